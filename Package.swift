@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// CI sets this, so that a warning fails the build here and never the build of somebody who depends on us.
+let warningsAreErrors: [SwiftSetting] =
+  Context.environment["WARNINGS_AS_ERRORS"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let swiftSettings: [SwiftSetting] =
+  warningsAreErrors + [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+
+let package = Package(
+  name: "posthog-batch-exports-swift",
+  platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
+  products: [
+    .library(name: "PostHogBatchExports", targets: ["PostHogBatchExports"]),
+    .library(name: "PostHogBatchExportsTesting", targets: ["PostHogBatchExportsTesting"]),
+    .library(name: "PostHogAPI", targets: ["PostHogAPI"]),
+    .library(name: "OperationCore", targets: ["OperationCore"]),
+  ],
+  traits: [
+    .trait(
+      name: "AsyncHTTPClient",
+      description: "The default transport. Without it a transport is a required argument of the client."),
+    .default(enabledTraits: ["AsyncHTTPClient"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
+    // Needed by executables that are no products: a package that depends on this one resolves none of them.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.16.0"),
+  ],
+  targets: [
+    // The tool wing: from a description to Swift. Never part of a user's program.
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "SpecReading", dependencies: ["CLibYAML"], swiftSettings: swiftSettings),
+    .target(name: "OpenAPIDocument", dependencies: ["SpecReading"], swiftSettings: swiftSettings),
+    .target(
+      name: "APIModel", dependencies: ["OpenAPIDocument", "SpecReading"], swiftSettings: swiftSettings),
+    .target(name: "SwiftEmission", dependencies: ["APIModel"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "apigen",
+      dependencies: [
+        "SpecReading", "OpenAPIDocument", "APIModel", "SwiftEmission",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
+
+    // The client wing: what programs import. Never reads a description.
+    .target(name: "OperationCore", swiftSettings: swiftSettings),
+    .target(
+      name: "PostHogAPI", dependencies: ["OperationCore"], path: "Generated", swiftSettings: swiftSettings),
+    .target(
+      name: "PostHogBatchExports",
+      dependencies: [
+        "OperationCore", "PostHogAPI",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(
+          name: "AsyncHTTPClient", package: "async-http-client",
+          condition: .when(traits: ["AsyncHTTPClient"])),
+      ],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "PostHogBatchExportsTesting",
+      dependencies: [
+        "PostHogBatchExports",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "fake-posthog",
+      dependencies: [
+        "PostHogBatchExports", "PostHogBatchExportsTesting",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
+  ],
+  swiftLanguageModes: [.v6]
+)
