@@ -2,20 +2,30 @@ public import SpecReading
 
 /// What a maintainer decides about emission, from `apigen.yaml` beside the description.
 public struct Configuration: Sendable {
+  /// One beginning that the paths of a family may have.
   public struct ScopeLevel: Sendable {
+    /// What the level is called: the name of its factory.
     public let name: String
+    /// The Swift type that stands for it; levels may share one.
     public let type: String
     /// A path with one parameter at its end, such as `/api/projects/{project_id}`.
     public let path: String
+    /// What the ids of its operations begin with.
     public let operationPrefix: String
+    /// Why not to use the level.
     public let deprecation: String?
+    /// Its place in `apigen.yaml`.
     public let location: SourceLocation
   }
+  /// A family of paths that differ only by their beginning.
   public struct Scopes: Sendable {
+    /// The protocol that all types of the family conform to.
     public let protocolName: String
+    /// In order of preference: what is emitted for twins is taken from the first.
     public let levels: [ScopeLevel]
   }
 
+  /// The scope family, if paths share beginnings.
   public var scopes: Scopes?
   /// Whether resources bound to a sender are emitted.
   public var handles = false
@@ -26,8 +36,11 @@ public struct Configuration: Sendable {
   /// More words to write in capitals, in lower case.
   public var acronyms: [String] = []
 
+  /// A type that the configuration names.
   public struct NamedType: Sendable {
+    /// The Swift name.
     public let name: String
+    /// Where it is named.
     public let location: SourceLocation
   }
 
@@ -118,7 +131,9 @@ private struct ConfigurationReader {
       return nil
     }
     guard path.hasSuffix("}"), path.count(where: { $0 == "{" }) == 1, path.contains("/{") else {
-      fail("the path of a scope ends in its one parameter", at: pathNode.location, hint: "for example /api/projects/{project_id}")
+      fail(
+        "the path of a scope ends in its one parameter", at: pathNode.location,
+        hint: "for example /api/projects/{project_id}")
       return nil
     }
     return Configuration.ScopeLevel(

@@ -49,7 +49,8 @@ private struct FileWriter {
     separate()
     body.resource(resource, scopes: api.scopes)
     body.handles(
-      of: resource, scopes: api.scopes, children: api.resources.filter { $0.handle?.parent == .item(of: resource.name) })
+      of: resource, scopes: api.scopes, children: api.resources.filter { $0.handle?.parent == .item(of: resource.name) }
+    )
     needsFoundation = needsFoundation || resource.endpoints.contains(where: \.needsFoundation)
   }
 

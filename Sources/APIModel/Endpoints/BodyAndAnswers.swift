@@ -41,7 +41,9 @@ extension EndpointBuilder {
       default: note(failure: response, in: context)
       }
     }
-    if answers.isEmpty, let fallback = operation.responses.first(where: { $0.status == .default }), !fallback.content.isEmpty {
+    if answers.isEmpty, let fallback = operation.responses.first(where: { $0.status == .default }),
+      !fallback.content.isEmpty
+    {
       add(fallback, [200, 201, 202, 203], named: "success", in: context, of: operation, to: &answers)
     }
     if answers.isEmpty {

@@ -145,7 +145,9 @@ extension EndpointBuilder {
           documentation: documentation))
     }
     // The path first, in its order; then what must be given, then the rest.
-    let pathOrder = operation.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { $0.dropFirst().prefix { $0 != "}" } }
+    let pathOrder = operation.path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
+      $0.dropFirst().prefix { $0 != "}" }
+    }
     let inPath = parameters.filter { $0.place == .path }
       .sorted { (pathOrder.firstIndex(of: $0.wireName[...]) ?? 0) < (pathOrder.firstIndex(of: $1.wireName[...]) ?? 0) }
     let others = parameters.filter { $0.place != .path }
@@ -198,7 +200,9 @@ extension EndpointBuilder {
       return wanted
     case .union:
       let type = types.reference(to: schema, as: .write, in: context.inner(swiftName.upperCamel(parameter.name)))
-      if case .named(let name) = type, case .union(let union)? = types.declaration(named: name)?.kind, union.form == .text {
+      if case .named(let name) = type, case .union(let union)? = types.declaration(named: name)?.kind,
+        union.form == .text
+      {
         return type
       }
       return .string

@@ -22,7 +22,9 @@ struct FunctionNaming {
     let words = SwiftName.words(id)
     let resource = SwiftName.words(operation.tags.first ?? "").map { $0.lowercased() }
     // `actions_list` in the namespace `Actions` is `list`; an id that is nothing else stays whole.
-    if !resource.isEmpty, words.count > resource.count, words.prefix(resource.count).map({ $0.lowercased() }) == resource {
+    if !resource.isEmpty, words.count > resource.count,
+      words.prefix(resource.count).map({ $0.lowercased() }) == resource
+    {
       return swiftName.lowerCamel(words.dropFirst(resource.count).joined(separator: "_"))
     }
     return swiftName.lowerCamel(id)

@@ -5,6 +5,7 @@ public struct Documentation: Sendable, Hashable {
   /// Short facts that the schema states outside its prose: defaults, bounds, deprecation.
   public var facts: [String]
 
+  /// Text that has been cut already.
   public init(paragraphs: [String] = [], facts: [String] = []) {
     self.paragraphs = paragraphs
     self.facts = facts
@@ -27,5 +28,6 @@ public struct Documentation: Sendable, Hashable {
     self.init(paragraphs: paragraphs, facts: facts)
   }
 
+  /// Whether there is nothing to say.
   public var isEmpty: Bool { paragraphs.isEmpty && facts.isEmpty }
 }

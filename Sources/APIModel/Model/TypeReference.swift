@@ -2,11 +2,13 @@
 ///
 /// It is free of OpenAPI words. Every decision on how a schema is typed has been made when one of these exists.
 public indirect enum TypeReference: Sendable, Hashable {
+  /// The plain values of JSON.
   case string, bool, int, int64, double
   /// A point in time, RFC 3339.
   case date
   /// A day in the calendar, without a time.
   case day
+  /// An RFC 9562 identifier.
   case uuid
   /// Text that never prints.
   case secret
@@ -14,15 +16,19 @@ public indirect enum TypeReference: Sendable, Hashable {
   case json
   /// The body as it came, for answers that are not JSON.
   case bytes
+  /// Nothing.
   case void
   /// The answer that only names another place.
   case redirect
+  /// A list.
   case array(TypeReference)
+  /// Values by name.
   case map(TypeReference)
   /// An element that may be null. Absent members are a matter of ``Member/Presence``.
   case optional(TypeReference)
   /// A declared type, by its Swift name.
   case named(String)
+  /// One page of a list, by the type of its items.
   case page(PageKind, TypeReference)
   /// Several scalar types: a generic argument, allowed where a parameter stands.
   case anyScalar

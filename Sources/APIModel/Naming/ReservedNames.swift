@@ -18,7 +18,9 @@ enum ReservedNames {
   static let members: Set<String> = ["init", "self", "Self", "Type", "Protocol", "json"]
 
   /// Names that a static member of an enum can't have: they are the type's own.
-  static let enumCases: Set<String> = ["init", "self", "Self", "Type", "Protocol", "known", "rawValue", "isKnown", "allCases"]
+  static let enumCases: Set<String> = [
+    "init", "self", "Self", "Type", "Protocol", "known", "rawValue", "isKnown", "allCases",
+  ]
 
   /// Names that an argument can't have, because every endpoint function has them.
   static let arguments: Set<String> = ["scope", "body", "self", "Self", "init"]

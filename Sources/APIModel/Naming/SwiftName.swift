@@ -31,7 +31,9 @@ public struct SwiftName: Sendable {
   /// Capitals that the author chose are kept: `AwsS3Config` stays as it is.
   public func upperCamel(_ text: String) -> String {
     let name = text.split { !$0.isLetter && !$0.isNumber }
-      .map { part in part.contains(where: \.isUppercase) ? part.prefix(1).uppercased() + part.dropFirst() : capitalized(part) }
+      .map { part in
+        part.contains(where: \.isUppercase) ? part.prefix(1).uppercased() + part.dropFirst() : capitalized(part)
+      }
       .joined()
     guard let first = name.first else { return "Value" + capitalized(Self.spelledOut(text)) }
     return first.isNumber ? "Value" + name : name

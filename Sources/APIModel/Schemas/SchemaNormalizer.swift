@@ -197,7 +197,9 @@ extension SchemaNormalizer {
       }
       let normal = self(use)
       if normal.attributes.isNullable { result.attributes.isNullable = true }
-      if case .enumeration(let values, _) = normal.shape, values.allSatisfy(\.isBlank), schema.oneOf.count + schema.anyOf.count > 1 {
+      if case .enumeration(let values, _) = normal.shape, values.allSatisfy(\.isBlank),
+        schema.oneOf.count + schema.anyOf.count > 1
+      {
         // A branch that only adds the empty string: open enums keep it anyway.
         continue
       }

@@ -11,7 +11,8 @@ extension Documentation {
       return
     }
     if attributes.isDeprecated { facts.append("Deprecated.") }
-    if let value = attributes.defaultValue, case .null = value.value {} else if let value = attributes.defaultValue {
+    if let value = attributes.defaultValue, case .null = value.value {
+    } else if let value = attributes.defaultValue {
       facts.append("Default: `\(value.jsonText)`.")
     }
     facts += Self.bounds(attributes.constraints, format: attributes.format)

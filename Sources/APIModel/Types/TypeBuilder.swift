@@ -99,7 +99,8 @@ final class TypeBuilder {
       switch schema.shape {
       case .enumeration(let values, let isInteger):
         .enumeration(enumeration(values, isInteger: isInteger, names: schema.attributes.caseNames))
-      case .union(let union): .union(self.union(union, of: schema, as: serving.role, isReadable: serving.isReadable, in: inner))
+      case .union(let union):
+        .union(self.union(union, of: schema, as: serving.role, isReadable: serving.isReadable, in: inner))
       case .object(let object): .object(self.object(object, serving: serving, in: inner))
       default: .object(ObjectType(members: [], additional: nil))
       }
@@ -114,7 +115,9 @@ final class TypeBuilder {
     if let name = declaredNames[key] { return name }
     let base = swiftName.upperCamel(schema.name.map { schema.attributes.swiftName ?? $0 } ?? suggestion)
     // The plain name belongs to what is read, else to what is written whole, else to the changes.
-    let plain = Role.allCases.first { usage.isUsed(schema.key, as: $0) && usage.type(for: schema.key, as: $0).role == $0 }
+    let plain = Role.allCases.first {
+      usage.isUsed(schema.key, as: $0) && usage.type(for: schema.key, as: $0).role == $0
+    }
     let wanted =
       switch role {
       case _ where role == plain: base

@@ -6,7 +6,8 @@ extension TypeBuilder {
     _ union: UnionShape, of schema: NormalSchema, as role: Role, isReadable: Bool, in context: Context
   ) -> UnionType {
     if let tag = tagName(of: union) {
-      return UnionType(form: .tagged(wireName: tag), variants: tagged(union, by: tag, as: role, isReadable: isReadable, in: context))
+      return UnionType(
+        form: .tagged(wireName: tag), variants: tagged(union, by: tag, as: role, isReadable: isReadable, in: context))
     }
     let branches = union.branches.map { normal($0) }
     let isText = branches.allSatisfy(\.isText)

@@ -21,7 +21,9 @@ extension SwiftWriter {
     documentation(endpoint.documentation, more: [endpoint.facts])
     for parameter in endpoint.parameters { parameterDocumentation(parameter.name, parameter.documentation) }
     if let deprecation = endpoint.deprecation {
-      line(deprecation.isEmpty ? "@available(*, deprecated)" : "@available(*, deprecated, message: \(deprecation.swiftLiteral))")
+      line(
+        deprecation.isEmpty
+          ? "@available(*, deprecated)" : "@available(*, deprecated, message: \(deprecation.swiftLiteral))")
     }
     let parameters = endpoint.signature(scope: endpoint.scope.map { ["in scope: \($0.swift(in: scopes))"] } ?? [])
     block(

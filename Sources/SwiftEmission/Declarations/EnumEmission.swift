@@ -5,7 +5,8 @@ extension SwiftWriter {
   mutating func enumeration(_ type: EnumType, of declaration: TypeDeclaration) {
     let raw = type.isInteger ? "Int" : "String"
     documentation(declaration.documentation)
-    block("public nonisolated struct \(declaration.name): \(type.isInteger ? "OpenIntegerEnum" : "OpenEnum")") { writer in
+    block("public nonisolated struct \(declaration.name): \(type.isInteger ? "OpenIntegerEnum" : "OpenEnum")") {
+      writer in
       writer.line("public let rawValue: \(raw)")
       writer.line("public init(rawValue: \(raw)) { self.rawValue = rawValue }")
       writer.line()

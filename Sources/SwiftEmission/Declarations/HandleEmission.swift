@@ -22,7 +22,8 @@ extension SwiftWriter {
       writer.line()
       writer.handle(
         "Item", "One of the \(resource.name.spelledOut), bound to a sender.", resource, handle, scopes: scopes,
-        endpoints: handle.itemEndpoints, ids: handle.parentIDs + [id]) { _ in }
+        endpoints: handle.itemEndpoints, ids: handle.parentIDs + [id]
+      ) { _ in }
     }
     for child in children {
       guard let below = child.handle, let id = handle.itemID else { continue }
@@ -76,7 +77,8 @@ extension SwiftWriter {
     let others = endpoint.parameters.filter { $0.place != .path }.map { "\($0.name.escaped): \($0.name.escaped)" }
     let arguments =
       (endpoint.scope == nil ? [] : ["in: scope"]) + bound + free + (endpoint.body == nil ? [] : ["body"]) + others
-    let labels = (endpoint.scope == nil ? [] : ["in"]) + inPath.map(\.name) + (endpoint.body == nil ? [] : ["_"])
+    let labels =
+      (endpoint.scope == nil ? [] : ["in"]) + inPath.map(\.name) + (endpoint.body == nil ? [] : ["_"])
       + endpoint.parameters.filter { $0.place != .path }.map(\.name)
     let reference = "\(resource.name)/\(endpoint.functionName)(\(labels.map { $0 + ":" }.joined()))"
     documentation(endpoint.documentation.summaryOnly(or: "Sends `\(endpoint.operationID)`."))

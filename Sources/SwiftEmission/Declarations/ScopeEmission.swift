@@ -21,7 +21,9 @@ extension SwiftWriter {
       block("nonisolated extension \(family.protocolName) where Self == \(type)") { writer in
         for (index, level) in family.levels.filter({ $0.type == type }).enumerated() {
           if index > 0 { writer.line() }
-          writer.factory(level, call: "Self(path: \"\(level.pathPrefix)\\(id)\", operationPrefix: \"\(level.operationPrefix)\")", result: "Self", isStatic: true)
+          writer.factory(
+            level, call: "Self(path: \"\(level.pathPrefix)\\(id)\", operationPrefix: \"\(level.operationPrefix)\")",
+            result: "Self", isStatic: true)
         }
       }
     }
@@ -45,7 +47,9 @@ extension SwiftWriter {
         if index > 0 { writer.line() }
         // The deprecated factory would warn here too, so the scope is spelled out.
         let scope = "\(level.type)(path: \"\(level.pathPrefix)\\(id)\", operationPrefix: \"\(level.operationPrefix)\")"
-        writer.factory(level, call: "BoundScope(sender: self, scope: \(scope))", result: "BoundScope<Self, \(level.type)>", isStatic: false)
+        writer.factory(
+          level, call: "BoundScope(sender: self, scope: \(scope))", result: "BoundScope<Self, \(level.type)>",
+          isStatic: false)
       }
       for (index, resource) in unscoped.enumerated() {
         if index > 0 || family != nil { writer.line() }
@@ -53,7 +57,9 @@ extension SwiftWriter {
       }
     }
     let scoped = resources.filter { $0.handle?.parent == .scope }
-    for (condition, group) in [(nil, scoped.filter { $0.handle?.scope == .family })] + (family?.types ?? []).map({ type in (Optional(type), scoped.filter { $0.handle?.scope == .type(type) }) }) where !group.isEmpty {
+    for (condition, group) in [(nil, scoped.filter { $0.handle?.scope == .family })]
+      + (family?.types ?? []).map({ type in (Optional(type), scoped.filter { $0.handle?.scope == .type(type) }) })
+    where !group.isEmpty {
       line()
       block("nonisolated extension BoundScope" + (condition.map { " where Scope == \($0)" } ?? "")) { writer in
         for (index, resource) in group.enumerated() {
@@ -71,7 +77,8 @@ extension SwiftWriter {
     line("/// \(article) \(level.name).")
     parameterDocumentation("id", level.documentation)
     if let message = level.deprecation { line("@available(*, deprecated, message: \(message.swiftLiteral))") }
-    block("public \(isStatic ? "static " : "")func \(level.name.escaped)(_ id: some PathSegment) -> \(result)") { writer in
+    block("public \(isStatic ? "static " : "")func \(level.name.escaped)(_ id: some PathSegment) -> \(result)") {
+      writer in
       if writer.fits(call) {
         writer.line(call)
       } else if let open = call.firstIndex(of: "(") {

@@ -98,7 +98,8 @@ extension SwiftWriter {
         writer.line("json.write(\(tag.swiftLiteral), tag)")
         for member in stored.members {
           if member.isExistential {
-            writer.line("if let \(member.name.escaped) { json.write(\(member.wireName.swiftLiteral), \(member.name.escaped)) }")
+            writer.line(
+              "if let \(member.name.escaped) { json.write(\(member.wireName.swiftLiteral), \(member.name.escaped)) }")
           } else {
             writer.line("json.write(\(member.wireName.swiftLiteral), \(member.name.escaped))")
           }

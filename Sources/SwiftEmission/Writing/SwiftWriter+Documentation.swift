@@ -3,7 +3,9 @@ import APIModel
 extension SwiftWriter {
   /// Writes a doc comment, its prose broken at the width; nothing when there is nothing to say.
   mutating func documentation(_ documentation: Documentation, more: [String] = []) {
-    var blocks = documentation.paragraphs.map { paragraph in Self.isLaidOut(paragraph) ? paragraph : Self.joined(paragraph) }
+    var blocks = documentation.paragraphs.map { paragraph in
+      Self.isLaidOut(paragraph) ? paragraph : Self.joined(paragraph)
+    }
     if !documentation.facts.isEmpty {
       let facts = documentation.facts.joined(separator: " ")
       // A member's facts continue its one line of prose; behind longer prose they stand apart.
