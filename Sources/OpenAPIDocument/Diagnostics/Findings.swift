@@ -4,8 +4,8 @@ import SpecReading
 final class Findings {
   private var diagnostics: [Diagnostic] = []
   private var known: Set<Diagnostic> = []
-  private var tallies: [Tally: [SourceLocation]] = [:]
-  private var nearestName = NearestName()
+  private var tallies: [Tally: Set<SourceLocation>] = [:]
+  private var comparisonsLeft = 1_000_000
 
   /// A keyword that shapes no code, and why.
   private struct Tally: Hashable {
@@ -29,12 +29,17 @@ final class Findings {
 
   /// Counts a keyword that shapes no code, to be told in one note.
   func count(_ keyword: String, because reason: String, at location: SourceLocation) {
-    tallies[Tally(keyword: keyword, reason: reason), default: []].append(location)
+    tallies[Tally(keyword: keyword, reason: reason), default: []].insert(location)
   }
 
   /// A hint that names the candidate that comes nearest to `name`, if one comes near.
-  func hint(for name: String, among candidates: some Sequence<String>) -> String? {
-    nearestName.find(name, among: candidates).map { "did you mean `\($0)`?" }
+  ///
+  /// A hostile description with a hundred thousand wrong names, as many right ones, and long ones, gets hints only as
+  /// long as they come cheap.
+  func hint(for name: String, among candidates: some Collection<String>) -> String? {
+    comparisonsLeft -= candidates.count
+    guard comparisonsLeft > 0, name.utf8.count < 100 else { return nil }
+    return NearestName.hint(for: name, among: candidates.lazy.filter { $0.utf8.count < 200 })
   }
 
   /// Everything found, in the order of places.

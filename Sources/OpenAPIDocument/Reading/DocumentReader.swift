@@ -16,8 +16,6 @@ public struct DocumentReader: Sendable {
   /// - Throws: every error of the description, and the warnings found beside them.
   public func read(path: String) throws(DiagnosticError) -> Document {
     let root = try reader.read(path: path)
-    throw DiagnosticError(diagnostics: [
-      Diagnostic(severity: .error, message: "not read yet", location: root.location, hint: nil, notes: [])
-    ])
+    throw DiagnosticError(.error("not read yet", at: root.location))
   }
 }
