@@ -7,7 +7,7 @@ public struct Operation: Sendable {
   /// The method in upper case.
   public let method: String
   /// The path template as written, from a slash on.
-  public let path: String
+  public internal(set) var path: String
   /// The place of the operation.
   public let location: SourceLocation
   /// The names of its tags, in document order, declared or not.

@@ -11,7 +11,7 @@ public struct Parameter: Sendable {
   /// Should no longer be used.
   public let deprecated: Bool
   /// What it means.
-  public let description: String?
+  public internal(set) var description: String?
   /// What it is; nil when `content` says it.
   public let schema: SchemaUse?
   /// The one media type it is written in; empty when `schema` says it.

@@ -3,7 +3,7 @@ public import SpecReading
 /// What an operation sends.
 public struct RequestBody: Sendable {
   /// What it means.
-  public let description: String?
+  public internal(set) var description: String?
   /// Whether it must be sent.
   public let required: Bool
   /// The forms it can have, in document order.

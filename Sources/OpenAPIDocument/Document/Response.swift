@@ -3,9 +3,9 @@ public import SpecReading
 /// What may come back from an operation.
 public struct Response: Sendable {
   /// The statuses it is for.
-  public let status: ResponseStatus
+  public internal(set) var status: ResponseStatus
   /// When it comes and what it means.
-  public let description: String?
+  public internal(set) var description: String?
   /// The forms its body can have, in document order; empty when there is none.
   public let content: [MediaType]
   /// The documented header fields, in document order.

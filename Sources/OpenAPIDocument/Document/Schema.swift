@@ -9,6 +9,8 @@ public struct Schema: Sendable {
   public var location: SourceLocation
   /// The types that are allowed, without repetition; empty when any is. 3.0 `nullable: true` adds `.null`.
   public var types: [SchemaType] = []
+  /// 3.0 `nullable: true`. Beside `type` it is in `types` too; without one, as beside `allOf`, it stands only here.
+  public var nullable = false
   /// What `type` can't tell: `date-time`, `uuid`, `int64` …
   public var format: String?
   /// A short name for readers.

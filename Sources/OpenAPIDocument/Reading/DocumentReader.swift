@@ -15,7 +15,11 @@ public struct DocumentReader: Sendable {
   ///
   /// - Throws: every error of the description, and the warnings found beside them.
   public func read(path: String) throws(DiagnosticError) -> Document {
-    let root = try reader.read(path: path)
-    throw DiagnosticError(.error("not read yet", at: root.location))
+    let findings = Findings()
+    let files = try DescriptionFiles(rootPath: path, reader: reader, findings: findings)
+    let version = try OpenAPIVersion(of: files.root)
+    let document = DocumentAssembly(version: version, files: files, findings: findings).document(rootPath: path)
+    guard let document, !findings.hasErrors else { throw DiagnosticError(findings.all) }
+    return document
   }
 }
