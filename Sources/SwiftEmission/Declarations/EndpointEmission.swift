@@ -100,7 +100,7 @@ extension Endpoint {
     return facts.joined(separator: " · ")
   }
 
-  fileprivate var arguments: [[String]] {
+  fileprivate var arguments: [[SwiftWriter.Argument]] {
     let path = path.map { part in
       switch part {
       case .literal(let text): String(text.swiftLiteral.dropFirst().dropLast())
@@ -110,15 +110,8 @@ extension Endpoint {
     var head = [operationID.swiftLiteral]
     if scope != nil { head.append("in: scope") }
     head += [".\(method)", "\"\(path.joined())\""]
-    var content: [String] = []
-    let query = queryExpression
-    if let query { content.append("query: \(query)") }
     let headers = parameters.filter { $0.place == .header }
-    if !headers.isEmpty {
-      let items = headers.map { "\($0.wireName.swiftLiteral): \($0.name.escaped)" }
-      content.append("headers: [\(items.joined(separator: ", "))]")
-    }
-    if body != nil { content.append("body: body") }
+      .map { "\($0.wireName.swiftLiteral): \($0.name.escaped)" }
     var tail = ["answers: " + answers.map { $0.expression(in: output) }.joined(separator: ", ")]
     if !scopes.isEmpty { tail.append("scopes: [\(scopes.map(\.swiftLiteral).joined(separator: ", "))]") }
     switch retry {
@@ -132,25 +125,22 @@ extension Endpoint {
     case .before(let member): tail.append("paging: .before(member: \(member.swiftLiteral))")
     case nil: break
     }
-    return [head, content, tail].filter { !$0.isEmpty }
+    var groups: [[SwiftWriter.Argument]] = [head.map { .plain($0) }]
+    if !queryItems.isEmpty { groups.append([.list(label: "query: ", queryItems)]) }
+    if !headers.isEmpty { groups.append([.list(label: "headers: ", headers)]) }
+    if body != nil { groups.append([.plain("body: body")]) }
+    groups.append(tail.map { .plain($0) })
+    return groups
   }
 
-  private var queryExpression: String? {
-    var scalars: [String] = []
-    var lists: [String] = []
-    for parameter in parameters {
-      guard case .query(let joined) = parameter.place else { continue }
-      let name = parameter.wireName.swiftLiteral
-      if case .array = parameter.type {
-        lists.append(".appending(\(name), values: \(parameter.name.escaped)\(joined ? ", joinedBy: \",\"" : ""))")
-      } else {
-        scalars.append("\(name): \(parameter.name.escaped)")
-      }
+  private var queryItems: [String] {
+    parameters.compactMap { parameter -> String? in
+      guard case .query(let joined) = parameter.place else { return nil }
+      var value = parameter.name.escaped
+      // A list makes an item for each element, unless it is joined to one text.
+      if joined, case .array = parameter.type { value += parameter.isRequired ? ".queryText" : "?.queryText" }
+      return "\(parameter.wireName.swiftLiteral): \(value)"
     }
-    if scalars.isEmpty && lists.isEmpty { return nil }
-    if lists.isEmpty { return "[\(scalars.joined(separator: ", "))]" }
-    let start = scalars.isEmpty ? "Query()" : "Query([\(scalars.joined(separator: ", "))])"
-    return start + lists.joined()
   }
 }
 
@@ -164,19 +154,14 @@ extension EndpointParameter {
 extension EndpointAnswer {
   fileprivate func expression(in output: Endpoint.Output) -> String {
     let list = statuses.map(String.init).joined(separator: ", ")
-    guard case .several = output else {
+    let answer =
       switch type {
-      case .void: return ".empty(\(list))"
-      case .redirect: return ".redirect(\(list))"
-      case .bytes: return ".bytes(\(list), contentType: \"*/*\")"
-      default: return ".json(\(list))"
+      case .void: ".empty(\(list))"
+      case .redirect: ".redirect(\(list))"
+      case .bytes: ".bytes(\(list), contentType: \"*/*\")"
+      default: ".json(\(list))"
       }
-    }
-    switch type {
-    case .void: return ".empty(\(list)) { .\(caseName) }"
-    case .redirect: return "Answer.redirect(\(list)).map { .\(caseName)($0) }"
-    case .bytes: return "Answer.bytes(\(list), contentType: \"*/*\").map { .\(caseName)($0) }"
-    default: return ".json(\(list), as: \(type.swift).self) { .\(caseName)($0) }"
-    }
+    guard case .several = output else { return answer }
+    return "Answer<\(type.swift)>\(answer).map { \(type == .void ? "" : ".\(caseName)($0)")\(type == .void ? "_ in .\(caseName)" : "") }"
   }
 }

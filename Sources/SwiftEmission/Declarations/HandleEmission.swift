@@ -15,7 +15,7 @@ extension SwiftWriter {
         writer.line("/// One item. Nothing is sent.")
         let arguments = handle.carried + (handle.parentIDs + [id]).map { "\($0.name.escaped): \($0.name.escaped)" }
         writer.block("public subscript(\(id.name.escaped): \(id.type.swift)) -> Item<\(handle.typeArguments)>") {
-          $0.call("Item", groups: [arguments])
+          $0.call("Item", arguments)
         }
       }
       guard let id = handle.itemID, !handle.itemEndpoints.isEmpty else { return }
@@ -44,7 +44,7 @@ extension SwiftWriter {
   mutating func handleProperty(of resource: Resource, arguments: [String], type: String) {
     guard let handle = resource.handle else { return }
     documentation(resource.documentation.summaryOnly(or: "The \(resource.name.spelledOut)."))
-    block("public var \(handle.name.escaped): \(type)") { $0.call("\(resource.name).Collection", groups: [arguments]) }
+    block("public var \(handle.name.escaped): \(type)") { $0.call("\(resource.name).Collection", arguments) }
   }
 
   private mutating func handle(
@@ -105,7 +105,7 @@ extension SwiftWriter {
       line(whole)
     } else {
       line(outer)
-      indented { $0.call(inner, groups: [arguments], closing: "))") }
+      indented { $0.call(inner, arguments, closing: "))") }
     }
   }
 }

@@ -83,7 +83,7 @@ extension SwiftWriter {
         writer.line(call)
       } else if let open = call.firstIndex(of: "(") {
         let inner = call[call.index(after: open)...].dropLast()
-        writer.call(String(call[..<open]), groups: inner.split(separator: ", ", maxSplits: 1).map { [String($0)] })
+        writer.call(String(call[..<open]), inner.split(separator: ", ", maxSplits: 1).map(String.init))
       }
     }
   }

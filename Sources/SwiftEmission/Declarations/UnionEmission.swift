@@ -128,7 +128,7 @@ extension SwiftWriter {
       members.first { $0.wireName == slot.wireName }.map { "\(slot.name): \(slot.value(of: $0))" }
     }
     block("public static func \(variant.name.escaped)", list: parameters, " -> Self") { writer in
-      writer.call("Self", groups: [["tag: \((variant.tags.first ?? variant.name).swiftLiteral)"] + arguments])
+      writer.call("Self", ["tag: \((variant.tags.first ?? variant.name).swiftLiteral)"] + arguments)
     }
   }
 

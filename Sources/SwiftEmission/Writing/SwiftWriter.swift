@@ -36,9 +36,28 @@ struct SwiftWriter {
     line("}")
   }
 
-  /// Writes a call, on one line or filled over several. `groups` are kept on lines of their own when it is broken.
-  mutating func call(_ opening: String, groups: [[String]], closing: String = ")") {
-    let whole = opening + "(" + groups.joined().joined(separator: ", ") + closing
+  /// An argument of a call.
+  enum Argument {
+    case plain(String)
+    /// A literal between brackets, which may be broken between its elements.
+    case list(label: String, [String])
+
+    var text: String {
+      switch self {
+      case .plain(let text): text
+      case .list(let label, let elements): "\(label)[\(elements.joined(separator: ", "))]"
+      }
+    }
+  }
+
+  /// Writes a call, on one line or filled over several.
+  mutating func call(_ opening: String, _ arguments: [String], closing: String = ")") {
+    call(opening, groups: [arguments.map { .plain($0) }], closing: closing)
+  }
+
+  /// Writes a call whose groups of arguments begin on lines of their own when it is broken.
+  mutating func call(_ opening: String, groups: [[Argument]], closing: String = ")") {
+    let whole = opening + "(" + groups.joined().map(\.text).joined(separator: ", ") + closing
     if fits(whole) {
       line(whole)
       return
@@ -46,7 +65,14 @@ struct SwiftWriter {
     line(opening + "(")
     indented { writer in
       for (index, group) in groups.enumerated() {
-        writer.fill(group, end: index == groups.count - 1 ? closing : ",")
+        let end = index == groups.count - 1 ? closing : ","
+        if case .list(let label, let elements)? = group.first, group.count == 1, !writer.fits(group[0].text + end) {
+          writer.line(label + "[")
+          writer.indented { $0.fill(elements, end: ",") }
+          writer.line("]" + end)
+        } else {
+          writer.fill(group.map(\.text), end: end)
+        }
       }
     }
   }
