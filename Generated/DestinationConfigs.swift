@@ -5,13 +5,13 @@ public import OperationCore
 
 /// Where in Amazon S3 files are written, and how.
 public nonisolated struct AwsS3Config: JSONObjectWritable {
-  /// At least 1 characters.
+  /// Not empty.
   public var bucketName: String?
-  /// The region of the bucket, for example `eu-central-1`. At least 1 characters.
+  /// The region of the bucket, for example `eu-central-1`. Not empty.
   public var region: String?
-  /// What the keys of all files start with. Not empty. At least 1 characters.
+  /// What the keys of all files start with. Not empty. Not empty.
   public var prefix: String?
-  /// How records are written into files. Default: `"JSONLines"`.
+  /// Default: `JSONLines`.
   public var fileFormat: FileFormat?
   /// How files are compressed; null means not at all. `JSONLines` takes `gzip` and `brotli` only.
   public var compression: FileCompression?
@@ -91,13 +91,13 @@ public nonisolated struct FileCompression: OpenEnum {
 
 /// Where in an S3-compatible bucket files are written, and how.
 public nonisolated struct S3CompatibleConfig: JSONObjectWritable {
-  /// At least 1 characters.
+  /// Not empty.
   public var bucketName: String?
-  /// The region of the bucket, for example `eu-central-1`. At least 1 characters.
+  /// The region of the bucket, for example `eu-central-1`. Not empty.
   public var region: String?
-  /// What the keys of all files start with. Not empty. At least 1 characters.
+  /// What the keys of all files start with. Not empty. Not empty.
   public var prefix: String?
-  /// How records are written into files. Default: `"JSONLines"`.
+  /// Default: `JSONLines`.
   public var fileFormat: FileFormat?
   /// How files are compressed; null means not at all. `JSONLines` takes `gzip` and `brotli` only.
   public var compression: FileCompression?
@@ -151,9 +151,9 @@ public nonisolated struct S3CompatibleConfig: JSONObjectWritable {
 /// Where in Azure Blob Storage files are written, and how.
 public nonisolated struct AzureBlobConfig: JSONObjectWritable {
   public var containerName: String?
-  /// What the names of all files start with. Default: `""`.
+  /// What the names of all files start with. Default: ``.
   public var prefix: String?
-  /// How records are written into files. Default: `"JSONLines"`.
+  /// Default: `JSONLines`.
   public var fileFormat: FileFormat?
   /// How files are compressed; null means not at all. `JSONLines` takes `gzip` and `brotli` only.
   public var compression: FileCompression?
@@ -201,7 +201,7 @@ public nonisolated struct AzureBlobConfig: JSONObjectWritable {
 /// The BigQuery table that is written to.
 public nonisolated struct BigQueryConfig: JSONObjectWritable {
   public var datasetID: String?
-  /// Default: `"events"`.
+  /// Default: `events`.
   public var tableID: String?
   /// Whether columns of properties have the type JSON instead of STRING. It cannot change later.
   /// Default: `false`.
@@ -277,9 +277,9 @@ public nonisolated struct DatabricksConfig: JSONObjectWritable {
 /// The PostgreSQL table that is written to.
 public nonisolated struct PostgresConfig: JSONObjectWritable {
   public var database: String?
-  /// Default: `"public"`.
+  /// Default: `public`.
   public var schema: String?
-  /// Default: `"events"`.
+  /// Default: `events`.
   public var tableName: String?
   /// Whether the server's certificate is self-signed. Default: `false`.
   public var hasSelfSignedCert: Bool?
@@ -313,22 +313,17 @@ public nonisolated struct PostgresConfig: JSONObjectWritable {
 /// The Redshift table that is written to, and how.
 public nonisolated struct RedshiftConfig: JSONObjectWritable {
   public var database: String?
-  /// Default: `"public"`.
+  /// Default: `public`.
   public var schema: String?
-  /// Default: `"events"`.
+  /// Default: `events`.
   public var tableName: String?
   /// The host name of the cluster. Required unless the integration holds one.
   public var host: String?
   /// Default: `5439`.
   public var port: Int?
-  /// The type of the columns that hold properties. Default: `"varchar"`.
+  /// Default: `varchar`.
   public var propertiesDataType: RedshiftPropertiesType?
-  /// How rows are written.
-  ///
-  /// `INSERT` sends them in statements. `COPY` puts files into a bucket and has Redshift read them;
-  /// it needs `copy_inputs`.
-  ///
-  /// Default: `"INSERT"`.
+  /// Default: `INSERT`.
   public var mode: RedshiftMode?
   /// The names of the events to export; null means all.
   public var includeEvents: [String]?
@@ -439,7 +434,6 @@ public nonisolated struct RedshiftCopyAuthorization: JSONWritable {
     Self(value: value)
   }
 
-  /// An access key of Amazon Web Services. It is never returned.
   public static func credentials(_ value: AWSCredentials) -> Self {
     Self(value: value)
   }
@@ -472,7 +466,6 @@ public nonisolated struct RedshiftBucketCredentials: JSONWritable {
     Self(value: value)
   }
 
-  /// An access key of Amazon Web Services. It is never returned.
   public static func credentials(_ value: AWSCredentials) -> Self {
     Self(value: value)
   }
@@ -485,7 +478,7 @@ public nonisolated struct SnowflakeConfig: JSONObjectWritable {
   public var database: String?
   public var warehouse: String?
   public var schema: String?
-  /// Default: `"events"`.
+  /// Default: `events`.
   public var tableName: String?
   /// The role to assume; null means the user's default.
   public var role: String?
@@ -521,7 +514,6 @@ public nonisolated struct SnowflakeConfig: JSONObjectWritable {
 
 /// The PostHog project that events are sent to.
 public nonisolated struct HTTPConfig: JSONObjectWritable {
-  /// Where events are sent; no other address is accepted.
   public var url: IngestionURL?
   /// The project token (`phc_…`) of the project that receives the events. It is never returned.
   public var token: Secret?
@@ -584,7 +576,7 @@ public nonisolated struct WorkflowsConfig: JSONObjectWritable {
 
 /// The settings of a destination that writes nothing.
 public nonisolated struct NoOpConfig: JSONObjectWritable {
-  /// Default: `""`.
+  /// Default: ``.
   public var arg: String?
   /// The names of the events to export; null means all.
   public var includeEvents: [String]?
@@ -606,13 +598,12 @@ public nonisolated struct NoOpConfig: JSONObjectWritable {
 
 /// Changes to where in Amazon S3 files are written, and how.
 public nonisolated struct AwsS3ConfigPatch: JSONObjectWritable {
-  /// At least 1 characters.
+  /// Not empty.
   public var bucketName: String?
-  /// The region of the bucket, for example `eu-central-1`. At least 1 characters.
+  /// The region of the bucket, for example `eu-central-1`. Not empty.
   public var region: String?
-  /// What the keys of all files start with. Not empty. At least 1 characters.
+  /// What the keys of all files start with. Not empty. Not empty.
   public var prefix: String?
-  /// How records are written into files. Default: `"JSONLines"`.
   public var fileFormat: FileFormat?
   /// How files are compressed; null means not at all. `JSONLines` takes `gzip` and `brotli` only.
   public var compression: Patch<FileCompression>
@@ -625,8 +616,6 @@ public nonisolated struct AwsS3ConfigPatch: JSONObjectWritable {
   /// Whether Parquet files are named the old way.
   ///
   /// True is refused except for exports that already have it.
-  ///
-  /// Default: `false`.
   public var legacyParquetExtension: Bool?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -670,25 +659,22 @@ public nonisolated struct AwsS3ConfigPatch: JSONObjectWritable {
 
 /// Changes to where in an S3-compatible bucket files are written, and how.
 public nonisolated struct S3CompatibleConfigPatch: JSONObjectWritable {
-  /// At least 1 characters.
+  /// Not empty.
   public var bucketName: String?
-  /// The region of the bucket, for example `eu-central-1`. At least 1 characters.
+  /// The region of the bucket, for example `eu-central-1`. Not empty.
   public var region: String?
-  /// What the keys of all files start with. Not empty. At least 1 characters.
+  /// What the keys of all files start with. Not empty. Not empty.
   public var prefix: String?
-  /// How records are written into files. Default: `"JSONLines"`.
   public var fileFormat: FileFormat?
   /// How files are compressed; null means not at all. `JSONLines` takes `gzip` and `brotli` only.
   public var compression: Patch<FileCompression>
   /// The size in megabytes at which the next file is begun; null means one file.
   public var maxFileSizeMb: Patch<Int>
-  /// Whether the bucket's name is part of the host name instead of the path. Default: `false`.
+  /// Whether the bucket's name is part of the host name instead of the path.
   public var useVirtualStyleAddressing: Bool?
   /// Whether Parquet files are named the old way.
   ///
   /// True is refused except for exports that already have it.
-  ///
-  /// Default: `false`.
   public var legacyParquetExtension: Bool?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -731,9 +717,8 @@ public nonisolated struct S3CompatibleConfigPatch: JSONObjectWritable {
 /// Changes to where in Azure Blob Storage files are written, and how.
 public nonisolated struct AzureBlobConfigPatch: JSONObjectWritable {
   public var containerName: String?
-  /// What the names of all files start with. Default: `""`.
+  /// What the names of all files start with.
   public var prefix: String?
-  /// How records are written into files. Default: `"JSONLines"`.
   public var fileFormat: FileFormat?
   /// How files are compressed; null means not at all. `JSONLines` takes `gzip` and `brotli` only.
   public var compression: Patch<FileCompression>
@@ -742,8 +727,6 @@ public nonisolated struct AzureBlobConfigPatch: JSONObjectWritable {
   /// Whether Parquet files are named the old way.
   ///
   /// True is refused except for exports that already have it.
-  ///
-  /// Default: `false`.
   public var legacyParquetExtension: Bool?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -781,10 +764,8 @@ public nonisolated struct AzureBlobConfigPatch: JSONObjectWritable {
 /// Changes to the BigQuery table that is written to.
 public nonisolated struct BigQueryConfigPatch: JSONObjectWritable {
   public var datasetID: String?
-  /// Default: `"events"`.
   public var tableID: String?
   /// Whether columns of properties have the type JSON instead of STRING. It cannot change later.
-  /// Default: `false`.
   public var useJSONType: Bool?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -818,9 +799,9 @@ public nonisolated struct DatabricksConfigPatch: JSONObjectWritable {
   public var catalog: String?
   public var schema: String?
   public var tableName: String?
-  /// Whether columns of properties have the type VARIANT instead of STRING. Default: `true`.
+  /// Whether columns of properties have the type VARIANT instead of STRING.
   public var useVariantType: Bool?
-  /// Whether columns that the table lacks are added to it. Default: `true`.
+  /// Whether columns that the table lacks are added to it.
   public var useAutomaticSchemaEvolution: Bool?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -857,11 +838,9 @@ public nonisolated struct DatabricksConfigPatch: JSONObjectWritable {
 /// Changes to the PostgreSQL table that is written to.
 public nonisolated struct PostgresConfigPatch: JSONObjectWritable {
   public var database: String?
-  /// Default: `"public"`.
   public var schema: String?
-  /// Default: `"events"`.
   public var tableName: String?
-  /// Whether the server's certificate is self-signed. Default: `false`.
+  /// Whether the server's certificate is self-signed.
   public var hasSelfSignedCert: Bool?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -894,22 +873,12 @@ public nonisolated struct PostgresConfigPatch: JSONObjectWritable {
 /// Changes to the Redshift table that is written to, and how.
 public nonisolated struct RedshiftConfigPatch: JSONObjectWritable {
   public var database: String?
-  /// Default: `"public"`.
   public var schema: String?
-  /// Default: `"events"`.
   public var tableName: String?
   /// The host name of the cluster. Required unless the integration holds one.
   public var host: String?
-  /// Default: `5439`.
   public var port: Int?
-  /// The type of the columns that hold properties. Default: `"varchar"`.
   public var propertiesDataType: RedshiftPropertiesType?
-  /// How rows are written.
-  ///
-  /// `INSERT` sends them in statements. `COPY` puts files into a bucket and has Redshift read them;
-  /// it needs `copy_inputs`.
-  ///
-  /// Default: `"INSERT"`.
   public var mode: RedshiftMode?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -988,7 +957,6 @@ public nonisolated struct SnowflakeConfigPatch: JSONObjectWritable {
   public var database: String?
   public var warehouse: String?
   public var schema: String?
-  /// Default: `"events"`.
   public var tableName: String?
   /// The role to assume; null means the user's default.
   public var role: Patch<String>
@@ -1024,7 +992,6 @@ public nonisolated struct SnowflakeConfigPatch: JSONObjectWritable {
 
 /// Changes to the PostHog project that events are sent to. The model has to be `events`.
 public nonisolated struct HTTPConfigPatch: JSONObjectWritable {
-  /// Where events are sent; no other address is accepted.
   public var url: IngestionURL?
   /// The project token (`phc_…`) of the project that receives the events. It is never returned.
   public var token: Secret?
@@ -1078,7 +1045,6 @@ public nonisolated struct WorkflowsConfigPatch: JSONObjectWritable {
 
 /// The settings of a destination that writes nothing.
 public nonisolated struct NoOpConfigPatch: JSONObjectWritable {
-  /// Default: `""`.
   public var arg: String?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>

@@ -8,10 +8,6 @@ public import OperationCore
 /// `config` has the members that were sent, without secrets and mostly without defaults. Older
 /// servers return its numbers and booleans as text.
 public nonisolated struct BatchExportDestination: JSONObjectReadable {
-  /// What kind of system a batch export writes to.
-  ///
-  /// `S3` is an older form of `AwsS3` and `S3Compatible` and can no longer be created.
-  /// `FileDownload` is what file downloads use.
   public let type: DestinationType
   /// The settings of the destination; which ones depends on `type`.
   public let config: JSONValue
@@ -61,7 +57,6 @@ public nonisolated struct DestinationRequest: JSONObjectWritable {
   private var integrationID: Int?
 
   /// Exports to a bucket of Amazon S3.
-  /// - Parameter config: Where in Amazon S3 files are written, and how.
   /// - Parameter integrationID: The linked integration, of kind `aws-s3`, that holds the
   ///   credentials.
   public static func awsS3(_ config: AwsS3Config, integrationID: Int) -> Self {
@@ -69,7 +64,6 @@ public nonisolated struct DestinationRequest: JSONObjectWritable {
   }
 
   /// Exports to a bucket of a service that speaks the S3 protocol.
-  /// - Parameter config: Where in an S3-compatible bucket files are written, and how.
   /// - Parameter integrationID: The linked integration, of kind `s3-compatible`, that holds the
   ///   credentials.
   public static func s3Compatible(_ config: S3CompatibleConfig, integrationID: Int) -> Self {
@@ -77,7 +71,6 @@ public nonisolated struct DestinationRequest: JSONObjectWritable {
   }
 
   /// Exports to a container of Azure Blob Storage.
-  /// - Parameter config: Where in Azure Blob Storage files are written, and how.
   /// - Parameter integrationID: The linked integration, of kind `azure-blob`, that holds the
   ///   credentials.
   public static func azureBlob(_ config: AzureBlobConfig, integrationID: Int) -> Self {
@@ -85,7 +78,6 @@ public nonisolated struct DestinationRequest: JSONObjectWritable {
   }
 
   /// Exports to a table of Google BigQuery.
-  /// - Parameter config: The BigQuery table that is written to.
   /// - Parameter integrationID: The linked integration, of kind `google-cloud-service-account`,
   ///   that holds the credentials.
   public static func bigQuery(_ config: BigQueryConfig, integrationID: Int) -> Self {
@@ -93,7 +85,6 @@ public nonisolated struct DestinationRequest: JSONObjectWritable {
   }
 
   /// Exports to a table of Databricks.
-  /// - Parameter config: The Databricks table that is written to.
   /// - Parameter integrationID: The linked integration, of kind `databricks`, that holds the
   ///   credentials.
   public static func databricks(_ config: DatabricksConfig, integrationID: Int) -> Self {
@@ -101,7 +92,6 @@ public nonisolated struct DestinationRequest: JSONObjectWritable {
   }
 
   /// Exports to a table of PostgreSQL.
-  /// - Parameter config: The PostgreSQL table that is written to.
   /// - Parameter integrationID: The linked integration, of kind `postgresql`, that holds the
   ///   credentials.
   public static func postgres(_ config: PostgresConfig, integrationID: Int) -> Self {
@@ -109,7 +99,6 @@ public nonisolated struct DestinationRequest: JSONObjectWritable {
   }
 
   /// Exports to a table of Amazon Redshift.
-  /// - Parameter config: The Redshift table that is written to, and how.
   /// - Parameter integrationID: The linked integration, of kind `aws-redshift`, that holds the
   ///   credentials.
   public static func redshift(_ config: RedshiftConfig, integrationID: Int) -> Self {
@@ -117,7 +106,6 @@ public nonisolated struct DestinationRequest: JSONObjectWritable {
   }
 
   /// Exports to a table of Snowflake.
-  /// - Parameter config: The Snowflake table that is written to.
   /// - Parameter integrationID: The linked integration, of kind `snowflake`, that holds the
   ///   credentials.
   public static func snowflake(_ config: SnowflakeConfig, integrationID: Int) -> Self {
@@ -125,19 +113,16 @@ public nonisolated struct DestinationRequest: JSONObjectWritable {
   }
 
   /// Exports to PostHog's own ingestion, in another project or region.
-  /// - Parameter config: The PostHog project that events are sent to.
   public static func http(_ config: HTTPConfig) -> Self {
     Self(tag: "HTTP", config: config)
   }
 
   /// Exports to a workflow. Needs a feature that the project may lack; then the answer is 403.
-  /// - Parameter config: The workflow that is run for each event.
   public static func workflows(_ config: WorkflowsConfig) -> Self {
     Self(tag: "Workflows", config: config)
   }
 
   /// Exports to nowhere, for trying things out.
-  /// - Parameter config: The settings of a destination that writes nothing.
   public static func noOp(_ config: NoOpConfig) -> Self {
     Self(tag: "NoOp", config: config)
   }
@@ -159,7 +144,6 @@ public nonisolated struct DestinationPatch: JSONObjectWritable {
   private var integrationID: Int?
 
   /// Changes to an export to a bucket of Amazon S3.
-  /// - Parameter config: Changes to where in Amazon S3 files are written, and how.
   /// - Parameter integrationID: The linked integration, of kind `aws-s3`. When absent it stays as
   ///   it is.
   public static func awsS3(_ config: AwsS3ConfigPatch, integrationID: Int? = nil) -> Self {
@@ -167,7 +151,6 @@ public nonisolated struct DestinationPatch: JSONObjectWritable {
   }
 
   /// Changes to an export to a bucket of a service that speaks the S3 protocol.
-  /// - Parameter config: Changes to where in an S3-compatible bucket files are written, and how.
   /// - Parameter integrationID: The linked integration, of kind `s3-compatible`. When absent it
   ///   stays as it is.
   public static func s3Compatible(
@@ -177,7 +160,6 @@ public nonisolated struct DestinationPatch: JSONObjectWritable {
   }
 
   /// Changes to an export to a container of Azure Blob Storage.
-  /// - Parameter config: Changes to where in Azure Blob Storage files are written, and how.
   /// - Parameter integrationID: The linked integration, of kind `azure-blob`. Each change has to
   ///   name it again.
   public static func azureBlob(_ config: AzureBlobConfigPatch, integrationID: Int) -> Self {
@@ -185,7 +167,6 @@ public nonisolated struct DestinationPatch: JSONObjectWritable {
   }
 
   /// Changes to an export to a table of Google BigQuery.
-  /// - Parameter config: Changes to the BigQuery table that is written to.
   /// - Parameter integrationID: The linked integration, of kind `google-cloud-service-account`.
   ///   Each change has to name it again.
   public static func bigQuery(_ config: BigQueryConfigPatch, integrationID: Int) -> Self {
@@ -193,7 +174,6 @@ public nonisolated struct DestinationPatch: JSONObjectWritable {
   }
 
   /// Changes to an export to a table of Databricks.
-  /// - Parameter config: Changes to the Databricks table that is written to.
   /// - Parameter integrationID: The linked integration, of kind `databricks`. Each change has to
   ///   name it again.
   public static func databricks(_ config: DatabricksConfigPatch, integrationID: Int) -> Self {
@@ -201,7 +181,6 @@ public nonisolated struct DestinationPatch: JSONObjectWritable {
   }
 
   /// Changes to an export to a table of PostgreSQL.
-  /// - Parameter config: Changes to the PostgreSQL table that is written to.
   /// - Parameter integrationID: The linked integration, of kind `postgresql`. When absent it stays
   ///   as it is.
   public static func postgres(_ config: PostgresConfigPatch, integrationID: Int? = nil) -> Self {
@@ -209,7 +188,6 @@ public nonisolated struct DestinationPatch: JSONObjectWritable {
   }
 
   /// Changes to an export to a table of Amazon Redshift.
-  /// - Parameter config: Changes to the Redshift table that is written to, and how.
   /// - Parameter integrationID: The linked integration, of kind `aws-redshift`. To be named again
   ///   if the export has one.
   public static func redshift(_ config: RedshiftConfigPatch, integrationID: Int? = nil) -> Self {
@@ -217,7 +195,6 @@ public nonisolated struct DestinationPatch: JSONObjectWritable {
   }
 
   /// Changes to an export to a table of Snowflake.
-  /// - Parameter config: Changes to the Snowflake table that is written to.
   /// - Parameter integrationID: The linked integration, of kind `snowflake`. When absent it stays
   ///   as it is.
   public static func snowflake(_ config: SnowflakeConfigPatch, integrationID: Int? = nil) -> Self {
@@ -225,20 +202,16 @@ public nonisolated struct DestinationPatch: JSONObjectWritable {
   }
 
   /// Changes to an export to PostHog's own ingestion, in another project or region.
-  /// - Parameter config: Changes to the PostHog project that events are sent to. The model has to
-  ///   be `events`.
   public static func http(_ config: HTTPConfigPatch) -> Self {
     Self(tag: "HTTP", config: config)
   }
 
   /// Changes to an export to a workflow.
-  /// - Parameter config: Changes to the workflow that is run for each event.
   public static func workflows(_ config: WorkflowsConfigPatch) -> Self {
     Self(tag: "Workflows", config: config)
   }
 
   /// Changes to an export to nowhere.
-  /// - Parameter config: The settings of a destination that writes nothing.
   public static func noOp(_ config: NoOpConfigPatch) -> Self {
     Self(tag: "NoOp", config: config)
   }

@@ -7,7 +7,6 @@ public import OperationCore
 ///
 /// No member is certain: some failures carry only `detail`.
 public nonisolated struct ErrorEnvelope: JSONObjectReadable {
-  /// The kind of a failure.
   public let type: ErrorType?
   /// What went wrong, for programs.
   ///

@@ -77,14 +77,15 @@ private struct FileWriter {
     file.line(SwiftEmitter.marker + source + ".")
     file.line("// Do not edit: change the description and generate again.")
     file.line()
+    file.line("public import OperationCore")
     if needsFoundation {
+      file.line()
       file.line("#if canImport(FoundationEssentials)")
       file.indented { $0.line("public import FoundationEssentials") }
       file.line("#else")
       file.indented { $0.line("public import Foundation") }
       file.line("#endif")
     }
-    file.line("public import OperationCore")
     file.line()
     return file.text + body.text
   }

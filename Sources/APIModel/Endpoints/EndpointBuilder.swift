@@ -134,7 +134,7 @@ extension EndpointBuilder {
         fallbackSuffix: "Parameter")
       var documentation = Documentation(prose: parameter.description)
       if let schema = parameter.schema {
-        let own = Documentation(types.normal(schema), isMember: true)
+        let own = Documentation(of: types.normal(schema), at: schema, as: .write)
         if documentation.paragraphs.isEmpty { documentation.paragraphs = own.paragraphs }
         documentation.facts = own.facts
       }

@@ -30,7 +30,7 @@ extension TypeBuilder {
     return Member(
       name: name, wireName: property.name, type: type,
       presence: presence(of: schema, isRequired: property.isRequired, type: type, serving: serving),
-      documentation: Documentation(schema, isMember: true))
+      documentation: Documentation(of: schema, at: property.use, as: serving.role))
   }
 
   private func presence(

@@ -2,18 +2,24 @@ import OpenAPIDocument
 import SpecReading
 
 extension Documentation {
-  /// What a schema says of its values. A member also says what its type can't: defaults and bounds.
-  init(_ schema: NormalSchema, isMember: Bool = false) {
+  /// What a schema says of its values.
+  init(_ schema: NormalSchema) {
+    self.init(prose: schema.attributes.prose ?? schema.attributes.title)
+    if schema.attributes.isDeprecated { facts.append("Deprecated.") }
+  }
+
+  /// What is said of values at one place: the place's own prose, and what a type can't say: defaults and bounds.
+  ///
+  /// A type that is declared has its prose there, so that it isn't repeated at each place. In a change there are no
+  /// defaults: what is absent is kept.
+  init(of schema: NormalSchema, at use: SchemaUse, as role: Role) {
     let attributes = schema.attributes
-    self.init(prose: attributes.prose ?? attributes.title)
-    guard isMember else {
-      if attributes.isDeprecated { facts.append("Deprecated.") }
-      return
-    }
+    var ownProse: String?
+    if case .inline(let written) = use { ownProse = written.description ?? written.title }
+    self.init(prose: ownProse ?? (schema.declaresType && schema.name != nil ? nil : attributes.prose ?? attributes.title))
     if attributes.isDeprecated { facts.append("Deprecated.") }
-    if let value = attributes.defaultValue, case .null = value.value {
-    } else if let value = attributes.defaultValue {
-      facts.append("Default: `\(value.jsonText)`.")
+    if let value = attributes.defaultValue, !value.isNull, role != .patch {
+      facts.append("Default: `\(value.shown)`.")
     }
     facts += Self.bounds(attributes.constraints, format: attributes.format)
   }
@@ -21,13 +27,14 @@ extension Documentation {
   private static func bounds(_ constraints: [Constraint], format: String?) -> [String] {
     var values: [String: String] = [:]
     for constraint in constraints where values[constraint.keyword] == nil {
-      values[constraint.keyword] = constraint.value.jsonText
+      values[constraint.keyword] = constraint.value.shown
     }
     var facts: [String] = []
     func range(_ low: String, _ high: String, _ unit: String) {
       switch (values[low], values[high]) {
       case (let low?, let high?) where low == high: facts.append("Exactly \(low)\(unit).")
       case (let low?, let high?): facts.append("\(low) to \(high)\(unit).")
+      case ("1"?, nil) where !unit.isEmpty: facts.append("Not empty.")
       case (let low?, nil): facts.append("At least \(low)\(unit).")
       case (nil, let high?): facts.append("At most \(high)\(unit).")
       case (nil, nil): break
@@ -41,7 +48,8 @@ extension Documentation {
     range("minProperties", "maxProperties", " members")
     if let divisor = values["multipleOf"] { facts.append("A multiple of \(divisor).") }
     if values["uniqueItems"] == "true" { facts.append("No element twice.") }
-    if let pattern = values["pattern"] { facts.append("Matches the pattern `\(pattern)`.") }
+    // A type that is more than text has its own notation.
+    if let pattern = values["pattern"], format == nil { facts.append("Matches the pattern `\(pattern)`.") }
     switch format {
     case "uri", "uri-reference", "url": facts.append("A URI.")
     case "email": facts.append("An e-mail address.")
@@ -49,4 +57,9 @@ extension Documentation {
     }
     return facts
   }
+}
+
+extension Node {
+  /// The value as a reader expects to see it: text without quotes.
+  fileprivate var shown: String { string ?? jsonText }
 }

@@ -17,7 +17,7 @@ extension TypeBuilder {
       let name = table.claim(swiftName.lowerCamel(wanted), fallbackSuffix: "Value")
       return UnionType.Variant(
         name: name, tags: [], type: reference(to: use, as: role, in: context.inner(swiftName.upperCamel(name))),
-        documentation: Documentation(branch, isMember: true))
+        documentation: Documentation(of: branch, at: use, as: role))
     }
     return UnionType(form: isText && !isReadable ? .text : .untagged, variants: variants)
   }
@@ -31,7 +31,7 @@ extension TypeBuilder {
       let tags = tags(of: branch, use, in: union, by: tag)
       let wanted = use.swiftName ?? swiftName.lowerCamel(tags.first ?? branch.name ?? "other")
       let name = table.claim(wanted, fallbackSuffix: "Value")
-      let documentation = Documentation(branch, isMember: true)
+      let documentation = Documentation(branch)
       guard !isReadable, case .object(let object) = branch.shape else {
         let type = reference(to: branch, as: role, in: context.inner(swiftName.upperCamel(name)))
         return UnionType.Variant(name: name, tags: tags, type: type, documentation: documentation)

@@ -88,24 +88,24 @@ extension SwiftWriter {
     let function = "public func \(endpoint.functionName.escaped)"
     if endpoint.paging != nil {
       block(function, list: parameters, " -> ItemSequence<Sender, \(endpoint.outputType)>") {
-        $0.nested("sender.items(of: ", "\(resource.name).\(endpoint.functionName.escaped)", arguments)
+        $0.nested("sender.items", label: "of: ", "\(resource.name).\(endpoint.functionName.escaped)", arguments)
       }
     } else {
       let result = endpoint.output == .single(.void) ? "" : " -> \(endpoint.outputType)"
       block(function, list: parameters, " async throws(Sender.Failure)\(result)") {
-        $0.nested("try await sender.send(", "\(resource.name).\(endpoint.functionName.escaped)", arguments)
+        $0.nested("try await sender.send", "\(resource.name).\(endpoint.functionName.escaped)", arguments)
       }
     }
   }
 
   /// A call whose one argument is a call.
-  private mutating func nested(_ outer: String, _ inner: String, _ arguments: [String]) {
-    let whole = outer + inner + "(" + arguments.joined(separator: ", ") + "))"
+  private mutating func nested(_ outer: String, label: String = "", _ inner: String, _ arguments: [String]) {
+    let whole = "\(outer)(\(label)\(inner)(\(arguments.joined(separator: ", "))))"
     if fits(whole) {
       line(whole)
     } else {
-      line(outer)
-      indented { $0.call(inner, arguments, closing: "))") }
+      line(outer + "(")
+      indented { $0.call(label + inner, arguments, closing: "))") }
     }
   }
 }
