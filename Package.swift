@@ -12,6 +12,12 @@ let swiftSettings: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ]
 
+/// The cases of the snapshot tests: what is emitted for each is also a part of a module, so that it has to compile.
+let snapshots = [
+  "all-of", "answers", "collections", "conformances", "directions", "documentation", "members", "names", "open-enums",
+  "pages", "parameters", "patch", "recursion", "scopes", "unions",
+]
+
 let package = Package(
   name: "posthog-batch-exports-swift",
   platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
@@ -83,6 +89,16 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: swiftSettings),
+
+    // Tests of the tool wing.
+    .testTarget(
+      name: "SwiftEmissionTests",
+      dependencies: ["SwiftEmission", "APIModel", "OpenAPIDocument", "SpecReading", "EmittedSnapshots", "OperationCore"],
+      exclude: ["Snapshots"], swiftSettings: swiftSettings),
+    .target(
+      name: "EmittedSnapshots", dependencies: ["OperationCore"], path: "Tests/SwiftEmissionTests/Snapshots",
+      exclude: snapshots.map { "\($0)/spec.yaml" } + ["conformances/apigen.yaml", "scopes/apigen.yaml"],
       swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]
