@@ -26,7 +26,7 @@ final class ContentReader {
   func mediaTypes(_ entries: [Mapping.Entry]) -> [MediaType] {
     entries.compactMap { entry in
       if !entry.key.contains("/") {
-        findings.error("`\(entry.key)` is no media type", at: entry.keyLocation, hint: "as in `application/json`")
+        findings.warning("`\(entry.key)` is no media type", at: entry.keyLocation, hint: "as in `application/json`")
       }
       return MediaType(name: entry.key, schema: mediaType(entry.value), location: entry.value.location)
     }
