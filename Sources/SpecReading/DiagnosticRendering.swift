@@ -1,23 +1,28 @@
+/// The form in which compilers print what they find, which people and editors know how to read:
+///
+///     spec/schemas.yaml:41:9: error: message
+///         type: strng
+///               ^
+///     help: what to do
+///     spec/schemas.yaml:12:3: note: another place
 extension Diagnostic {
-  /// The diagnostic as a compiler prints it: place and message, the line, a caret, the hint, the notes.
+  /// The diagnostic with the lines it is about, without a line break at the end.
   public var rendered: String {
-    var lines = [heading(severity.rawValue, message, location)]
-    if let location { lines += excerpt(at: location) }
-    if let hint { lines.append("help: \(hint)") }
-    for note in notes {
-      lines.append(heading("note", note.message, note.location))
-      lines += excerpt(at: note.location)
-    }
+    var lines = Self.lines(severity.rawValue, message, location)
+    if let hint { lines.append("help: \(Self.printable(hint))") }
+    for note in notes { lines += Self.lines("note", note.message, note.location) }
     return lines.joined(separator: "\n")
   }
 
-  private func heading(_ severity: String, _ message: String, _ location: SourceLocation?) -> String {
+  private static func lines(_ severity: String, _ message: String, _ location: SourceLocation?) -> [String] {
     let place = location.map { "\($0): " } ?? ""
-    return "\(place)\(severity): \(message)"
+    let excerpt = location.flatMap(SourceExcerpt.init)
+    return [printable("\(place)\(severity): \(message)")] + (excerpt.map { [$0.line, $0.caret] } ?? [])
   }
 
-  private func excerpt(at location: SourceLocation) -> [String] {
-    guard let line = location.file.line(location.line) else { return [] }
-    return [line, String(repeating: " ", count: location.column - 1) + "^"]
+  private static func printable(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    scalars.append(contentsOf: text.unicodeScalars.lazy.map(\.printable))
+    return String(scalars)
   }
 }

@@ -42,8 +42,7 @@ extension Node {
       case "\r": text += "\\r"
       case "\t": text += "\\t"
       case "\u{0}"..<" ":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        text += "\\u" + scalar.value.fourDigits
       default: text.unicodeScalars.append(scalar)
       }
     }

@@ -21,48 +21,30 @@ public struct Mapping: Sendable {
   }
 
   /// In document order.
-  public let entries: [Entry]
+  public private(set) var entries: [Entry] = []
   /// Where each key is, only for mappings so large that a scan would be slower than hashing.
-  private let positions: [String: Int]?
+  private var positions: [String: Int]?
 
   private static let largestScanned = 12
 
   /// Of entries with the same key the first stays.
-  public init(_ entries: [Entry]) {
-    self.init(entries, onDuplicate: { _, _ in })
+  public init(_ entries: [Entry] = []) {
+    for entry in entries { append(entry) }
   }
 
-  /// Tells of each entry whose key an earlier entry has, and leaves it out.
-  init(_ entries: [Entry], onDuplicate: (_ first: Entry, _ repeated: Entry) -> Void) {
-    guard entries.count > Self.largestScanned else {
-      positions = nil
-      let isRepeated = { (index: Int) in
-        entries[..<index].first { $0.key == entries[index].key }
-      }
-      guard entries.indices.contains(where: { isRepeated($0) != nil }) else {
-        self.entries = entries
-        return
-      }
-      self.entries = entries.indices.compactMap { index in
-        guard let first = isRepeated(index) else { return entries[index] }
-        onDuplicate(first, entries[index])
-        return nil
-      }
-      return
+  /// Adds an entry, unless one with its key is there: that one stays, and is returned.
+  @discardableResult
+  mutating func append(_ entry: Entry) -> Entry? {
+    if let first = self.entry(for: entry.key) { return first }
+    entries.append(entry)
+    if positions != nil {
+      positions?[entry.key] = entries.count - 1
+    } else if entries.count > Self.largestScanned {
+      var positions = [String: Int](minimumCapacity: 2 * entries.count)
+      for (position, entry) in entries.enumerated() { positions[entry.key] = position }
+      self.positions = positions
     }
-    var unique: [Entry] = []
-    unique.reserveCapacity(entries.count)
-    var positions = [String: Int](minimumCapacity: entries.count)
-    for entry in entries {
-      if let first = positions[entry.key] {
-        onDuplicate(unique[first], entry)
-      } else {
-        positions[entry.key] = unique.count
-        unique.append(entry)
-      }
-    }
-    self.entries = unique
-    self.positions = positions
+    return nil
   }
 
   /// The value of the key.

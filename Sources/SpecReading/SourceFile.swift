@@ -7,7 +7,7 @@ public final class SourceFile: Sendable, Hashable {
   public let path: String
   /// The whole content, byte for byte.
   public let bytes: [UInt8]
-  /// Where each line begins, the first one after a byte order mark.
+  /// Where each line begins; the first one after a byte order mark.
   private let lineStarts: [Int]
 
   /// Takes the content of a file that has been read already.
@@ -27,7 +27,13 @@ public final class SourceFile: Sendable, Hashable {
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
-  /// The location of the character that holds the byte at `offset`.
+  /// Where the text begins.
+  var start: SourceLocation { SourceLocation(file: self, line: 1, column: 1) }
+
+  /// The content after a byte order mark.
+  var textOffset: Int { lineStarts[0] }
+
+  /// The location of the character that holds the byte at `offset`; the end of the file for an offset beyond it.
   func location(atByte offset: Int) -> SourceLocation {
     var low = 0
     var high = lineStarts.count
@@ -41,7 +47,7 @@ public final class SourceFile: Sendable, Hashable {
     return SourceLocation(file: self, line: low + 1, column: column)
   }
 
-  /// A line ends with LF, CR LF or CR, as YAML 1.2 and every editor have it.
+  /// A line ends with LF, CR LF or CR, as YAML 1.2 and most editors have it.
   private static func lineStarts(in bytes: [UInt8]) -> [Int] {
     var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
     bytes.withUnsafeBufferPointer { bytes in

@@ -10,44 +10,38 @@ struct TreeBuilder {
     var height = 0
   }
 
-  /// What the next value of a mapping belongs to.
-  private enum PendingKey {
-    case none
-    case named(String, SourceLocation)
-    case merge
-    /// A key that was reported already: its value is read and left out.
-    case refused
-  }
-
-  private struct Frame {
-    let isMapping: Bool
-    let location: SourceLocation
-    var nodes: [Node] = []
-    var entries: [Mapping.Entry] = []
-    var key = PendingKey.none
-    var merged: [Mapping] = []
-    var size = 1
-    var height = 1
-  }
-
   private let limits: ReadingLimits
   private var frames: [Frame] = []
   private var nodesRead = 0
-  private(set) var root: Node?
+  private var nodesRepeated = 0
+  private var root: Node?
+  /// What the readers and the builder found wrong.
   var diagnostics = DiagnosticList()
 
   init(limits: ReadingLimits) {
     self.limits = limits
   }
 
-  /// Whether the next thing read is a key.
+  /// Whether the next value is to be a key, for the reader has not named it.
   var expectsKey: Bool {
     guard let frame = frames.last, frame.isMapping, case .none = frame.key else { return false }
     return true
   }
 
+  /// Whether a list or a mapping is open.
+  var isInCollection: Bool { !frames.isEmpty }
+
+  /// Whether a mapping is the innermost of them.
+  var isInMapping: Bool { frames.last?.isMapping ?? false }
+
+  /// The whole tree, if nothing was wrong and there is one.
+  func finish() throws(DiagnosticError) -> Node? {
+    try diagnostics.check()
+    return root
+  }
+
   /// Begins a list or a mapping.
-  mutating func open(mapping isMapping: Bool, at location: SourceLocation) throws(DiagnosticError) {
+  mutating func open(mapping isMapping: Bool, at location: SourceLocation) throws(FinalFault) {
     guard frames.count < limits.maxDepth else { throw tooDeep(at: location) }
     try count(at: location)
     frames.append(Frame(isMapping: isMapping, location: location))
@@ -59,88 +53,57 @@ struct TreeBuilder {
   }
 
   /// The value that comes next is merged into the mapping.
-  mutating func mergeKey() {
-    setKey(.merge)
+  mutating func mergeKey(at location: SourceLocation) {
+    setKey(.merge(location))
   }
 
-  /// Adds a value without parts.
-  mutating func scalar(_ value: Node.Value, at location: SourceLocation) throws(DiagnosticError) -> Subtree {
+  /// A value without parts, not yet put anywhere.
+  mutating func scalar(_ value: Node.Value, at location: SourceLocation) throws(FinalFault) -> Subtree {
     try count(at: location)
     return Subtree(node: Node(value, at: location))
   }
 
-  /// Ends the innermost list or mapping and hands it over; nil if none is open.
+  /// Ends the innermost list or mapping, which is then to be added; nil if none is open.
   mutating func close() -> Subtree? {
     guard let frame = frames.popLast() else { return nil }
-    let value: Node.Value =
-      frame.isMapping ? .mapping(mapping(of: frame)) : .sequence(frame.nodes)
-    return Subtree(node: Node(value, at: frame.location), size: frame.size, height: frame.height)
+    return Subtree(
+      node: Node(frame.isMapping ? .mapping(frame.mergedMapping) : .sequence(frame.nodes), at: frame.location),
+      size: frame.size, height: frame.height)
   }
 
-  /// Puts a value where it belongs: under the pending key, at the end of the list, or as the root.
+  /// Puts a value where it belongs: under the key that was named, at the end of the list, or as the root. A value that
+  /// stands where a key should is left out, with its own value: the reader has reported it.
   mutating func add(_ subtree: Subtree) {
     guard !frames.isEmpty else {
       root = subtree.node
       return
     }
-    let top = frames.count - 1
-    frames[top].size += subtree.size
-    frames[top].height = max(frames[top].height, subtree.height + 1)
-    guard frames[top].isMapping else {
-      frames[top].nodes.append(subtree.node)
-      return
-    }
-    switch frames[top].key {
-    case .none:
-      frames[top].key = .refused
-      return
-    case .named(let key, let location):
-      frames[top].entries.append(Mapping.Entry(key: key, keyLocation: location, value: subtree.node))
-    case .merge:
-      merge(subtree.node)
-    case .refused:
-      break
-    }
-    frames[top].key = .none
+    if let fault = frames[frames.count - 1].add(subtree) { diagnostics.add(fault) }
   }
 
-  /// Checks that a value that stands elsewhere may stand here too.
-  func checkDepth(of subtree: Subtree, at location: SourceLocation) throws(DiagnosticError) {
+  /// Adds a value once more, at an alias.
+  mutating func add(_ subtree: Subtree, repeatedAt location: SourceLocation) throws(FinalFault) {
     guard frames.count + subtree.height <= limits.maxDepth else { throw tooDeep(at: location) }
+    nodesRepeated += subtree.size
+    guard nodesRepeated <= limits.maxAliasExpansion else {
+      throw FinalFault("the aliases stand for more than \(limits.maxAliasExpansion) values", at: location)
+    }
+    add(subtree)
   }
 
-  private mutating func setKey(_ key: PendingKey) {
+  private mutating func setKey(_ key: Frame.PendingKey) {
     guard !frames.isEmpty else { return }
     frames[frames.count - 1].key = key
   }
 
-  private mutating func merge(_ node: Node) {
-    let top = frames.count - 1
-    if let mapping = node.mapping { frames[top].merged.append(mapping) }
-  }
-
-  private mutating func mapping(of frame: Frame) -> Mapping {
-    var diagnostics = diagnostics
-    let explicit = Mapping(frame.entries) { first, repeated in
-      diagnostics.add(
-        .error(
-          "duplicate key `\(repeated.key)`", at: repeated.keyLocation,
-          notes: [Diagnostic.Note("first given here", at: first.keyLocation)]))
-    }
-    self.diagnostics = diagnostics
-    return explicit
-  }
-
-  private mutating func count(at location: SourceLocation) throws(DiagnosticError) {
+  private mutating func count(at location: SourceLocation) throws(FinalFault) {
     nodesRead += 1
     guard nodesRead <= limits.maxNodes else {
-      throw diagnostics.error(
-        adding: .error("the file holds more than \(limits.maxNodes) values", at: location))
+      throw FinalFault("the file holds more than \(limits.maxNodes) values", at: location)
     }
   }
 
-  private func tooDeep(at location: SourceLocation) -> DiagnosticError {
-    diagnostics.error(
-      adding: .error("lists and mappings lie more than \(limits.maxDepth) deep within each other", at: location))
+  private func tooDeep(at location: SourceLocation) -> FinalFault {
+    FinalFault("lists and mappings are nested more than \(limits.maxDepth) deep", at: location)
   }
 }
