@@ -28,9 +28,10 @@ extension Inspector {
   /// Tells a word that is none of those that a keyword takes.
   func reportUnknownWord(_ word: String, for name: String, among words: [String], at location: SourceLocation) {
     let list = words.map { "`\($0)`" }.joined(separator: ", ")
+    let abbreviated = words.first { word.count > 2 && $0.hasPrefix(word.prefix(3)) }.map { "did you mean `\($0)`?" }
     findings.error(
       "`\(word)` is no value for `\(name)`", at: location,
-      hint: findings.hint(for: word, among: words) ?? "it takes \(list)")
+      hint: findings.hint(for: word, among: words) ?? abbreviated ?? "it takes \(list)")
   }
 
   /// Tells a key that is no keyword, or none of this version.
@@ -72,8 +73,11 @@ extension Inspector {
     _ condition: Bool, _ expected: String, for name: String, _ node: Node, orElse severity: Diagnostic.Severity = .error
   ) -> Bool {
     if condition { return true }
+    let isScalar = node.mapping == nil && node.sequence == nil && !node.isNull
     findings.add(
-      Diagnostic(severity, "expected \(expected) for `\(name)`, found \(node.kindName)", at: node.location))
+      Diagnostic(
+        severity, "expected \(expected) for `\(name)`, found \(node.kindName)", at: node.location,
+        hint: expected == "text" && isScalar ? "put quotes around it" : nil))
     return false
   }
 

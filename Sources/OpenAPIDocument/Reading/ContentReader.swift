@@ -55,7 +55,7 @@ final class ContentReader {
   /// The responses of an operation.
   func responses(_ node: Node) -> [Response] {
     guard let object = inspector.open(node, as: .responses) else { return [] }
-    if object.entries.isEmpty {
+    if node.mapping?.isEmpty == true {
       findings.warning("no response is documented", at: node.location)
     }
     return object.entries.compactMap { entry in
