@@ -1,0 +1,48 @@
+extension Array: JSONReadable where Element: JSONReadable {
+  /// Reads an array.
+  public init(from json: inout JSONReader) throws(JSONError) {
+    var elements: [Element] = []
+    try json.readArray { (json) throws(JSONError) in elements.append(try Element(from: &json)) }
+    self = elements
+  }
+}
+
+extension Array: JSONWritable where Element: JSONWritable {
+  /// Writes an array.
+  public func write(to json: inout JSONWriter) {
+    json.writeArray(self)
+  }
+}
+
+extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
+  /// Reads an object as a map.
+  public init(from json: inout JSONReader) throws(JSONError) {
+    self = try json.readObject { (json) throws(JSONError) in try json.additional() }
+  }
+}
+
+extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
+  /// Writes an object whose members are in the order of their names.
+  public func write(to json: inout JSONWriter) {
+    json.writeObject { $0.writeMembers(of: self) }
+  }
+}
+
+extension Optional: JSONReadable where Wrapped: JSONReadable {
+  /// Reads null as nil.
+  public init(from json: inout JSONReader) throws(JSONError) {
+    if json.kind == .null {
+      try json.skipValue()
+      self = nil
+    } else {
+      self = try Wrapped(from: &json)
+    }
+  }
+}
+
+extension Optional: JSONWritable where Wrapped: JSONWritable {
+  /// Writes nil as null.
+  public func write(to json: inout JSONWriter) {
+    if let self { self.write(to: &json) } else { json.append("null") }
+  }
+}

@@ -1,0 +1,78 @@
+/// One call of the API as a value: what to send, how each documented answer reads, and what a sender has to know.
+///
+/// Functions that return an operation do no I/O; an ``OperationSender`` does.
+public struct APIOperation<Output: Sendable>: Sendable {
+  /// The operation's id in the description.
+  public let id: String
+  /// The method of the request.
+  public let method: HTTPMethod
+  /// The path, encoded.
+  public let path: OperationPath
+  /// The query.
+  public var query: Query
+  /// Header fields besides those of the client.
+  public var headers: Headers
+  /// What is sent as JSON; nil for no body.
+  public let body: (any JSONWritable)?
+  /// How the documented statuses read.
+  public let answers: [Answer<Output>]
+  /// The scopes that a key needs.
+  public let scopes: [String]
+  /// Whether it may be sent again.
+  public let retry: RetrySafety
+  /// How its list is continued.
+  public let paging: Paging
+
+  /// An operation with its whole path.
+  public init(
+    _ id: String, _ method: HTTPMethod, _ path: OperationPath, query: Query = [:], headers: Headers = [:],
+    body: (any JSONWritable)? = nil, answers: Answer<Output>..., scopes: [String] = [], retry: RetrySafety = .never,
+    paging: Paging = .none
+  ) {
+    self.id = id
+    self.method = method
+    self.path = path
+    self.query = query
+    self.headers = headers
+    self.body = body
+    self.answers = answers
+    self.scopes = scopes
+    self.retry = retry
+    self.paging = paging
+  }
+
+  /// An operation below a scope: the scope gives the beginning of the path and of the id.
+  public init(
+    _ id: String, in scope: some PathScope, _ method: HTTPMethod, _ path: OperationPath, query: Query = [:],
+    headers: Headers = [:], body: (any JSONWritable)? = nil, answers: Answer<Output>..., scopes: [String] = [],
+    retry: RetrySafety = .never, paging: Paging = .none
+  ) {
+    self.id = scope.operationPrefix + id
+    self.method = method
+    self.path = scope.path + path
+    self.query = query
+    self.headers = headers
+    self.body = body
+    self.answers = answers
+    self.scopes = scopes
+    self.retry = retry
+    self.paging = paging
+  }
+
+  /// Reads an answer by its status; nil when no documented answer has that status.
+  public func decode(status: Int, location: String?, body: [UInt8]) throws(JSONError) -> Output? {
+    for answer in answers where answer.statuses.contains(status) {
+      return try answer.decode(status: status, location: location, body: body)
+    }
+    return nil
+  }
+
+  /// What to send as `Accept`; nil when no answer has a body.
+  public var accept: String? {
+    var types: [String] = []
+    for type in answers.compactMap(\.contentType) where !types.contains(type) {
+      types.append(type)
+    }
+    return types.isEmpty ? nil : types.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,31 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// A value that stands for one segment of a path.
+public protocol PathSegment: Sendable {
+  /// The segment as it is meant, not yet percent-encoded.
+  var pathSegment: String { get }
+}
+
+extension String: PathSegment {
+  /// The string itself; what a path can't hold is percent-encoded later.
+  public var pathSegment: String { self }
+}
+
+extension Int: PathSegment {
+  /// Decimal digits.
+  public var pathSegment: String { String(self) }
+}
+
+extension Int64: PathSegment {
+  /// Decimal digits.
+  public var pathSegment: String { String(self) }
+}
+
+extension UUID: PathSegment {
+  /// The lower-case form.
+  public var pathSegment: String { uuidString.lowercased() }
+}

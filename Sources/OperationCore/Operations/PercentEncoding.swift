@@ -1,0 +1,57 @@
+/// Percent-encoding of UTF-8 text (RFC 3986, section 2.1).
+enum PercentEncoding {
+  /// Letters, digits and `-._~`: never encoded.
+  static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"):
+      true
+    default:
+      false
+    }
+  }
+
+  /// What a path segment may hold as it is. `@` is allowed there (RFC 3986, section 3.3) and reads better in `@current`.
+  static func isPathByte(_ byte: UInt8) -> Bool {
+    isUnreserved(byte) || byte == UInt8(ascii: "@")
+  }
+
+  /// Appends `text`, each byte that `isKept` refuses as `%XX`.
+  static func append(_ text: String, keeping isKept: (UInt8) -> Bool, to output: inout String) {
+    for byte in text.utf8 {
+      if isKept(byte) {
+        output.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        output += byte < 0x10 ? "%0" : "%"
+        output += String(byte, radix: 16, uppercase: true)
+      }
+    }
+  }
+
+  /// The text that `encoded` stands for; nil when an escape is broken or the bytes are no UTF-8.
+  static func decode(_ encoded: Substring) -> String? {
+    var bytes: [UInt8] = []
+    var rest = encoded.utf8[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+        continue
+      }
+      guard let high = rest.popFirst().flatMap(hexDigit), let low = rest.popFirst().flatMap(hexDigit) else {
+        return nil
+      }
+      bytes.append(high << 4 | low)
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  private static func hexDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,117 @@
+/// The query of a request: names and values in order. A name may occur more than once.
+public struct Query: Sendable, Hashable, ExpressibleByDictionaryLiteral {
+  /// One name with one value, not percent-encoded.
+  public struct Item: Sendable, Hashable {
+    /// The name.
+    public let name: String
+    /// The value as text.
+    public let value: String
+
+    /// An item from text that is not percent-encoded.
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The items in the order in which they are sent.
+  public private(set) var items: [Item]
+
+  /// A query of the given items.
+  public init(items: [Item] = []) {
+    self.items = items
+  }
+
+  /// Names and values; a value that is `nil` is left out.
+  public init(dictionaryLiteral elements: (String, (any QueryValue)?)...) {
+    items = elements.compactMap { name, value in value.map { Item(name: name, value: $0.queryText) } }
+  }
+
+  /// Nothing to send.
+  public var isEmpty: Bool { items.isEmpty }
+
+  /// The first value of a name. Setting replaces all values of that name by one, or removes them.
+  public subscript(name: String) -> String? {
+    get { items.first { $0.name == name }?.value }
+    set { replace(name, with: newValue.map { [$0] } ?? []) }
+  }
+
+  /// All values of a name.
+  public func values(of name: String) -> [String] {
+    items.filter { $0.name == name }.map(\.value)
+  }
+
+  /// Adds one item; nothing when the value is `nil`.
+  public mutating func append(_ name: String, _ value: (some QueryValue)?) {
+    guard let value else { return }
+    items.append(Item(name: name, value: value.queryText))
+  }
+
+  /// Adds the name once for each value: `status=a&status=b`.
+  public mutating func append(_ name: String, values: [some QueryValue]?) {
+    for value in values ?? [] {
+      items.append(Item(name: name, value: value.queryText))
+    }
+  }
+
+  /// Adds the values as one, joined: `level=WARN,ERROR`. Adds nothing when there are none.
+  public mutating func append(_ name: String, values: [some QueryValue]?, joinedBy separator: String) {
+    guard let values, !values.isEmpty else { return }
+    items.append(Item(name: name, value: values.map(\.queryText).joined(separator: separator)))
+  }
+
+  /// The query with the name once for each value added.
+  public func appending(_ name: String, values: [some QueryValue]?) -> Self {
+    var query = self
+    query.append(name, values: values)
+    return query
+  }
+
+  /// The query with the values added as one, joined.
+  public func appending(_ name: String, values: [some QueryValue]?, joinedBy separator: String) -> Self {
+    var query = self
+    query.append(name, values: values, joinedBy: separator)
+    return query
+  }
+
+  /// The query with another one's items added.
+  public func appending(_ other: Query) -> Self {
+    Query(items: items + other.items)
+  }
+
+  /// The query with all items of the names that `other` has taken from `other`.
+  func merging(_ other: Query) -> Self {
+    let names = Set(other.items.map(\.name))
+    return Query(items: items.filter { !names.contains($0.name) } + other.items)
+  }
+
+  private mutating func replace(_ name: String, with values: [String]) {
+    let place = items.firstIndex { $0.name == name } ?? items.endIndex
+    items.removeAll { $0.name == name }
+    items.insert(contentsOf: values.map { Item(name: name, value: $0) }, at: place)
+  }
+
+  /// The query as it stands in a URL, without the question mark: `a=1&b=x%20y`.
+  public var encoded: String {
+    var text = ""
+    for item in items {
+      if !text.isEmpty { text += "&" }
+      PercentEncoding.append(item.name, keeping: PercentEncoding.isUnreserved, to: &text)
+      text += "="
+      PercentEncoding.append(item.value, keeping: PercentEncoding.isUnreserved, to: &text)
+    }
+    return text
+  }
+
+  /// Reads the query as it stands in a URL; nil when it is broken. `+` is a space, as in forms.
+  public init?(encoded: some StringProtocol) {
+    items = []
+    for part in Substring(encoded).split(separator: "&") {
+      let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = PercentEncoding.decode(pair[0]),
+        let value = PercentEncoding.decode(pair.count > 1 ? pair[1] : "")
+      else { return nil }
+      items.append(Item(name: name, value: value))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// A value that a query can hold.
+public protocol QueryValue: Sendable {
+  /// The value as text, not yet percent-encoded.
+  var queryText: String { get }
+}
+
+extension String: QueryValue {
+  /// The string itself.
+  public var queryText: String { self }
+}
+
+extension Bool: QueryValue {
+  /// `true` or `false`.
+  public var queryText: String { self ? "true" : "false" }
+}
+
+extension Int: QueryValue {
+  /// Decimal digits.
+  public var queryText: String { String(self) }
+}
+
+extension Int32: QueryValue {
+  /// Decimal digits.
+  public var queryText: String { String(self) }
+}
+
+extension Int64: QueryValue {
+  /// Decimal digits.
+  public var queryText: String { String(self) }
+}
+
+extension Double: QueryValue {
+  /// The shortest digits that read back as the same number.
+  public var queryText: String { description }
+}
+
+extension UUID: QueryValue {
+  /// The lower-case form.
+  public var queryText: String { uuidString.lowercased() }
+}
+
+extension Date: QueryValue {
+  /// RFC 3339 in UTC, such as `2026-03-01T10:00:00Z`.
+  public var queryText: String { Timestamp.text(of: self) }
+}
+
+extension CalendarDay: QueryValue {
+  /// `YYYY-MM-DD`.
+  public var queryText: String { description }
+}

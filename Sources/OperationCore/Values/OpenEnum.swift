@@ -1,0 +1,30 @@
+/// A string of which some values are known: one that the server adds later is kept as it is, so it breaks no decode.
+public protocol OpenEnum: RawRepresentable<String>, Hashable, Sendable, JSONReadable, JSONWritable, QueryValue,
+  PathSegment, CustomStringConvertible
+{
+  /// Any value, known or not.
+  init(rawValue: String)
+  /// The values that the description lists, in its order.
+  static var known: [Self] { get }
+}
+
+extension OpenEnum {
+  /// Whether the description lists the value.
+  public var isKnown: Bool { Self.known.contains(self) }
+  /// The value.
+  public var description: String { rawValue }
+  /// The value.
+  public var queryText: String { rawValue }
+  /// The value.
+  public var pathSegment: String { rawValue }
+
+  /// Reads any string.
+  public init(from json: inout JSONReader) throws(JSONError) {
+    self.init(rawValue: try String(from: &json))
+  }
+
+  /// Writes the value.
+  public func write(to json: inout JSONWriter) {
+    rawValue.write(to: &json)
+  }
+}

@@ -1,0 +1,30 @@
+/// An integer of which some values are known: one that the server adds later is kept as it is, so it breaks no decode.
+public protocol OpenIntegerEnum: RawRepresentable<Int>, Hashable, Sendable, JSONReadable, JSONWritable, QueryValue,
+  PathSegment, CustomStringConvertible
+{
+  /// Any value, known or not.
+  init(rawValue: Int)
+  /// The values that the description lists, in its order.
+  static var known: [Self] { get }
+}
+
+extension OpenIntegerEnum {
+  /// Whether the description lists the value.
+  public var isKnown: Bool { Self.known.contains(self) }
+  /// The value in decimal digits.
+  public var description: String { String(rawValue) }
+  /// The value in decimal digits.
+  public var queryText: String { String(rawValue) }
+  /// The value in decimal digits.
+  public var pathSegment: String { String(rawValue) }
+
+  /// Reads any integer.
+  public init(from json: inout JSONReader) throws(JSONError) {
+    self.init(rawValue: try Int(from: &json))
+  }
+
+  /// Writes the value.
+  public func write(to json: inout JSONWriter) {
+    rawValue.write(to: &json)
+  }
+}

@@ -1,0 +1,36 @@
+/// A text that is not to be seen: it prints as `<redacted>` in every way that Swift prints values.
+public struct Secret: Sendable, Hashable, ExpressibleByStringLiteral {
+  /// The text itself, named so that a reader of code sees where it is taken out.
+  public let exposedValue: String
+
+  /// Hides a text.
+  public init(_ value: String) {
+    exposedValue = value
+  }
+
+  /// Hides a literal.
+  public init(stringLiteral value: String) {
+    exposedValue = value
+  }
+}
+
+extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// `<redacted>`
+  public var description: String { "<redacted>" }
+  /// `<redacted>`
+  public var debugDescription: String { "<redacted>" }
+  /// A mirror without children.
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension Secret: JSONReadable, JSONWritable {
+  /// Reads a string.
+  public init(from json: inout JSONReader) throws(JSONError) {
+    exposedValue = try String(from: &json)
+  }
+
+  /// Writes the text itself.
+  public func write(to json: inout JSONWriter) {
+    exposedValue.write(to: &json)
+  }
+}
