@@ -29,6 +29,12 @@ public struct ResponseBody: AsyncSequence, Sendable {
     self.init(stream: stream) { $0 }
   }
 
+  /// A body that is pulled from `stream`, which never fails.
+  public init<Stream: AsyncSequence & Sendable>(stream: Stream)
+  where Stream.Element == [UInt8], Stream.Failure == Never {
+    self.init(stream: stream) { (failure: Never) -> TransportError in }
+  }
+
   /// A body that is pulled from `stream`, whose errors are told in this library's terms by `failure`.
   public init<Stream: AsyncSequence & Sendable>(
     stream: Stream, failure: @escaping @Sendable (Stream.Failure) -> TransportError
