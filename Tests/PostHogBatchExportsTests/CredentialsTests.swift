@@ -63,6 +63,11 @@ struct CredentialsTests {
     #expect(transport.sent.isEmpty)
   }
 
+  @Test("a literal is a key as well")
+  func literal() async throws {
+    #expect(try await sent(with: .static("phx_literal")) == "Bearer phx_literal")
+  }
+
   @Test("a variable that is not there is named")
   func missingVariable() throws {
     let error = #expect(throws: PostHogError.self) { try Credentials.environment(in: ["OTHER": "phx_abc"]) }

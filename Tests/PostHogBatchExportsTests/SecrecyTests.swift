@@ -58,12 +58,14 @@ struct SecrecyTests {
     arguments: [testKey, "an-old-key-without-a-prefix"],
     [
       (400, #"{"detail":"bad KEY, and KEY","attr":"KEY","code":"KEY","type":"KEY"}"#), (200, #"{"id":"KEY"}"#),
-      (200, #"{"KEY"#), (403, #"{"detail":"other phx_someoneElses1 is fine"}"#),
+      (200, #"{"KEY"#), (200, #"{"KEY":1,"id":"7"}"#), (302, "KEY"),
+      (403, #"{"detail":"other phx_someoneElses1 is fine"}"#),
     ])
   func quotedKey(key: String, answer: (status: Int, body: String)) async throws {
     let body = answer.body.replacing("KEY", with: key)
     let requestID = try #require(HTTPField.Name("X-Request-Id"))
-    let transport = ScriptedTransport(answer.status, [requestID: key], body)
+    let fields: HTTPFields = [requestID: key, .contentType: key, .location: "/\(key)?key=\(key)"]
+    let transport = ScriptedTransport(answer.status, fields, body)
     let client = PostHogClient(host: .us, credentials: try .static(key), transport: transport)
     let error = try #require(await #expect(throws: PostHogError.self) { _ = try await client.send(Things.create()) })
     #expect(!printed(error).contains(key))

@@ -51,7 +51,7 @@ struct OutgoingRequest: Sendable {
   func head(with key: Secret) -> HTTPRequest {
     var head = head
     var authorization = HTTPField(name: .authorization, value: "Bearer \(key.exposedValue)")
-    // Keeps the key out of HTTP/2's shared compression tables (RFC 7541, section 7.1.3).
+    // Asks the transport to keep the key out of HTTP/2's compression tables (RFC 7541, section 7.1.3).
     authorization.indexingStrategy = .disallow
     head.headerFields[fields: .authorization] = [authorization]
     return head

@@ -38,7 +38,7 @@ extension PostHogClient: OperationSender {
       guard let target = answer.followedTarget(documented: request.call.statuses) else { return answer }
       request.head.path = target
     }
-    throw PostHogError(.redirect(to: "\(request.origin)\(request.path)"), in: request.call)
+    throw PostHogError(.tooManyRedirects, in: request.call)
   }
 
   /// More hops than any server needs are a loop.
@@ -46,10 +46,12 @@ extension PostHogClient: OperationSender {
 
   /// Sends the request once, as it is, and reads the whole answer.
   private func exchange(_ request: OutgoingRequest, key: Secret) async throws(PostHogError) -> ReceivedAnswer {
-    let metadata: Logger.Metadata = [
-      "operation": "\(request.call.operationID)", "method": "\(request.head.method)", "path": "\(request.path)",
-    ]
-    logger.debug("sending a request", metadata: metadata)
+    func facts(_ more: Logger.Metadata = [:]) -> Logger.Metadata {
+      more.merging([
+        "operation": "\(request.call.operationID)", "method": "\(request.head.method)", "path": "\(request.path)",
+      ]) { $1 }
+    }
+    logger.debug("sending a request", metadata: facts())
     do throws(TransportError) {
       let response = try await transport.send(request.head(with: key), body: request.body)
       let answer = ReceivedAnswer(
@@ -57,13 +59,13 @@ extension PostHogClient: OperationSender {
         url: RequestURL(origin: request.origin, target: request.head.path ?? "/"), key: key)
       logger.debug(
         "received an answer",
-        metadata: metadata.merging([
+        metadata: facts([
           "status": "\(answer.status)", "bytes": "\(answer.body.count)", "request_id": "\(answer.requestID ?? "-")",
-        ]) { $1 })
+        ]))
       return answer
     } catch {
       let error = error.redacted(key: key)
-      logger.debug("the exchange failed", metadata: metadata.merging(["error": "\(error)"]) { $1 })
+      logger.debug("the exchange failed", metadata: facts(["error": "\(error)"]))
       throw PostHogError(error, in: request.call)
     }
   }

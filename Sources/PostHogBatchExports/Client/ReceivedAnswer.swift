@@ -27,7 +27,9 @@ struct ReceivedAnswer: Sendable {
   }
 
   /// Where a redirect points, as far as it may be printed.
-  var redirectionPlace: String? { location.flatMap(url.printablePlace(of:)).map { printable($0, limit: 300) } }
+  var redirectionPlace: String? {
+    location.flatMap(url.printablePlace(of:)).map { KeyRedaction.redacted(printable($0, limit: 300), key: key) }
+  }
 
   /// The server's id of the request, or the one that Cloudflare in front of it gave.
   var requestID: String? {

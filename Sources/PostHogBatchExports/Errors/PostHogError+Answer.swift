@@ -17,7 +17,7 @@ extension PostHogError {
     let kind: Kind =
       (300...399).contains(answer.status)
       ? .redirect(to: nil)
-      : .decoding(DecodingFailure(error, body: answer.body, contentType: answer.head.headerFields[.contentType]))
+      : .decoding(DecodingFailure(error, in: answer))
     self.init(kind, in: call, answer: Answered(status: answer.status, requestID: answer.requestID))
   }
 
@@ -40,7 +40,9 @@ extension PostHogError {
 }
 
 extension PostHogError.DecodingFailure {
-  init(_ error: JSONError, body: [UInt8], contentType: String?) {
+  init(_ error: JSONError, in answer: ReceivedAnswer) {
+    // Names in the answer are the server's choice, and a hostile one may choose what it was sent.
+    func hidden(_ text: String) -> String { KeyRedaction.redacted(text, key: answer.key) }
     switch error.reason {
     case .unexpected(let expected, let found):
       self.expected = expected
@@ -52,8 +54,8 @@ extension PostHogError.DecodingFailure {
       expected = "at most \(limit) levels of nesting"
       found = "more"
     }
-    pointer = error.pointer(in: body)
-    excerpt = JSONExcerpt.around(error.offset, in: body)
-    self.contentType = contentType.map { printable($0, limit: 100) }
+    pointer = hidden(error.pointer(in: answer.body))
+    excerpt = hidden(JSONExcerpt.around(error.offset, in: answer.body))
+    contentType = answer.head.headerFields[.contentType].map { hidden(printable($0, limit: 100)) }
   }
 }

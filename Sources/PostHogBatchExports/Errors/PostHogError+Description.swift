@@ -1,5 +1,16 @@
 // The words of an error: what happened, what the server said, what to do next, and where it was.
 
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+extension PostHogError: LocalizedError {
+  /// The same as the description, so that `localizedDescription` says it too.
+  public var errorDescription: String? { description }
+}
+
 extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
   /// The error in a few sentences for a person. It is safe to log.
   public var description: String {
@@ -32,6 +43,7 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .unexpectedStatus: "the server gave an answer that this operation does not document."
     case .redirect(let place?): "the server redirects to \(place), and that is not followed."
     case .redirect: "the server redirects, and does not say where to."
+    case .tooManyRedirects: "the server redirects again and again."
     case .paging(let fault): "the list can't be continued. \(fault)."
     case .invalidRequest(let reason), .credentials(let reason): reason
     case .cancelled(let phase): "the task was cancelled \(phase)."
@@ -55,7 +67,7 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .conflict: "Look at its state first."
     case .server: unknownEffect(.sent) ?? "Try again later."
     case .decoding: "The API may be newer than this library: look for a new version."
-    case .unexpectedStatus, .paging, .invalidRequest, .credentials: nil
+    case .unexpectedStatus, .tooManyRedirects, .paging, .invalidRequest, .credentials: nil
     case .redirect: "If the server has moved, configure its new host."
     }
   }

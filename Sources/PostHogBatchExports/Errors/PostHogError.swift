@@ -99,6 +99,8 @@ extension PostHogError {
     case unexpectedStatus
     /// The server pointed somewhere else, where the client does not go; the place is told without its query.
     case redirect(to: String?)
+    /// The server redirected again and again within its own host.
+    case tooManyRedirects
     /// A list could not be continued.
     case paging(PagingError)
     /// The request, or the host, is not one that can be sent; the text says why.
