@@ -1,17 +1,29 @@
+/// The bridge to `Codable`: a type that reads or writes JSON here becomes `Decodable` or `Encodable` by one line,
+/// `extension BatchExport: Decodable {}`, instead of a synthesized conformance, which takes several times the code.
 extension JSONReadable where Self: Decodable {
-  /// Decodes through the JSON reader, so that a readable type is `Decodable` by one line:
-  /// `extension BatchExport: Decodable {}`.
+  /// Decodes any value and reads it with the type's own reader.
   public init(from decoder: any Decoder) throws {
-    self = try JSONValue(decoding: decoder).decode()
+    let value = try JSONValue(decoding: decoder)
+    do {
+      self = try value.decode()
+    } catch {
+      let place = error.pointer(in: value.bytes)
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: decoder.codingPath, debugDescription: place.isEmpty ? "\(error.reason)" : "\(place): \(error.reason)",
+          underlyingError: error))
+    }
   }
 }
 
 extension JSONWritable where Self: Encodable {
-  /// Encodes through the JSON writer, so that a writable type is `Encodable` by one line.
+  /// Writes the value with the type's own writer and encodes what was written.
   public func encode(to encoder: any Encoder) throws {
-    try JSONValue.encoding(self).encode(to: encoder)
+    try JSONValue(self).encodeParts(to: encoder)
   }
 }
+
+// An open enum is `RawRepresentable` too, for which the standard library has defaults of its own: these decide.
 
 extension OpenEnum where Self: Decodable {
   /// Decodes any string.
@@ -40,46 +52,5 @@ extension OpenIntegerEnum where Self: Encodable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(rawValue)
-  }
-}
-
-extension JSONValue: Codable {
-  /// Decodes any value.
-  public init(from decoder: any Decoder) throws {
-    try self.init(decoding: decoder)
-  }
-
-  init(decoding decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let value = try? container.decode(Bool.self) {
-      self = .encoding(value)
-    } else if let value = try? container.decode(Int64.self) {
-      self = .encoding(value)
-    } else if let value = try? container.decode(Double.self) {
-      self = .encoding(value)
-    } else if let value = try? container.decode(String.self) {
-      self = .encoding(value)
-    } else if let value = try? container.decode([JSONValue].self) {
-      self = .encoding(value)
-    } else {
-      self = .encoding(try container.decode([String: JSONValue].self))
-    }
-  }
-
-  /// Encodes the value.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch kind {
-    case .null: try container.encodeNil()
-    case .bool: try container.encode(bool)
-    case .number:
-      if let int { try container.encode(int) } else { try container.encode(double) }
-    case .string: try container.encode(string)
-    case .array: try container.encode(array)
-    case .object:
-      try container.encode(Dictionary((object ?? []).map { ($0, $1) }, uniquingKeysWith: { first, _ in first }))
-    }
   }
 }

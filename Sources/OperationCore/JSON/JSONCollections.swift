@@ -15,9 +15,9 @@ extension Array: JSONWritable where Element: JSONWritable {
 }
 
 extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
-  /// Reads an object as a map.
+  /// Reads an object as a map. Of members with the same name the first counts.
   public init(from json: inout JSONReader) throws(JSONError) {
-    self = try json.readObject { (json) throws(JSONError) in try json.additional() }
+    self = try json.readMap()
   }
 }
 
@@ -31,12 +31,7 @@ extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
 extension Optional: JSONReadable where Wrapped: JSONReadable {
   /// Reads null as nil.
   public init(from json: inout JSONReader) throws(JSONError) {
-    if json.kind == .null {
-      try json.skipValue()
-      self = nil
-    } else {
-      self = try Wrapped(from: &json)
-    }
+    self = try json.skipNull() ? nil : try Wrapped(from: &json)
   }
 }
 

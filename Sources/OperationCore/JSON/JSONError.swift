@@ -3,13 +3,22 @@
 /// It never quotes a value of the text, so it can be logged.
 public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What was wrong.
-  public indirect enum Reason: Sendable, Hashable {
+  public indirect enum Reason: Sendable, Hashable, CustomStringConvertible {
     /// Something else stands here.
     case unexpected(expected: String, found: String)
     /// The object that begins here lacks a member.
     case missing(member: String)
     /// Values are nested more deeply than the reader allows.
     case tooDeep(limit: Int)
+
+    /// What was wrong, without the place.
+    public var description: String {
+      switch self {
+      case .unexpected(let expected, let found): "expected \(expected), found \(found)"
+      case .missing(let member): "the member \"\(member)\" is missing"
+      case .tooDeep(let limit): "values are nested more than \(limit) deep"
+      }
+    }
   }
 
   /// The place, in bytes from the beginning of the text.
@@ -24,11 +33,5 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// One sentence for a person, with the offset.
-  public var description: String {
-    switch reason {
-    case .unexpected(let expected, let found): "expected \(expected), found \(found) (at byte \(offset))"
-    case .missing(let member): "the member \"\(member)\" is missing (in the object at byte \(offset))"
-    case .tooDeep(let limit): "values are nested more than \(limit) deep (at byte \(offset))"
-    }
-  }
+  public var description: String { "\(reason) at byte \(offset)" }
 }

@@ -32,3 +32,12 @@ extension [UInt8] {
     try withUnsafeBufferPointer { (buffer) throws(JSONError) in try body(UnsafeRawBufferPointer(buffer)) }
   }
 }
+
+extension ArraySlice<UInt8> {
+  /// `withUnsafeBytes` with a typed error.
+  func withBytes<Result>(
+    _ body: (UnsafeRawBufferPointer) throws(JSONError) -> Result
+  ) throws(JSONError) -> Result {
+    try withUnsafeBufferPointer { (buffer) throws(JSONError) in try body(UnsafeRawBufferPointer(buffer)) }
+  }
+}

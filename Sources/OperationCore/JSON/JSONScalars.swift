@@ -7,21 +7,7 @@
 extension String: JSONReadable, JSONWritable {
   /// Reads a string.
   public init(from json: inout JSONReader) throws(JSONError) {
-    guard json.peek == UInt8(ascii: "\"") else { throw json.unexpected("a string") }
-    json.position += 1
-    var text: [UInt8] = []
-    while let byte = json.peek, byte != UInt8(ascii: "\"") {
-      json.position += 1
-      if byte == UInt8(ascii: "\\"), let escaped = json.peek {
-        json.position += 1
-        text.append(escaped)
-      } else {
-        text.append(byte)
-      }
-    }
-    guard json.peek != nil else { throw json.unexpected("the end of the string") }
-    json.position += 1
-    self = String(decoding: text, as: UTF8.self)
+    self = try json.readString()
   }
 
   /// Writes a string.
@@ -33,11 +19,15 @@ extension String: JSONReadable, JSONWritable {
 extension Bool: JSONReadable, JSONWritable {
   /// Reads `true` or `false`.
   public init(from json: inout JSONReader) throws(JSONError) {
-    let error = json.unexpected("true or false")
-    switch json.readToken() {
-    case "true": self = true
-    case "false": self = false
-    default: throw error
+    switch json.byte {
+    case UInt8(ascii: "t"):
+      try json.skipLiteral("true")
+      self = true
+    case UInt8(ascii: "f"):
+      try json.skipLiteral("false")
+      self = false
+    default:
+      throw json.unexpected("true or false")
     }
   }
 
@@ -48,11 +38,9 @@ extension Bool: JSONReadable, JSONWritable {
 }
 
 extension Int: JSONReadable, JSONWritable {
-  /// Reads an integer.
+  /// Reads an integer; `1.0` is one.
   public init(from json: inout JSONReader) throws(JSONError) {
-    let error = json.unexpected("an integer")
-    guard let value = Int(json.readToken()) else { throw error }
-    self = value
+    self = try json.readInteger(of: Int.self)
   }
 
   /// Writes decimal digits.
@@ -62,11 +50,9 @@ extension Int: JSONReadable, JSONWritable {
 }
 
 extension Int32: JSONReadable, JSONWritable {
-  /// Reads an integer.
+  /// Reads an integer; `1.0` is one.
   public init(from json: inout JSONReader) throws(JSONError) {
-    let error = json.unexpected("an integer")
-    guard let value = Int32(json.readToken()) else { throw error }
-    self = value
+    self = try json.readInteger(of: Int32.self)
   }
 
   /// Writes decimal digits.
@@ -76,11 +62,9 @@ extension Int32: JSONReadable, JSONWritable {
 }
 
 extension Int64: JSONReadable, JSONWritable {
-  /// Reads an integer.
+  /// Reads an integer; `1.0` is one.
   public init(from json: inout JSONReader) throws(JSONError) {
-    let error = json.unexpected("an integer")
-    guard let value = Int64(json.readToken()) else { throw error }
-    self = value
+    self = try json.readInteger()
   }
 
   /// Writes decimal digits.
@@ -92,56 +76,44 @@ extension Int64: JSONReadable, JSONWritable {
 extension Double: JSONReadable, JSONWritable {
   /// Reads a number.
   public init(from json: inout JSONReader) throws(JSONError) {
-    let error = json.unexpected("a number")
-    guard let value = Double(json.readToken()) else { throw error }
-    self = value
+    self = try json.readDouble()
   }
 
-  /// Writes the shortest digits that read back as the same number.
+  /// Writes the shortest digits that read back as the same number; null for NaN and infinity, see ``JSONWriter``.
   public func write(to json: inout JSONWriter) {
-    guard isFinite else {
-      json.hasNonFiniteNumber = true
-      json.append("null")
-      return
-    }
+    guard isFinite else { return json.writeNonFiniteNumber() }
     json.append(description)
   }
 }
 
 extension UUID: JSONReadable, JSONWritable {
-  /// Reads a string.
+  /// Reads the form of RFC 9562 in either case.
   public init(from json: inout JSONReader) throws(JSONError) {
-    let error = json.unexpected("a UUID")
-    guard let value = UUID(uuidString: try String(from: &json)) else { throw error }
-    self = value
+    self = try json.readText("a UUID") { UUID(text: $0) }
   }
 
   /// Writes the lower-case form.
   public func write(to json: inout JSONWriter) {
-    json.writeString(uuidString.lowercased())
+    json.writeString(lowercaseText)
   }
 }
 
 extension Date: JSONReadable, JSONWritable {
-  /// Reads a string in the form of RFC 3339.
+  /// Reads a date and time in the form of RFC 3339.
   public init(from json: inout JSONReader) throws(JSONError) {
-    let error = json.unexpected("a date and time")
-    guard let value = Timestamp.date(from: try String(from: &json)) else { throw error }
-    self = value
+    self = try json.readText("a date and time") { Date(rfc3339: $0) }
   }
 
   /// Writes RFC 3339 in UTC.
   public func write(to json: inout JSONWriter) {
-    json.writeString(Timestamp.text(of: self))
+    json.writeString(rfc3339)
   }
 }
 
 extension CalendarDay: JSONReadable, JSONWritable {
   /// Reads `YYYY-MM-DD`.
   public init(from json: inout JSONReader) throws(JSONError) {
-    let error = json.unexpected("a calendar day")
-    guard let value = CalendarDay(try String(from: &json)) else { throw error }
-    self = value
+    self = try json.readText("a calendar day") { CalendarDay(text: $0) }
   }
 
   /// Writes `YYYY-MM-DD`.

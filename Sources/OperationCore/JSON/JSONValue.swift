@@ -1,51 +1,102 @@
-/// Any JSON value, for what the description leaves free. It keeps the text, checked, and reads it when it is asked.
+/// Any JSON value, for what a description leaves free. It keeps the text, checked, and reads it when it is asked.
+///
+/// Its description hides the values of members whose names tell that they are secret (``SensitiveName``); ``bytes`` and
+/// the accessors give everything.
 public struct JSONValue: Sendable {
-  /// The text of the value, valid JSON without white space around it.
-  public let bytes: [UInt8]
+  /// Valid JSON without white space around it. A part of a value shares its text.
+  let text: ArraySlice<UInt8>
 
-  private init(_ value: some JSONWritable) {
-    bytes = value.jsonBytes
+  init(checked text: ArraySlice<UInt8>) {
+    self.text = text
+  }
+
+  /// The value that a writable value writes.
+  public init(_ value: some JSONWritable) {
+    text = value.jsonBytes[...]
   }
 
   /// Null.
-  public static var null: Self { Self(Bool?.none) }
+  public static let null = JSONValue(checked: Array("null".utf8)[...])
 
-  /// The kind of the value.
-  public var kind: JSONKind {
-    bytes.first.flatMap(JSONKind.init(firstByte:)) ?? .null
-  }
+  /// The text of the value, as it was read.
+  public var bytes: [UInt8] { Array(text) }
 
   /// Reads the value as a type.
   public func decode<T: JSONReadable>(as type: T.Type = T.self) throws(JSONError) -> T {
-    try T(json: bytes)
+    try text.withBytes { (bytes) throws(JSONError) in try JSONReader.read(bytes) }
   }
 
-  /// The value written as JSON.
-  public static func encoding(_ value: some JSONWritable) -> Self { Self(value) }
-
+  /// The kind of the value.
+  public var kind: JSONKind { text.first.flatMap(JSONKind.init(firstByte:)) ?? .null }
+  /// Whether it is null.
+  public var isNull: Bool { kind == .null }
   /// The string, when it is one.
   public var string: String? { try? decode() }
-  /// The integer, when it is one.
+  /// The integer, when it is one that fits.
   public var int: Int? { try? decode() }
   /// The number, when it is one.
   public var double: Double? { try? decode() }
   /// The truth value, when it is one.
   public var bool: Bool? { try? decode() }
-  /// The elements, when it is an array.
-  public var array: [JSONValue]? { try? decode() }
-  /// The members in the order of the text, when it is an object.
-  public var object: [(name: String, value: JSONValue)]? {
-    (try? decode(as: [String: JSONValue].self)).map { $0.map { (name: $0.key, value: $0.value) } }
-  }
-  /// Whether it is null.
-  public var isNull: Bool { kind == .null }
+}
 
-  /// The member of an object; nil when there is none.
-  public subscript(name: String) -> JSONValue? { object?.first { $0.name == name }?.value }
-  /// The element of an array; nil when there is none.
+/// Parts of a value share its text, so each is found and not copied.
+extension JSONValue {
+  /// The elements, when it is an array.
+  public var array: [JSONValue]? {
+    guard kind == .array else { return nil }
+    var elements: [JSONValue] = []
+    forEachPart { _, element in
+      elements.append(element)
+      return true
+    }
+    return elements
+  }
+
+  /// The members in the order of the text, when it is an object. A name that occurs again is listed again.
+  public var object: [(name: String, value: JSONValue)]? {
+    guard kind == .object else { return nil }
+    var members: [(name: String, value: JSONValue)] = []
+    forEachPart { name, value in
+      members.append((name ?? "", value))
+      return true
+    }
+    return members
+  }
+
+  /// The first member of that name; nil when it is no object or has none.
+  public subscript(name: String) -> JSONValue? {
+    guard kind == .object else { return nil }
+    var found: JSONValue?
+    forEachPart { partName, value in
+      if partName == name { found = value }
+      return found == nil
+    }
+    return found
+  }
+
+  /// An element by its place; nil when it is no array or has none there.
   public subscript(index: Int) -> JSONValue? {
-    guard let array, array.indices.contains(index) else { return nil }
-    return array[index]
+    guard kind == .array else { return nil }
+    var (found, place): (JSONValue?, Int) = (nil, 0)
+    forEachPart { _, value in
+      if place == index { found = value }
+      place += 1
+      return found == nil
+    }
+    return found
+  }
+
+  /// Calls the closure with each element, or member and its name, until it says false.
+  private func forEachPart(_ body: (_ name: String?, _ value: JSONValue) -> Bool) {
+    // The text was checked when the value was made: there is no error to hide.
+    try? text.withBytes { (bytes) throws(JSONError) in
+      try JSONReader.scan(bytes) { (json) throws(JSONError) in
+        try json.forEachPart { name, range in
+          body(name, JSONValue(checked: text[text.startIndex + range.lowerBound..<text.startIndex + range.upperBound]))
+        }
+      }
+    }
   }
 }
 
@@ -54,37 +105,34 @@ extension JSONValue: JSONReadable, JSONWritable {
   public init(from json: inout JSONReader) throws(JSONError) {
     let start = json.position
     try json.skipValue()
-    bytes = Array(json.bytes[start..<json.position])
+    text = Array(json.bytes[start..<json.position])[...]
   }
 
   /// Writes the text as it was read.
   public func write(to json: inout JSONWriter) {
-    json.append(bytes)
+    json.append(text)
   }
 }
 
-extension JSONValue: Hashable, CustomStringConvertible {
-  /// The text, with the values of sensitive members hidden.
-  public var description: String { String(decoding: bytes, as: UTF8.self) }
-}
-
-extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
-  ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
-{
-  /// A string.
-  public init(stringLiteral value: String) { self.init(value) }
-  /// An integer.
-  public init(integerLiteral value: Int) { self.init(value) }
-  /// A number.
-  public init(floatLiteral value: Double) { self.init(value) }
-  /// A truth value.
-  public init(booleanLiteral value: Bool) { self.init(value) }
-  /// Null.
-  public init(nilLiteral: ()) { self.init(Bool?.none) }
-  /// An array.
-  public init(arrayLiteral elements: JSONValue...) { self.init(elements) }
-  /// An object with its members in the order of the literal.
-  public init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self.init(Dictionary(elements, uniquingKeysWith: { first, _ in first }))
+extension JSONReader {
+  /// Calls the closure with the name and the place of each part of an array or object, until it says false.
+  fileprivate mutating func forEachPart(_ body: (String?, Range<Int>) -> Bool) throws(JSONError) {
+    guard byte == UInt8(ascii: "{") else {
+      var isWanted = true
+      return try readArray { (json) throws(JSONError) in
+        let start = json.position
+        try json.skipValue()
+        if isWanted { isWanted = body(nil, start..<json.position) }
+      }
+    }
+    let outer = try openObject()
+    while !object.isRead {
+      let name = string(try scanName())
+      let start = position
+      try skipValue()
+      guard body(name, start..<position) else { return }
+      try leaveMember()
+    }
+    closeObject(outer)
   }
 }

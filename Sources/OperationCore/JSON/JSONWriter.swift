@@ -1,12 +1,13 @@
-/// Writes JSON without white space, members in the order in which they are written.
+/// Writes JSON (RFC 8259) without white space, members in the order in which they are written: the same calls always
+/// give the same bytes.
 ///
-/// JSON has no NaN and no infinity: such a number is written as null, and ``hasNonFiniteNumber`` tells a sender to refuse
-/// the text.
+/// JSON has no NaN and no infinity. Such a number is written as null, and ``hasNonFiniteNumber`` tells whoever sends the
+/// text to refuse it.
 public struct JSONWriter: Sendable {
   /// The text so far, in UTF-8.
   public private(set) var bytes: [UInt8] = []
   /// Whether a number was NaN or infinite.
-  public internal(set) var hasNonFiniteNumber = false
+  public private(set) var hasNonFiniteNumber = false
 
   /// An empty text.
   public init() {}
@@ -36,11 +37,16 @@ public struct JSONWriter: Sendable {
   /// Writes the members of a map in the order of their names.
   public mutating func writeMembers(of map: [String: some JSONWritable]) {
     for (name, value) in map.sorted(by: { $0.key < $1.key }) {
-      separate(from: UInt8(ascii: "{"))
-      writeString(name)
-      bytes.append(UInt8(ascii: ":"))
-      value.write(to: &self)
+      writeMember(name, value)
     }
+  }
+
+  /// Writes a member whose name is known at run time only.
+  public mutating func writeMember(_ name: String, _ value: some JSONWritable) {
+    separate(from: UInt8(ascii: "{"))
+    writeString(name)
+    bytes.append(UInt8(ascii: ":"))
+    value.write(to: &self)
   }
 
   /// Writes an object whose members the closure writes.
@@ -62,7 +68,7 @@ public struct JSONWriter: Sendable {
 
   private mutating func writeName(_ name: StaticString) {
     separate(from: UInt8(ascii: "{"))
-    writeString("\(name)")
+    writeString(UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
     bytes.append(UInt8(ascii: ":"))
   }
 
@@ -71,28 +77,57 @@ public struct JSONWriter: Sendable {
     if bytes.last != opening { bytes.append(UInt8(ascii: ",")) }
   }
 
+  // MARK: Scalars
+
+  mutating func writeNonFiniteNumber() {
+    hasNonFiniteNumber = true
+    append("null")
+  }
+
+  /// Appends what is JSON already.
   mutating func append(_ text: String) {
     bytes += text.utf8
   }
 
-  mutating func append(_ text: some Sequence<UInt8>) {
+  /// Appends what is JSON already.
+  mutating func append(_ text: ArraySlice<UInt8>) {
     bytes += text
   }
 
   mutating func writeString(_ text: String) {
+    var text = text
+    text.withUTF8 { writeString(UnsafeRawBufferPointer($0)) }
+  }
+
+  private mutating func writeString(_ text: UnsafeRawBufferPointer) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0..<0x20:
-        bytes += (byte < 0x10 ? "\\u000" : "\\u00").utf8
-        bytes += String(byte, radix: 16).utf8
-      default:
-        bytes.append(byte)
-      }
+    var start = 0
+    for place in text.indices where Self.needsEscape(text[place]) {
+      bytes += text[start..<place]
+      writeEscape(text[place])
+      start = place + 1
     }
+    bytes += text[start...]
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private mutating func writeEscape(_ byte: UInt8) {
+    bytes.append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+    case 0x08: bytes.append(UInt8(ascii: "b"))
+    case 0x09: bytes.append(UInt8(ascii: "t"))
+    case 0x0A: bytes.append(UInt8(ascii: "n"))
+    case 0x0C: bytes.append(UInt8(ascii: "f"))
+    case 0x0D: bytes.append(UInt8(ascii: "r"))
+    default:
+      append("u00")
+      bytes.append(HexadecimalDigit.lowercase(byte >> 4))
+      bytes.append(HexadecimalDigit.lowercase(byte))
+    }
   }
 }

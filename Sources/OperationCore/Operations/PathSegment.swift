@@ -27,5 +27,5 @@ extension Int64: PathSegment {
 
 extension UUID: PathSegment {
   /// The lower-case form.
-  public var pathSegment: String { uuidString.lowercased() }
+  public var pathSegment: String { lowercaseText }
 }

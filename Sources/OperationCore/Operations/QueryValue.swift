@@ -42,12 +42,12 @@ extension Double: QueryValue {
 
 extension UUID: QueryValue {
   /// The lower-case form.
-  public var queryText: String { uuidString.lowercased() }
+  public var queryText: String { lowercaseText }
 }
 
 extension Date: QueryValue {
   /// RFC 3339 in UTC, such as `2026-03-01T10:00:00Z`.
-  public var queryText: String { Timestamp.text(of: self) }
+  public var queryText: String { rfc3339 }
 }
 
 extension CalendarDay: QueryValue {

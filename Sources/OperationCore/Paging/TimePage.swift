@@ -30,7 +30,7 @@ public struct TimePage<Item: JSONReadable>: Page, JSONObjectReadable {
   /// The least time among the items, as the server wrote it.
   public func oldest(_ member: String) -> String? {
     let times = (written.array ?? []).compactMap { item -> (date: Date, text: String)? in
-      guard let text = item[member]?.string, let date = Timestamp.date(from: text) else { return nil }
+      guard let text = item[member]?.string, let date = Date(rfc3339: text) else { return nil }
       return (date, text)
     }
     return times.min { $0.date < $1.date }?.text

@@ -5,7 +5,7 @@
 #endif
 
 /// A day of the (proleptic) Gregorian calendar, without time and time zone.
-public struct CalendarDay: Sendable, Hashable, Comparable, LosslessStringConvertible {
+public struct CalendarDay: Sendable, Hashable {
   /// The year, 0 to 9999.
   public let year: Int
   /// The month, 1 to 12.
@@ -15,39 +15,80 @@ public struct CalendarDay: Sendable, Hashable, Comparable, LosslessStringConvert
 
   /// A day; nil when the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
-    guard (0...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
-    (self.year, self.month, self.day) = (year, month, day)
+    guard (0...9999).contains(year), (1...12).contains(month),
+      (1...GregorianCalendar.days(inMonth: month, of: year)).contains(day)
+    else { return nil }
+    self.init(unchecked: (year, month, day))
   }
 
-  /// Reads `YYYY-MM-DD`.
-  public init?(_ text: String) {
-    let parts = text.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3 else { return nil }
-    self.init(year: parts[0], month: parts[1], day: parts[2])
-  }
-
-  /// The day in UTC on which a moment falls.
-  public init(utcDayOf date: Date) {
-    let parts = Timestamp.text(of: date).prefix(10).split(separator: "-").compactMap { Int($0) }
-    (year, month, day) = (parts[0], parts[1], parts[2])
+  /// The day on which a moment falls in a time zone; the first or last day that there is for moments beyond them.
+  public init(of date: Date, in timeZone: TimeZone = .gmt) {
+    let local = date.addingTimeInterval(TimeInterval(timeZone.secondsFromGMT(for: date)))
+    self.init(daysSince1970: local.daysSince1970)
   }
 
   /// The moment in UTC at which the day begins.
   public var startInUTC: Date {
-    Timestamp.date(from: "\(description)T00:00:00Z") ?? .distantPast
+    Date(timeIntervalSince1970: TimeInterval(daysSince1970 * 86_400))
+  }
+
+  init(daysSince1970 days: Int) {
+    self.init(unchecked: GregorianCalendar.date(daysSince1970: days))
+  }
+
+  private init(unchecked date: (year: Int, month: Int, day: Int)) {
+    (year, month, day) = date
+  }
+
+  var daysSince1970: Int {
+    GregorianCalendar.daysSince1970(year: year, month: month, day: day)
+  }
+}
+
+extension CalendarDay: Comparable {
+  /// Earlier days are less.
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+}
+
+extension CalendarDay: LosslessStringConvertible {
+  /// Reads `YYYY-MM-DD`.
+  public init?(_ text: String) {
+    guard let day = Array(text.utf8).withUnsafeBytes({ CalendarDay(text: $0) }) else { return nil }
+    self = day
   }
 
   /// `YYYY-MM-DD`
   public var description: String {
-    func pad(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))"
+    String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Earlier days are less.
-  public static func < (left: Self, right: Self) -> Bool {
-    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  init?(text: UnsafeRawBufferPointer) {
+    var text = FixedFormatReader(text)
+    self.init(reading: &text)
+    guard text.isComplete else { return nil }
+  }
+
+  /// Reads a day at the beginning of a text.
+  init?(reading text: inout FixedFormatReader) {
+    let year = text.number(digits: 4)
+    text.expect("-")
+    let month = text.number(digits: 2)
+    text.expect("-")
+    let day = text.number(digits: 2)
+    guard text.isValid else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  var bytes: [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(27)
+    text.append(year, digits: 4)
+    text.append(UInt8(ascii: "-"))
+    text.append(month, digits: 2)
+    text.append(UInt8(ascii: "-"))
+    text.append(day, digits: 2)
+    return text
   }
 }

@@ -1,0 +1,57 @@
+/// An escape in a JSON string (RFC 8259, section 7). A pair of surrogates is one escape; one alone is an error, because
+/// it stands for no character.
+struct Escape {
+  let scalar: Unicode.Scalar
+  /// The offset behind the escape.
+  let end: Int
+
+  /// Reads the escape that begins with the backslash at `start`.
+  init(at start: Int, of text: UnsafeRawBufferPointer) throws(JSONError) {
+    let letter = start + 1 < text.count ? text[start + 1] : 0
+    switch letter {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): scalar = Unicode.Scalar(letter)
+    case UInt8(ascii: "b"): scalar = "\u{8}"
+    case UInt8(ascii: "f"): scalar = "\u{C}"
+    case UInt8(ascii: "n"): scalar = "\n"
+    case UInt8(ascii: "r"): scalar = "\r"
+    case UInt8(ascii: "t"): scalar = "\t"
+    case UInt8(ascii: "u"):
+      let first = try Self.unit(at: start, of: text)
+      if let single = Unicode.Scalar(first) {
+        scalar = single
+        end = start + 6
+        return
+      }
+      guard UTF16.isLeadSurrogate(UInt16(first)), start + 7 < text.count,
+        text[start + 6] == UInt8(ascii: "\\"), text[start + 7] == UInt8(ascii: "u")
+      else { throw Self.error("half of a surrogate pair", at: start) }
+      let second = try Self.unit(at: start + 6, of: text)
+      guard UTF16.isTrailSurrogate(UInt16(second)),
+        let pair = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+      else { throw Self.error("half of a surrogate pair", at: start) }
+      scalar = pair
+      end = start + 12
+      return
+    default:
+      throw Self.error("an escape that JSON does not have", at: start)
+    }
+    end = start + 2
+  }
+
+  /// The four digits of `\uXXXX`.
+  private static func unit(at start: Int, of text: UnsafeRawBufferPointer) throws(JSONError) -> UInt32 {
+    guard start + 6 <= text.count else { throw error("an escape that is cut short", at: start) }
+    var unit: UInt32 = 0
+    for byte in text[start + 2..<start + 6] {
+      guard let digit = HexadecimalDigit.value(of: byte) else {
+        throw error("an escape without four hexadecimal digits", at: start)
+      }
+      unit = unit << 4 | UInt32(digit)
+    }
+    return unit
+  }
+
+  private static func error(_ found: String, at offset: Int) -> JSONError {
+    JSONError(offset: offset, .unexpected(expected: "a character or a valid escape", found: found))
+  }
+}

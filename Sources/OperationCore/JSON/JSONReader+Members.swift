@@ -1,0 +1,255 @@
+/// Members by name, in whatever order the text has them.
+extension JSONReader {
+  /// An object that is being read.
+  struct OpenObject {
+    /// The place of its brace.
+    var start = 0
+    /// How many members of the objects around it are remembered.
+    var outerPassed = 0
+    /// Whether its last brace is behind the reader.
+    var isRead = true
+    /// Its remembered members by name, once there are many.
+    var index: PassedMembers.Index?
+  }
+
+  /// Where a member that was asked for stands, and with it how to go on behind it.
+  private enum Place {
+    /// The reader stands on its value, and goes on from there.
+    case next
+    /// The reader was sent back to its value, and has to return.
+    case passed(back: Int)
+    /// There is none.
+    case absent
+  }
+
+  // These two are generic, so they are called once a member with a type that is known at run time only. Without a local
+  // variable of type `T?` they need no look-up of its metadata, which costs as much as the rest of them.
+
+  /// Reads a member that has to be there. Each member is asked for once.
+  public mutating func required<T: JSONReadable>(_ name: StaticString) throws(JSONError) -> T {
+    let place = try find(name)
+    if case .absent = place {
+      throw JSONError(offset: object.start, .missing(member: name.description))
+    }
+    let value = try T(from: &self)
+    try leave(place)
+    return value
+  }
+
+  /// Reads a member that may be absent or null: both are nil. Each member is asked for once.
+  public mutating func optional<T: JSONReadable>(_ name: StaticString) throws(JSONError) -> T? {
+    let place = try find(name)
+    if case .absent = place { return nil }
+    if try skipNull() {
+      try leave(place)
+      return nil
+    }
+    let value = try T(from: &self)
+    try leave(place)
+    return value
+  }
+
+  /// Reads a member and leaves it to be asked for again, for one that decides the type of the object it stands in.
+  public mutating func peek<T: JSONReadable>(_ name: StaticString) throws(JSONError) -> T? {
+    let wanted = UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    var found = passed.find(wanted, in: object, of: bytes)
+    while found == nil, !object.isRead {
+      try passMember()
+      found = passed.last(ifNamed: wanted, of: bytes)
+    }
+    guard let found else { return nil }
+    let back = position
+    position = passed.lookAt(found)
+    defer { position = back }
+    return try skipNull() ? nil : try T(from: &self)
+  }
+
+  /// Reads the members that were not asked for, as a map. Ask for it last.
+  public mutating func additional<T: JSONReadable>() throws(JSONError) -> [String: T] {
+    while !object.isRead { try passMember() }
+    let left = passed.takeAll(of: object)
+    var map: [String: T] = [:]
+    guard !left.isEmpty else { return map }
+    let end = position
+    let asked = try namesAskedFor(besides: left)
+    for member in left {
+      let name = string(member.name)
+      guard map[name] == nil, !asked.contains(name) else { continue }
+      position = member.value
+      map[name] = try T(from: &self)
+    }
+    position = end
+    return map
+  }
+
+  /// Reads all members as a map.
+  mutating func readMap<T: JSONReadable>() throws(JSONError) -> [String: T] {
+    let outer = try openObject()
+    var map: [String: T] = [:]
+    while !object.isRead {
+      let name = string(try scanName())
+      if map[name] == nil {
+        map[name] = try T(from: &self)
+      } else {
+        try skipValue()
+      }
+      try leaveMember()
+    }
+    closeObject(outer)
+    return map
+  }
+
+  /// Begins an object; gives back the one around it.
+  mutating func openObject() throws(JSONError) -> OpenObject {
+    guard byte == UInt8(ascii: "{") else { throw unexpected("an object") }
+    let outer = object
+    object = OpenObject(start: position, outerPassed: passed.count, isRead: false, index: nil)
+    try enterNested()
+    if byte == UInt8(ascii: "}") {
+      leaveNested()
+      object.isRead = true
+    }
+    return outer
+  }
+
+  /// Passes over what is left of an object.
+  mutating func skipRemainingMembers(of type: Any.Type) throws(JSONError) {
+    guard unknown == nil else { return try noteRemainingMembers(of: type) }
+    while !object.isRead {
+      _ = try scanName()
+      try skipValue()
+      try leaveMember()
+    }
+  }
+
+  /// Goes back to the object around the one that was read.
+  @inline(__always)
+  mutating func closeObject(_ outer: OpenObject) {
+    if passed.count != object.outerPassed { passed.forget(downTo: object.outerPassed) }
+    object = outer
+  }
+
+  private mutating func noteRemainingMembers(of type: Any.Type) throws(JSONError) {
+    while !object.isRead { try passMember() }
+    for member in passed.takeAll(of: object) {
+      let name = string(member.name)
+      unknown?.insert(name, of: type)
+    }
+  }
+
+  /// Additional members are those whose names were not asked for, so a second copy of one that was is none. The names
+  /// are not kept while reading, where they would cost every object; here the object is read again for them.
+  private mutating func namesAskedFor(besides left: [PassedMembers.Member]) throws(JSONError) -> Set<String> {
+    let left = Set(left.lazy.map(\.value))
+    var names: Set<String> = []
+    let outer = object
+    position = object.start
+    _ = try openObject()
+    while !object.isRead {
+      let name = try scanName()
+      if !left.contains(position) { names.insert(string(name)) }
+      try skipValue()
+      try leaveMember()
+    }
+    object = outer
+    return names
+  }
+
+  /// Skips a null; false when there is another value.
+  @inline(__always)
+  mutating func skipNull() throws(JSONError) -> Bool {
+    guard byte == UInt8(ascii: "n") else { return false }
+    try skipLiteral("null")
+    return true
+  }
+
+  private mutating func find(_ name: StaticString) throws(JSONError) -> Place {
+    let wanted = UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    if passed.count != object.outerPassed, let found = passed.find(wanted, in: object, of: bytes) {
+      let back = position
+      position = passed.take(found)
+      return .passed(back: back)
+    }
+    guard !object.isRead else { return .absent }
+    if nextMember(isNamed: wanted) {
+      position += wanted.count + 2
+      try enterValue()
+      return .next
+    }
+    return try pass(until: wanted)
+  }
+
+  /// The way nearly every member goes: its name stands here as it was asked for.
+  @inline(__always)
+  private func nextMember(isNamed wanted: UnsafeRawBufferPointer) -> Bool {
+    let end = position + wanted.count + 1
+    return end < bytes.count && bytes[end] == UInt8(ascii: "\"") && bytes[position] == UInt8(ascii: "\"")
+      && bytes.hasEqualBytes(wanted, at: position + 1)
+  }
+
+  private mutating func pass(until wanted: UnsafeRawBufferPointer) throws(JSONError) -> Place {
+    while !object.isRead {
+      let name = try scanName()
+      if PassedMembers.isNamed(name, wanted, of: bytes) { return .next }
+      try pass(name)
+    }
+    return .absent
+  }
+
+  private mutating func passMember() throws(JSONError) {
+    try pass(try scanName())
+  }
+
+  private mutating func pass(_ name: TextSpan) throws(JSONError) {
+    passed.append(PassedMembers.Member(name: name, value: position), to: &object, of: bytes)
+    try skipValue()
+    try leaveMember()
+  }
+
+  /// Reads a name and its colon; leaves the reader on the value.
+  mutating func scanName() throws(JSONError) -> TextSpan {
+    guard byte == UInt8(ascii: "\"") else { throw unexpected("the name of a member") }
+    let name = try scanString()
+    try enterValue()
+    return name
+  }
+
+  @inline(__always)
+  private mutating func enterValue() throws(JSONError) {
+    skipSpace()
+    guard byte == UInt8(ascii: ":") else { throw unexpected("a colon") }
+    position += 1
+    skipSpace()
+  }
+
+  @inline(__always)
+  private mutating func leave(_ place: Place) throws(JSONError) {
+    if case .passed(let back) = place { position = back } else { try leaveMember() }
+  }
+
+  /// Leaves the reader on the next name, or behind the object.
+  @inline(__always)
+  mutating func leaveMember() throws(JSONError) {
+    skipSpace()
+    switch byte {
+    case UInt8(ascii: ","):
+      position += 1
+      skipSpace()
+    case UInt8(ascii: "}"):
+      leaveNested()
+      object.isRead = true
+    default:
+      throw unexpected("a comma or the end of the object")
+    }
+  }
+}
+
+extension JSONObjectReadable {
+  /// Reads an object.
+  public init(from json: inout JSONReader) throws(JSONError) {
+    let outer = try json.openObject()
+    self = try Self(members: &json)
+    try json.skipRemainingMembers(of: Self.self)
+    json.closeObject(outer)
+  }
+}

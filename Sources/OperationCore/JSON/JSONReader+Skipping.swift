@@ -1,0 +1,69 @@
+/// Values that nobody asks for: checked like the others, not kept.
+extension JSONReader {
+  /// How many levels one call keeps track of; deeper ones are a call of their own.
+  private static let levelsPerCall = 64
+
+  /// Checks the value at the reader's place and leaves the reader behind it.
+  mutating func skipValue() throws(JSONError) {
+    /// For each open level a bit, the innermost the lowest: whether it is an object.
+    var objects: UInt64 = 0
+    var levels = 0
+    while true {
+      if levels == Self.levelsPerCall, byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
+        try skipValue()
+      } else if try skipScalarOrOpen() {
+        objects = objects &<< 1 | (bytes[position] == UInt8(ascii: "{") ? 1 : 0)
+        levels &+= 1
+        try enterNested()
+        if !isAtEnd(ofObject: objects & 1 == 1) {
+          if objects & 1 == 1 { _ = try scanName() }
+          continue
+        }
+      }
+      while levels > 0 {
+        skipSpace()
+        if byte == UInt8(ascii: ",") {
+          position &+= 1
+          skipSpace()
+          if objects & 1 == 1 { _ = try scanName() }
+          break
+        }
+        guard isAtEnd(ofObject: objects & 1 == 1) else {
+          throw unexpected(objects & 1 == 1 ? "a comma or the end of the object" : "a comma or the end of the array")
+        }
+        leaveNested()
+        objects &>>= 1
+        levels &-= 1
+      }
+      if levels == 0 { return }
+    }
+  }
+
+  /// Checks one of `true`, `false` and `null`.
+  mutating func skipLiteral(_ literal: StaticString) throws(JSONError) {
+    let wanted = UnsafeRawBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+    guard position + wanted.count <= bytes.count, bytes.hasEqualBytes(wanted, at: position) else {
+      throw malformed(literal.description, "something else", at: position)
+    }
+    position += wanted.count
+  }
+
+  /// Skips a scalar; true for an array or an object, which is left to the caller.
+  @inline(__always)
+  private mutating func skipScalarOrOpen() throws(JSONError) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""): _ = try scanString()
+    case UInt8(ascii: "{"), UInt8(ascii: "["): return true
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): _ = try scanNumber()
+    case UInt8(ascii: "t"): try skipLiteral("true")
+    case UInt8(ascii: "f"): try skipLiteral("false")
+    case UInt8(ascii: "n"): try skipLiteral("null")
+    default: throw unexpected("a value")
+    }
+    return false
+  }
+
+  private func isAtEnd(ofObject isObject: Bool) -> Bool {
+    byte == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"))
+  }
+}

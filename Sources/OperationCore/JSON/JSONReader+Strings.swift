@@ -1,0 +1,81 @@
+/// Strings: found by the word, checked, and copied once.
+extension JSONReader {
+  /// Reads a string.
+  mutating func readString() throws(JSONError) -> String {
+    guard byte == UInt8(ascii: "\"") else { throw unexpected("a string") }
+    return string(try scanString())
+  }
+
+  /// Reads a string that is parsed from its bytes and not kept; `parse` gives nil when it has the wrong form.
+  @inline(__always)
+  mutating func readText<Value>(
+    _ expected: StaticString, _ parse: (UnsafeRawBufferPointer) -> Value?
+  ) throws(JSONError) -> Value {
+    let start = position
+    guard byte == UInt8(ascii: "\"") else { throw unexpected(expected.description) }
+    let span = try scanString()
+    let value =
+      if span.hasEscapes {
+        Array(string(span).utf8).withUnsafeBytes(parse)
+      } else {
+        parse(UnsafeRawBufferPointer(rebasing: bytes[span.start..<span.end]))
+      }
+    guard let value else { throw malformed(expected.description, "a string of another form", at: start) }
+    return value
+  }
+
+  func string(_ span: TextSpan) -> String {
+    span.string(from: bytes)
+  }
+
+  /// Checks the string whose first quote is at the reader's place and leaves the reader behind its last one.
+  mutating func scanString() throws(JSONError) -> TextSpan {
+    let start = position + 1
+    var place = start
+    var hasEscapes = false
+    while true {
+      while place &+ 8 <= bytes.count {
+        let marks = Self.marks(in: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        guard marks == 0 else {
+          place &+= marks.trailingZeroBitCount &>> 3
+          break
+        }
+        place &+= 8
+      }
+      guard place < bytes.count else {
+        throw malformed("the end of the string", "the end of the text", at: place)
+      }
+      let byte = bytes[place]
+      switch byte {
+      case UInt8(ascii: "\""):
+        position = place &+ 1
+        return TextSpan(start: start, end: place, hasEscapes: hasEscapes)
+      case UInt8(ascii: "\\"):
+        hasEscapes = true
+        place = try Escape(at: place, of: bytes).end
+      case 0..<0x20:
+        throw malformed("a character or a valid escape", "the control character \(Self.hexadecimal(byte))", at: place)
+      case 0x80...:
+        guard let length = UTF8Sequence.length(at: place, of: bytes) else {
+          throw malformed("text in UTF-8", "bytes that are not", at: place)
+        }
+        place &+= length
+      default:
+        place &+= 1
+      }
+    }
+  }
+
+  /// Marks the bytes of a word that can't just be passed over: quotes, backslashes, control characters and everything
+  /// beyond ASCII. The lowest mark is exact; those above it may be false, because subtraction borrows.
+  @inline(__always)
+  private static func marks(in word: UInt64) -> UInt64 {
+    let word = UInt64(littleEndian: word)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+    let backslashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+    let found =
+      ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes) | ((word &- ones &* 0x20) & ~word) | word
+    return found & (ones &* 0x80)
+  }
+}

@@ -1,0 +1,47 @@
+/// A decoder does not tell what comes next, so the kinds are tried. Integers are tried before doubles, which keeps those of
+/// 64 bits exact; a decoder gives the members of an object in no order, so they are written by name.
+extension JSONValue: Codable {
+  /// Decodes any value.
+  public init(from decoder: any Decoder) throws {
+    try self.init(decoding: decoder)
+  }
+
+  init(decoding decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let value = try? container.decode(Bool.self) {
+      self.init(value)
+    } else if let value = try? container.decode(Int64.self) {
+      self.init(value)
+    } else if let value = try? container.decode(Double.self) {
+      self.init(value)
+    } else if let value = try? container.decode(String.self) {
+      self.init(value)
+    } else if let value = try? container.decode([JSONValue].self) {
+      self.init(value)
+    } else {
+      self.init(try container.decode([String: JSONValue].self))
+    }
+  }
+
+  /// Encodes the value.
+  public func encode(to encoder: any Encoder) throws {
+    try encodeParts(to: encoder)
+  }
+
+  func encodeParts(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch kind {
+    case .null: try container.encodeNil()
+    case .bool: try container.encode(bool)
+    case .number:
+      if let int { try container.encode(int) } else { try container.encode(double) }
+    case .string: try container.encode(string)
+    case .array: try container.encode(array)
+    case .object:
+      let members = (object ?? []).map { ($0.name, $0.value) }
+      try container.encode(Dictionary(members, uniquingKeysWith: { first, _ in first }))
+    }
+  }
+}

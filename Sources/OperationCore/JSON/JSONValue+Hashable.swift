@@ -1,0 +1,59 @@
+/// Equal are values that mean the same: white space, the order of members, escapes and the way in which a number is
+/// written make no difference. `1`, `1.0` and `10e-1` are equal; of members with the same name the first counts.
+extension JSONValue: Hashable {
+  /// Whether two values mean the same.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.text == right.text || left.canonical == right.canonical
+  }
+
+  /// Hashes what the value means.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(canonical)
+  }
+
+  /// The one text of all equal values.
+  private var canonical: [UInt8] {
+    var json = JSONWriter()
+    writeCanonical(to: &json)
+    return json.bytes
+  }
+
+  private func writeCanonical(to json: inout JSONWriter) {
+    switch kind {
+    case .object:
+      let members = (object ?? []).map { (name: $0.name, value: Canonical(value: $0.value)) }
+      json.writeObject { $0.writeMembers(of: Dictionary(members, uniquingKeysWith: { first, _ in first })) }
+    case .array:
+      json.writeArray((array ?? []).map(Canonical.init))
+    case .number:
+      json.append(canonicalNumber)
+    case .string:
+      json.writeString(string ?? "")
+    case .null, .bool:
+      write(to: &json)
+    }
+  }
+
+  /// Digits without zeros at either end and the power of ten that they are multiplied by, exact however many they are.
+  private var canonicalNumber: String {
+    let parts = String(decoding: text, as: UTF8.self).lowercased().split(separator: "e")
+    let isNegative = parts[0].hasPrefix("-")
+    let decimals = parts[0].drop { $0 == "-" }.split(separator: ".")
+    var digits = decimals.joined().drop { $0 == "0" }
+    guard !digits.isEmpty else { return "0" }
+    // A power that no integer holds stays as it was written.
+    guard var power = Int(parts.count > 1 ? parts[1] : "0") else { return String(decoding: text, as: UTF8.self) }
+    power -= decimals.count > 1 ? decimals[1].count : 0
+    while digits.last == "0" {
+      digits.removeLast()
+      power += 1
+    }
+    return "\(isNegative ? "-" : "")\(digits)e\(power)"
+  }
+
+  private struct Canonical: JSONWritable {
+    let value: JSONValue
+
+    func write(to json: inout JSONWriter) { value.writeCanonical(to: &json) }
+  }
+}

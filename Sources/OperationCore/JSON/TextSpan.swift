@@ -1,0 +1,35 @@
+/// A string by its place in a JSON text, between its quotes, already checked.
+struct TextSpan {
+  let start: Int
+  let end: Int
+  let hasEscapes: Bool
+
+  var count: Int { end - start }
+
+  /// The string itself.
+  func string(from text: UnsafeRawBufferPointer) -> String {
+    guard hasEscapes else {
+      return String(decoding: UnsafeRawBufferPointer(rebasing: text[start..<end]), as: UTF8.self)
+    }
+    // No escape is shorter than what it stands for.
+    return String(unsafeUninitializedCapacity: count) { buffer in
+      var written = 0
+      var place = start
+      while place < end {
+        let byte = text[place]
+        if byte == UInt8(ascii: "\\"), let escape = try? Escape(at: place, of: text) {
+          for unit in escape.scalar.utf8 {
+            buffer[written] = unit
+            written += 1
+          }
+          place = escape.end
+        } else {
+          buffer[written] = byte
+          written += 1
+          place += 1
+        }
+      }
+      return written
+    }
+  }
+}
