@@ -128,7 +128,8 @@ struct ErrorTests {
         Correct it and send it again. [POST /api/projects/1/things/, status 400, code invalid_input, request 8c1f]
         """)
     let misread = try await error(200, [:], Array(#"{"id":"seven","name":"hidden"}"#.utf8))
-    #expect(misread.description.hasPrefix("things_create: the answer could not be read: at "))
+    #expect(
+      misread.description.hasPrefix("things_create: the answer could not be read: at /id, expected an integer, found "))
     #expect(misread.description.contains(#"near {"id":"…","name":"…"}. "#))
   }
 
@@ -146,7 +147,7 @@ struct ErrorTests {
     "bodies that are no envelope are survived",
     arguments: [
       [], Array("<html>".utf8), Array("[]".utf8), Array("null".utf8), Array("{}".utf8), Array(#"{"detail":[1]}"#.utf8),
-      Array(#"{"detail":"#.utf8), Array("\u{FEFF}{}".utf8), [0xFF, 0xFE, 0x00],
+      Array(#"{"detail":"#.utf8), Array("\u{FEFF}{}".utf8), [0xFF, 0xFE, 0x00], Array(#"{"detail":"\#u{0}"}"#.utf8),
       [UInt8](repeating: UInt8(ascii: "["), count: 1 << 16),
     ] as [[UInt8]])
   func noEnvelope(_ body: [UInt8]) async throws {
@@ -172,6 +173,12 @@ struct ErrorTests {
     #expect(error.status == 200)
     #expect(error.description.contains(says), "\(error)")
     #expect(!error.description.contains("seven"))
+  }
+
+  @Test("a success that is no UTF-8 is an error, not a guess")
+  func invalidUTF8() async throws {
+    let error = try await error(200, [:], Array(#"{"id":7,"name":""#.utf8) + [0xC3, 0x28] + Array("\"}".utf8))
+    guard case .decoding = error.kind else { return #expect(Bool(false), "\(error)") }
   }
 
   @Test("what the server says can neither fill a log nor forge a line of it")

@@ -97,9 +97,9 @@ struct SecrecyTests {
     let id = try #require(HTTPField.Name("X-Request-Id"))
     let transport = ScriptedTransport { (sent) throws(TransportError) in
       guard sent.request.method == .post else { throw TransportError(.connection, phase: .sent, detail: testKey) }
-      return sent.request.path == "/moved"
+      return sent.request.path?.hasPrefix("/moved") == true
         ? TransportResponse(status: 201, headers: [id: "8c1f"], body: Array(#"{"id":7,"name":"hunter2"}"#.utf8))
-        : TransportResponse(status: 307, headers: [.location: "/moved"])
+        : TransportResponse(status: 307, headers: [.location: "/moved/\(testKey)"])
     }
     let client = PostHogClient(
       host: .us, credentials: try .static(testKey), transport: transport, logger: log.logger)

@@ -47,8 +47,10 @@ extension PostHogClient: OperationSender {
   /// Sends the request once, as it is, and reads the whole answer.
   private func exchange(_ request: OutgoingRequest, key: Secret) async throws(PostHogError) -> ReceivedAnswer {
     func facts(_ more: Logger.Metadata = [:]) -> Logger.Metadata {
+      // After a redirect the path is the server's choice.
       more.merging([
-        "operation": "\(request.call.operationID)", "method": "\(request.head.method)", "path": "\(request.path)",
+        "operation": "\(request.call.operationID)", "method": "\(request.head.method)",
+        "path": "\(KeyRedaction.redacted(String(request.path), key: key))",
       ]) { $1 }
     }
     logger.debug("sending a request", metadata: facts())
