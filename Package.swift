@@ -35,8 +35,10 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.86.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.31.0"),
     // Needed by executables that are no products: a package that depends on this one resolves none of them.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.16.0"),
@@ -72,6 +74,10 @@ let package = Package(
         .product(
           name: "AsyncHTTPClient", package: "async-http-client",
           condition: .when(traits: ["AsyncHTTPClient"])),
+        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+        .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+        .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+        .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["AsyncHTTPClient"])),
       ],
       swiftSettings: swiftSettings),
     .target(
@@ -91,7 +97,22 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
 
+    // Tests of the client wing.
+    .testTarget(
+      name: "PostHogBatchExportsTests",
+      dependencies: [
+        "PostHogBatchExports", "OperationCore",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: swiftSettings),
+
     // Tests of the tool wing.
+    .testTarget(
+      name: "OpenAPIDocumentTests", dependencies: ["OpenAPIDocument", "SpecReading"], swiftSettings: swiftSettings),
     .testTarget(
       name: "SwiftEmissionTests",
       dependencies: ["SwiftEmission", "APIModel", "OpenAPIDocument", "SpecReading", "EmittedSnapshots", "OperationCore"],
