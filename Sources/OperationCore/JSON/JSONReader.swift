@@ -33,20 +33,18 @@ public struct JSONReader: ~Copyable {
 
   /// Reads the one value of a whole text; anything but white space behind it is an error.
   public static func read<T: JSONReadable>(_ bytes: UnsafeRawBufferPointer) throws(JSONError) -> T {
-    var reader = JSONReader(bytes)
-    let value = try T(from: &reader)
-    try reader.finish()
-    return value
+    var unknown: UnknownMembers?
+    return try read(bytes, noting: &unknown)
   }
 
-  /// Reads the one value of a whole text and collects the members that it holds and that nobody asked for.
+  /// Reads the one value of a whole text and, unless it is nil, adds to `unknown` the members that nobody asked for.
   public static func read<T: JSONReadable>(
-    _ bytes: UnsafeRawBufferPointer, noting unknown: inout UnknownMembers
+    _ bytes: UnsafeRawBufferPointer, noting unknown: inout UnknownMembers?
   ) throws(JSONError) -> T {
     var reader = JSONReader(bytes, noting: unknown)
     let value = try T(from: &reader)
     try reader.finish()
-    unknown = reader.unknown ?? unknown
+    unknown = reader.unknown
     return value
   }
 

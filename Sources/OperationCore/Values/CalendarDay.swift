@@ -55,7 +55,8 @@ extension CalendarDay: Comparable {
 extension CalendarDay: LosslessStringConvertible {
   /// Reads `YYYY-MM-DD`.
   public init?(_ text: String) {
-    guard let day = Array(text.utf8).withUnsafeBytes({ CalendarDay(text: $0) }) else { return nil }
+    var text = text
+    guard let day = text.withUTF8({ CalendarDay(text: UnsafeRawBufferPointer($0)) }) else { return nil }
     self = day
   }
 

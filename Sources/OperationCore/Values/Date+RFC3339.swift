@@ -12,7 +12,8 @@ extension Date {
   ///
   /// A leap second, 23:59:60 in UTC, reads as the second after it: `Date` counts none.
   public init?(rfc3339 text: String) {
-    guard let date = Array(text.utf8).withUnsafeBytes({ Date(rfc3339: $0) }) else { return nil }
+    var text = text
+    guard let date = text.withUTF8({ Date(rfc3339: UnsafeRawBufferPointer($0)) }) else { return nil }
     self = date
   }
 
