@@ -87,12 +87,27 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: swiftSettings),
+    .target(
+      name: "FakePostHogServer",
+      dependencies: [
+        "PostHogBatchExportsTesting",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: swiftSettings),
     .executableTarget(
       name: "fake-posthog",
       dependencies: [
+        "FakePostHogServer", "PostHogBatchExportsTesting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "posthog-demo",
+      dependencies: [
         "PostHogBatchExports", "PostHogBatchExportsTesting",
-        .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -111,6 +126,7 @@ let package = Package(
       swiftSettings: swiftSettings),
 
     // Tests of the tool wing.
+    .testTarget(name: "SpecReadingTests", dependencies: ["SpecReading"], swiftSettings: swiftSettings),
     .testTarget(
       name: "OpenAPIDocumentTests", dependencies: ["OpenAPIDocument", "SpecReading"], swiftSettings: swiftSettings),
     .testTarget(
