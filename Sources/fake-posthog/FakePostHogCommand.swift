@@ -38,7 +38,7 @@ struct FakePostHogCommand: AsyncParsableCommand {
     let recorder = try record.map(ExchangeRecorder.init(path:))
     var configuration = FakeConfiguration()
     configuration.timing.scale(by: 1 / speed)
-    let fake = FakePostHog(configuration: configuration) { recorder?.record($0) }
+    let fake = FakePostHog(configuration: configuration, onExchange: { recorder?.record($0) })
     try await FakePostHogServer.serve(fake, host: host, port: port) { server in
       print(server.origin)
       fflush(nil)  // Whoever started this waits for the line, through a pipe.
