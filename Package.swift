@@ -107,7 +107,8 @@ let package = Package(
     .executableTarget(
       name: "posthog-demo",
       dependencies: [
-        "PostHogBatchExports", "PostHogBatchExportsTesting",
+        "PostHogBatchExports", "PostHogBatchExportsTesting", "FakePostHogServer",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
