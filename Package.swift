@@ -132,7 +132,9 @@ let package = Package(
       name: "OpenAPIDocumentTests", dependencies: ["OpenAPIDocument", "SpecReading"], swiftSettings: swiftSettings),
     .testTarget(
       name: "SwiftEmissionTests",
-      dependencies: ["SwiftEmission", "APIModel", "OpenAPIDocument", "SpecReading", "EmittedSnapshots", "OperationCore"],
+      dependencies: [
+        "SwiftEmission", "APIModel", "OpenAPIDocument", "SpecReading", "EmittedSnapshots", "OperationCore",
+      ],
       exclude: ["Snapshots"], swiftSettings: swiftSettings),
     .target(
       name: "EmittedSnapshots", dependencies: ["OperationCore"], path: "Tests/SwiftEmissionTests/Snapshots",

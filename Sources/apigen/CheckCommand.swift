@@ -19,14 +19,16 @@ struct CheckCommand: ParsableCommand {
       throw ExitStatus.unwritableOutput
     }
     guard !plan.changes.isEmpty else {
-      print("\(files.count) files in \(folder.path) are what the description says.")
+      print("\(folder.path) is what \(options.spec) says.")
       return
     }
     for change in plan.changes {
       let name = "\(folder.path)/\(change.name)"
-      print(UnifiedDiff(from: change.old, to: change.new, name: name).text(coloured: Console.isTerminal), terminator: "")
+      print(
+        UnifiedDiff(from: change.old, to: change.new, name: name).text(coloured: Console.isTerminal), terminator: "")
     }
-    Console.complain("\(plan.changes.count) of the files in \(folder.path) differ: run `apigen generate`.")
+    Console.complain(
+      "\(folder.path) is not what \(options.spec) says, in \(plan.changes.count) files: run `apigen generate`.")
     throw ExitStatus.differences
   }
 }

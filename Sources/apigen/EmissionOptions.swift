@@ -15,7 +15,9 @@ struct EmissionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The root file of the description, YAML or JSON.", valueName: "file"))
   var spec = "spec/posthog.yaml"
 
-  @Option(help: ArgumentHelp("The configuration; by default apigen.yaml beside the description, if it is there.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The configuration; by default apigen.yaml beside the description, if it is there.", valueName: "file"))
   var config: String?
 
   @Option(help: ArgumentHelp("The folder of the emitted files.", valueName: "folder"))

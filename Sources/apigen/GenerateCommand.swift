@@ -19,10 +19,7 @@ struct GenerateCommand: ParsableCommand {
       try folder.carryOut(plan)
       for change in plan.changes { print("\(change.verb) \(folder.path)/\(change.name)") }
       let changed = plan.changes.count
-      print(
-        changed == 0
-          ? "\(files.count) files in \(folder.path) are up to date."
-          : "\(changed) of \(files.count) files in \(folder.path) changed.")
+      print("\(files.count == 1 ? "1 file" : "\(files.count) files") in \(folder.path), \(changed) changed.")
     } catch {
       Console.complain("error: \(error.description)")
       throw ExitStatus.unwritableOutput

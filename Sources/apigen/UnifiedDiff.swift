@@ -89,7 +89,8 @@ struct UnifiedDiff {
     let end = zip(old.dropFirst(start).reversed(), new.dropFirst(start).reversed()).prefix { $0 == $1 }.count
     let oldMiddle = old[start..<(old.count - end)]
     let newMiddle = new[start..<(new.count - end)]
-    return old[..<start].map(Line.same) + middle(Array(oldMiddle), Array(newMiddle)) + old[(old.count - end)...].map(Line.same)
+    return old[..<start].map(Line.same) + middle(Array(oldMiddle), Array(newMiddle))
+      + old[(old.count - end)...].map(Line.same)
   }
 
   private static func middle(_ old: [String], _ new: [String]) -> [Line] {

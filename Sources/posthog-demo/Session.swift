@@ -91,7 +91,8 @@ extension Session {
     return lines
   }
 
-  private static func pauseAndUnpause(_ export: BatchExports.Item<PostHogClient, ProjectScope>) async throws -> [String] {
+  private static func pauseAndUnpause(_ export: BatchExports.Item<PostHogClient, ProjectScope>) async throws -> [String]
+  {
     let paused = try await export.pause()
     let state = try await export.retrieve()
     let unpaused = try await export.unpause(UnpauseRequest(backfill: false))
@@ -160,7 +161,8 @@ extension Session {
           lines.append("saved \(file.byteCount) bytes to \(file.path)")
         }
         guard lines.last?.hasPrefix("saved") == true else { throw Unexpected("the download has no files") }
-        return [lines.prefix { !$0.hasPrefix("saved") }.joined(separator: " → ")] + lines.filter { $0.hasPrefix("saved") }
+        return [lines.prefix { !$0.hasPrefix("saved") }.joined(separator: " → ")]
+          + lines.filter { $0.hasPrefix("saved") }
       }
       try await Task.sleep(for: .milliseconds(20))
     }
@@ -171,7 +173,7 @@ extension Session {
     try await export.delete()
     do {
       _ = try await export.retrieve()
-    } catch where error.kind == .notFound {
+    } catch  where error.kind == .notFound {
       return ["gone: a look at it is now answered “not found”"]
     }
     throw Unexpected("the export is still there")
