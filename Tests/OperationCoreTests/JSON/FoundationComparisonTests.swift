@@ -60,12 +60,8 @@ indirect enum Plain: Hashable, JSONWritable {
     switch value {
     case let value as NSNumber where isTruthValue(value): self = .bool(value.boolValue)
     case let value as NSNumber:
-      let double = value.doubleValue
-      if let integer = Int64(exactly: value.int64Value), NSNumber(value: integer) == value, double.rounded() == double {
-        self = .integer(integer)
-      } else {
-        self = .number(double)
-      }
+      // Foundation gives integers as integers or as decimals.
+      self = Int64(value.stringValue).map(Plain.integer) ?? .number(value.doubleValue)
     case let value as String: self = .string(Array(value.utf8))
     case let value as [Any]: self = .array(value.map(Plain.init(foundation:)))
     case let value as [String: Any]:
