@@ -11,7 +11,10 @@
 /// over before it is read.
 public struct JSONReader: ~Copyable {
   /// How deep arrays and objects may be nested.
-  public static let maximumDepth = 512
+  ///
+  /// A type that holds its own kind is read by calls within calls, two kilobytes a level in a debug build. Threads other
+  /// than the main one have half a megabyte of stack on Apple's systems, which a hostile text must not exhaust.
+  public static let maximumDepth = 128
 
   /// The whole text. Valid for the reader's life only: a reader is made inside `withUnsafeBytes`, is not copyable, and
   /// is handed out as `inout`, so it can't outlive the closure.
