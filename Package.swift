@@ -115,6 +115,9 @@ let package = Package(
 
     // Tests of the client wing.
     .testTarget(
+      name: "OperationCoreTests", dependencies: ["OperationCore"],
+      swiftSettings: swiftSettings),
+    .testTarget(
       name: "PostHogBatchExportsTests",
       dependencies: [
         "PostHogBatchExports", "OperationCore",
