@@ -139,6 +139,8 @@ let package = Package(
         "SwiftEmission", "APIModel", "OpenAPIDocument", "SpecReading", "EmittedSnapshots", "OperationCore",
       ],
       exclude: ["Snapshots"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "apigenTests", dependencies: ["apigen", "SwiftEmission", "SpecReading"], swiftSettings: swiftSettings),
     .target(
       name: "EmittedSnapshots", dependencies: ["OperationCore"], path: "Tests/SwiftEmissionTests/Snapshots",
       exclude: snapshots.map { "\($0)/spec.yaml" } + ["conformances/apigen.yaml", "scopes/apigen.yaml"],
