@@ -28,6 +28,11 @@ public struct JSONWriter: Sendable {
     }
   }
 
+  /// Writes a member that must be there; null when the value is nil.
+  public mutating func writeNullable(_ name: StaticString, _ value: (some JSONWritable)?) {
+    if let value { write(name, value) } else { writeNull(name) }
+  }
+
   /// Writes a member that is null.
   public mutating func writeNull(_ name: StaticString) {
     writeName(name)

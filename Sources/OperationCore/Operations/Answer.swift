@@ -31,6 +31,13 @@ public struct Answer<Output: Sendable>: Sendable {
 }
 
 extension Answer {
+  /// The same answer as a part of a wider output.
+  public func map<Wider: Sendable>(_ transform: @escaping @Sendable (Output) -> Wider) -> Answer<Wider> {
+    Answer<Wider>(statuses, contentType: contentType) { [read] (location, body, unknown) throws(JSONError) in
+      transform(try read(location, body, &unknown))
+    }
+  }
+
   /// JSON that is the output. An empty body reads as `{}`, for servers that send nothing where all members are optional.
   public static func json(_ statuses: Int...) -> Self where Output: JSONReadable {
     Self(statuses, contentType: "application/json") { (_, body, unknown) throws(JSONError) in
@@ -38,23 +45,9 @@ extension Answer {
     }
   }
 
-  /// JSON of a type that becomes the output, for operations whose statuses differ in type.
-  public static func json<T: JSONReadable>(
-    _ statuses: Int..., as type: T.Type, output: @escaping @Sendable (T) -> Output
-  ) -> Self {
-    Self(statuses, contentType: "application/json") { (_, body, unknown) throws(JSONError) in
-      output(try T(body: body, noting: &unknown))
-    }
-  }
-
   /// Nothing to read; a body is ignored.
   public static func empty(_ statuses: Int...) -> Self where Output == Void {
     Self(statuses) { (_, _, _) throws(JSONError) in () }
-  }
-
-  /// Nothing to read; the status alone is the output.
-  public static func empty(_ statuses: Int..., output: @escaping @Sendable () -> Output) -> Self {
-    Self(statuses) { (_, _, _) throws(JSONError) in output() }
   }
 
   /// The `Location` of a redirect, which nobody follows here.

@@ -22,9 +22,9 @@ public struct Query: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     self.items = items
   }
 
-  /// Names and values; a value that is `nil` is left out.
+  /// Names and values: `nil` is left out, and a list gives its name once for each element.
   public init(dictionaryLiteral elements: (String, (any QueryValue)?)...) {
-    items = elements.compactMap { name, value in value.map { Item(name: name, value: $0.queryText) } }
+    items = elements.flatMap { name, value in (value?.queryTexts ?? []).map { Item(name: name, value: $0) } }
   }
 
   /// Nothing to send.
@@ -39,44 +39,6 @@ public struct Query: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// All values of a name.
   public func values(of name: String) -> [String] {
     items.filter { $0.name == name }.map(\.value)
-  }
-
-  /// Adds one item; nothing when the value is `nil`.
-  public mutating func append(_ name: String, _ value: (some QueryValue)?) {
-    guard let value else { return }
-    items.append(Item(name: name, value: value.queryText))
-  }
-
-  /// Adds the name once for each value: `status=a&status=b`.
-  public mutating func append(_ name: String, values: [some QueryValue]?) {
-    for value in values ?? [] {
-      items.append(Item(name: name, value: value.queryText))
-    }
-  }
-
-  /// Adds the values as one, joined: `level=WARN,ERROR`. Adds nothing when there are none.
-  public mutating func append(_ name: String, values: [some QueryValue]?, joinedBy separator: String) {
-    guard let values, !values.isEmpty else { return }
-    items.append(Item(name: name, value: values.map(\.queryText).joined(separator: separator)))
-  }
-
-  /// The query with the name once for each value added.
-  public func appending(_ name: String, values: [some QueryValue]?) -> Self {
-    var query = self
-    query.append(name, values: values)
-    return query
-  }
-
-  /// The query with the values added as one, joined.
-  public func appending(_ name: String, values: [some QueryValue]?, joinedBy separator: String) -> Self {
-    var query = self
-    query.append(name, values: values, joinedBy: separator)
-    return query
-  }
-
-  /// The query with another one's items added.
-  public func appending(_ other: Query) -> Self {
-    Query(items: items + other.items)
   }
 
   /// The query with all items of the names that `other` has taken from `other`.

@@ -6,8 +6,22 @@
 
 /// A value that a query can hold.
 public protocol QueryValue: Sendable {
-  /// The value as text, not yet percent-encoded.
+  /// The value as one text, not yet percent-encoded.
   var queryText: String { get }
+  /// The values of the items that it makes; one, unless it is a list.
+  var queryTexts: [String] { get }
+}
+
+extension QueryValue {
+  /// The one text.
+  public var queryTexts: [String] { [queryText] }
+}
+
+extension Array: QueryValue where Element: QueryValue {
+  /// The elements joined by commas, for lists that are sent as one item.
+  public var queryText: String { map(\.queryText).joined(separator: ",") }
+  /// The elements, for lists that are sent as one item each.
+  public var queryTexts: [String] { map(\.queryText) }
 }
 
 extension String: QueryValue {

@@ -1,0 +1,143 @@
+public import SpecReading
+
+/// What a maintainer decides about emission, from `apigen.yaml` beside the description.
+public struct Configuration: Sendable {
+  /// One beginning that the paths of a family may have.
+  public struct ScopeLevel: Sendable {
+    /// What the level is called: the name of its factory.
+    public let name: String
+    /// The Swift type that stands for it; levels may share one.
+    public let type: String
+    /// A path with one parameter at its end, such as `/api/projects/{project_id}`.
+    public let path: String
+    /// What the ids of its operations begin with.
+    public let operationPrefix: String
+    /// Why not to use the level.
+    public let deprecation: String?
+    /// Its place in `apigen.yaml`.
+    public let location: SourceLocation
+  }
+  /// A family of paths that differ only by their beginning.
+  public struct Scopes: Sendable {
+    /// The protocol that all types of the family conform to.
+    public let protocolName: String
+    /// In order of preference: what is emitted for twins is taken from the first.
+    public let levels: [ScopeLevel]
+  }
+
+  /// The scope family, if paths share beginnings.
+  public var scopes: Scopes?
+  /// Whether resources bound to a sender are emitted.
+  public var handles = false
+  /// Types that are `Hashable`, by Swift name; those they hold become so too.
+  public var hashable: [NamedType] = []
+  /// Types that are `Codable`, by Swift name.
+  public var codable: [NamedType] = []
+  /// More words to write in capitals, in lower case.
+  public var acronyms: [String] = []
+
+  /// A type that the configuration names.
+  public struct NamedType: Sendable {
+    /// The Swift name.
+    public let name: String
+    /// Where it is named.
+    public let location: SourceLocation
+  }
+
+  /// What holds where no `apigen.yaml` stands.
+  public init() {}
+
+  /// Reads `apigen.yaml`.
+  ///
+  /// - Throws: All faults found, each located: unknown keys, values of the wrong type, a path without a parameter.
+  public init(_ node: Node) throws(DiagnosticError) {
+    var reader = ConfigurationReader()
+    self.init()
+    let keys: Set = ["scopes", "handles", "hashable", "codable", "acronyms"]
+    let root = reader.mapping(node, keys: keys)
+    handles = root["handles"].flatMap { reader.bool($0) } ?? false
+    hashable = root["hashable"].map { reader.names($0) } ?? []
+    codable = root["codable"].map { reader.names($0) } ?? []
+    acronyms = root["acronyms"].map { reader.names($0).map { $0.name.lowercased() } } ?? []
+    if let node = root["scopes"] { scopes = reader.scopes(node) }
+    if !reader.diagnostics.isEmpty { throw DiagnosticError(reader.diagnostics) }
+  }
+}
+
+/// Reads values of the configuration and gathers what is wrong with them.
+private struct ConfigurationReader {
+  var diagnostics: [Diagnostic] = []
+
+  mutating func fail(_ message: String, at location: SourceLocation, hint: String? = nil) {
+    diagnostics.append(.error(message, at: location, hint: hint))
+  }
+
+  mutating func mapping(_ node: Node, keys: Set<String>) -> [String: Node] {
+    guard case .mapping(let mapping) = node.value else {
+      fail("expected a mapping, found \(node.kindName)", at: node.location)
+      return [:]
+    }
+    var result: [String: Node] = [:]
+    for entry in mapping.entries {
+      if keys.contains(entry.key) {
+        result[entry.key] = entry.value
+      } else {
+        let known = keys.sorted().joined(separator: ", ")
+        fail("unknown key '\(entry.key)'", at: entry.keyLocation, hint: "known keys: \(known)")
+      }
+    }
+    return result
+  }
+
+  mutating func text(_ node: Node) -> String? {
+    if case .string(let text) = node.value { return text }
+    fail("expected text, found \(node.kindName)", at: node.location)
+    return nil
+  }
+
+  mutating func bool(_ node: Node) -> Bool? {
+    if case .bool(let value) = node.value { return value }
+    fail("expected true or false, found \(node.kindName)", at: node.location)
+    return nil
+  }
+
+  mutating func sequence(_ node: Node) -> [Node] {
+    if case .sequence(let nodes) = node.value { return nodes }
+    fail("expected a sequence, found \(node.kindName)", at: node.location)
+    return []
+  }
+
+  mutating func names(_ node: Node) -> [Configuration.NamedType] {
+    sequence(node).compactMap { element in
+      text(element).map { Configuration.NamedType(name: $0, location: element.location) }
+    }
+  }
+
+  mutating func scopes(_ node: Node) -> Configuration.Scopes? {
+    let entries = mapping(node, keys: ["protocol", "levels"])
+    guard let name = entries["protocol"].flatMap({ text($0) }), let levels = entries["levels"] else {
+      fail("scopes need 'protocol' and 'levels'", at: node.location)
+      return nil
+    }
+    return Configuration.Scopes(protocolName: name, levels: sequence(levels).compactMap { level($0) })
+  }
+
+  private mutating func level(_ node: Node) -> Configuration.ScopeLevel? {
+    let entries = mapping(node, keys: ["name", "type", "path", "operation-prefix", "deprecated"])
+    guard let name = entries["name"].flatMap({ text($0) }), let type = entries["type"].flatMap({ text($0) }),
+      let pathNode = entries["path"], let path = text(pathNode)
+    else {
+      fail("a level needs 'name', 'type' and 'path'", at: node.location)
+      return nil
+    }
+    guard path.hasSuffix("}"), path.count(where: { $0 == "{" }) == 1, path.contains("/{") else {
+      fail(
+        "the path of a scope ends in its one parameter", at: pathNode.location,
+        hint: "for example /api/projects/{project_id}")
+      return nil
+    }
+    return Configuration.ScopeLevel(
+      name: name, type: type, path: path, operationPrefix: entries["operation-prefix"].flatMap { text($0) } ?? "",
+      deprecation: entries["deprecated"].flatMap { text($0) }, location: node.location)
+  }
+}

@@ -1,0 +1,231 @@
+import OpenAPIDocument
+import SpecReading
+
+/// Turns one operation into the function that gives it.
+struct EndpointBuilder {
+  let types: TypeBuilder
+  let swiftName: SwiftName
+  let serverPath: String
+  let scopes: Configuration.Scopes?
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Enums written at parameters, so that a filter that many operations share is one type in its resource.
+  private var parameterEnums: [String: TypeReference] = [:]
+
+  init(types: TypeBuilder, serverPath: String, scopes: Configuration.Scopes?) {
+    self.types = types
+    swiftName = types.swiftName
+    self.serverPath = serverPath
+    self.scopes = scopes
+  }
+
+  /// - Returns: nil when the operation can't be called through emitted code; why is among the diagnostics.
+  mutating func endpoint(_ set: TwinSet, resource: String, functionName: String) -> Endpoint? {
+    let operation = set.leader.operation
+    let context = TypeBuilder.Context(
+      suggestion: resource + swiftName.upperCamel(functionName), file: resource)
+    guard let body = body(of: operation, in: context) else { return nil }
+    let parameters = parameters(of: set, resource: resource, in: context)
+    let (answers, output) = answers(of: operation, in: context)
+    let id = operation.operationID ?? "\(operation.method) \(operation.path)"
+    return Endpoint(
+      functionName: functionName,
+      operationID: set.leader.level.map { String(id.dropFirst($0.operationPrefix.count)) } ?? id,
+      method: operation.method.lowercased(), path: path(of: set, parameters: parameters), scope: scope(of: set),
+      parameters: parameters, body: body.value, answers: answers, output: output,
+      scopes: operation.extensions["x-scopes"]?.sequence?.compactMap(\.string) ?? [], retry: retry(of: operation),
+      paging: paging(of: operation, answers: answers), documentation: documentation(of: operation),
+      deprecation: deprecation(of: set))
+  }
+
+  mutating func warn(_ message: String, at location: SourceLocation, hint: String? = nil) {
+    diagnostics.append(.warning(message, at: location, hint: hint))
+  }
+
+  mutating func fail(_ message: String, at location: SourceLocation, hint: String? = nil) {
+    diagnostics.append(.error(message, at: location, hint: hint))
+  }
+}
+
+// MARK: - Facts
+
+extension EndpointBuilder {
+  private func scope(of set: TwinSet) -> ScopeUse? {
+    guard let scopes, set.leader.level != nil else { return nil }
+    let used = Set(set.all.compactMap(\.level?.type))
+    return used.count == 1 && Set(scopes.levels.map(\.type)) != used ? .type(used.first ?? "") : .family
+  }
+
+  private func deprecation(of set: TwinSet) -> String? {
+    // A deprecated level is its factory's affair; an operation is deprecated when all its levels say so.
+    guard set.all.allSatisfy(\.operation.deprecated), set.leader.level?.deprecation == nil else { return nil }
+    return set.leader.operation.extensions["x-deprecation-message"]?.string ?? ""
+  }
+
+  private func documentation(of operation: Operation) -> Documentation {
+    var documentation = Documentation(prose: operation.summary)
+    documentation.paragraphs += Documentation(prose: operation.description).paragraphs
+    return documentation
+  }
+
+  private mutating func retry(of operation: Operation) -> Endpoint.Retry {
+    if let node = operation.extensions["x-retry"] {
+      switch node.string {
+      case "repeatable": return .repeatable
+      case "never": return .never
+      case let text? where text.hasPrefix("done-on-"):
+        if let status = Int(text.dropFirst("done-on-".count)) { return .done(on: status) }
+        fallthrough
+      default:
+        fail(
+          "x-retry: '\(node.jsonText)' is not known", at: node.location,
+          hint: "one of: repeatable, never, done-on-404 (any status)")
+      }
+    }
+    // RFC 9110, section 9.2.2: these methods are idempotent.
+    return ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"].contains(operation.method) ? .repeatable : .never
+  }
+
+  private mutating func paging(of operation: Operation, answers: [EndpointAnswer]) -> PageKind? {
+    guard case .page(let kind, _)? = answers.first(where: { if case .page = $0.type { true } else { false } })?.type
+    else {
+      if let node = operation.extensions["x-pagination"] {
+        fail(
+          "x-pagination: the operation doesn't answer with a page", at: node.location,
+          hint: "a page has 'results', an array, and 'next', and beside them only 'previous' and 'count'")
+      }
+      return nil
+    }
+    if operation.extensions["x-pagination"] != nil { return kind }
+    let query = Set(operation.parameters.filter { $0.in == .query }.map(\.name))
+    return query.contains(kind == .offset ? "offset" : "cursor") ? kind : nil
+  }
+
+  private func path(of set: TwinSet, parameters: [EndpointParameter]) -> [Endpoint.PathPart] {
+    var parts: [Endpoint.PathPart] = []
+    var rest = (set.leader.level == nil ? serverPath + set.leader.path : set.leader.path)[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      if open > rest.startIndex { parts.append(.literal(String(rest[..<open]))) }
+      let wireName = String(rest[rest.index(after: open)..<close])
+      if let parameter = parameters.first(where: { $0.place == .path && $0.wireName == wireName }) {
+        parts.append(.parameter(parameter.name))
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { parts.append(.literal(String(rest))) }
+    return parts
+  }
+}
+
+// MARK: - Parameters
+
+extension EndpointBuilder {
+  private mutating func parameters(
+    of set: TwinSet, resource: String, in context: TypeBuilder.Context
+  ) -> [EndpointParameter] {
+    let operation = set.leader.operation
+    var table = NameTable(reserved: ReservedNames.arguments)
+    var parameters: [EndpointParameter] = []
+    for parameter in operation.parameters {
+      if let level = set.leader.level, parameter.in == .path, parameter.name == level.parameterName { continue }
+      guard let place = place(of: parameter) else { continue }
+      guard let type = type(of: parameter, resource: resource, in: context) else { continue }
+      let name = table.claim(
+        parameter.extensions["x-swift-name"]?.string ?? swiftName.lowerCamel(parameter.name),
+        fallbackSuffix: "Parameter")
+      var documentation = Documentation(prose: parameter.description)
+      if let schema = parameter.schema {
+        let own = Documentation(of: types.normal(schema), at: schema, as: .write)
+        if documentation.paragraphs.isEmpty { documentation.paragraphs = own.paragraphs }
+        documentation.facts = own.facts
+      }
+      if parameter.deprecated { documentation.facts.insert("Deprecated.", at: 0) }
+      parameters.append(
+        EndpointParameter(
+          name: name, wireName: parameter.name, place: place, type: type, isRequired: parameter.required,
+          documentation: documentation))
+    }
+    // The path first, in its order; then what must be given, then the rest.
+    let pathOrder = operation.path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
+      $0.dropFirst().prefix { $0 != "}" }
+    }
+    let inPath = parameters.filter { $0.place == .path }
+      .sorted { (pathOrder.firstIndex(of: $0.wireName[...]) ?? 0) < (pathOrder.firstIndex(of: $1.wireName[...]) ?? 0) }
+    let others = parameters.filter { $0.place != .path }
+    return inPath + others.filter(\.isRequired) + others.filter { !$0.isRequired }
+  }
+
+  private mutating func place(of parameter: Parameter) -> EndpointParameter.Place? {
+    switch parameter.in {
+    case .path: return .path
+    case .query:
+      guard ["form", "deepObject"].contains(parameter.style) else {
+        warn("style: '\(parameter.style)' is not carried over; values are joined by commas", at: parameter.location)
+        return .query(joined: true)
+      }
+      return .query(joined: !parameter.explode)
+    case .header:
+      // OpenAPI 3.1, section 4.8.12.1: these three are said elsewhere and are ignored as parameters.
+      return ["accept", "content-type", "authorization"].contains(parameter.name.lowercased()) ? nil : .header
+    case .cookie:
+      warn("the cookie parameter '\(parameter.name)' is not carried over", at: parameter.location)
+      return nil
+    }
+  }
+
+  /// - Returns: nil when no text can carry the values; the parameter is then left out, with a warning.
+  private mutating func type(
+    of parameter: Parameter, resource: String, in context: TypeBuilder.Context
+  ) -> TypeReference? {
+    guard let use = parameter.schema else { return .string }
+    let schema = types.normal(use)
+    if case .array(let items?) = schema.shape, parameter.in == .query {
+      return scalar(types.normal(items), of: parameter, resource: resource, in: context).map { .array($0) }
+    }
+    if case .array(nil) = schema.shape, parameter.in == .query { return .array(.string) }
+    return scalar(schema, of: parameter, resource: resource, in: context)
+  }
+
+  private mutating func scalar(
+    _ schema: NormalSchema, of parameter: Parameter, resource: String, in context: TypeBuilder.Context
+  ) -> TypeReference? {
+    switch schema.shape {
+    case .scalar(.json): return .string
+    case .scalar(let type): return type
+    case .constant: return .string
+    case .enumeration(let values, _):
+      let wanted = types.reference(
+        to: schema, as: .write, in: context.inner(""), sharing: &parameterEnums,
+        key: "\(resource) \(parameter.name) \(values.map(\.jsonText))",
+        suggestion: resource + swiftName.upperCamel(parameter.name))
+      return wanted
+    case .union:
+      let type = types.reference(to: schema, as: .write, in: context.inner(swiftName.upperCamel(parameter.name)))
+      if case .named(let name) = type, case .union(let union)? = types.declaration(named: name)?.kind,
+        union.form == .text
+      {
+        return type
+      }
+      return .string
+    case .array, .map, .object:
+      let consequence = parameter.required ? "it is taken as text, already serialized" : "it can't be sent"
+      warn(
+        "the \(parameter.in.rawValue) parameter '\(parameter.name)' is no scalar or list of scalars: \(consequence)",
+        at: parameter.location)
+      return parameter.required ? .string : nil
+    }
+  }
+}
+
+extension TypeBuilder {
+  /// The type of an enum that is written at a parameter, one for all parameters with the same `key`.
+  fileprivate func reference(
+    to schema: NormalSchema, as role: Role, in context: Context, sharing known: inout [String: TypeReference],
+    key: String, suggestion: String
+  ) -> TypeReference {
+    guard schema.name == nil else { return reference(to: schema, as: role, in: context) }
+    if let type = known[key] { return type }
+    let type = reference(to: schema, as: role, in: Context(suggestion: suggestion, file: context.file))
+    known[key] = type
+    return type
+  }
+}

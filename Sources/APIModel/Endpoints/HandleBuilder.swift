@@ -1,0 +1,79 @@
+/// Finds out how resources hang together, from their paths: a collection, its items, and the collections below an item.
+struct HandleBuilder {
+  let swiftName: SwiftName
+
+  /// Gives a handle to each resource whose paths have that form.
+  func addHandles(to resources: inout [Resource]) {
+    let collections = resources.map { collection(of: $0) }
+    for index in resources.indices {
+      guard let own = collections[index] else { continue }
+      resources[index].handle = handle(for: resources[index], own, among: Array(zip(resources, collections)))
+    }
+  }
+
+  /// Where a resource's items are, as path segments; nil stands for a parameter.
+  private struct Collection: Hashable {
+    let scope: ScopeUse?
+    let segments: [String?]
+  }
+
+  private func collection(of resource: Resource) -> Collection? {
+    let live = resource.endpoints.filter { $0.deprecation == nil }
+    let shortest = live.map { (segments($0), $0.scope) }.min { $0.0.count < $1.0.count }
+    guard let (segments, _) = shortest, segments.contains(where: { $0 != nil }) else { return nil }
+    // The segment that is called as the resource is; else all of the shortest path, which for a resource that only has
+    // operations on one item ends in that item.
+    let named = segments.lastIndex { $0.map(swiftName.upperCamel) == resource.name }
+    let trimmed = named.map { segments[...$0] } ?? (segments.last == .some(nil) ? segments.dropLast() : segments[...])
+    let isScoped = live.allSatisfy { $0.scope != nil }
+    guard isScoped || live.allSatisfy({ $0.scope == nil }) else { return nil }
+    guard live.allSatisfy({ self.segments($0).starts(with: trimmed) }) else { return nil }
+    return Collection(scope: widest(live.compactMap(\.scope)), segments: Array(trimmed))
+  }
+
+  private func widest(_ uses: [ScopeUse]) -> ScopeUse? {
+    uses.contains(.family) ? .family : uses.first
+  }
+
+  private func segments(_ endpoint: Endpoint) -> [String?] {
+    endpoint.path.flatMap { part -> [String?] in
+      switch part {
+      case .literal(let text): text.split(separator: "/").map(String.init)
+      case .parameter: [nil]
+      }
+    }
+  }
+
+  private func handle(
+    for resource: Resource, _ own: Collection, among all: [(Resource, Collection?)]
+  ) -> Handle? {
+    let parentPath = Array(own.segments.dropLast())
+    let parent: Handle.Parent
+    if parentPath.last == .some(nil) {
+      let above = Array(parentPath.dropLast())
+      guard let owner = all.first(where: { $0.1?.segments == above })?.0 else { return nil }
+      parent = .item(of: owner.name)
+    } else {
+      parent = own.scope == nil ? .sender : .scope
+    }
+    let parentCount = own.segments.count { $0 == nil }
+    var collectionEndpoints: [Int] = []
+    var itemEndpoints: [Int] = []
+    var itemID: EndpointParameter?
+    var parentIDs: [EndpointParameter] = []
+    for (index, endpoint) in resource.endpoints.enumerated() where endpoint.deprecation == nil {
+      let inPath = endpoint.parameters.filter { $0.place == .path }
+      parentIDs = Array(inPath.prefix(parentCount))
+      let segments = segments(endpoint)
+      if segments.count > own.segments.count, segments[own.segments.count] == nil {
+        itemEndpoints.append(index)
+        itemID = inPath.count > parentCount ? inPath[parentCount] : nil
+      } else {
+        collectionEndpoints.append(index)
+      }
+    }
+    return Handle(
+      name: swiftName.lowerCamel(resource.name), parent: parent, scope: own.scope, parentIDs: parentIDs,
+      itemID: itemID, collectionEndpoints: collectionEndpoints, itemEndpoints: itemEndpoints)
+  }
+}

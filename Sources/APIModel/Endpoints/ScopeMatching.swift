@@ -1,0 +1,114 @@
+import OpenAPIDocument
+import SpecReading
+
+/// An operation with the part of its path that a scope stands for taken off.
+struct ScopedOperation {
+  let operation: Operation
+  /// Its level in the family; nil for an operation outside of it.
+  let level: Configuration.ScopeLevel?
+  /// The path below the scope, or the whole path.
+  let path: String
+}
+
+/// Brings together the operations that differ only by their scope.
+struct TwinSet {
+  /// The twin whose documentation and schemas are emitted: the one of the earliest level.
+  let leader: ScopedOperation
+  let twins: [ScopedOperation]
+  var all: [ScopedOperation] { [leader] + twins }
+}
+
+struct ScopeMatcher {
+  let scopes: Configuration.Scopes?
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ scopes: Configuration.Scopes?) {
+    self.scopes = scopes
+  }
+
+  /// Groups operations into twins, in document order of each group's first.
+  mutating func twinSets(of operations: [Operation]) -> [TwinSet] {
+    struct Key: Hashable {
+      let method, path: String
+    }
+    var order: [Key] = []
+    var groups: [Key: [ScopedOperation]] = [:]
+    for operation in operations {
+      let scoped = match(operation)
+      // Outside of the family the whole path keeps an operation alone.
+      let key = Key(method: operation.method, path: scoped.level == nil ? "/" + scoped.path : scoped.path)
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(scoped)
+    }
+    return order.compactMap { key in
+      guard let group = groups[key] else { return nil }
+      let names = scopes?.levels.map(\.name) ?? []
+      let sorted = group.sorted { left, right in
+        (names.firstIndex(of: left.level?.name ?? "") ?? 0) < (names.firstIndex(of: right.level?.name ?? "") ?? 0)
+      }
+      guard let leader = sorted.first else { return nil }
+      let set = TwinSet(leader: leader, twins: Array(sorted.dropFirst()))
+      check(set)
+      return set
+    }
+  }
+
+  private func match(_ operation: Operation) -> ScopedOperation {
+    for level in scopes?.levels ?? [] where operation.path.hasPrefix(level.path + "/") {
+      return ScopedOperation(
+        operation: operation, level: level, path: String(operation.path.dropFirst(level.path.count)))
+    }
+    return ScopedOperation(operation: operation, level: nil, path: operation.path)
+  }
+
+  private mutating func check(_ set: TwinSet) {
+    guard let level = set.leader.level else { return }
+    let leader = set.leader.operation
+    let leading = OperationSignature(leader, scopeParameter: level.parameterName)
+    for twin in set.twins {
+      guard let twinLevel = twin.level else { continue }
+      let other = OperationSignature(twin.operation, scopeParameter: twinLevel.parameterName)
+      for difference in leading.differences(to: other) {
+        diagnostics.append(
+          .error(
+            "\(twin.operation.displayName) and \(leader.displayName) should differ only by their scope, but differ in \(difference)",
+            at: twin.operation.location, hint: "operations of one scope family are emitted once: make them equal",
+            notes: [.init("the operation it is compared with", at: leader.location)]))
+      }
+      if let id = twin.operation.operationID, let base = leader.operationID,
+        id != twinLevel.operationPrefix + base.dropFirst(level.operationPrefix.count)
+      {
+        let wanted = twinLevel.operationPrefix + base.dropFirst(level.operationPrefix.count)
+        diagnostics.append(
+          .error(
+            "the operationId '\(id)' doesn't follow the scope's prefix", at: twin.operation.location,
+            hint: "at level '\(twinLevel.name)' it must be '\(wanted)'"))
+      }
+    }
+    // A type stands for all its levels, so an operation must exist at each of them.
+    let present = Set(set.all.compactMap(\.level?.name))
+    let types = Set(set.all.compactMap(\.level?.type))
+    for missing in scopes?.levels ?? [] where types.contains(missing.type) && !present.contains(missing.name) {
+      diagnostics.append(
+        .warning(
+          "\(leader.displayName) exists at level '\(level.name)' but not at '\(missing.name)', and both are a \(missing.type)",
+          at: leader.location, hint: "a call at the missing level will be answered with 404"))
+    }
+  }
+}
+
+extension Configuration.ScopeLevel {
+  /// The parameter at the end of the path.
+  var parameterName: String {
+    String(path.drop { $0 != "{" }.dropFirst().dropLast())
+  }
+
+  /// The path before that parameter.
+  var pathPrefix: String {
+    String(path.prefix { $0 != "{" })
+  }
+}
+
+extension Operation {
+  var displayName: String { operationID.map { "'\($0)'" } ?? "\(method) \(path)" }
+}

@@ -1,0 +1,187 @@
+/// A type to emit: an object, an open enum or a union.
+public struct TypeDeclaration: Sendable {
+  /// What a type is made of.
+  public enum Kind: Sendable {
+    /// Named members.
+    case object(ObjectType)
+    /// Well-known values.
+    case enumeration(EnumType)
+    /// One of several shapes.
+    case union(UnionType)
+  }
+
+  /// The Swift name.
+  public let name: String
+  /// The emitted file it belongs to, without its suffix.
+  public var file: String
+  /// What its values mean.
+  public var documentation: Documentation
+  /// What it is made of.
+  public var kind: Kind
+  /// Whether values are read from answers.
+  public var isReadable: Bool
+  /// Whether values are written to requests.
+  public var isWritable: Bool
+  /// Whether the configuration wants it `Hashable`, or a type that holds it.
+  public var isHashable = false
+  /// Whether the configuration wants it `Codable`.
+  public var isCodable = false
+
+  /// A type without configured conformances.
+  public init(
+    name: String, file: String, documentation: Documentation, kind: Kind, isReadable: Bool, isWritable: Bool
+  ) {
+    self.name = name
+    self.file = file
+    self.documentation = documentation
+    self.kind = kind
+    self.isReadable = isReadable
+    self.isWritable = isWritable
+  }
+}
+
+/// A type with named members.
+public struct ObjectType: Sendable {
+  /// In the order of the description.
+  public var members: [Member]
+  /// The type of members that the description doesn't name, when it gives one.
+  public var additional: TypeReference?
+
+  /// Joins the parts of an object.
+  public init(members: [Member], additional: TypeReference?) {
+    self.members = members
+    self.additional = additional
+  }
+}
+
+/// One member of an object.
+public struct Member: Sendable {
+  /// What happens when a value is missing, on reading and on writing.
+  public enum Presence: Sendable, Hashable {
+    /// Always there.
+    case required
+    /// Always there, and may be null: written as `null` when `nil`.
+    case nullable
+    /// May be absent: not written when `nil`.
+    case optional
+    /// May be absent on reading, and is then this Swift expression; not written when `nil`.
+    case defaulted(String)
+    /// In a PATCH body: kept, cleared or set.
+    case patch
+    /// Always this text: never asked of a caller.
+    case constant(String)
+  }
+
+  /// The Swift name, unescaped.
+  public var name: String
+  /// The name on the wire.
+  public var wireName: String
+  /// Its type, without the optional that a missing value needs.
+  public var type: TypeReference
+  /// What happens when a value is missing.
+  public var presence: Presence
+  /// What it means.
+  public var documentation: Documentation
+  /// Whether it is stored behind a reference, because its type holds itself.
+  public var isBoxed = false
+
+  /// A member that is stored in place.
+  public init(
+    name: String, wireName: String, type: TypeReference, presence: Presence, documentation: Documentation
+  ) {
+    self.name = name
+    self.wireName = wireName
+    self.type = type
+    self.presence = presence
+    self.documentation = documentation
+  }
+}
+
+/// An enum that keeps values it doesn't know.
+public struct EnumType: Sendable, Hashable {
+  /// A value on the wire.
+  public enum RawValue: Sendable, Hashable {
+    /// Text.
+    case string(String)
+    /// A whole number.
+    case integer(Int)
+  }
+  /// A value that the description knows.
+  public struct Case: Sendable, Hashable {
+    /// The Swift name, unescaped.
+    public let name: String
+    /// The value on the wire.
+    public let rawValue: RawValue
+
+    /// Names a value.
+    public init(name: String, rawValue: RawValue) {
+      self.name = name
+      self.rawValue = rawValue
+    }
+  }
+
+  /// The known values, in the order of the description.
+  public let cases: [Case]
+  /// Whether values are whole numbers rather than text.
+  public let isInteger: Bool
+
+  /// An enum of text or of whole numbers, never of both.
+  public init(cases: [Case], isInteger: Bool) {
+    self.cases = cases
+    self.isInteger = isInteger
+  }
+}
+
+/// A value that is one of several shapes.
+public struct UnionType: Sendable {
+  /// How a value's shape is told.
+  public enum Form: Sendable, Hashable {
+    /// One member says which it is. Objects only.
+    case tagged(wireName: String)
+    /// The kind of JSON value, or a trial, says which it is.
+    case untagged
+    /// All are text: it can stand in a query too.
+    case text
+  }
+  /// One of the shapes.
+  public struct Variant: Sendable {
+    /// The name of the case, or of the factory.
+    public let name: String
+    /// The values of the tag that mean this variant; empty unless tagged.
+    public let tags: [String]
+    /// The type of its values; `void` when only its members are written.
+    public let type: TypeReference
+    /// What the factory of a tagged variant takes, in order; nil when it takes the value itself.
+    public let members: [Member]?
+    /// Whether the first of `members` has no label: it is the only object among them.
+    public let hasUnlabelledLead: Bool
+    /// What the shape is for.
+    public let documentation: Documentation
+
+    /// A shape; `members` make it one that is only written.
+    public init(
+      name: String, tags: [String], type: TypeReference, members: [Member]? = nil, hasUnlabelledLead: Bool = false,
+      documentation: Documentation
+    ) {
+      self.name = name
+      self.tags = tags
+      self.type = type
+      self.members = members
+      self.hasUnlabelledLead = hasUnlabelledLead
+      self.documentation = documentation
+    }
+  }
+
+  /// How the variants are told apart.
+  public let form: Form
+  /// In the order of the description.
+  public var variants: [Variant]
+  /// Whether an enum must be `indirect`, because a variant holds the union itself.
+  public var isIndirect = false
+
+  /// A union that doesn't hold itself.
+  public init(form: Form, variants: [Variant]) {
+    self.form = form
+    self.variants = variants
+  }
+}

@@ -1,0 +1,30 @@
+/// Names that emitted code can't use because they would hide, or clash with, what it leans on.
+enum ReservedNames {
+  /// Types of the standard library, Foundation and `OperationCore` that stand in emitted files, and names that can't
+  /// be types.
+  static let types: Set<String> = [
+    "Any", "AnyObject", "Array", "Bool", "Character", "Codable", "Collection", "Date", "Decodable", "Decoder",
+    "Dictionary", "Double", "Duration", "Encodable", "Encoder", "Equatable", "Error", "Float", "Hashable", "Hasher",
+    "Identifiable", "Int", "Int32", "Int64", "Item", "Never", "Optional", "Protocol", "Result", "Self", "Sendable",
+    "Sequence", "Set", "String", "Task", "Type", "UUID", "UInt8", "Void",
+    "APIOperation", "Answer", "Box", "CalendarDay", "CursorPage", "HTTPMethod", "ItemSequence", "JSONError",
+    "JSONObjectReadable", "JSONObjectWritable", "JSONReadable", "JSONReader", "JSONValue", "JSONWritable",
+    "JSONWriter", "OffsetPage", "OpenEnum", "OpenIntegerEnum", "OperationPath", "OperationSender", "Page",
+    "PageSequence", "Paging", "PagingError", "Patch", "PathScope", "PathSegment", "Query", "QueryValue", "Redirect",
+    "RetrySafety", "Secret", "TimePage", "BoundScope",
+  ]
+
+  /// Names that an object's member can't have, even between backticks.
+  static let members: Set<String> = ["init", "self", "Self", "Type", "Protocol", "json"]
+
+  /// Names that a static member of an enum can't have: they are the type's own.
+  static let enumCases: Set<String> = [
+    "init", "self", "Self", "Type", "Protocol", "known", "rawValue", "isKnown", "allCases",
+  ]
+
+  /// Names that an argument can't have, because every endpoint function has them.
+  static let arguments: Set<String> = ["scope", "body", "self", "Self", "init"]
+
+  /// Names that a case of a union can't have.
+  static let unionCases: Set<String> = ["init", "self", "Self", "Type", "Protocol", "other", "json", "value"]
+}

@@ -1,0 +1,71 @@
+import OpenAPIDocument
+import SpecReading
+
+/// What makes two uses of a schema the same type: its name, or the place where it is written.
+enum SchemaKey: Hashable {
+  case named(SchemaID)
+  case inline(SourceLocation)
+}
+
+/// A schema reduced to the one shape that its values have: `allOf` flattened, wrappers unwrapped, null set apart.
+struct NormalSchema {
+  /// The shapes that emission tells apart. Nested schemas are not reduced yet, so that recursion is no concern here.
+  indirect enum Shape {
+    case scalar(TypeReference)
+    /// Always this text.
+    case constant(String)
+    case enumeration([Node], isInteger: Bool)
+    case array(SchemaUse?)
+    case map(SchemaUse)
+    case object(ObjectShape)
+    case union(UnionShape)
+  }
+
+  var key: SchemaKey
+  /// The name that the description gives, if it is a schema of its own.
+  var name: String?
+  var fileStem: String?
+  var shape: Shape
+  /// The schema as written at the use: prose, bounds, flags and extensions come from here.
+  var attributes: Attributes
+
+  /// What a schema says beside its shape. At a use that wraps a reference, what the use says comes first.
+  struct Attributes {
+    var isNullable = false
+    var isReadOnly = false
+    var isWriteOnly = false
+    var isDeprecated = false
+    /// Whether the schema names no type.
+    var isUntyped = false
+    var prose: String?
+    var title: String?
+    var defaultValue: Node?
+    var format: String?
+    var constraints: [Constraint] = []
+    var swiftName: String?
+    var caseNames: [String]?
+    let location: SourceLocation
+  }
+}
+
+struct ObjectShape {
+  struct Property {
+    let name: String
+    let use: SchemaUse
+    var isRequired: Bool
+    let location: SourceLocation
+  }
+  var properties: [Property]
+  /// What members beyond those are promised to be.
+  var additional: Additional
+
+  enum Additional {
+    case none, any
+    case schema(SchemaUse)
+  }
+}
+
+struct UnionShape {
+  var branches: [SchemaUse]
+  var discriminator: Discriminator?
+}

@@ -1,0 +1,320 @@
+import OpenAPIDocument
+import SpecReading
+
+/// Reduces schemas to ``NormalSchema``, each once, and reports what has no place in emitted code.
+final class SchemaNormalizer {
+  private let document: Document
+  private var known: [SchemaKey: NormalSchema] = [:]
+  private var inProgress: Set<SchemaKey> = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ document: Document) {
+    self.document = document
+  }
+
+  func callAsFunction(_ use: SchemaUse) -> NormalSchema {
+    switch use {
+    case .inline(let schema): normal(schema, key: .inline(schema.location), named: nil)
+    case .reference(let id, _): named(id)
+    }
+  }
+
+  func named(_ id: SchemaID) -> NormalSchema {
+    guard let named = document.schemas[id] else {
+      // The reader resolves every reference or refuses the document.
+      return NormalSchema(
+        key: .named(id), shape: .scalar(.json),
+        attributes: .init(location: SourceLocation(file: SourceFile(path: id.file, bytes: []), line: 1, column: 1)))
+    }
+    return normal(named.schema, key: .named(id), named: named)
+  }
+
+  func warn(_ message: String, at location: SourceLocation, hint: String? = nil) {
+    diagnostics.append(.warning(message, at: location, hint: hint))
+  }
+
+  func fail(_ message: String, at location: SourceLocation, hint: String? = nil) {
+    diagnostics.append(.error(message, at: location, hint: hint))
+  }
+
+  private func normal(_ schema: Schema, key: SchemaKey, named: NamedSchema?) -> NormalSchema {
+    if let known = known[key] { return known }
+    var result = NormalSchema(
+      key: key, name: named?.name, fileStem: named?.fileStem, shape: .scalar(.json), attributes: .init(schema))
+    guard inProgress.insert(key).inserted else {
+      fail("this schema contains itself without a member or an element between", at: schema.location)
+      return result
+    }
+    defer { inProgress.remove(key) }
+    if !schema.oneOf.isEmpty || !schema.anyOf.isEmpty {
+      reduceUnion(schema, into: &result)
+    } else if !schema.allOf.isEmpty {
+      reduceAllOf(schema, into: &result)
+    } else {
+      result.shape = plainShape(schema)
+    }
+    known[key] = result
+    return result
+  }
+}
+
+// MARK: - Schemas that don't combine others
+
+extension SchemaNormalizer {
+  private func plainShape(_ schema: Schema) -> NormalSchema.Shape {
+    if let const = schema.const {
+      if case .string(let text) = const.value { return .constant(text) }
+      return enumeration([const], of: schema)
+    }
+    if let values = schema.enumValues { return enumeration(values, of: schema) }
+    let types = schema.types.filter { $0 != .null }
+    if types.count > 1 {
+      return .scalar(types.contains(where: { $0 == .object || $0 == .array }) ? .json : .anyScalar)
+    }
+    switch types.first {
+    case .object: return objectShape(schema)
+    case .array: return .array(schema.items)
+    case .boolean: return .scalar(.bool)
+    case .integer: return .scalar(schema.format == "int64" ? .int64 : .int)
+    case .number: return .scalar(.double)
+    case .string: return .scalar(stringType(schema))
+    case .null: return .scalar(.json)
+    case nil:
+      if !schema.properties.isEmpty { return objectShape(schema) }
+      if case .schema = schema.additionalProperties { return objectShape(schema) }
+      return schema.items.map { .array($0) } ?? .scalar(.json)
+    }
+  }
+
+  private func stringType(_ schema: Schema) -> TypeReference {
+    if schema.isSecret { return .secret }
+    switch schema.format {
+    case "date-time": return .date
+    case "date": return .day
+    case "uuid": return .uuid
+    default: return .string
+    }
+  }
+
+  private func enumeration(_ values: [Node], of schema: Schema) -> NormalSchema.Shape {
+    let values = values.filter { if case .null = $0.value { false } else { true } }
+    var texts = 0, integers = 0, booleans = 0
+    for value in values {
+      switch value.value {
+      case .string: texts += 1
+      case .integer: integers += 1
+      case .bool: booleans += 1
+      default: break
+      }
+    }
+    if values.isEmpty { return .scalar(.json) }
+    if texts == values.count { return .enumeration(values, isInteger: false) }
+    if integers == values.count { return .enumeration(values, isInteger: true) }
+    if booleans == values.count { return .scalar(.bool) }
+    warn("enum: values of several types are carried as free-form JSON", at: schema.location)
+    return .scalar(.json)
+  }
+
+  private func objectShape(_ schema: Schema) -> NormalSchema.Shape {
+    if schema.properties.isEmpty {
+      switch schema.additionalProperties {
+      case .schema(let use): return .map(use)
+      case .any, .unspecified: return .scalar(.json)
+      case .forbidden: break
+      }
+    }
+    let additional: ObjectShape.Additional =
+      switch schema.additionalProperties {
+      case .schema(let use): .schema(use)
+      case .any: .any
+      case .unspecified, .forbidden: .none
+      }
+    return .object(ObjectShape(properties: properties(of: schema), additional: additional))
+  }
+
+  private func properties(of schema: Schema) -> [ObjectShape.Property] {
+    let required = Set(schema.required)
+    return schema.properties.map {
+      .init(name: $0.name, use: $0.schema, isRequired: required.contains($0.name), location: $0.nameLocation)
+    }
+  }
+}
+
+// MARK: - allOf
+
+extension SchemaNormalizer {
+  private func reduceAllOf(_ schema: Schema, into result: inout NormalSchema) {
+    let parts = schema.allOf.map { self($0) }
+    let addsShape =
+      !schema.properties.isEmpty || !schema.required.isEmpty || schema.enumValues != nil || schema.const != nil
+    // A wrapper around one reference, which is how annotations are added to it, is that reference.
+    if parts.count == 1, !addsShape {
+      result.adopt(parts[0])
+      return
+    }
+    var shape = ObjectShape(properties: [], additional: .none)
+    var other: NormalSchema?
+    for part in parts {
+      switch part.shape {
+      case .object(let object): shape.merge(object)
+      case .map(let use): shape.additional = .schema(use)
+      case .scalar(.json): break
+      default:
+        if other != nil || !shape.properties.isEmpty {
+          warn("allOf: a part that is no object is not carried over", at: part.attributes.location)
+        } else {
+          other = part
+        }
+      }
+    }
+    if case .object(let own) = objectShape(schema) { shape.merge(own) }
+    if let other, shape.properties.isEmpty {
+      result.adopt(other)
+      return
+    }
+    if let other { warn("allOf: a part that is no object is not carried over", at: other.attributes.location) }
+    let required = Set(schema.required)
+    for index in shape.properties.indices where required.contains(shape.properties[index].name) {
+      shape.properties[index].isRequired = true
+    }
+    result.shape = shape.properties.isEmpty ? parts.first?.shape ?? .scalar(.json) : .object(shape)
+  }
+}
+
+// MARK: - oneOf and anyOf
+
+extension SchemaNormalizer {
+  private func reduceUnion(_ schema: Schema, into result: inout NormalSchema) {
+    var branches: [(use: SchemaUse, normal: NormalSchema)] = []
+    for use in schema.oneOf + schema.anyOf {
+      if case .inline(let branch) = use {
+        if branch.isOnlyNull {
+          result.attributes.isNullable = true
+          continue
+        }
+        // Alternatives of what must be present restrict values; they shape no type.
+        if branch.saysOnlyWhatIsRequired { continue }
+      }
+      let normal = self(use)
+      if normal.attributes.isNullable { result.attributes.isNullable = true }
+      if case .enumeration(let values, _) = normal.shape, values.allSatisfy(\.isBlank),
+        schema.oneOf.count + schema.anyOf.count > 1
+      {
+        // A branch that only adds the empty string: open enums keep it anyway.
+        continue
+      }
+      if case .reference(let id, _) = use, document.schemas[id]?.schema.isOnlyNull == true {
+        result.attributes.isNullable = true
+        continue
+      }
+      branches.append((use, normal))
+    }
+    if branches.isEmpty {
+      result.shape = plainShape(schema)
+    } else if branches.count == 1, schema.properties.isEmpty {
+      result.adopt(branches[0].normal)
+    } else if let values = mergedEnumeration(branches.map(\.normal)) {
+      result.shape = .enumeration(values, isInteger: false)
+    } else {
+      if !schema.properties.isEmpty {
+        warn("properties beside oneOf or anyOf are not carried over", at: schema.location)
+      }
+      result.shape = .union(UnionShape(branches: branches.map(\.use), discriminator: schema.discriminator))
+    }
+  }
+
+  /// Text with some well-known values: an open enum of those.
+  private func mergedEnumeration(_ branches: [NormalSchema]) -> [Node]? {
+    var merged: [Node] = []
+    for branch in branches {
+      switch branch.shape {
+      case .enumeration(let values, isInteger: false): merged += values
+      case .scalar(.string) where branch.attributes.format == nil: break
+      default: return nil
+      }
+    }
+    var seen: Set<String> = []
+    merged = merged.filter { node in node.string.map { seen.insert($0).inserted } ?? false }
+    return merged.isEmpty ? nil : merged
+  }
+}
+
+// MARK: - Helpers
+
+extension NormalSchema {
+  /// Becomes what `other` is; what this one says of itself stays in front.
+  fileprivate mutating func adopt(_ other: NormalSchema) {
+    shape = other.shape
+    // A named schema that only wraps another is another name for the same type.
+    key = other.key
+    name = other.name
+    fileStem = other.fileStem
+    let own = attributes
+    attributes = other.attributes
+    attributes.isNullable = own.isNullable || other.attributes.isNullable
+    attributes.isReadOnly = own.isReadOnly || other.attributes.isReadOnly
+    attributes.isWriteOnly = own.isWriteOnly || other.attributes.isWriteOnly
+    attributes.isDeprecated = own.isDeprecated || other.attributes.isDeprecated
+    attributes.prose = own.prose ?? other.attributes.prose
+    attributes.defaultValue = own.defaultValue ?? other.attributes.defaultValue
+    attributes.constraints = own.constraints + other.attributes.constraints
+  }
+}
+
+extension NormalSchema.Attributes {
+  init(_ schema: Schema) {
+    self.init(location: schema.location)
+    isNullable =
+      schema.types.contains(.null)
+      || schema.enumValues?.contains { if case .null = $0.value { true } else { false } } == true
+    isReadOnly = schema.readOnly
+    isWriteOnly = schema.writeOnly
+    isDeprecated = schema.deprecated
+    isUntyped = schema.types.isEmpty
+    prose = schema.description
+    title = schema.title
+    defaultValue = schema.defaultValue
+    format = schema.format
+    constraints = schema.constraints
+    swiftName = schema.extensions["x-swift-name"]?.string
+    caseNames = schema.extensions["x-enum-varnames"]?.sequence?.compactMap(\.string)
+  }
+}
+
+extension ObjectShape {
+  /// Adds the members of `other`; one that both have is the later one's, at the earlier place.
+  fileprivate mutating func merge(_ other: ObjectShape) {
+    for property in other.properties {
+      if let index = properties.firstIndex(where: { $0.name == property.name }) {
+        let isRequired = properties[index].isRequired || property.isRequired
+        properties[index] = property
+        properties[index].isRequired = isRequired
+      } else {
+        properties.append(property)
+      }
+    }
+    switch other.additional {
+    case .none: break
+    case .any, .schema: additional = other.additional
+    }
+  }
+}
+
+extension Schema {
+  fileprivate var isSecret: Bool { extensions["x-secret"]?.bool == true }
+
+  fileprivate var isOnlyNull: Bool {
+    if types == [.null] { return true }
+    guard let enumValues, !enumValues.isEmpty else { return false }
+    return enumValues.allSatisfy { if case .null = $0.value { true } else { false } }
+  }
+
+  fileprivate var saysOnlyWhatIsRequired: Bool {
+    !required.isEmpty && properties.isEmpty && allOf.isEmpty && oneOf.isEmpty && anyOf.isEmpty && enumValues == nil
+      && (types.isEmpty || types == [.object])
+  }
+}
+
+extension Node {
+  fileprivate var isBlank: Bool { string == "" }
+}

@@ -1,0 +1,112 @@
+import OpenAPIDocument
+
+/// In which way a schema's values travel.
+enum Role: Hashable, CaseIterable {
+  /// From the server.
+  case read
+  /// To the server, whole.
+  case write
+  /// To the server, as changes.
+  case patch
+}
+
+/// Which schemas travel which way, and for which of them the ways need types of their own.
+///
+/// A schema is split only where it must be: where `readOnly` or `writeOnly` members make reading and writing differ, and
+/// where a PATCH body needs to tell an absent member from a null one.
+struct SchemaUsage {
+  private let normal: SchemaNormalizer
+  private var roles: [SchemaKey: Set<Role>] = [:]
+  private var uses: [SchemaKey: SchemaUse] = [:]
+  private var readAndWriteDiffer: Set<SchemaKey> = []
+  private var writeAndPatchDiffer: Set<SchemaKey> = []
+
+  init(_ normal: SchemaNormalizer) {
+    self.normal = normal
+  }
+
+  mutating func note(_ use: SchemaUse, as role: Role) {
+    var pending = [(use, role)]
+    while let (use, role) = pending.popLast() {
+      let schema = normal(use)
+      uses[schema.key] = use
+      guard roles[schema.key, default: []].insert(role).inserted else { continue }
+      pending += children(of: schema, as: role)
+    }
+  }
+
+  /// Settles which schemas need several types. Call once, when every use is noted.
+  mutating func settle() {
+    readAndWriteDiffer = closure(roles: [.read, .write]) { shape in
+      guard case .object(let object) = shape else { return false }
+      return object.properties.contains { property in
+        let attributes = normal(property.use).attributes
+        return attributes.isReadOnly || attributes.isWriteOnly
+      }
+    }
+    writeAndPatchDiffer = closure(roles: [.patch]) { shape in
+      guard case .object(let object) = shape else { return false }
+      return object.properties.contains { property in
+        !property.isRequired && normal(property.use).attributes.isNullable
+          && !normal(property.use).attributes.isReadOnly
+      }
+    }
+    // What a PATCH body shares with other bodies is written by the same type.
+    for (key, used) in roles where used.contains(.patch) && !writeAndPatchDiffer.contains(key) {
+      roles[key]?.insert(.write)
+    }
+  }
+
+  /// The role whose type serves `role`, and what that type must be able to do.
+  func type(for key: SchemaKey, as role: Role) -> (role: Role, isReadable: Bool, isWritable: Bool) {
+    let used = roles[key] ?? []
+    if role == .patch, writeAndPatchDiffer.contains(key) { return (.patch, false, true) }
+    let shares = used.contains(.read) && used.contains(.write) && !readAndWriteDiffer.contains(key)
+    if shares { return (.read, true, true) }
+    return role == .read ? (.read, true, false) : (.write, false, true)
+  }
+
+  /// Whether several types are emitted for this schema.
+  func isUsed(_ key: SchemaKey, as role: Role) -> Bool { roles[key]?.contains(role) == true }
+
+  func children(of schema: NormalSchema, as role: Role) -> [(SchemaUse, Role)] {
+    // Elements are whole values: a server replaces an array, it doesn't merge it.
+    let elementRole: Role = role == .patch ? .write : role
+    switch schema.shape {
+    case .scalar, .constant, .enumeration: return []
+    case .array(let items): return items.map { [($0, elementRole)] } ?? []
+    case .map(let use): return [(use, elementRole)]
+    case .union(let union): return union.branches.map { ($0, role) }
+    case .object(let object):
+      var children = object.properties.filter { travels($0.use, as: role) }.map { ($0.use, role) }
+      if case .schema(let use) = object.additional { children.append((use, elementRole)) }
+      return children
+    }
+  }
+
+  /// Whether a member is part of the type for this role.
+  func travels(_ use: SchemaUse, as role: Role) -> Bool {
+    let attributes = normal(use).attributes
+    return role == .read ? !attributes.isWriteOnly : !attributes.isReadOnly
+  }
+
+  /// The schemas for which `differs` holds, and those that hold one of them.
+  private func closure(roles wanted: Set<Role>, _ differs: (NormalSchema.Shape) -> Bool) -> Set<SchemaKey> {
+    var holders: [SchemaKey: [SchemaKey]] = [:]
+    var pending: [SchemaKey] = []
+    for (key, use) in uses where roles[key]?.isSuperset(of: wanted) == true {
+      let schema = normal(use)
+      if differs(schema.shape) { pending.append(key) }
+      for role in wanted {
+        for (child, childRole) in children(of: schema, as: role) where wanted.contains(childRole) {
+          holders[normal(child).key, default: []].append(key)
+        }
+      }
+    }
+    var found = Set(pending)
+    while let key = pending.popLast() {
+      for holder in holders[key] ?? [] where found.insert(holder).inserted { pending.append(holder) }
+    }
+    return found
+  }
+}

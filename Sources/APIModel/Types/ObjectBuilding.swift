@@ -1,0 +1,127 @@
+import OpenAPIDocument
+import SpecReading
+
+extension TypeBuilder {
+  typealias Serving = (role: Role, isReadable: Bool, isWritable: Bool)
+
+  func object(_ object: ObjectShape, serving: Serving, in context: Context) -> ObjectType {
+    var table = NameTable(reserved: ReservedNames.members)
+    let members =
+      object.properties
+      .filter { usage.travels($0.use, as: serving.role) }
+      .map { member($0, serving: serving, names: &table, in: context) }
+    let additional: TypeReference? =
+      switch object.additional {
+      case .none: nil
+      case .any: .json
+      case .schema(let use):
+        reference(to: use, as: serving.role == .patch ? .write : serving.role, in: context.inner("Value"))
+      }
+    return ObjectType(members: members, additional: additional)
+  }
+
+  func member(
+    _ property: ObjectShape.Property, serving: Serving, names: inout NameTable, in context: Context
+  ) -> Member {
+    let schema = normal(property.use)
+    let name = names.claim(
+      property.use.swiftName ?? swiftName.lowerCamel(property.name), fallbackSuffix: "Value")
+    let type = reference(to: schema, as: serving.role, in: context.inner(swiftName.upperCamel(property.name)))
+    return Member(
+      name: name, wireName: property.name, type: type,
+      presence: presence(of: schema, isRequired: property.isRequired, type: type, serving: serving),
+      documentation: Documentation(of: schema, at: property.use, as: serving.role))
+  }
+
+  private func presence(
+    of schema: NormalSchema, isRequired: Bool, type: TypeReference, serving: Serving
+  ) -> Member.Presence {
+    // A schema that allows anything allows null.
+    let isNullable = schema.attributes.isNullable || schema.allowsAnything
+    if case .constant(let text) = schema.shape, serving.isWritable { return .constant(text) }
+    if !serving.isWritable {
+      if isRequired && !isNullable { return .required }
+      guard !isNullable, let value = schema.attributes.defaultValue,
+        let expression = defaultExpression(value, of: type)
+      else { return .optional }
+      return .defaulted(expression)
+    }
+    if isRequired { return isNullable ? .nullable : .required }
+    return serving.role == .patch && isNullable ? .patch : .optional
+  }
+
+  /// A default as a Swift expression; nil where none is short and certain.
+  func defaultExpression(_ value: Node, of type: TypeReference) -> String? {
+    switch (type, value.value) {
+    case (.bool, .bool(let value)): return String(value)
+    case (.int, .integer(let value)), (.int64, .integer(let value)), (.double, .integer(let value)):
+      return String(value)
+    case (.string, .string(let text)): return text.swiftLiteral
+    case (.array, .sequence(let values)) where values.isEmpty: return "[]"
+    case (.named(let name), _):
+      guard case .enumeration(let type) = declaration(named: name)?.kind else { return nil }
+      let raw: EnumType.RawValue? =
+        switch value.value {
+        case .string(let text): .string(text)
+        case .integer(let number): .integer(number)
+        default: nil
+        }
+      return type.cases.first { $0.rawValue == raw }.map { "." + $0.name }
+    default: return nil
+    }
+  }
+
+  func enumeration(_ values: [Node], isInteger: Bool, names caseNames: [String]?) -> EnumType {
+    var table = NameTable(reserved: ReservedNames.enumCases)
+    var seen: Set<EnumType.RawValue> = []
+    let cases = values.enumerated().compactMap { index, value -> EnumType.Case? in
+      let rawValue: EnumType.RawValue
+      let wanted: String
+      switch value.value {
+      case .string(let text): (rawValue, wanted) = (.string(text), swiftName.lowerCamel(text))
+      case .integer(let number):
+        (rawValue, wanted) = (.integer(number), number < 0 ? "minus\(number.magnitude)" : "value\(number)")
+      default: return nil
+      }
+      guard seen.insert(rawValue).inserted else { return nil }
+      let given = caseNames.flatMap { index < $0.count ? $0[index] : nil }
+      return EnumType.Case(name: table.claim(given ?? wanted, fallbackSuffix: "Value"), rawValue: rawValue)
+    }
+    return EnumType(cases: cases, isInteger: isInteger)
+  }
+}
+
+extension NormalSchema {
+  /// Whether any value is allowed, null among them.
+  var allowsAnything: Bool {
+    if case .scalar(.json) = shape { attributes.isUntyped } else { false }
+  }
+}
+
+extension SchemaUse {
+  /// The name that the description gives to this use: of a member, a parameter or a branch. A named schema's
+  /// `x-swift-name` is the name of its type instead.
+  var swiftName: String? {
+    if case .inline(let schema) = self { schema.extensions["x-swift-name"]?.string } else { nil }
+  }
+}
+
+extension String {
+  /// A Swift string literal with this text.
+  public var swiftLiteral: String {
+    var literal = "\""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\"": literal += "\\\""
+      case "\\": literal += "\\\\"
+      case "\n": literal += "\\n"
+      case "\r": literal += "\\r"
+      case "\t": literal += "\\t"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028 || scalar.value == 0x2029:
+        literal += "\\u{\(String(scalar.value, radix: 16))}"
+      default: literal.unicodeScalars.append(scalar)
+      }
+    }
+    return literal + "\""
+  }
+}

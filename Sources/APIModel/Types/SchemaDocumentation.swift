@@ -1,0 +1,66 @@
+import OpenAPIDocument
+import SpecReading
+
+extension Documentation {
+  /// What a schema says of its values.
+  init(_ schema: NormalSchema) {
+    self.init(prose: schema.attributes.prose ?? schema.attributes.title)
+    if schema.attributes.isDeprecated { facts.append("Deprecated.") }
+  }
+
+  /// What is said of values at one place: the place's own prose, and what a type can't say: defaults and bounds.
+  ///
+  /// A type that is declared has its prose there, so that it isn't repeated at each place. In a change there are no
+  /// defaults: what is absent is kept.
+  init(of schema: NormalSchema, at use: SchemaUse, as role: Role) {
+    let attributes = schema.attributes
+    var ownProse: String?
+    if case .inline(let written) = use { ownProse = written.description ?? written.title }
+    self.init(
+      prose: ownProse ?? (schema.declaresType && schema.name != nil ? nil : attributes.prose ?? attributes.title))
+    if attributes.isDeprecated { facts.append("Deprecated.") }
+    if let value = attributes.defaultValue, !value.isNull, role != .patch {
+      facts.append("Default: `\(value.shown)`.")
+    }
+    facts += Self.bounds(attributes.constraints, format: attributes.format)
+  }
+
+  private static func bounds(_ constraints: [Constraint], format: String?) -> [String] {
+    var values: [String: String] = [:]
+    for constraint in constraints where values[constraint.keyword] == nil {
+      values[constraint.keyword] = constraint.value.shown
+    }
+    var facts: [String] = []
+    func range(_ low: String, _ high: String, _ unit: String) {
+      switch (values[low], values[high]) {
+      case (let low?, let high?) where low == high: facts.append("Exactly \(low)\(unit).")
+      case (let low?, let high?): facts.append("\(low) to \(high)\(unit).")
+      case ("1"?, nil) where !unit.isEmpty: facts.append("Not empty.")
+      case (let low?, nil): facts.append("At least \(low)\(unit).")
+      case (nil, let high?): facts.append("At most \(high)\(unit).")
+      case (nil, nil): break
+      }
+    }
+    range("minimum", "maximum", "")
+    if let low = values["exclusiveMinimum"] { facts.append("More than \(low).") }
+    if let high = values["exclusiveMaximum"] { facts.append("Less than \(high).") }
+    range("minLength", "maxLength", " characters")
+    range("minItems", "maxItems", " elements")
+    range("minProperties", "maxProperties", " members")
+    if let divisor = values["multipleOf"] { facts.append("A multiple of \(divisor).") }
+    if values["uniqueItems"] == "true" { facts.append("No element twice.") }
+    // A type that is more than text has its own notation.
+    if let pattern = values["pattern"], format == nil { facts.append("Matches the pattern `\(pattern)`.") }
+    switch format {
+    case "uri", "uri-reference", "url": facts.append("A URI.")
+    case "email": facts.append("An e-mail address.")
+    default: break
+    }
+    return facts
+  }
+}
+
+extension Node {
+  /// The value as a reader expects to see it: text without quotes.
+  fileprivate var shown: String { string ?? jsonText }
+}

@@ -1,0 +1,142 @@
+import OpenAPIDocument
+import SpecReading
+
+/// Declares the Swift types of schemas, each when it is first needed, and gives the references to them.
+final class TypeBuilder {
+  let normal: SchemaNormalizer
+  let usage: SchemaUsage
+  let swiftName: SwiftName
+  private var names: NameTable
+  private var declaredNames: [DeclarationKey: String] = [:]
+  /// In order of first need; a place is kept for a type while its members are being looked at.
+  private var declarations: [TypeDeclaration?] = []
+  private var indexByName: [String: Int] = [:]
+
+  private struct DeclarationKey: Hashable {
+    let schema: SchemaKey
+    let role: Role
+  }
+
+  /// Where a type that has no name of its own is needed.
+  struct Context {
+    /// The name to give it.
+    let suggestion: String
+    /// The file it goes to.
+    let file: String
+
+    func inner(_ suffix: String) -> Context { Context(suggestion: suggestion + suffix, file: file) }
+  }
+
+  init(normal: SchemaNormalizer, usage: SchemaUsage, swiftName: SwiftName, document: Document) {
+    self.normal = normal
+    self.usage = usage
+    self.swiftName = swiftName
+    names = NameTable(reserved: ReservedNames.types)
+    // Schemas with names come first, so that what is named by its place gives way.
+    for id in document.schemaOrder {
+      let schema = normal.named(id)
+      guard schema.key == .named(id), schema.declaresType else { continue }
+      for role in Role.allCases where usage.isUsed(schema.key, as: role) {
+        let serving = usage.type(for: schema.key, as: role).role
+        _ = name(for: schema, as: serving, suggestion: id.pointer)
+      }
+    }
+  }
+
+  var types: [TypeDeclaration] { declarations.compactMap { $0 } }
+
+  /// The names that were changed because they were taken.
+  var nameChanges: [(wanted: String, given: String)] { names.changes }
+
+  /// A name for a type that isn't a schema's.
+  func claimName(_ wanted: String, fallbackSuffix: String = "") -> String {
+    names.claim(wanted, fallbackSuffix: fallbackSuffix)
+  }
+
+  /// The type that carries values of a schema one way.
+  func reference(to use: SchemaUse, as role: Role, in context: Context) -> TypeReference {
+    reference(to: normal(use), as: role, in: context)
+  }
+
+  func reference(to schema: NormalSchema, as role: Role, in context: Context) -> TypeReference {
+    switch schema.shape {
+    case .scalar(.anyScalar): return .json
+    case .scalar(let type): return type
+    case .constant: return .string
+    case .array(let items):
+      guard let items else { return .array(.json) }
+      return .array(element(items, as: role, in: context.inner("Item")))
+    case .map(let values):
+      return .map(element(values, as: role, in: context.inner("Value")))
+    case .enumeration, .object, .union:
+      return .named(declare(schema, as: role, in: context))
+    }
+  }
+
+  /// The declaration of a name that ``reference(to:as:in:)`` gave; nil while its members are being looked at.
+  func declaration(named name: String) -> TypeDeclaration? {
+    indexByName[name].flatMap { declarations[$0] }
+  }
+
+  private func element(_ use: SchemaUse, as role: Role, in context: Context) -> TypeReference {
+    let schema = normal(use)
+    let type = reference(to: schema, as: role == .patch ? .write : role, in: context)
+    return schema.attributes.isNullable && type != .json ? .optional(type) : type
+  }
+
+  private func declare(_ schema: NormalSchema, as role: Role, in context: Context) -> String {
+    let serving = usage.type(for: schema.key, as: role)
+    let key = DeclarationKey(schema: schema.key, role: serving.role)
+    let name = name(for: schema, as: serving.role, suggestion: context.suggestion)
+    guard indexByName[name] == nil else { return name }
+    let index = declarations.count
+    indexByName[name] = index
+    declarations.append(nil)
+    declaredNames[key] = name
+    let file = schema.fileStem.map(swiftName.upperCamel) ?? context.file
+    let inner = Context(suggestion: name, file: file)
+    let kind: TypeDeclaration.Kind =
+      switch schema.shape {
+      case .enumeration(let values, let isInteger):
+        .enumeration(enumeration(values, isInteger: isInteger, names: schema.attributes.caseNames))
+      case .union(let union):
+        .union(self.union(union, of: schema, as: serving.role, isReadable: serving.isReadable, in: inner))
+      case .object(let object): .object(self.object(object, serving: serving, in: inner))
+      default: .object(ObjectType(members: [], additional: nil))
+      }
+    declarations[index] = TypeDeclaration(
+      name: name, file: file, documentation: Documentation(schema), kind: kind, isReadable: serving.isReadable,
+      isWritable: serving.isWritable)
+    return name
+  }
+
+  private func name(for schema: NormalSchema, as role: Role, suggestion: String) -> String {
+    let key = DeclarationKey(schema: schema.key, role: role)
+    if let name = declaredNames[key] { return name }
+    let base = swiftName.upperCamel(schema.name.map { schema.attributes.swiftName ?? $0 } ?? suggestion)
+    // The plain name belongs to what is read, else to what is written whole, else to the changes.
+    let plain = Role.allCases.first {
+      usage.isUsed(schema.key, as: $0) && usage.type(for: schema.key, as: $0).role == $0
+    }
+    let wanted =
+      switch role {
+      case _ where role == plain: base
+      case .read: base
+      case .write: base.hasSuffix("Request") ? base + "Body" : base + "Request"
+      case .patch: base + "Patch"
+      }
+    let name = names.claim(wanted, fallbackSuffix: ReservedNames.types.contains(wanted) ? "Model" : "")
+    declaredNames[key] = name
+    return name
+  }
+}
+
+extension NormalSchema {
+  /// Whether its values need a type of their own.
+  var declaresType: Bool {
+    switch shape {
+    case .enumeration, .object, .union: true
+    case .scalar, .constant, .array, .map: false
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import OpenAPIDocument
+import SpecReading
+
+extension TypeBuilder {
+  func union(
+    _ union: UnionShape, of schema: NormalSchema, as role: Role, isReadable: Bool, in context: Context
+  ) -> UnionType {
+    if let tag = tagName(of: union) {
+      return UnionType(
+        form: .tagged(wireName: tag), variants: tagged(union, by: tag, as: role, isReadable: isReadable, in: context))
+    }
+    let branches = union.branches.map { normal($0) }
+    let isText = branches.allSatisfy(\.isText)
+    var table = NameTable(reserved: ReservedNames.unionCases)
+    let variants = zip(union.branches, branches).map { use, branch in
+      let wanted = use.swiftName ?? branch.name ?? branch.attributes.title ?? branch.kindName
+      let name = table.claim(swiftName.lowerCamel(wanted), fallbackSuffix: "Value")
+      return UnionType.Variant(
+        name: name, tags: [], type: reference(to: use, as: role, in: context.inner(swiftName.upperCamel(name))),
+        documentation: Documentation(of: branch, at: use, as: role))
+    }
+    return UnionType(form: isText && !isReadable ? .text : .untagged, variants: variants)
+  }
+
+  private func tagged(
+    _ union: UnionShape, by tag: String, as role: Role, isReadable: Bool, in context: Context
+  ) -> [UnionType.Variant] {
+    var table = NameTable(reserved: ReservedNames.unionCases)
+    return union.branches.map { use in
+      let branch = normal(use)
+      let tags = tags(of: branch, use, in: union, by: tag)
+      let wanted = use.swiftName ?? swiftName.lowerCamel(tags.first ?? branch.name ?? "other")
+      let name = table.claim(wanted, fallbackSuffix: "Value")
+      let documentation = Documentation(branch)
+      guard !isReadable, case .object(let object) = branch.shape else {
+        let type = reference(to: branch, as: role, in: context.inner(swiftName.upperCamel(name)))
+        return UnionType.Variant(name: name, tags: tags, type: type, documentation: documentation)
+      }
+      // Written only: the factory takes the members, and no type is emitted for the branch.
+      var memberNames = NameTable(reserved: ReservedNames.members)
+      var members =
+        object.properties
+        .filter { $0.name != tag && usage.travels($0.use, as: role) }
+        .map {
+          member(
+            $0, serving: (role, false, true), names: &memberNames,
+            in: context.inner(swiftName.upperCamel(name)))
+        }
+      let leads = members.indices.filter { isObject(members[$0].type) && members[$0].presence == .required }
+      if leads.count == 1 { members.insert(members.remove(at: leads[0]), at: 0) }
+      return UnionType.Variant(
+        name: name, tags: tags, type: .void, members: members, hasUnlabelledLead: leads.count == 1,
+        documentation: documentation)
+    }
+  }
+
+  private func isObject(_ type: TypeReference) -> Bool {
+    guard case .named(let name) = type, let declaration = declaration(named: name) else { return type == .json }
+    if case .enumeration = declaration.kind { return false }
+    return true
+  }
+
+  /// The member that tells the branches apart: the discriminator's, or one that is a different constant in each.
+  private func tagName(of union: UnionShape) -> String? {
+    let objects = union.branches.map { normal($0).object }
+    guard objects.allSatisfy({ $0 != nil }) else { return nil }
+    if let discriminator = union.discriminator { return discriminator.propertyName }
+    guard let first = objects.first ?? nil else { return nil }
+    return first.properties.map(\.name).first { name in
+      let values = objects.map { $0.flatMap { constants(of: name, in: $0) } }
+      guard values.allSatisfy({ $0?.isEmpty == false }) else { return false }
+      let all = values.flatMap { $0 ?? [] }
+      return Set(all).count == all.count
+    }
+  }
+
+  private func tags(of branch: NormalSchema, _ use: SchemaUse, in union: UnionShape, by tag: String) -> [String] {
+    if case .reference(let id, _) = use, let discriminator = union.discriminator {
+      let mapped = discriminator.mapping.filter { $0.schema == id }.map(\.value)
+      if !mapped.isEmpty { return mapped }
+    }
+    if let constants = branch.object.flatMap({ constants(of: tag, in: $0) }), !constants.isEmpty { return constants }
+    return branch.name.map { [$0] } ?? []
+  }
+
+  private func constants(of name: String, in object: ObjectShape) -> [String]? {
+    guard let property = object.properties.first(where: { $0.name == name }) else { return nil }
+    switch normal(property.use).shape {
+    case .constant(let text): return [text]
+    // Before 3.1 has `const`, an enum of one value says the same.
+    case .enumeration(let values, isInteger: false) where values.count == 1: return values.compactMap(\.string)
+    default: return nil
+    }
+  }
+}
+
+extension NormalSchema {
+  var object: ObjectShape? {
+    if case .object(let object) = shape { object } else { nil }
+  }
+
+  fileprivate var isText: Bool {
+    switch shape {
+    case .scalar(.string), .scalar(.date), .scalar(.day), .scalar(.uuid): true
+    default: false
+    }
+  }
+
+  /// What to call a branch that has no name.
+  fileprivate var kindName: String {
+    switch shape {
+    case .scalar(let type):
+      switch type {
+      case .string: "string"
+      case .bool: "boolean"
+      case .int, .int64: "integer"
+      case .double: "number"
+      case .date: "dateTime"
+      case .day: "date"
+      case .uuid: "uuid"
+      case .secret: "secret"
+      default: "any"
+      }
+    case .constant(let text): text
+    case .enumeration: "known"
+    case .array: "array"
+    case .map, .object: "object"
+    case .union: "oneOf"
+    }
+  }
+}

@@ -1,0 +1,29 @@
+public import SpecReading
+
+/// One method of one path.
+public struct Operation: Sendable {
+  /// `operationId`, unique in the document.
+  public let operationID: String?
+  /// The method in upper case.
+  public let method: String
+  /// The path template as written, from a slash on.
+  public internal(set) var path: String
+  /// The place of the operation.
+  public let location: SourceLocation
+  /// The names of its tags, in document order, declared or not.
+  public let tags: [String]
+  /// One line on what it does.
+  public let summary: String?
+  /// More on what it does.
+  public let description: String?
+  /// Should no longer be used.
+  public let deprecated: Bool
+  /// Those of the path item, then those of the operation; one that both give is the operation's.
+  public let parameters: [Parameter]
+  /// What is sent.
+  public let requestBody: RequestBody?
+  /// What may come back, in document order.
+  public let responses: [Response]
+  /// The vendor extensions, by their whole key (`x-…`).
+  public let extensions: [String: Node]
+}

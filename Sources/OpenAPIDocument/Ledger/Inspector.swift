@@ -1,0 +1,154 @@
+// Holds a description against the ledger. What a reader takes up, it opens here; what nobody takes up is inspected to
+// the bottom, so that a fault is found wherever it is.
+
+import SpecReading
+
+/// Checks objects: the keywords they have, the shape of their values, what is required and what excludes what.
+final class Inspector {
+  let version: OpenAPIVersion
+  let findings: Findings
+  let references: References
+  private var depth = 0
+  private var pending: [(node: Node, kind: ObjectKind)] = []
+  private var inspected: Set<Inspected> = []
+
+  /// Three times as deep as any description of the corpus nests, and safe on a stack of 512 KB in a debug build.
+  private static let maxDepth = 40
+
+  private struct Inspected: Hashable {
+    let location: SourceLocation
+    let kind: ObjectKind
+  }
+
+  init(version: OpenAPIVersion, findings: Findings, references: References) {
+    self.version = version
+    self.findings = findings
+    self.references = references
+  }
+
+  /// The object that a node is, for a reader to take from it what the ledger says is carried. Everything else in it is
+  /// accounted for and inspected here. Nil when the node is no mapping, which is told.
+  func open(_ node: Node, as kind: ObjectKind) -> CheckedObject? {
+    open(node, as: kind, isTakenUp: true)
+  }
+
+  /// The object itself, where a reference may stand for it, and the description that stands beside the reference, which
+  /// counts from 3.1 on. Nil when the reference leads nowhere, which is told.
+  func dereference(_ node: Node, as kind: ObjectKind) -> (node: Node, description: String?)? {
+    guard kind.isReferable, node["$ref"] != nil else { return (node, nil) }
+    guard let reference = references.reference(in: node) else { return nil }
+    checkSiblings(of: node, as: kind)
+    guard let target = references.follow(reference, as: kind) else { return nil }
+    return (target.node, version >= .v3_1 ? node["description"]?.string : nil)
+  }
+
+  /// Tells what stands beside a `$ref` and means nothing there.
+  func checkSiblings(of node: Node, as kind: ObjectKind) {
+    let documentation = kind == .pathItem ? [] : ["summary", "description"]
+    for entry in node.mapping?.entries ?? [] where entry.key != "$ref" && !documentation.contains(entry.key) {
+      findings.warning("`\(entry.key)` beside `$ref` is ignored", at: entry.keyLocation)
+    }
+  }
+
+  /// Inspects what references led to from places that nobody takes up, until there is nothing left.
+  func inspectPending() {
+    while let (node, kind) = pending.popLast() {
+      guard inspected.insert(Inspected(location: node.location, kind: kind)).inserted else { continue }
+      _ = open(node, as: kind, isTakenUp: false)
+    }
+  }
+
+  /// Runs one level deeper; refuses when it is too deep, which is told.
+  func descend<Result>(at location: SourceLocation, _ body: () -> Result?) -> Result? {
+    guard depth < Self.maxDepth else {
+      findings.error("objects are nested deeper than \(Self.maxDepth) levels", at: location)
+      return nil
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return body()
+  }
+
+  private func open(_ node: Node, as kind: ObjectKind, isTakenUp: Bool) -> CheckedObject? {
+    guard let mapping = node.mapping else {
+      findings.error("expected \(kind), found \(node.kindName)", at: node.location)
+      return nil
+    }
+    let rules = kind.rules
+    var object = CheckedObject(kind: kind, location: node.location, mapping: mapping)
+    for entry in mapping.entries {
+      if entry.key.hasPrefix("x-"), kind != .securityRequirement {
+        object.keep(extension: entry)
+      } else if let keyword = rules.keyword(entry.key, in: version) {
+        guard check(entry, against: keyword, in: kind, isTakenUp: isTakenUp) else {
+          object.reject(entry.key)
+          continue
+        }
+        if case .documented = keyword.fate { object.document(entry) }
+      } else if let shape = rules.others {
+        guard hasShape(entry.value, shape, named: entry.key) else {
+          object.reject(entry.key)
+          continue
+        }
+        if !isTakenUp { inspect(entry.value, as: shape) }
+      } else {
+        reportUnknown(entry, in: kind)
+        object.reject(entry.key)
+      }
+    }
+    checkPresence(in: mapping, of: kind, at: node.location)
+    return object
+  }
+
+  private func check(
+    _ entry: Mapping.Entry, against keyword: Keyword, in kind: ObjectKind, isTakenUp: Bool
+  ) -> Bool {
+    let severity: Diagnostic.Severity = if case .documented = keyword.fate { .warning } else { .error }
+    guard hasShape(entry.value, keyword.shape, named: entry.key, orElse: severity) else { return false }
+    switch keyword.fate {
+    case .carried, .documented:
+      if isTakenUp { return true }
+    case .immaterial(let reason):
+      if isTakenUp { findings.count(entry.key, because: reason, at: entry.keyLocation) }
+    case .notCarried(let loss):
+      if isTakenUp { findings.warning("`\(entry.key)` is not carried over: \(loss)", at: entry.keyLocation) }
+    case .refused(let reason):
+      findings.error("`\(entry.key)` can't stand in \(kind): \(reason)", at: entry.keyLocation)
+      return false
+    }
+    inspect(entry.value, as: keyword.shape)
+    return true
+  }
+
+  private func inspect(_ node: Node, as shape: Shape) {
+    switch shape {
+    case .any, .text, .boolean, .number, .count, .list, .texts, .word: return
+    case .object(let kind): inspect(node, as: kind)
+    case .flagOr(let kind): if node.bool == nil { inspect(node, as: kind) }
+    case .objects(let kind): for element in node.sequence ?? [] { inspect(element, as: kind) }
+    case .map(let shape):
+      for entry in node.mapping?.entries ?? [] where hasShape(entry.value, shape, named: entry.key) {
+        inspect(entry.value, as: shape)
+      }
+    }
+  }
+
+  /// What nobody takes up may be anywhere.
+  private func isLeftRemote(_ reference: Reference) -> Bool {
+    guard ReferenceText(reference.text)?.isRemote == true else { return false }
+    findings.warning("`\(reference.text)` is not fetched", at: reference.location)
+    return true
+  }
+
+  private func inspect(_ node: Node, as kind: ObjectKind) {
+    if kind == .schema, version >= .v3_1, node.bool != nil { return }
+    if kind.isReferable, node["$ref"] != nil {
+      guard let reference = references.reference(in: node), !isLeftRemote(reference),
+        let target = references.follow(reference, as: kind)
+      else { return }
+      pending.append((target.node, kind))
+      if references.isOnlyReference(node, as: kind) { return }
+    }
+    _ = descend(at: node.location) { open(node, as: kind, isTakenUp: false) }
+  }
+}

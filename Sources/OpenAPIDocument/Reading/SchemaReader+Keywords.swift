@@ -1,0 +1,172 @@
+import SpecReading
+
+extension SchemaReader {
+  /// Takes from a Schema Object what the ledger says is carried.
+  func schema(_ object: CheckedObject, isPart: Bool) -> Schema {
+    var schema = Schema(location: object.location)
+    schema.title = object.text("title")
+    schema.description = object.text("description")
+    schema.format = object.text("format")
+    schema.types = types(object)
+    schema.nullable = object.flag("nullable") ?? false
+    if schema.nullable, !schema.types.isEmpty, !schema.types.contains(.null) { schema.types.append(.null) }
+    schema.enumValues = enumValues(object)
+    schema.const = object["const"]
+    schema.defaultValue = object["default"]
+    schema.properties = object.map("properties").compactMap { entry in
+      use(entry.value).map { Property(name: entry.key, nameLocation: entry.keyLocation, schema: $0) }
+    }
+    schema.required = required(object, isPart: isPart)
+    schema.additionalProperties = additionalProperties(object)
+    schema.items = object["items"].flatMap { use($0) }
+    schema.allOf = branches("allOf", of: object)
+    schema.oneOf = branches("oneOf", of: object)
+    schema.anyOf = branches("anyOf", of: object)
+    schema.discriminator = object["discriminator"].flatMap(discriminator)
+    schema.readOnly = object.flag("readOnly") ?? false
+    schema.writeOnly = object.flag("writeOnly") ?? false
+    schema.deprecated = object.flag("deprecated") ?? false
+    schema.examples = object.list("examples") + [object["example"]].compactMap(\.self)
+    schema.constraints = object.documented
+    schema.extensions = object.extensions
+    checkSense(of: schema, object)
+    return schema
+  }
+
+  private func types(_ object: CheckedObject) -> [SchemaType] {
+    guard let node = object["type"] else { return [] }
+    switch node.value {
+    case .string:
+      return [type(node)].compactMap(\.self)
+    case .sequence(let nodes) where version >= .v3_1:
+      if nodes.isEmpty { findings.error("`type` lists nothing", at: node.location) }
+      var types: [SchemaType] = []
+      for node in nodes {
+        guard let type = type(node) else { continue }
+        if types.contains(type) {
+          findings.error("`\(type.rawValue)` is listed twice in `type`", at: node.location)
+        } else {
+          types.append(type)
+        }
+      }
+      return types
+    case .sequence:
+      findings.error(
+        "a list of types is not OpenAPI 3.0", at: node.location,
+        hint: "say `nullable: true` for null, and `oneOf` for several types")
+    default:
+      let expected = version >= .v3_1 ? "text or a list" : "text"
+      let isNull = if case .null = node.value { true } else { false }
+      findings.error(
+        "expected \(expected) for `type`, found \(node.kindName)", at: node.location,
+        hint: isNull && version >= .v3_1 ? "put quotes around it: \"null\"" : nil)
+    }
+    return []
+  }
+
+  private func type(_ node: Node) -> SchemaType? {
+    guard let name = node.string else {
+      findings.error("expected text in `type`, found \(node.kindName)", at: node.location)
+      return nil
+    }
+    guard let type = SchemaType(rawValue: name) else {
+      inspector.reportUnknownWord(name, for: "type", among: SchemaType.allCases.map(\.rawValue), at: node.location)
+      return nil
+    }
+    if type == .null, version < .v3_1 {
+      findings.error(
+        "`null` is no type in OpenAPI 3.0", at: node.location, hint: "say `nullable: true` beside another type")
+      return nil
+    }
+    return type
+  }
+
+  private func enumValues(_ object: CheckedObject) -> [Node]? {
+    guard let node = object["enum"] else { return nil }
+    if node.sequence?.isEmpty == true { findings.error("`enum` lists no value", at: node.location) }
+    return node.sequence
+  }
+
+  private func required(_ object: CheckedObject, isPart: Bool) -> [String] {
+    var names: [String] = []
+    var seen: Set<String> = []
+    for node in object.list("required") {
+      guard let name = node.string else { continue }
+      if seen.insert(name).inserted {
+        names.append(name)
+      } else {
+        findings.warning("`\(name)` is listed twice in `required`", at: node.location)
+      }
+    }
+    let isWhole = !isPart && !["allOf", "oneOf", "anyOf"].contains(where: object.mentions)
+    guard isWhole, let properties = object["properties"]?.mapping, !properties.isEmpty else { return names }
+    for node in object.list("required") {
+      guard let name = node.string, properties[name] == nil else { continue }
+      findings.warning(
+        "`\(name)` is required, but `properties` doesn't have it", at: node.location,
+        hint: findings.hint(for: name, among: properties.keys))
+    }
+    return names
+  }
+
+  private func additionalProperties(_ object: CheckedObject) -> AdditionalProperties {
+    guard let node = object["additionalProperties"] else { return .unspecified }
+    if let flag = node.bool { return flag ? .any : .forbidden }
+    if node.mapping?.isEmpty == true { return .any }
+    return use(node).map { .schema($0) } ?? .unspecified
+  }
+
+  private func branches(_ keyword: String, of object: CheckedObject) -> [SchemaUse] {
+    if let node = object[keyword], node.sequence?.isEmpty == true {
+      findings.error("`\(keyword)` lists no schema", at: node.location)
+    }
+    return object.list(keyword).compactMap { use($0, isPart: true) }
+  }
+
+  private func discriminator(_ node: Node) -> Discriminator? {
+    guard let object = inspector.open(node, as: .discriminator), let name = object.text("propertyName") else {
+      return nil
+    }
+    let mapping = object.map("mapping").compactMap { entry -> (value: String, schema: SchemaID)? in
+      guard let text = entry.value.string else {
+        findings.error("expected text in `mapping`, found \(entry.value.kindName)", at: entry.value.location)
+        return nil
+      }
+      return mapped(Reference(text: text, location: entry.value.location)).map { (entry.key, $0) }
+    }
+    return Discriminator(propertyName: name, mapping: mapping, location: node.location)
+  }
+
+  /// The specification lets a mapping name a schema of the components as well as refer to one; the name wins.
+  private func mapped(_ reference: Reference) -> SchemaID? {
+    let file = reference.location.file.path
+    if let component = references.component(named: reference.text, near: file) {
+      if references.isOnlyReference(component.node, as: .schema) {
+        return references.reference(in: component.node).flatMap(follow)
+      }
+      register(component)
+      return component.id
+    }
+    guard reference.text.contains(where: { "#./".contains($0) }) else {
+      findings.error(
+        "no schema of the components is called `\(reference.text)`", at: reference.location,
+        hint: findings.hint(for: reference.text, among: references.componentNames(near: file)))
+      return nil
+    }
+    return follow(reference)
+  }
+
+  private func checkSense(of schema: Schema, _ object: CheckedObject) {
+    if version >= .v3_1, let entry = object.entry("nullable") {
+      findings.warning(
+        "`nullable` is OpenAPI 3.0; it is understood, but other readers won't", at: entry.keyLocation,
+        hint: "from 3.1 on `null` is listed in `type`")
+    }
+    if schema.readOnly, schema.writeOnly {
+      findings.warning("a value that is both `readOnly` and `writeOnly` is never sent", at: object.location)
+    }
+    if schema.types.contains(.array), !object.mentions("items"), version < .v3_1 {
+      findings.warning("an array needs `items` in OpenAPI 3.0; its elements stay untyped", at: object.location)
+    }
+  }
+}

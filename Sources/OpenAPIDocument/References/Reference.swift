@@ -1,0 +1,52 @@
+import SpecReading
+
+/// A `$ref`, or another text that names a place in the same way.
+struct Reference {
+  let text: String
+  let location: SourceLocation
+}
+
+/// What a reference leads to.
+struct Target {
+  let node: Node
+  let id: SchemaID
+}
+
+/// The parts of a reference, percent-decoded (RFC 3986).
+struct ReferenceText {
+  /// Empty for the file that holds the reference.
+  let path: String
+  /// What follows `#`; empty for the whole file.
+  let fragment: String
+  /// Whether a scheme or a host makes it lead out of the file system.
+  let isRemote: Bool
+
+  /// Nil when a percent sign begins no escape.
+  init?(_ text: String) {
+    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let scheme = parts[0].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+    isRemote = text.hasPrefix("//") || (scheme.count > 1 && parts[0].dropFirst(scheme.count).first == ":")
+    guard let path = Self.percentDecoded(parts[0]), let fragment = Self.percentDecoded(parts.count > 1 ? parts[1] : "")
+    else { return nil }
+    self.path = path
+    self.fragment = fragment
+  }
+
+  private static func percentDecoded(_ text: Substring) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      guard let digits = String(rest.prefix(2)), digits.utf8.count == 2, digits.first?.isHexDigit == true,
+        let value = UInt8(digits, radix: 16)
+      else { return nil }
+      bytes.append(value)
+      rest = rest.dropFirst(2)
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,49 @@
+/// Values that are one of several shapes.
+extension JSONReader {
+  /// The text of a member of the object that comes next, which stays to be read; nil where no object comes next or where
+  /// it has no such text.
+  ///
+  /// Time grows with the part of the object up to that member, and with every union around that is told in this way.
+  public mutating func tag(_ name: StaticString) throws(JSONError) -> String? {
+    guard kind == .object else { return nil }
+    let state = State(of: self)
+    let outer = try openObject()
+    let value: JSONValue? = try peek(name)
+    closeObject(outer)
+    state.restore(&self)
+    return value?.string
+  }
+
+  /// Reads a value if it is of this type; else the reader stays where it is.
+  public mutating func attempt<T: JSONReadable>(_ type: T.Type) -> T? {
+    let state = State(of: self)
+    do {
+      return try T(from: &self)
+    } catch {
+      state.restore(&self)
+      return nil
+    }
+  }
+
+  /// Where a reader stands, to come back to. What is remembered of the objects around is not touched by reading a value.
+  private struct State {
+    let position: Int
+    let depth: Int
+    let object: OpenObject
+    let passedCount: Int
+
+    init(of reader: borrowing JSONReader) {
+      position = reader.position
+      depth = reader.depth
+      object = reader.object
+      passedCount = reader.passed.count
+    }
+
+    func restore(_ reader: inout JSONReader) {
+      reader.position = position
+      reader.depth = depth
+      reader.object = object
+      reader.passed.forget(downTo: passedCount)
+    }
+  }
+}

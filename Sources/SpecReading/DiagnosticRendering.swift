@@ -1,0 +1,28 @@
+/// The form in which compilers print what they find, which people and editors know how to read:
+///
+///     spec/schemas.yaml:41:9: error: message
+///         type: strng
+///               ^
+///     help: what to do
+///     spec/schemas.yaml:12:3: note: another place
+extension Diagnostic {
+  /// The diagnostic with the lines it is about, without a line break at the end.
+  public var rendered: String {
+    var lines = Self.lines(severity.rawValue, message, location)
+    if let hint { lines.append("help: \(Self.printable(hint))") }
+    for note in notes { lines += Self.lines("note", note.message, note.location) }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func lines(_ severity: String, _ message: String, _ location: SourceLocation?) -> [String] {
+    let place = location.map { "\($0): " } ?? ""
+    let excerpt = location.flatMap(SourceExcerpt.init)
+    return [printable("\(place)\(severity): \(message)")] + (excerpt.map { [$0.line, $0.caret] } ?? [])
+  }
+
+  private static func printable(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    scalars.append(contentsOf: text.unicodeScalars.lazy.map(\.printable))
+    return String(scalars)
+  }
+}

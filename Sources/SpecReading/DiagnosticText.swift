@@ -1,0 +1,21 @@
+/// What comes out of a document is shown on one line, without anything that a terminal would obey.
+extension Diagnostic {
+  /// A name or value out of a document, as messages show it: in backquotes, on one line, shortened when it is long.
+  public static func quoted(_ text: String) -> String {
+    let longest = 60
+    var shown = String(text.unicodeScalars.prefix(longest).map { Character($0.printable) })
+    if text.unicodeScalars.count > longest { shown += "…" }
+    return "`\(shown)`"
+  }
+}
+
+extension Unicode.Scalar {
+  /// The scalar itself, or U+FFFD for one that has no form of its own: controls could change the terminal, marks of
+  /// direction could make a line look like another.
+  var printable: Unicode.Scalar {
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+    default: self
+    }
+  }
+}

@@ -1,0 +1,51 @@
+extension Node {
+  /// The node as compact JSON on one line, keys in document order: to show a `default` or an `enum` value.
+  public var jsonText: String {
+    var text = ""
+    write(to: &text)
+    return text
+  }
+
+  private func write(to text: inout String) {
+    switch value {
+    case .null: text += "null"
+    case .bool(let flag): text += flag ? "true" : "false"
+    case .integer(let integer): text += String(integer)
+    case .number(let number): text += number
+    case .string(let string): Self.quote(string, to: &text)
+    case .sequence(let nodes):
+      text += "["
+      for (index, node) in nodes.enumerated() {
+        if index > 0 { text += "," }
+        node.write(to: &text)
+      }
+      text += "]"
+    case .mapping(let mapping):
+      text += "{"
+      for (index, entry) in mapping.entries.enumerated() {
+        if index > 0 { text += "," }
+        Self.quote(entry.key, to: &text)
+        text += ":"
+        entry.value.write(to: &text)
+      }
+      text += "}"
+    }
+  }
+
+  private static func quote(_ string: String, to text: inout String) {
+    text += "\""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      case "\u{0}"..<" ":
+        text += "\\u" + scalar.value.fourDigits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+  }
+}

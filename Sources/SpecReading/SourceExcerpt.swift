@@ -1,0 +1,53 @@
+/// The line that a location is in and, below it, a caret under the column.
+struct SourceExcerpt {
+  let line: String
+  let caret: String
+
+  /// How many characters of a long line are shown, and how many of these before the column.
+  private static let widest = 100
+  private static let lead = 60
+
+  /// Nil if there is nothing to show: the line is blank or not there.
+  init?(_ location: SourceLocation) {
+    guard let text = location.file.line(location.line) else { return nil }
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.contains(where: { $0 != " " && $0 != "\t" }) else { return nil }
+    let column = min(location.column - 1, scalars.count)
+    let start = scalars.count > Self.widest ? max(0, column - Self.lead) : 0
+    let end = min(scalars.count, start + Self.widest)
+    let ellipsis = start > 0 ? "…" : ""
+
+    var line = String.UnicodeScalarView(ellipsis.unicodeScalars)
+    line.append(contentsOf: scalars[start..<end].lazy.map { $0 == "\t" ? $0 : $0.printable })
+    if end < scalars.count { line.append("…") }
+    self.line = String(line)
+    caret = ellipsis.map { _ in " " } + scalars[start..<column].map(\.blank).joined() + "^"
+  }
+}
+
+extension Unicode.Scalar {
+  /// White space as wide as the scalar on a terminal.
+  fileprivate var blank: String {
+    switch self {
+    case "\t": "\t"
+    case _ where isCombining: ""
+    case _ where isWide: "  "
+    default: " "
+    }
+  }
+
+  private var isCombining: Bool {
+    properties.generalCategory == .nonspacingMark || properties.generalCategory == .enclosingMark
+  }
+
+  /// The large blocks of Unicode's EastAsianWidth.txt that take two columns, and pictographs.
+  private var isWide: Bool {
+    if properties.isEmojiPresentation { return true }
+    return switch value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+      0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x17000...0x18CFF, 0x1F200...0x1F2FF, 0x20000...0x3FFFD:
+      true
+    default: false
+    }
+  }
+}

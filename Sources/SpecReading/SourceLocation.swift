@@ -1,0 +1,32 @@
+/// A place in a file: what a diagnostic points at.
+public struct SourceLocation: Sendable, Hashable {
+  /// The file.
+  public let file: SourceFile
+  private let storedLine: UInt32
+  private let storedColumn: UInt32
+
+  /// Lines and columns are kept in 32 bits: a tree holds one location for each node and each key.
+  public init(file: SourceFile, line: Int, column: Int) {
+    self.file = file
+    storedLine = UInt32(clamping: line)
+    storedColumn = UInt32(clamping: column)
+  }
+
+  /// Counted from 1.
+  public var line: Int { Int(storedLine) }
+
+  /// Counted from 1, in Unicode scalars; a tab is one.
+  public var column: Int { Int(storedColumn) }
+}
+
+extension SourceLocation: CustomStringConvertible {
+  /// `path:line:column`, as compilers write it and editors understand it.
+  public var description: String { "\(file.path):\(line):\(column)" }
+}
+
+extension SourceLocation: Comparable {
+  /// In the order of path, line and column: the order in which diagnostics are shown.
+  public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
+    (left.file.path, left.line, left.column) < (right.file.path, right.line, right.column)
+  }
+}

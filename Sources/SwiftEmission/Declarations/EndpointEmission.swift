@@ -1,0 +1,169 @@
+import APIModel
+
+extension SwiftWriter {
+  /// A namespace with a function for each operation.
+  mutating func resource(_ resource: Resource, scopes: ScopeFamily?) {
+    documentation(resource.documentation)
+    block("public nonisolated enum \(resource.name)") { writer in
+      for (index, endpoint) in resource.endpoints.enumerated() {
+        if index > 0 { writer.line() }
+        writer.endpoint(endpoint, scopes: scopes)
+      }
+    }
+    for endpoint in resource.endpoints {
+      guard case .several(let name) = endpoint.output else { continue }
+      line()
+      answerEnum(name, endpoint)
+    }
+  }
+
+  private mutating func endpoint(_ endpoint: Endpoint, scopes: ScopeFamily?) {
+    documentation(endpoint.documentation, more: [endpoint.facts])
+    for parameter in endpoint.parameters { parameterDocumentation(parameter.name, parameter.documentation) }
+    if let deprecation = endpoint.deprecation {
+      line(
+        deprecation.isEmpty
+          ? "@available(*, deprecated)" : "@available(*, deprecated, message: \(deprecation.swiftLiteral))")
+    }
+    let parameters = endpoint.signature(scope: endpoint.scope.map { ["in scope: \($0.swift(in: scopes))"] } ?? [])
+    block(
+      "public static func \(endpoint.functionName.escaped)", list: parameters,
+      " -> APIOperation<\(endpoint.outputType)>"
+    ) { writer in
+      writer.call("APIOperation", groups: endpoint.arguments)
+    }
+  }
+
+  mutating func parameterDocumentation(_ name: String, _ documentation: Documentation) {
+    guard let summary = documentation.paragraphs.first ?? documentation.facts.first else { return }
+    var prose = summary.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if !documentation.paragraphs.isEmpty, !documentation.facts.isEmpty {
+      if let last = prose.last, !".!?".contains(last) { prose += "." }
+      prose += " " + documentation.facts.joined(separator: " ")
+    }
+    self.documentation(Documentation(paragraphs: ["- Parameter \(name): \(prose)"]))
+  }
+
+  private mutating func answerEnum(_ name: String, _ endpoint: Endpoint) {
+    line("/// The answers of ``\(endpoint.functionName)``, by status.")
+    block("public nonisolated enum \(name): Sendable") { writer in
+      for answer in endpoint.answers {
+        writer.line("/// Status \(answer.statuses.map(String.init).joined(separator: ", ")).")
+        writer.line("case \(answer.caseName)\(answer.type == .void ? "" : "(\(answer.type.swift))")")
+      }
+    }
+  }
+}
+
+extension ScopeUse {
+  /// The type of the `scope` parameter.
+  func swift(in family: ScopeFamily?) -> String {
+    switch self {
+    case .family: "some \(family?.protocolName ?? "PathScope")"
+    case .type(let name): name
+    }
+  }
+}
+
+extension Endpoint {
+  var outputType: String {
+    switch output {
+    case .single(let type): type.swift
+    case .several(let name): name
+    }
+  }
+
+  /// The parameters of the function: scope, path, body, query.
+  func signature(scope: [String], leavingOut known: Set<String> = []) -> [String] {
+    let path = parameters.filter { $0.place == .path && !known.contains($0.name) }.map(\.swift)
+    let others = parameters.filter { $0.place != .path }.map(\.swift)
+    let body = body.map { ["_ body: \($0.type.swift)\($0.isRequired ? "" : "? = nil")"] } ?? []
+    return scope + path + body + others
+  }
+
+  /// A line of facts for the doc comment.
+  fileprivate var facts: String {
+    let shown = path.map { part in
+      switch part {
+      case .literal(let text): text
+      case .parameter(let name): "{\(name)}"
+      }
+    }
+    var facts = ["`\(method.uppercased()) \(scope == nil ? "" : "…")\(shown.joined())`"]
+    if !scopes.isEmpty { facts.append("scope " + scopes.map { "`\($0)`" }.joined(separator: ", ")) }
+    switch paging {
+    case .offset: facts.append("pages by offset")
+    case .cursor: facts.append("pages by cursor")
+    case .before: facts.append("pages back in time")
+    case nil: break
+    }
+    return facts.joined(separator: " · ")
+  }
+
+  fileprivate var arguments: [[SwiftWriter.Argument]] {
+    let path = path.map { part in
+      switch part {
+      case .literal(let text): String(text.swiftLiteral.dropFirst().dropLast())
+      case .parameter(let name): "\\(\(name.escaped))"
+      }
+    }
+    var head = [operationID.swiftLiteral]
+    if scope != nil { head.append("in: scope") }
+    head += [".\(method)", "\"\(path.joined())\""]
+    let headers = parameters.filter { $0.place == .header }
+      .map { "\($0.wireName.swiftLiteral): \($0.name.escaped)" }
+    var tail = answers.map { $0.expression(in: output) }
+    tail[0] = "answers: " + tail[0]
+    if !scopes.isEmpty { tail.append("scopes: [\(scopes.map(\.swiftLiteral).joined(separator: ", "))]") }
+    switch retry {
+    case .never: break
+    case .repeatable: tail.append("retry: .repeatable")
+    case .done(let status): tail.append("retry: .done(on: \(status))")
+    }
+    switch paging {
+    case .offset: tail.append("paging: .offset")
+    case .cursor: tail.append("paging: .cursor")
+    case .before(let member): tail.append("paging: .before(member: \(member.swiftLiteral))")
+    case nil: break
+    }
+    var groups: [[SwiftWriter.Argument]] = [head.map { .plain($0) }]
+    if !queryItems.isEmpty { groups.append([.list(label: "query: ", queryItems)]) }
+    if !headers.isEmpty { groups.append([.list(label: "headers: ", headers)]) }
+    if body != nil { groups.append([.plain("body: body")]) }
+    groups.append(tail.map { .plain($0) })
+    return groups
+  }
+
+  private var queryItems: [String] {
+    parameters.compactMap { parameter -> String? in
+      guard case .query(let joined) = parameter.place else { return nil }
+      var value = parameter.name.escaped
+      // A list makes an item for each element, unless it is joined to one text.
+      if joined, case .array = parameter.type { value += parameter.isRequired ? ".queryText" : "?.queryText" }
+      return "\(parameter.wireName.swiftLiteral): \(value)"
+    }
+  }
+}
+
+extension EndpointParameter {
+  var swift: String {
+    let type = type == .anyScalar ? (place == .path ? "some PathSegment" : "(any QueryValue)") : type.swift
+    return "\(name.escaped): \(type)\(isRequired ? "" : "? = nil")"
+  }
+}
+
+extension EndpointAnswer {
+  fileprivate func expression(in output: Endpoint.Output) -> String {
+    let list = statuses.map(String.init).joined(separator: ", ")
+    let answer =
+      switch type {
+      case .void: ".empty(\(list))"
+      case .redirect: ".redirect(\(list))"
+      case .bytes: ".bytes(\(list), contentType: \"*/*\")"
+      default: ".json(\(list))"
+      }
+    guard case .several = output else { return answer }
+    return
+      "Answer<\(type.swift)>\(answer).map { \(type == .void ? "" : ".\(caseName)($0)")\(type == .void ? "_ in .\(caseName)" : "") }"
+  }
+}

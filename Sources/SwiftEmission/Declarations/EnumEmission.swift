@@ -1,0 +1,49 @@
+import APIModel
+
+extension SwiftWriter {
+  /// An open enum: a struct around the raw value, with a static member for each known one.
+  mutating func enumeration(_ type: EnumType, of declaration: TypeDeclaration) {
+    let raw = type.isInteger ? "Int" : "String"
+    documentation(declaration.documentation)
+    block("public nonisolated struct \(declaration.name): \(type.isInteger ? "OpenIntegerEnum" : "OpenEnum")") {
+      writer in
+      writer.line("public let rawValue: \(raw)")
+      writer.line("public init(rawValue: \(raw)) { self.rawValue = rawValue }")
+      writer.line()
+      for member in type.cases {
+        let literal =
+          switch member.rawValue {
+          case .string(let text): text.swiftLiteral
+          case .integer(let number): String(number)
+          }
+        let header = "public static var \(member.name.escaped): Self"
+        let whole = "\(header) { Self(rawValue: \(literal)) }"
+        if writer.fits(whole) {
+          writer.line(whole)
+        } else {
+          writer.block(header) { $0.line("Self(rawValue: \(literal))") }
+        }
+      }
+      let names = type.cases.map { "." + $0.name.escaped }
+      let whole = "public static var known: [Self] { [\(names.joined(separator: ", "))] }"
+      if writer.fits(whole) {
+        writer.line(whole)
+      } else {
+        writer.block("public static var known: [Self]") { writer in
+          writer.line("[")
+          writer.indented { $0.filled(names) }
+          writer.line("]")
+        }
+      }
+    }
+    codable(declaration)
+  }
+
+  /// The one line by which a type becomes `Codable`; `OperationCore` does the work.
+  mutating func codable(_ declaration: TypeDeclaration) {
+    guard declaration.isCodable else { return }
+    let protocols = [declaration.isReadable ? "Decodable" : nil, declaration.isWritable ? "Encodable" : nil]
+    line()
+    line("nonisolated extension \(declaration.name): \(protocols.compactMap { $0 }.joined(separator: ", ")) {}")
+  }
+}

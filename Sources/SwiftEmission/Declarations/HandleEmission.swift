@@ -1,0 +1,141 @@
+import APIModel
+
+extension SwiftWriter {
+  /// A resource bound to a sender: its collection, one of its items, and the way there from the item above.
+  mutating func handles(of resource: Resource, scopes: ScopeFamily?, children: [Resource]) {
+    guard let handle = resource.handle else { return }
+    line()
+    block("nonisolated extension \(resource.name)") { writer in
+      writer.handle(
+        "Collection", "The \(resource.name.spelledOut), bound to a sender.", resource, handle, scopes: scopes,
+        endpoints: handle.collectionEndpoints, ids: handle.parentIDs
+      ) { writer in
+        guard let id = handle.itemID, !handle.itemEndpoints.isEmpty else { return }
+        writer.line()
+        writer.line("/// One item. Nothing is sent.")
+        let arguments = handle.carried + (handle.parentIDs + [id]).map { "\($0.name.escaped): \($0.name.escaped)" }
+        writer.block("public subscript(\(id.name.escaped): \(id.type.swift)) -> Item<\(handle.typeArguments)>") {
+          $0.call("Item", arguments)
+        }
+      }
+      guard let id = handle.itemID, !handle.itemEndpoints.isEmpty else { return }
+      writer.line()
+      writer.handle(
+        "Item", "One of the \(resource.name.spelledOut), bound to a sender.", resource, handle, scopes: scopes,
+        endpoints: handle.itemEndpoints, ids: handle.parentIDs + [id]
+      ) { _ in }
+    }
+    for child in children {
+      guard let below = child.handle, let id = handle.itemID else { continue }
+      line()
+      let condition: String =
+        switch (handle.scope, below.scope) {
+        case (.family, .type(let type)): " where Scope == \(type)"
+        default: ""
+        }
+      block("nonisolated extension \(resource.name).Item" + condition) { writer in
+        let ids = zip(below.parentIDs, handle.parentIDs + [id]).map { "\($0.name.escaped): \($1.name.escaped)" }
+        writer.handleProperty(
+          of: child, arguments: below.carried + ids, type: "\(child.name).Collection<\(below.typeArguments)>")
+      }
+    }
+  }
+
+  mutating func handleProperty(of resource: Resource, arguments: [String], type: String) {
+    guard let handle = resource.handle else { return }
+    documentation(resource.documentation.summaryOnly(or: "The \(resource.name.spelledOut)."))
+    block("public var \(handle.name.escaped): \(type)") { $0.call("\(resource.name).Collection", arguments) }
+  }
+
+  private mutating func handle(
+    _ kind: String, _ summary: String, _ resource: Resource, _ handle: Handle, scopes: ScopeFamily?,
+    endpoints: [Int], ids: [EndpointParameter], more: (inout SwiftWriter) -> Void
+  ) {
+    line("/// \(summary)")
+    block("public struct \(kind)<\(handle.parameters(scopes))>: Sendable") { writer in
+      writer.line("public let sender: Sender")
+      switch handle.scope {
+      case .family: writer.line("public let scope: Scope")
+      case .type(let name): writer.line("public let scope: \(name)")
+      case nil: break
+      }
+      for id in ids { writer.line("public let \(id.name.escaped): \(id.type.swift)") }
+      for index in endpoints {
+        writer.line()
+        writer.forwarding(resource.endpoints[index], of: resource, ids: ids)
+      }
+      more(&writer)
+    }
+  }
+
+  private mutating func forwarding(_ endpoint: Endpoint, of resource: Resource, ids: [EndpointParameter]) {
+    // The first ids of the path are the handle's own, whatever the operation calls them.
+    let inPath = endpoint.parameters.filter { $0.place == .path }
+    let known = Set(inPath.prefix(ids.count).map(\.name))
+    let bound = zip(inPath, ids).map { "\($0.name.escaped): \($1.name.escaped)" }
+    let free = inPath.dropFirst(ids.count).map { "\($0.name.escaped): \($0.name.escaped)" }
+    let others = endpoint.parameters.filter { $0.place != .path }.map { "\($0.name.escaped): \($0.name.escaped)" }
+    let arguments =
+      (endpoint.scope == nil ? [] : ["in: scope"]) + bound + free + (endpoint.body == nil ? [] : ["body"]) + others
+    let labels =
+      (endpoint.scope == nil ? [] : ["in"]) + inPath.map(\.name) + (endpoint.body == nil ? [] : ["_"])
+      + endpoint.parameters.filter { $0.place != .path }.map(\.name)
+    let reference = "\(resource.name)/\(endpoint.functionName)(\(labels.map { $0 + ":" }.joined()))"
+    documentation(endpoint.documentation.summaryOnly(or: "Sends `\(endpoint.operationID)`."))
+    line("///")
+    line("/// See ``\(reference)``.")
+    let parameters = endpoint.signature(scope: [], leavingOut: known)
+    let function = "public func \(endpoint.functionName.escaped)"
+    if endpoint.paging != nil {
+      block(function, list: parameters, " -> ItemSequence<Sender, \(endpoint.outputType)>") {
+        $0.nested("sender.items", label: "of: ", "\(resource.name).\(endpoint.functionName.escaped)", arguments)
+      }
+    } else {
+      let result = endpoint.output == .single(.void) ? "" : " -> \(endpoint.outputType)"
+      block(function, list: parameters, " async throws(Sender.Failure)\(result)") {
+        $0.nested("try await sender.send", "\(resource.name).\(endpoint.functionName.escaped)", arguments)
+      }
+    }
+  }
+
+  /// A call whose one argument is a call.
+  private mutating func nested(_ outer: String, label: String = "", _ inner: String, _ arguments: [String]) {
+    let whole = "\(outer)(\(label)\(inner)(\(arguments.joined(separator: ", "))))"
+    if fits(whole) {
+      line(whole)
+    } else {
+      line(outer + "(")
+      indented { $0.call(label + inner, arguments, closing: "))") }
+    }
+  }
+}
+
+extension Handle {
+  /// The generic parameters of a handle's types.
+  fileprivate func parameters(_ family: ScopeFamily?) -> String {
+    let scoped = family.map { ", Scope: \($0.protocolName)" } ?? ""
+    return "Sender: OperationSender" + (scope == .family ? scoped : "")
+  }
+
+  fileprivate var typeArguments: String { scope == .family ? "Sender, Scope" : "Sender" }
+  /// What a handle passes on to the next.
+  fileprivate var carried: [String] { scope == nil ? ["sender: sender"] : ["sender: sender", "scope: scope"] }
+}
+
+extension Documentation {
+  fileprivate func summaryOnly(or fallback: String) -> Documentation {
+    Documentation(paragraphs: [paragraphs.first ?? fallback])
+  }
+}
+
+extension String {
+  /// `BatchExports` as words: `batch exports`.
+  fileprivate var spelledOut: String {
+    var words = ""
+    for character in self {
+      if character.isUppercase, !words.isEmpty { words += " " }
+      words += character.lowercased()
+    }
+    return words
+  }
+}

@@ -1,0 +1,125 @@
+import APIModel
+
+extension SwiftWriter {
+  mutating func object(_ type: ObjectType, of declaration: TypeDeclaration) {
+    var protocols: [String] = []
+    if type.hasIdentity(isReadable: declaration.isReadable) { protocols.append("Identifiable") }
+    if declaration.isHashable { protocols.append("Hashable") }
+    if declaration.isReadable { protocols.append("JSONObjectReadable") }
+    if declaration.isWritable { protocols.append("JSONObjectWritable") }
+    documentation(declaration.documentation)
+    block("public nonisolated struct \(declaration.name): \(protocols.joined(separator: ", "))") { writer in
+      for member in type.members { writer.storage(of: member, isWritable: declaration.isWritable) }
+      if let additional = type.additional {
+        writer.line("/// The members that the description doesn't name.")
+        writer.line("public \(declaration.isWritable ? "var" : "let") additionalMembers: [String: \(additional.swift)]")
+      }
+      if declaration.isWritable {
+        writer.line()
+        writer.memberwiseInitializer(type)
+      }
+      if declaration.isReadable {
+        writer.line()
+        writer.reader(type)
+      }
+      if declaration.isWritable {
+        writer.line()
+        writer.writer(type)
+      }
+    }
+    codable(declaration)
+  }
+
+  private mutating func storage(of member: Member, isWritable: Bool) {
+    if case .constant = member.presence { return }
+    documentation(member.documentation)
+    let name = member.name.escaped
+    guard member.isBoxed else {
+      line("public \(isWritable ? "var" : "let") \(name): \(member.storedType)")
+      return
+    }
+    // Behind a reference, because the type holds itself.
+    let box = member.boxName
+    if isWritable {
+      block("public var \(name): \(member.storedType)") { writer in
+        writer.line("get { \(box).value }")
+        writer.line("set { \(box) = Box(newValue) }")
+      }
+    } else {
+      line("public var \(name): \(member.storedType) { \(box).value }")
+    }
+    line("private \(isWritable ? "var" : "let") \(box): Box<\(member.storedType)>")
+  }
+
+  private mutating func memberwiseInitializer(_ type: ObjectType) {
+    let members = type.members.filter { if case .constant = $0.presence { false } else { true } }
+    let required = members.filter { $0.presence == .required || $0.presence == .nullable }
+    let others = members.filter { !(required.map(\.name).contains($0.name)) }
+    var parameters = required.map { "\($0.name.escaped): \($0.storedType)" }
+    parameters += others.map { "\($0.name.escaped): \($0.storedType) = \($0.presence == .patch ? ".keep" : "nil")" }
+    if let additional = type.additional { parameters.append("additionalMembers: [String: \(additional.swift)] = [:]") }
+    block("public init", list: parameters, "") { writer in
+      for member in members {
+        let name = member.name.escaped
+        writer.line(member.isBoxed ? "\(member.boxName) = Box(\(name))" : "self.\(name) = \(name)")
+      }
+      if type.additional != nil { writer.line("self.additionalMembers = additionalMembers") }
+    }
+  }
+
+  private mutating func reader(_ type: ObjectType) {
+    block("public init(members json: inout JSONReader) throws(JSONError)") { writer in
+      for member in type.members {
+        let key = member.wireName.swiftLiteral
+        let read: String
+        switch member.presence {
+        case .required: read = "try json.required(\(key))"
+        case .defaulted(let value): read = "try json.optional(\(key)) ?? \(value)"
+        case .constant: continue
+        case .optional, .nullable, .patch: read = "try json.optional(\(key))"
+        }
+        writer.line(member.isBoxed ? "\(member.boxName) = Box(\(read))" : "\(member.assigned) = \(read)")
+      }
+      if type.additional != nil { writer.line("additionalMembers = try json.additional()") }
+    }
+  }
+
+  private mutating func writer(_ type: ObjectType) {
+    block("public func write(members json: inout JSONWriter)") { writer in
+      for member in type.members {
+        let key = member.wireName.swiftLiteral
+        let name = member.assigned
+        switch member.presence {
+        case .constant(let text): writer.line("json.write(\(key), \(text.swiftLiteral))")
+        case .nullable: writer.line("json.writeNullable(\(key), \(name))")
+        default: writer.line("json.write(\(key), \(name))")
+        }
+      }
+      if type.additional != nil { writer.line("json.writeMembers(of: additionalMembers)") }
+    }
+  }
+}
+
+extension ObjectType {
+  /// Whether an `id` that is always there makes it `Identifiable`.
+  fileprivate func hasIdentity(isReadable: Bool) -> Bool {
+    guard isReadable, let id = members.first(where: { $0.name == "id" }), id.presence == .required else { return false }
+    return [.uuid, .string, .int, .int64].contains(id.type)
+  }
+}
+
+extension Member {
+  /// The type of the stored property.
+  var storedType: String {
+    switch presence {
+    case .required, .defaulted, .constant: type.swift
+    case .nullable, .optional: type.swift + "?"
+    case .patch: "Patch<\(type.swift)>"
+    }
+  }
+
+  var boxName: String { name + "Box" }
+
+  /// The name where `json` is a parameter, which no member is called.
+  var assigned: String { name.escaped }
+}

@@ -1,0 +1,90 @@
+import APIModel
+
+extension SwiftWriter {
+  /// The protocol of a scope family, its types, and a factory for each level.
+  mutating func scopes(_ family: ScopeFamily) {
+    let levels = family.levels.map { $0.deprecation == nil ? $0.name : "the deprecated \($0.name)" }
+    documentation(
+      Documentation(paragraphs: ["Where these operations live: \(levels.joined(separator: ", "))."]))
+    line("public nonisolated protocol \(family.protocolName): PathScope {}")
+    for type in family.types {
+      line()
+      let names = family.levels.filter { $0.type == type }.map(\.name)
+      line("/// A scope of level \(names.joined(separator: " or ")).")
+      block("public nonisolated struct \(type): \(family.protocolName), Hashable") { writer in
+        writer.line("public let path: OperationPath")
+        writer.line("public let operationPrefix: String")
+      }
+    }
+    for type in family.types {
+      line()
+      block("nonisolated extension \(family.protocolName) where Self == \(type)") { writer in
+        for (index, level) in family.levels.filter({ $0.type == type }).enumerated() {
+          if index > 0 { writer.line() }
+          writer.factory(
+            level, call: "Self(path: \"\(level.pathPrefix)\\(id)\", operationPrefix: \"\(level.operationPrefix)\")",
+            result: "Self", isStatic: true)
+        }
+      }
+    }
+  }
+
+  /// The functions and properties from which bound resources start.
+  mutating func handleRoots(_ family: ScopeFamily?, resources: [Resource]) {
+    if let family {
+      line()
+      line("/// One scope, bound to a sender: where its resources start.")
+      block("public nonisolated struct BoundScope<Sender: OperationSender, Scope: \(family.protocolName)>: Sendable") {
+        $0.line("public let sender: Sender")
+        $0.line("public let scope: Scope")
+      }
+    }
+    let unscoped = resources.filter { $0.handle?.parent == .sender }
+    guard family != nil || !unscoped.isEmpty else { return }
+    line()
+    block("nonisolated extension OperationSender") { writer in
+      for (index, level) in (family?.levels ?? []).enumerated() {
+        if index > 0 { writer.line() }
+        // The deprecated factory would warn here too, so the scope is spelled out.
+        let scope = "\(level.type)(path: \"\(level.pathPrefix)\\(id)\", operationPrefix: \"\(level.operationPrefix)\")"
+        writer.factory(
+          level, call: "BoundScope(sender: self, scope: \(scope))", result: "BoundScope<Self, \(level.type)>",
+          isStatic: false)
+      }
+      for (index, resource) in unscoped.enumerated() {
+        if index > 0 || family != nil { writer.line() }
+        writer.handleProperty(of: resource, arguments: ["sender: self"], type: "\(resource.name).Collection<Self>")
+      }
+    }
+    let scoped = resources.filter { $0.handle?.parent == .scope }
+    for (condition, group) in [(nil, scoped.filter { $0.handle?.scope == .family })]
+      + (family?.types ?? []).map({ type in (Optional(type), scoped.filter { $0.handle?.scope == .type(type) }) })
+    where !group.isEmpty {
+      line()
+      block("nonisolated extension BoundScope" + (condition.map { " where Scope == \($0)" } ?? "")) { writer in
+        for (index, resource) in group.enumerated() {
+          if index > 0 { writer.line() }
+          writer.handleProperty(
+            of: resource, arguments: ["sender: sender", "scope: scope"],
+            type: "\(resource.name).Collection<\(condition == nil ? "Sender, Scope" : "Sender")>")
+        }
+      }
+    }
+  }
+
+  private mutating func factory(_ level: ScopeFamily.Level, call: String, result: String, isStatic: Bool) {
+    let article = "aeiou".contains(level.name.first ?? " ") ? "An" : "A"
+    line("/// \(article) \(level.name).")
+    parameterDocumentation("id", level.documentation)
+    if let message = level.deprecation { line("@available(*, deprecated, message: \(message.swiftLiteral))") }
+    block("public \(isStatic ? "static " : "")func \(level.name.escaped)(_ id: some PathSegment) -> \(result)") {
+      writer in
+      if writer.fits(call) {
+        writer.line(call)
+      } else if let open = call.firstIndex(of: "(") {
+        let inner = call[call.index(after: open)...].dropLast()
+        writer.call(String(call[..<open]), inner.split(separator: ", ", maxSplits: 1).map(String.init))
+      }
+    }
+  }
+}

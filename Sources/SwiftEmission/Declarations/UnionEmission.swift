@@ -1,0 +1,210 @@
+import APIModel
+
+extension SwiftWriter {
+  /// A union that is read is an enum with a case for what is not known; one that is only written is a struct with
+  /// factories, to which a variant can be added without breaking anybody.
+  mutating func union(_ union: UnionType, of declaration: TypeDeclaration) {
+    documentation(declaration.documentation)
+    if declaration.isReadable {
+      readableUnion(union, of: declaration)
+    } else if case .tagged(let tag) = union.form, union.variants.allSatisfy({ $0.members != nil }) {
+      taggedRequest(union, tag: tag, of: declaration)
+    } else {
+      valueRequest(union, of: declaration)
+    }
+    codable(declaration)
+  }
+}
+
+// MARK: - Read
+
+extension SwiftWriter {
+  private mutating func readableUnion(_ union: UnionType, of declaration: TypeDeclaration) {
+    line("#if hasAttribute(nonexhaustive)")
+    indented { $0.line("@nonexhaustive") }
+    line("#endif")
+    var protocols: [String] = []
+    if declaration.isHashable { protocols.append("Hashable") }
+    protocols.append("JSONReadable")
+    if declaration.isWritable { protocols.append("JSONWritable") }
+    let indirect = union.isIndirect ? "indirect " : ""
+    block("public nonisolated \(indirect)enum \(declaration.name): \(protocols.joined(separator: ", "))") { writer in
+      for variant in union.variants {
+        writer.documentation(variant.documentation)
+        writer.line("case \(variant.name.escaped)(\(variant.type.swift))")
+      }
+      writer.line("/// A value that the description doesn't know.")
+      writer.line("case other(JSONValue)")
+      writer.line()
+      writer.block("public init(from json: inout JSONReader) throws(JSONError)") { writer in
+        if case .tagged(let tag) = union.form {
+          writer.taggedCases(union, tag: tag)
+        } else {
+          writer.triedCases(union)
+        }
+      }
+      guard declaration.isWritable else { return }
+      writer.line()
+      writer.block("public func write(to json: inout JSONWriter)") { writer in
+        writer.line("switch self {")
+        for name in union.variants.map(\.name) + ["other"] {
+          writer.line("case .\(name)(let value): value.write(to: &json)")
+        }
+        writer.line("}")
+      }
+    }
+  }
+
+  private mutating func taggedCases(_ union: UnionType, tag: String) {
+    line("switch try json.tag(\(tag.swiftLiteral)) {")
+    for variant in union.variants where !variant.tags.isEmpty {
+      let tags = variant.tags.map(\.swiftLiteral).joined(separator: ", ")
+      line("case \(tags): self = .\(variant.name)(try \(variant.type.swift)(from: &json))")
+    }
+    line("default: self = .other(try JSONValue(from: &json))")
+    line("}")
+  }
+
+  private mutating func triedCases(_ union: UnionType) {
+    for (index, variant) in union.variants.enumerated() {
+      let keyword = index == 0 ? "if" : "} else if"
+      line("\(keyword) let value = json.attempt(\(variant.type.swift).self) {")
+      indented { $0.line("self = .\(variant.name)(value)") }
+    }
+    line("} else {")
+    indented { $0.line("self = .other(try JSONValue(from: &json))") }
+    line("}")
+  }
+}
+
+// MARK: - Written only
+
+extension SwiftWriter {
+  /// One struct with the members of all variants; each factory fills its own.
+  private mutating func taggedRequest(_ union: UnionType, tag: String, of declaration: TypeDeclaration) {
+    let stored = StoredMembers(union)
+    let conformances = declaration.isHashable ? "Hashable, JSONObjectWritable" : "JSONObjectWritable"
+    block("public nonisolated struct \(declaration.name): \(conformances)") { writer in
+      writer.line("private let tag: String")
+      for member in stored.members {
+        writer.line("private var \(member.name.escaped): \(member.declaredType)")
+      }
+      for variant in union.variants {
+        writer.line()
+        writer.factory(variant, storedIn: stored)
+      }
+      writer.line()
+      writer.block("public func write(members json: inout JSONWriter)") { writer in
+        writer.line("json.write(\(tag.swiftLiteral), tag)")
+        for member in stored.members {
+          if member.isExistential {
+            writer.line(
+              "if let \(member.name.escaped) { json.write(\(member.wireName.swiftLiteral), \(member.name.escaped)) }")
+          } else {
+            writer.line("json.write(\(member.wireName.swiftLiteral), \(member.name.escaped))")
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func factory(_ variant: UnionType.Variant, storedIn stored: StoredMembers) {
+    let members = variant.members ?? []
+    documentation(variant.documentation)
+    for member in members { parameterDocumentation(member.name, member.documentation) }
+    let required = members.filter { $0.presence == .required || $0.presence == .nullable }
+    let others = members.filter { $0.presence == .optional || $0.presence == .patch }
+    let parameters = (required + others).enumerated().map { index, member in
+      let label = index == 0 && variant.hasUnlabelledLead ? "_ \(member.name.escaped)" : member.name.escaped
+      let fallback =
+        switch member.presence {
+        case .optional: " = nil"
+        case .patch: " = .keep"
+        default: ""
+        }
+      return "\(label): \(member.storedType)\(fallback)"
+    }
+    let arguments = stored.members.compactMap { slot in
+      members.first { $0.wireName == slot.wireName }.map { "\(slot.name): \(slot.value(of: $0))" }
+    }
+    block("public static func \(variant.name.escaped)", list: parameters, " -> Self") { writer in
+      writer.call("Self", ["tag: \((variant.tags.first ?? variant.name).swiftLiteral)"] + arguments)
+    }
+  }
+
+  private mutating func valueRequest(_ union: UnionType, of declaration: TypeDeclaration) {
+    let isText = union.form == .text
+    let conformances = isText ? "Hashable, JSONWritable, QueryValue" : "JSONWritable"
+    block("public nonisolated struct \(declaration.name): \(conformances)") { writer in
+      writer.line(isText ? "public let queryText: String" : "private let value: any JSONWritable")
+      for variant in union.variants {
+        writer.line()
+        writer.documentation(variant.documentation)
+        let stored = isText ? "queryText: value.queryText" : "value: value"
+        writer.block("public static func \(variant.name.escaped)(_ value: \(variant.type.swift)) -> Self") {
+          $0.line("Self(\(stored))")
+        }
+      }
+      writer.line()
+      writer.line("public func write(to json: inout JSONWriter) { \(isText ? "queryText" : "value").write(to: &json) }")
+    }
+  }
+}
+
+/// The members of all variants of a tagged union, each once.
+private struct StoredMembers {
+  struct Slot {
+    let name: String
+    let wireName: String
+    /// The one type that all variants give it; nil when they differ.
+    let type: TypeReference?
+    /// Whether a variant may send it as null.
+    let isNullable: Bool
+
+    var isExistential: Bool { type == nil }
+
+    var declaredType: String {
+      guard let type else { return "(any JSONWritable)?" }
+      return isNullable ? "Patch<\(type.swift)> = .keep" : type.swift + "?"
+    }
+
+    /// A factory's argument as what is stored.
+    func value(of member: Member) -> String {
+      let name = member.name.escaped
+      guard isNullable else { return name }
+      if isExistential {
+        switch member.presence {
+        case .patch: return "\(name).written"
+        case .nullable: return "\(name).map { $0 as any JSONWritable } ?? JSONValue.null"
+        default: return name
+        }
+      }
+      switch member.presence {
+      case .patch: return name
+      case .nullable: return "\(name).map { .set($0) } ?? .clear"
+      case .optional: return "\(name).map { .set($0) } ?? .keep"
+      default: return ".set(\(name))"
+      }
+    }
+  }
+
+  let members: [Slot]
+
+  init(_ union: UnionType) {
+    var order: [String] = []
+    var found: [String: [Member]] = [:]
+    for member in union.variants.flatMap({ $0.members ?? [] }) {
+      if found[member.wireName] == nil { order.append(member.wireName) }
+      found[member.wireName, default: []].append(member)
+    }
+    var names: Set<String> = ["tag"]
+    members = order.compactMap { wireName in
+      guard let same = found[wireName], let first = same.first else { return nil }
+      var name = first.name
+      while !names.insert(name).inserted { name += "Value" }
+      let types = Set(same.map(\.type))
+      let isNullable = same.contains { $0.presence == .nullable || $0.presence == .patch }
+      return Slot(name: name, wireName: wireName, type: types.count == 1 ? first.type : nil, isNullable: isNullable)
+    }
+  }
+}

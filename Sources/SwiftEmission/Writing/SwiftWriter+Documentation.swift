@@ -1,0 +1,62 @@
+import APIModel
+
+extension SwiftWriter {
+  /// Writes a doc comment, its prose broken at the width; nothing when there is nothing to say.
+  mutating func documentation(_ documentation: Documentation, more: [String] = []) {
+    var blocks = documentation.paragraphs.map { paragraph in
+      Self.isLaidOut(paragraph) ? paragraph : Self.joined(paragraph)
+    }
+    if !documentation.facts.isEmpty {
+      let facts = documentation.facts.joined(separator: " ")
+      // A member's facts continue its one line of prose; behind longer prose they stand apart.
+      if blocks.count == 1, !Self.isLaidOut(documentation.paragraphs[0]) {
+        blocks[0] = Self.endingSentence(blocks[0]) + " " + facts
+      } else {
+        blocks.append(facts)
+      }
+    }
+    blocks += more
+    for (index, block) in blocks.enumerated() {
+      if index > 0 { line("///") }
+      for text in block.split(separator: "\n", omittingEmptySubsequences: false) {
+        comment(String(text))
+      }
+    }
+  }
+
+  /// Writes one line of a comment, wrapped; what continues a list item is indented under it.
+  private mutating func comment(_ text: String) {
+    let clean = text.replacing("\t", with: "  ")
+    let lead = clean.prefix { $0 == " " }
+    let isItem = clean.dropFirst(lead.count).hasPrefix("- ") || clean.dropFirst(lead.count).hasPrefix("* ")
+    var current = "/// " + lead
+    var isEmpty = true
+    for word in clean.split(whereSeparator: \.isWhitespace) {
+      if !isEmpty, !fits(current + " " + word) {
+        line(current)
+        current = "/// " + lead + (isItem ? "  " : "") + word
+      } else {
+        current += (isEmpty ? "" : " ") + word
+      }
+      isEmpty = false
+    }
+    line(isEmpty ? "///" : current)
+  }
+
+  /// Lists, tables and code keep their lines.
+  private static func isLaidOut(_ paragraph: String) -> Bool {
+    paragraph.split(separator: "\n").contains { line in
+      let text = line.drop(while: \.isWhitespace)
+      return ["- ", "* ", "|", "```", "#", ">"].contains { text.hasPrefix($0) } || line.hasPrefix("    ")
+    }
+  }
+
+  private static func joined(_ paragraph: String) -> String {
+    paragraph.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private static func endingSentence(_ text: String) -> String {
+    guard let last = text.last else { return text }
+    return ".!?:".contains(last) ? text : text + "."
+  }
+}
