@@ -44,8 +44,8 @@ import Testing
 
   @Test func choosesTheTypeByTheStatus() throws {
     let operation = APIOperation<Either>(
-      "op", .post, "/", answers: .json(200, as: Required.self, output: Either.done),
-      .json(202, as: Optional.self, output: Either.accepted), .empty(204, output: { .nothing }))
+      "op", .post, "/", answers: Answer<Required>.json(200).map(Either.done),
+      Answer<Optional>.json(202).map(Either.accepted), Answer<Void>.empty(204).map { .nothing })
     func decode(_ status: Int, _ body: String) throws -> Either? {
       try operation.decode(status: status, location: nil, body: Array(body.utf8))
     }

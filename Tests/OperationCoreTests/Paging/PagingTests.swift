@@ -86,7 +86,7 @@ import Testing
   /// The server may repeat the filters in its link, or forget them.
   @Test(arguments: ["?offset=1&status=a&status=b&limit=1", "?offset=1"])
   func keepsFilters(_ next: String) async throws {
-    let query = (["limit": 1] as Query).appending("status", values: ["a", "b"])
+    let query: Query = ["limit": 1, "status": ["a", "b"]]
     let server = Server([
       query.encoded: page([1], next: next), "offset=1&status=a&status=b&limit=1": page([2], next: nil),
       "limit=1&status=a&status=b&offset=1": page([2], next: nil),
