@@ -81,7 +81,8 @@ import Testing
       complaint: "'team_pets_list' and 'pets_list' should differ only by their scope, but differ in the response 200"),
     Fault(
       testDescription: "twins with different parameters",
-      description: twins("parameters: [{name: q, in: query, schema: {type: string}}], responses: {\"200\": {description: Fine.}}"),
+      description: twins(
+        "parameters: [{name: q, in: query, schema: {type: string}}], responses: {\"200\": {description: Fine.}}"),
       configuration: scopes, complaint: "but differ in the query parameter 'q'"),
     Fault(
       testDescription: "a twin whose id lacks the prefix",
@@ -125,7 +126,8 @@ import Testing
   @Test func aKeywordThatIsNotCarriedOverIsAWarningWithItsPlace() throws {
     let place = try Workplace()
     try place.write(
-      fineDescription.replacing("name: {type: string}}", with: "name: {type: string, not: {const: x}}}"), to: "api.yaml")
+      fineDescription.replacing("name: {type: string}}", with: "name: {type: string, not: {const: x}}}"), to: "api.yaml"
+    )
     let outcome = try place.apigen("generate", "--spec", "api.yaml", "--output", "Out")
     #expect(outcome.status == 0)
     #expect(outcome.complaints.contains("api.yaml:13:"))

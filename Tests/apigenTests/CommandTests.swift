@@ -27,7 +27,9 @@ import Testing
     try place.write(fineDescription, to: "api.yaml")
     _ = try place.apigen("generate", "--spec", "api.yaml", "--output", "Out")
     let before = try place.state(of: "Out")
-    try place.write(fineDescription.replacing("name: {type: string}", with: "title: {type: string}").replacing("[id, name]", with: "[id, title]"), to: "api.yaml")
+    try place.write(
+      fineDescription.replacing("name: {type: string}", with: "title: {type: string}").replacing(
+        "[id, name]", with: "[id, title]"), to: "api.yaml")
     let check = try place.apigen("check", "--spec", "api.yaml", "--output", "Out")
     #expect(check.status == 1)
     #expect(check.output.contains("--- a/Out/Pets.swift\n+++ b/Out/Pets.swift\n@@ "))

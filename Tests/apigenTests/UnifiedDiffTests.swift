@@ -28,7 +28,11 @@ import Testing
         """)
   }
 
-  @Test(arguments: [(nil, "a\nb\n", "--- /dev/null\n+++ b/f\n@@ -0,0 +1,2 @@\n+a\n+b\n"), ("a\n", nil, "--- a/f\n+++ /dev/null\n@@ -1,1 +0,0 @@\n-a\n")] as [(String?, String?, String)])
+  @Test(
+    arguments: [
+      (nil, "a\nb\n", "--- /dev/null\n+++ b/f\n@@ -0,0 +1,2 @@\n+a\n+b\n"),
+      ("a\n", nil, "--- a/f\n+++ /dev/null\n@@ -1,1 +0,0 @@\n-a\n"),
+    ] as [(String?, String?, String)])
   func filesThatComeAndGoAreWhole(old: String?, new: String?, text: String) {
     #expect(UnifiedDiff(from: old, to: new, name: "f").text() == text)
   }
