@@ -38,7 +38,7 @@ func medianMilliseconds(_ rounds: Int, _ work: () throws -> Int) rethrows -> Dou
 
 let ways: [(name: String, rounds: Int, work: () throws -> Int)] = [
   ("direct reader", rounds, { try OffsetPage<Export>(json: page).results.count }),
-  ("direct reader, members in reverse", rounds, { try OffsetPage<Export>(json: shuffled).results.count }),
+  ("the same, members in reverse", rounds, { try OffsetPage<Export>(json: shuffled).results.count }),
   ("free-form value (checked, not read)", rounds, { try JSONValue(json: page)["count"]?.int ?? 0 }),
   (
     "JSONSerialization", rounds / 5,
