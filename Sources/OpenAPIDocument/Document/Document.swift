@@ -9,6 +9,8 @@ public struct Document: Sendable {
   public let version: OpenAPIVersion
   /// `info.title`.
   public let title: String
+  /// `info.version`: the version of the API, not of OpenAPI.
+  public let apiVersion: String
   /// `info.description`.
   public let description: String?
   /// The document's own servers, in document order; empty when it lists none.

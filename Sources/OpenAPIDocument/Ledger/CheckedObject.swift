@@ -6,6 +6,8 @@ struct CheckedObject {
   let location: SourceLocation
   /// The vendor extensions, by their whole key.
   private(set) var extensions: [String: Node] = [:]
+  /// The limits on values, in document order.
+  private(set) var documented: [Constraint] = []
   private let mapping: Mapping
   private var rejected: Set<String> = []
 
@@ -17,6 +19,10 @@ struct CheckedObject {
 
   mutating func keep(extension entry: Mapping.Entry) {
     extensions[entry.key] = entry.value
+  }
+
+  mutating func document(_ entry: Mapping.Entry) {
+    documented.append(Constraint(keyword: entry.key, value: entry.value))
   }
 
   mutating func reject(_ keyword: String) {

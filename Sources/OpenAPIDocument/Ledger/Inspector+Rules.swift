@@ -2,19 +2,24 @@ import SpecReading
 
 extension Inspector {
   /// Whether a value is what a keyword asks for, looking no further than the value itself; tells if not.
-  func hasShape(_ node: Node, _ shape: Shape, named name: String) -> Bool {
-    switch shape {
+  func hasShape(
+    _ node: Node, _ shape: Shape, named name: String, orElse severity: Diagnostic.Severity = .error
+  ) -> Bool {
+    let expect = { (condition: Bool, expected: String, name: String, node: Node) in
+      self.expect(condition, expected, for: name, node, orElse: severity)
+    }
+    return switch shape {
     case .any: true
-    case .text: expect(node.string != nil, "text", for: name, node)
-    case .boolean: expect(node.bool != nil, "true or false", for: name, node)
-    case .number: expect(node.double != nil, "a number", for: name, node)
-    case .count: expect((node.integer ?? -1) >= 0, "a whole number from 0 on", for: name, node)
-    case .list, .objects: expect(node.sequence != nil, "a list", for: name, node)
-    case .map: expect(node.mapping != nil, "a mapping", for: name, node)
-    case .flagOr: expect(node.bool != nil || node.mapping != nil, "true, false or a mapping", for: name, node)
+    case .text: expect(node.string != nil, "text", name, node)
+    case .boolean: expect(node.bool != nil, "true or false", name, node)
+    case .number: expect(node.double != nil, "a number", name, node)
+    case .count: expect((node.integer ?? -1) >= 0, "a whole number from 0 on", name, node)
+    case .list, .objects: expect(node.sequence != nil, "a list", name, node)
+    case .map: expect(node.mapping != nil, "a mapping", name, node)
+    case .flagOr: expect(node.bool != nil || node.mapping != nil, "true, false or a mapping", name, node)
     case .object(.schema) where version >= .v3_1:
-      expect(node.bool != nil || node.mapping != nil, "a schema", for: name, node)
-    case .object: expect(node.mapping != nil, "a mapping", for: name, node)
+      expect(node.bool != nil || node.mapping != nil, "a schema", name, node)
+    case .object: expect(node.mapping != nil, "a mapping", name, node)
     case .texts: isTexts(node, named: name)
     case .word(let words): isWord(node, of: words, named: name)
     }
@@ -23,9 +28,10 @@ extension Inspector {
   /// Tells a word that is none of those that a keyword takes.
   func reportUnknownWord(_ word: String, for name: String, among words: [String], at location: SourceLocation) {
     let list = words.map { "`\($0)`" }.joined(separator: ", ")
+    let abbreviated = words.first { word.count > 2 && $0.hasPrefix(word.prefix(3)) }.map { "did you mean `\($0)`?" }
     findings.error(
       "`\(word)` is no value for `\(name)`", at: location,
-      hint: findings.hint(for: word, among: words) ?? "it takes \(list)")
+      hint: findings.hint(for: word, among: words) ?? abbreviated ?? "it takes \(list)")
   }
 
   /// Tells a key that is no keyword, or none of this version.
@@ -40,8 +46,6 @@ extension Inspector {
     let otherVersions = rules.keywords[entry.key]?.first?.versions
     let hint =
       switch otherVersions {
-      case let versions? where versions.upperBound < version && entry.key == "nullable":
-        "from 3.1 on `null` is listed in `type`"
       case let versions? where versions.upperBound < version:
         "OpenAPI knows it up to \(versions.upperBound.rawValue)"
       case let versions?: "OpenAPI knows it from \(versions.lowerBound.rawValue) on"
@@ -65,9 +69,15 @@ extension Inspector {
     }
   }
 
-  private func expect(_ condition: Bool, _ expected: String, for name: String, _ node: Node) -> Bool {
+  private func expect(
+    _ condition: Bool, _ expected: String, for name: String, _ node: Node, orElse severity: Diagnostic.Severity = .error
+  ) -> Bool {
     if condition { return true }
-    findings.error("expected \(expected) for `\(name)`, found \(node.kindName)", at: node.location)
+    let isScalar = node.mapping == nil && node.sequence == nil && !node.isNull
+    findings.add(
+      Diagnostic(
+        severity, "expected \(expected) for `\(name)`, found \(node.kindName)", at: node.location,
+        hint: expected == "text" && isScalar ? "put quotes around it" : nil))
     return false
   }
 

@@ -84,6 +84,7 @@ final class Inspector {
           object.reject(entry.key)
           continue
         }
+        if case .documented = keyword.fate { object.document(entry) }
       } else if let shape = rules.others {
         guard hasShape(entry.value, shape, named: entry.key) else {
           object.reject(entry.key)
@@ -102,9 +103,10 @@ final class Inspector {
   private func check(
     _ entry: Mapping.Entry, against keyword: Keyword, in kind: ObjectKind, isTakenUp: Bool
   ) -> Bool {
-    guard hasShape(entry.value, keyword.shape, named: entry.key) else { return false }
+    let severity: Diagnostic.Severity = if case .documented = keyword.fate { .warning } else { .error }
+    guard hasShape(entry.value, keyword.shape, named: entry.key, orElse: severity) else { return false }
     switch keyword.fate {
-    case .carried:
+    case .carried, .documented:
       if isTakenUp { return true }
     case .immaterial(let reason):
       if isTakenUp { findings.count(entry.key, because: reason, at: entry.keyLocation) }
@@ -131,10 +133,18 @@ final class Inspector {
     }
   }
 
+  /// What nobody takes up may be anywhere.
+  private func isLeftRemote(_ reference: Reference) -> Bool {
+    guard ReferenceText(reference.text)?.isRemote == true else { return false }
+    findings.warning("`\(reference.text)` is not fetched", at: reference.location)
+    return true
+  }
+
   private func inspect(_ node: Node, as kind: ObjectKind) {
     if kind == .schema, version >= .v3_1, node.bool != nil { return }
     if kind.isReferable, node["$ref"] != nil {
-      guard let reference = references.reference(in: node), let target = references.follow(reference, as: kind)
+      guard let reference = references.reference(in: node), !isLeftRemote(reference),
+        let target = references.follow(reference, as: kind)
       else { return }
       pending.append((target.node, kind))
       if references.isOnlyReference(node, as: kind) { return }

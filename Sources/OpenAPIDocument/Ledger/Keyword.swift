@@ -7,10 +7,13 @@ struct Keyword: Sendable {
   let fate: Fate
   let versions: ClosedRange<OpenAPIVersion>
 
-  /// What becomes of a keyword. There is no fourth way: nothing is dropped in silence.
+  /// What becomes of a keyword. Nothing is dropped in silence.
   enum Fate: Sendable {
     /// It is in the `Document`.
     case carried
+    /// It is in the `Document` too, in `Schema.constraints`. As it only ends up in doc comments, a value of the wrong kind
+    /// is a warning.
+    case documented
     /// It shapes no code, for this reason. A note tells how often it occurs.
     case immaterial(String)
     /// It would shape code, but doesn't. A warning at each place tells what is lost.
@@ -29,6 +32,10 @@ struct Keyword: Sendable {
   static func carried(
     _ name: String, _ shape: Shape, since first: OpenAPIVersion = .v3_0, until last: OpenAPIVersion = .v3_2
   ) -> Keyword { Keyword(name, shape, .carried, first, last) }
+
+  static func documented(
+    _ name: String, _ shape: Shape, since first: OpenAPIVersion = .v3_0, until last: OpenAPIVersion = .v3_2
+  ) -> Keyword { Keyword(name, shape, .documented, first, last) }
 
   static func immaterial(
     _ name: String, _ shape: Shape, _ reason: String, since first: OpenAPIVersion = .v3_0

@@ -26,7 +26,7 @@ final class ContentReader {
   func mediaTypes(_ entries: [Mapping.Entry]) -> [MediaType] {
     entries.compactMap { entry in
       if !entry.key.contains("/") {
-        findings.error("`\(entry.key)` is no media type", at: entry.keyLocation, hint: "as in `application/json`")
+        findings.warning("`\(entry.key)` is no media type", at: entry.keyLocation, hint: "as in `application/json`")
       }
       return MediaType(name: entry.key, schema: mediaType(entry.value), location: entry.value.location)
     }
@@ -55,7 +55,7 @@ final class ContentReader {
   /// The responses of an operation.
   func responses(_ node: Node) -> [Response] {
     guard let object = inspector.open(node, as: .responses) else { return [] }
-    if object.entries.isEmpty {
+    if node.mapping?.isEmpty == true {
       findings.warning("no response is documented", at: node.location)
     }
     return object.entries.compactMap { entry in

@@ -38,8 +38,9 @@ struct DocumentAssembly {
     var composition = CompositionCheck(schemas.schemas)
     composition.report(in: order, to: findings)
     return Document(
-      version: version, title: info?.text("title") ?? "", description: info?.text("description"), servers: servers,
-      tags: tags, operations: operations, schemas: schemas.schemas, schemaOrder: order, diagnostics: findings.all,
+      version: version, title: info?.text("title") ?? "", apiVersion: info?.text("version") ?? "",
+      description: info?.text("description"), servers: servers, tags: tags, operations: operations,
+      schemas: schemas.schemas, schemaOrder: order, diagnostics: findings.all,
       rootPath: rootPath)
   }
 

@@ -156,7 +156,7 @@ final class ParameterReader {
   private func isRequired(in place: Parameter.Place, of object: CheckedObject) -> Bool {
     guard place == .path else { return object.flag("required") ?? false }
     if object.flag("required") != true {
-      findings.error("a path parameter needs `required: true`", at: object["required"]?.location ?? object.location)
+      findings.warning("a path parameter needs `required: true`", at: object["required"]?.location ?? object.location)
     }
     return true
   }

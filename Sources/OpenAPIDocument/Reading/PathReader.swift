@@ -23,7 +23,7 @@ final class PathReader {
   func operations(inPaths node: Node) -> [Operation] {
     guard let object = inspector.open(node, as: .paths) else { return [] }
     var all: [Operation] = []
-    var shapes: [String: SourceLocation] = [:]
+    var others: [String: Mapping.Entry] = [:]
     for entry in object.entries {
       let item = operations(inItem: entry.value)
       guard all.count + item.count <= Self.maxOperations else {
@@ -31,19 +31,29 @@ final class PathReader {
         break
       }
       guard let template = template(entry) else { continue }
-      if let first = shapes.updateValue(entry.keyLocation, forKey: template.shape) {
-        findings.error(
-          "`\(entry.key)` matches the same paths as another template", at: entry.keyLocation,
-          notes: [Diagnostic.Note("the other one", at: first)])
+      if let other = others.updateValue(entry, forKey: template.shape) {
+        reportAmbiguity(of: entry, item, with: other, operations(inItem: other.value))
       }
       for var operation in item {
-        operation.path = entry.key
+        operation.path = template.text
         checkParameters(of: operation, template)
         checkID(of: operation)
         all.append(operation)
       }
     }
     return all
+  }
+
+  /// The specification has two templates of one shape excluded. Where their methods differ each request still has one
+  /// meaning.
+  private func reportAmbiguity(
+    of entry: Mapping.Entry, _ item: [Operation], with other: Mapping.Entry, _ otherItem: [Operation]
+  ) {
+    let isAmbiguous = !Set(item.map(\.method)).isDisjoint(with: otherItem.map(\.method))
+    findings.add(
+      Diagnostic(
+        isAmbiguous ? .error : .warning, "`\(entry.key)` matches the same paths as another template",
+        at: entry.keyLocation, notes: [Diagnostic.Note("the other one", at: other.keyLocation)]))
   }
 
   /// The operations of a path item, or of what it refers to, without their path.
@@ -90,10 +100,16 @@ final class PathReader {
 
   private func template(_ entry: Mapping.Entry) -> PathTemplate? {
     do {
+      let template = try PathTemplate(entry.key)
       if entry.key.contains(where: { "?#".contains($0) }) {
-        findings.warning("`?` and `#` can't stand in a path: they are sent percent-encoded", at: entry.keyLocation)
+        findings.warning("`?` and `#` have no place in a path", at: entry.keyLocation)
       }
-      return try PathTemplate(entry.key)
+      if template.text != entry.key {
+        findings.warning(
+          "`{+name}` is not OpenAPI; it is understood as `{name}`", at: entry.keyLocation,
+          hint: "a value is sent as one segment, its slashes percent-encoded")
+      }
+      return template
     } catch {
       findings.error("\(error)", at: entry.keyLocation)
       return nil

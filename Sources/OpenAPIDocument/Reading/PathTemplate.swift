@@ -1,5 +1,7 @@
-/// A path with `{names}`.
+/// A path with `{names}`. `{+name}` is understood as `{name}`: it is RFC 6570, not OpenAPI, but common.
 struct PathTemplate {
+  /// The path with plain names.
+  let text: String
   /// The names in the order of the path.
   let names: [String]
   /// The path with all names left out: two templates of the same shape match the same paths.
@@ -17,20 +19,24 @@ struct PathTemplate {
     guard text.hasPrefix("/") else { throw .noSlash }
     var names: [String] = []
     var seen: Set<String> = []
+    var plain = ""
     var shape = ""
     var rest = text[...]
     while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
       guard rest[brace] == "{", let end = rest[brace...].dropFirst().firstIndex(where: { $0 == "{" || $0 == "}" }),
         rest[end] == "}"
       else { throw .unbalanced }
-      let name = String(rest[rest.index(after: brace)..<end])
+      let expression = rest[rest.index(after: brace)..<end]
+      let name = String(expression.hasPrefix("+") ? expression.dropFirst() : expression)
       guard !name.isEmpty else { throw .emptyName }
       guard seen.insert(name).inserted else { throw .repeated(name) }
       names.append(name)
+      plain += rest[..<brace] + "{\(name)}"
       shape += rest[..<brace] + "{}"
       rest = rest[rest.index(after: end)...]
     }
     self.names = names
+    self.text = plain + rest
     self.shape = shape + rest
   }
 }

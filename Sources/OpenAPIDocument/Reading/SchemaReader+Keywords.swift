@@ -1,12 +1,6 @@
 import SpecReading
 
 extension SchemaReader {
-  /// The limits that a schema can set, in the ledger under the same names.
-  private static let constraints: Set<String> = [
-    "multipleOf", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "pattern",
-    "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "contentEncoding", "contentMediaType",
-  ]
-
   /// Takes from a Schema Object what the ledger says is carried.
   func schema(_ object: CheckedObject, isPart: Bool) -> Schema {
     var schema = Schema(location: object.location)
@@ -15,7 +9,7 @@ extension SchemaReader {
     schema.format = object.text("format")
     schema.types = types(object)
     schema.nullable = object.flag("nullable") ?? false
-    if schema.nullable, !schema.types.isEmpty { schema.types.append(.null) }
+    if schema.nullable, !schema.types.isEmpty, !schema.types.contains(.null) { schema.types.append(.null) }
     schema.enumValues = enumValues(object)
     schema.const = object["const"]
     schema.defaultValue = object["default"]
@@ -33,8 +27,7 @@ extension SchemaReader {
     schema.writeOnly = object.flag("writeOnly") ?? false
     schema.deprecated = object.flag("deprecated") ?? false
     schema.examples = object.list("examples") + [object["example"]].compactMap(\.self)
-    schema.constraints = object.entries.filter { Self.constraints.contains($0.key) }
-      .map { Constraint(keyword: $0.key, value: $0.value) }
+    schema.constraints = object.documented
     schema.extensions = object.extensions
     checkSense(of: schema, object)
     return schema
@@ -102,7 +95,7 @@ extension SchemaReader {
       if seen.insert(name).inserted {
         names.append(name)
       } else {
-        findings.error("`\(name)` is listed twice in `required`", at: node.location)
+        findings.warning("`\(name)` is listed twice in `required`", at: node.location)
       }
     }
     let isWhole = !isPart && !["allOf", "oneOf", "anyOf"].contains(where: object.mentions)
@@ -164,6 +157,11 @@ extension SchemaReader {
   }
 
   private func checkSense(of schema: Schema, _ object: CheckedObject) {
+    if version >= .v3_1, let entry = object.entry("nullable") {
+      findings.warning(
+        "`nullable` is OpenAPI 3.0; it is understood, but other readers won't", at: entry.keyLocation,
+        hint: "from 3.1 on `null` is listed in `type`")
+    }
     if schema.readOnly, schema.writeOnly {
       findings.warning("a value that is both `readOnly` and `writeOnly` is never sent", at: object.location)
     }

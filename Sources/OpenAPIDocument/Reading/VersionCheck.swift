@@ -15,7 +15,8 @@ extension OpenAPIVersion {
             "OpenAPI \(version) is not supported", at: swagger.keyLocation,
             hint: "convert the description to 3.0 or later; most editors of descriptions can"))
       }
-      let hint = NearestName.hint(for: "openapi", among: mapping.keys.prefix(100))
+      let nearest = NearestName.of("openapi", among: mapping.keys.prefix(100))
+      let hint = nearest.map { "`\($0)` comes near, but is not it" }
       throw DiagnosticError(
         .error("this is no OpenAPI document: it has no `openapi`", at: root.location, hint: hint))
     }

@@ -1,0 +1,177 @@
+import Testing
+
+/// One broken description for each error about a document as a whole and the shape of its objects.
+@Suite struct BrokenDocumentTests {
+  @Test(arguments: [
+    Case(
+      "an empty file is told", file: "",
+      "spec.yaml:1:1: error: the file is empty"),
+    Case(
+      "a file of comments is no document", file: "# nothing\n",
+      "spec.yaml:1:1: error: the document is empty"),
+    Case(
+      "a list is no document", file: "- a\n- b\n",
+      "spec.yaml:1:1: error: expected an OpenAPI document, found a list"),
+    Case(
+      "another mapping is no document", file: "opanapi: 3.1.0\n",
+      "spec.yaml:1:1: error: this is no OpenAPI document: it has no `openapi`",
+      "  help: `opanapi` comes near, but is not it"),
+    Case(
+      "OpenAPI 2.0 is not supported", file: "swagger: '2.0'\ninfo: {}\n",
+      "spec.yaml:1:1: error: OpenAPI 2.0 is not supported",
+      "  help: convert the description to 3.0 or later; most editors of descriptions can"),
+    Case(
+      "the version is text", file: "openapi: 3.1\n",
+      "spec.yaml:1:10: error: expected text for `openapi`, found a number",
+      "  help: as in `openapi: \"3.1.0\"`"),
+    Case(
+      "the version is one of three", file: "openapi: 3.7.0\n",
+      "spec.yaml:1:10: error: OpenAPI `3.7.0` is not supported",
+      "  help: 3.0, 3.1 and 3.2 are, as in `openapi: 3.1.0`"),
+    Case(
+      "the version is complete", file: "openapi: '3.1'\n",
+      "spec.yaml:1:10: error: OpenAPI `3.1` is not supported",
+      "  help: 3.0, 3.1 and 3.2 are, as in `openapi: 3.1.0`"),
+    Case(
+      "3.0 needs paths", version: "3.0.3", "components: {}",
+      "spec.yaml:1:1: error: an OpenAPI Object needs `paths`"),
+    Case(
+      "3.1 needs something to read", "tags: []",
+      "spec.yaml:1:1: error: an OpenAPI Object needs `paths`, `components` or `webhooks`"),
+    Case(
+      "the info is needed", file: "openapi: 3.1.0\npaths: {}\n",
+      "spec.yaml:1:1: error: an OpenAPI Object needs `info`"),
+    Case(
+      "required keywords are told together",
+      file: """
+        openapi: 3.1.0
+        info: {}
+        paths: {}
+
+        """,
+      "spec.yaml:2:7: error: an Info Object needs `title`",
+      "spec.yaml:2:7: error: an Info Object needs `version`"),
+    Case(
+      "all faults are told in one run",
+      """
+      servers: {}
+      tags: [{}]
+      paths: []
+      components: text
+      """,
+      "spec.yaml:3:10: error: expected a list for `servers`, found a mapping",
+      "spec.yaml:4:8: error: a Tag Object needs `name`",
+      "spec.yaml:5:8: error: expected a mapping for `paths`, found a list",
+      "spec.yaml:6:13: error: expected a mapping for `components`, found text"),
+  ])
+  func documents(_ broken: Case) throws { try broken.check() }
+
+  @Test(arguments: [
+    Case(
+      "text is text",
+      file: """
+        openapi: 3.1.0
+        info: {title: T, version: 1.0}
+        paths: {}
+
+        """,
+      "spec.yaml:2:27: error: expected text for `version`, found a number",
+      "  help: put quotes around it"),
+    Case(
+      "null is no text",
+      file: """
+        openapi: 3.1.0
+        info:
+          title:
+          version: '1'
+        paths: {}
+
+        """,
+      "spec.yaml:3:9: error: expected text for `title`, found null"),
+    Case(
+      "a boolean is no text in quotes", "components: {schemas: {A: {deprecated: 'true'}}}",
+      "spec.yaml:3:40: error: expected true or false for `deprecated`, found text"),
+    Case(
+      "a mapping is no list", "servers: {url: /v1}\npaths: {}",
+      "spec.yaml:3:10: error: expected a list for `servers`, found a mapping"),
+    Case(
+      "a list is no mapping", "paths: []",
+      "spec.yaml:3:8: error: expected a mapping for `paths`, found a list"),
+    Case(
+      "texts are all text",
+      """
+      paths:
+        /:
+          get:
+            tags: [a, 1, true]
+      """,
+      "spec.yaml:6:17: error: expected text in `tags`, found an integer",
+      "spec.yaml:6:20: error: expected text in `tags`, found a boolean"),
+    Case(
+      "an element of a list is an object", "tags: [a]\npaths: {}",
+      "spec.yaml:3:8: error: expected a Tag Object, found text"),
+    Case(
+      "a value of a mapping is an object", "paths: {/: {get: {responses: {200: ok}}}}",
+      "spec.yaml:3:36: error: expected a mapping for `200`, found text"),
+    Case(
+      "a schema is a mapping or a boolean", "components: {schemas: {A: null, B: 0, C: [], D: true}}",
+      "spec.yaml:3:27: error: expected a Schema Object, found null",
+      "spec.yaml:3:36: error: expected a Schema Object, found an integer",
+      "spec.yaml:3:42: error: expected a Schema Object, found a list"),
+    Case(
+      "a schema is a mapping in 3.0", version: "3.0.0", "paths: {}\ncomponents: {schemas: {D: true}}",
+      "spec.yaml:4:27: error: expected a Schema Object, found a boolean"),
+    Case(
+      "items is a schema", "components: {schemas: {A: {items: [{}]}}}",
+      "spec.yaml:3:35: error: expected a schema for `items`, found a list"),
+    Case(
+      "additionalProperties is a flag or a schema", "components: {schemas: {A: {additionalProperties: 1}}}",
+      "spec.yaml:3:50: error: expected true, false or a mapping for `additionalProperties`, found an integer"),
+    Case(
+      "what nobody takes up has to be right too", "externalDocs: {url: 1}\npaths: {}",
+      "spec.yaml:3:21: error: expected text for `url`, found an integer",
+      "  help: put quotes around it"),
+    Case(
+      "deep inside what is not carried too", "webhooks: {w: {post: {parameters: [{in: query, name: 5}]}}}",
+      "spec.yaml:3:1: warning: `webhooks` is not carried over: a client doesn't receive requests",
+      "spec.yaml:3:54: error: expected text for `name`, found an integer",
+      "  help: put quotes around it"),
+    Case(
+      "a word is one of its words", "components: {securitySchemes: {s: {type: oauth}}}",
+      "spec.yaml:3:42: error: `oauth` is no value for `type`",
+      "  help: did you mean `oauth2`?"),
+    Case(
+      "keywords exclude each other", "components: {examples: {e: {value: 1, externalValue: u}}}",
+      "spec.yaml:3:39: error: `value` and `externalValue` exclude each other"),
+    Case(
+      "a keyword can be forbidden", "components: {headers: {h: {name: h, schema: {}}}}",
+      "spec.yaml:3:28: error: `name` can't stand in a Header Object: the key of the header is its name"),
+    Case(
+      "methods are in lower case", "paths: {/: {GET: {responses: {}}}}",
+      "spec.yaml:3:13: error: `GET` is no keyword of a Path Item Object",
+      "  help: methods are written in lower case: `get`"),
+    Case(
+      "component names have few signs", "components: {schemas: {a b: {}, \"\": {}}}",
+      "spec.yaml:3:24: error: `a b` can't be the name of a component",
+      "  help: it is made of letters, digits, `.`, `-` and `_`",
+      "spec.yaml:3:33: error: `` can't be the name of a component",
+      "  help: it is made of letters, digits, `.`, `-` and `_`"),
+    Case(
+      "a tag is declared once", "tags: [{name: a}, {name: a}]\npaths: {}",
+      "spec.yaml:3:19: error: the tag `a` is declared twice",
+      "  note: spec.yaml:3:8: the first is here"),
+    Case(
+      "variables of a server are declared",
+      "servers: [{url: 'https://{host}/', variables: {hots: {default: a}}}]\npaths: {}",
+      "spec.yaml:3:17: error: `{host}` of the URL is not in `variables`",
+      "  help: did you mean `hots`?",
+      "spec.yaml:3:48: warning: the URL has no `{hots}`"),
+    Case(
+      "a variable has one of its values", "servers: [{url: '{v}', variables: {v: {default: a, enum: [b]}}}]\npaths: {}",
+      "spec.yaml:3:58: error: the default `a` is not in `enum`"),
+    Case(
+      "a variable has a value to have", "servers: [{url: '{v}', variables: {v: {default: a, enum: []}}}]\npaths: {}",
+      "spec.yaml:3:58: error: `enum` lists no value"),
+  ])
+  func shapes(_ broken: Case) throws { try broken.check() }
+}
