@@ -12,6 +12,12 @@ let swiftSettings: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ]
 
+/// The cases of the snapshot tests: what is emitted for each is also a part of a module, so that it has to compile.
+let snapshots = [
+  "all-of", "answers", "collections", "conformances", "directions", "documentation", "members", "names", "open-enums",
+  "pages", "parameters", "patch", "recursion", "scopes", "unions",
+]
+
 let package = Package(
   name: "posthog-batch-exports-swift",
   platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
@@ -29,8 +35,10 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.86.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.31.0"),
     // Needed by executables that are no products: a package that depends on this one resolves none of them.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.16.0"),
@@ -66,6 +74,10 @@ let package = Package(
         .product(
           name: "AsyncHTTPClient", package: "async-http-client",
           condition: .when(traits: ["AsyncHTTPClient"])),
+        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+        .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+        .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+        .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["AsyncHTTPClient"])),
       ],
       swiftSettings: swiftSettings),
     .target(
@@ -75,14 +87,61 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: swiftSettings),
+    .target(
+      name: "FakePostHogServer",
+      dependencies: [
+        "PostHogBatchExportsTesting",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: swiftSettings),
     .executableTarget(
       name: "fake-posthog",
       dependencies: [
-        "PostHogBatchExports", "PostHogBatchExportsTesting",
-        .product(name: "Hummingbird", package: "hummingbird"),
+        "FakePostHogServer", "PostHogBatchExportsTesting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "posthog-demo",
+      dependencies: [
+        "PostHogBatchExports", "PostHogBatchExportsTesting", "FakePostHogServer",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: swiftSettings),
+
+    // Tests of the client wing.
+    .testTarget(
+      name: "OperationCoreTests", dependencies: ["OperationCore"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "PostHogBatchExportsTests",
+      dependencies: [
+        "PostHogBatchExports", "OperationCore",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      swiftSettings: swiftSettings),
+
+    // Tests of the tool wing.
+    .testTarget(name: "SpecReadingTests", dependencies: ["SpecReading"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "OpenAPIDocumentTests", dependencies: ["OpenAPIDocument", "SpecReading"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "SwiftEmissionTests",
+      dependencies: [
+        "SwiftEmission", "APIModel", "OpenAPIDocument", "SpecReading", "EmittedSnapshots", "OperationCore",
+      ],
+      exclude: ["Snapshots"], swiftSettings: swiftSettings),
+    .target(
+      name: "EmittedSnapshots", dependencies: ["OperationCore"], path: "Tests/SwiftEmissionTests/Snapshots",
+      exclude: snapshots.map { "\($0)/spec.yaml" } + ["conformances/apigen.yaml", "scopes/apigen.yaml"],
       swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6]

@@ -34,7 +34,7 @@ extension TreeBuilder {
     /// Takes the next value; the result is what is wrong with it.
     mutating func add(_ subtree: Subtree) -> Diagnostic? {
       size += subtree.size
-      height = max(height, subtree.height + 1)
+      height = max(height, subtree.height + 1 - levelsLost(by: subtree.node))
       guard isMapping else {
         nodes.append(subtree.node)
         return nil
@@ -62,6 +62,12 @@ extension TreeBuilder {
       }
       for entry in mapping.entries[merge.position...] { merged.append(entry) }
       return merged
+    }
+
+    /// What is merged does not lie within this mapping, but stands in its place.
+    private func levelsLost(by node: Node) -> Int {
+      guard case .merge = key else { return 0 }
+      return node.sequence == nil ? 1 : 2
     }
 
     private mutating func takeMerge(of node: Node, at location: SourceLocation) -> Diagnostic? {

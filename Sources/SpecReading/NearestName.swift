@@ -1,9 +1,11 @@
 /// Finds the name that somebody most likely meant: for "did you mean" hints.
 public enum NearestName {
   /// The candidate that takes the fewest edits (insert, remove, replace, swap two neighbours; case is free), the first
-  /// of several as near. Nil if each is further away than a third of the name's length: a far guess helps nobody.
+  /// of several as near. Nil if each is further away than a third of the name's length, for a far guess helps nobody,
+  /// and for a name of more than a hundred characters, which would take long.
   public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars)
+    guard wanted.count <= 100 else { return nil }
     var bound = max(1, wanted.count / 3)
     var nearest: String?
     for candidate in candidates where candidate != name {

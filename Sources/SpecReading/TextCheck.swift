@@ -22,22 +22,6 @@ enum TextCheck {
     }
   }
 
-  /// The control characters that YAML 1.2.2 has no place for (section 5.1). JSON has rules of its own.
-  static func checkControlCharacters(_ file: SourceFile) throws(DiagnosticError) {
-    var found = DiagnosticList()
-    file.bytes.withUnsafeBufferPointer { bytes in
-      for index in bytes.indices {
-        guard isSuspicious[Int(bytes[index])], let scalar = unprintable(bytes, index) else { continue }
-        let code = scalar.fourDigits
-        found.add(
-          .error(
-            "the control character U+\(code) can't stand in YAML", at: file.location(atByte: index),
-            hint: "in double quotes it can be written as `\\u\(code)`"))
-      }
-    }
-    try found.check()
-  }
-
   /// By the byte order mark or, without one, by the NUL that UTF-16 has beside an ASCII character.
   private static func foreignEncoding(of bytes: [UInt8]) -> String? {
     switch (bytes.first, bytes.dropFirst().first) {
@@ -58,28 +42,5 @@ enum TextCheck {
       offset += UTF8.width(scalar)
     }
     return offset
-  }
-
-  /// The first bytes of characters to look at: C0 and DEL, and what C1 and U+FFFE begin with.
-  private static let isSuspicious: [Bool] = (0...255).map { byte in
-    switch byte {
-    case 0x09, 0x0A, 0x0D: false
-    case 0..<0x20, 0x7F, 0xC2, 0xEF: true
-    default: false
-    }
-  }
-
-  /// The code of the character at `index`, if YAML excludes it. NEL is the one C1 control it takes.
-  private static func unprintable(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt32? {
-    switch bytes[index] {
-    case 0xC2:
-      let next = bytes[index + 1]
-      return next < 0xA0 && next != 0x85 ? UInt32(next) : nil
-    case 0xEF:
-      guard bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE else { return nil }
-      return 0xFFC0 + UInt32(bytes[index + 2] & 0x3F)
-    default:
-      return UInt32(bytes[index])
-    }
   }
 }

@@ -10,7 +10,8 @@ struct YAMLReader {
 
   /// Takes a file that is known to be text.
   static func read(_ file: SourceFile, limits: ReadingLimits) throws(DiagnosticError) -> Node {
-    try TextCheck.checkControlCharacters(file)
+    try YAMLTextCheck.checkCharacters(file)
+    try YAMLTextCheck.checkDirectives(file)
     var reader = YAMLReader(file, limits: limits)
     do throws(FinalFault) {
       try reader.readStream()

@@ -18,9 +18,9 @@ import Testing
       "a path has a name once", "paths: {'/{a}/{a}': {}}",
       "spec.yaml:3:9: error: the path has `{a}` twice"),
     Case(
-      "what the path names is declared", "paths:\n  /a/{id}:\n    get: {}",
-      "spec.yaml:5:5: error: `GET` doesn't declare `{id}` of `/a/{id}`",
-      "  help: a parameter with `in: path` and this name is needed, here or in the path item"),
+      "what the path names is declared", "paths:\n  /a/{id}/{key}:\n    get: {}",
+      "spec.yaml:5:5: error: `GET` doesn't declare `{id}`, `{key}` of `/a/{id}/{key}`",
+      "  help: each needs a parameter with `in: path` and its name, here or in the path item"),
     Case(
       "what is declared the path names",
       """

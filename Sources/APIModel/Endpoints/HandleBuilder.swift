@@ -21,8 +21,10 @@ struct HandleBuilder {
     let live = resource.endpoints.filter { $0.deprecation == nil }
     let shortest = live.map { (segments($0), $0.scope) }.min { $0.0.count < $1.0.count }
     guard let (segments, _) = shortest, segments.contains(where: { $0 != nil }) else { return nil }
-    // A resource that only has operations on one item has its collection above that item.
-    let trimmed = segments.last == .some(nil) ? segments.dropLast() : segments[...]
+    // The segment that is called as the resource is; else all of the shortest path, which for a resource that only has
+    // operations on one item ends in that item.
+    let named = segments.lastIndex { $0.map(swiftName.upperCamel) == resource.name }
+    let trimmed = named.map { segments[...$0] } ?? (segments.last == .some(nil) ? segments.dropLast() : segments[...])
     let isScoped = live.allSatisfy { $0.scope != nil }
     guard isScoped || live.allSatisfy({ $0.scope == nil }) else { return nil }
     guard live.allSatisfy({ self.segments($0).starts(with: trimmed) }) else { return nil }

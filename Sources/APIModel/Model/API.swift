@@ -3,7 +3,7 @@ public import SpecReading
 /// Everything that is emitted, in the words of the emitted code. Nothing here knows OpenAPI.
 public struct API: Sendable {
   /// The description's path as the user gave it; stands in the first line of each file.
-  public let source: String
+  public var source: String
   /// The scope family, if the configuration gives one.
   public let scopes: ScopeFamily?
   /// Every type that an operation needs, in order of first need.

@@ -30,7 +30,7 @@ public struct SwiftName: Sendable {
   ///
   /// Capitals that the author chose are kept: `AwsS3Config` stays as it is.
   public func upperCamel(_ text: String) -> String {
-    let name = text.split { !$0.isLetter && !$0.isNumber }
+    let name = text.split { !$0.isWordCharacter }
       .map { part in
         part.contains(where: \.isUppercase) ? part.prefix(1).uppercased() + part.dropFirst() : capitalized(part)
       }
@@ -56,7 +56,7 @@ public struct SwiftName: Sendable {
     var word = ""
     let characters = Array(text)
     for (index, character) in characters.enumerated() {
-      guard character.isLetter || character.isNumber else {
+      guard character.isWordCharacter else {
         if !word.isEmpty { words.append(word) }
         word = ""
         continue
@@ -95,4 +95,9 @@ public struct SwiftName: Sendable {
     ".": "dot", "%": "percent", "&": "and", "|": "or", "@": "at", "#": "hash", "$": "dollar", "_": "underscore",
     "?": "question", ":": "colon", ",": "comma", ";": "semicolon", " ": "space", "~": "tilde", "^": "caret",
   ]
+}
+
+extension Character {
+  /// A letter or a digit that may stand in an identifier. Swift allows others; people can't type them.
+  fileprivate var isWordCharacter: Bool { isASCII && (isLetter || isNumber) }
 }

@@ -16,7 +16,8 @@ extension Documentation {
     let attributes = schema.attributes
     var ownProse: String?
     if case .inline(let written) = use { ownProse = written.description ?? written.title }
-    self.init(prose: ownProse ?? (schema.declaresType && schema.name != nil ? nil : attributes.prose ?? attributes.title))
+    self.init(
+      prose: ownProse ?? (schema.declaresType && schema.name != nil ? nil : attributes.prose ?? attributes.title))
     if attributes.isDeprecated { facts.append("Deprecated.") }
     if let value = attributes.defaultValue, !value.isNull, role != .patch {
       facts.append("Default: `\(value.shown)`.")

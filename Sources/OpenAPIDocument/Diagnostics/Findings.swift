@@ -5,7 +5,7 @@ final class Findings {
   private var diagnostics: [Diagnostic] = []
   private var known: Set<Diagnostic> = []
   private var tallies: [Tally: Set<SourceLocation>] = [:]
-  private var comparisonsLeft = 1_000_000
+  private var comparisonsLeft = 100_000
 
   /// A keyword that shapes no code, and why.
   private struct Tally: Hashable {
@@ -36,9 +36,10 @@ final class Findings {
   ///
   /// A hostile description with a hundred thousand wrong names, as many right ones, and long ones, gets hints only as
   /// long as they come cheap.
-  func hint(for name: String, among candidates: some Collection<String>) -> String? {
-    comparisonsLeft -= candidates.count
+  func hint<Names: Collection<String>>(for name: String, among names: @autoclosure () -> Names) -> String? {
     guard comparisonsLeft > 0, name.utf8.count < 100 else { return nil }
+    let candidates = names()
+    comparisonsLeft -= candidates.count
     return NearestName.hint(for: name, among: candidates.lazy.filter { $0.utf8.count < 200 })
   }
 

@@ -17,7 +17,8 @@ public struct Server: Sendable {
   /// The path of `resolvedURL`, without a slash at its end: `""` for `https://host/`, `/api` for `https://host/api/`.
   public var path: String {
     var rest = resolvedURL[...]
-    if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...].drop { $0 != "/" } }
+    if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.lowerBound...].dropFirst() }
+    if rest.hasPrefix("//") { rest = rest.dropFirst(2).drop { $0 != "/" } }
     rest = rest.prefix { $0 != "?" && $0 != "#" }
     while rest.last == "/" { rest.removeLast() }
     return rest.isEmpty || rest.first == "/" ? String(rest) : "/" + rest

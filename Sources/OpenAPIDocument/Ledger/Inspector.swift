@@ -12,8 +12,8 @@ final class Inspector {
   private var pending: [(node: Node, kind: ObjectKind)] = []
   private var inspected: Set<Inspected> = []
 
-  /// Deeper than any description, and shallow enough for a stack of 512 KB.
-  private static let maxDepth = 100
+  /// Three times as deep as any description of the corpus nests, and safe on a stack of 512 KB in a debug build.
+  private static let maxDepth = 40
 
   private struct Inspected: Hashable {
     let location: SourceLocation

@@ -119,15 +119,19 @@ final class PathReader {
   private func checkParameters(of operation: Operation, _ template: PathTemplate) {
     let declared = operation.parameters.filter { $0.in == .path }
     let declaredNames = Set(declared.map(\.name))
-    for name in template.names where !declaredNames.contains(name) {
+    let undeclared = template.names.filter { !declaredNames.contains($0) }
+    // A path can be long and have many names: their product must not end up in messages.
+    let path = operation.path.count > 100 ? "the path" : "`\(operation.path)`"
+    if !undeclared.isEmpty {
+      let names = undeclared.prefix(5).map { "`{\($0)}`" }.joined(separator: ", ")
       findings.error(
-        "`\(operation.method)` doesn't declare `{\(name)}` of `\(operation.path)`", at: operation.location,
-        hint: "a parameter with `in: path` and this name is needed, here or in the path item")
+        "`\(operation.method)` doesn't declare \(names) of \(path)", at: operation.location,
+        hint: "each needs a parameter with `in: path` and its name, here or in the path item")
     }
     let names = Set(template.names)
     for parameter in declared where !names.contains(parameter.name) {
       findings.error(
-        "the path parameter `\(parameter.name)` is not in `\(operation.path)`", at: parameter.location,
+        "the path parameter `\(parameter.name)` is not in \(path)", at: parameter.location,
         hint: findings.hint(for: parameter.name, among: template.names))
     }
   }

@@ -35,7 +35,7 @@ struct DecimalNumber {
 
   /// Whether there is something other than zero behind the point.
   var hasFraction: Bool {
-    if isCutOff { return exponent < 0 }
+    if isCutOff { return exponent <= 0 }
     var (rest, power) = (significand, exponent)
     while power < 0, rest != 0 {
       guard rest.isMultiple(of: 10) else { return true }

@@ -40,10 +40,9 @@ struct Escape {
 
   /// The four digits of `\uXXXX`.
   private static func unit(at start: Int, of text: UnsafeRawBufferPointer) throws(JSONError) -> UInt32 {
-    guard start + 6 <= text.count else { throw error("an escape that is cut short", at: start) }
     var unit: UInt32 = 0
-    for byte in text[start + 2..<start + 6] {
-      guard let digit = HexadecimalDigit.value(of: byte) else {
+    for place in start + 2..<start + 6 {
+      guard place < text.count, let digit = HexadecimalDigit.value(of: text[place]) else {
         throw error("an escape without four hexadecimal digits", at: start)
       }
       unit = unit << 4 | UInt32(digit)

@@ -10,7 +10,8 @@ extension JSONReadable where Self: Decodable {
       let place = error.pointer(in: value.bytes)
       throw DecodingError.dataCorrupted(
         DecodingError.Context(
-          codingPath: decoder.codingPath, debugDescription: place.isEmpty ? "\(error.reason)" : "\(place): \(error.reason)",
+          codingPath: decoder.codingPath,
+          debugDescription: place.isEmpty ? "\(error.reason)" : "\(place): \(error.reason)",
           underlyingError: error))
     }
   }

@@ -1,22 +1,18 @@
 /// Values that nobody asks for: checked like the others, not kept.
 extension JSONReader {
-  /// How many levels one call keeps track of; deeper ones are a call of their own.
-  private static let levelsPerCall = 64
-
   /// Checks the value at the reader's place and leaves the reader behind it.
   mutating func skipValue() throws(JSONError) {
-    /// For each open level a bit, the innermost the lowest: whether it is an object.
-    var objects: UInt64 = 0
+    // For each open level a bit, the innermost the lowest: whether it is an object. ``maximumDepth`` is 128.
+    var objects: UInt128 = 0
+    var isInObject: Bool { objects & 1 == 1 }
     var levels = 0
     while true {
-      if levels == Self.levelsPerCall, byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
-        try skipValue()
-      } else if try skipScalarOrOpen() {
+      if try skipScalarOrOpen() {
         objects = objects &<< 1 | (bytes[position] == UInt8(ascii: "{") ? 1 : 0)
         levels &+= 1
         try enterNested()
-        if !isAtEnd(ofObject: objects & 1 == 1) {
-          if objects & 1 == 1 { _ = try scanName() }
+        if !isAtEnd(ofObject: isInObject) {
+          if isInObject { _ = try scanName() }
           continue
         }
       }
@@ -25,11 +21,11 @@ extension JSONReader {
         if byte == UInt8(ascii: ",") {
           position &+= 1
           skipSpace()
-          if objects & 1 == 1 { _ = try scanName() }
+          if isInObject { _ = try scanName() }
           break
         }
-        guard isAtEnd(ofObject: objects & 1 == 1) else {
-          throw unexpected(objects & 1 == 1 ? "a comma or the end of the object" : "a comma or the end of the array")
+        guard isAtEnd(ofObject: isInObject) else {
+          throw unexpected(isInObject ? "a comma or the end of the object" : "a comma or the end of the array")
         }
         leaveNested()
         objects &>>= 1

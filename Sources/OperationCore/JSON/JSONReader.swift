@@ -11,7 +11,10 @@
 /// over before it is read.
 public struct JSONReader: ~Copyable {
   /// How deep arrays and objects may be nested.
-  public static let maximumDepth = 512
+  ///
+  /// A type that holds its own kind is read by calls within calls, two kilobytes a level in a debug build. Threads other
+  /// than the main one have half a megabyte of stack on Apple's systems, which a hostile text must not exhaust.
+  public static let maximumDepth = 128
 
   /// The whole text. Valid for the reader's life only: a reader is made inside `withUnsafeBytes`, is not copyable, and
   /// is handed out as `inout`, so it can't outlive the closure.
@@ -33,20 +36,18 @@ public struct JSONReader: ~Copyable {
 
   /// Reads the one value of a whole text; anything but white space behind it is an error.
   public static func read<T: JSONReadable>(_ bytes: UnsafeRawBufferPointer) throws(JSONError) -> T {
-    var reader = JSONReader(bytes)
-    let value = try T(from: &reader)
-    try reader.finish()
-    return value
+    var unknown: UnknownMembers?
+    return try read(bytes, noting: &unknown)
   }
 
-  /// Reads the one value of a whole text and collects the members that it holds and that nobody asked for.
+  /// Reads the one value of a whole text and, unless it is nil, adds to `unknown` the members that nobody asked for.
   public static func read<T: JSONReadable>(
-    _ bytes: UnsafeRawBufferPointer, noting unknown: inout UnknownMembers
+    _ bytes: UnsafeRawBufferPointer, noting unknown: inout UnknownMembers?
   ) throws(JSONError) -> T {
     var reader = JSONReader(bytes, noting: unknown)
     let value = try T(from: &reader)
     try reader.finish()
-    unknown = reader.unknown ?? unknown
+    unknown = reader.unknown
     return value
   }
 

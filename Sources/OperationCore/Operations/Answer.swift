@@ -4,73 +4,75 @@ public struct Answer<Output: Sendable>: Sendable {
   public let statuses: [Int]
   /// What to ask for in `Accept`; nil when the answer has no body that matters.
   public let contentType: String?
-  private let read: @Sendable (_ location: String?, _ body: UnsafeRawBufferPointer) throws(JSONError) -> Output
+  private let read: Read
 
-  private init(
-    _ statuses: [Int], contentType: String?,
-    read: @escaping @Sendable (_ location: String?, _ body: UnsafeRawBufferPointer) throws(JSONError) -> Output
-  ) {
+  private typealias Read =
+    @Sendable (_ location: String?, _ body: [UInt8], _ unknown: inout UnknownMembers?) throws(JSONError) -> Output
+
+  private init(_ statuses: [Int], contentType: String? = nil, read: @escaping Read) {
     self.statuses = statuses
     self.contentType = contentType
     self.read = read
   }
 
   /// Reads the answer; nil when the status is not one of this answer's.
-  public func decode(
-    status: Int, location: String?, body: UnsafeRawBufferPointer
-  ) throws(JSONError) -> Output? {
-    guard statuses.contains(status) else { return nil }
-    return try read(location, body)
+  public func decode(status: Int, location: String?, body: [UInt8]) throws(JSONError) -> Output? {
+    var unknown: UnknownMembers?
+    return try decode(status: status, location: location, body: body, noting: &unknown)
   }
 
-  /// Reads the answer; nil when the status is not one of this answer's.
-  public func decode(status: Int, location: String?, body: [UInt8]) throws(JSONError) -> Output? {
+  /// Reads the answer and, unless it is nil, adds to `unknown` the members that no type asked for.
+  public func decode(
+    status: Int, location: String?, body: [UInt8], noting unknown: inout UnknownMembers?
+  ) throws(JSONError) -> Output? {
     guard statuses.contains(status) else { return nil }
-    return try body.withBytes { (bytes) throws(JSONError) in try read(location, bytes) }
+    return try read(location, body, &unknown)
   }
 }
 
 extension Answer {
   /// The same answer as a part of a wider output.
   public func map<Wider: Sendable>(_ transform: @escaping @Sendable (Output) -> Wider) -> Answer<Wider> {
-    Answer<Wider>(statuses, contentType: contentType) { [read] (location, body) throws(JSONError) in
-      transform(try read(location, body))
+    Answer<Wider>(statuses, contentType: contentType) { [read] (location, body, unknown) throws(JSONError) in
+      transform(try read(location, body, &unknown))
     }
   }
 
   /// JSON that is the output. An empty body reads as `{}`, for servers that send nothing where all members are optional.
   public static func json(_ statuses: Int...) -> Self where Output: JSONReadable {
-    Self(statuses, contentType: "application/json") { (_, body) throws(JSONError) in
-      try Output(body: body)
+    Self(statuses, contentType: "application/json") { (_, body, unknown) throws(JSONError) in
+      try Output(body: body, noting: &unknown)
     }
   }
 
   /// Nothing to read; a body is ignored.
   public static func empty(_ statuses: Int...) -> Self where Output == Void {
-    Self(statuses, contentType: nil) { (_, _) throws(JSONError) in () }
+    Self(statuses) { (_, _, _) throws(JSONError) in () }
   }
 
   /// The `Location` of a redirect, which nobody follows here.
   public static func redirect(_ statuses: Int...) -> Self where Output == Redirect {
-    Self(statuses, contentType: nil) { (location, _) throws(JSONError) in
-      guard let location else { throw JSONError(offset: 0, .missing(member: "Location")) }
+    Self(statuses) { (location, _, _) throws(JSONError) in
+      guard let location else {
+        throw JSONError(offset: 0, .unexpected(expected: "a Location field", found: "a redirect without one"))
+      }
       return Redirect(location: location)
     }
   }
 
   /// The body as it is.
   public static func bytes(_ statuses: Int..., contentType: String) -> Self where Output == [UInt8] {
-    Self(statuses, contentType: contentType) { (_, body) throws(JSONError) in [UInt8](body) }
+    Self(statuses, contentType: contentType) { (_, body, _) throws(JSONError) in body }
   }
 }
 
 extension JSONReadable {
-  fileprivate init(body: UnsafeRawBufferPointer) throws(JSONError) {
+  fileprivate init(body: [UInt8], noting unknown: inout UnknownMembers?) throws(JSONError) {
     guard body.isEmpty else {
-      self = try JSONReader.read(body)
+      self = try body.withBytes { (bytes) throws(JSONError) in try JSONReader.read(bytes, noting: &unknown) }
       return
     }
-    guard let value = try? Self(json: Array("{}".utf8)) else {
+    guard let value = try? Self(json: "{}") else {
       throw JSONError(offset: 0, .unexpected(expected: "a value", found: "an empty body"))
     }
     self = value

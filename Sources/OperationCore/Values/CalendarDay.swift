@@ -24,7 +24,7 @@ public struct CalendarDay: Sendable, Hashable {
   /// The day on which a moment falls in a time zone; the first or last day that there is for moments beyond them.
   public init(of date: Date, in timeZone: TimeZone = .gmt) {
     let local = date.addingTimeInterval(TimeInterval(timeZone.secondsFromGMT(for: date)))
-    self.init(daysSince1970: local.daysSince1970)
+    self.init(daysSince1970: local.partsInUTC.days)
   }
 
   /// The moment in UTC at which the day begins.
@@ -55,7 +55,8 @@ extension CalendarDay: Comparable {
 extension CalendarDay: LosslessStringConvertible {
   /// Reads `YYYY-MM-DD`.
   public init?(_ text: String) {
-    guard let day = Array(text.utf8).withUnsafeBytes({ CalendarDay(text: $0) }) else { return nil }
+    var text = text
+    guard let day = text.withUTF8({ CalendarDay(text: UnsafeRawBufferPointer($0)) }) else { return nil }
     self = day
   }
 

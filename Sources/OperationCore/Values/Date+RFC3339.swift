@@ -12,7 +12,8 @@ extension Date {
   ///
   /// A leap second, 23:59:60 in UTC, reads as the second after it: `Date` counts none.
   public init?(rfc3339 text: String) {
-    guard let date = Array(text.utf8).withUnsafeBytes({ Date(rfc3339: $0) }) else { return nil }
+    var text = text
+    guard let date = text.withUTF8({ Date(rfc3339: UnsafeRawBufferPointer($0)) }) else { return nil }
     self = date
   }
 
@@ -38,31 +39,40 @@ extension Date {
 
   /// The date in UTC, such as `2026-03-01T10:00:00Z`, with six digits behind the second when they are not all zero.
   ///
-  /// RFC 3339 has years of four digits: a date beyond them, or one that is no number, is written as the nearest that it has.
+  /// RFC 3339 has years of four digits: a date beyond them is written as the nearest that it has, and one that is no
+  /// number as the first.
   public var rfc3339: String {
-    let microseconds = Self.microseconds(timeIntervalSinceReferenceDate)
-    let (seconds, fraction) = Self.divide(microseconds, by: 1_000_000)
-    let (days, second) = Self.divide(seconds + Self.secondsFrom1970To2001, by: 86_400)
-    let day = CalendarDay(daysSince1970: days)
-    var text = day.bytes
+    let (days, second, microseconds) = partsInUTC
+    var text = CalendarDay(daysSince1970: days).bytes
     text.append(UInt8(ascii: "T"))
     text.append(second / 3600, digits: 2)
     text.append(UInt8(ascii: ":"))
     text.append(second / 60 % 60, digits: 2)
     text.append(UInt8(ascii: ":"))
     text.append(second % 60, digits: 2)
-    if fraction != 0 {
+    if microseconds != 0 {
       text.append(UInt8(ascii: "."))
-      text.append(fraction, digits: 6)
+      text.append(microseconds, digits: 6)
     }
     text.append(UInt8(ascii: "Z"))
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The days since 1970-01-01 in UTC.
-  var daysSince1970: Int {
-    let seconds = Self.divide(Self.microseconds(timeIntervalSinceReferenceDate), by: 1_000_000).quotient
-    return Self.divide(seconds + Self.secondsFrom1970To2001, by: 86_400).quotient
+  /// The days since 1970, the second of the day and the microseconds of the second, within the years 0000 to 9999.
+  var partsInUTC: (days: Int, second: Int, microseconds: Int) {
+    let earliest = GregorianCalendar.daysSince1970(year: 0, month: 1, day: 1)
+    let latest = GregorianCalendar.daysSince1970(year: 9999, month: 12, day: 31)
+    let whole = timeIntervalSinceReferenceDate.rounded(.down)
+    guard whole > -1e12 else { return (earliest, 0, 0) }
+    guard whole < 1e12 else { return whole.isNaN ? (earliest, 0, 0) : (latest, 86_399, 999_999) }
+    // Apart from the seconds the fraction is exact, and the product is rounded once.
+    var microseconds = Int(((timeIntervalSinceReferenceDate - whole) * 1_000_000).rounded())
+    var seconds = Int(whole) + Self.secondsFrom1970To2001
+    if microseconds == 1_000_000 { (seconds, microseconds) = (seconds + 1, 0) }
+    let second = (seconds % 86_400 + 86_400) % 86_400
+    let days = (seconds - second) / 86_400
+    if days < earliest { return (earliest, 0, 0) }
+    return days > latest ? (latest, 86_399, 999_999) : (days, second, microseconds)
   }
 
   private static let secondsFrom1970To2001 = 978_307_200
@@ -77,19 +87,5 @@ extension Date {
     let minute = text.number(digits: 2)
     guard text.isValid, hour < 24, minute < 60 else { return nil }
     return (isWest ? -1 : 1) * (hour * 60 + minute)
-  }
-
-  /// Whole microseconds since 2001, kept between the years 0000 and 9999.
-  private static func microseconds(_ seconds: Double) -> Int {
-    let earliest = -63_113_904_000.0
-    let latest = 252_455_615_999.999_999
-    guard !seconds.isNaN else { return Int(earliest) * 1_000_000 }
-    return Int((min(max(seconds, earliest), latest) * 1_000_000).rounded())
-  }
-
-  /// Division that rounds down.
-  private static func divide(_ value: Int, by divisor: Int) -> (quotient: Int, remainder: Int) {
-    let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
-    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
   }
 }

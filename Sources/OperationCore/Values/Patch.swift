@@ -8,6 +8,17 @@ public enum Patch<Value> {
   case set(Value)
 }
 
+extension Patch where Value: JSONWritable {
+  /// What is written, whatever its type: nothing, null or the value.
+  public var written: (any JSONWritable)? {
+    switch self {
+    case .keep: nil
+    case .clear: JSONValue.null
+    case .set(let value): value
+    }
+  }
+}
+
 extension Patch: Sendable where Value: Sendable {}
 extension Patch: Equatable where Value: Equatable {}
 extension Patch: Hashable where Value: Hashable {}

@@ -57,7 +57,7 @@ private struct HexadecimalDigits {
   var value: UInt32? {
     let ones: UInt64 = 0x0101_0101_0101_0101
     // The low four bits of a letter are one to six and its bit 6 is set; those of a digit are its value.
-    let digits = (characters & ones &* 0x0F) &+ ((characters &>> 6) & ones) &* 9
+    let digits = (characters & (ones &* 0x0F)) &+ ((characters &>> 6) & ones) &* 9
     let letters = ((digits &+ ones &* 6) &>> 4) & ones
     // Written again in lower case they have to be what was read.
     let written = digits &+ ones &* UInt64(UInt8(ascii: "0")) &+ letters &* 39

@@ -112,7 +112,8 @@ extension Endpoint {
     head += [".\(method)", "\"\(path.joined())\""]
     let headers = parameters.filter { $0.place == .header }
       .map { "\($0.wireName.swiftLiteral): \($0.name.escaped)" }
-    var tail = ["answers: " + answers.map { $0.expression(in: output) }.joined(separator: ", ")]
+    var tail = answers.map { $0.expression(in: output) }
+    tail[0] = "answers: " + tail[0]
     if !scopes.isEmpty { tail.append("scopes: [\(scopes.map(\.swiftLiteral).joined(separator: ", "))]") }
     switch retry {
     case .never: break
@@ -162,6 +163,7 @@ extension EndpointAnswer {
       default: ".json(\(list))"
       }
     guard case .several = output else { return answer }
-    return "Answer<\(type.swift)>\(answer).map { \(type == .void ? "" : ".\(caseName)($0)")\(type == .void ? "_ in .\(caseName)" : "") }"
+    return
+      "Answer<\(type.swift)>\(answer).map { \(type == .void ? "" : ".\(caseName)($0)")\(type == .void ? "_ in .\(caseName)" : "") }"
   }
 }

@@ -172,6 +172,13 @@ private struct StoredMembers {
     func value(of member: Member) -> String {
       let name = member.name.escaped
       guard isNullable else { return name }
+      if isExistential {
+        switch member.presence {
+        case .patch: return "\(name).written"
+        case .nullable: return "\(name).map { $0 as any JSONWritable } ?? JSONValue.null"
+        default: return name
+        }
+      }
       switch member.presence {
       case .patch: return name
       case .nullable: return "\(name).map { .set($0) } ?? .clear"

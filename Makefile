@@ -1,0 +1,52 @@
+# The two commands that a newcomer needs are `make demo` and `make test`; `make help` lists the rest.
+
+SWIFT ?= swift
+APIGEN = $(SWIFT) run --quiet apigen
+SNAPSHOTS = Tests/SwiftEmissionTests/Snapshots
+
+.PHONY: help demo test generate check snapshots format lint bench docs clean libyaml
+
+help: ## List the commands.
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: libyaml ## Regenerate, then walk through a session against a fake PostHog.
+	@echo "Building; the first time takes a few minutes."
+	@$(SWIFT) build --quiet
+	$(APIGEN) generate
+	@echo
+	@$(SWIFT) run --quiet posthog-demo
+
+test: libyaml ## Run all tests.
+	$(SWIFT) test
+
+generate: libyaml ## Emit Generated/ from spec/.
+	$(APIGEN) generate
+
+check: libyaml ## See that Generated/ is what spec/ says, and compiles under both default isolations.
+	$(APIGEN) check
+	.ci/check-isolation
+
+snapshots: libyaml ## Record anew what is emitted for each rule.
+	@$(SWIFT) build --quiet --product apigen
+	@apigen="$$($(SWIFT) build --show-bin-path)/apigen"; \
+	for case in $(SNAPSHOTS)/*/; do \
+	  (cd "$$case" && "$$apigen" generate --spec spec.yaml --output .) || exit 1; \
+	done
+
+format: ## Format all Swift that people write.
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
+
+lint: ## See that all Swift is formatted and every public declaration documented.
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Generated Package.swift
+
+bench: ## Measure reading JSON against JSONDecoder.
+	$(SWIFT) run -c release --package-path Benchmarks
+
+docs: ## Build the documentation of the client into .build-docs/.
+	.ci/build-docs
+
+clean: ## Remove everything that was built.
+	rm -rf .build .build-* .venv Benchmarks/.build Tests/Consumer/.build
+
+libyaml:
+	@.ci/install-libyaml

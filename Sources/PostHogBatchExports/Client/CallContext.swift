@@ -1,0 +1,22 @@
+// What errors and logs tell about a call, whatever its output is.
+
+import OperationCore
+
+/// The facts of an operation that outlive its types.
+struct CallContext: Sendable {
+  let operationID: String
+  /// Method and path, without the query.
+  let request: String
+  let scopes: [String]
+  let retry: RetrySafety
+  /// Every status that the operation documents.
+  let statuses: Set<Int>
+
+  init<Output>(_ operation: APIOperation<Output>) {
+    operationID = operation.id
+    request = "\(operation.method.rawValue) \(operation.path)"
+    scopes = operation.scopes
+    retry = operation.retry
+    statuses = Set(operation.answers.flatMap(\.statuses))
+  }
+}

@@ -1,0 +1,75 @@
+// An operation as the request that a transport sends, all but the key: it is asked for when the request leaves. What can't
+// be sent is refused here, before a byte of it is anywhere else.
+
+import HTTPTypes
+import OperationCore
+
+/// A request to the configured host, without credentials.
+struct OutgoingRequest: Sendable {
+  let call: CallContext
+  let origin: Origin
+  var head: HTTPRequest
+  let body: [UInt8]?
+
+  init<Output>(_ operation: APIOperation<Output>, to host: PostHogHost) throws(PostHogError) {
+    let call = CallContext(operation)
+    func fault(_ reason: String) -> PostHogError { PostHogError(.invalidRequest(reason), in: call, attempts: 0) }
+
+    if let segment = operation.path.invalidSegment {
+      throw fault(
+        "An id in the path is \(segment.isEmpty ? "empty" : "\"\(segment)\""), which would make another path.")
+    }
+    let path = operation.path.description
+    guard path.hasPrefix("/"), path.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "?") }) else {
+      throw fault("The path has characters that are not encoded.")
+    }
+    let query = operation.query.isEmpty ? "" : "?\(operation.query.encoded)"
+
+    var fields: HTTPFields = [.userAgent: LibraryVersion.userAgent]
+    // Errors are JSON even where a success has no body.
+    fields[.accept] = operation.accept ?? "application/json"
+    for item in operation.headers.items {
+      guard let name = HTTPField.Name(item.name), HTTPField.isValidValue(item.value) else {
+        throw fault("The header field \(printable(item.name, limit: 100)) has characters that no field may have.")
+      }
+      fields[name] = item.value
+    }
+    if operation.body != nil { fields[.contentType] = "application/json" }
+
+    self.call = call
+    origin = host.origin
+    head = HTTPRequest(
+      method: HTTPRequest.Method(operation.method), scheme: origin.scheme, authority: origin.authority,
+      path: host.pathPrefix + path + query, headerFields: fields)
+    body = operation.body?.jsonBytes
+  }
+
+  /// The path without its query, for logs and errors.
+  var path: Substring { (head.path ?? "/").prefix { $0 != "?" } }
+
+  /// The head with the key in it, for the transport only.
+  func head(with key: Secret) -> HTTPRequest {
+    var head = head
+    var authorization = HTTPField(name: .authorization, value: "Bearer \(key.exposedValue)")
+    // Asks the transport to keep the key out of HTTP/2's compression tables (RFC 7541, section 7.1.3).
+    authorization.indexingStrategy = .disallow
+    head.headerFields[fields: .authorization] = [authorization]
+    return head
+  }
+}
+
+extension HTTPRequest.Method {
+  fileprivate init(_ method: HTTPMethod) {
+    self =
+      switch method {
+      case .get: .get
+      case .head: .head
+      case .post: .post
+      case .put: .put
+      case .patch: .patch
+      case .delete: .delete
+      case .options: .options
+      case .trace: .trace
+      }
+  }
+}

@@ -1,0 +1,101 @@
+// The client that programs hold: where the API is, how to get a key, and what to send requests with. What it does with
+// them is in PostHogClient+Send.swift.
+
+public import Logging
+
+/// A client of PostHog's batch-export API.
+///
+///     let posthog = try PostHogClient(host: .us, credentials: .environment())
+///     for try await export in posthog.project(12345).batchExports.list() {
+///       print(export.name)
+///     }
+///
+/// It is a value: copies are cheap and share connections. Use it from any number of tasks.
+public struct PostHogClient: Sendable {
+  /// The instance that this client talks to.
+  public let host: PostHogHost
+
+  /// The bounds that this client keeps.
+  public let configuration: Configuration
+
+  let credentials: Credentials
+  let transport: any HTTPTransport
+  let clock: any Clock<Duration>
+  let randomSource: @Sendable () -> Double
+  let logger: Logger
+
+  /// A client on a transport of your choice.
+  ///
+  /// - Parameters:
+  ///   - host: The instance to talk to. The key goes nowhere else.
+  ///   - credentials: Where the key comes from.
+  ///   - transport: What sends the requests.
+  ///   - clock: What waiting is measured with. Tests give one that they move themselves.
+  ///   - randomSource: Numbers from 0 up to 1, which spread out requests that would else come at once.
+  ///   - logger: Gets a line a request and a line an answer at level `debug`; never keys, queries or bodies.
+  ///   - configuration: The bounds to keep.
+  public init(
+    host: PostHogHost,
+    credentials: Credentials,
+    transport: any HTTPTransport,
+    clock: any Clock<Duration> = ContinuousClock(),
+    randomSource: @escaping @Sendable () -> Double = { .random(in: 0..<1) },
+    logger: Logger = Logger(label: "posthog-batch-exports"),
+    configuration: Configuration = Configuration()
+  ) {
+    self.host = host
+    self.credentials = credentials
+    self.transport = transport
+    self.clock = clock
+    self.randomSource = randomSource
+    self.logger = logger
+    self.configuration = configuration
+  }
+
+  #if AsyncHTTPClient
+    /// A client on AsyncHTTPClient, with the connections that all such clients in the process share.
+    ///
+    /// - Parameters:
+    ///   - host: The instance to talk to. The key goes nowhere else.
+    ///   - credentials: Where the key comes from.
+    ///   - clock: What waiting is measured with. Tests give one that they move themselves.
+    ///   - randomSource: Numbers from 0 up to 1, which spread out requests that would else come at once.
+    ///   - logger: Gets a line a request and a line an answer at level `debug`; never keys, queries or bodies.
+    ///   - configuration: The bounds to keep.
+    public init(
+      host: PostHogHost,
+      credentials: Credentials,
+      clock: any Clock<Duration> = ContinuousClock(),
+      randomSource: @escaping @Sendable () -> Double = { .random(in: 0..<1) },
+      logger: Logger = Logger(label: "posthog-batch-exports"),
+      configuration: Configuration = Configuration()
+    ) {
+      self.init(
+        host: host, credentials: credentials, transport: AsyncHTTPClientTransport.shared, clock: clock,
+        randomSource: randomSource, logger: logger, configuration: configuration)
+    }
+  #endif
+}
+
+extension PostHogClient {
+  /// The bounds that a client keeps.
+  public struct Configuration: Sendable, Hashable {
+    /// The most bytes of an answer that are kept; a longer answer is an error.
+    public var maximumAnswerSize: Int
+
+    /// Bounds to keep.
+    ///
+    /// - Parameter maximumAnswerSize: The most bytes of an answer that are kept. The largest answers of this API, lists of
+    ///   a hundred exports, have some hundred kilobytes.
+    public init(maximumAnswerSize: Int = 32 << 20) {
+      self.maximumAnswerSize = maximumAnswerSize
+    }
+  }
+}
+
+extension PostHogClient: CustomStringConvertible, CustomReflectable {
+  /// The host; nothing of the credentials.
+  public var description: String { "PostHogClient(\(host))" }
+  /// The host and the configuration; nothing of the credentials.
+  public var customMirror: Mirror { Mirror(self, children: ["host": host, "configuration": configuration]) }
+}

@@ -1,0 +1,54 @@
+// What PostHog says about an error, read from whatever the body turns out to be: some answers have a part of the
+// envelope, gateways send HTML, and some answers are empty.
+
+public import OperationCore
+
+extension PostHogError {
+  /// What the server said about an error.
+  public struct Envelope: Sendable, Hashable, JSONObjectReadable {
+    /// The family of the error, such as `validation_error`.
+    public let type: String?
+    /// The kind of the error in the server's words, such as `invalid_input`.
+    public let code: String?
+    /// The error in a sentence for people. It changes between versions: don't match on it.
+    public let detail: String?
+    /// The field at fault as the server writes it, nested names joined by two underscores.
+    public let attr: String?
+
+    /// Reads the members of an envelope, each of which may be missing.
+    public init(members json: inout JSONReader) throws(JSONError) {
+      type = try json.optional("type")
+      code = try json.optional("code")
+      detail = try json.optional("detail")
+      attr = try json.optional("attr")
+    }
+
+    private init(type: String?, code: String?, detail: String?, attr: String?) {
+      self.type = type
+      self.code = code
+      self.detail = detail
+      self.attr = attr
+    }
+
+    /// The envelope in the body of an answer; nil when there is none.
+    init?(body: [UInt8], key: Secret?) {
+      guard let envelope = try? Envelope(json: body), envelope.hasContent else { return nil }
+      // A server may quote what it was sent.
+      func hidden(_ text: String?) -> String? { text.map { KeyRedaction.redacted($0, key: key) } }
+      self.init(
+        type: hidden(envelope.type), code: hidden(envelope.code), detail: hidden(envelope.detail),
+        attr: hidden(envelope.attr))
+    }
+
+    /// The field at fault in the words of a request body: `destination__config` is `destination.config`. A fault of an
+    /// object as a whole is that object's, not that of a field `non_field_errors` in it.
+    var field: String? {
+      guard let attr else { return nil }
+      var names = attr.split(separator: "__").map(String.init)
+      if names.last == "non_field_errors" { names.removeLast() }
+      return names.isEmpty ? nil : names.joined(separator: ".")
+    }
+
+    private var hasContent: Bool { type != nil || code != nil || detail != nil || attr != nil }
+  }
+}

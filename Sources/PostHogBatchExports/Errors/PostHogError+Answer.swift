@@ -1,0 +1,61 @@
+// How an answer that is no success becomes an error: section by section the table of statuses.
+
+import HTTPTypes
+import OperationCore
+
+extension PostHogError {
+  /// The error that an undocumented answer to `call` means.
+  init(_ answer: ReceivedAnswer, in call: CallContext) {
+    let envelope = Envelope(body: answer.body, key: answer.key)
+    self.init(
+      Self.kind(of: answer, envelope: envelope, call: call), in: call,
+      answer: Answered(status: answer.status, envelope: envelope, requestID: answer.requestID))
+  }
+
+  /// The error of an answer whose body is not what its status promises.
+  init(_ error: JSONError, in answer: ReceivedAnswer, call: CallContext) {
+    let kind: Kind =
+      (300...399).contains(answer.status)
+      ? .redirect(to: nil)
+      : .decoding(DecodingFailure(error, in: answer))
+    self.init(kind, in: call, answer: Answered(status: answer.status, requestID: answer.requestID))
+  }
+
+  private static func kind(of answer: ReceivedAnswer, envelope: Envelope?, call: CallContext) -> Kind {
+    switch answer.status {
+    case 400, 422: .validation(field: envelope?.field)
+    case 401: .authentication
+    case 403: .permission(scopes: call.scopes)
+    case 404: .notFound
+    case 409: .conflict
+    case 429:
+      // These two wait for jobs to end, not for a window of time to pass.
+      envelope?.code?.hasPrefix("too_many_concurrent_") == true
+        ? .concurrencyLimited : .rateLimited(retryAfter: answer.retryAfter)
+    case 301, 302, 303, 307, 308: .redirect(to: answer.redirectionPlace)
+    case 500...599: .server
+    default: .unexpectedStatus
+    }
+  }
+}
+
+extension PostHogError.DecodingFailure {
+  init(_ error: JSONError, in answer: ReceivedAnswer) {
+    // Names in the answer are the server's choice, and a hostile one may choose what it was sent.
+    func hidden(_ text: String) -> String { KeyRedaction.redacted(text, key: answer.key) }
+    switch error.reason {
+    case .unexpected(let expected, let found):
+      self.expected = expected
+      self.found = found
+    case .missing(let member):
+      expected = "the member \"\(member)\""
+      found = "an object without it"
+    case .tooDeep(let limit):
+      expected = "at most \(limit) levels of nesting"
+      found = "more"
+    }
+    pointer = hidden(error.pointer(in: answer.body))
+    excerpt = hidden(JSONExcerpt.around(error.offset, in: answer.body))
+    contentType = answer.head.headerFields[.contentType].map { hidden(printable($0, limit: 100)) }
+  }
+}

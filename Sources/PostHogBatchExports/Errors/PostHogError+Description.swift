@@ -1,0 +1,99 @@
+// The words of an error: what happened, what the server said, what to do next, and where it was.
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+extension PostHogError: LocalizedError {
+  /// The same as the description, so that `localizedDescription` says it too.
+  public var errorDescription: String? { description }
+}
+
+extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
+  /// The error in a few sentences for a person. It is safe to log.
+  public var description: String {
+    var sentences = [[operationID, what].compactMap(\.self).joined(separator: ": ")]
+    if let detail = envelope?.detail, !detail.isEmpty {
+      sentences.append("The server says: \"\(printable(detail, limit: 500))\"")
+    }
+    if let next { sentences.append(next) }
+    if !facts.isEmpty { sentences.append("[\(facts.joined(separator: ", "))]") }
+    return sentences.joined(separator: " ")
+  }
+
+  /// The same as the description.
+  public var debugDescription: String { description }
+
+  private var what: String {
+    switch kind {
+    case .transport(let error): "\(error.description)."
+    case .timeout(let phase): "the server was silent for too long \(phase)."
+    case .rateLimited: "the limit on requests is reached."
+    case .concurrencyLimited: "as many of these jobs are running as may run at once."
+    case .authentication: "the server does not accept the API key."
+    case .permission: "the API key may not do this."
+    case .notFound: "there is nothing at this path."
+    case .validation(let field?): "the server refused \(printable(field, limit: 200))."
+    case .validation: "the server refused the request."
+    case .conflict: "the request contradicts the state of what it is about."
+    case .server: "the server, or a proxy in front of it, failed."
+    case .decoding(let failure): "the answer could not be read: \(failure)."
+    case .unexpectedStatus: "the server gave an answer that this operation does not document."
+    case .redirect(let place?): "the server redirects to \(place), and that is not followed."
+    case .redirect: "the server redirects, and does not say where to."
+    case .tooManyRedirects: "the server redirects again and again."
+    case .paging(let fault): "the list can't be continued. \(fault)."
+    case .invalidRequest(let reason), .credentials(let reason): reason
+    case .cancelled(let phase): "the task was cancelled \(phase)."
+    }
+  }
+
+  private var next: String? {
+    switch kind {
+    case .transport(let error) where error.phase == .notSent: "Check the host and the network."
+    case .transport(let error): unknownEffect(error.phase)
+    case .timeout(let phase), .cancelled(let phase): unknownEffect(phase)
+    case .rateLimited(let pause?): "Try again in \(pause.components.seconds) seconds."
+    case .rateLimited: "Try again in a minute."
+    case .concurrencyLimited: "Wait until one of them has finished."
+    case .authentication: "Use a personal API key (phx_…) of this host that has not been revoked."
+    case .permission(let scopes) where scopes.isEmpty: "It needs access to this project or organization."
+    case .permission(let scopes):
+      "It needs the scope \(scopes.joined(separator: ", ")) and access to this project or organization."
+    case .notFound: "Check that the ids are right and belong to this project."
+    case .validation: "Correct it and send it again."
+    case .conflict: "Look at its state first."
+    case .server: unknownEffect(.sent) ?? "Try again later."
+    case .decoding: "The API may be newer than this library: look for a new version."
+    case .unexpectedStatus, .tooManyRedirects, .paging, .invalidRequest, .credentials: nil
+    case .redirect: "If the server has moved, configure its new host."
+    }
+  }
+
+  private var facts: [String] {
+    var facts: [String] = []
+    if let request { facts.append(printable(request, limit: 500)) }
+    if let status { facts.append("status \(status)") }
+    if let code = envelope?.code { facts.append("code \(printable(code, limit: 100))") }
+    if let requestID { facts.append("request \(requestID)") }
+    if attempts > 1 { facts.append("\(attempts) attempts") }
+    return facts
+  }
+
+  private func unknownEffect(_ phase: TransportError.Phase) -> String? {
+    guard phase != .notSent, mayHaveTakenEffect else { return nil }
+    return "Nobody knows whether it was carried out: look before you send it again."
+  }
+}
+
+extension PostHogError.DecodingFailure: CustomStringConvertible {
+  /// Where, what was expected, what was found, and the text around it.
+  public var description: String {
+    var text = "at \(pointer.isEmpty ? "its beginning" : printable(pointer, limit: 200)), expected \(expected), "
+    text += "found \(found)"
+    if let contentType, !contentType.lowercased().contains("json") { text += " (it is \(contentType))" }
+    return excerpt.isEmpty ? text : text + ", near \(excerpt)"
+  }
+}

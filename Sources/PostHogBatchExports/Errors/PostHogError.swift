@@ -1,0 +1,127 @@
+// The one error of the client: what happened in terms a program can act on, and where. Its words are in
+// PostHogError+Description.swift, and how an answer becomes one in PostHogError+Answer.swift.
+
+public import OperationCore
+
+/// Why a call failed.
+///
+/// Switch over ``kind-swift.property`` to act on it; print it to tell a person. It holds no key, no header field and no
+/// body: what the server says is kept without anything that looks like a key, and values of a body that could not be read
+/// are hidden.
+public struct PostHogError: Error, Sendable {
+  /// What happened.
+  public let kind: Kind
+
+  /// The id of the operation; nil when the fault was found before there was one.
+  public let operationID: String?
+
+  /// Method and path of the request, without its query.
+  public let request: String?
+
+  /// The status of the answer, when there was one.
+  public let status: Int?
+
+  /// What the server said about the error, when it said it in PostHog's form.
+  public let envelope: Envelope?
+
+  /// The id under which the server, or the proxy in front of it, logs the request.
+  public let requestID: String?
+
+  /// How often the request was sent.
+  public let attempts: Int
+
+  /// Whether a failure that leaves open if the request arrived may have changed something.
+  let mayHaveTakenEffect: Bool
+
+  /// An error outside of any operation.
+  init(_ kind: Kind) {
+    self.init(kind, in: nil, attempts: 0)
+  }
+
+  /// An error in a call, with the answer's head and envelope when there was one.
+  init(_ kind: Kind, in call: CallContext?, answer: Answered? = nil, attempts: Int = 1) {
+    self.kind = kind
+    self.attempts = attempts
+    operationID = call?.operationID
+    request = call?.request
+    status = answer?.status
+    envelope = answer?.envelope
+    requestID = answer?.requestID
+    mayHaveTakenEffect = call?.retry == .never
+  }
+
+  /// An error of an operation that no request of it can be blamed for.
+  init(_ kind: Kind, operationID: String) {
+    self.kind = kind
+    self.operationID = operationID
+    (request, status, envelope, requestID) = (nil, nil, nil, nil)
+    attempts = 0
+    mayHaveTakenEffect = false
+  }
+
+  /// What an answer adds to an error.
+  struct Answered {
+    var status: Int
+    var envelope: Envelope?
+    var requestID: String?
+  }
+}
+
+extension PostHogError {
+  /// The kinds of failure that a program handles differently.
+  #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+  #endif
+  public enum Kind: Sendable, Hashable {
+    /// The exchange failed below HTTP.
+    case transport(TransportError)
+    /// The server was silent for longer than the transport allows.
+    case timeout(TransportError.Phase)
+    /// The limit on requests is reached; the server says when to come back, if it does.
+    case rateLimited(retryAfter: Duration?)
+    /// As many backfills or file downloads are running as may run at once.
+    case concurrencyLimited
+    /// The server does not accept the key.
+    case authentication
+    /// The key is accepted and may not do this. These are the scopes that the operation needs.
+    case permission(scopes: [String])
+    /// There is no such thing, or not in this project.
+    case notFound
+    /// The server refused the request. The field is a path in the words of the request body: `destination.config`.
+    case validation(field: String?)
+    /// The request contradicts the state that the server is in.
+    case conflict
+    /// The server failed.
+    case server
+    /// The answer could not be read.
+    case decoding(DecodingFailure)
+    /// The server gave an answer that the operation does not document.
+    case unexpectedStatus
+    /// The server pointed somewhere else, where the client does not go; the place is told without its query.
+    case redirect(to: String?)
+    /// The server redirected again and again within its own host.
+    case tooManyRedirects
+    /// A list could not be continued.
+    case paging(PagingError)
+    /// The request, or the host, is not one that can be sent; the text says why.
+    case invalidRequest(String)
+    /// There is no key that could be sent; the text says why.
+    case credentials(String)
+    /// The task was cancelled; the phase tells how far the request had come.
+    case cancelled(TransportError.Phase)
+  }
+
+  /// Where and why an answer could not be read.
+  public struct DecodingFailure: Sendable, Hashable {
+    /// The place in the answer, as a JSON Pointer (RFC 6901).
+    public let pointer: String
+    /// What the client expected there.
+    public let expected: String
+    /// What it found.
+    public let found: String
+    /// The text around the place with every string value hidden; empty when the answer is no JSON.
+    public let excerpt: String
+    /// What the answer said it is.
+    public let contentType: String?
+  }
+}

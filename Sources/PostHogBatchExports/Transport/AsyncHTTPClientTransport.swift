@@ -1,0 +1,92 @@
+// The default transport: AsyncHTTPClient, told to leave redirects, retries and bodies alone. It is there while the package
+// trait `AsyncHTTPClient` is on.
+
+#if AsyncHTTPClient
+  public import AsyncHTTPClient
+  public import HTTPTypes
+  import NIOCore
+  import NIOHTTP1
+
+  /// Sends requests with AsyncHTTPClient.
+  ///
+  /// Connections are kept and shared by everything in the process that uses ``shared``. Chunks of a body are read from the
+  /// socket as they are asked for.
+  public struct AsyncHTTPClientTransport: HTTPTransport {
+    /// The transport of this process, on ``AsyncHTTPClient/HTTPClient/Configuration/postHog``.
+    ///
+    /// It lives as long as the process and needs no shutdown.
+    public static let shared = AsyncHTTPClientTransport(
+      client: HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: .postHog))
+
+    private let client: HTTPClient
+
+    /// A transport on a client of your own, which you shut down yourself when you are done.
+    ///
+    /// - Parameter client: A client that follows no redirects: start from
+    ///   ``AsyncHTTPClient/HTTPClient/Configuration/postHog`` and change what you need, a proxy for example. An answer that
+    ///   was reached through a redirect is refused.
+    public init(client: HTTPClient) {
+      self.client = client
+    }
+
+    /// Sends `request` on a connection of the pool.
+    public func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
+      let outgoing = try HTTPClientRequest(request, body: body)
+      let response: HTTPClientResponse
+      do {
+        // The time a call may take is the client's business; the configuration bounds each silence of the peer.
+        response = try await client.execute(outgoing, deadline: .distantFuture)
+      } catch {
+        throw TransportError(error, phase: .sent)
+      }
+      guard response.history.count <= 1 else {
+        throw TransportError(
+          .unsupportedRequest, phase: .answered,
+          detail: "the HTTPClient follows redirects; configure it with redirectConfiguration: .disallow")
+      }
+      return TransportResponse(
+        head: HTTPResponse(
+          status: .init(code: Int(response.status.code), reasonPhrase: response.status.reasonPhrase),
+          headerFields: HTTPFields(response.headers)),
+        body: ResponseBody(stream: response.body.map { Array(buffer: $0) }) { TransportError($0, phase: .answered) })
+    }
+  }
+
+  extension HTTPClient.Configuration {
+    /// What this library needs of AsyncHTTPClient: no redirects, because a key must not travel to where a server points;
+    /// no second connection attempts, because retries are decided by operation; and bounds on every silence.
+    public static var postHog: Self {
+      var configuration = Self(
+        redirectConfiguration: .disallow,
+        timeout: Timeout(connect: .seconds(10), read: .seconds(100), write: .seconds(60)),
+        decompression: .disabled)
+      configuration.connectionPool.retryConnectionEstablishment = false
+      return configuration
+    }
+  }
+
+  extension HTTPClientRequest {
+    fileprivate init(_ request: HTTPRequest, body: [UInt8]?) throws(TransportError) {
+      guard let scheme = request.scheme, let authority = request.authority, let path = request.path else {
+        throw TransportError(.unsupportedRequest, phase: .notSent, detail: "it has no scheme, authority or path")
+      }
+      self.init(url: "\(scheme)://\(authority)\(path)")
+      method = .init(rawValue: request.method.rawValue)
+      for field in request.headerFields {
+        headers.add(name: field.name.rawName, value: field.value)
+      }
+      self.body = body.map { .bytes(ByteBuffer(bytes: $0)) }
+    }
+  }
+
+  extension HTTPFields {
+    fileprivate init(_ headers: HTTPHeaders) {
+      self.init()
+      for (name, value) in headers {
+        // HTTP/1.1 parsers let names through that are no tokens; such a field means nothing to us.
+        guard let name = HTTPField.Name(name) else { continue }
+        append(HTTPField(name: name, value: value))
+      }
+    }
+  }
+#endif

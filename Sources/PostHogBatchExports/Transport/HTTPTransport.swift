@@ -1,0 +1,21 @@
+// What the client asks of an HTTP library: one exchange, streamed, with nothing decided on the client's behalf.
+// Redirects, retries, credentials and decoding belong to the client, so that they are the same on every transport.
+
+public import HTTPTypes
+
+/// Sends one HTTP request and returns its answer.
+///
+/// A conforming type does exactly what it is told. It follows no redirect, repeats no request, decodes no body, and adds
+/// no header field except the ones that frame the message (`Content-Length`, `Host`).
+public protocol HTTPTransport: Sendable {
+  /// Sends `request` with `body` and returns as soon as the head of the answer is there.
+  ///
+  /// Cancelling the task that calls this function, or the one that reads the body, ends the exchange.
+  ///
+  /// - Parameters:
+  ///   - request: The head of the request; scheme, authority and path are set.
+  ///   - body: The whole body, or `nil` for a request without one.
+  /// - Throws: A ``TransportError`` whose phase tells how far the exchange had come. That decides whether it may be
+  ///   repeated, so a transport that can't know answers with the later phase.
+  func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse
+}

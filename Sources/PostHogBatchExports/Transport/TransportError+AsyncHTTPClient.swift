@@ -1,0 +1,81 @@
+// AsyncHTTPClient's errors in this library's terms. Only an error that is known to come before the first byte gets the
+// phase `notSent`; everything else keeps the phase of the call it came from.
+
+#if AsyncHTTPClient
+  import AsyncHTTPClient
+  import NIOCore
+  import NIOHTTP1
+  import NIOPosix
+  import NIOSSL
+
+  #if canImport(Darwin)
+    import Darwin
+  #elseif canImport(Glibc)
+    import Glibc
+  #elseif canImport(Musl)
+    import Musl
+  #endif
+
+  extension TransportError {
+    init(_ error: any Error, phase: Phase) {
+      switch error {
+      case is CancellationError:
+        self.init(.cancelled, phase: phase)
+      case let error as HTTPClientError:
+        self.init(asyncHTTPClient: error, phase: phase)
+      case let error as NIOConnectionError:
+        let first = error.connectionErrors.first?.error ?? error.dnsAError ?? error.dnsAAAAError
+        self.init(.connection, phase: .notSent, detail: first.map { "\($0)" } ?? "no address for \(error.host)")
+      case let error as IOError:
+        let isRefusal = [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH].contains(error.errnoCode)
+        self.init(.connection, phase: isRefusal ? .notSent : phase, detail: error.description)
+      case NIOSSLError.handshakeFailed, is NIOSSLExtraError:
+        self.init(.tls, phase: .notSent, detail: "\(error)")
+      case HTTPParserError.invalidEOFState:
+        self.init(.connection, phase: phase, detail: "it was closed in the middle of a message")
+      case is HTTPParserError:
+        self.init(.malformedAnswer, phase: phase, detail: "\(error)")
+      default:
+        self.init(networkFramework: error, phase: phase)
+      }
+    }
+
+    /// `shortDescription` leaves out what the error holds, which may be the value of a header field.
+    private init(asyncHTTPClient error: HTTPClientError, phase: Phase) {
+      let detail = error.shortDescription
+      switch error {
+      case .cancelled, .requestStreamCancelled:
+        self.init(.cancelled, phase: phase)
+      case .connectTimeout, .getConnectionFromPoolTimeout, .tlsHandshakeTimeout, .socksHandshakeTimeout,
+        .httpProxyHandshakeTimeout:
+        self.init(.timeout, phase: .notSent, detail: detail)
+      case .readTimeout, .writeTimeout, .deadlineExceeded:
+        self.init(.timeout, phase: phase, detail: detail)
+      case .invalidURL, .emptyHost, .emptyScheme:
+        self.init(.unsupportedRequest, phase: .notSent, detail: detail)
+      case .alreadyShutdown, .invalidProxyResponse, .proxyAuthenticationRequired:
+        self.init(.connection, phase: .notSent, detail: detail)
+      default:
+        self.init(.connection, phase: phase, detail: detail)
+      }
+    }
+
+    /// On Apple platforms the sockets are Network.framework's, and so are the errors.
+    private init(networkFramework error: any Error, phase: Phase) {
+      #if canImport(Network)
+        switch error {
+        case let error as HTTPClient.NWPOSIXError:
+          let isRefusal = [.ECONNREFUSED, .EHOSTUNREACH, .ENETUNREACH].contains(error.errorCode)
+          self.init(.connection, phase: isRefusal ? .notSent : phase, detail: error.description)
+          return
+        case let error as HTTPClient.NWTLSError:
+          self.init(.tls, phase: .notSent, detail: error.description)
+          return
+        default:
+          break
+        }
+      #endif
+      self.init(.connection, phase: phase, detail: "\(type(of: error))")
+    }
+  }
+#endif

@@ -1,0 +1,81 @@
+// Why an exchange failed below HTTP, in terms that a retry policy can act on: what happened, and how far it had come.
+
+/// The failure of one exchange.
+public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What went wrong.
+  public let kind: Kind
+
+  /// How far the exchange had come.
+  public let phase: Phase
+
+  /// What the layer below said, for people. Never holds a header field or a part of a body.
+  public let detail: String
+
+  /// An error of `kind` in `phase`.
+  public init(_ kind: Kind, phase: Phase, detail: String = "") {
+    self.kind = kind
+    self.phase = phase
+    self.detail = detail
+  }
+
+  /// How far an exchange had come when it failed.
+  public enum Phase: Int, Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// Not a byte of the request had left: repeating it is safe whatever it does.
+    case notSent
+    /// The request, or a part of it, may have reached the server.
+    case sent
+    /// The head of the answer had arrived, its body had not arrived in whole.
+    case answered
+
+    /// The order in which an exchange goes through its phases.
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+    /// The phase in words.
+    public var description: String {
+      switch self {
+      case .notSent: "before anything was sent"
+      case .sent: "after the request was sent"
+      case .answered: "while the answer was read"
+      }
+    }
+  }
+
+  /// The kinds of failure that are worth telling apart.
+  #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+  #endif
+  public enum Kind: Sendable, Hashable {
+    /// The server could not be found or reached, or the connection broke.
+    case connection
+    /// Connecting, writing or reading took longer than the transport allows.
+    case timeout
+    /// No secure connection could be made, mostly because the certificate is not trusted.
+    case tls
+    /// What the server sent is not HTTP.
+    case malformedAnswer
+    /// The body is longer than the client is willing to keep.
+    case bodyTooLarge(limit: Int)
+    /// A streamed body was read a second time.
+    case bodyAlreadyRead
+    /// The task was cancelled.
+    case cancelled
+    /// The transport can't send such a request.
+    case unsupportedRequest
+  }
+
+  /// What happened and when, in one sentence without its full stop.
+  public var description: String {
+    let what =
+      switch kind {
+      case .connection: "the connection failed"
+      case .timeout: "the time ran out"
+      case .tls: "no secure connection could be made"
+      case .malformedAnswer: "the answer is not valid HTTP"
+      case .bodyTooLarge(let limit): "the body is longer than \(limit) bytes"
+      case .bodyAlreadyRead: "the body had already been read"
+      case .cancelled: "the task was cancelled"
+      case .unsupportedRequest: "the transport can't send this request"
+      }
+    return "\(what) \(phase)" + (detail.isEmpty ? "" : " (\(detail))")
+  }
+}

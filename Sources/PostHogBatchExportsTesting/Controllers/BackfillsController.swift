@@ -1,0 +1,86 @@
+import HTTPTypes
+
+/// Backfills of a batch export.
+enum BackfillsController {
+  static func list(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
+    let ordering = call.query["ordering"] ?? ""
+    let name = ordering.hasPrefix("-") ? String(ordering.dropFirst()) : ordering
+    let byStart = name == "start_at"
+    let export = try call.id("export")
+    return try CursorPaging.page(
+      visible(call, state).filter { $0.export == export }, call, state,
+      size: state.configuration.pageSizes.backfills,
+      isDescending: ordering.hasPrefix("-") || !(byStart || name == "created_at"),
+      position: { backfill in
+        let value = byStart ? backfill.start : backfill.createdAt
+        return CursorPaging.Position(value: value?.microseconds ?? .max, id: backfill.id.text)
+      }
+    ) { json($0, call, state) }
+  }
+
+  static func create(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
+    let export = try state.export(call.id("export"), call)
+    let backfill = try start(of: export, call, &state)
+    let answer = state.configuration.backfillIDs == .uuid ? backfill.id.text : backfill.workflowID
+    return FakeResponse(.created, ["backfill_id": .string(answer)])
+  }
+
+  /// The deprecated action on the export itself, which always named the workflow.
+  static func createByAction(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
+    let backfill = try start(of: state.export(call.id(), call), call, &state)
+    return FakeResponse(.ok, ["backfill_id": .string(backfill.workflowID)])
+  }
+
+  static func retrieve(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
+    FakeResponse(.ok, json(try backfill(call, state), call, state))
+  }
+
+  static func cancel(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
+    let backfill = try backfill(call, state)
+    guard backfill.timeline.isActive(at: call.now) else {
+      throw .invalid(nil, "A backfill that is \(backfill.timeline.status(at: call.now).rawValue) cannot be cancelled.")
+    }
+    state.cancelBackfill(backfill.id, at: call.now)
+    return FakeResponse(.ok, ["cancelled": true])
+  }
+
+  /// The workflow engine does not start the same backfill twice at a time, and the server fails on its refusal.
+  static func refuseRepeat(
+    of export: ExportRecord, from start: Timestamp?, to end: Timestamp?, _ call: Call, _ state: FakeState
+  ) throws(APIError) {
+    let isRepeat = state.activeBackfills(of: export.project, at: call.now).contains {
+      $0.export == export.id && $0.start == start && $0.end == end
+    }
+    if isRepeat { throw .unexpected }
+  }
+
+  private static func start(
+    of export: ExportRecord, _ call: Call, _ state: inout FakeState
+  ) throws(APIError) -> BackfillRecord {
+    let bounds = try BackfillBounds(
+      call.body.object(), schedule: export.settings.schedule, destination: export.settings.destination.type,
+      features: state.configuration.features, now: call.now)
+    let active = state.activeBackfills(of: export.project, at: call.now)
+    guard active.count < state.configuration.maxConcurrentBackfills else { throw .tooManyConcurrent("backfills") }
+    try refuseRepeat(of: export, from: bounds.start, to: bounds.end, call, state)
+    return state.startBackfill(of: export, from: bounds.start, to: bounds.end, at: call.now)
+  }
+
+  private static func visible(_ call: Call, _ state: FakeState) -> [BackfillRecord] {
+    let projects = Set(call.projects(state).map(\.id))
+    return state.backfills.rows.filter { projects.contains($0.project) && $0.appearsAt <= call.now }
+  }
+
+  private static func backfill(_ call: Call, _ state: FakeState) throws(APIError) -> BackfillRecord {
+    let (id, export) = (try call.id(), try call.id("export"))
+    guard let backfill = visible(call, state).first(where: { $0.id == id && $0.export == export }) else {
+      throw .notFound
+    }
+    return backfill
+  }
+
+  private static func json(_ backfill: BackfillRecord, _ call: Call, _ state: FakeState) -> JSON {
+    let finished = state.runs.rows.count { $0.backfill == backfill.id && $0.timeline.finish(at: call.now) != nil }
+    return backfill.json(finishedRuns: finished, at: call.now)
+  }
+}

@@ -1,0 +1,87 @@
+import HTTPTypes
+
+/// Batch exports themselves: list, create, retrieve, change, delete, pause.
+enum ExportsController {
+  static func list(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
+    let projects = Set(call.projects(state).map(\.id))
+    let exports = state.exports.rows
+      .filter { projects.contains($0.project) && !$0.isDeleted && $0.settings.destination.type != .workflows }
+      .sorted { ($0.createdAt, $0.id.text) > ($1.createdAt, $1.id.text) }
+    return OffsetPaging.page(exports, call, state) { state.json($0, at: call.now) }
+  }
+
+  static func create(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
+    let project = try call.project(state)
+    let body = try ExportBody(call.body.object(), isPartial: false)
+    let settings = try ExportRules(project: project.id, configuration: state.configuration).create(body)
+    let export = ExportRecord(
+      id: state.makeID(at: call.now), project: project.id, createdAt: call.now, lastUpdatedAt: call.now,
+      settings: settings)
+    state.exports.insert(export)
+    return FakeResponse(.created, state.json(export, at: call.now))
+  }
+
+  static func retrieve(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
+    FakeResponse(.ok, state.json(try state.export(call.id(), call), at: call.now))
+  }
+
+  static func replace(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
+    try update(call, &state, isWhole: true)
+  }
+
+  static func change(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
+    try update(call, &state, isWhole: false)
+  }
+
+  private static func update(
+    _ call: Call, _ state: inout FakeState, isWhole: Bool
+  ) throws(APIError) -> FakeResponse {
+    var export = try state.export(call.id(), call)
+    let body = try ExportBody(call.body.object(), isPartial: !isWhole)
+    let rules = ExportRules(project: export.project, configuration: state.configuration)
+    export.settings = try rules.change(export.settings, with: body, isWhole: isWhole)
+    export.lastUpdatedAt = call.now
+    state.exports.insert(export)
+    return FakeResponse(.ok, state.json(export, at: call.now))
+  }
+
+  /// A soft delete: the row stays, and everything that goes on for it is cancelled.
+  static func delete(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
+    var export = try state.export(call.id(), call)
+    export.isDeleted = true
+    export.settings.isPaused = true
+    state.exports.insert(export)
+    for backfill in state.activeBackfills(of: export.project, at: call.now) where backfill.export == export.id {
+      state.cancelBackfill(backfill.id, at: call.now)
+    }
+    for run in state.startedRuns(of: export.id, call) where run.timeline.isActive(at: call.now) {
+      state.cancelRun(run.id, at: call.now)
+    }
+    return FakeResponse(status: .noContent)
+  }
+
+  static func pause(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
+    var export = try state.export(call.id(), call)
+    if !export.settings.isPaused {
+      export.settings.isPaused = true
+      export.settings.lastPausedAt = call.now
+      export.lastUpdatedAt = call.now
+      state.exports.insert(export)
+    }
+    return FakeResponse(.ok, ["paused": true])
+  }
+
+  static func unpause(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
+    var export = try state.export(call.id(), call)
+    let backfills = try Fields(object: call.body.object()).bool("backfill", nullable: true).value ?? false
+    if export.settings.isPaused {
+      export.settings.isPaused = false
+      export.lastUpdatedAt = call.now
+      state.exports.insert(export)
+      if backfills, let start = export.settings.lastPausedAt {
+        _ = state.startBackfill(of: export, from: start, to: call.now, at: call.now)
+      }
+    }
+    return FakeResponse(.ok, ["paused": false])
+  }
+}

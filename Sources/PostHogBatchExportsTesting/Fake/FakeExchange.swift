@@ -1,0 +1,84 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+import HTTPTypes
+
+/// A request to the fake and what it answered. The key is not in it.
+public struct FakeExchange: Sendable {
+  /// The request; a key reads `<redacted>`.
+  public let request: FakeRequest
+  /// The answer.
+  public let response: FakeResponse
+  /// When, on the clock of the fake.
+  public let date: Date
+
+  var withoutFile: FakeExchange {
+    FakeExchange(
+      request: request, response: FakeResponse(status: response.head.status, headers: response.head.headerFields),
+      date: date)
+  }
+
+  /// One line of JSON: `request` with `method`, `url`, `headers` and `body`, `response` with `status`, `headers` and
+  /// `body`. Headers are pairs; a body is text, null when there is none, or `{"base64": …}` when it is not UTF-8.
+  public var jsonLine: String {
+    let head = request.head
+    let line: JSON = [
+      "date": .time(Timestamp(date)),
+      "request": [
+        "method": .string(head.method.rawValue),
+        "url": .string("\(head.scheme ?? "https")://\(head.authority ?? "localhost")\(head.path ?? "/")"),
+        "headers": Self.json(head.headerFields),
+        "body": Self.json(request.body),
+      ],
+      "response": [
+        "status": .integer(Int64(response.head.status.code)),
+        "headers": Self.json(response.head.headerFields),
+        "body": Self.json(response.body),
+      ],
+    ]
+    return line.text
+  }
+
+  private static func json(_ fields: HTTPFields) -> JSON {
+    .array(fields.map { [.string($0.name.canonicalName), .string($0.value)] })
+  }
+
+  private static func json(_ body: [UInt8]) -> JSON {
+    if body.isEmpty { return .null }
+    if let text = String(validating: body, as: UTF8.self) { return .string(text) }
+    return ["base64": .string(Data(body).base64EncodedString())]
+  }
+}
+
+extension FakeRequest {
+  private static let redacted = "<redacted>"
+
+  /// The parameters of the query, decoded, in their order.
+  public var queryItems: [(name: String, value: String)] {
+    Target(head).query.items.map { ($0.name, $0.value) }
+  }
+
+  /// The path without its query, as it was sent.
+  public var path: String { Target(head).path }
+
+  /// The body as text.
+  public var bodyText: String { String(decoding: body, as: UTF8.self) }
+
+  /// The same request with the key hidden where a client may put it: the header and the query.
+  var withoutKey: FakeRequest {
+    var copy = self
+    if let field = head.headerFields[.authorization] {
+      let scheme = field.prefix { !$0.isWhitespace }
+      copy.head.headerFields[.authorization] = "\(scheme) \(Self.redacted)"
+    }
+    let target = Target(head)
+    if target.query["personal_api_key"] != nil {
+      var query = target.query
+      query["personal_api_key"] = Self.redacted
+      copy.head.path = "\(target.path)?\(query.sortedText)"
+    }
+    return copy
+  }
+}

@@ -1,0 +1,14 @@
+public import HTTPTypes
+public import PostHogBatchExports
+
+/// A client can be given the fake as its transport: nothing leaves the process.
+///
+///     let client = PostHogClient(host: .us, credentials: try .static("phx_fake_key"), transport: fake)
+extension FakePostHog: HTTPTransport {
+  /// Answers at once. A cancelled task gets nothing.
+  public func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
+    if Task.isCancelled { throw TransportError(.cancelled, phase: .notSent) }
+    let answer = respond(to: FakeRequest(head: request, body: body ?? []))
+    return TransportResponse(head: answer.head, body: ResponseBody(answer.body))
+  }
+}

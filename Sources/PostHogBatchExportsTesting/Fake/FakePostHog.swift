@@ -1,0 +1,81 @@
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+import Synchronization
+
+/// A PostHog server in memory: it keeps batch exports, runs, backfills and file downloads, refuses what the real server
+/// refuses, and lets jobs go on as its clock moves.
+///
+///     let clock = ManualClock()
+///     let fake = FakePostHog(clock: clock)
+///     fake.failNextRun("The bucket is gone.")
+///
+/// It works on the bytes of requests and shares no models with the client, so that neither hides the mistakes of the
+/// other.
+public final class FakePostHog: Sendable {
+  private let state: Mutex<FakeState>
+  private let log = Mutex<[FakeExchange]>([])
+  private let currentDate: @Sendable () -> Date
+  private let onExchange: (@Sendable (FakeExchange) -> Void)?
+
+  /// Exchanges that ``exchanges`` keeps; the oldest are dropped, so that a long-lived server does not grow.
+  public static let exchangeLimit = 10_000
+
+  /// A fake on a clock that a test moves.
+  ///
+  /// - Parameter onExchange: Called with every request and its answer, in no particular order when there are several at
+  ///   a time.
+  public convenience init(
+    configuration: FakeConfiguration = FakeConfiguration(), clock: ManualClock,
+    onExchange: (@Sendable (FakeExchange) -> Void)? = nil
+  ) {
+    self.init(configuration: configuration, now: { clock.date }, onExchange: onExchange)
+  }
+
+  /// A fake on real time, or on whatever `now` says. Time that goes backwards is not imitated well.
+  public init(
+    configuration: FakeConfiguration = FakeConfiguration(), now: @escaping @Sendable () -> Date = { Date() },
+    onExchange: (@Sendable (FakeExchange) -> Void)? = nil
+  ) {
+    state = Mutex(FakeState(configuration, now: Timestamp(now())))
+    currentDate = now
+    self.onExchange = onExchange
+  }
+
+  /// Answers a request. Requests to the host of ``FakeConfiguration/objectStoreURL`` go to the object store; every other
+  /// host is taken for the API's.
+  public func respond(to request: FakeRequest) -> FakeResponse {
+    let now = now
+    let (response, isFile) = state.withLock { ($0.respond(to: request, now: now), $0.isForObjectStore(request)) }
+    let exchange = FakeExchange(request: request.withoutKey, response: response, date: now.date)
+    onExchange?(exchange)
+    log.withLock { log in
+      if log.count >= Self.exchangeLimit { log.removeFirst(Self.exchangeLimit / 10) }
+      log.append(isFile ? exchange.withoutFile : exchange)
+    }
+    return response
+  }
+
+  /// Every request so far with its answer, in order: without keys, and without the contents of files.
+  public var exchanges: [FakeExchange] { log.withLock(\.self) }
+
+  /// Every request so far, in order, without keys.
+  public var requests: [FakeRequest] { exchanges.map(\.request) }
+
+  /// Forgets the requests so far.
+  public func forgetRequests() { log.withLock { $0 = [] } }
+
+  /// Changes the configuration from the next request on. Organizations and projects are those of the start.
+  public func configure(_ change: (inout FakeConfiguration) -> Void) {
+    state.withLock { change(&$0.configuration) }
+  }
+
+  var now: Timestamp { Timestamp(currentDate()) }
+
+  /// For the seeds and scripts in the other files.
+  func withState<Result>(_ body: (inout sending FakeState) -> sending Result) -> sending Result {
+    state.withLock { body(&$0) }
+  }
+}

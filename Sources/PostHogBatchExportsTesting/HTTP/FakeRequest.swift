@@ -1,0 +1,28 @@
+public import HTTPTypes
+
+/// A request as it arrives at the fake: the head, and the whole body.
+public struct FakeRequest: Sendable, Hashable {
+  /// Method, scheme, authority, path with query, and header fields.
+  public var head: HTTPRequest
+  /// The body, empty when there is none.
+  public var body: [UInt8]
+
+  /// A request from its parts, as a transport or a server hands it over.
+  public init(head: HTTPRequest, body: [UInt8] = []) {
+    self.head = head
+    self.body = body
+  }
+
+  /// A JSON request, for tests that talk to the fake without a client.
+  ///
+  /// - Parameters:
+  ///   - path: The path with its query, both percent-encoded.
+  ///   - key: The personal API key to send, if any.
+  ///   - json: The text of the body, if any.
+  public init(_ method: HTTPRequest.Method, _ path: String, key: String? = nil, json: String? = nil) {
+    head = HTTPRequest(method: method, scheme: "https", authority: "posthog.fake.invalid", path: path)
+    if let key { head.headerFields[.authorization] = "Bearer \(key)" }
+    if json != nil { head.headerFields[.contentType] = "application/json" }
+    body = json.map { Array($0.utf8) } ?? []
+  }
+}

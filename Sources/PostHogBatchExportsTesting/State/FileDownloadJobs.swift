@@ -1,0 +1,53 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension FakeState {
+  /// Starts a file download and puts its files into the object store, where nobody finds them before they are listed.
+  mutating func startFileDownload(
+    in project: Int, format: FileDownloadBody.Format, outcome: FakeFileDownloadOutcome, at now: Timestamp
+  ) -> FileDownloadRecord {
+    let timing = configuration.timing
+    let id = makeID(at: now)
+    func timeline(_ status: FakeJobStatus) -> JobTimeline {
+      // While a finished job has no files yet, the server goes on saying that it runs.
+      let running = status == .completed ? timing.running + timing.listingFiles : timing.running
+      return JobTimeline(start: now, starting: timing.starting, running: running, outcome: status)
+    }
+    var files: [FileDownloadRecord.File] = []
+    let (course, error, records): (JobTimeline, String?, Int?)
+    switch outcome {
+    case .completed(let contents, let count):
+      (course, error, records) = (timeline(.completed), nil, count)
+      let type = format == .parquet ? "parquet" : "jsonl"
+      for (index, bytes) in contents.enumerated() {
+        let key = "\(project)/\(id.text)/part-\(index.padded(to: 5)).\(type)"
+        objects.put(bytes, at: key, now: now)
+        files.append(FileDownloadRecord.File(id: makeID(at: now), key: key))
+      }
+    case .failed(let text, let status): (course, error, records) = (timeline(status), text, nil)
+    case .notStarted: (course, error, records) = (JobTimeline(start: now, status: .failed), "Not started.", nil)
+    case .endless: (course, error, records) = (timeline(.running), nil, nil)
+    }
+    let download = FileDownloadRecord(
+      id: id, project: project, timeline: course, error: error, records: records, files: files,
+      expiresAt: course.plannedEnd + configuration.fileLifetime)
+    fileDownloads.insert(download)
+    return download
+  }
+}
+
+extension FakeFileDownloadOutcome {
+  /// One small file: lines of JSON, or something with the marks of a Parquet file.
+  static func sample(_ body: FileDownloadBody) -> Self {
+    switch body.format {
+    case .jsonLines:
+      let lines = (0..<10).map { "{\"event\":\"$pageview\",\"distinct_id\":\"user-\($0)\"}\n" }
+      return .completed(files: [Array(lines.joined().utf8)], records: lines.count)
+    case .parquet:
+      return .completed(files: [Array("PAR1 not really a Parquet file PAR1".utf8)], records: 10)
+    }
+  }
+}

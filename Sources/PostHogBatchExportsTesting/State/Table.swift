@@ -1,0 +1,31 @@
+/// Rows in the order they were added, found by id at once.
+struct Table<Row: Identifiable & Sendable>: Sendable where Row.ID: Sendable {
+  private(set) var rows: [Row] = []
+  private var positions: [Row.ID: Int] = [:]
+
+  init() {}
+  init(_ rows: [Row]) { rows.forEach { insert($0) } }
+
+  /// Setting changes a row or adds it; `nil` removes it.
+  subscript(id: Row.ID) -> Row? {
+    get { positions[id].map { rows[$0] } }
+    set {
+      if let newValue { insert(newValue) } else { removeAll { $0.id == id } }
+    }
+  }
+
+  mutating func insert(_ row: Row) {
+    if let position = positions[row.id] {
+      rows[position] = row
+    } else {
+      positions[row.id] = rows.count
+      rows.append(row)
+    }
+  }
+
+  mutating func removeAll(where condition: (Row) -> Bool) {
+    rows.removeAll(where: condition)
+    positions = [:]
+    for (position, row) in rows.enumerated() { positions[row.id] = position }
+  }
+}

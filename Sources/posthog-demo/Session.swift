@@ -1,0 +1,181 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+import PostHogBatchExports
+import PostHogBatchExportsTesting
+
+/// The steps of the demo, in order. A step that fails ends the session.
+struct Session: Sendable {
+  let posthog: PostHogClient
+  let fake: FakePostHog
+  private(set) var report = Report()
+
+  init(posthog: PostHogClient, fake: FakePostHog) {
+    self.posthog = posthog
+    self.fake = fake
+  }
+
+  private var exports: BatchExports.Collection<PostHogClient, ProjectScope> { posthog.project(1).batchExports }
+
+  mutating func run() async {
+    do {
+      try await step("Who are we?") { session in try await session.organizationAndDashboards() }
+      let export = try await step("Create an export to S3, every hour") { session in try await session.create() }
+      try await step("List all exports, two a page") { session in (try await session.listPages(), ()) }
+      let bound = exports[export.id]
+      try await step("Pause and unpause") { _ in (try await Self.pauseAndUnpause(bound), ()) }
+      try await step("Backfill four hours and watch it") { session in (try await session.backfill(bound), ()) }
+      try await step("Find the failed run and retry it") { _ in (try await Self.retry(bound), ()) }
+      try await step("Read the last log lines") { _ in (try await Self.logs(bound), ()) }
+      try await step("Download a day of events to a file") { session in (try await session.download(), ()) }
+      try await step("Delete the export") { _ in (try await Self.delete(bound), ()) }
+    } catch {
+      // The step has been reported; what comes after would only fail because of it.
+    }
+  }
+
+  private mutating func step<Result>(
+    _ name: String, _ body: (Session) async throws -> (lines: [String], Result)
+  ) async throws -> Result {
+    do {
+      let (lines, result) = try await body(self)
+      report.pass(name, lines)
+      return result
+    } catch {
+      report.fail(name, "\(error)")
+      throw error
+    }
+  }
+}
+
+// MARK: - Steps
+
+extension Session {
+  private func organizationAndDashboards() async throws -> ([String], Void) {
+    var lines: [String] = []
+    for try await organization in posthog.organizations.list() {
+      lines.append("organization \(organization.name), id \(organization.id.uuidString.lowercased())")
+    }
+    for try await dashboard in posthog.project(1).dashboards.list() {
+      lines.append("project 1 with the dashboard “\(dashboard.name ?? "")”")
+    }
+    guard lines.count == 2 else { throw Unexpected("expected one organization and one dashboard") }
+    return (lines, ())
+  }
+
+  private func create() async throws -> ([String], BatchExport) {
+    let export = try await exports.create(
+      BatchExportRequest(
+        name: "Events to S3",
+        destination: .awsS3(
+          AwsS3Config(bucketName: "analytics", region: "eu-central-1", prefix: "posthog/", fileFormat: .parquet),
+          integrationID: 1),
+        interval: .hour))
+    guard export.destination.type == .awsS3, export.interval == .hour, !export.paused else {
+      throw Unexpected("the export is not as it was asked for: \(export)")
+    }
+    fake.addLog(to: export.id, "Uploaded 1,024 records to s3://analytics/posthog/")
+    fake.addLog(to: export.id, "The upload of one part was repeated", level: "ERROR")
+    return (["\(export.name), id \(export.id.uuidString.lowercased()), every \(export.interval.rawValue)"], export)
+  }
+
+  private func listPages() async throws -> [String] {
+    for number in 2...5 { try fake.addExport(#"{"name": "Export \#(number)"}"#) }
+    var lines: [String] = []
+    for try await page in posthog.pages(of: BatchExports.list(in: .project(1), limit: 2)) {
+      lines.append("page \(lines.count + 1): " + page.results.map(\.name).joined(separator: ", "))
+    }
+    guard lines.count == 3 else { throw Unexpected("expected 5 exports on 3 pages, found \(lines.count) pages") }
+    return lines
+  }
+
+  private static func pauseAndUnpause(_ export: BatchExports.Item<PostHogClient, ProjectScope>) async throws -> [String]
+  {
+    let paused = try await export.pause()
+    let state = try await export.retrieve()
+    let unpaused = try await export.unpause(UnpauseRequest(backfill: false))
+    guard paused.paused == true, state.paused, unpaused.paused == false else {
+      throw Unexpected("the export did not pause and go on")
+    }
+    return ["paused, then scheduled again"]
+  }
+
+  private func backfill(_ export: BatchExports.Item<PostHogClient, ProjectScope>) async throws -> [String] {
+    fake.failNextRun("The bucket refused the upload.")
+    let end = Date(timeIntervalSince1970: (Date().timeIntervalSince1970 / 3600).rounded(.down) * 3600)
+    let started = try await export.backfills.create(
+      BackfillRequest(startAt: .instant(end.addingTimeInterval(-4 * 3600)), endAt: .instant(end)))
+    guard let text = started.backfillID, let id = UUID(uuidString: text) else {
+      throw Unexpected("the backfill has no id")
+    }
+    var lines: [String] = []
+    for _ in 0..<200 {
+      let backfill = try await export.backfills[id].retrieve()
+      let runs = backfill.progress.map { "\($0.finishedRuns ?? 0) of \($0.totalRuns ?? 0) runs" } ?? "no runs yet"
+      let line = "\(backfill.status.rawValue): \(runs)"
+      if lines.last != line { lines.append(line) }
+      if backfill.status == .completed { return lines }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    throw Unexpected("the backfill did not end: \(lines.last ?? "")")
+  }
+
+  private static func retry(_ export: BatchExports.Item<PostHogClient, ProjectScope>) async throws -> [String] {
+    var lines: [String] = []
+    for try await run in export.runs.list(statuses: [.failed], after: .relative("-7d")) {
+      lines.append("run of \(run.dataIntervalEnd) failed: \(run.latestError ?? "no reason given")")
+      let retried = try await export.runs[run.id].retry()
+      lines.append("retried as \(retried.backfillID ?? "?")")
+    }
+    guard lines.count == 2 else { throw Unexpected("expected one failed run, found \(lines.count / 2)") }
+    return lines
+  }
+
+  private static func logs(_ export: BatchExports.Item<PostHogClient, ProjectScope>) async throws -> [String] {
+    var lines: [String] = []
+    for try await entry in export.logs(levels: [.error, .info], limit: 3) {
+      lines.append("\(entry.level.rawValue) \(entry.message)")
+      if lines.count == 3 { break }
+    }
+    guard !lines.isEmpty else { throw Unexpected("there are no log lines") }
+    return lines
+  }
+
+  private func download() async throws -> [String] {
+    let downloads = posthog.project(1).fileDownloads
+    let end = Date()
+    let created = try await downloads.create(
+      .events(
+        FileDownloadFile(format: .jsonLines, compression: .gzip), dataIntervalStart: end.addingTimeInterval(-86_400),
+        dataIntervalEnd: end))
+    var lines: [String] = []
+    for _ in 0..<200 {
+      let state = try await downloads[created.id].retrieve()
+      if lines.last != state.status.rawValue { lines.append(state.status.rawValue) }
+      if state.status == .completed {
+        for index in (state.files ?? []).indices {
+          let place = try await downloads[created.id].download(part: String(index))
+          let file = try await SavedFile(place)
+          lines.append("saved \(file.byteCount) bytes to \(file.path)")
+        }
+        guard lines.last?.hasPrefix("saved") == true else { throw Unexpected("the download has no files") }
+        return [lines.prefix { !$0.hasPrefix("saved") }.joined(separator: " → ")]
+          + lines.filter { $0.hasPrefix("saved") }
+      }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    throw Unexpected("the download did not end: \(lines.last ?? "")")
+  }
+
+  private static func delete(_ export: BatchExports.Item<PostHogClient, ProjectScope>) async throws -> [String] {
+    try await export.delete()
+    do {
+      _ = try await export.retrieve()
+    } catch  where error.kind == .notFound {
+      return ["gone: a look at it is now answered “not found”"]
+    }
+    throw Unexpected("the export is still there")
+  }
+}

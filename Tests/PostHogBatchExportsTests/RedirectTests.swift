@@ -1,0 +1,129 @@
+// Which redirects are followed, and that a key goes nowhere but to the configured origin.
+
+import HTTPTypes
+import OperationCore
+import PostHogBatchExports
+import Testing
+
+@Suite("Redirects")
+struct RedirectTests {
+  static let old = "/api/environments/1/things/"
+
+  /// `POST` to the deprecated alias.
+  static var create: APIOperation<Thing> {
+    APIOperation(
+      "environments_things_create", .post, "/api/environments/1/things/", body: ThingBody(name: "one"),
+      answers: .json(201))
+  }
+
+  static func transport(_ status: Int, _ location: String?) -> ScriptedTransport {
+    ScriptedTransport { (sent) throws(TransportError) in
+      if sent.request.path == old {
+        return TransportResponse(status: status, headers: location.map { [.location: $0] } ?? [:])
+      }
+      return TransportResponse(status: 201, body: Array(#"{"id":7}"#.utf8))
+    }
+  }
+
+  @Test(
+    "307 and 308 on the same origin replay method, body and key",
+    arguments: [307, 308],
+    [
+      ("/api/projects/1/things/", "/api/projects/1/things/"),
+      ("/api/projects/1/things/?limit=5&x=a%2Bb", "/api/projects/1/things/?limit=5&x=a%2Bb"),
+      ("../../../projects/1/things/#part", "/api/projects/1/things/"),
+      ("?moved=1", "/api/environments/1/things/?moved=1"),
+      ("https://us.posthog.com/api/projects/1/things/", "/api/projects/1/things/"),
+      ("HTTPS://US.PostHog.com:443/api/projects/1/things/", "/api/projects/1/things/"),
+      ("//us.posthog.com/api/projects/1/things/", "/api/projects/1/things/"),
+      (#"/\evil.example/"#, "/%5Cevil.example/"),
+    ])
+  func followed(status: Int, hop: (location: String, target: String)) async throws {
+    let transport = Self.transport(status, hop.location)
+    #expect(try await PostHogClient(transport).send(Self.create).id == 7)
+    #expect(transport.sent.map(\.request.path) == [Self.old, hop.target])
+    #expect(
+      transport.sent.allSatisfy {
+        $0.request.method == .post && $0.body == Array(#"{"name":"one"}"#.utf8)
+          && $0.authorization == "Bearer \(testKey)" && $0.request.scheme == "https"
+          && $0.request.authority == "us.posthog.com" && $0.request.headerFields[.contentType] == "application/json"
+      })
+  }
+
+  @Test(
+    "to anywhere else is an error, and nothing is sent there",
+    arguments: [301, 302, 303, 307, 308],
+    [
+      "https://evil.example/api/projects/1/things/?key=hunter2",
+      "http://us.posthog.com/api/projects/1/things/",
+      "https://us.posthog.com:8443/api/projects/1/things/",
+      "//evil.example/api/projects/1/things/",
+      "https://us.posthog.com.evil.example/",
+      "https://us.posthog.com@evil.example/",
+      "https://hunter2@us.posthog.com/api/projects/1/things/",
+      "https://user:hunter2@us.posthog.com/",
+      "https:us.posthog.com/api/",
+      "ftp://us.posthog.com/",
+      "javascript:alert(1)",
+      "https://",
+      "http://[",
+    ])
+  func refused(status: Int, location: String) async throws {
+    let transport = Self.transport(status, location)
+    let client = try PostHogClient(transport)
+    let error = await #expect(throws: PostHogError.self) { _ = try await client.send(Self.create) }
+    guard case .redirect = error?.kind else { return #expect(Bool(false), "\(String(describing: error))") }
+    #expect(error?.status == status)
+    #expect(error?.description.contains("hunter2") == false)
+    #expect(transport.sent.count == 1)
+  }
+
+  @Test("other than 307 and 308 is an error even on the same origin", arguments: [301, 302, 303])
+  func undocumented(status: Int) async throws {
+    let transport = Self.transport(status, "/api/projects/1/things/")
+    let client = try PostHogClient(transport)
+    let error = await #expect(throws: PostHogError.self) { _ = try await client.send(Self.create) }
+    #expect(error?.kind == .redirect(to: "https://us.posthog.com/api/projects/1/things/"))
+    #expect(transport.sent.count == 1)
+  }
+
+  @Test("that goes nowhere is an error", arguments: [302, 307])
+  func withoutLocation(status: Int) async throws {
+    let client = try PostHogClient(Self.transport(status, nil))
+    let error = await #expect(throws: PostHogError.self) { _ = try await client.send(Self.create) }
+    #expect(error?.kind == .redirect(to: nil))
+    let download = await #expect(throws: PostHogError.self) {
+      _ = try await PostHogClient(ScriptedTransport(302)).send(Things.download())
+    }
+    #expect(download?.kind == .redirect(to: nil))
+  }
+
+  @Test("a loop ends after five hops")
+  func loop() async throws {
+    let transport = ScriptedTransport(307, [.location: "/api/environments/1/things/"])
+    let client = try PostHogClient(transport)
+    let error = await #expect(throws: PostHogError.self) { _ = try await client.send(Self.create) }
+    #expect(error?.kind == .tooManyRedirects)
+    #expect(transport.sent.count == 6)
+  }
+
+  @Test("five hops are followed")
+  func fiveHops() async throws {
+    let transport = ScriptedTransport { (sent) throws(TransportError) in
+      let hops = Int(sent.request.path?.split(separator: "=").last ?? "") ?? 0
+      return hops == 5
+        ? TransportResponse(status: 201, body: Array(#"{"id":7}"#.utf8))
+        : TransportResponse(status: 307, headers: [.location: "/hop?n=\(hops + 1)"])
+    }
+    #expect(try await PostHogClient(transport).send(Self.create).id == 7)
+    #expect(transport.sent.count == 6)
+  }
+
+  @Test("an operation that documents 307 as its answer gets it")
+  func documented() async throws {
+    let transport = ScriptedTransport(307, [.location: "/elsewhere"])
+    let operation = APIOperation<Redirect>("signed", .get, "/signed/", answers: .redirect(307))
+    #expect(try await PostHogClient(transport).send(operation).location == "/elsewhere")
+    #expect(transport.sent.count == 1)
+  }
+}

@@ -1,0 +1,119 @@
+// The key is in one header field and nowhere else: not in errors, not in logs, not in anything that prints.
+
+import HTTPTypes
+import Logging
+import OperationCore
+import PostHogBatchExports
+import Synchronization
+import Testing
+
+/// Keeps every line it gets, metadata and all.
+private final class CapturedLog: Sendable {
+  private let captured = Mutex<[String]>([])
+
+  var lines: [String] { captured.withLock { $0 } }
+
+  var logger: Logger {
+    var logger = Logger(label: "test") { _ in Handler(log: self) }
+    logger.logLevel = .trace
+    return logger
+  }
+
+  private struct Handler: LogHandler {
+    let log: CapturedLog
+    var logLevel = Logger.Level.trace
+    var metadata: Logger.Metadata = [:]
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+      get { metadata[key] }
+      set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+      log.captured.withLock { $0.append("\(event.level) \(event.message) \(event.metadata ?? [:])") }
+    }
+  }
+}
+
+@Suite("Secrecy")
+struct SecrecyTests {
+  /// Everything that Swift prints of a value.
+  func printed(_ value: some Any) -> String {
+    var dumped = ""
+    dump(value, to: &dumped)
+    return "\(value) \(String(reflecting: value)) \(dumped)"
+  }
+
+  @Test("a client and its credentials print without the key")
+  func values() throws {
+    let credentials = try Credentials.static(testKey)
+    let client = PostHogClient(host: .us, credentials: credentials, transport: ScriptedTransport(200))
+    #expect(!printed(credentials).contains(testKey))
+    #expect(!printed(client).contains(testKey))
+    #expect(client.description == "PostHogClient(https://us.posthog.com)")
+  }
+
+  @Test(
+    "errors hide a key that the server quotes",
+    arguments: [testKey, "an-old-key-without-a-prefix"],
+    [
+      (400, #"{"detail":"bad KEY, and KEY","attr":"KEY","code":"KEY","type":"KEY"}"#), (200, #"{"id":"KEY"}"#),
+      (200, #"{"KEY"#), (200, #"{"KEY":1,"id":"7"}"#), (302, "KEY"),
+      (403, #"{"detail":"other phx_someoneElses1 is fine"}"#),
+    ])
+  func quotedKey(key: String, answer: (status: Int, body: String)) async throws {
+    let body = answer.body.replacing("KEY", with: key)
+    let requestID = try #require(HTTPField.Name("X-Request-Id"))
+    let fields: HTTPFields = [requestID: key, .contentType: key, .location: "/\(key)?key=\(key)"]
+    let transport = ScriptedTransport(answer.status, fields, body)
+    let client = PostHogClient(host: .us, credentials: try .static(key), transport: transport)
+    let error = try #require(await #expect(throws: PostHogError.self) { _ = try await client.send(Things.create()) })
+    #expect(!printed(error).contains(key))
+    #expect(!printed(error).contains("someoneElses1"))
+  }
+
+  @Test("errors hide a key that a transport quotes")
+  func quotedByTransport() async throws {
+    let client = try PostHogClient(
+      ScriptedTransport { (sent) throws(TransportError) in
+        throw TransportError(.connection, phase: .sent, detail: "could not write \(sent.request.headerFields)")
+      })
+    let error = try #require(await #expect(throws: PostHogError.self) { _ = try await client.send(Things.create()) })
+    #expect(!printed(error).contains(testKey))
+  }
+
+  @Test("values of an answer that can't be read are hidden")
+  func unreadableValues() async throws {
+    let body = #"{"config":{"aws_secret_access_key":"hunter2","password":"a \"hunter2\" b"},"id":"hunter2","name":"hun"#
+    let client = try PostHogClient(ScriptedTransport(200, [:], body))
+    let error = try #require(await #expect(throws: PostHogError.self) { _ = try await client.send(Things.create()) })
+    #expect(!printed(error).contains("hun"))
+    #expect(printed(error).contains("aws_secret_access_key"))
+  }
+
+  @Test("logs name operation, path and status, and hold no key, query, field or body")
+  func logs() async throws {
+    let log = CapturedLog()
+    let id = try #require(HTTPField.Name("X-Request-Id"))
+    let transport = ScriptedTransport { (sent) throws(TransportError) in
+      guard sent.request.method == .post else { throw TransportError(.connection, phase: .sent, detail: testKey) }
+      return sent.request.path?.hasPrefix("/moved") == true
+        ? TransportResponse(status: 201, headers: [id: "8c1f"], body: Array(#"{"id":7,"name":"hunter2"}"#.utf8))
+        : TransportResponse(status: 307, headers: [.location: "/moved/\(testKey)"])
+    }
+    let client = PostHogClient(
+      host: .us, credentials: try .static(testKey), transport: transport, logger: log.logger)
+    var create = Things.create(ThingBody(name: "hunter2"))
+    create.query = ["search": "hunter2"]
+    _ = try await client.send(create)
+    _ = try? await client.send(Things.retrieve())
+
+    #expect(log.lines.allSatisfy { $0.hasPrefix("debug ") })
+    let text = log.lines.joined(separator: "\n")
+    for expected in ["things_create", "/api/projects/1/things/", "/moved", "201", "8c1f", "things_retrieve"] {
+      #expect(text.contains(expected))
+    }
+    #expect(!text.contains(testKey))
+    #expect(!text.contains("hunter2"))
+  }
+}

@@ -1,0 +1,106 @@
+import EmittedSnapshots
+import Foundation
+import OperationCore
+import Testing
+
+@Suite struct EmittedEndpointTests {
+  static let stop = "0190f3b1-0000-7000-8000-000000000001"
+
+  @available(*, deprecated) @Test func argumentsGoWhereTheyBelong() throws {
+    let operation = Trains.stops(
+      line: 7, stop: try #require(UUID(uuidString: Self.stop)), kind: .express, limit: 3, status: [.late, .onTime],
+      ids: [1, 2], on: CalendarDay("2026-03-01"), after: Date(timeIntervalSince1970: 0), xTrace: "t")
+    #expect(operation.id == "trains_stops")
+    #expect(operation.method == .get)
+    #expect(operation.path.description == "/v2/trains/7/stops/\(Self.stop)/")
+    #expect(
+      operation.query.encoded
+        == "kind=express&limit=3&status=late&status=on%20time&ids=1%2C2&on=2026-03-01&after=1970-01-01T00%3A00%3A00Z")
+    #expect(operation.headers.items.map { [$0.name, $0.value] } == [["X-Trace", "t"]])
+    #expect(operation.scopes == ["train:read"])
+  }
+
+  @available(*, deprecated) @Test func whatIsNotGivenIsNotSent() throws {
+    let operation = Trains.stops(line: "S 1/2", stop: try #require(UUID(uuidString: Self.stop)), kind: .local)
+    #expect(operation.query.encoded == "kind=local")
+    #expect(operation.headers.items.isEmpty)
+    #expect(operation.path.description == "/v2/trains/S%201%2F2/stops/\(Self.stop)/")
+  }
+
+  @Test func statusesWithDifferentTypesAreAnEnum() throws {
+    let operation = Jobs.get(id: 1)
+    guard case .ok(let job)? = try operation.decode(status: 200, location: nil, body: Array(#"{"state":"x"}"#.utf8)),
+      case .accepted? = try operation.decode(status: 202, location: nil, body: []),
+      case .seeOther(let redirect)? = try operation.decode(status: 303, location: "/there", body: [])
+    else {
+      Issue.record("an answer is not read by its status")
+      return
+    }
+    #expect(job.state == "x")
+    #expect(redirect.location == "/there")
+    #expect(try operation.decode(status: 500, location: nil, body: []) == nil)
+  }
+
+  @Test func everyKindOfAnswerIsRead() throws {
+    #expect(try Jobs.create().decode(status: 201, location: nil, body: [])?.state == nil)
+    #expect(try Jobs.delete(id: 1).decode(status: 204, location: nil, body: []) != nil)
+    #expect(try Jobs.file(id: 1).decode(status: 302, location: "x", body: [])?.location == "x")
+    #expect(try Jobs.report(id: 1).decode(status: 200, location: nil, body: [65]) == [65])
+    #expect(try Jobs.any(id: 1).decode(status: 200, location: nil, body: Array("[1]".utf8))?.jsonText == "[1]")
+    #expect(try Jobs.range(id: 1).decode(status: 206, location: nil, body: Array(#"["a"]"#.utf8)) == ["a"])
+    #expect(try JobFault(json: #"{"reason":"r"}"#).reason == "r")
+  }
+
+  @Test func retriesFollowTheDescriptionAndElseTheMethod() {
+    #expect(Jobs.create().retry == .never)
+    #expect(Jobs.file(id: 1).retry == .repeatable)
+    #expect(Jobs.delete(id: 1).retry == .done(on: 404))
+    #expect(Clocks.update(id: 1, ClockPatch()).retry == .repeatable)
+  }
+
+  @Test func listsKnowHowTheyGoOn() throws {
+    #expect(Birds.list().paging == .offset)
+    #expect(Birds.songs().paging == .cursor)
+    #expect(Birds.log().paging == .before(member: "seen_at"))
+    let page = try Birds.list().decode(
+      status: 200, location: nil,
+      body: Array(#"{"count":1,"results":[{"id":1,"seen_at":"2026-01-01T00:00:00.123456Z"}]}"#.utf8))
+    #expect(page?.results.first?.id == 1 && page?.next == nil)
+  }
+
+  @available(*, deprecated) @Test func aScopeGivesTheBeginningOfPathAndID() {
+    #expect(Gardens.list(in: .town(1)).path.description == "/towns/1/gardens/")
+    #expect(Gardens.list(in: .town(1)).id == "gardens_list")
+    #expect(Gardens.list(in: .village("a/b")).path.description == "/villages/a%2Fb/gardens/")
+    #expect(Gardens.list(in: .village(1)).id == "village_gardens_list")
+    #expect(Gardens.delete(in: .farm(2), id: "x").id == "farm_gardens_delete")
+  }
+
+  @Test func handlesSendWhatTheFunctionsGive() async throws {
+    let sender = RecordingSender()
+    try await sender.town(1).gardens["x"].plants["rose"].water(PlantsWaterRequest(litres: 2))
+    try await sender.farm(2).gardens["y"].delete()
+    #expect(
+      await sender.log.entries == [
+        #"plants_water post /towns/1/gardens/x/plants/rose/water/ {"litres":2.0}"#,
+        "farm_gardens_delete delete /farms/2/gardens/y/ -",
+      ])
+  }
+}
+
+/// Writes down what it is asked to send and answers 204.
+private struct RecordingSender: OperationSender {
+  struct NoAnswer: Error {}
+  actor Log {
+    var entries: [String] = []
+    func add(_ entry: String) { entries.append(entry) }
+  }
+  let log = Log()
+
+  func send<Output>(_ operation: APIOperation<Output>) async throws(any Error) -> Output {
+    let body = operation.body?.jsonText ?? "-"
+    await log.add("\(operation.id) \(operation.method) \(operation.path) \(body)")
+    guard let output = try operation.decode(status: 204, location: nil, body: []) else { throw NoAnswer() }
+    return output
+  }
+}

@@ -1,0 +1,87 @@
+// What is emitted for each case under Snapshots/ is compared with the files that stand there.
+//
+// `make snapshots` records them anew, with `apigen` itself, so that it works also when the recorded code no longer
+// compiles. A missing file is written and fails once. The files are compiled by the target EmittedSnapshots, and tried by
+// the tests beside.
+
+import APIModel
+import Foundation
+import OpenAPIDocument
+import SpecReading
+import SwiftEmission
+import Testing
+
+@Suite struct SnapshotTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
+  static let cases = subfolders(of: folder)
+
+  @Test(arguments: cases) func emittedCodeIsAsRecorded(name: String) throws {
+    let folder = Self.folder.appending(path: name)
+    let emitted = try Self.emit(folder)
+    var stale = Set(Self.swiftFiles(in: folder))
+    for file in emitted {
+      stale.remove(file.name)
+      let place = folder.appending(path: file.name)
+      let recorded = try? String(contentsOf: place, encoding: .utf8)
+      if recorded == file.text { continue }
+      guard let recorded else {
+        try Data(file.text.utf8).write(to: place)
+        Issue.record("\(name)/\(file.name) was missing: it has been written, look at it")
+        continue
+      }
+      Issue.record("\(name)/\(file.name) differs:\n\(lineDifference(recorded, file.text))")
+    }
+    #expect(stale.isEmpty, "\(stale.sorted()) are no longer emitted")
+  }
+
+  @Test(arguments: cases) func emissionIsTheSameEveryTime(name: String) throws {
+    let folder = Self.folder.appending(path: name)
+    #expect(try Self.emit(folder) == Self.emit(folder))
+  }
+
+  /// The formatter of the toolchain with its own defaults finds nothing to change.
+  @Test func recordedCodeIsFormatted() throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["swift", "format", "lint", "--strict", "--recursive", "--parallel", Self.folder.path]
+    let output = Pipe()
+    process.standardError = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(text)")
+  }
+
+  static func emit(_ folder: URL) throws -> [EmittedFile] {
+    let document = try DocumentReader().read(path: folder.appending(path: "spec.yaml").path)
+    let configurationPath = folder.appending(path: "apigen.yaml").path
+    var configuration = Configuration()
+    if FileManager.default.fileExists(atPath: configurationPath) {
+      configuration = try Configuration(SpecReader().read(path: configurationPath))
+    }
+    var api = try API(document, configuration: configuration)
+    api.source = "spec.yaml"
+    return SwiftEmitter(api).files()
+  }
+
+  private static func subfolders(of folder: URL) -> [String] {
+    let contents = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return contents.filter { !$0.hasPrefix(".") }.sorted()
+  }
+
+  private static func swiftFiles(in folder: URL) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".swift") }
+  }
+}
+
+/// The lines that differ, with their numbers: enough to see what happened.
+private func lineDifference(_ old: String, _ new: String) -> String {
+  let old = old.split(separator: "\n", omittingEmptySubsequences: false)
+  let new = new.split(separator: "\n", omittingEmptySubsequences: false)
+  return new.difference(from: old).map { change in
+    switch change {
+    case .remove(let offset, let line, _): "\(offset + 1): - \(line)"
+    case .insert(let offset, let line, _): "\(offset + 1): + \(line)"
+    }
+  }.joined(separator: "\n")
+}
