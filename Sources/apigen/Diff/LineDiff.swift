@@ -16,7 +16,7 @@ struct LineDiff {
   private let new: [Int]
 
   /// Compares numbers that stand for elements.
-  init(from old: [Int], to new: [Int], mostEdits: Int = 512) {
+  init(from old: [Int], to new: [Int], mostEdits: Int = 256) {
     self.old = old
     self.new = new
     var place = Place(old: 0, new: 0)

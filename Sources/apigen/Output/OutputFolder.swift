@@ -47,7 +47,7 @@ struct OutputFolder {
         // It may answer to the name and yet have another one, in other letters.
         old = present.contains(file.name) ? bytes : nil
       case .file:
-        obstacles.append(obstacle(file.name, "was not written by apigen: it doesn't begin with its marker line"))
+        obstacles.append(obstacle(file.name, "was not written by apigen"))
       case .other(let kind): obstacles.append(obstacle(file.name, "is \(kind)"))
       }
       if old != new { changes.append(.init(name: file.name, old: old, new: new)) }

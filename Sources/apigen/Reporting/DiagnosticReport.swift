@@ -59,7 +59,7 @@ struct DiagnosticReport {
       if place.file != file {
         file = place.file
         lines.append("also at \(place)")
-      } else if let last = lines.last, last.count + short.count < widest {
+      } else if let last = lines.last, last.count + short.count + 3 <= widest {
         lines[lines.count - 1] = "\(last), \(short)"
       } else {
         lines[lines.count - 1] += ","
