@@ -128,6 +128,13 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
       swiftSettings: swiftSettings),
+    .testTarget(
+      name: "IntegrationTests",
+      dependencies: [
+        "PostHogBatchExports", "PostHogBatchExportsTesting", "FakePostHogServer", "OperationCore",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: swiftSettings),
 
     // Tests of the tool wing.
     .testTarget(name: "SpecReadingTests", dependencies: ["SpecReading"], swiftSettings: swiftSettings),
@@ -139,6 +146,8 @@ let package = Package(
         "SwiftEmission", "APIModel", "OpenAPIDocument", "SpecReading", "EmittedSnapshots", "OperationCore",
       ],
       exclude: ["Snapshots"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "apigenTests", dependencies: ["apigen", "SwiftEmission", "SpecReading"], swiftSettings: swiftSettings),
     .target(
       name: "EmittedSnapshots", dependencies: ["OperationCore"], path: "Tests/SwiftEmissionTests/Snapshots",
       exclude: snapshots.map { "\($0)/spec.yaml" } + ["conformances/apigen.yaml", "scopes/apigen.yaml"],

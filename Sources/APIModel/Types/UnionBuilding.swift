@@ -26,9 +26,11 @@ extension TypeBuilder {
     _ union: UnionShape, by tag: String, as role: Role, isReadable: Bool, in context: Context
   ) -> [UnionType.Variant] {
     var table = NameTable(reserved: ReservedNames.unionCases)
+    var known: Set<String> = []
     return union.branches.map { use in
       let branch = normal(use)
-      let tags = tags(of: branch, use, in: union, by: tag)
+      // A tag that two branches claim means the first.
+      let tags = tags(of: branch, use, in: union, by: tag).filter { known.insert($0).inserted }
       let wanted = use.swiftName ?? swiftName.lowerCamel(tags.first ?? branch.name ?? "other")
       let name = table.claim(wanted, fallbackSuffix: "Value")
       let documentation = Documentation(branch)

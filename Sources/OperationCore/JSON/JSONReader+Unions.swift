@@ -15,15 +15,24 @@ extension JSONReader {
   }
 
   /// Reads a value if it is of this type; else the reader stays where it is.
+  ///
+  /// Attempts within attempts could read a text as often as there are ways to choose, two to the power of its depth and
+  /// more. So what failed attempts have read is counted, and once it is many times the text there are no more of them: a
+  /// union then takes its last resort, as for a value that is new.
   public mutating func attempt<T: JSONReadable>(_ type: T.Type) -> T? {
+    guard attemptedBytes <= bytes.count * Self.attemptsPerByte else { return nil }
     let state = State(of: self)
     do {
       return try T(from: &self)
     } catch {
+      attemptedBytes += max(position - state.position, 1)
       state.restore(&self)
       return nil
     }
   }
+
+  /// How often failed attempts may read each byte of a text, on average.
+  private static let attemptsPerByte = 64
 
   /// Where a reader stands, to come back to. What is remembered of the objects around is not touched by reading a value.
   private struct State {
@@ -31,12 +40,14 @@ extension JSONReader {
     let depth: Int
     let object: OpenObject
     let passedCount: Int
+    let unknown: UnknownMembers?
 
     init(of reader: borrowing JSONReader) {
       position = reader.position
       depth = reader.depth
       object = reader.object
       passedCount = reader.passed.count
+      unknown = reader.unknown
     }
 
     func restore(_ reader: inout JSONReader) {
@@ -44,6 +55,7 @@ extension JSONReader {
       reader.depth = depth
       reader.object = object
       reader.passed.forget(downTo: passedCount)
+      reader.unknown = unknown
     }
   }
 }

@@ -25,6 +25,8 @@ public struct JSONReader: ~Copyable {
   /// The innermost object that is being read.
   var object = OpenObject()
   var passed = PassedMembers()
+  /// How much attempts to read a value as a type have read in vain.
+  var attemptedBytes = 0
   /// Collects the members that nobody asked for, when somebody wants to know.
   var unknown: UnknownMembers?
 

@@ -1,5 +1,5 @@
-/// A decoder does not tell what comes next, so the kinds are tried. Integers are tried before doubles, which keeps those of
-/// 64 bits exact; a decoder gives the members of an object in no order, so they are written by name.
+/// A decoder does not tell what comes next, so the kinds are tried, the most frequent first, because each one in vain costs
+/// the decoder an error. Integers are tried before doubles, which keeps those of 64 bits exact; a decoder gives the members of an object in no order, so they are written by name.
 extension JSONValue: Codable {
   /// Decodes any value.
   public init(from decoder: any Decoder) throws {
@@ -10,13 +10,13 @@ extension JSONValue: Codable {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
+    } else if let value = try? container.decode(String.self) {
+      self.init(value)
     } else if let value = try? container.decode(Bool.self) {
       self.init(value)
     } else if let value = try? container.decode(Int64.self) {
       self.init(value)
     } else if let value = try? container.decode(Double.self) {
-      self.init(value)
-    } else if let value = try? container.decode(String.self) {
       self.init(value)
     } else if let value = try? container.decode([JSONValue].self) {
       self.init(value)

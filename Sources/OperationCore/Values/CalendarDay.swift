@@ -66,18 +66,19 @@ extension CalendarDay: LosslessStringConvertible {
   }
 
   init?(text: UnsafeRawBufferPointer) {
-    var text = FixedFormatReader(text)
-    self.init(reading: &text)
-    guard text.isComplete else { return nil }
+    guard text.count == 10 else { return nil }
+    self.init(beginningOf: text)
   }
 
-  /// Reads a day at the beginning of a text.
-  init?(reading text: inout FixedFormatReader) {
-    let year = text.number(digits: 4)
-    text.expect("-")
-    let month = text.number(digits: 2)
-    text.expect("-")
-    let day = text.number(digits: 2)
+  /// Reads a day at the beginning of a text of at least ten bytes.
+  @inline(__always)
+  init?(beginningOf text: UnsafeRawBufferPointer) {
+    var text = FixedFormatReader(text)
+    let year = text.number(at: 0, digits: 4)
+    text.expect("-", at: 4)
+    let month = text.number(at: 5, digits: 2)
+    text.expect("-", at: 7)
+    let day = text.number(at: 8, digits: 2)
     guard text.isValid else { return nil }
     self.init(year: year, month: month, day: day)
   }

@@ -17,24 +17,24 @@ extension Date {
     self = date
   }
 
-  init?(rfc3339 bytes: UnsafeRawBufferPointer) {
-    var text = FixedFormatReader(bytes)
-    guard let day = CalendarDay(reading: &text) else { return nil }
-    text.expect("T", or: "t")
-    let hour = text.number(digits: 2)
-    text.expect(":")
-    let minute = text.number(digits: 2)
-    text.expect(":")
-    let second = text.number(digits: 2)
-    let billionths = text.accept(".") ? text.billionths() : 0
-    guard let offset = Self.offset(reading: &text), text.isComplete, hour < 24, minute < 60, second <= 60 else {
+  init?(rfc3339 text: UnsafeRawBufferPointer) {
+    guard text.count >= 20, let day = CalendarDay(beginningOf: text), text[10] | 0x20 == UInt8(ascii: "t") else {
       return nil
     }
+    var time = FixedFormatReader(text)
+    let hour = time.number(at: 11, digits: 2)
+    time.expect(":", at: 13)
+    let minute = time.number(at: 14, digits: 2)
+    time.expect(":", at: 16)
+    let second = time.number(at: 17, digits: 2)
+    guard time.isValid, hour < 24, minute < 60, second <= 60, let (microseconds, end) = Self.fraction(of: text),
+      let offset = Self.offset(at: end, of: text)
+    else { return nil }
     let minuteInUTC = (day.daysSince1970 * 24 + hour) * 60 + minute - offset
     if second == 60, (minuteInUTC + 1) % (24 * 60) != 0 { return nil }
     let seconds = minuteInUTC * 60 + second - Self.secondsFrom1970To2001
     // One division of an integer is the nearest double to the decimal that was written.
-    self.init(timeIntervalSinceReferenceDate: Double(seconds * 1_000_000 + (billionths + 500) / 1000) / 1_000_000)
+    self.init(timeIntervalSinceReferenceDate: Double(seconds * 1_000_000 + microseconds) / 1_000_000)
   }
 
   /// The date in UTC, such as `2026-03-01T10:00:00Z`, with six digits behind the second when they are not all zero.
@@ -77,15 +77,31 @@ extension Date {
 
   private static let secondsFrom1970To2001 = 978_307_200
 
-  /// Reads `Z` or an offset, in minutes.
-  private static func offset(reading text: inout FixedFormatReader) -> Int? {
-    if text.accept("Z") || text.accept("z") { return 0 }
-    let isWest = text.accept("-")
-    if !isWest { text.expect("+") }
-    let hour = text.number(digits: 2)
-    text.expect(":")
-    let minute = text.number(digits: 2)
-    guard text.isValid, hour < 24, minute < 60 else { return nil }
-    return (isWest ? -1 : 1) * (hour * 60 + minute)
+  /// Reads the one to nine digits that may stand behind the second.
+  private static func fraction(of text: UnsafeRawBufferPointer) -> (microseconds: Int, end: Int)? {
+    guard text[19] == UInt8(ascii: ".") else { return (0, 19) }
+    var (billionths, end) = (0, 20)
+    while end < min(text.count, 29) {
+      let digit = text[end] &- UInt8(ascii: "0")
+      guard digit < 10 else { break }
+      billionths = billionths * 10 + Int(digit)
+      end += 1
+    }
+    for _ in end..<29 { billionths *= 10 }
+    return end == 20 ? nil : ((billionths + 500) / 1000, end)
+  }
+
+  /// Reads `Z` or an offset in minutes, with which the text has to end.
+  private static func offset(at place: Int, of text: UnsafeRawBufferPointer) -> Int? {
+    if text.count == place + 1, text[place] | 0x20 == UInt8(ascii: "z") { return 0 }
+    guard text.count == place + 6, text[place] == UInt8(ascii: "+") || text[place] == UInt8(ascii: "-") else {
+      return nil
+    }
+    var digits = FixedFormatReader(text)
+    let hour = digits.number(at: place + 1, digits: 2)
+    digits.expect(":", at: place + 3)
+    let minute = digits.number(at: place + 4, digits: 2)
+    guard digits.isValid, hour < 24, minute < 60 else { return nil }
+    return (text[place] == UInt8(ascii: "-") ? -1 : 1) * (hour * 60 + minute)
   }
 }

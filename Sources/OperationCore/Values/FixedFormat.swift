@@ -1,71 +1,34 @@
-/// Reads text whose numbers have a fixed number of digits, such as dates. Once something misses, nothing matches any more.
+/// Reads numbers at fixed places of a text, such as those of a date. What is no digit is remembered and not decided at
+/// once: one test at the end instead of one for each digit.
 struct FixedFormatReader {
-  private let text: UnsafeRawBufferPointer
-  private var place = 0
-  private(set) var isValid = true
+  let text: UnsafeRawBufferPointer
+  /// The largest value of what had to be a digit, and more than nine when something else did not match.
+  private var worst: UInt8 = 0
 
+  /// A reader of a text that has at least as many bytes as the places that are read.
   init(_ text: UnsafeRawBufferPointer) {
     self.text = text
   }
 
-  /// Whether all of the text was read and matched.
-  var isComplete: Bool { isValid && place == text.count }
+  /// Whether everything matched so far.
+  var isValid: Bool { worst < 10 }
 
-  /// The next byte without reading it; 0 at the end.
-  var next: UInt8 { place < text.count ? text[place] : 0 }
-
-  /// Reads a number of exactly that many digits.
+  /// Reads a number of that many digits.
   @inline(__always)
-  mutating func number(digits: Int) -> Int {
-    let end = place &+ digits
-    guard isValid, end <= text.count else { return fail() }
+  mutating func number(at place: Int, digits: Int) -> Int {
     var number = 0
-    while place < end {
-      let digit = text[place] &- UInt8(ascii: "0")
-      guard digit < 10 else { return fail() }
+    for offset in 0..<digits {
+      let digit = text[place &+ offset] &- UInt8(ascii: "0")
+      worst = max(worst, digit)
       number = number &* 10 &+ Int(digit)
-      place &+= 1
     }
     return number
   }
 
-  /// Reads one of two bytes.
+  /// Demands a byte.
   @inline(__always)
-  mutating func expect(_ byte: Unicode.Scalar, or other: Unicode.Scalar? = nil) {
-    guard isValid, next == UInt8(ascii: byte) || other.map({ next == UInt8(ascii: $0) }) ?? false else {
-      _ = fail()
-      return
-    }
-    place += 1
-  }
-
-  /// Reads the byte if it is the next one.
-  @inline(__always)
-  mutating func accept(_ byte: Unicode.Scalar) -> Bool {
-    guard isValid, next == UInt8(ascii: byte) else { return false }
-    place += 1
-    return true
-  }
-
-  /// Reads one to nine digits as a part of one, in billionths.
-  mutating func billionths() -> Int {
-    var (number, digits) = (0, 0)
-    while digits < 9, next &- UInt8(ascii: "0") < 10 {
-      number = number * 10 + Int(next &- UInt8(ascii: "0"))
-      place += 1
-      digits += 1
-    }
-    guard digits > 0 else { return fail() }
-    while digits < 9 {
-      number *= 10
-      digits += 1
-    }
-    return number
-  }
-
-  private mutating func fail() -> Int {
-    isValid = false
-    return 0
+  mutating func expect(_ byte: Unicode.Scalar, at place: Int) {
+    if text[place] != UInt8(ascii: byte) { worst = .max }
   }
 }
 

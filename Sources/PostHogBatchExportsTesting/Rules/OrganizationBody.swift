@@ -32,7 +32,7 @@ struct OrganizationBody {
     }
     for (key, isNullable) in Self.flags {
       let flag = try fields.bool(key, nullable: isNullable)
-      members[key] = flag.isAbsent ? nil : flag.value.map(JSON.bool) ?? .null
+      if !flag.isAbsent { members[key] = flag.value.map(JSON.bool) ?? .null }
     }
     let key = "default_experiment_stats_method"
     let method = try fields.string(key, nullable: true, blank: true).value

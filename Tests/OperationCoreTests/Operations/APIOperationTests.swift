@@ -1,0 +1,32 @@
+import OperationCore
+import Testing
+
+@Suite struct APIOperationTests {
+  struct Scope: PathScope {
+    let path: OperationPath
+    var operationPrefix = ""
+  }
+
+  @Test(arguments: [("", "exports_list"), ("organizations_", "organizations_exports_list")])
+  func takesPathAndPrefixFromItsScope(_ prefix: String, _ expected: String) {
+    let operation = APIOperation<[Int]>(
+      "exports_list", in: Scope(path: "/api/x/\("1 2")", operationPrefix: prefix), .get, "/exports/",
+      query: ["limit": 5], headers: ["X-A": "b", "X-None": String?.none], answers: .json(200), scopes: ["s:read"],
+      retry: .repeatable, paging: .offset)
+    #expect(operation.id == expected)
+    #expect(operation.path.description == "/api/x/1%202/exports/")
+    #expect(operation.headers.items == [Headers.Item(name: "X-A", value: "b")])
+    #expect(operation.method.rawValue == "GET")
+    #expect(operation.retry == .repeatable)
+    #expect(operation.paging == .offset)
+    #expect(operation.scopes == ["s:read"])
+    #expect(operation.body == nil)
+  }
+
+  @Test func isNotRepeatedUnlessItSaysSo() {
+    let operation = APIOperation<Void>("op", .post, "/", body: ["a": 1], answers: .empty(204))
+    #expect(operation.retry == .never)
+    #expect(operation.paging == .none)
+    #expect(operation.body?.jsonText == #"{"a":1}"#)
+  }
+}

@@ -1,0 +1,67 @@
+import OperationCore
+import Testing
+
+@Suite struct AnswerTests {
+  struct Optional: JSONObjectReadable, Equatable {
+    let a: Int?
+    init(members json: inout JSONReader) throws(JSONError) { a = try json.optional("a") }
+  }
+
+  struct Required: JSONObjectReadable, Equatable {
+    let a: Int
+    init(members json: inout JSONReader) throws(JSONError) { a = try json.required("a") }
+  }
+
+  enum Either: Equatable {
+    case done(Required)
+    case accepted(Optional)
+    case nothing
+  }
+
+  private func decode<Output>(
+    _ answer: Answer<Output>, _ status: Int, _ body: String = "", location: String? = nil
+  ) throws -> Output? {
+    try answer.decode(status: status, location: location, body: Array(body.utf8))
+  }
+
+  @Test func readsJSONOfItsStatuses() throws {
+    let answer = Answer<Required>.json(200, 201)
+    #expect(try decode(answer, 200, #"{"a":1}"#)?.a == 1)
+    #expect(try decode(answer, 201, #" {"a":2} "#)?.a == 2)
+    #expect(try decode(answer, 204, "") == nil)
+    #expect(throws: JSONError.self) { try decode(answer, 200, #"{"a":1}x"#) }
+    #expect(throws: JSONError(offset: 0, .missing(member: "a"))) { try decode(answer, 200, "{}") }
+  }
+
+  @Test func readsAnEmptyBodyAsAnEmptyObjectWhereThatIsEnough() throws {
+    #expect(try decode(.json(200), 200) == (try Optional(json: "{}")))
+    #expect(try decode(.json(200), 200) == [String: Int]())
+    #expect(throws: JSONError(offset: 0, .unexpected(expected: "a value", found: "an empty body"))) {
+      try decode(Answer<Required>.json(200), 200)
+    }
+    #expect(throws: JSONError.self) { try decode(Answer<[Int]>.json(200), 200) }
+  }
+
+  @Test func choosesTheTypeByTheStatus() throws {
+    let operation = APIOperation<Either>(
+      "op", .post, "/", answers: Answer<Required>.json(200).map(Either.done),
+      Answer<Optional>.json(202).map(Either.accepted), Answer<Void>.empty(204).map { .nothing })
+    func decode(_ status: Int, _ body: String) throws -> Either? {
+      try operation.decode(status: status, location: nil, body: Array(body.utf8))
+    }
+    #expect(try decode(200, #"{"a":1}"#) == .done(Required(json: #"{"a":1}"#)))
+    #expect(try decode(202, #"{"a":1}"#) == .accepted(Optional(json: #"{"a":1}"#)))
+    #expect(try decode(204, "ignored") == .nothing)
+    #expect(try decode(400, "{}") == nil)
+    #expect(operation.accept == "application/json")
+  }
+
+  @Test func readsWhatIsNoJSON() throws {
+    #expect(try decode(Answer<Void>.empty(204), 204, "ignored") != nil)
+    #expect(try decode(.redirect(302), 302, location: "https://x/?sig=1") == Redirect(location: "https://x/?sig=1"))
+    #expect(throws: JSONError.self) { try decode(.redirect(302), 302) }
+    #expect(try decode(.bytes(200, contentType: "text/csv"), 200, "a,b") == Array("a,b".utf8))
+    #expect(Answer<[UInt8]>.bytes(200, contentType: "text/csv").contentType == "text/csv")
+    #expect(APIOperation<Void>("op", .delete, "/", answers: .empty(204)).accept == nil)
+  }
+}
