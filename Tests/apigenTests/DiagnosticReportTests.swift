@@ -22,6 +22,16 @@ import Testing
     #expect(text(diagnostics, includingNotes: true) == "error: e\nerror: f\nwarning: w\nnote: n")
   }
 
+  @Test func placesComeInTheOrderOfReading() {
+    let diagnostics: [Diagnostic] = [
+      .error("1", at: Self.at(1, 1, in: Self.b)), .error("2", at: nil), .error("3", at: Self.at(4, 3)),
+      .error("4", at: Self.at(4, 1)), .error("5", at: nil), .error("6", at: Self.at(2, 9, in: Self.b)),
+      .error("7", at: Self.at(4, 3)),
+    ]
+    let numbers = text(diagnostics).split(separator: "\n").compactMap { $0.firstMatch(of: /error: (.)/)?.1 }
+    #expect(numbers == ["1", "6", "4", "3", "7", "2", "5"])
+  }
+
   @Test func notesAreShownOnRequest() {
     let diagnostics: [Diagnostic] = [Diagnostic(.note, "n", at: nil), .warning("w", at: nil)]
     #expect(text(diagnostics) == "warning: w")

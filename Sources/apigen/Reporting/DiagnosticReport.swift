@@ -17,7 +17,8 @@ struct DiagnosticReport {
   init(_ diagnostics: [Diagnostic], includingNotes: Bool) {
     counts = Dictionary(diagnostics.map { ($0.severity, 1) }, uniquingKeysWith: +)
     let severities: [Diagnostic.Severity] = includingNotes ? [.error, .warning, .note] : [.error, .warning]
-    groups = severities.flatMap { severity in Self.groups(of: diagnostics.filter { $0.severity == severity }) }
+    let ordered = Self.ordered(diagnostics)
+    groups = severities.flatMap { severity in Self.groups(of: ordered.filter { $0.severity == severity }) }
   }
 
   /// Without a line break at the end; empty when there is nothing to show.
@@ -32,6 +33,22 @@ struct DiagnosticReport {
     guard !groups.isEmpty else { return nil }
     let kinds: [(Diagnostic.Severity, String)] = [(.error, "error"), (.warning, "warning"), (.note, "note")]
     return kinds.compactMap { severity, noun in counts[severity].map { "\(Count($0, noun))" } }.joined(separator: ", ")
+  }
+
+  /// By place: files in the order in which they are first mentioned, and what has no place at the end.
+  private static func ordered(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var files: [SourceFile: Int] = [:]
+    for file in diagnostics.compactMap(\.location?.file) where files[file] == nil { files[file] = files.count }
+    func key(_ diagnostic: Diagnostic) -> (Int, Int, Int) {
+      guard let place = diagnostic.location else { return (files.count, 0, 0) }
+      return (files[place.file] ?? 0, place.line, place.column)
+    }
+    return diagnostics.enumerated()
+      .sorted { left, right in
+        let (a, b) = (key(left.element), key(right.element))
+        return a == b ? left.offset < right.offset : a < b
+      }
+      .map(\.element)
   }
 
   private static func groups(of diagnostics: [Diagnostic]) -> [Group] {
@@ -54,7 +71,7 @@ struct DiagnosticReport {
   private static func lines(of places: [SourceLocation]) -> [String] {
     var lines: [String] = []
     var file: SourceFile?
-    for place in places.sorted() {
+    for place in places {
       let short = "\(place.line):\(place.column)"
       if place.file != file {
         file = place.file

@@ -21,9 +21,9 @@ enum Petstore {
       schemas:
         Pet:
           type: object
-          required: [name, toy]
+          required: [nickname, toy]
           properties:
-            name: {type: string}
+            nickname: {type: string}
             toy: {$ref: 'schemas/toys.yaml#/Toy'}
 
     """

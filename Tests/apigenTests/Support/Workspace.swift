@@ -79,7 +79,12 @@ final class Workspace: Sendable {
   }
 
   /// Runs `apigen`.
-  func apigen(_ arguments: String..., environment: [String: String] = [:]) async throws -> Run {
+  func apigen(_ arguments: String...) async throws -> Run {
+    try await apigen(arguments)
+  }
+
+  /// Runs `apigen`.
+  func apigen(_ arguments: [String], environment: [String: String] = [:]) async throws -> Run {
     try await run(Self.executable, arguments, environment: environment)
   }
 
