@@ -81,6 +81,16 @@ struct Fixture: Sendable {
   }
 }
 
+extension Fixture {
+  /// What arrived since the test began, in order: method and target of each request.
+  var arrived: [String] { fake.requests.map { "\($0.head.method) \($0.head.path ?? "")" } }
+
+  /// A client with another key.
+  func client(key: String) throws -> PostHogClient {
+    PostHogClient(host: client.host, credentials: try .static(key))
+  }
+}
+
 extension UUID {
   /// As it stands in paths.
   var text: String { uuidString.lowercased() }

@@ -79,6 +79,8 @@ protocol DeprecatedCalls: Sendable {
   func environment(_ id: Int) -> ProjectScope
   func organization(_ id: String) -> OrganizationScope
   func backfill(in scope: any BatchExportScope, id: UUID, _ body: BackfillRequest) -> APIOperation<BackfillStarted>
+  func environment(_ id: Int, of client: PostHogClient) -> BoundScope<PostHogClient, ProjectScope>
+  func organization(_ id: String, of client: PostHogClient) -> BoundScope<PostHogClient, OrganizationScope>
 }
 
 let old: any DeprecatedCalls = Old()
@@ -89,5 +91,13 @@ private struct Old: DeprecatedCalls {
   @available(*, deprecated)
   func backfill(in scope: any BatchExportScope, id: UUID, _ body: BackfillRequest) -> APIOperation<BackfillStarted> {
     BatchExports.backfill(in: scope, id: id, body)
+  }
+  @available(*, deprecated)
+  func environment(_ id: Int, of client: PostHogClient) -> BoundScope<PostHogClient, ProjectScope> {
+    client.environment(id)
+  }
+  @available(*, deprecated)
+  func organization(_ id: String, of client: PostHogClient) -> BoundScope<PostHogClient, OrganizationScope> {
+    client.organization(id)
   }
 }

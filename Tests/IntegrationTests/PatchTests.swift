@@ -1,0 +1,62 @@
+// A change tells apart what it leaves alone, what it clears and what it sets.
+
+import FakePostHogServer
+import Foundation
+import OperationCore
+import PostHogBatchExports
+import PostHogBatchExportsTesting
+import Testing
+
+@Suite struct PatchTests {
+  @Test func theThreeStatesOfAMember() async throws {
+    try await Fixture.with { fixture in
+      let export = fixture.client.project(1).batchExports[fixture.export]
+      let end = Date(timeIntervalSince1970: 1_893_456_000)
+      let steps: [(change: BatchExportPatch, body: String, after: Date?)] = [
+        (BatchExportPatch(endAt: .set(end)), #"{"end_at":"2030-01-01T00:00:00Z"}"#, end),
+        (BatchExportPatch(), "{}", end),
+        (BatchExportPatch(endAt: .clear), #"{"end_at":null}"#, nil),
+      ]
+      for step in steps {
+        let changed = try await export.update(step.change)
+        #expect(fixture.fake.requests.last?.bodyText == step.body)
+        #expect(changed.endAt == step.after)
+        #expect(try await export.retrieve().endAt == step.after)
+      }
+    }
+  }
+
+  @Test func theThreeStatesOfAMemberOfAConfig() async throws {
+    try await Fixture.with { fixture in
+      let export = fixture.client.project(1).batchExports[fixture.export]
+      let steps: [(change: AwsS3ConfigPatch, config: String, after: String?)] = [
+        (AwsS3ConfigPatch(compression: .set(.gzip)), #"{"compression":"gzip"}"#, "gzip"),
+        (AwsS3ConfigPatch(), "{}", "gzip"),
+        (AwsS3ConfigPatch(compression: .clear), #"{"compression":null}"#, nil),
+      ]
+      for step in steps {
+        let changed = try await export.update(BatchExportPatch(destination: .awsS3(step.change)))
+        let body = #"{"destination":{"type":"AwsS3","config":\#(step.config)}}"#
+        #expect(fixture.fake.requests.last?.bodyText == body)
+        #expect(changed.destination.config["compression"]?.string == step.after)
+        #expect(changed.destination.config["bucket_name"]?.string == "b", "what is not sent is kept")
+      }
+    }
+  }
+
+  @Test func theThreeStatesOfAnOrganizationsMember() async throws {
+    try await Fixture.with { fixture in
+      let organization = fixture.client.organizations[Place.organization]
+      let steps: [(change: OrganizationPatch, body: String, after: Bool?)] = [
+        (OrganizationPatch(enforce2FA: .set(true)), #"{"enforce_2fa":true}"#, true),
+        (OrganizationPatch(), "{}", true),
+        (OrganizationPatch(enforce2FA: .clear), #"{"enforce_2fa":null}"#, nil),
+      ]
+      for step in steps {
+        let changed = try await organization.update(step.change)
+        #expect(changed.enforce2FA == step.after)
+        #expect(fixture.fake.requests.last?.bodyText == step.body)
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+// Servers of different ages answer the same request differently. The table of operations shows the answers of those
+// that serve everything; here are the others.
+
+import FakePostHogServer
+import Foundation
+import HTTPTypes
+import OperationCore
+import PostHogBatchExports
+import PostHogBatchExportsTesting
+import Testing
+
+@Suite struct ServerEraTests {
+  /// Current servers fail on it, older ones let no key through.
+  @Test(arguments: [
+    (FakeConfiguration.RunLogs.failing, PostHogError.Kind.server),
+    (.forbidden, .permission(scopes: ["batch_export:read"])),
+  ])
+  func logsOfARunAreRefused(runLogs: FakeConfiguration.RunLogs, kind: PostHogError.Kind) async throws {
+    try await Fixture.with {
+      $0.runLogs = runLogs
+    } run: { fixture in
+      let operation = Runs.logs(in: .project(1), batchExportID: fixture.export, id: fixture.failedRun)
+      await expect(kind) { _ = try await fixture.client.send(operation) }
+    }
+  }
+
+  @Test func logsOfOldServersAreForBrowsersOnly() async throws {
+    try await Fixture.with {
+      $0.logAccess = .forbidden
+    } run: { fixture in
+      let kind = PostHogError.Kind.permission(scopes: ["batch_export:read"])
+      await expect(kind) { _ = try await fixture.client.send(BatchExports.logs(in: .project(1), id: fixture.export)) }
+      await expect(kind) {
+        _ = try await fixture.client.send(FileDownloads.logs(in: .project(1), id: fixture.download))
+      }
+    }
+  }
+
+  @Test func rollingBackIsForBrowsersOnly() async throws {
+    try await Fixture.with {
+      $0.rollbackAccess = .forbidden
+    } run: { fixture in
+      await expect(.permission(scopes: [])) {
+        _ = try await fixture.client.organizations[Place.organization].rollBackEnvironments(["1": 1])
+      }
+    }
+  }
+
+  @Test func currentServersHaveDroppedTheDeprecatedRoutes() async throws {
+    try await Fixture.with {
+      $0.servesDeprecatedRoutes = false
+    } run: { fixture in
+      await expect(.notFound) {
+        _ = try await fixture.client.send(old.backfill(in: Place(.project).any, id: fixture.export, pastBackfill))
+      }
+      for operation in batchExportCases {
+        await expect(.notFound) { try await operation.call(fixture, Place(.organization)) }
+      }
+    }
+  }
+
+  @Test(arguments: [FakeConfiguration.RetryStatus.ok, .created])
+  func aRetryIsReadWithEitherStatus(status: FakeConfiguration.RetryStatus) async throws {
+    try await Fixture.with {
+      $0.retryStatus = status
+    } run: { fixture in
+      let started = try await fixture.client.project(1).batchExports[fixture.export].runs[fixture.failedRun].retry()
+      #expect(started.backfillID != nil)
+      #expect(fixture.fake.exchanges.last?.response.head.status == (status == .ok ? .ok : .created))
+    }
+  }
+
+  @Test func aBackfillOfAnOldServerIsNamedByItsWorkflow() async throws {
+    try await Fixture.with {
+      $0.backfillIDs = .workflow
+    } run: { fixture in
+      let backfills = fixture.client.project(1).batchExports[fixture.export].backfills
+      let started = try await backfills.create(pastBackfill)
+      #expect(started.backfillID.flatMap { UUID(uuidString: $0) } == nil)
+      #expect(started.backfillID?.hasPrefix(fixture.export.text) == true)
+    }
+  }
+
+  /// Older servers give every value of a config as text.
+  @Test(arguments: [(FakeConfiguration.ConfigValues.typed, "5"), (.text, #""5""#)])
+  func aConfigIsReadWhateverItsValuesAre(values: FakeConfiguration.ConfigValues, size: String) async throws {
+    try await Fixture.with {
+      $0.configValues = values
+    } run: { fixture in
+      let change = BatchExportPatch(destination: .awsS3(AwsS3ConfigPatch(maxFileSizeMb: .set(5))))
+      let export = try await fixture.client.project(1).batchExports[fixture.export].update(change)
+      #expect(export.destination.config["max_file_size_mb"]?.bytes == Array(size.utf8))
+    }
+  }
+
+  private func expect(
+    _ kind: PostHogError.Kind, sourceLocation: SourceLocation = #_sourceLocation,
+    _ call: () async throws -> Void
+  ) async {
+    let error = await #expect(throws: PostHogError.self, sourceLocation: sourceLocation) { try await call() }
+    #expect(error?.kind == kind, sourceLocation: sourceLocation)
+  }
+}
