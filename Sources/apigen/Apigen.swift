@@ -13,8 +13,7 @@ struct Apigen: ParsableCommand {
       EXAMPLES
         apigen generate
         apigen generate --spec petstore.yaml --output Sources/PetstoreAPI
-        apigen check
-        apigen check | less -R
+        apigen check --spec petstore.yaml --output Sources/PetstoreAPI
 
       EXIT STATUS
         0   everything is as it should be
