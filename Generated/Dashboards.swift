@@ -129,27 +129,6 @@ public nonisolated struct UserBasic: Identifiable, JSONObjectReadable {
   }
 }
 
-/// What a person does at work.
-public nonisolated struct RoleAtOrganization: OpenEnum {
-  public let rawValue: String
-  public init(rawValue: String) { self.rawValue = rawValue }
-
-  public static var engineering: Self { Self(rawValue: "engineering") }
-  public static var data: Self { Self(rawValue: "data") }
-  public static var product: Self { Self(rawValue: "product") }
-  public static var founder: Self { Self(rawValue: "founder") }
-  public static var leadership: Self { Self(rawValue: "leadership") }
-  public static var marketing: Self { Self(rawValue: "marketing") }
-  public static var sales: Self { Self(rawValue: "sales") }
-  public static var other: Self { Self(rawValue: "other") }
-  public static var unset: Self { Self(rawValue: "") }
-  public static var known: [Self] {
-    [
-      .engineering, .data, .product, .founder, .leadership, .marketing, .sales, .other, .unset,
-    ]
-  }
-}
-
 /// How a dashboard came to be.
 public nonisolated struct DashboardCreationMode: OpenEnum {
   public let rawValue: String
@@ -179,4 +158,25 @@ public nonisolated struct DashboardPrivilegeLevel: OpenIntegerEnum {
   public static var view: Self { Self(rawValue: 21) }
   public static var edit: Self { Self(rawValue: 37) }
   public static var known: [Self] { [.view, .edit] }
+}
+
+/// What a person does at work.
+public nonisolated struct RoleAtOrganization: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static var engineering: Self { Self(rawValue: "engineering") }
+  public static var data: Self { Self(rawValue: "data") }
+  public static var product: Self { Self(rawValue: "product") }
+  public static var founder: Self { Self(rawValue: "founder") }
+  public static var leadership: Self { Self(rawValue: "leadership") }
+  public static var marketing: Self { Self(rawValue: "marketing") }
+  public static var sales: Self { Self(rawValue: "sales") }
+  public static var other: Self { Self(rawValue: "other") }
+  public static var unset: Self { Self(rawValue: "") }
+  public static var known: [Self] {
+    [
+      .engineering, .data, .product, .founder, .leadership, .marketing, .sales, .other, .unset,
+    ]
+  }
 }

@@ -66,29 +66,6 @@ public nonisolated struct AwsS3Config: JSONObjectWritable {
   }
 }
 
-/// How records are written into files.
-public nonisolated struct FileFormat: OpenEnum {
-  public let rawValue: String
-  public init(rawValue: String) { self.rawValue = rawValue }
-
-  public static var parquet: Self { Self(rawValue: "Parquet") }
-  public static var jsonLines: Self { Self(rawValue: "JSONLines") }
-  public static var known: [Self] { [.parquet, .jsonLines] }
-}
-
-/// How files are compressed; null means not at all. `JSONLines` takes `gzip` and `brotli` only.
-public nonisolated struct FileCompression: OpenEnum {
-  public let rawValue: String
-  public init(rawValue: String) { self.rawValue = rawValue }
-
-  public static var zstd: Self { Self(rawValue: "zstd") }
-  public static var lz4: Self { Self(rawValue: "lz4") }
-  public static var snappy: Self { Self(rawValue: "snappy") }
-  public static var gzip: Self { Self(rawValue: "gzip") }
-  public static var brotli: Self { Self(rawValue: "brotli") }
-  public static var known: [Self] { [.zstd, .lz4, .snappy, .gzip, .brotli] }
-}
-
 /// Where in an S3-compatible bucket files are written, and how.
 public nonisolated struct S3CompatibleConfig: JSONObjectWritable {
   /// Not empty.
@@ -364,115 +341,6 @@ public nonisolated struct RedshiftConfig: JSONObjectWritable {
   }
 }
 
-/// The type of the columns that hold properties.
-public nonisolated struct RedshiftPropertiesType: OpenEnum {
-  public let rawValue: String
-  public init(rawValue: String) { self.rawValue = rawValue }
-
-  public static var varchar: Self { Self(rawValue: "varchar") }
-  public static var `super`: Self { Self(rawValue: "super") }
-  public static var known: [Self] { [.varchar, .`super`] }
-}
-
-/// How rows are written.
-///
-/// `INSERT` sends them in statements. `COPY` puts files into a bucket and has Redshift read them;
-/// it needs `copy_inputs`.
-public nonisolated struct RedshiftMode: OpenEnum {
-  public let rawValue: String
-  public init(rawValue: String) { self.rawValue = rawValue }
-
-  public static var insert: Self { Self(rawValue: "INSERT") }
-  public static var copy: Self { Self(rawValue: "COPY") }
-  public static var known: [Self] { [.insert, .copy] }
-}
-
-/// How `COPY` reaches the files that it reads. Required when `mode` is `COPY`.
-public nonisolated struct RedshiftCopyInputs: JSONObjectWritable {
-  public var s3Bucket: String?
-  /// The region of the bucket.
-  public var regionName: String?
-  /// What the keys of all files start with.
-  public var s3KeyPrefix: String?
-  /// With what rights Redshift reads the files.
-  public var authorization: RedshiftCopyAuthorization?
-  /// With what rights PostHog writes the files.
-  public var bucketCredentials: RedshiftBucketCredentials?
-
-  public init(
-    s3Bucket: String? = nil, regionName: String? = nil, s3KeyPrefix: String? = nil,
-    authorization: RedshiftCopyAuthorization? = nil,
-    bucketCredentials: RedshiftBucketCredentials? = nil
-  ) {
-    self.s3Bucket = s3Bucket
-    self.regionName = regionName
-    self.s3KeyPrefix = s3KeyPrefix
-    self.authorization = authorization
-    self.bucketCredentials = bucketCredentials
-  }
-
-  public func write(members json: inout JSONWriter) {
-    json.write("s3_bucket", s3Bucket)
-    json.write("region_name", regionName)
-    json.write("s3_key_prefix", s3KeyPrefix)
-    json.write("authorization", authorization)
-    json.write("bucket_credentials", bucketCredentials)
-  }
-}
-
-/// With what rights Redshift reads the files.
-public nonisolated struct RedshiftCopyAuthorization: JSONWritable {
-  private let value: any JSONWritable
-
-  /// The id of a linked integration of kind `aws-s3`.
-  public static func integration(_ value: Int) -> Self {
-    Self(value: value)
-  }
-
-  /// The ARN of an IAM role that the cluster may assume.
-  public static func role(_ value: String) -> Self {
-    Self(value: value)
-  }
-
-  public static func credentials(_ value: AWSCredentials) -> Self {
-    Self(value: value)
-  }
-
-  public func write(to json: inout JSONWriter) { value.write(to: &json) }
-}
-
-/// An access key of Amazon Web Services. It is never returned.
-public nonisolated struct AWSCredentials: JSONObjectWritable {
-  public var awsAccessKeyID: Secret
-  public var awsSecretAccessKey: Secret
-
-  public init(awsAccessKeyID: Secret, awsSecretAccessKey: Secret) {
-    self.awsAccessKeyID = awsAccessKeyID
-    self.awsSecretAccessKey = awsSecretAccessKey
-  }
-
-  public func write(members json: inout JSONWriter) {
-    json.write("aws_access_key_id", awsAccessKeyID)
-    json.write("aws_secret_access_key", awsSecretAccessKey)
-  }
-}
-
-/// With what rights PostHog writes the files.
-public nonisolated struct RedshiftBucketCredentials: JSONWritable {
-  private let value: any JSONWritable
-
-  /// The id of a linked integration of kind `aws-s3`.
-  public static func integration(_ value: Int) -> Self {
-    Self(value: value)
-  }
-
-  public static func credentials(_ value: AWSCredentials) -> Self {
-    Self(value: value)
-  }
-
-  public func write(to json: inout JSONWriter) { value.write(to: &json) }
-}
-
 /// The Snowflake table that is written to.
 public nonisolated struct SnowflakeConfig: JSONObjectWritable {
   public var database: String?
@@ -540,16 +408,6 @@ public nonisolated struct HTTPConfig: JSONObjectWritable {
   }
 }
 
-/// Where events are sent; no other address is accepted.
-public nonisolated struct IngestionURL: OpenEnum {
-  public let rawValue: String
-  public init(rawValue: String) { self.rawValue = rawValue }
-
-  public static var us: Self { Self(rawValue: "https://us.i.posthog.com/batch/") }
-  public static var eu: Self { Self(rawValue: "https://eu.i.posthog.com/batch/") }
-  public static var known: [Self] { [.us, .eu] }
-}
-
 /// The workflow that is run for each event.
 public nonisolated struct WorkflowsConfig: JSONObjectWritable {
   /// The id of the function that starts the workflow.
@@ -593,6 +451,148 @@ public nonisolated struct NoOpConfig: JSONObjectWritable {
     json.write("arg", arg)
     json.write("include_events", includeEvents)
     json.write("exclude_events", excludeEvents)
+  }
+}
+
+/// How records are written into files.
+public nonisolated struct FileFormat: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static var parquet: Self { Self(rawValue: "Parquet") }
+  public static var jsonLines: Self { Self(rawValue: "JSONLines") }
+  public static var known: [Self] { [.parquet, .jsonLines] }
+}
+
+/// How files are compressed; null means not at all. `JSONLines` takes `gzip` and `brotli` only.
+public nonisolated struct FileCompression: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static var zstd: Self { Self(rawValue: "zstd") }
+  public static var lz4: Self { Self(rawValue: "lz4") }
+  public static var snappy: Self { Self(rawValue: "snappy") }
+  public static var gzip: Self { Self(rawValue: "gzip") }
+  public static var brotli: Self { Self(rawValue: "brotli") }
+  public static var known: [Self] { [.zstd, .lz4, .snappy, .gzip, .brotli] }
+}
+
+/// The type of the columns that hold properties.
+public nonisolated struct RedshiftPropertiesType: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static var varchar: Self { Self(rawValue: "varchar") }
+  public static var `super`: Self { Self(rawValue: "super") }
+  public static var known: [Self] { [.varchar, .`super`] }
+}
+
+/// How rows are written.
+///
+/// `INSERT` sends them in statements. `COPY` puts files into a bucket and has Redshift read them;
+/// it needs `copy_inputs`.
+public nonisolated struct RedshiftMode: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static var insert: Self { Self(rawValue: "INSERT") }
+  public static var copy: Self { Self(rawValue: "COPY") }
+  public static var known: [Self] { [.insert, .copy] }
+}
+
+/// How `COPY` reaches the files that it reads. Required when `mode` is `COPY`.
+public nonisolated struct RedshiftCopyInputs: JSONObjectWritable {
+  public var s3Bucket: String?
+  /// The region of the bucket.
+  public var regionName: String?
+  /// What the keys of all files start with.
+  public var s3KeyPrefix: String?
+  /// With what rights Redshift reads the files.
+  public var authorization: RedshiftCopyAuthorization?
+  /// With what rights PostHog writes the files.
+  public var bucketCredentials: RedshiftBucketCredentials?
+
+  public init(
+    s3Bucket: String? = nil, regionName: String? = nil, s3KeyPrefix: String? = nil,
+    authorization: RedshiftCopyAuthorization? = nil,
+    bucketCredentials: RedshiftBucketCredentials? = nil
+  ) {
+    self.s3Bucket = s3Bucket
+    self.regionName = regionName
+    self.s3KeyPrefix = s3KeyPrefix
+    self.authorization = authorization
+    self.bucketCredentials = bucketCredentials
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("s3_bucket", s3Bucket)
+    json.write("region_name", regionName)
+    json.write("s3_key_prefix", s3KeyPrefix)
+    json.write("authorization", authorization)
+    json.write("bucket_credentials", bucketCredentials)
+  }
+}
+
+/// Where events are sent; no other address is accepted.
+public nonisolated struct IngestionURL: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static var us: Self { Self(rawValue: "https://us.i.posthog.com/batch/") }
+  public static var eu: Self { Self(rawValue: "https://eu.i.posthog.com/batch/") }
+  public static var known: [Self] { [.us, .eu] }
+}
+
+/// With what rights Redshift reads the files.
+public nonisolated struct RedshiftCopyAuthorization: JSONWritable {
+  private let value: any JSONWritable
+
+  /// The id of a linked integration of kind `aws-s3`.
+  public static func integration(_ value: Int) -> Self {
+    Self(value: value)
+  }
+
+  /// The ARN of an IAM role that the cluster may assume.
+  public static func role(_ value: String) -> Self {
+    Self(value: value)
+  }
+
+  public static func credentials(_ value: AWSCredentials) -> Self {
+    Self(value: value)
+  }
+
+  public func write(to json: inout JSONWriter) { value.write(to: &json) }
+}
+
+/// With what rights PostHog writes the files.
+public nonisolated struct RedshiftBucketCredentials: JSONWritable {
+  private let value: any JSONWritable
+
+  /// The id of a linked integration of kind `aws-s3`.
+  public static func integration(_ value: Int) -> Self {
+    Self(value: value)
+  }
+
+  public static func credentials(_ value: AWSCredentials) -> Self {
+    Self(value: value)
+  }
+
+  public func write(to json: inout JSONWriter) { value.write(to: &json) }
+}
+
+/// An access key of Amazon Web Services. It is never returned.
+public nonisolated struct AWSCredentials: JSONObjectWritable {
+  public var awsAccessKeyID: Secret
+  public var awsSecretAccessKey: Secret
+
+  public init(awsAccessKeyID: Secret, awsSecretAccessKey: Secret) {
+    self.awsAccessKeyID = awsAccessKeyID
+    self.awsSecretAccessKey = awsSecretAccessKey
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("aws_access_key_id", awsAccessKeyID)
+    json.write("aws_secret_access_key", awsSecretAccessKey)
   }
 }
 
@@ -919,39 +919,6 @@ public nonisolated struct RedshiftConfigPatch: JSONObjectWritable {
   }
 }
 
-/// How `COPY` reaches the files that it reads.
-public nonisolated struct RedshiftCopyInputsPatch: JSONObjectWritable {
-  public var s3Bucket: String?
-  /// The region of the bucket.
-  public var regionName: String?
-  /// What the keys of all files start with.
-  public var s3KeyPrefix: String?
-  /// With what rights Redshift reads the files.
-  public var authorization: RedshiftCopyAuthorization?
-  /// With what rights PostHog writes the files.
-  public var bucketCredentials: RedshiftBucketCredentials?
-
-  public init(
-    s3Bucket: String? = nil, regionName: String? = nil, s3KeyPrefix: String? = nil,
-    authorization: RedshiftCopyAuthorization? = nil,
-    bucketCredentials: RedshiftBucketCredentials? = nil
-  ) {
-    self.s3Bucket = s3Bucket
-    self.regionName = regionName
-    self.s3KeyPrefix = s3KeyPrefix
-    self.authorization = authorization
-    self.bucketCredentials = bucketCredentials
-  }
-
-  public func write(members json: inout JSONWriter) {
-    json.write("s3_bucket", s3Bucket)
-    json.write("region_name", regionName)
-    json.write("s3_key_prefix", s3KeyPrefix)
-    json.write("authorization", authorization)
-    json.write("bucket_credentials", bucketCredentials)
-  }
-}
-
 /// Changes to the Snowflake table that is written to.
 public nonisolated struct SnowflakeConfigPatch: JSONObjectWritable {
   public var database: String?
@@ -1064,5 +1031,38 @@ public nonisolated struct NoOpConfigPatch: JSONObjectWritable {
     json.write("arg", arg)
     json.write("include_events", includeEvents)
     json.write("exclude_events", excludeEvents)
+  }
+}
+
+/// How `COPY` reaches the files that it reads.
+public nonisolated struct RedshiftCopyInputsPatch: JSONObjectWritable {
+  public var s3Bucket: String?
+  /// The region of the bucket.
+  public var regionName: String?
+  /// What the keys of all files start with.
+  public var s3KeyPrefix: String?
+  /// With what rights Redshift reads the files.
+  public var authorization: RedshiftCopyAuthorization?
+  /// With what rights PostHog writes the files.
+  public var bucketCredentials: RedshiftBucketCredentials?
+
+  public init(
+    s3Bucket: String? = nil, regionName: String? = nil, s3KeyPrefix: String? = nil,
+    authorization: RedshiftCopyAuthorization? = nil,
+    bucketCredentials: RedshiftBucketCredentials? = nil
+  ) {
+    self.s3Bucket = s3Bucket
+    self.regionName = regionName
+    self.s3KeyPrefix = s3KeyPrefix
+    self.authorization = authorization
+    self.bucketCredentials = bucketCredentials
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("s3_bucket", s3Bucket)
+    json.write("region_name", regionName)
+    json.write("s3_key_prefix", s3KeyPrefix)
+    json.write("authorization", authorization)
+    json.write("bucket_credentials", bucketCredentials)
   }
 }

@@ -104,26 +104,23 @@ private struct ResourcePlan {
   }
 
   mutating func build(with builder: inout EndpointBuilder) {
-    var signatures: Set<[String]> = []
+    var table = NameTable()
     for set in sets {
       let wanted = naming.function(of: set.leader.operation)
       guard let endpoint = builder.endpoint(set, resource: resource.name, functionName: wanted) else { continue }
-      resource.endpoints.append(endpoint.unambiguous(among: &signatures))
+      resource.endpoints.append(endpoint.unambiguous(in: &table))
     }
   }
 }
 
 extension Endpoint {
   /// Functions may share a name if their labels differ; one that would be ambiguous gets a number.
-  fileprivate func unambiguous(among signatures: inout Set<[String]>) -> Endpoint {
-    let labels = parameters.map(\.name) + [body == nil ? "" : "_"]
-    var name = functionName
-    var number = 2
-    while !signatures.insert([name] + labels).inserted {
-      name = functionName + String(number)
-      number += 1
-    }
-    return name == functionName ? self : renamed(name)
+  fileprivate func unambiguous(in table: inout NameTable) -> Endpoint {
+    let labels = parameters.map { $0.name + ":" }.joined() + (body == nil ? "" : "_:")
+    // The number comes behind the labels in the table and behind the name in the code.
+    let signature = "\(functionName)(\(labels))"
+    let number = table.claim(signature).dropFirst(signature.count)
+    return number.isEmpty ? self : renamed(functionName + number)
   }
 
   private func renamed(_ name: String) -> Endpoint {

@@ -1,8 +1,11 @@
 import ArgumentParser
 
-/// From an OpenAPI description to Swift.
+/// The command line of the generator: from an OpenAPI description to Swift.
 @main
 struct Apigen: ParsableCommand {
+  /// The one place where the version stands.
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "apigen",
     abstract: "Emits Swift models and endpoint functions from an OpenAPI description.",
@@ -10,22 +13,18 @@ struct Apigen: ParsableCommand {
       EXAMPLES
         apigen generate
         apigen generate --spec petstore.yaml --output Sources/PetstoreAPI
-        apigen check
+        apigen check --spec petstore.yaml --output Sources/PetstoreAPI
 
       EXIT STATUS
         0   everything is as it should be
         1   check found differences
         2   the description or the configuration is at fault
-        3   the output can't be read or written
+        3   the output can't be written or read
         64  wrong usage
-      """,
-    version: "0.1.0",
-    subcommands: [GenerateCommand.self, CheckCommand.self])
-}
 
-/// The exit statuses that the help of the command documents.
-enum ExitStatus {
-  static let differences = ExitCode(1)
-  static let faultyDescription = ExitCode(2)
-  static let unwritableOutput = ExitCode(3)
+      Errors, warnings and the closing line go to standard error; what changed, or would, to standard output. \
+      Colours are for terminals only, and NO_COLOR switches them off.
+      """,
+    version: version,
+    subcommands: [GenerateCommand.self, CheckCommand.self])
 }

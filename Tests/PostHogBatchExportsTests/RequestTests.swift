@@ -93,6 +93,19 @@ struct RequestTests {
     #expect(transport.sent.map(\.url) == [address])
   }
 
+  @Test("a number that JSON can't carry is refused before anything is sent", arguments: [Double.nan, .infinity])
+  func nonFiniteNumber(_ number: Double) async throws {
+    let transport = ScriptedTransport(201, [:], #"{"id":7}"#)
+    let client = try PostHogClient(transport)
+    let operation = APIOperation<Thing>("things_create", .post, "/things/", body: [number], answers: .json(201))
+    let error = await #expect(throws: PostHogError.self) { _ = try await client.send(operation) }
+    guard case .invalidRequest? = error?.kind else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(transport.sent.isEmpty)
+  }
+
   @Test("a path argument that would make another path is refused before anything is sent", arguments: ["", ".", ".."])
   func invalidSegment(_ id: String) async throws {
     let transport = ScriptedTransport(200, [:], #"{"id":7}"#)

@@ -3,89 +3,143 @@ import Testing
 @testable import apigen
 
 @Suite struct UnifiedDiffTests {
-  static let alphabet = (1...20).map { "line \($0)\n" }.joined()
+  private static let ten = (1...10).map { "\($0)\n" }.joined()
 
-  @Test func equalTextsHaveNoDifference() {
-    #expect(UnifiedDiff(from: Self.alphabet, to: Self.alphabet, name: "f").text() == "")
+  private func diff(_ old: String?, _ new: String?, paint: Paint = .plain) -> String {
+    UnifiedDiff(from: old.map { Array($0.utf8) }, to: new.map { Array($0.utf8) }, path: "Generated/A.swift").text(paint)
   }
 
-  @Test func aChangeHasThreeLinesOfContext() {
-    let new = Self.alphabet.replacing("line 10\n", with: "line ten\n")
+  @Test func threeLinesAreShownAroundAChange() {
     #expect(
-      UnifiedDiff(from: Self.alphabet, to: new, name: "f").text() == """
-        --- a/f
-        +++ b/f
-        @@ -7,7 +7,7 @@
-         line 7
-         line 8
-         line 9
-        -line 10
-        +line ten
-         line 11
-         line 12
-         line 13
+      diff(Self.ten, Self.ten.replacing("5\n", with: "five\n")) == """
+        --- a/Generated/A.swift
+        +++ b/Generated/A.swift
+        @@ -2,7 +2,7 @@
+         2
+         3
+         4
+        -5
+        +five
+         6
+         7
+         8
 
         """)
   }
 
-  @Test(
-    arguments: [
-      (nil, "a\nb\n", "--- /dev/null\n+++ b/f\n@@ -0,0 +1,2 @@\n+a\n+b\n"),
-      ("a\n", nil, "--- a/f\n+++ /dev/null\n@@ -1,1 +0,0 @@\n-a\n"),
-    ] as [(String?, String?, String)])
-  func filesThatComeAndGoAreWhole(old: String?, new: String?, text: String) {
-    #expect(UnifiedDiff(from: old, to: new, name: "f").text() == text)
+  @Test func whatGoesIsShownBeforeWhatComes() {
+    #expect(
+      diff("a\nb\nc\n", "x\ny\nc\n") == """
+        --- a/Generated/A.swift
+        +++ b/Generated/A.swift
+        @@ -1,3 +1,3 @@
+        -a
+        -b
+        +x
+        +y
+         c
+
+        """)
   }
 
-  /// What `patch` would make of it, on many random texts.
-  @Test(arguments: 0..<50) func applyingADifferenceGivesTheNewText(seed: Int) throws {
-    var random = SplitMix(state: UInt64(seed))
-    let old = (0..<Int.random(in: 0...40, using: &random)).map { _ in "l\(Int.random(in: 0...6, using: &random))" }
-    var new = old
-    for _ in 0..<Int.random(in: 0...6, using: &random) {
-      if Bool.random(using: &random), !new.isEmpty {
-        new.remove(at: Int.random(in: 0..<new.count, using: &random))
-      } else {
-        new.insert("n\(Int.random(in: 0...6, using: &random))", at: Int.random(in: 0...new.count, using: &random))
+  @Test func aNewFileComesFromNowhere() {
+    #expect(
+      diff(nil, "a\nb\n") == """
+        --- /dev/null
+        +++ b/Generated/A.swift
+        @@ -0,0 +1,2 @@
+        +a
+        +b
+
+        """)
+  }
+
+  @Test func aRemovedFileGoesNowhere() {
+    #expect(
+      diff("a\n", nil) == """
+        --- a/Generated/A.swift
+        +++ /dev/null
+        @@ -1 +0,0 @@
+        -a
+
+        """)
+  }
+
+  @Test func aMissingLineFeedAtTheEndIsToldApart() {
+    #expect(
+      diff("a\nb", "a\nb\n") == """
+        --- a/Generated/A.swift
+        +++ b/Generated/A.swift
+        @@ -1,2 +1,2 @@
+         a
+        -b
+        \\ No newline at end of file
+        +b
+
+        """)
+  }
+
+  @Test(arguments: [(8, 1), (9, 2), (20, 2)])
+  func changesNearEachOtherShareAHunk(distance: Int, hunks: Int) {
+    var lines = (1...40).map(String.init)
+    let old = lines.joined(separator: "\n")
+    lines[9] = "x"
+    lines[9 + distance - 1] = "y"
+    let text = diff(old, lines.joined(separator: "\n"))
+    #expect(text.split(separator: "\n").count { $0.hasPrefix("@@") } == hunks)
+  }
+
+  @Test func nothingIsSaidOfEqualFiles() {
+    #expect(diff(Self.ten, Self.ten) == "")
+    #expect(diff("", "") == "")
+  }
+
+  @Test func spellingsOfOneLetterDiffer() {
+    #expect(diff("caf\u{E9}\n", "cafe\u{301}\n").contains("@@ -1 +1 @@"))
+  }
+
+  @Test func bytesThatAreNoTextAreShownAsSuch() {
+    let diff = UnifiedDiff(from: [0xFF, 0x0A], to: [0xFE, 0x0A], path: "A.swift")
+    #expect(diff.text().hasSuffix("-\u{FFFD}\n+\u{FFFD}\n"))
+  }
+
+  @Test func anAbsolutePathStaysOne() {
+    let diff = UnifiedDiff(from: nil, to: [0x0A], path: "/tmp/A.swift")
+    #expect(diff.text().contains("+++ b/tmp/A.swift\n"))
+  }
+
+  @Test func coloursLeaveTheTextAsItIs() {
+    let coloured = diff("a\nb\n", "a\nc\n", paint: Paint(isOn: true))
+    #expect(coloured.contains("\u{1B}[31m-b\u{1B}[0m\n\u{1B}[32m+c\u{1B}[0m\n"))
+    #expect(coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "") == diff("a\nb\n", "a\nc\n"))
+  }
+
+  @Test(arguments: 0..<300) func applyingItGivesTheNewText(seed: Int) throws {
+    var random = RandomSource(seed: seed)
+    let old = Self.text(&random)
+    let new = Bool.random(using: &random) ? Self.text(&random) : Self.edited(old, &random)
+    let text = diff(old, new)
+    #expect(try Patch(text: text).apply(to: old) == new)
+    #expect(text.isEmpty == (old == new))
+  }
+
+  private static func text(_ random: inout RandomSource) -> String {
+    let lines = (0..<Int.random(in: 0...60, using: &random)).map { _ in
+      ["", "}", "  }", "a", "-b", "+c", " d", "\\e", "--- f", "@@ g"].randomElement(using: &random) ?? ""
+    }
+    return lines.joined(separator: "\n") + (Bool.random(using: &random) ? "\n" : "")
+  }
+
+  private static func edited(_ text: String, _ random: inout RandomSource) -> String {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    for _ in 0..<Int.random(in: 0...4, using: &random) {
+      let index = Int.random(in: 0...lines.count, using: &random)
+      if Bool.random(using: &random) {
+        lines.insert("new", at: index)
+      } else if index < lines.count {
+        lines.remove(at: index)
       }
     }
-    let text = UnifiedDiff(from: old.map { $0 + "\n" }.joined(), to: new.map { $0 + "\n" }.joined(), name: "f").text()
-    #expect(try apply(text, to: old) == new)
-  }
-
-  private func apply(_ difference: String, to old: [String]) throws -> [String] {
-    var new: [String] = []
-    var next = 0
-    for line in difference.split(separator: "\n").dropFirst(2) {
-      switch line.first {
-      case "@":
-        let numbers = line.split { !$0.isNumber }.compactMap { Int($0) }
-        let start = numbers[1] == 0 ? numbers[0] : numbers[0] - 1
-        new += old[next..<start]
-        next = start
-      case "+": new.append(String(line.dropFirst()))
-      case "-":
-        #expect(old[next] == line.dropFirst())
-        next += 1
-      default:
-        #expect(old[next] == line.dropFirst())
-        new.append(old[next])
-        next += 1
-      }
-    }
-    return new + old[next...]
-  }
-}
-
-/// The same numbers for the same seed (Steele, Lea and Flood, 2014).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
+    return lines.joined(separator: "\n")
   }
 }

@@ -198,14 +198,12 @@ extension EndpointBuilder {
         key: "\(resource) \(parameter.name) \(values.map(\.jsonText))",
         suggestion: resource + swiftName.upperCamel(parameter.name))
       return wanted
-    case .union:
-      let type = types.reference(to: schema, as: .write, in: context.inner(swiftName.upperCamel(parameter.name)))
-      if case .named(let name) = type, case .union(let union)? = types.declaration(named: name)?.kind,
-        union.form == .text
-      {
-        return type
+    case .union(let union):
+      guard types.isText(union) else {
+        warn("the parameter '\(parameter.name)' is one of several types: it is taken as text", at: parameter.location)
+        return .string
       }
-      return .string
+      return types.reference(to: schema, as: .write, in: context.inner(swiftName.upperCamel(parameter.name)))
     case .array, .map, .object:
       let consequence = parameter.required ? "it is taken as text, already serialized" : "it can't be sent"
       warn(

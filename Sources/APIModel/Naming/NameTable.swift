@@ -6,21 +6,23 @@ struct NameTable {
   private var taken: Set<String>
   /// The names that had to be changed, with what they became.
   private(set) var changes: [(wanted: String, given: String)] = []
+  /// The number to try next for a name, so that many equal names don't count from the start each time.
+  private var nextNumber: [String: Int] = [:]
 
   init(reserved: Set<String> = []) {
     taken = reserved
   }
 
-  func isTaken(_ name: String) -> Bool { taken.contains(name) }
-
   mutating func claim(_ wanted: String, fallbackSuffix: String = "") -> String {
     if taken.insert(wanted).inserted { return wanted }
-    var given = wanted + fallbackSuffix
-    var number = 2
+    let base = wanted + fallbackSuffix
+    var given = base
+    var number = nextNumber[base] ?? 2
     while !taken.insert(given).inserted {
-      given = wanted + fallbackSuffix + String(number)
+      given = base + String(number)
       number += 1
     }
+    nextNumber[base] = number
     changes.append((wanted, given))
     return given
   }

@@ -8,6 +8,10 @@ final class SchemaNormalizer {
   private var inProgress: Set<SchemaKey> = []
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// How many schemas may refer to each other through allOf, oneOf and anyOf alone. Real ones do so a few times; each
+  /// takes room on the stack.
+  private static let deepestCombination = 50
+
   init(_ document: Document) {
     self.document = document
   }
@@ -46,6 +50,10 @@ final class SchemaNormalizer {
       return result
     }
     defer { inProgress.remove(key) }
+    guard inProgress.count <= Self.deepestCombination else {
+      fail("schemas are combined more than \(Self.deepestCombination) deep", at: schema.location)
+      return result
+    }
     if !schema.oneOf.isEmpty || !schema.anyOf.isEmpty {
       reduceUnion(schema, into: &result)
     } else if !schema.allOf.isEmpty {
@@ -284,12 +292,14 @@ extension NormalSchema.Attributes {
 extension ObjectShape {
   /// Adds the members of `other`; one that both have is the later one's, at the earlier place.
   fileprivate mutating func merge(_ other: ObjectShape) {
+    var places = Dictionary(properties.indices.map { (properties[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
     for property in other.properties {
-      if let index = properties.firstIndex(where: { $0.name == property.name }) {
+      if let index = places[property.name] {
         let isRequired = properties[index].isRequired || property.isRequired
         properties[index] = property
         properties[index].isRequired = isRequired
       } else {
+        places[property.name] = properties.count
         properties.append(property)
       }
     }

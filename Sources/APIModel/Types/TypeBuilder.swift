@@ -11,6 +11,12 @@ final class TypeBuilder {
   /// In order of first need; a place is kept for a type while its members are being looked at.
   private var declarations: [TypeDeclaration?] = []
   private var indexByName: [String: Int] = [:]
+  /// Types whose name is given and whose members are still to be looked at. A list instead of recursion: a description
+  /// decides how long a chain of types is.
+  private var pending: [() -> Void] = []
+  private var isBuilding = false
+  /// The lists and maps that are being followed. They have no name, so one that holds itself can't be written down.
+  private var openAliases: Set<SchemaKey> = []
 
   private struct DeclarationKey: Hashable {
     let schema: SchemaKey
@@ -59,15 +65,29 @@ final class TypeBuilder {
   }
 
   func reference(to schema: NormalSchema, as role: Role, in context: Context) -> TypeReference {
+    let type = unfinishedReference(to: schema, as: role, in: context)
+    guard !isBuilding else { return type }
+    isBuilding = true
+    defer { isBuilding = false }
+    while !pending.isEmpty {
+      let next = pending
+      pending = []
+      for build in next { build() }
+    }
+    return type
+  }
+
+  /// A reference to a type that is declared and may still lack its members.
+  private func unfinishedReference(to schema: NormalSchema, as role: Role, in context: Context) -> TypeReference {
     switch schema.shape {
     case .scalar(.anyScalar): return .json
     case .scalar(let type): return type
     case .constant: return .string
     case .array(let items):
       guard let items else { return .array(.json) }
-      return .array(element(items, as: role, in: context.inner("Item")))
+      return following(schema) { .array(element(items, as: role, in: context.inner("Item"))) }
     case .map(let values):
-      return .map(element(values, as: role, in: context.inner("Value")))
+      return following(schema) { .map(element(values, as: role, in: context.inner("Value"))) }
     case .enumeration, .object, .union:
       return .named(declare(schema, as: role, in: context))
     }
@@ -77,6 +97,18 @@ final class TypeBuilder {
   func declaration(named name: String) -> TypeDeclaration? {
     indexByName[name].flatMap { declarations[$0] }
   }
+
+  private func following(_ schema: NormalSchema, _ body: () -> TypeReference) -> TypeReference {
+    guard openAliases.count < Self.deepestAlias, openAliases.insert(schema.key).inserted else {
+      normal.warn("a list or map of itself is carried as free-form JSON", at: schema.attributes.location)
+      return .json
+    }
+    defer { openAliases.remove(schema.key) }
+    return body()
+  }
+
+  /// How deep lists and maps may be nested; deeper ones are free-form JSON.
+  private static let deepestAlias = 50
 
   private func element(_ use: SchemaUse, as role: Role, in context: Context) -> TypeReference {
     let schema = normal(use)
@@ -95,18 +127,22 @@ final class TypeBuilder {
     declaredNames[key] = name
     let file = schema.fileStem.map(swiftName.upperCamel) ?? context.file
     let inner = Context(suggestion: name, file: file)
-    let kind: TypeDeclaration.Kind =
-      switch schema.shape {
-      case .enumeration(let values, let isInteger):
-        .enumeration(enumeration(values, isInteger: isInteger, names: schema.attributes.caseNames))
-      case .union(let union):
-        .union(self.union(union, of: schema, as: serving.role, isReadable: serving.isReadable, in: inner))
-      case .object(let object): .object(self.object(object, serving: serving, in: inner))
-      default: .object(ObjectType(members: [], additional: nil))
+    let finish = { [self] (kind: TypeDeclaration.Kind) in
+      declarations[index] = TypeDeclaration(
+        name: name, file: file, documentation: Documentation(schema), kind: kind, isReadable: serving.isReadable,
+        isWritable: serving.isWritable)
+    }
+    switch schema.shape {
+    case .enumeration(let values, let isInteger):
+      finish(.enumeration(enumeration(values, isInteger: isInteger, names: schema.attributes.caseNames)))
+    case .union(let union):
+      pending.append { [self] in
+        finish(.union(self.union(union, as: serving.role, isReadable: serving.isReadable, in: inner)))
       }
-    declarations[index] = TypeDeclaration(
-      name: name, file: file, documentation: Documentation(schema), kind: kind, isReadable: serving.isReadable,
-      isWritable: serving.isWritable)
+    case .object(let object):
+      pending.append { [self] in finish(.object(self.object(object, serving: serving, in: inner))) }
+    case .scalar, .constant, .array, .map: break  // Nothing is declared for these.
+    }
     return name
   }
 

@@ -3,14 +3,13 @@ import SpecReading
 
 extension TypeBuilder {
   func union(
-    _ union: UnionShape, of schema: NormalSchema, as role: Role, isReadable: Bool, in context: Context
+    _ union: UnionShape, as role: Role, isReadable: Bool, in context: Context
   ) -> UnionType {
     if let tag = tagName(of: union) {
       return UnionType(
         form: .tagged(wireName: tag), variants: tagged(union, by: tag, as: role, isReadable: isReadable, in: context))
     }
     let branches = union.branches.map { normal($0) }
-    let isText = branches.allSatisfy(\.isText)
     var table = NameTable(reserved: ReservedNames.unionCases)
     let variants = zip(union.branches, branches).map { use, branch in
       let wanted = use.swiftName ?? branch.name ?? branch.attributes.title ?? branch.kindName
@@ -19,7 +18,7 @@ extension TypeBuilder {
         name: name, tags: [], type: reference(to: use, as: role, in: context.inner(swiftName.upperCamel(name))),
         documentation: Documentation(of: branch, at: use, as: role))
     }
-    return UnionType(form: isText && !isReadable ? .text : .untagged, variants: variants)
+    return UnionType(form: isText(union) && !isReadable ? .text : .untagged, variants: variants)
   }
 
   private func tagged(
@@ -48,7 +47,10 @@ extension TypeBuilder {
             $0, serving: (role, false, true), names: &memberNames,
             in: context.inner(swiftName.upperCamel(name)))
         }
-      let leads = members.indices.filter { isObject(members[$0].type) && members[$0].presence == .required }
+      let objects = Set(object.properties.filter { normal($0.use).isObject }.map(\.name))
+      let leads = members.indices.filter {
+        objects.contains(members[$0].wireName) && members[$0].presence == .required
+      }
       if leads.count == 1 { members.insert(members.remove(at: leads[0]), at: 0) }
       return UnionType.Variant(
         name: name, tags: tags, type: .void, members: members, hasUnlabelledLead: leads.count == 1,
@@ -56,11 +58,8 @@ extension TypeBuilder {
     }
   }
 
-  private func isObject(_ type: TypeReference) -> Bool {
-    guard case .named(let name) = type, let declaration = declaration(named: name) else { return type == .json }
-    if case .enumeration = declaration.kind { return false }
-    return true
-  }
+  /// Whether all branches are text, so that a value can stand in a query too.
+  func isText(_ union: UnionShape) -> Bool { union.branches.allSatisfy { normal($0).isText } }
 
   /// The member that tells the branches apart: the discriminator's, or one that is a different constant in each.
   private func tagName(of union: UnionShape) -> String? {
@@ -99,6 +98,14 @@ extension TypeBuilder {
 extension NormalSchema {
   var object: ObjectShape? {
     if case .object(let object) = shape { object } else { nil }
+  }
+
+  /// Whether its values are objects, of one shape or of several.
+  fileprivate var isObject: Bool {
+    switch shape {
+    case .object, .union, .map, .scalar(.json): true
+    case .scalar, .constant, .enumeration, .array: false
+    }
   }
 
   fileprivate var isText: Bool {

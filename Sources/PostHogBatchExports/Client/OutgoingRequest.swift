@@ -41,7 +41,14 @@ struct OutgoingRequest: Sendable {
     head = HTTPRequest(
       method: HTTPRequest.Method(operation.method), scheme: origin.scheme, authority: origin.authority,
       path: host.pathPrefix + path + query, headerFields: fields)
-    body = operation.body?.jsonBytes
+    body = try operation.body.map { (body) throws(PostHogError) in
+      var json = JSONWriter()
+      body.write(to: &json)
+      if json.hasNonFiniteNumber {
+        throw fault("The body has a number that is infinite or no number, which JSON can't carry.")
+      }
+      return json.bytes
+    }
   }
 
   /// The path without its query, for logs and errors.

@@ -54,7 +54,7 @@ extension SwiftWriter {
   private mutating func memberwiseInitializer(_ type: ObjectType) {
     let members = type.members.filter { if case .constant = $0.presence { false } else { true } }
     let required = members.filter { $0.presence == .required || $0.presence == .nullable }
-    let others = members.filter { !(required.map(\.name).contains($0.name)) }
+    let others = members.filter { $0.presence == .optional || $0.presence == .patch }
     var parameters = required.map { "\($0.name.escaped): \($0.storedType)" }
     parameters += others.map { "\($0.name.escaped): \($0.storedType) = \($0.presence == .patch ? ".keep" : "nil")" }
     if let additional = type.additional { parameters.append("additionalMembers: [String: \(additional.swift)] = [:]") }

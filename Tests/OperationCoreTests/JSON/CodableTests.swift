@@ -64,6 +64,15 @@ import Testing
     #expect(try PropertyListDecoder().decode([String: Int].self, from: plist) == ["config": .max])
   }
 
+  @Test func codesOpenEnumsAsTheirValues() throws {
+    let levels = try JSONDecoder().decode([Level].self, from: Data(#"["low","new"]"#.utf8))
+    #expect(levels.map(\.isKnown) == [true, false])
+    #expect(try JSONEncoder().encode(levels) == Data(#"["low","new"]"#.utf8))
+    let sizes = try JSONDecoder().decode([Size].self, from: Data("[1,7]".utf8))
+    #expect(sizes.map(\.isKnown) == [true, false])
+    #expect(try JSONEncoder().encode(sizes) == Data("[1,7]".utf8))
+  }
+
   @Test func tellsWhereDecodingFailed() throws {
     let text = Self.text.replacing("\"level\":\"low\"", with: "\"level\":5")
     do {

@@ -102,6 +102,12 @@ import Testing
     #expect(try [String: Int](json: #"{"a":1,"b":2,"a":3,"\u0061":4}"#) == ["a": 1, "b": 2])
   }
 
+  @Test func keepsNullsInMapsAndArrays() throws {
+    #expect(try [String: Int?](json: #"{"a":1,"b":null,"b":2}"#) == ["a": 1, "b": nil])
+    #expect(try [Int?](json: "[1,null]") == [1, nil])
+    #expect(try Int?(json: "null") == nil)
+  }
+
   // MARK: Members that decide about others
 
   struct Tagged: JSONObjectReadable {

@@ -163,6 +163,36 @@ import Testing
     #expect(await server.requests.count == 1)
   }
 
+  /// A sender that throws anything throws the fault itself.
+  struct Looping: OperationSender {
+    func send<Output>(_ operation: APIOperation<Output>) async throws -> Output {
+      let page = Array(#"{"next":"?a=1","results":[]}"#.utf8)
+      guard let output = try operation.decode(status: 200, location: nil, body: page) else {
+        throw CancellationError()
+      }
+      return output
+    }
+  }
+
+  @Test func throwsTheFaultItself() async {
+    let operation = APIOperation<CursorPage<String>>("runs", .get, "/", answers: .json(200), paging: .cursor)
+    await #expect(throws: PagingError(operationID: "runs", reason: .repeated)) {
+      for try await _ in Looping().items(of: operation) {}
+    }
+  }
+
+  @Test(
+    arguments: [
+      (.repeated, "runs: the server's link to the next page repeats an earlier one"),
+      (.malformed, "runs: the server's link to the next page has no readable query"),
+      (.notPaged, "runs: the answer has a next page, but the operation is described as one without pages"),
+      (.missing(member: "t"), "runs: no item of the page has a t to continue from"),
+      (.cancelled, "runs: cancelled between two pages"),
+    ] as [(PagingError.Reason, String)])
+  func saysWhatWentWrong(_ reason: PagingError.Reason, _ expected: String) {
+    #expect(PagingError(operationID: "runs", reason: reason).description == expected)
+  }
+
   @Test func readsCursorPages() async throws {
     let server = Server([
       "": #"{"next":"http://h/?cursor=cD0y","previous":null,"results":["a"]}"#,

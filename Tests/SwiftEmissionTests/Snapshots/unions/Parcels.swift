@@ -63,18 +63,6 @@ public nonisolated struct ParcelCarrier: JSONObjectWritable {
   }
 }
 
-public nonisolated struct ParcelStamp: JSONObjectWritable {
-  public var value: Int
-
-  public init(value: Int) {
-    self.value = value
-  }
-
-  public func write(members json: inout JSONWriter) {
-    json.write("value", value)
-  }
-}
-
 /// A number, a name or a pair of keys.
 public nonisolated struct ParcelKey: JSONWritable {
   private let value: any JSONWritable
@@ -109,6 +97,18 @@ public nonisolated struct ParcelMoment: Hashable, JSONWritable, QueryValue {
   public func write(to json: inout JSONWriter) { queryText.write(to: &json) }
 }
 
+public nonisolated struct ParcelStamp: JSONObjectWritable {
+  public var value: Int
+
+  public init(value: Int) {
+    self.value = value
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("value", value)
+  }
+}
+
 public nonisolated struct Parcel: JSONObjectReadable {
   public let place: ParcelPlace
   public let weight: ParcelWeight?
@@ -138,26 +138,6 @@ public nonisolated enum ParcelPlace: JSONReadable {
   }
 }
 
-public nonisolated struct ParcelInTransit: JSONObjectReadable {
-  public let type: String
-  public let by: String
-
-  public init(members json: inout JSONReader) throws(JSONError) {
-    type = try json.required("type")
-    by = try json.required("by")
-  }
-}
-
-public nonisolated struct ParcelAtHome: JSONObjectReadable {
-  public let type: String
-  public let floor: Int?
-
-  public init(members json: inout JSONReader) throws(JSONError) {
-    type = try json.required("type")
-    floor = try json.optional("floor")
-  }
-}
-
 #if hasAttribute(nonexhaustive)
   @nonexhaustive
 #endif
@@ -175,5 +155,25 @@ public nonisolated enum ParcelWeight: JSONReadable {
     } else {
       self = .other(try JSONValue(from: &json))
     }
+  }
+}
+
+public nonisolated struct ParcelInTransit: JSONObjectReadable {
+  public let type: String
+  public let by: String
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    type = try json.required("type")
+    by = try json.required("by")
+  }
+}
+
+public nonisolated struct ParcelAtHome: JSONObjectReadable {
+  public let type: String
+  public let floor: Int?
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    type = try json.required("type")
+    floor = try json.optional("floor")
   }
 }

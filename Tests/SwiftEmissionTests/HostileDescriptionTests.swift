@@ -1,0 +1,102 @@
+// Descriptions made to exhaust stack, time or memory end in emitted code or in an error with a place.
+
+import APIModel
+import Foundation
+import OpenAPIDocument
+import SpecReading
+import SwiftEmission
+import Testing
+
+@Suite struct HostileDescriptionTests {
+  static let count = 20_000
+
+  struct Hostile: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let schemas: @Sendable () -> String
+    /// What an error says; nil when the description is emitted.
+    var error: String?
+    var warning: String?
+  }
+
+  static let cases = [
+    Hostile(testDescription: "a long chain of objects") {
+      (0..<count).map { "S\($0): {type: object, properties: {a: {$ref: '#/components/schemas/S\($0 + 1)'}}}\n    " }.joined()
+        + "S\(count): {type: object, properties: {a: {type: string}}}"
+    },
+    Hostile(testDescription: "a long circle of objects") {
+      (0..<count).map {
+        "S\($0): {type: object, properties: {a: {$ref: '#/components/schemas/S\(($0 + 1) % count)'}}}\n    "
+      }.joined()
+    },
+    Hostile(
+      testDescription: "a long chain of lists",
+      schemas: {
+        (0..<count).map { "S\($0): {type: array, items: {$ref: '#/components/schemas/S\($0 + 1)'}}\n    " }.joined()
+          + "S\(count): {type: string}"
+      }, warning: "a list or map of itself is carried as free-form JSON"),
+    Hostile(
+      testDescription: "a list of itself", schemas: { "S0: {type: array, items: {$ref: '#/components/schemas/S0'}}" },
+      warning: "a list or map of itself is carried as free-form JSON"),
+    Hostile(
+      testDescription: "a map of lists of itself",
+      schemas: {
+        "S0: {type: object, additionalProperties: {type: array, items: {$ref: '#/components/schemas/S0'}}}"
+      }, warning: "a list or map of itself is carried as free-form JSON"),
+    Hostile(
+      testDescription: "a long chain of allOf",
+      schemas: {
+        (0..<count).map { "S\($0): {allOf: [{$ref: '#/components/schemas/S\($0 + 1)'}]}\n    " }.joined()
+          + "S\(count): {type: object, properties: {a: {type: string}}}"
+      }, error: "schemas are combined more than"),
+    Hostile(
+      testDescription: "a union of itself",
+      schemas: { "S0: {oneOf: [{$ref: '#/components/schemas/S0'}, {type: string}]}" },
+      error: "is a part of itself"),
+    Hostile(testDescription: "many members") {
+      "S0: {type: object, properties: {" + (0..<count).map { "m\($0): {type: string}" }.joined(separator: ", ") + "}}"
+    },
+    Hostile(testDescription: "many members of one name") {
+      "S0: {type: object, properties: {"
+        + (0..<count).map { "'a\(String(repeating: "_", count: 1 + $0 % 50))\($0 / 50)': {type: string}" }
+        .joined(separator: ", ") + "}}"
+    },
+    Hostile(testDescription: "many values of one name") {
+      "S0: {type: string, enum: ["
+        + (0..<count).map { "'\(String(repeating: ".", count: 1 + $0))'" }.prefix(2000).joined(separator: ", ") + "]}"
+    },
+    Hostile(testDescription: "many variants") {
+      "S0: {oneOf: [" + (0..<2000).map { "{type: object, properties: {m\($0): {type: string}}}" }.joined(separator: ", ")
+        + "]}"
+    },
+  ]
+
+  @Test(.timeLimit(.minutes(2)), arguments: cases) func itEnds(hostile: Hostile) throws {
+    let place = FileManager.default.temporaryDirectory.appending(path: "hostile-\(UUID().uuidString).yaml")
+    defer { try? FileManager.default.removeItem(at: place) }
+    let text = """
+      openapi: 3.1.0
+      info: {title: Hostile, version: "1"}
+      paths:
+        /a/:
+          put:
+            operationId: a
+            requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/S0'}}}}
+            responses:
+              "200": {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/S0'}}}}
+      components:
+        schemas:
+          \(hostile.schemas())
+
+      """
+    try Data(text.utf8).write(to: place)
+    do throws(DiagnosticError) {
+      let api = try API(DocumentReader().read(path: place.path))
+      #expect(hostile.error == nil)
+      #expect(!SwiftEmitter(api).files().isEmpty)
+      if let warning = hostile.warning { #expect(api.diagnostics.contains { $0.message.contains(warning) }) }
+    } catch {
+      let wanted = try #require(hostile.error, "\(error.description.prefix(500))")
+      #expect(error.diagnostics.contains { $0.message.contains(wanted) && $0.location != nil })
+    }
+  }
+}

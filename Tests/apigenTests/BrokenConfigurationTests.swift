@@ -1,0 +1,111 @@
+import Testing
+
+/// One broken `apigen.yaml` for each error about it.
+@Suite struct BrokenConfigurationTests {
+  private static func level(_ level: String) -> String { "scopes: {protocol: P, levels: [\(level)]}\n" }
+
+  private static func configuration(_ rule: String, _ text: String, _ expected: String...) -> BrokenDescription {
+    BrokenDescription(
+      rule,
+      body: """
+        paths:
+          /:
+            get:
+              responses:
+                200: {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+        components: {schemas: {Pet: {type: object, properties: {name: {}}}}}
+        """, configuration: text, expected)
+  }
+
+  @Test(arguments: [
+    configuration(
+      "no YAML", "scopes: [\n",
+      "apigen.yaml:2:1: error: expected a value"),
+    configuration(
+      "an empty file", "",
+      "apigen.yaml:1:1: error: the file is empty"),
+    configuration(
+      "a list", "- scopes\n",
+      "apigen.yaml:1:1: error: expected a mapping, found a list"),
+    configuration(
+      "an unknown key", "hashabel: [Pet]\n",
+      "apigen.yaml:1:1: error: unknown key 'hashabel'",
+      "help: known keys: acronyms, codable, handles, hashable, scopes"),
+    configuration(
+      "a flag is true or false", "handles: 'yes'\n",
+      "apigen.yaml:1:10: error: expected true or false, found text"),
+    configuration(
+      "names are a list", "hashable: Pet\n",
+      "apigen.yaml:1:11: error: expected a sequence, found text"),
+    configuration(
+      "names are text", "codable: [Pet, 1]\n",
+      "apigen.yaml:1:16: error: expected text, found an integer"),
+    configuration(
+      "a type that isn't emitted", "hashable: [Pett]\ncodable: [Dragon]\n",
+      "apigen.yaml:1:12: error: no emitted type is called 'Pett'",
+      "help: did you mean `Pet`?",
+      "apigen.yaml:2:11: error: no emitted type is called 'Dragon'"),
+    configuration(
+      "scopes are a mapping", "scopes: []\n",
+      "apigen.yaml:1:9: error: expected a mapping, found a list",
+      "apigen.yaml:1:9: error: scopes need 'protocol' and 'levels'"),
+    configuration(
+      "scopes have both keys", "scopes: {protocol: P}\n",
+      "apigen.yaml:1:9: error: scopes need 'protocol' and 'levels'"),
+    configuration(
+      "levels are a list", "scopes: {protocol: P, levels: {}}\n",
+      "apigen.yaml:1:31: error: expected a sequence, found a mapping"),
+    configuration(
+      "a level has three keys at least", level("{name: zoo, type: Zoo}"),
+      "apigen.yaml:1:32: error: a level needs 'name', 'type' and 'path'"),
+    configuration(
+      "a level has no others", level("{name: zoo, type: Zoo, path: '/zoos/{id}', prefix: a_}"),
+      "apigen.yaml:1:75: error: unknown key 'prefix'",
+      "help: known keys: deprecated, name, operation-prefix, path, type"),
+    configuration(
+      "a path ends in a parameter", level("{name: zoo, type: Zoo, path: /zoos}"),
+      "apigen.yaml:1:61: error: the path of a scope ends in its one parameter",
+      "help: for example /api/projects/{project_id}"),
+    configuration(
+      "a path has one parameter", level("{name: zoo, type: Zoo, path: '/zoos/{a}/{b}'}"),
+      "apigen.yaml:1:61: error: the path of a scope ends in its one parameter",
+      "help: for example /api/projects/{project_id}"),
+    configuration(
+      "all are told in one run", "handles: 1\nacronyms: 2\nnames: 3\n",
+      "apigen.yaml:1:10: error: expected true or false, found an integer",
+      "apigen.yaml:2:11: error: expected a sequence, found an integer",
+      "apigen.yaml:3:1: error: unknown key 'names'",
+      "help: known keys: acronyms, codable, handles, hashable, scopes"),
+  ])
+  func configurations(_ broken: BrokenDescription) async throws { try await broken.check() }
+
+  @Test func faultsOfTheDescriptionAreToldToo() async throws {
+    let workspace = try Workspace(["spec.yaml": "openapi: 3.1.0\n", "apigen.yaml": "handles: 1\n"])
+    let run = try await workspace.apigen("generate", "--spec", "spec.yaml")
+    #expect(run.status == 2)
+    #expect(
+      run.findings == [
+        "spec.yaml:1:1: error: an OpenAPI Object needs `info`",
+        "spec.yaml:1:1: error: an OpenAPI Object needs `paths`, `components` or `webhooks`",
+        "apigen.yaml:1:10: error: expected true or false, found an integer",
+      ])
+    #expect(run.messages.hasSuffix("\napigen: 3 errors\n"))
+  }
+
+  @Test func aConfigurationThatIsNamedMustBeThere() async throws {
+    let workspace = try Workspace(Petstore.files)
+    let run = try await workspace.apigen("generate", "--spec", "spec/petstore.yaml", "--config", "other.yaml")
+    #expect(run.status == 2)
+    #expect(run.findings == ["error: can't read `other.yaml`: there is no such file"])
+    #expect(workspace.names(in: "Generated") == nil)
+  }
+
+  @Test func aFolderIsNoConfiguration() async throws {
+    let workspace = try Workspace([
+      "spec.yaml": "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\n", "apigen.yaml/x": "",
+    ])
+    let run = try await workspace.apigen("generate", "--spec", "spec.yaml")
+    #expect(run.status == 2)
+    #expect(run.findings == ["error: can't read `apigen.yaml`: it is a directory"])
+  }
+}
