@@ -135,6 +135,13 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: swiftSettings),
+    .testTarget(
+      name: "PostHogBatchExportsTestingTests",
+      dependencies: [
+        "PostHogBatchExportsTesting", "PostHogBatchExports", "OperationCore",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: swiftSettings),
 
     // Tests of the tool wing.
     .testTarget(name: "SpecReadingTests", dependencies: ["SpecReading"], swiftSettings: swiftSettings),

@@ -71,9 +71,8 @@ import Testing
   }
 
   @Test func aBackfillOfAnOldServerIsNamedByItsWorkflow() async throws {
-    try await Fixture.with {
-      $0.backfillIDs = .workflow
-    } run: { fixture in
+    try await Fixture.with { fixture in
+      fixture.fake.configure { $0.backfillIDs = .workflow }
       let backfills = fixture.client.project(1).batchExports[fixture.export].backfills
       let started = try await backfills.create(pastBackfill)
       #expect(started.backfillID.flatMap { UUID(uuidString: $0) } == nil)

@@ -42,8 +42,10 @@ public final class ExchangeRecorder: Sendable {
     return try ExchangeRecorder(path: path)
   }
 
-  /// Appends one line. What the disk does not take is lost.
+  /// Appends one line. What the disk does not take is lost, and answers that a test gave are left out: they are not the
+  /// fake's.
   public func record(_ exchange: FakeExchange) {
+    guard !exchange.isScripted else { return }
     let line = Array((exchange.jsonLine + "\n").utf8)
     line.withUnsafeBytes { bytes in _ = write(descriptor, bytes.baseAddress, bytes.count) }
   }

@@ -13,11 +13,13 @@ public struct FakeExchange: Sendable {
   public let response: FakeResponse
   /// When, on the clock of the fake.
   public let date: Date
+  /// Whether a test gave the answer (``FakePostHog/respondNext(to:with:)``), so that it need not be one of the API's.
+  public let isScripted: Bool
 
   var withoutFile: FakeExchange {
     FakeExchange(
       request: request, response: FakeResponse(status: response.head.status, headers: response.head.headerFields),
-      date: date)
+      date: date, isScripted: isScripted)
   }
 
   /// One line of JSON: `request` with `method`, `url`, `headers` and `body`, `response` with `status`, `headers` and

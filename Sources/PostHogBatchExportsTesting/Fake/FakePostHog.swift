@@ -48,14 +48,19 @@ public final class FakePostHog: Sendable {
   /// host is taken for the API's.
   public func respond(to request: FakeRequest) -> FakeResponse {
     let now = now
-    let (response, isFile) = state.withLock { ($0.respond(to: request, now: now), $0.isForObjectStore(request)) }
-    let exchange = FakeExchange(request: request.withoutKey, response: response, date: now.date)
+    let (exchange, isFile) = state.withLock { state in
+      let scripted = state.scripts.takeAnswer(to: request)
+      let exchange = FakeExchange(
+        request: request.withoutKey, response: scripted ?? state.respond(to: request, now: now), date: now.date,
+        isScripted: scripted != nil)
+      return (exchange, state.isForObjectStore(request))
+    }
     onExchange?(exchange)
     log.withLock { log in
       if log.count >= Self.exchangeLimit { log.removeFirst(Self.exchangeLimit / 10) }
       log.append(isFile ? exchange.withoutFile : exchange)
     }
-    return response
+    return exchange.response
   }
 
   /// Every request so far with its answer, in order: without keys, and without the contents of files.

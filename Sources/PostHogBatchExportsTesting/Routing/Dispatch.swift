@@ -4,7 +4,6 @@ import HTTPTypes
 
 extension FakeState {
   mutating func respond(to request: FakeRequest, now: Timestamp) -> FakeResponse {
-    if let scripted = scripts.takeAnswer(to: request) { return scripted }
     if isForObjectStore(request) { return objects.respond(to: request, now: now) }
     let target = Target(request.head)
     guard let successor = EnvironmentAlias.successor(of: target.segments) else {

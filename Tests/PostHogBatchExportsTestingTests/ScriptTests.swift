@@ -1,0 +1,68 @@
+import Foundation
+import HTTPTypes
+import OperationCore
+import PostHogBatchExports
+import PostHogBatchExportsTesting
+import Testing
+
+@Suite struct ScriptTests {
+  @Test func aTransportAnswersFromItsListAndThenNotAtAll() async throws {
+    let transport = ScriptedTransport([
+      .success(FakeResponse(status: .ok, json: #"{"paused":true}"#)),
+      .failure(TransportError(.connection, phase: .sent)),
+    ])
+    let client = PostHogClient(host: .us, credentials: try .static("phx_fake_key"), transport: transport)
+    let operation = BatchExports.pause(in: .project(1), id: UUID())
+    #expect(try await client.send(operation).paused == true)
+    for phase in [TransportError.Phase.sent, .notSent] {
+      let error = await #expect(throws: PostHogError.self) { try await client.send(operation) }
+      guard case .transport(let cause) = error?.kind else {
+        Issue.record("\(String(describing: error))")
+        continue
+      }
+      #expect(cause.phase == phase)
+    }
+    #expect(transport.requests.count == 3)
+    #expect(transport.requests.first?.head.headerFields[.authorization] == "Bearer phx_fake_key")
+  }
+
+  @Test func aFakeIsATransport() async throws {
+    let bench = try Bench()
+    let export = try bench.fake.addExport(#"{"name":"Here"}"#)
+    let client = PostHogClient(host: .eu, credentials: try .static("phx_fake_key"), transport: bench.fake)
+    #expect(try await client.project(1).batchExports[export].retrieve().name == "Here")
+    #expect(bench.fake.requests.first?.head.authority == "eu.posthog.com")
+  }
+
+  /// An answer that a test gives comes once, to the request it is meant for, and is never taken for the fake's own.
+  @Test func aScriptedAnswerIsMarked() throws {
+    let bench = try Bench()
+    bench.fake.respondNext(to: { $0.path.hasSuffix("/dashboards/") }, with: FakeResponse(status: .ok, json: "[]"))
+    #expect(bench.ask(.get, "batch_exports/").status == 200)
+    #expect(bench.ask(.get, "dashboards/").text == "[]")
+    #expect(bench.ask(.get, "dashboards/")["count"]?.int == 0)
+    #expect(bench.fake.exchanges.map(\.isScripted) == [false, true, false])
+  }
+
+  @Test func aRecorderLeavesScriptedAnswersOut() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "exchanges-\(UUID().uuidString).jsonl")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let recorder = try ExchangeRecorder(path: file.path)
+    let fake = FakePostHog(clock: ManualClock(), onExchange: { recorder.record($0) })
+    fake.respondNext(with: FakeResponse(status: .ok, json: "[]"))
+    for _ in 1...2 { _ = fake.respond(to: FakeRequest(.get, "/api/organizations/", key: "phx_fake_key")) }
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    #expect(lines.count == 1)
+    let exchange = try JSONValue(json: Array(try #require(lines.first).utf8))
+    #expect(exchange["request"]?["method"]?.string == "GET")
+    #expect(exchange["response"]?["status"]?.int == 200)
+  }
+
+  @Test func theOldestExchangesAreForgotten() throws {
+    let fake = FakePostHog(clock: ManualClock())
+    for _ in 0...FakePostHog.exchangeLimit { _ = fake.respond(to: FakeRequest(.get, "/")) }
+    #expect(fake.exchanges.count <= FakePostHog.exchangeLimit)
+    fake.forgetRequests()
+    #expect(fake.requests.isEmpty)
+  }
+}
