@@ -15,7 +15,8 @@ public nonisolated enum Backfills {
   ///
   /// A batch export that does not exist has an empty list. A page holds 50 backfills.
   ///
-  /// `GET …/batch_exports/{batchExportID}/backfills/` · scope `batch_export:read` · pages by cursor
+  /// `GET …/batch_exports/{batchExportID}/backfills/` · scope `batch_export:read` · pages by
+  /// cursor
   /// - Parameter batchExportID: The batch export that it belongs to.
   /// - Parameter ordering: The order of the list. Default: `-created_at`.
   /// - Parameter cursor: Where the page begins, taken from the `next` of the page before. An
@@ -25,7 +26,8 @@ public nonisolated enum Backfills {
     cursor: String? = nil
   ) -> APIOperation<CursorPage<BatchExportBackfill>> {
     APIOperation(
-      "batch_exports_backfills_list", in: scope, .get, "/batch_exports/\(batchExportID)/backfills/",
+      "batch_exports_backfills_list", in: scope, .get,
+      "/batch_exports/\(batchExportID)/backfills/",
       query: ["ordering": ordering, "cursor": cursor],
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable, paging: .cursor)
   }
@@ -64,8 +66,8 @@ public nonisolated enum Backfills {
 
   /// Cancel a backfill that is in progress, and its runs.
   ///
-  /// One in a final state is answered with 400. Success means that it was asked to stop: its status
-  /// tells whether it did.
+  /// One in a final state is answered with 400. Success means that it was asked to stop: its
+  /// status tells whether it did.
   ///
   /// `POST …/batch_exports/{batchExportID}/backfills/{id}/cancel/` · scope `batch_export:write`
   /// - Parameter batchExportID: The batch export that it belongs to.
@@ -135,9 +137,9 @@ nonisolated extension Backfills {
 
 /// The stretch of time to export.
 ///
-/// The start has to be before the end, and the end cannot be in the future. Exports by the hour and
-/// below take moments; exports by the day or week take days, which begin at the export's offset in
-/// its time zone. For weeks a day has to be the export's `offset_day`.
+/// The start has to be before the end, and the end cannot be in the future. Exports by the hour
+/// and below take moments; exports by the day or week take days, which begin at the export's
+/// offset in its time zone. For weeks a day has to be the export's `offset_day`.
 public nonisolated struct BackfillRequest: JSONObjectWritable {
   /// From when on; null means from the beginning.
   ///
@@ -178,7 +180,8 @@ public nonisolated struct BackfillBound: Hashable, JSONWritable, QueryValue {
 
 /// A backfill that has begun. PostHog documents no body, so nothing is certain.
 public nonisolated struct BackfillStarted: JSONObjectReadable {
-  /// The id of the backfill, or the name of its workflow, which is no UUID and cannot be asked for.
+  /// The id of the backfill, or the name of its workflow, which is no UUID and cannot be asked
+  /// for.
   ///
   /// Right after the start, asking for it can be answered with 404.
   public let backfillID: String?

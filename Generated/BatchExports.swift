@@ -31,8 +31,8 @@ public nonisolated enum BatchExports {
 
   /// Create a batch export and its schedule.
   ///
-  /// A repeat creates a second export of the same name, so after a timeout look for the name in the
-  /// list first.
+  /// A repeat creates a second export of the same name, so after a timeout look for the name in
+  /// the list first.
   ///
   /// Some intervals, models and destinations need a feature that the organization may lack; then
   /// the answer is 403.
@@ -75,8 +75,8 @@ public nonisolated enum BatchExports {
 
   /// Change the members that are sent.
   ///
-  /// The others keep their value. `destination.config` is merged into the stored one: keys that are
-  /// not sent survive, secrets included, and a key cannot be removed.
+  /// The others keep their value. `destination.config` is merged into the stored one: keys that
+  /// are not sent survive, secrets included, and a key cannot be removed.
   ///
   /// `model` and `destination.type` cannot change. `offset_day` and `offset_hour` only take effect
   /// together with `interval`.
@@ -107,7 +107,9 @@ public nonisolated enum BatchExports {
   /// One that is paused already stays so.
   ///
   /// `POST …/batch_exports/{id}/pause/` · scope `batch_export:write`
-  public static func pause(in scope: some BatchExportScope, id: UUID) -> APIOperation<PauseResult> {
+  public static func pause(
+    in scope: some BatchExportScope, id: UUID
+  ) -> APIOperation<PauseResult> {
     APIOperation(
       "batch_exports_pause_create", in: scope, .post, "/batch_exports/\(id)/pause/",
       answers: .json(200), scopes: ["batch_export:write"], retry: .repeatable)
@@ -115,8 +117,8 @@ public nonisolated enum BatchExports {
 
   /// Schedule runs again.
   ///
-  /// With `backfill`, the time that it was paused is exported too; this happens only when it really
-  /// was paused, so that a repeat after a failure can leave it out.
+  /// With `backfill`, the time that it was paused is exported too; this happens only when it
+  /// really was paused, so that a repeat after a failure can leave it out.
   ///
   /// `POST …/batch_exports/{id}/unpause/` · scope `batch_export:write`
   public static func unpause(
@@ -130,16 +132,16 @@ public nonisolated enum BatchExports {
 
   /// List the log lines of a batch export, newest first.
   ///
-  /// To go further back, ask with `before` set to the oldest timestamp received. `next` stays null,
-  /// and `count` is the number of lines in this answer.
+  /// To go further back, ask with `before` set to the oldest timestamp received. `next` stays
+  /// null, and `count` is the number of lines in this answer.
   ///
   /// Older servers answer 403 to every API key.
   ///
   /// `GET …/batch_exports/{id}/logs/` · scope `batch_export:read` · pages back in time
   /// - Parameter after: Only lines after it, without those at this very moment.
   /// - Parameter before: Only lines before it, without those at this very moment.
-  /// - Parameter levels: Only lines of these levels. Warnings are `WARN` or `WARNING`, depending on
-  ///   who wrote them. Not empty.
+  /// - Parameter levels: Only lines of these levels. Warnings are `WARN` or `WARNING`, depending
+  ///   on who wrote them. Not empty.
   /// - Parameter search: Only lines whose message contains it; case does not matter. Not empty.
   /// - Parameter instanceID: Only lines of this execution, an `instance_id` of another line. Not
   ///   empty.
@@ -178,23 +180,24 @@ public nonisolated enum BatchExports {
   /// `destination.config` is laid over the stored one, so that secrets that are left out come from
   /// there.
   ///
-  /// The answer is 200 even when the step fails: look at its `result`. A step can create and drop a
-  /// table at the destination.
+  /// The answer is 200 even when the step fails: look at its `result`. A step can create and drop
+  /// a table at the destination.
   ///
   /// `POST …/batch_exports/{id}/run_test_step/` · scope `batch_export:write`
   public static func testStep(
     in scope: some BatchExportScope, id: UUID, _ body: DestinationTestRequest
   ) -> APIOperation<DestinationTestStep> {
     APIOperation(
-      "batch_exports_run_test_step_create", in: scope, .post, "/batch_exports/\(id)/run_test_step/",
+      "batch_exports_run_test_step_create", in: scope, .post,
+      "/batch_exports/\(id)/run_test_step/",
       body: body,
       answers: .json(200), scopes: ["batch_export:write"])
   }
 
   /// Run one step of testing the destination of a batch export that does not exist yet.
   ///
-  /// The answer is 200 even when the step fails: look at its `result`. A step can create and drop a
-  /// table at the destination.
+  /// The answer is 200 even when the step fails: look at its `result`. A step can create and drop
+  /// a table at the destination.
   ///
   /// `POST …/batch_exports/run_test_step_new/` · scope `batch_export:write`
   public static func testNewStep(
@@ -313,7 +316,9 @@ nonisolated extension BatchExports {
     /// Schedule runs again.
     ///
     /// See ``BatchExports/unpause(in:id:_:)``.
-    public func unpause(_ body: UnpauseRequest? = nil) async throws(Sender.Failure) -> PauseResult {
+    public func unpause(
+      _ body: UnpauseRequest? = nil
+    ) async throws(Sender.Failure) -> PauseResult {
       try await sender.send(BatchExports.unpause(in: scope, id: id, body))
     }
 
@@ -506,8 +511,8 @@ public nonisolated struct BatchExportRequest: JSONObjectWritable {
   public var hogqlModifiers: JSONValue?
   /// The columns that identify a row.
   ///
-  /// Only with the model `hogql`, and required when `incremental_mode` is `MERGE`. The query has to
-  /// return them.
+  /// Only with the model `hogql`, and required when `incremental_mode` is `MERGE`. The query has
+  /// to return them.
   ///
   /// Not empty.
   public var primaryKey: [String]?
@@ -652,8 +657,8 @@ public nonisolated struct BatchExportPatch: JSONObjectWritable {
   public var hogqlModifiers: Patch<JSONValue>
   /// The columns that identify a row.
   ///
-  /// Only with the model `hogql`, and required when `incremental_mode` is `MERGE`. The query has to
-  /// return them.
+  /// Only with the model `hogql`, and required when `incremental_mode` is `MERGE`. The query has
+  /// to return them.
   ///
   /// Not empty.
   public var primaryKey: Patch<[String]>

@@ -226,8 +226,9 @@ public nonisolated struct DatabricksConfig: JSONObjectWritable {
 
   public init(
     httpPath: String? = nil, catalog: String? = nil, schema: String? = nil,
-    tableName: String? = nil, useVariantType: Bool? = nil, useAutomaticSchemaEvolution: Bool? = nil,
-    includeEvents: [String]? = nil, excludeEvents: [String]? = nil
+    tableName: String? = nil, useVariantType: Bool? = nil,
+    useAutomaticSchemaEvolution: Bool? = nil, includeEvents: [String]? = nil,
+    excludeEvents: [String]? = nil
   ) {
     self.httpPath = httpPath
     self.catalog = catalog
@@ -810,8 +811,9 @@ public nonisolated struct DatabricksConfigPatch: JSONObjectWritable {
 
   public init(
     httpPath: String? = nil, catalog: String? = nil, schema: String? = nil,
-    tableName: String? = nil, useVariantType: Bool? = nil, useAutomaticSchemaEvolution: Bool? = nil,
-    includeEvents: Patch<[String]> = .keep, excludeEvents: Patch<[String]> = .keep
+    tableName: String? = nil, useVariantType: Bool? = nil,
+    useAutomaticSchemaEvolution: Bool? = nil, includeEvents: Patch<[String]> = .keep,
+    excludeEvents: Patch<[String]> = .keep
   ) {
     self.httpPath = httpPath
     self.catalog = catalog

@@ -50,8 +50,8 @@ public nonisolated struct DestinationTestRequest: JSONObjectWritable {
   public var hogqlModifiers: JSONValue?
   /// The columns that identify a row.
   ///
-  /// Only with the model `hogql`, and required when `incremental_mode` is `MERGE`. The query has to
-  /// return them.
+  /// Only with the model `hogql`, and required when `incremental_mode` is `MERGE`. The query has
+  /// to return them.
   ///
   /// Not empty.
   public var primaryKey: [String]?

@@ -23,8 +23,8 @@ public nonisolated struct BatchExportDestination: JSONObjectReadable {
 
 /// What kind of system a batch export writes to.
 ///
-/// `S3` is an older form of `AwsS3` and `S3Compatible` and can no longer be created. `FileDownload`
-/// is what file downloads use.
+/// `S3` is an older form of `AwsS3` and `S3Compatible` and can no longer be created.
+/// `FileDownload` is what file downloads use.
 public nonisolated struct DestinationType: OpenEnum {
   public let rawValue: String
   public init(rawValue: String) { self.rawValue = rawValue }

@@ -98,8 +98,8 @@ public nonisolated enum FileDownloads {
   /// failed, and once the files have expired the answer is 400.
   ///
   /// `GET …/file_download_batch_exports/{id}/download/{part}/` · scope `batch_export:read`
-  /// - Parameter part: The UUID of a file or its index from 0, in the order of `files`. Matches the
-  ///   pattern `^[^/.]+$`.
+  /// - Parameter part: The UUID of a file or its index from 0, in the order of `files`. Matches
+  ///   the pattern `^[^/.]+$`.
   public static func download(
     in scope: ProjectScope, id: UUID, part: String
   ) -> APIOperation<Redirect> {
@@ -111,8 +111,8 @@ public nonisolated enum FileDownloads {
 
   /// List the log lines of a file download, newest first.
   ///
-  /// To go further back, ask with `before` set to the oldest timestamp received. `next` stays null,
-  /// and `count` is the number of lines in this answer.
+  /// To go further back, ask with `before` set to the oldest timestamp received. `next` stays
+  /// null, and `count` is the number of lines in this answer.
   ///
   /// Older servers answer 403 to every API key.
   ///
@@ -120,8 +120,8 @@ public nonisolated enum FileDownloads {
   /// time
   /// - Parameter after: Only lines after it, without those at this very moment.
   /// - Parameter before: Only lines before it, without those at this very moment.
-  /// - Parameter levels: Only lines of these levels. Warnings are `WARN` or `WARNING`, depending on
-  ///   who wrote them. Not empty.
+  /// - Parameter levels: Only lines of these levels. Warnings are `WARN` or `WARNING`, depending
+  ///   on who wrote them. Not empty.
   /// - Parameter search: Only lines whose message contains it; case does not matter. Not empty.
   /// - Parameter instanceID: Only lines of this execution, an `instance_id` of another line. Not
   ///   empty.

@@ -53,7 +53,8 @@ public nonisolated enum Runs {
     in scope: ProjectScope, batchExportID: UUID, id: UUID, after: TimeBound? = nil
   ) -> APIOperation<BatchExportRun> {
     APIOperation(
-      "batch_exports_runs_retrieve", in: scope, .get, "/batch_exports/\(batchExportID)/runs/\(id)/",
+      "batch_exports_runs_retrieve", in: scope, .get,
+      "/batch_exports/\(batchExportID)/runs/\(id)/",
       query: ["after": after],
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable)
   }
@@ -99,13 +100,13 @@ public nonisolated enum Runs {
   /// Expect it to fail: known servers seem to answer 500. The logs of the batch export with
   /// `instance_id` or `search` serve instead.
   ///
-  /// `GET …/batch_exports/{batchExportID}/runs/{id}/logs/` · scope `batch_export:read` · pages back
-  /// in time
+  /// `GET …/batch_exports/{batchExportID}/runs/{id}/logs/` · scope `batch_export:read` · pages
+  /// back in time
   /// - Parameter batchExportID: The batch export that it belongs to.
   /// - Parameter after: Only lines after it, without those at this very moment.
   /// - Parameter before: Only lines before it, without those at this very moment.
-  /// - Parameter levels: Only lines of these levels. Warnings are `WARN` or `WARNING`, depending on
-  ///   who wrote them. Not empty.
+  /// - Parameter levels: Only lines of these levels. Warnings are `WARN` or `WARNING`, depending
+  ///   on who wrote them. Not empty.
   /// - Parameter search: Only lines whose message contains it; case does not matter. Not empty.
   /// - Parameter instanceID: Only lines of this execution, an `instance_id` of another line. Not
   ///   empty.
@@ -143,8 +144,8 @@ nonisolated extension Runs {
     ) -> ItemSequence<Sender, CursorPage<BatchExportRun>> {
       sender.items(
         of: Runs.list(
-          in: scope, batchExportID: batchExportID, statuses: statuses, after: after, before: before,
-          start: start, end: end, ordering: ordering, cursor: cursor))
+          in: scope, batchExportID: batchExportID, statuses: statuses, after: after,
+          before: before, start: start, end: end, ordering: ordering, cursor: cursor))
     }
 
     /// One item. Nothing is sent.

@@ -37,14 +37,16 @@ struct SchemaUsage {
 
   /// Settles which schemas need several types. Call once, when every use is noted.
   mutating func settle() {
-    readAndWriteDiffer = closure(roles: [.read, .write]) { shape in
+    // What a PATCH body doesn't need a type of its own for, is written by the type for whole values.
+    let isReadAndWritten = { (used: Set<Role>) in used.contains(.read) && used.count > 1 }
+    readAndWriteDiffer = closure(among: isReadAndWritten) { shape in
       guard case .object(let object) = shape else { return false }
       return object.properties.contains { property in
         let attributes = normal(property.use).attributes
         return attributes.isReadOnly || attributes.isWriteOnly
       }
     }
-    writeAndPatchDiffer = closure(roles: [.patch]) { shape in
+    writeAndPatchDiffer = closure(among: { $0.contains(.patch) }, through: [.patch]) { shape in
       guard case .object(let object) = shape else { return false }
       return object.properties.contains { property in
         !property.isRequired && normal(property.use).attributes.isNullable
@@ -90,15 +92,20 @@ struct SchemaUsage {
     return role == .read ? !attributes.isWriteOnly : !attributes.isReadOnly
   }
 
-  /// The schemas for which `differs` holds, and those that hold one of them.
-  private func closure(roles wanted: Set<Role>, _ differs: (NormalSchema.Shape) -> Bool) -> Set<SchemaKey> {
+  /// Of the schemas whose roles are `relevant`, those for which `differs` holds and those that hold one of them in one of
+  /// the given roles.
+  private func closure(
+    among relevant: (Set<Role>) -> Bool, through roles: Set<Role> = Set(Role.allCases),
+    _ differs: (NormalSchema.Shape) -> Bool
+  ) -> Set<SchemaKey> {
     var holders: [SchemaKey: [SchemaKey]] = [:]
     var pending: [SchemaKey] = []
-    for (key, use) in uses where roles[key]?.isSuperset(of: wanted) == true {
+    for (key, use) in uses {
+      guard let used = self.roles[key], relevant(used) else { continue }
       let schema = normal(use)
       if differs(schema.shape) { pending.append(key) }
-      for role in wanted {
-        for (child, childRole) in children(of: schema, as: role) where wanted.contains(childRole) {
+      for role in used {
+        for (child, childRole) in children(of: schema, as: role) where roles.contains(childRole) {
           holders[normal(child).key, default: []].append(key)
         }
       }

@@ -19,7 +19,16 @@ struct TypeFinishing {
           "no emitted type is called '\(wanted.name)'", at: wanted.location,
           hint: NearestName.hint(for: wanted.name, among: types.map(\.name))))
     }
-    for name in closure(of: configuration.hashable.map(\.name), in: types, indices) { types[name].isHashable = true }
+    for wanted in configuration.hashable {
+      for index in closure(of: [wanted.name], in: types, indices) {
+        types[index].isHashable = true
+        guard types[index].isRequestUnion else { continue }
+        diagnostics.append(
+          .error(
+            "'\(wanted.name)' can't be Hashable: it holds '\(types[index].name)', whose variants are only written",
+            at: wanted.location))
+      }
+    }
     for wanted in configuration.codable { if let index = indices[wanted.name] { types[index].isCodable = true } }
     return diagnostics
   }
@@ -60,6 +69,12 @@ struct TypeFinishing {
 }
 
 extension TypeDeclaration {
+  /// A union without cases, which keeps values of any type.
+  fileprivate var isRequestUnion: Bool {
+    guard case .union(let union) = kind else { return false }
+    return !isReadable && union.form != .text
+  }
+
   fileprivate var heldByValue: [String] {
     switch kind {
     case .object(let object): object.members.flatMap(\.type.namesHeldByValue)

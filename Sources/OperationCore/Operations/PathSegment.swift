@@ -29,3 +29,23 @@ extension UUID: PathSegment {
   /// The lower-case form.
   public var pathSegment: String { lowercaseText }
 }
+
+extension Bool: PathSegment {
+  /// `true` or `false`.
+  public var pathSegment: String { queryText }
+}
+
+extension Double: PathSegment {
+  /// The shortest digits that read back as the same number.
+  public var pathSegment: String { queryText }
+}
+
+extension Date: PathSegment {
+  /// RFC 3339 in UTC.
+  public var pathSegment: String { queryText }
+}
+
+extension CalendarDay: PathSegment {
+  /// `YYYY-MM-DD`.
+  public var pathSegment: String { queryText }
+}

@@ -8,7 +8,7 @@ extension SwiftWriter {
     if declaration.isReadable { protocols.append("JSONObjectReadable") }
     if declaration.isWritable { protocols.append("JSONObjectWritable") }
     documentation(declaration.documentation)
-    block("public nonisolated struct \(declaration.name): \(protocols.joined(separator: ", "))") { writer in
+    self.type("public nonisolated struct \(declaration.name)", protocols: protocols) { writer in
       for member in type.members { writer.storage(of: member, isWritable: declaration.isWritable) }
       if let additional = type.additional {
         writer.line("/// The members that the description doesn't name.")

@@ -28,10 +28,10 @@ extension SwiftWriter {
     protocols.append("JSONReadable")
     if declaration.isWritable { protocols.append("JSONWritable") }
     let indirect = union.isIndirect ? "indirect " : ""
-    block("public nonisolated \(indirect)enum \(declaration.name): \(protocols.joined(separator: ", "))") { writer in
+    type("public nonisolated \(indirect)enum \(declaration.name)", protocols: protocols) { writer in
       for variant in union.variants {
         writer.documentation(variant.documentation)
-        writer.line("case \(variant.name.escaped)(\(variant.type.swift))")
+        writer.call("case \(variant.name.escaped)", [variant.type.swift])
       }
       writer.line("/// A value that the description doesn't know.")
       writer.line("case other(JSONValue)")
@@ -83,8 +83,8 @@ extension SwiftWriter {
   /// One struct with the members of all variants; each factory fills its own.
   private mutating func taggedRequest(_ union: UnionType, tag: String, of declaration: TypeDeclaration) {
     let stored = StoredMembers(union)
-    let conformances = declaration.isHashable ? "Hashable, JSONObjectWritable" : "JSONObjectWritable"
-    block("public nonisolated struct \(declaration.name): \(conformances)") { writer in
+    // Members of different types are kept as any JSONWritable, which can't be compared.
+    type("public nonisolated struct \(declaration.name)", protocols: ["JSONObjectWritable"]) { writer in
       writer.line("private let tag: String")
       for member in stored.members {
         writer.line("private var \(member.name.escaped): \(member.declaredType)")
@@ -134,14 +134,16 @@ extension SwiftWriter {
 
   private mutating func valueRequest(_ union: UnionType, of declaration: TypeDeclaration) {
     let isText = union.form == .text
-    let conformances = isText ? "Hashable, JSONWritable, QueryValue" : "JSONWritable"
-    block("public nonisolated struct \(declaration.name): \(conformances)") { writer in
+    let protocols = isText ? ["Hashable", "JSONWritable", "QueryValue"] : ["JSONWritable"]
+    type("public nonisolated struct \(declaration.name)", protocols: protocols) { writer in
       writer.line(isText ? "public let queryText: String" : "private let value: any JSONWritable")
       for variant in union.variants {
         writer.line()
         writer.documentation(variant.documentation)
         let stored = isText ? "queryText: value.queryText" : "value: value"
-        writer.block("public static func \(variant.name.escaped)(_ value: \(variant.type.swift)) -> Self") {
+        writer.block(
+          "public static func \(variant.name.escaped)", list: ["_ value: \(variant.type.swift)"], " -> Self"
+        ) {
           $0.line("Self(\(stored))")
         }
       }

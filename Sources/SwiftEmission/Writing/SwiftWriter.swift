@@ -1,8 +1,9 @@
-/// Builds Swift text that is formatted as it is written: two spaces, at most ``width`` columns.
+/// Builds Swift text that is formatted as it is written: two spaces, at most ``width`` columns. The formatter's own limit
+/// is 100, and it breaks some lines that reach it.
 ///
 /// There is no formatter behind it. `swift format lint --strict` passing on what comes out is a test.
 struct SwiftWriter {
-  static let width = 100
+  static let width = 99
 
   private(set) var lines: [String] = []
   private var depth = 0
@@ -27,11 +28,38 @@ struct SwiftWriter {
     let header = opening + "(" + list.joined(separator: ", ") + ")" + closing + " {"
     if fits(header) {
       line(header)
+    } else if list.isEmpty {
+      resultHeader(opening + "()" + closing)
     } else {
       line(opening + "(")
       indented { $0.fill(list, end: "") }
-      line(")" + closing + " {")
+      resultHeader(")" + closing)
     }
+    indented(body)
+    line("}")
+  }
+
+  /// The end of a header, broken inside its generic result where it is too long.
+  private mutating func resultHeader(_ text: String) {
+    guard !fits(text + " {"), text.hasSuffix(">"), let open = text.firstIndex(of: "<") else {
+      line(text + " {")
+      return
+    }
+    line(String(text[...open]))
+    indented { $0.line(String(text[text.index(after: open)...].dropLast())) }
+    line("> {")
+  }
+
+  /// Writes a type declaration, whose protocols go on below it where they are too long for its line.
+  mutating func type(_ opening: String, protocols: [String], _ body: (inout SwiftWriter) -> Void) {
+    let header = opening + ": " + protocols.joined(separator: ", ")
+    guard !fits(header + " {"), let first = protocols.first, protocols.count > 1 else {
+      block(header, body)
+      return
+    }
+    line(opening + ": " + first + ",")
+    indented { $0.fill(Array(protocols.dropFirst()), end: "") }
+    line("{")
     indented(body)
     line("}")
   }

@@ -11,7 +11,9 @@ public import OperationCore
 
 public nonisolated enum Birds {
   /// `GET /birds/` · pages by offset
-  public static func list(limit: Int? = nil, offset: Int? = nil) -> APIOperation<OffsetPage<Bird>> {
+  public static func list(
+    limit: Int? = nil, offset: Int? = nil
+  ) -> APIOperation<OffsetPage<Bird>> {
     APIOperation(
       "birds_list", .get, "/birds/",
       query: ["limit": limit, "offset": offset],

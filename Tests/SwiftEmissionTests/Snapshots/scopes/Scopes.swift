@@ -55,7 +55,8 @@ nonisolated extension OperationSender {
   /// A village.
   @available(*, deprecated, message: "use town(_:)")
   public func village(_ id: some PathSegment) -> BoundScope<Self, TownScope> {
-    BoundScope(sender: self, scope: TownScope(path: "/villages/\(id)", operationPrefix: "village_"))
+    BoundScope(
+      sender: self, scope: TownScope(path: "/villages/\(id)", operationPrefix: "village_"))
   }
 
   /// A farm.
