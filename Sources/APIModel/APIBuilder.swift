@@ -24,7 +24,7 @@ extension API {
     var built = resources.map { $0[keyPath: name] }.filter { !$0.endpoints.isEmpty }
     if configuration.handles { HandleBuilder(swiftName: swiftName).addHandles(to: &built) }
 
-    diagnostics += normal.diagnostics + endpoints.diagnostics
+    diagnostics += normal.diagnostics + endpoints.diagnostics + ExtensionCheck().diagnostics(of: document)
     var finished = types.types
     diagnostics += TypeFinishing(configuration).finish(&finished)
     diagnostics += types.nameChanges.map { change in

@@ -82,8 +82,10 @@ private struct ConfigurationReader {
       if keys.contains(entry.key) {
         result[entry.key] = entry.value
       } else {
-        let known = keys.sorted().joined(separator: ", ")
-        fail("unknown key '\(entry.key)'", at: entry.keyLocation, hint: "known keys: \(known)")
+        let known = "known keys: " + keys.sorted().joined(separator: ", ")
+        fail(
+          "unknown key '\(entry.key)'", at: entry.keyLocation,
+          hint: NearestName.hint(for: entry.key, among: keys.sorted()) ?? known)
       }
     }
     return result
@@ -114,6 +116,10 @@ private struct ConfigurationReader {
   }
 
   mutating func scopes(_ node: Node) -> Configuration.Scopes? {
+    guard node.mapping != nil else {
+      fail("expected a mapping, found \(node.kindName)", at: node.location)
+      return nil
+    }
     let entries = mapping(node, keys: ["protocol", "levels"])
     guard let name = entries["protocol"].flatMap({ text($0) }), let levels = entries["levels"] else {
       fail("scopes need 'protocol' and 'levels'", at: node.location)

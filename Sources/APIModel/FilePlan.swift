@@ -2,6 +2,7 @@ extension API {
   /// Merges small files, so that about ten balanced ones are left: the compiler is fastest with those (measured: one
   /// file a type costs 1.5 times, one file for all twice as much).
   mutating func planFiles() {
+    settleNames()
     var weights: [String: Int] = [:]
     for type in types { weights[type.file, default: 0] += type.weight }
     for resource in resources { weights[resource.file, default: 0] += 8 * resource.endpoints.count }
@@ -28,6 +29,21 @@ extension API {
     for index in resources.indices { resources[index].file = merged[resources[index].file] ?? resources[index].file }
   }
 
+  /// Gives files that differ by case alone one name, because not every file system tells them apart, and shortens names
+  /// that no file system takes.
+  private mutating func settleNames() {
+    var names: [String: String] = [:]
+    func settled(_ file: String) -> String {
+      let short = String(file.prefix(Self.longestName))
+      if let name = names[short.lowercased()] { return name }
+      names[short.lowercased()] = short
+      return short
+    }
+    for index in resources.indices { resources[index].file = settled(resources[index].file) }
+    for index in types.indices { types[index].file = settled(types[index].file) }
+  }
+
+  private static let longestName = 80
   private static let mostFiles = 16
   private static let fewestFiles = 10
 }

@@ -20,7 +20,8 @@ import Testing
 
   static let cases = [
     Hostile(testDescription: "a long chain of objects") {
-      (0..<count).map { "S\($0): {type: object, properties: {a: {$ref: '#/components/schemas/S\($0 + 1)'}}}\n    " }.joined()
+      (0..<count).map { "S\($0): {type: object, properties: {a: {$ref: '#/components/schemas/S\($0 + 1)'}}}\n    " }
+        .joined()
         + "S\(count): {type: object, properties: {a: {type: string}}}"
     },
     Hostile(testDescription: "a long circle of objects") {
@@ -65,7 +66,8 @@ import Testing
         + (0..<count).map { "'\(String(repeating: ".", count: 1 + $0))'" }.prefix(2000).joined(separator: ", ") + "]}"
     },
     Hostile(testDescription: "many variants") {
-      "S0: {oneOf: [" + (0..<2000).map { "{type: object, properties: {m\($0): {type: string}}}" }.joined(separator: ", ")
+      "S0: {oneOf: ["
+        + (0..<2000).map { "{type: object, properties: {m\($0): {type: string}}}" }.joined(separator: ", ")
         + "]}"
     },
   ]

@@ -30,7 +30,7 @@ import Testing
     configuration(
       "an unknown key", "hashabel: [Pet]\n",
       "apigen.yaml:1:1: error: unknown key 'hashabel'",
-      "help: known keys: acronyms, codable, handles, hashable, scopes"),
+      "help: did you mean `hashable`?"),
     configuration(
       "a flag is true or false", "handles: 'yes'\n",
       "apigen.yaml:1:10: error: expected true or false, found text"),
@@ -47,8 +47,7 @@ import Testing
       "apigen.yaml:2:11: error: no emitted type is called 'Dragon'"),
     configuration(
       "scopes are a mapping", "scopes: []\n",
-      "apigen.yaml:1:9: error: expected a mapping, found a list",
-      "apigen.yaml:1:9: error: scopes need 'protocol' and 'levels'"),
+      "apigen.yaml:1:9: error: expected a mapping, found a list"),
     configuration(
       "scopes have both keys", "scopes: {protocol: P}\n",
       "apigen.yaml:1:9: error: scopes need 'protocol' and 'levels'"),

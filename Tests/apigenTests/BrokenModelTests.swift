@@ -22,24 +22,51 @@ import Testing
   @Test(arguments: [
     BrokenDescription(
       "x-retry is one of its words", body: list("x-retry: sometimes"),
-      "spec.yaml:7:16: error: x-retry: '\"sometimes\"' is not known",
+      "spec.yaml:7:16: error: x-retry: \"sometimes\" is not known",
       "help: one of: repeatable, never, done-on-404 (any status)"),
     BrokenDescription(
       "a status is a number", body: list("x-retry: done-on-gone"),
-      "spec.yaml:7:16: error: x-retry: '\"done-on-gone\"' is not known",
+      "spec.yaml:7:16: error: x-retry: \"done-on-gone\" is not known",
       "help: one of: repeatable, never, done-on-404 (any status)"),
     BrokenDescription(
       "x-retry is text", body: list("x-retry: [never]"),
-      "spec.yaml:7:16: error: x-retry: '[\"never\"]' is not known",
+      "spec.yaml:7:16: error: x-retry: [\"never\"] is not known",
       "help: one of: repeatable, never, done-on-404 (any status)"),
     BrokenDescription(
       "x-pagination is one of its words", body: list("x-pagination: pages"),
-      "spec.yaml:7:21: error: x-pagination: '\"pages\"' is not known",
+      "spec.yaml:7:21: error: x-pagination: \"pages\" is not known",
       "help: one of: offset, cursor, {kind: before, member: NAME}"),
     BrokenDescription(
       "a kind of pages is one of its words", body: list("x-pagination: {kind: after}"),
-      "spec.yaml:7:21: error: x-pagination: '{\"kind\":\"after\"}' is not known",
+      "spec.yaml:7:21: error: x-pagination: {\"kind\":\"after\"} is not known",
       "help: one of: offset, cursor, {kind: before, member: NAME}"),
+    BrokenDescription(
+      "going back in time names a member", body: list("x-pagination: {kind: before}"),
+      "spec.yaml:7:21: error: x-pagination: {\"kind\":\"before\"} is not known",
+      "help: one of: offset, cursor, {kind: before, member: NAME}"),
+    BrokenDescription(
+      "x-scopes is a list of text", body: list("x-scopes: pet:read"),
+      "spec.yaml:7:17: error: x-scopes: expected a list of text, found text"),
+    BrokenDescription(
+      "x-swift-name is a name", body: list("x-swift-name: list all"),
+      "spec.yaml:7:21: error: x-swift-name: \"list all\" is no Swift name", "help: letters and digits, a letter first"),
+    BrokenDescription(
+      "x-deprecation-message is text", body: list("x-deprecation-message: 1"),
+      "spec.yaml:7:30: error: x-deprecation-message: expected text, found an integer"),
+    BrokenDescription(
+      "x-enum-varnames has a name for each value",
+      body: """
+        paths: {}
+        components: {schemas: {A: {type: string, enum: [a, b], x-enum-varnames: [a]}}}
+        """,
+      "spec.yaml:4:73: error: x-enum-varnames: 1 names for 2 values"),
+    BrokenDescription(
+      "x-secret is true or false",
+      body: """
+        paths: {}
+        components: {schemas: {A: {type: string, x-secret: maybe}}}
+        """,
+      "spec.yaml:4:52: error: x-secret: expected true or false, found text"),
     BrokenDescription(
       "pages are for pages", body: list("x-pagination: offset", page: "count"),
       "spec.yaml:7:21: error: x-pagination: the operation doesn't answer with a page",
@@ -56,9 +83,9 @@ import Testing
       "spec.yaml:4:43: error: `A` is a part of itself"),
     BrokenDescription(
       "all are told in one run", body: list("x-retry: sometimes\n      x-pagination: pages"),
-      "spec.yaml:7:16: error: x-retry: '\"sometimes\"' is not known",
+      "spec.yaml:7:16: error: x-retry: \"sometimes\" is not known",
       "help: one of: repeatable, never, done-on-404 (any status)",
-      "spec.yaml:8:21: error: x-pagination: '\"pages\"' is not known",
+      "spec.yaml:8:21: error: x-pagination: \"pages\" is not known",
       "help: one of: offset, cursor, {kind: before, member: NAME}"),
   ])
   func extensions(_ broken: BrokenDescription) async throws { try await broken.check() }

@@ -83,7 +83,7 @@ extension EndpointBuilder {
       let kind = wanted.flatMap(PageKind.init) ?? (page.hasCount ? .offset : .cursor)
       if let wanted, PageKind(wanted) == nil {
         fail(
-          "x-pagination: '\(wanted.jsonText)' is not known", at: wanted.location,
+          "x-pagination: \(wanted.jsonText) is not known", at: wanted.location,
           hint: "one of: offset, cursor, {kind: before, member: NAME}")
       }
       if kind == .offset, !page.hasCount, let wanted {

@@ -77,7 +77,7 @@ extension EndpointBuilder {
         fallthrough
       default:
         fail(
-          "x-retry: '\(node.jsonText)' is not known", at: node.location,
+          "x-retry: \(node.jsonText) is not known", at: node.location,
           hint: "one of: repeatable, never, done-on-404 (any status)")
       }
     }

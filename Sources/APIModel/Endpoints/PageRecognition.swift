@@ -25,7 +25,9 @@ extension PageKind {
     switch node.string ?? node["kind"]?.string {
     case "offset": self = .offset
     case "cursor": self = .cursor
-    case "before": self = .before(member: node["member"]?.string ?? "timestamp")
+    case "before":
+      guard let member = node["member"]?.string else { return nil }
+      self = .before(member: member)
     default: return nil
     }
   }

@@ -292,7 +292,8 @@ extension NormalSchema.Attributes {
 extension ObjectShape {
   /// Adds the members of `other`; one that both have is the later one's, at the earlier place.
   fileprivate mutating func merge(_ other: ObjectShape) {
-    var places = Dictionary(properties.indices.map { (properties[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
+    var places = Dictionary(
+      properties.indices.map { (properties[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
     for property in other.properties {
       if let index = places[property.name] {
         let isRequired = properties[index].isRequired || property.isRequired

@@ -1,0 +1,67 @@
+import OpenAPIDocument
+import SpecReading
+
+/// Vendor extensions that the generator reads, with a value that it can't use: said, not passed over.
+struct ExtensionCheck {
+  func diagnostics(of document: Document) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for operation in document.operations {
+      expectName(operation.extensions["x-swift-name"], "x-swift-name", &diagnostics)
+      expectText(operation.extensions["x-deprecation-message"], "x-deprecation-message", &diagnostics)
+      expectTexts(operation.extensions["x-scopes"], "x-scopes", &diagnostics)
+      for parameter in operation.parameters {
+        expectName(parameter.extensions["x-swift-name"], "x-swift-name", &diagnostics)
+      }
+    }
+    for id in document.schemaOrder {
+      guard let schema = document.schemas[id]?.schema else { continue }
+      check(schema, &diagnostics)
+    }
+    return diagnostics
+  }
+
+  /// Schemas that are written in place are nested no deeper than the reader allows.
+  private func check(_ schema: Schema, _ diagnostics: inout [Diagnostic]) {
+    expectName(schema.extensions["x-swift-name"], "x-swift-name", &diagnostics)
+    expectTexts(schema.extensions["x-enum-varnames"], "x-enum-varnames", &diagnostics)
+    if let names = schema.extensions["x-enum-varnames"]?.sequence, let values = schema.enumValues,
+      names.count != values.count
+    {
+      diagnostics.append(
+        .error(
+          "x-enum-varnames: \(names.count) names for \(values.count) values",
+          at: schema.extensions["x-enum-varnames"]?.location))
+    }
+    if let node = schema.extensions["x-secret"], node.bool == nil {
+      diagnostics.append(.error("x-secret: expected true or false, found \(node.kindName)", at: node.location))
+    }
+    let nested =
+      schema.properties.map(\.schema) + schema.allOf + schema.oneOf + schema.anyOf + (schema.items.map { [$0] } ?? [])
+    for case .inline(let inner) in nested { check(inner, &diagnostics) }
+  }
+
+  private func expectText(_ node: Node?, _ name: String, _ diagnostics: inout [Diagnostic]) {
+    guard let node, node.string == nil else { return }
+    diagnostics.append(.error("\(name): expected text, found \(node.kindName)", at: node.location))
+  }
+
+  private func expectTexts(_ node: Node?, _ name: String, _ diagnostics: inout [Diagnostic]) {
+    guard let node else { return }
+    if node.sequence?.allSatisfy({ $0.string != nil }) == true { return }
+    diagnostics.append(.error("\(name): expected a list of text, found \(node.kindName)", at: node.location))
+  }
+
+  /// A name is written as it is, so it has to be one.
+  private func expectName(_ node: Node?, _ name: String, _ diagnostics: inout [Diagnostic]) {
+    expectText(node, name, &diagnostics)
+    guard let node, let text = node.string else { return }
+    let isName =
+      text.first.map { $0.isASCII && ($0.isLetter || $0 == "_") } == true
+      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") } && text != "_"
+    if !isName {
+      diagnostics.append(
+        .error(
+          "\(name): \(node.jsonText) is no Swift name", at: node.location, hint: "letters and digits, a letter first"))
+    }
+  }
+}
