@@ -58,6 +58,7 @@ struct Fixture: Sendable {
     fake.addLog(to: export, "one line", level: "INFO", instance: "run-1")
     fake.addDashboard("Numbers")
     failedRun = fake.addRun(to: export, outcome: .failed("no bucket"), createdAt: clock.date)
+    fake.addLog(to: export, "the bucket is gone", level: "ERROR", instance: failedRun.text)
 
     func post(_ path: String, _ json: String) throws -> JSONValue {
       let answer = fake.respond(to: FakeRequest(.post, path, key: Self.key, json: json))

@@ -48,7 +48,8 @@ let runCases: [OperationCase] = [
   ) { fixture, place in
     let page = try await fixture.client.send(
       Runs.logs(in: place.project, batchExportID: fixture.export, id: fixture.failedRun, limit: 5))
-    #expect(page.results.count <= 5)
+    #expect(page.results.map(\.message) == ["the bucket is gone"])
+    #expect(page.results.first?.level == .error && page.results.first?.instanceID == fixture.failedRun.text)
   },
 ]
 

@@ -64,7 +64,7 @@ struct Rule: Sendable, CustomTestStringConvertible {
     self.outcome = outcome
   }
 
-  var testDescription: String { "\(sent) → \(outcome)" }
+  var testDescription: String { "\(sent.prefix(200)) → \(outcome)" }
 }
 
 extension UUID {

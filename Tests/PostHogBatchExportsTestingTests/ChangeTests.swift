@@ -83,4 +83,42 @@ import Testing
     }
     #expect(bench.ask(.get, "batch_exports/")["count"]?.int == 0)
   }
+
+  @Test func objectsInAConfigAreMergedToo() throws {
+    let bench = try Bench()
+    let id = try bench.fake.addExport(
+      #"{"destination":{"type":"Redshift","config":{"host":"h","copy_inputs":{"s3_bucket":"b","region_name":"r"}}}}"#)
+    let change = #"{"destination":{"type":"Redshift","config":{"copy_inputs":{"s3_bucket":"c"}}}}"#
+    let reply = bench.ask(.patch, "batch_exports/\(id.text)/", change)
+    let inputs = reply["destination"]?["config"]?["copy_inputs"]
+    #expect(inputs?["s3_bucket"]?.string == "c" && inputs?["region_name"]?.string == "r", "\(reply.text)")
+  }
+
+  @Test func aPutKeepsTheEndThatItDoesNotName() throws {
+    let bench = try Bench()
+    let id = try bench.makeExport(#""interval":"hour","end_at":"2030-01-01T00:00:00Z",\#(Self.s3)"#)
+    let reply = bench.ask(.put, "batch_exports/\(id)/", #"{"name":"M","interval":"hour",\#(Self.s3)}"#)
+    #expect(reply["end_at"]?.string == "2030-01-01T00:00:00Z")
+  }
+
+  /// What changes nothing leaves no trace.
+  @Test(arguments: ["pause", "unpause"]) func aRepeatChangesNothing(action: String) throws {
+    let bench = try Bench()
+    let id = try bench.makeExport(#""interval":"hour",\#(Self.s3)"#)
+    bench.ask(.post, "batch_exports/\(id)/\(action)/")
+    let before = bench.ask(.get, "batch_exports/\(id)/").text
+    bench.clock.advance(by: .seconds(60))
+    #expect(bench.ask(.post, "batch_exports/\(id)/\(action)/").status == 200)
+    #expect(bench.ask(.get, "batch_exports/\(id)/").text == before)
+  }
+
+  /// No defaults are filled in, but for one.
+  @Test func aConfigComesBackAsItWasSent() throws {
+    let bench = try Bench()
+    let id = try bench.makeExport(#""interval":"hour",\#(Self.s3)"#)
+    let config = bench.ask(.get, "batch_exports/\(id)/")["destination"]?["config"]
+    let names = Set((config?.object ?? []).map(\.name))
+    #expect(names == ["bucket_name", "region", "prefix", "legacy_parquet_extension"])
+    #expect(config?["legacy_parquet_extension"]?.bool == false)
+  }
 }

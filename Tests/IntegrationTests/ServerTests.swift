@@ -1,0 +1,40 @@
+// How a fake is served, apart from what it answers.
+
+import FakePostHogServer
+import Foundation
+import HTTPTypes
+import PostHogBatchExports
+import PostHogBatchExportsTesting
+import Testing
+
+@Suite struct ServerTests {
+  @Test func apiAndObjectStoreAreTwoOrigins() async throws {
+    try await Fixture.with { fixture in
+      #expect(fixture.server.origin != fixture.server.objectStoreOrigin)
+      for origin in [fixture.server.origin, fixture.server.objectStoreOrigin] {
+        #expect(origin.hasPrefix("http://127.0.0.1:"))
+      }
+    }
+  }
+
+  @Test func aPortThatIsTakenIsAnError() async throws {
+    try await Fixture.with { fixture in
+      let port = try #require(fixture.server.origin.split(separator: ":").last.flatMap { Int($0) })
+      await #expect(throws: (any Error).self) {
+        try await FakePostHogServer.serve(FakePostHog(clock: fixture.clock), port: port) { _ in }
+      }
+    }
+  }
+
+  @Test func afterwardsNobodyListens() async throws {
+    let server = try await FakePostHogServer.serve(FakePostHog(clock: ManualClock())) { $0 }
+    let client = PostHogClient(host: try .selfHosted(server.origin), credentials: try .static(Fixture.key))
+    let error = await #expect(throws: PostHogError.self) {
+      try await client.project(1).batchExports[UUID()].retrieve()
+    }
+    guard case .transport = error?.kind else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+}
