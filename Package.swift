@@ -144,6 +144,7 @@ let package = Package(
       swiftSettings: swiftSettings),
 
     // Tests of the tool wing.
+    .testTarget(name: "APIModelTests", dependencies: ["APIModel"], swiftSettings: swiftSettings),
     .testTarget(name: "SpecReadingTests", dependencies: ["SpecReading"], swiftSettings: swiftSettings),
     .testTarget(
       name: "OpenAPIDocumentTests", dependencies: ["OpenAPIDocument", "SpecReading"], swiftSettings: swiftSettings),
