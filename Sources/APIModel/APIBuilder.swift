@@ -20,8 +20,7 @@ extension API {
     for index in resources.indices {
       resources[index].build(with: &endpoints)
     }
-    let name = \ResourcePlan.resource
-    var built = resources.map { $0[keyPath: name] }.filter { !$0.endpoints.isEmpty }
+    var built = resources.map(\.resource).filter { !$0.endpoints.isEmpty }
     if configuration.handles { HandleBuilder(swiftName: swiftName).addHandles(to: &built) }
 
     diagnostics += normal.diagnostics + endpoints.diagnostics + ExtensionCheck().diagnostics(of: document)

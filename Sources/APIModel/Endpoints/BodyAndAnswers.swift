@@ -2,26 +2,32 @@ import OpenAPIDocument
 import SpecReading
 
 extension EndpointBuilder {
-  /// - Returns: nil when the operation can't be sent at all; a nil value when it has no body.
-  mutating func body(of operation: Operation, in context: TypeBuilder.Context) -> (value: EndpointBody?, ())? {
-    guard let body = operation.requestBody else { return (nil, ()) }
+  /// What an operation sends.
+  enum Body {
+    case none
+    case json(EndpointBody)
+    /// Something that emitted code can't send, so that the operation is left out.
+    case unsupported
+  }
+
+  mutating func body(of operation: Operation, in context: TypeBuilder.Context) -> Body {
+    guard let body = operation.requestBody else { return .none }
     let json = body.content.first { $0.isJSON }
-    for other in body.content where other.location != json?.location || json == nil {
-      guard json != nil else { break }
+    for other in body.content where json != nil && other.location != json?.location {
       warn("content: the request body as '\(other.name)' is not carried over; JSON is sent", at: other.location)
     }
     guard let json else {
       let names = body.content.map { "'\($0.name)'" }.joined(separator: ", ")
       guard body.required else {
         warn("content: the optional request body is not carried over: it can only be \(names)", at: body.location)
-        return (nil, ())
+        return .none
       }
       warn("\(operation.displayName) is left out: its request body can only be \(names), not JSON", at: body.location)
-      return nil
+      return .unsupported
     }
     let role: Role = operation.method == "PATCH" ? .patch : .write
     let type = json.schema.map { types.reference(to: $0, as: role, in: context.inner("Request")) } ?? .json
-    return (EndpointBody(type: type, isRequired: body.required), ())
+    return .json(EndpointBody(type: type, isRequired: body.required))
   }
 
   mutating func answers(

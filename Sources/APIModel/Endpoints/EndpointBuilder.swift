@@ -23,7 +23,12 @@ struct EndpointBuilder {
     let operation = set.leader.operation
     let context = TypeBuilder.Context(
       suggestion: resource + swiftName.upperCamel(functionName), file: resource)
-    guard let body = body(of: operation, in: context) else { return nil }
+    let body: EndpointBody?
+    switch self.body(of: operation, in: context) {
+    case .none: body = nil
+    case .json(let value): body = value
+    case .unsupported: return nil
+    }
     let parameters = parameters(of: set, resource: resource, in: context)
     let (answers, output) = answers(of: operation, in: context)
     let id = operation.operationID ?? "\(operation.method) \(operation.path)"
@@ -31,7 +36,7 @@ struct EndpointBuilder {
       functionName: functionName,
       operationID: set.leader.level.map { String(id.dropFirst($0.operationPrefix.count)) } ?? id,
       method: operation.method.lowercased(), path: path(of: set, parameters: parameters), scope: scope(of: set),
-      parameters: parameters, body: body.value, answers: answers, output: output,
+      parameters: parameters, body: body, answers: answers, output: output,
       scopes: operation.extensions["x-scopes"]?.sequence?.compactMap(\.string) ?? [], retry: retry(of: operation),
       paging: paging(of: operation, answers: answers), documentation: documentation(of: operation),
       deprecation: deprecation(of: set))
