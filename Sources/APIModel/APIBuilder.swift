@@ -26,9 +26,6 @@ extension API {
     diagnostics += normal.diagnostics + endpoints.diagnostics + ExtensionCheck().diagnostics(of: document)
     var finished = types.types
     diagnostics += TypeFinishing(configuration).finish(&finished)
-    diagnostics += types.nameChanges.map { change in
-      .init(.note, "the name '\(change.wanted)' is taken: '\(change.given)' is emitted", at: nil)
-    }
     if diagnostics.contains(where: { $0.severity == .error }) { throw DiagnosticError(diagnostics) }
 
     self.init(
@@ -64,11 +61,12 @@ extension API {
       if grouped[name] == nil { order.append(name) }
       grouped[name, default: []].append(set)
     }
-    return order.map { name in
+    return order.compactMap { name in
+      guard let sets = grouped[name], let first = sets.first else { return nil }
       let tag = document.tags.first { types.swiftName.upperCamel($0.name) == name }
+      let given = types.claimName(name, fallbackSuffix: "API", at: first.leader.operation.location)
       return ResourcePlan(
-        name: types.claimName(name, fallbackSuffix: "API"), documentation: Documentation(prose: tag?.description),
-        sets: grouped[name] ?? [], naming: naming)
+        name: given, documentation: Documentation(prose: tag?.description), sets: sets, naming: naming)
     }
   }
 

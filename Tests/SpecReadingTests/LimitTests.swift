@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(2)),
+    .timeLimit(.minutes(10)),
     arguments: [
       HostileInput("[", times: 500_000), HostileInput("{a: ", times: 125_000), HostileInput("? ", times: 250_000),
       HostileInput("- ", times: 250_000), HostileInput("a: b\n", times: 100_000),

@@ -72,7 +72,7 @@ import Testing
     },
   ]
 
-  @Test(.timeLimit(.minutes(2)), arguments: cases) func itEnds(hostile: Hostile) throws {
+  @Test(.timeLimit(.minutes(10)), arguments: cases) func itEnds(hostile: Hostile) throws {
     let place = FileManager.default.temporaryDirectory.appending(path: "hostile-\(UUID().uuidString).yaml")
     defer { try? FileManager.default.removeItem(at: place) }
     let text = """

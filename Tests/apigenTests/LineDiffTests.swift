@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(10)),
     arguments: [
       (Array(0..<10_000), Array(10_000..<20_000)),
       (Array(0..<10_000), Array((0..<10_000).reversed())),

@@ -60,7 +60,7 @@ extension EndpointBuilder {
       let merged = EndpointAnswer(statuses: answers.flatMap(\.statuses), type: first.type, caseName: first.caseName)
       return ([merged], .single(first.type))
     }
-    return (answers, .several(types.claimName(context.suggestion + "Answer")))
+    return (answers, .several(types.claimName(context.suggestion + "Answer", at: operation.location)))
   }
 
   private mutating func add(

@@ -134,9 +134,9 @@ extension EndpointBuilder {
       if let level = set.leader.level, parameter.in == .path, parameter.name == level.parameterName { continue }
       guard let place = place(of: parameter) else { continue }
       guard let type = type(of: parameter, resource: resource, in: context) else { continue }
-      let name = table.claim(
-        parameter.extensions["x-swift-name"]?.string ?? swiftName.lowerCamel(parameter.name),
-        fallbackSuffix: "Parameter")
+      let name = types.normal.claim(
+        parameter.extensions["x-swift-name"]?.string ?? swiftName.lowerCamel(parameter.name), from: &table,
+        fallbackSuffix: "Parameter", at: parameter.location)
       var documentation = Documentation(prose: parameter.description)
       if let schema = parameter.schema {
         let own = Documentation(of: types.normal(schema), at: schema, as: .write)

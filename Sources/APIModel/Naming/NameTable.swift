@@ -4,8 +4,6 @@
 /// the same description always gives the same names.
 struct NameTable {
   private var taken: Set<String>
-  /// The names that had to be changed, with what they became.
-  private(set) var changes: [(wanted: String, given: String)] = []
   /// The number to try next for a name, so that many equal names don't count from the start each time.
   private var nextNumber: [String: Int] = [:]
 
@@ -23,7 +21,6 @@ struct NameTable {
       number += 1
     }
     nextNumber[base] = number
-    changes.append((wanted, given))
     return given
   }
 }

@@ -41,6 +41,17 @@ final class SchemaNormalizer {
     diagnostics.append(.error(message, at: location, hint: hint))
   }
 
+  /// Claims a name and tells when it had to be another one.
+  func claim(
+    _ wanted: String, from table: inout NameTable, fallbackSuffix: String, at location: SourceLocation
+  ) -> String {
+    let given = table.claim(wanted, fallbackSuffix: fallbackSuffix)
+    if given != wanted {
+      warn("the name '\(wanted)' is taken: '\(given)' is emitted", at: location, hint: "x-swift-name chooses another")
+    }
+    return given
+  }
+
   private func normal(_ schema: Schema, key: SchemaKey, named: NamedSchema?) -> NormalSchema {
     if let known = known[key] { return known }
     var result = NormalSchema(

@@ -24,8 +24,9 @@ extension TypeBuilder {
     _ property: ObjectShape.Property, serving: Serving, names: inout NameTable, in context: Context
   ) -> Member {
     let schema = normal(property.use)
-    let name = names.claim(
-      property.use.swiftName ?? swiftName.lowerCamel(property.name), fallbackSuffix: "Value")
+    let name = normal.claim(
+      property.use.swiftName ?? swiftName.lowerCamel(property.name), from: &names, fallbackSuffix: "Value",
+      at: property.location)
     let type = reference(to: schema, as: serving.role, in: context.inner(swiftName.upperCamel(property.name)))
     return Member(
       name: name, wireName: property.name, type: type,
@@ -85,7 +86,8 @@ extension TypeBuilder {
       }
       guard seen.insert(rawValue).inserted else { return nil }
       let given = caseNames.flatMap { index < $0.count ? $0[index] : nil }
-      return EnumType.Case(name: table.claim(given ?? wanted, fallbackSuffix: "Value"), rawValue: rawValue)
+      let name = normal.claim(given ?? wanted, from: &table, fallbackSuffix: "Value", at: value.location)
+      return EnumType.Case(name: name, rawValue: rawValue)
     }
     return EnumType(cases: cases, isInteger: isInteger)
   }

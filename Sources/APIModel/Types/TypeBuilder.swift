@@ -51,12 +51,9 @@ final class TypeBuilder {
 
   var types: [TypeDeclaration] { declarations.compactMap { $0 } }
 
-  /// The names that were changed because they were taken.
-  var nameChanges: [(wanted: String, given: String)] { names.changes }
-
   /// A name for a type that isn't a schema's.
-  func claimName(_ wanted: String, fallbackSuffix: String = "") -> String {
-    names.claim(wanted, fallbackSuffix: fallbackSuffix)
+  func claimName(_ wanted: String, fallbackSuffix: String = "", at location: SourceLocation) -> String {
+    normal.claim(wanted, from: &names, fallbackSuffix: fallbackSuffix, at: location)
   }
 
   /// The type that carries values of a schema one way.
@@ -161,7 +158,9 @@ final class TypeBuilder {
       case .write: base.hasSuffix("Request") ? base + "Body" : base + "Request"
       case .patch: base + "Patch"
       }
-    let name = names.claim(wanted, fallbackSuffix: ReservedNames.types.contains(wanted) ? "Model" : "")
+    let name = normal.claim(
+      wanted, from: &names, fallbackSuffix: ReservedNames.types.contains(wanted) ? "Model" : "",
+      at: schema.attributes.location)
     declaredNames[key] = name
     return name
   }

@@ -13,7 +13,8 @@ extension TypeBuilder {
     var table = NameTable(reserved: ReservedNames.unionCases)
     let variants = zip(union.branches, branches).map { use, branch in
       let wanted = use.swiftName ?? branch.name ?? branch.attributes.title ?? branch.kindName
-      let name = table.claim(swiftName.lowerCamel(wanted), fallbackSuffix: "Value")
+      let name = normal.claim(
+        swiftName.lowerCamel(wanted), from: &table, fallbackSuffix: "Value", at: branch.attributes.location)
       return UnionType.Variant(
         name: name, tags: [], type: reference(to: use, as: role, in: context.inner(swiftName.upperCamel(name))),
         documentation: Documentation(of: branch, at: use, as: role))
@@ -31,7 +32,7 @@ extension TypeBuilder {
       // A tag that two branches claim means the first.
       let tags = tags(of: branch, use, in: union, by: tag).filter { known.insert($0).inserted }
       let wanted = use.swiftName ?? swiftName.lowerCamel(tags.first ?? branch.name ?? "other")
-      let name = table.claim(wanted, fallbackSuffix: "Value")
+      let name = normal.claim(wanted, from: &table, fallbackSuffix: "Value", at: branch.attributes.location)
       let documentation = Documentation(branch)
       guard !isReadable, case .object(let object) = branch.shape else {
         let type = reference(to: branch, as: role, in: context.inner(swiftName.upperCamel(name)))

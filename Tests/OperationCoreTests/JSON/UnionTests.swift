@@ -103,7 +103,7 @@ import Testing
   }
 
   /// Each level doubles the ways to choose: without a bound that is two to the power of a hundred.
-  @Test(.timeLimit(.minutes(1)), arguments: ["1", "\"a\"", "true"])
+  @Test(.timeLimit(.minutes(10)), arguments: ["1", "\"a\"", "true"])
   func boundsAttemptsWithinAttempts(_ mark: String) {
     #expect(refusal(Node.self, nested(100, mark: mark)) == nil)
   }
