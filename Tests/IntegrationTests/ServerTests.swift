@@ -26,15 +26,18 @@ import Testing
     }
   }
 
-  @Test func afterwardsNobodyListens() async throws {
-    let server = try await FakePostHogServer.serve(FakePostHog(clock: ManualClock())) { $0 }
-    let client = PostHogClient(host: try .selfHosted(server.origin), credentials: try .static(Fixture.key))
-    let error = await #expect(throws: PostHogError.self) {
-      try await client.project(1).batchExports[UUID()].retrieve()
+  #if os(Linux)
+    // At an address of its own, whose ports no other test's server is given. Other systems have but one loopback address.
+    @Test func afterwardsNobodyListens() async throws {
+      let server = try await FakePostHogServer.serve(FakePostHog(clock: ManualClock()), host: "127.0.0.77") { $0 }
+      let client = PostHogClient(host: try .selfHosted(server.origin), credentials: try .static(Fixture.key))
+      let error = await #expect(throws: PostHogError.self) {
+        try await client.project(1).batchExports[UUID()].retrieve()
+      }
+      guard case .transport = error?.kind else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
     }
-    guard case .transport = error?.kind else {
-      Issue.record("\(String(describing: error))")
-      return
-    }
-  }
+  #endif
 }
