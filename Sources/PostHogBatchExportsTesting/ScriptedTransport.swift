@@ -32,4 +32,7 @@ public final class ScriptedTransport: HTTPTransport {
     let response = try answer.get()
     return TransportResponse(head: response.head, body: ResponseBody(response.body))
   }
+
+  /// Nothing here waits for anything.
+  public var isImmediate: Bool { true }
 }

@@ -48,7 +48,9 @@ struct Fixture: Sendable {
     self.fake = fake
     self.clock = clock
     self.server = server
-    client = PostHogClient(host: try .selfHosted(server.origin), credentials: try .static(Self.key))
+    client = PostHogClient(
+      host: try .selfHosted(server.origin), credentials: try .static(Self.key),
+      configuration: .init(retryPolicy: .none))
     let export = try fake.addExport(
       #"""
       {"name": "Events", "interval": "hour", "destination":
@@ -88,7 +90,7 @@ extension Fixture {
 
   /// A client with another key.
   func client(key: String) throws -> PostHogClient {
-    PostHogClient(host: client.host, credentials: try .static(key))
+    PostHogClient(host: client.host, credentials: try .static(key), configuration: client.configuration)
   }
 }
 

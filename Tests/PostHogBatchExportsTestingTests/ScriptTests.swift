@@ -11,7 +11,9 @@ import Testing
       .success(FakeResponse(status: .ok, json: #"{"paused":true}"#)),
       .failure(TransportError(.connection, phase: .sent)),
     ])
-    let client = PostHogClient(host: .us, credentials: try .static("phx_fake_key"), transport: transport)
+    let client = PostHogClient(
+      host: .us, credentials: try .static("phx_fake_key"), transport: transport,
+      configuration: .init(retryPolicy: .none))
     let operation = BatchExports.pause(in: .project(1), id: UUID())
     #expect(try await client.send(operation).paused == true)
     for phase in [TransportError.Phase.sent, .notSent] {

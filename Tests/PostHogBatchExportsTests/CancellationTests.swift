@@ -42,6 +42,6 @@ struct CancellationTests {
     call.cancel()
     let error = await #expect(throws: PostHogError.self) { _ = try await call.value }
     #expect(error?.kind == .cancelled(.sent))
-    #expect(error?.description.contains("Nobody knows whether it was carried out") == true)
+    #expect(error?.description.contains("It is unknown whether it was carried out") == true)
   }
 }

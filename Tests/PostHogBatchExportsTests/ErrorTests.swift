@@ -212,8 +212,8 @@ struct ErrorTests {
       let error = await #expect(throws: PostHogError.self) { _ = try await client.send(operation) }
       return error?.description ?? ""
     }
-    #expect(try await description(.sent, Things.create()).contains("Nobody knows whether it was carried out"))
-    #expect(try await description(.answered, Things.create()).contains("Nobody knows whether it was carried out"))
+    #expect(try await description(.sent, Things.create()).contains("It is unknown whether it was carried out"))
+    #expect(try await description(.answered, Things.create()).contains("It is unknown whether it was carried out"))
     #expect(try await !description(.notSent, Things.create()).contains("Nobody knows"))
     #expect(try await !description(.sent, Things.retrieve()).contains("Nobody knows"))
   }

@@ -9,6 +9,8 @@ struct CallContext: Sendable {
   let request: String
   let scopes: [String]
   let retry: RetrySafety
+  /// Whether the request is one that may change something at the server (RFC 9110, section 9.2.1).
+  let changesSomething: Bool
   /// Every status that the operation documents.
   let statuses: Set<Int>
 
@@ -17,6 +19,7 @@ struct CallContext: Sendable {
     request = "\(operation.method.rawValue) \(operation.path)"
     scopes = operation.scopes
     retry = operation.retry
+    changesSomething = operation.method != .get && operation.method != .head
     statuses = Set(operation.answers.flatMap(\.statuses))
   }
 }

@@ -53,10 +53,12 @@ struct OutgoingRequest: Sendable {
 
   /// The path without its query, for logs and errors.
   var path: Substring { (head.path ?? "/").prefix { $0 != "?" } }
+}
 
+extension HTTPRequest {
   /// The head with the key in it, for the transport only.
-  func head(with key: Secret) -> HTTPRequest {
-    var head = head
+  func authorized(by key: Secret) -> HTTPRequest {
+    var head = self
     var authorization = HTTPField(name: .authorization, value: "Bearer \(key.exposedValue)")
     // Asks the transport to keep the key out of HTTP/2's compression tables (RFC 7541, section 7.1.3).
     authorization.indexingStrategy = .disallow

@@ -1,26 +1,29 @@
-// The one way from an operation to its output. Everything that a call goes through is here or called from here:
-// build the request, ask for the key, exchange, follow the redirects that may be followed, read the answer.
+// The one way from an operation to its output: build the request, run its attempts, read the answer.
 
-import HTTPTypes
-import Logging
 public import OperationCore
 
 extension PostHogClient: OperationSender {
   /// Sends an operation and reads its answer.
   ///
-  /// A redirect with status 307 or 308 to the same origin is followed with the same method, body and key. No other
-  /// redirect is followed.
+  /// Failed attempts are repeated as ``RetryPolicy`` says. A redirect with status 307 or 308 to the same origin is followed
+  /// with the same method, body and key; no other redirect is followed. Cancelling the task ends the call at once, also
+  /// while it waits.
+  ///
+  /// - Throws: A ``PostHogError`` that tells whether the server may have acted on the request all the same.
   public func send<Output>(_ operation: APIOperation<Output>) async throws(PostHogError) -> Output {
+    try await response(to: operation).output
+  }
+
+  /// Sends an operation and returns its output with status, header fields and body.
+  ///
+  /// It does what ``send(_:)`` does, and throws the same errors.
+  public func response<Output>(to operation: APIOperation<Output>) async throws(PostHogError) -> Response<Output> {
     let request = try OutgoingRequest(operation, to: host)
-    let answer = try await execute(request)
-    do throws(JSONError) {
-      if let output = try operation.decode(status: answer.status, location: answer.location, body: answer.body) {
-        return output
-      }
-    } catch {
-      throw PostHogError(error, in: answer, call: request.call)
+    return try await CallTelemetry.measuring(request, by: self) { (telemetry) async throws(PostHogError) in
+      var runner = CallRunner(self, request, telemetry: telemetry)
+      let outcome = try await runner.run()
+      return try read(outcome, of: operation, in: request.call, attempts: runner.attempts)
     }
-    throw PostHogError(answer, in: request.call)
   }
 
   /// A fault in the pages of a list as an error of this client.
@@ -28,59 +31,28 @@ extension PostHogClient: OperationSender {
     PostHogError(fault)
   }
 
-  /// Gets the answer to a request. This is one attempt; deadlines and repeated attempts belong around it.
-  func execute(_ request: OutgoingRequest) async throws(PostHogError) -> ReceivedAnswer {
-    guard !Task.isCancelled else { throw PostHogError(.cancelled(.notSent), in: request.call, attempts: 0) }
-    let key = try await key(for: request.call)
-    var request = request
-    for _ in 0...Self.maximumRedirects {
-      let answer = try await exchange(request, key: key)
-      guard let target = answer.followedTarget(documented: request.call.statuses) else { return answer }
-      request.head.path = target
-    }
-    throw PostHogError(.tooManyRedirects, in: request.call)
-  }
-
-  /// More hops than any server needs are a loop.
-  private static var maximumRedirects: Int { 5 }
-
-  /// Sends the request once, as it is, and reads the whole answer.
-  private func exchange(_ request: OutgoingRequest, key: Secret) async throws(PostHogError) -> ReceivedAnswer {
-    func facts(_ more: Logger.Metadata = [:]) -> Logger.Metadata {
-      // After a redirect the path is the server's choice.
-      more.merging([
-        "operation": "\(request.call.operationID)", "method": "\(request.head.method)",
-        "path": "\(KeyRedaction.redacted(String(request.path), key: key))",
-      ]) { $1 }
-    }
-    logger.debug("sending a request", metadata: facts())
-    do throws(TransportError) {
-      let response = try await transport.send(request.head(with: key), body: request.body)
-      let answer = ReceivedAnswer(
-        head: response.head, body: try await response.body.collect(upTo: configuration.maximumAnswerSize),
-        url: RequestURL(origin: request.origin, target: request.head.path ?? "/"), key: key)
-      logger.debug(
-        "received an answer",
-        metadata: facts([
-          "status": "\(answer.status)", "bytes": "\(answer.body.count)", "request_id": "\(answer.requestID ?? "-")",
-        ]))
-      return answer
-    } catch {
-      let error = error.redacted(key: key)
-      logger.debug("the exchange failed", metadata: facts(["error": "\(error)"]))
-      throw PostHogError(error, in: request.call)
-    }
-  }
-
-  private func key(for call: CallContext) async throws(PostHogError) -> Secret {
-    do {
-      return try await credentials.key()
-    } catch let error as PostHogError {
-      throw PostHogError(error.kind, in: call, attempts: 0)
-    } catch is CancellationError {
-      throw PostHogError(.cancelled(.notSent), in: call, attempts: 0)
-    } catch {
-      throw PostHogError(.credentials("The provider of the key threw \(type(of: error))."), in: call, attempts: 0)
+  private func read<Output>(
+    _ outcome: CallRunner.Outcome, of operation: APIOperation<Output>, in call: CallContext, attempts: Int
+  ) throws(PostHogError) -> Response<Output> {
+    switch outcome {
+    case .answer(let answer):
+      do throws(JSONError) {
+        if let output = try operation.decode(status: answer.status, location: answer.location, body: answer.body) {
+          return Response(output: output, answer: answer, attempts: attempts)
+        }
+      } catch {
+        throw PostHogError(error, in: answer, call: call)
+          .of(attempts: attempts, mayHaveTakenEffect: call.changesSomething)
+      }
+      throw PostHogError(answer, in: call).of(attempts: attempts, mayHaveTakenEffect: false)
+    case .doneBefore(let answer):
+      // What a success says without a body: the answer that said more was lost.
+      if let status = call.statuses.min(),
+        let output = try? operation.decode(status: status, location: nil, body: [])
+      {
+        return Response(output: output, answer: answer, attempts: attempts)
+      }
+      throw PostHogError(answer, in: call).of(attempts: attempts, mayHaveTakenEffect: true)
     }
   }
 }

@@ -16,13 +16,18 @@ public struct PostHogClient: Sendable {
   public let host: PostHogHost
 
   /// The bounds that this client keeps.
-  public let configuration: Configuration
+  public private(set) var configuration: Configuration
 
   let credentials: Credentials
   let transport: any HTTPTransport
   let clock: any Clock<Duration>
   let randomSource: @Sendable () -> Double
   let logger: Logger
+  let middleware: [any Middleware]
+  /// The time since the client was made, in which the limiter's turns are told.
+  let uptime: Stopwatch
+  let limiter: RateLimiter
+  let budget: RetryBudget
 
   /// A client on a transport of your choice.
   ///
@@ -33,6 +38,7 @@ public struct PostHogClient: Sendable {
   ///   - clock: What waiting is measured with. Tests give one that they move themselves.
   ///   - randomSource: Numbers from 0 up to 1, which spread out requests that would else come at once.
   ///   - logger: Gets a line a request and a line an answer at level `debug`; never keys, queries or bodies.
+  ///   - middleware: What sees every request and answer on their way, the first one outermost.
   ///   - configuration: The bounds to keep.
   public init(
     host: PostHogHost,
@@ -41,6 +47,7 @@ public struct PostHogClient: Sendable {
     clock: any Clock<Duration> = ContinuousClock(),
     randomSource: @escaping @Sendable () -> Double = { .random(in: 0..<1) },
     logger: Logger = Logger(label: "posthog-batch-exports"),
+    middleware: [any Middleware] = [],
     configuration: Configuration = Configuration()
   ) {
     self.host = host
@@ -49,7 +56,11 @@ public struct PostHogClient: Sendable {
     self.clock = clock
     self.randomSource = randomSource
     self.logger = logger
+    self.middleware = middleware
     self.configuration = configuration
+    uptime = Stopwatch(clock)
+    limiter = RateLimiter(configuration.rateLimit.limit(for: host))
+    budget = RetryBudget(configuration.retryPolicy)
   }
 
   #if AsyncHTTPClient
@@ -61,6 +72,7 @@ public struct PostHogClient: Sendable {
     ///   - clock: What waiting is measured with. Tests give one that they move themselves.
     ///   - randomSource: Numbers from 0 up to 1, which spread out requests that would else come at once.
     ///   - logger: Gets a line a request and a line an answer at level `debug`; never keys, queries or bodies.
+    ///   - middleware: What sees every request and answer on their way, the first one outermost.
     ///   - configuration: The bounds to keep.
     public init(
       host: PostHogHost,
@@ -68,28 +80,26 @@ public struct PostHogClient: Sendable {
       clock: any Clock<Duration> = ContinuousClock(),
       randomSource: @escaping @Sendable () -> Double = { .random(in: 0..<1) },
       logger: Logger = Logger(label: "posthog-batch-exports"),
+      middleware: [any Middleware] = [],
       configuration: Configuration = Configuration()
     ) {
       self.init(
         host: host, credentials: credentials, transport: AsyncHTTPClientTransport.shared, clock: clock,
-        randomSource: randomSource, logger: logger, configuration: configuration)
+        randomSource: randomSource, logger: logger, middleware: middleware, configuration: configuration)
     }
   #endif
 }
 
 extension PostHogClient {
-  /// The bounds that a client keeps.
-  public struct Configuration: Sendable, Hashable {
-    /// The most bytes of an answer that are kept; a longer answer is an error.
-    public var maximumAnswerSize: Int
-
-    /// Bounds to keep.
-    ///
-    /// - Parameter maximumAnswerSize: The most bytes of an answer that are kept. The largest answers of this API, lists of
-    ///   a hundred exports, have some hundred kilobytes.
-    public init(maximumAnswerSize: Int = 32 << 20) {
-      self.maximumAnswerSize = maximumAnswerSize
-    }
+  /// The same client with other bounds, for calls that need them: it shares connections, rate limit and retry budget.
+  ///
+  ///     let patient = posthog.configured { $0.deadline = .seconds(3600) }
+  ///
+  /// The rate limit and the retry budget are those of the client it was made from, whatever the change says of them.
+  public func configured(by change: (inout Configuration) -> Void) -> PostHogClient {
+    var copy = self
+    change(&copy.configuration)
+    return copy
   }
 }
 

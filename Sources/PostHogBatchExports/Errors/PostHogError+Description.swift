@@ -30,6 +30,7 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     switch kind {
     case .transport(let error): "\(error.description)."
     case .timeout(let phase): "the server was silent for too long \(phase)."
+    case .deadline(let limit): "it was not done within \(limit)."
     case .rateLimited: "the limit on requests is reached."
     case .concurrencyLimited: "as many of these jobs are running as may run at once."
     case .authentication: "the server does not accept the API key."
@@ -51,10 +52,12 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
   }
 
   private var next: String? {
-    switch kind {
+    if mayHaveTakenEffect { return unknownEffect }
+    return switch kind {
     case .transport(let error) where error.phase == .notSent: "Check the host and the network."
-    case .transport(let error): unknownEffect(error.phase)
-    case .timeout(let phase), .cancelled(let phase): unknownEffect(phase)
+    case .transport(let error) where error.kind == .tls: "Check the host and its certificate."
+    case .transport, .timeout, .cancelled: nil
+    case .deadline: "Give the client's configuration a later deadline, or try again."
     case .rateLimited(let pause?): "Try again in \(pause.components.seconds) seconds."
     case .rateLimited: "Try again in a minute."
     case .concurrencyLimited: "Wait until one of them has finished."
@@ -65,11 +68,32 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .notFound: "Check that the ids are right and belong to this project."
     case .validation: "Correct it and send it again."
     case .conflict: "Look at its state first."
-    case .server: unknownEffect(.sent) ?? "Try again later."
+    case .server: "Try again later."
     case .decoding: "The API may be newer than this library: look for a new version."
     case .unexpectedStatus, .tooManyRedirects, .paging, .invalidRequest, .credentials: nil
     case .redirect: "If the server has moved, configure its new host."
     }
+  }
+
+  /// What to do where the outcome is open.
+  private var unknownEffect: String {
+    if case .decoding = kind {
+      return "The server has most likely carried it out. Look for a newer version of this library."
+    }
+    if isSafeToRepeat { return "It may have been carried out; sending it again does no harm." }
+    return "It is unknown whether it was carried out: \(wayToFindOut) before you send it again."
+  }
+
+  /// Where the traces of an operation are that may have been carried out.
+  private var wayToFindOut: String {
+    let id = operationID ?? ""
+    if id.contains("_backfill") || id.hasSuffix("_retry_create") {
+      return "list the backfills of the export, newest first,"
+    }
+    if id.contains("file_download_batch_exports_create") { return "list the file downloads, newest first," }
+    if id.hasSuffix("batch_exports_create") { return "list the batch exports and look for its name" }
+    if id.hasSuffix("organizations_create") { return "list the organizations and look for its name" }
+    return "look at what it should have changed"
   }
 
   private var facts: [String] {
@@ -80,11 +104,6 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     if let requestID { facts.append("request \(requestID)") }
     if attempts > 1 { facts.append("\(attempts) attempts") }
     return facts
-  }
-
-  private func unknownEffect(_ phase: TransportError.Phase) -> String? {
-    guard phase != .notSent, mayHaveTakenEffect else { return nil }
-    return "Nobody knows whether it was carried out: look before you send it again."
   }
 }
 

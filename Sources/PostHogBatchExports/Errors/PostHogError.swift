@@ -28,10 +28,13 @@ public struct PostHogError: Error, Sendable {
   public let requestID: String?
 
   /// How often the request was sent.
-  public let attempts: Int
+  public private(set) var attempts: Int
 
-  /// Whether a failure that leaves open if the request arrived may have changed something.
-  let mayHaveTakenEffect: Bool
+  /// Whether the server may have done the work all the same: the request, or an earlier attempt of it, may have arrived,
+  /// and no answer said what came of it. It is false for requests that only read.
+  public private(set) var mayHaveTakenEffect = false
+  /// Whether the operation can be sent again without doing its work twice.
+  let isSafeToRepeat: Bool
 
   /// An error outside of any operation.
   init(_ kind: Kind) {
@@ -47,7 +50,7 @@ public struct PostHogError: Error, Sendable {
     status = answer?.status
     envelope = answer?.envelope
     requestID = answer?.requestID
-    mayHaveTakenEffect = call?.retry == .never
+    isSafeToRepeat = call?.retry != .never
   }
 
   /// An error of an operation that no request of it can be blamed for.
@@ -56,7 +59,15 @@ public struct PostHogError: Error, Sendable {
     self.operationID = operationID
     (request, status, envelope, requestID) = (nil, nil, nil, nil)
     attempts = 0
-    mayHaveTakenEffect = false
+    isSafeToRepeat = true
+  }
+
+  /// The same error as that of a call with so many attempts.
+  func of(attempts: Int, mayHaveTakenEffect: Bool) -> PostHogError {
+    var error = self
+    error.attempts = attempts
+    error.mayHaveTakenEffect = mayHaveTakenEffect
+    return error
   }
 
   /// What an answer adds to an error.
@@ -77,6 +88,8 @@ extension PostHogError {
     case transport(TransportError)
     /// The server was silent for longer than the transport allows.
     case timeout(TransportError.Phase)
+    /// The call was not done within the time that the client's configuration allows.
+    case deadline(Duration)
     /// The limit on requests is reached; the server says when to come back, if it does.
     case rateLimited(retryAfter: Duration?)
     /// As many backfills or file downloads are running as may run at once.

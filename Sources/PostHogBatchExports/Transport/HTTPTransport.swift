@@ -18,4 +18,13 @@ public protocol HTTPTransport: Sendable {
   /// - Throws: A ``TransportError`` whose phase tells how far the exchange had come. That decides whether it may be
   ///   repeated, so a transport that can't know answers with the later phase.
   func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse
+
+  /// Whether every exchange ends at once because nothing outside of the process takes part. The client sets no timer for
+  /// such an exchange, so that on a clock that a test moves by hand nothing sleeps but what is meant to.
+  var isImmediate: Bool { get }
+}
+
+extension HTTPTransport {
+  /// Exchanges take time.
+  public var isImmediate: Bool { false }
 }

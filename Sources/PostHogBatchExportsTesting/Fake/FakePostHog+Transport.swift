@@ -11,4 +11,7 @@ extension FakePostHog: HTTPTransport {
     let answer = respond(to: FakeRequest(head: request, body: body ?? []))
     return TransportResponse(head: answer.head, body: ResponseBody(answer.body))
   }
+
+  /// Nothing here waits for anything.
+  public var isImmediate: Bool { true }
 }

@@ -70,8 +70,10 @@ enum Things {
 }
 
 extension PostHogClient {
-  /// A client of the US cloud on a transport in memory.
+  /// A client of the US cloud on a transport in memory, which sends everything once.
   init(_ transport: some HTTPTransport, host: PostHogHost = .us) throws(PostHogError) {
-    self.init(host: host, credentials: try .static(testKey), transport: transport)
+    self.init(
+      host: host, credentials: try .static(testKey), transport: transport,
+      configuration: Configuration(retryPolicy: .none))
   }
 }

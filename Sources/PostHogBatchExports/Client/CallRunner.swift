@@ -1,0 +1,128 @@
+// A call from its first attempt to its last: when it may be sent, whether a failed attempt is repeated, and how long it
+// waits in between. One attempt is the business of PostHogClient+Exchange.swift.
+
+import Logging
+import OperationCore
+
+/// Runs the attempts of one call.
+struct CallRunner {
+  let client: PostHogClient
+  let request: OutgoingRequest
+  let telemetry: CallTelemetry
+  private let stopwatch: Stopwatch
+  /// How often the request was sent.
+  private(set) var attempts = 0
+  /// Whether an attempt that failed may have reached the server and done its work.
+  private var mayHaveArrived = false
+
+  init(_ client: PostHogClient, _ request: OutgoingRequest, telemetry: CallTelemetry) {
+    self.client = client
+    self.request = request
+    self.telemetry = telemetry
+    stopwatch = Stopwatch(client.clock)
+  }
+
+  /// What the attempts came to.
+  enum Outcome {
+    /// An answer that the operation documents.
+    case answer(ReceivedAnswer)
+    /// An answer which shows that an earlier attempt had worked.
+    case doneBefore(ReceivedAnswer)
+  }
+
+  /// Sends until there is an answer to return, or a failure that is not repeated.
+  mutating func run() async throws(PostHogError) -> Outcome {
+    guard !Task.isCancelled else { throw failed(.cancelled(.notSent)) }
+    while true {
+      try await waitForTurn()
+      attempts += 1
+      switch await client.attempt(request, number: attempts, limit: attemptLimit, telemetry: telemetry) {
+      case .answer(let answer) where request.call.statuses.contains(answer.status):
+        client.budget.earn()
+        return .answer(answer)
+      case .answer(let answer):
+        let error = PostHogError(answer, in: request.call)
+        let outcome = RetryPolicy.Outcome(error, safety: request.call.retry, mayHaveArrived: mayHaveArrived)
+        if outcome == .alreadyDone, decision(.answered, outcome) == .succeed { return .doneBefore(answer) }
+        if answer.status >= 500 || outcome == .requestTimeout { mayHaveArrived = true }
+        try await repeatOrFail(error, outcome, phase: .answered, retryAfter: answer.retryAfter)
+      case .failure(let failure):
+        let error = PostHogError(failure, in: request.call)
+        let outcome = RetryPolicy.Outcome(failure.kind)
+        if failure.phase != .notSent { mayHaveArrived = true }
+        try await repeatOrFail(error, outcome, phase: failure.phase, retryAfter: nil)
+      case .fault(let kind):
+        throw failed(kind)
+      }
+    }
+  }
+
+  /// What is left of the call's time, and no more than an attempt may take.
+  private var attemptLimit: Duration { min(client.configuration.attemptTimeout, remaining) }
+
+  private var remaining: Duration { client.configuration.deadline - stopwatch.elapsed }
+
+  private func decision(_ phase: TransportError.Phase, _ outcome: RetryPolicy.Outcome) -> RetryPolicy.Decision {
+    RetryPolicy.decision(for: request.call.retry, phase: phase, outcome: outcome)
+  }
+
+  /// Waits before the next attempt, or throws when there is none.
+  private func repeatOrFail(
+    _ error: PostHogError, _ outcome: RetryPolicy.Outcome, phase: TransportError.Phase, retryAfter: Duration?
+  ) async throws(PostHogError) {
+    let policy = client.configuration.retryPolicy
+    let decision = decision(phase, outcome)
+    if outcome == .throttled, let retryAfter { client.limiter.hold(until: client.uptime.elapsed + retryAfter) }
+    guard decision == .again || decision == .later, attempts < policy.maximumAttempts else { throw failed(error) }
+    let backoff = decision == .later ? policy.jobLimitBackoff : policy.backoff
+    var pause = backoff.pause(after: attempts, random: client.randomSource())
+    // What the server asks for is the least; chance comes on top, so that those it sent away don't return together.
+    if let retryAfter { pause += retryAfter }
+    guard pause < remaining else {
+      throw remaining <= .zero && outcome == .timedOut
+        ? failed(.deadline(client.configuration.deadline)) : failed(error)
+    }
+    if outcome != .throttled, !client.budget.spend() {
+      client.logger.debug(
+        "not repeating: the retry budget is used up", metadata: ["operation": "\(error.operationID ?? "")"])
+      throw failed(error)
+    }
+    telemetry.willRepeat(after: pause, attempt: attempts, because: outcome)
+    try await sleep(pause)
+  }
+
+  /// Waits until the client's limit on requests lets another one through.
+  private func waitForTurn() async throws(PostHogError) {
+    let now = client.uptime.elapsed
+    let turn = client.limiter.reserve(now: now)
+    guard turn > now else { return }
+    guard turn - now < remaining else {
+      client.limiter.giveBack(turn)
+      throw failed(.rateLimited(retryAfter: turn - now))
+    }
+    telemetry.isHeldBack(for: turn - now)
+    do {
+      try await sleep(turn - now)
+    } catch {
+      client.limiter.giveBack(turn)
+      throw error
+    }
+  }
+
+  private func sleep(_ pause: Duration) async throws(PostHogError) {
+    do {
+      try await client.clock.sleep(for: pause)
+    } catch {
+      throw failed(.cancelled(mayHaveArrived ? .sent : .notSent))
+    }
+  }
+
+  private func failed(_ kind: PostHogError.Kind) -> PostHogError {
+    failed(PostHogError(kind, in: request.call))
+  }
+
+  /// The error of an attempt as the error of the call.
+  private func failed(_ error: PostHogError) -> PostHogError {
+    error.of(attempts: attempts, mayHaveTakenEffect: mayHaveArrived && request.call.changesSomething)
+  }
+}

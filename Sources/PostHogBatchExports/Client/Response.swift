@@ -1,0 +1,42 @@
+// The answer of a call with all that surrounds its output, for who wants more than the output.
+
+public import HTTPTypes
+
+/// The output of an operation with the answer that it was read from.
+///
+/// It prints without header fields and body, which may hold secrets.
+public struct Response<Output: Sendable>: Sendable, CustomStringConvertible, CustomReflectable {
+  /// What the operation returns.
+  public let output: Output
+  /// The status of the answer.
+  ///
+  /// It can be one that is no success: a `DELETE` whose repeat answers 404, because the first attempt had worked, succeeds.
+  public let status: Int
+  /// The header fields of the answer.
+  public let headers: HTTPFields
+  /// The body as it was read, decompressed.
+  public let body: [UInt8]
+  /// The id under which the server, or the proxy in front of it, logs the request.
+  public let requestID: String?
+  /// How often the request was sent.
+  public let attempts: Int
+
+  init(output: Output, answer: ReceivedAnswer, attempts: Int) {
+    self.output = output
+    self.attempts = attempts
+    status = answer.status
+    headers = answer.head.headerFields
+    body = answer.body
+    requestID = answer.requestID
+  }
+
+  /// Status, size and attempts.
+  public var description: String {
+    "Response(status: \(status), \(body.count) bytes, attempts: \(attempts))"
+  }
+
+  /// The output, the status and the number of attempts.
+  public var customMirror: Mirror {
+    Mirror(self, children: ["output": output, "status": status, "attempts": attempts])
+  }
+}

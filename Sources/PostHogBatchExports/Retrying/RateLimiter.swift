@@ -1,0 +1,53 @@
+// The turns of requests: each gets a place in time at which the limit allows it, in the order in which they ask.
+
+import Synchronization
+
+/// Gives out turns to the calls of a client. Times are those since the client was made.
+final class RateLimiter: Sendable {
+  private struct State {
+    /// When requests were or will be sent, in order; those of the last hour at least.
+    var turns: [Duration] = []
+    /// The server asked to be left alone until then.
+    var heldUntil = Duration.zero
+  }
+
+  private let state = Mutex(State())
+  private let windows: [(limit: Int, length: Duration)]
+
+  /// A limiter; nil keeps no limit but still holds back when the server asks for it.
+  init(_ limit: RateLimit?) {
+    // A second more than the server's windows, since requests take an uneven time to arrive.
+    windows =
+      limit.map {
+        [(max(1, $0.perMinute), .seconds(61)), (max(1, $0.perHour), .seconds(3_601))]
+      } ?? []
+  }
+
+  /// The next turn: now, or later when the limit is reached.
+  func reserve(now: Duration) -> Duration {
+    state.withLock { state in
+      var turn = max(now, state.heldUntil)
+      guard let longest = windows.map(\.limit).max() else { return turn }
+      if let last = state.turns.last { turn = max(turn, last) }
+      for window in windows where state.turns.count >= window.limit {
+        turn = max(turn, state.turns[state.turns.count - window.limit] + window.length)
+      }
+      // Removed in bulk, so that a turn costs the same however many there were.
+      if state.turns.count >= 2 * longest { state.turns.removeFirst(longest) }
+      state.turns.append(turn)
+      return turn
+    }
+  }
+
+  /// Gives a turn back that nobody used.
+  func giveBack(_ turn: Duration) {
+    state.withLock { state in
+      if let index = state.turns.lastIndex(of: turn) { state.turns.remove(at: index) }
+    }
+  }
+
+  /// Gives no turn before that time: the server said so.
+  func hold(until time: Duration) {
+    state.withLock { $0.heldUntil = max($0.heldUntil, time) }
+  }
+}

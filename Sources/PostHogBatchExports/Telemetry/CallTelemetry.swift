@@ -1,0 +1,123 @@
+// What a call tells while it runs: lines of a log, counts and times, and spans of a trace. Each goes nowhere unless the
+// program has bootstrapped swift-log, swift-metrics or swift-distributed-tracing. No query, key, header or body is told.
+
+import HTTPTypes
+import Logging
+import Metrics
+import Tracing
+
+/// The log lines, metrics and spans of one call.
+struct CallTelemetry: Sendable {
+  let logger: Logger
+  private let operation: String
+  private let span: any Span
+
+  /// Runs a call within a span of its own, and counts and times it.
+  static func measuring<Output: Sendable>(
+    _ request: OutgoingRequest, by client: PostHogClient,
+    _ call: (CallTelemetry) async throws(PostHogError) -> Response<Output>
+  ) async throws(PostHogError) -> Response<Output> {
+    let operation = request.call.operationID
+    let span = startSpan(operation, ofKind: .client)
+    let telemetry = CallTelemetry(logger: client.logger, operation: operation, span: span)
+    let stopwatch = Stopwatch(client.clock)
+    let result = await ServiceContext.withValue(span.context) { () async -> Result<Response<Output>, PostHogError> in
+      do throws(PostHogError) {
+        return .success(try await call(telemetry))
+      } catch {
+        return .failure(error)
+      }
+    }
+    telemetry.end(result.map(\.attempts), of: request, after: stopwatch.elapsed)
+    return try result.get()
+  }
+
+  /// Runs an attempt within a span of its own; the request gets the fields that carry the trace on.
+  func measuring(
+    _ request: OutgoingRequest, _ attempt: Attempt, _ work: (OutgoingRequest) async -> AttemptResult
+  ) async -> AttemptResult {
+    let span = startSpan("\(operation) attempt", ofKind: .client)
+    var request = request
+    InstrumentationSystem.instrument.inject(span.context, into: &request.head.headerFields, using: FieldInjector())
+    let result = await ServiceContext.withValue(span.context) { await work(request) }
+    let status = result.metricValue
+    if span.isRecording {
+      span.attributes["http.request.resend_count"] = attempt.number - 1
+      switch result {
+      case .answer(let answer):
+        span.attributes["http.response.status_code"] = answer.status
+        if answer.status >= 400 { span.setStatus(SpanStatus(code: .error)) }
+      case .failure, .fault:
+        span.attributes["error.type"] = status
+        span.setStatus(SpanStatus(code: .error))
+      }
+    }
+    span.end()
+    Counter(label: "posthog_requests_total", dimensions: [("operation", operation), ("status", status)]).increment()
+    if case .answer(let answer) = result {
+      Counter(label: "posthog_received_bytes_total", dimensions: [("operation", operation)])
+        .increment(by: answer.body.count)
+    }
+    return result
+  }
+
+  /// Tells that an attempt will be repeated.
+  func willRepeat(after pause: Duration, attempt: Int, because outcome: RetryPolicy.Outcome) {
+    logger.debug(
+      "trying again after a pause",
+      metadata: metadata(["attempt": "\(attempt)", "pause": "\(pause)", "because": "\(outcome.rawValue)"]))
+    Counter(label: "posthog_retries_total", dimensions: [("operation", operation), ("because", outcome.rawValue)])
+      .increment()
+  }
+
+  /// Tells that a request waits because the client has sent as many as its limit allows.
+  func isHeldBack(for pause: Duration) {
+    logger.debug("holding a request back to keep the rate limit", metadata: metadata(["pause": "\(pause)"]))
+    Counter(label: "posthog_held_back_total", dimensions: [("operation", operation)]).increment()
+  }
+
+  /// The facts of a line of the log, with the operation.
+  func metadata(_ facts: Logger.Metadata) -> Logger.Metadata {
+    facts.merging(["operation": "\(operation)"]) { $1 }
+  }
+
+  private func end(_ result: Result<Int, PostHogError>, of request: OutgoingRequest, after duration: Duration) {
+    if span.isRecording {
+      span.attributes["http.request.method"] = request.head.method.rawValue
+      span.attributes["server.address"] = request.origin.host
+      switch result {
+      case .success(let attempts):
+        span.attributes["posthog.attempts"] = attempts
+      case .failure(let error):
+        span.attributes["posthog.attempts"] = error.attempts
+        if let status = error.status { span.attributes["http.response.status_code"] = status }
+        span.recordError(error)
+        span.setStatus(SpanStatus(code: .error, message: error.description))
+      }
+    }
+    span.end()
+    let outcome = if case .success = result { "success" } else { "failure" }
+    Timer(label: "posthog_call_duration_seconds", dimensions: [("operation", operation), ("outcome", outcome)])
+      .record(duration: duration)
+  }
+}
+
+extension AttemptResult {
+  /// A status, or what went wrong before there was one.
+  fileprivate var metricValue: String {
+    switch self {
+    case .answer(let answer): "\(answer.status)"
+    case .failure(let error): RetryPolicy.Outcome(error.kind).rawValue
+    case .fault: "not sent"
+    }
+  }
+}
+
+/// Writes the context of a trace into header fields.
+private struct FieldInjector: Injector {
+  func inject(_ value: String, forKey key: String, into fields: inout HTTPFields) {
+    // Only what is a field can be one; the value of a trace never is anything else.
+    guard let name = HTTPField.Name(key), HTTPField.isValidValue(value) else { return }
+    fields[name] = value
+  }
+}

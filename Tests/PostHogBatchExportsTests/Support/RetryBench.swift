@@ -1,0 +1,103 @@
+// A client whose time is moved by the test, on a transport that plays a list of answers.
+
+import HTTPTypes
+import OperationCore
+import PostHogBatchExports
+import PostHogBatchExportsTesting
+import Synchronization
+import Testing
+
+/// What a scripted attempt comes to.
+enum Play: Sendable {
+  case answer(Int, HTTPFields = [:], String = "")
+  case failure(TransportError.Kind, TransportError.Phase)
+
+  static let thing = Play.answer(200, [:], #"{"id": 7}"#)
+}
+
+/// A client, its clock, and what it sent.
+struct RetryBench {
+  let clock = ManualClock()
+  let transport: ScriptedTransport
+  let client: PostHogClient
+
+  /// Plays each item once, and the last one again and again.
+  init(
+    _ plays: [Play], host: PostHogHost = .us, random: Double = 0.5,
+    configuration: PostHogClient.Configuration = .init(), middleware: [any Middleware] = []
+  ) throws {
+    let rest = Mutex(plays[...])
+    let script = Script(rest: rest)
+    transport = ScriptedTransport { (_) throws(TransportError) in try script.next() }
+    client = PostHogClient(
+      host: host, credentials: try .static(testKey), transport: Immediate(transport), clock: clock,
+      randomSource: { random }, middleware: middleware, configuration: configuration)
+  }
+
+  /// Sends while the clock is moved from one sleeper to the next.
+  func send<Output: Sendable>(_ operation: APIOperation<Output>) async throws -> Result<Output, PostHogError> {
+    try await whileTimePasses {
+      do throws(PostHogError) {
+        return .success(try await client.send(operation))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  /// Moves the clock to whatever sleeps next until `work` is done.
+  func whileTimePasses<Output: Sendable>(
+    _ work: @escaping @Sendable () async throws -> Output
+  ) async throws -> Output {
+    let clock = clock
+    return try await withThrowingTaskGroup(of: Output?.self) { group in
+      group.addTask { try await work() }
+      group.addTask {
+        while !Task.isCancelled { try? await clock.advanceToNextSleeper() }
+        return nil
+      }
+      defer { group.cancelAll() }
+      while let output = try await group.next() {
+        if let output { return output }
+      }
+      throw CancellationError()
+    }
+  }
+
+  /// How far the clock has been moved.
+  var elapsed: Duration { ManualClock().now.duration(to: clock.now) }
+}
+
+private final class Script: Sendable {
+  private let rest: Mutex<ArraySlice<Play>>
+
+  init(rest: consuming Mutex<ArraySlice<Play>>) {
+    self.rest = rest
+  }
+
+  func next() throws(TransportError) -> TransportResponse {
+    let play = rest.withLock { $0.count > 1 ? $0.removeFirst() : $0.first }
+    switch play {
+    case .answer(let status, let headers, let body):
+      return TransportResponse(status: status, headers: headers, body: Array(body.utf8))
+    case .failure(let kind, let phase):
+      throw TransportError(kind, phase: phase)
+    case nil:
+      throw TransportError(.unsupportedRequest, phase: .notSent)
+    }
+  }
+}
+
+/// A transport that never waits, so that no timer of an attempt is on the clock.
+private struct Immediate: HTTPTransport {
+  let base: ScriptedTransport
+  var isImmediate: Bool { true }
+
+  init(_ base: ScriptedTransport) {
+    self.base = base
+  }
+
+  func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
+    try await base.send(request, body: body)
+  }
+}
