@@ -142,7 +142,7 @@ let package = Package(
     .testTarget(
       name: "TransportTests",
       dependencies: [
-        "PostHogBatchExports", "PostHogBatchExportsTesting",
+        "PostHogBatchExports", "PostHogBatchExportsTesting", "CZlib",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),

@@ -203,7 +203,7 @@
         let error = await #expect(throws: TransportError.self) {
           _ = try await transport.send(request(port: server.port), body: nil)
         }
-        #expect(error?.kind == .malformedAnswer)
+        #expect(error?.kind == .headTooLarge(limit: 65_536))
       }
     }
 

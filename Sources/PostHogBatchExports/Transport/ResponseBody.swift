@@ -15,6 +15,11 @@ public struct ResponseBody: AsyncSequence, Sendable {
 
   private let makeChunks: @Sendable () -> AsyncIterator
 
+  /// A body that is read by what `makeChunks` returns, anew each time.
+  init(makeChunks: @escaping @Sendable () -> AsyncIterator) {
+    self.makeChunks = makeChunks
+  }
+
   /// A body that is already there.
   public init(_ bytes: [UInt8]) {
     makeChunks = {

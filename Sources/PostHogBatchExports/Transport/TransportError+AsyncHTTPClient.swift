@@ -33,6 +33,8 @@
         self.init(.tls, phase: .notSent, detail: "\(error)")
       case HTTPParserError.invalidEOFState:
         self.init(.connection, phase: phase, detail: "it was closed in the middle of a message")
+      case HTTPParserError.headerOverflow:
+        self.init(.headTooLarge(limit: TransportResponse.maximumHeadSize), phase: phase)
       case is HTTPParserError:
         self.init(.malformedAnswer, phase: phase, detail: "\(error)")
       default:

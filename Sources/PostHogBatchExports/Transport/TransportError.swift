@@ -51,10 +51,14 @@ public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible
     case timeout
     /// No secure connection could be made, mostly because the certificate is not trusted.
     case tls
-    /// What the server sent is not HTTP.
+    /// What the server sent is not HTTP, or its body is not in the coding that its head names.
     case malformedAnswer
+    /// The head has more than `limit` bytes of names and values, or more fields than the transport reads.
+    case headTooLarge(limit: Int)
     /// The body is longer than the client is willing to keep.
     case bodyTooLarge(limit: Int)
+    /// The body is compressed, and more than `ratio` times as long as what arrived of it.
+    case inflatedTooMuch(ratio: Int)
     /// A streamed body was read a second time.
     case bodyAlreadyRead
     /// The task was cancelled.
@@ -70,8 +74,10 @@ public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible
       case .connection: "the connection failed"
       case .timeout: "the time ran out"
       case .tls: "no secure connection could be made"
-      case .malformedAnswer: "the answer is not valid HTTP"
+      case .malformedAnswer: "the answer is malformed"
+      case .headTooLarge(let limit): "the head of the answer is larger than \(limit) bytes"
       case .bodyTooLarge(let limit): "the body is longer than \(limit) bytes"
+      case .inflatedTooMuch(let ratio): "the body is more than \(ratio) times as long as what arrived of it"
       case .bodyAlreadyRead: "the body had already been read"
       case .cancelled: "the task was cancelled"
       case .unsupportedRequest: "the transport can't send this request"
