@@ -28,6 +28,7 @@ struct OutgoingRequest: Sendable {
     var fields: HTTPFields = [.userAgent: LibraryVersion.userAgent]
     // Errors are JSON even where a success has no body.
     fields[.accept] = operation.accept ?? "application/json"
+    fields[.acceptEncoding] = "gzip"
     for item in operation.headers.items {
       guard let name = HTTPField.Name(item.name), HTTPField.isValidValue(item.value) else {
         throw fault("The header field \(printable(item.name, limit: 100)) has characters that no field may have.")

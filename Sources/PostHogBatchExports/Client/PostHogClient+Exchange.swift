@@ -70,7 +70,8 @@ extension PostHogClient {
     telemetry.logger.debug("sending a request", metadata: facts())
     do throws(TransportError) {
       let response = try await send(
-        request.head, body: request.body, to: request.origin, key: key, through: middleware[...], attempt)
+        request.head, body: request.body, to: request.origin, key: key, through: middleware[...], attempt
+      ).checkingHeadSize().decodingContent()
       let answer = ReceivedAnswer(
         head: response.head, body: try await response.body.collect(upTo: configuration.maximumAnswerSize),
         url: RequestURL(origin: request.origin, target: request.head.path ?? "/"), key: key)

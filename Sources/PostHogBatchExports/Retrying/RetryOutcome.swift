@@ -11,7 +11,7 @@ extension RetryPolicy.Outcome {
       case .timeout: .timedOut
       case .tls: .notSecure
       case .malformedAnswer: .malformedAnswer
-      case .bodyTooLarge: .answerTooLarge
+      case .headTooLarge, .bodyTooLarge, .inflatedTooMuch: .answerTooLarge
       case .cancelled: .cancelled
       case .bodyAlreadyRead, .unsupportedRequest: .notSendable
       }

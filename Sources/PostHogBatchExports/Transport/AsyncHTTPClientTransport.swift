@@ -54,13 +54,16 @@
 
   extension HTTPClient.Configuration {
     /// What this library needs of AsyncHTTPClient: no redirects, because a key must not travel to where a server points;
-    /// no second connection attempts, because retries are decided by operation; and bounds on every silence.
+    /// no second connection attempts, because retries are decided by operation; no tracing, because the client does it; and
+    /// bounds on every silence.
     public static var postHog: Self {
       var configuration = Self(
         redirectConfiguration: .disallow,
         timeout: Timeout(connect: .seconds(10), read: .seconds(100), write: .seconds(60)),
         decompression: .disabled)
       configuration.connectionPool.retryConnectionEstablishment = false
+      // The client makes its own spans; the transport's would add fields to addresses that were signed without them.
+      configuration.tracing.tracer = nil
       return configuration
     }
   }

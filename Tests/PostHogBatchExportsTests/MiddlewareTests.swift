@@ -1,0 +1,144 @@
+// The middleware that programs write: adding fields, signing, recording, and what none of it can do.
+
+import HTTPTypes
+import OperationCore
+import PostHogBatchExports
+import Synchronization
+import Testing
+
+/// Adds a field to every request.
+private struct AddField: Middleware {
+  let name: HTTPField.Name
+  let value: String
+
+  func send(
+    _ request: HTTPRequest, body: [UInt8]?, attempt: Attempt,
+    next: @Sendable (HTTPRequest, [UInt8]?) async throws(TransportError) -> TransportResponse
+  ) async throws(TransportError) -> TransportResponse {
+    var request = request
+    request.headerFields[name] = value
+    return try await next(request, body)
+  }
+}
+
+/// Signs method, path and body, for a proxy in front of the server that demands it.
+private struct Sign: Middleware {
+  let sign: @Sendable ([UInt8]) -> String
+
+  func send(
+    _ request: HTTPRequest, body: [UInt8]?, attempt: Attempt,
+    next: @Sendable (HTTPRequest, [UInt8]?) async throws(TransportError) -> TransportResponse
+  ) async throws(TransportError) -> TransportResponse {
+    var request = request
+    let signed = Array("\(request.method) \(request.path ?? "")\n".utf8) + (body ?? [])
+    request.headerFields[.init("X-Signature")!] = sign(signed)
+    return try await next(request, body)
+  }
+}
+
+/// Remembers what was sent and what came back.
+private final class Record: Middleware {
+  struct Entry: Sendable, Equatable {
+    let request: String
+    let attempt: Int
+    let fields: [String]
+    let answer: String
+  }
+
+  private let log = Mutex<[Entry]>([])
+  var entries: [Entry] { log.withLock { $0 } }
+
+  func send(
+    _ request: HTTPRequest, body: [UInt8]?, attempt: Attempt,
+    next: @Sendable (HTTPRequest, [UInt8]?) async throws(TransportError) -> TransportResponse
+  ) async throws(TransportError) -> TransportResponse {
+    let response = try await next(request, body)
+    let bytes = try await response.body.collect(upTo: 1 << 20)
+    log.withLock {
+      $0.append(
+        Entry(
+          request: "\(attempt.operationID) \(request.path ?? "")", attempt: attempt.number,
+          fields: request.headerFields.map { "\($0)" },
+          answer: "\(response.head.status.code) \(String(decoding: bytes, as: UTF8.self))"))
+    }
+    return TransportResponse(head: response.head, body: ResponseBody(bytes))
+  }
+}
+
+/// Does what a closure says.
+private struct Meddle: Middleware {
+  let change: @Sendable (inout HTTPRequest) -> Void
+
+  func send(
+    _ request: HTTPRequest, body: [UInt8]?, attempt: Attempt,
+    next: @Sendable (HTTPRequest, [UInt8]?) async throws(TransportError) -> TransportResponse
+  ) async throws(TransportError) -> TransportResponse {
+    var request = request
+    change(&request)
+    return try await next(request, body)
+  }
+}
+
+@Suite("Middleware")
+struct MiddlewareTests {
+  @Test("adds fields, the first one outermost")
+  func addingFields() async throws {
+    let name = try #require(HTTPField.Name("X-Team"))
+    let bench = try RetryBench(
+      [.thing], middleware: [AddField(name: name, value: "outer"), AddField(name: name, value: "inner")])
+    _ = try await bench.send(Things.retrieve()).get()
+    #expect(bench.transport.sent.map { $0.request.headerFields[name] } == ["inner"])
+  }
+
+  @Test("signs each attempt with its body")
+  func signing() async throws {
+    let bench = try RetryBench(
+      [.answer(429), .thing], middleware: [Sign { "\($0.reduce(0) { $0 &+ Int($1) })" }])
+    _ = try await bench.send(Things.create()).get()
+    let signatures = bench.transport.sent.map { $0.request.headerFields[.init("X-Signature")!] }
+    let signed = Array("POST /api/projects/1/things/\n".utf8) + Array(#"{"name":"one"}"#.utf8)
+    #expect(signatures == Array(repeating: "\(signed.reduce(0) { $0 &+ Int($1) })", count: 2))
+  }
+
+  @Test("records every attempt and hop, and never sees the key")
+  func recording() async throws {
+    let record = Record()
+    let bench = try RetryBench(
+      [.answer(503), .answer(307, [.location: "/api/projects/2/things/7/"]), .thing], middleware: [record])
+    #expect(try await bench.send(Things.retrieve()).get().id == 7)
+    #expect(
+      record.entries.map(\.request) == [
+        "things_retrieve /api/projects/1/things/7/", "things_retrieve /api/projects/1/things/7/",
+        "things_retrieve /api/projects/2/things/7/",
+      ])
+    #expect(record.entries.map(\.attempt) == [1, 2, 2])
+    #expect(record.entries.map(\.answer) == ["503 ", "307 ", #"200 {"id": 7}"#])
+    #expect(!"\(record.entries)".contains(testKey))
+  }
+
+  @Test(
+    "can't send the key elsewhere, nor replace it",
+    arguments: [
+      Meddle { $0.authority = "evil.example.com" }, Meddle { $0.scheme = "http" }, Meddle { $0.path = nil },
+      Meddle { $0.path = "//evil.example.com/" + "x" }, Meddle { $0.authority = nil },
+    ] as [any Middleware])
+  func elsewhere(_ middleware: any Middleware) async throws {
+    let bench = try RetryBench([.thing], middleware: [middleware])
+    let result = try await bench.send(Things.create())
+    if let request = bench.transport.sent.first?.request {
+      // A path that begins with two slashes is still a path on the configured host.
+      #expect(request.scheme == "https" && request.authority == "us.posthog.com")
+    } else {
+      let error = try #require(result.failure)
+      #expect(!error.mayHaveTakenEffect)
+      #expect(error.description.contains("a middleware changed where the request goes"))
+    }
+  }
+
+  @Test("what it puts in place of the key is replaced by the key")
+  func replacedKey() async throws {
+    let bench = try RetryBench([.thing], middleware: [AddField(name: .authorization, value: "Bearer other")])
+    _ = try await bench.send(Things.retrieve()).get()
+    #expect(bench.transport.sent.map(\.authorization) == ["Bearer \(testKey)"])
+  }
+}

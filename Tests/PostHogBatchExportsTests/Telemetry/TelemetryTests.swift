@@ -1,0 +1,132 @@
+// What a program that has bootstrapped metrics, traces and logs gets to see of its calls.
+
+import HTTPTypes
+import InMemoryTracing
+import Instrumentation
+import Logging
+import Metrics
+import MetricsTestKit
+import OperationCore
+import PostHogBatchExports
+import Synchronization
+import Testing
+import Tracing
+
+/// The process has one metrics system and one tracer; each test looks only at its own operation.
+private enum Bootstrapped {
+  static let metrics: TestMetrics = {
+    let metrics = TestMetrics()
+    MetricsSystem.bootstrap(metrics)
+    return metrics
+  }()
+
+  static let tracer: InMemoryTracer = {
+    let tracer = InMemoryTracer()
+    InstrumentationSystem.bootstrap(tracer)
+    return tracer
+  }()
+}
+
+@Suite("What a call tells")
+struct TelemetryTests {
+  static func operation(_ id: String) -> APIOperation<Void> {
+    APIOperation(
+      id, .delete, "/things/7/", query: ["search": "private"], answers: .empty(204), retry: .done(on: 404))
+  }
+
+  @Test("counts requests by status, repeats by cause, bytes, and times calls")
+  func metrics() async throws {
+    let metrics = Bootstrapped.metrics
+    let bench = try RetryBench([
+      .answer(503, [:], "12345"), .failure(.connection, .sent), .answer(429, [.retryAfter: "60"]), .answer(204),
+    ])
+    _ = try await bench.send(Self.operation("told_by_metrics")).get()
+
+    func count(_ label: String, _ dimensions: (String, String)...) throws -> Int64 {
+      try metrics.expectCounter(label, [("operation", "told_by_metrics")] + dimensions).totalValue
+    }
+    for status in ["503", "connection failed", "429", "204"] {
+      #expect(try count("posthog_requests_total", ("status", status)) == 1)
+    }
+    for cause in ["503", "connection failed", "429, too many requests"] {
+      #expect(try count("posthog_retries_total", ("because", cause)) == 1)
+    }
+    #expect(try count("posthog_received_bytes_total") == 5)
+    let timer = try metrics.expectTimer(
+      "posthog_call_duration_seconds", [("operation", "told_by_metrics"), ("outcome", "success")])
+    #expect(timer.values.count == 1)
+    #expect(try #require(timer.lastValue) > 60_000_000_000)
+  }
+
+  @Test("a span for the call, a child for each attempt, and the trace goes on in the request")
+  func spans() async throws {
+    let tracer = Bootstrapped.tracer
+    let bench = try RetryBench([.answer(503), .answer(204)])
+    _ = try await bench.send(Self.operation("told_by_traces")).get()
+
+    let spans = tracer.finishedSpans.filter { $0.operationName.hasPrefix("told_by_traces") }
+    let call = try #require(spans.first { $0.operationName == "told_by_traces" })
+    let attempts = spans.filter { $0.operationName == "told_by_traces attempt" }
+    #expect(spans.count == 3)
+    #expect(attempts.allSatisfy { $0.parentSpanID == call.spanID && $0.traceID == call.traceID })
+    #expect(attempts.map { $0.attributes.get("http.response.status_code") } == [503, 204])
+    #expect(call.attributes.get("posthog.attempts") == 2)
+    #expect(call.attributes.get("server.address") == "us.posthog.com")
+    let fields = bench.transport.sent.flatMap { $0.request.headerFields }.map(\.name.canonicalName)
+    #expect(fields.contains("in-memory-trace-id"))
+  }
+
+  @Test("neither spans nor log lines hold keys, queries or bodies")
+  func secrecy() async throws {
+    let tracer = Bootstrapped.tracer
+    let lines = Mutex<[String]>([])
+    var logger = Logger(label: "test") { _ in LineHandler { line in lines.withLock { $0.append(line) } } }
+    logger.logLevel = .trace
+    let client = PostHogClient(
+      host: .us, credentials: try .static(testKey),
+      transport: ScriptedTransport(400, [.setCookie: "private"], #"{"detail":"\#(testKey)","attr":"name"}"#),
+      logger: logger)
+    let operation = APIOperation<Void>(
+      "told_in_secret", .post, "/things/", query: ["search": "private"], body: ThingBody(name: "private"),
+      answers: .empty(204))
+    await #expect(throws: PostHogError.self) { try await client.send(operation) }
+    let spans = tracer.finishedSpans.filter { $0.operationName.hasPrefix("told_in_secret") }
+    #expect(spans.count == 2)
+    let told = lines.withLock { $0.joined(separator: "\n") } + spans.map { "\($0)" }.joined()
+    #expect(told.contains("told_in_secret"))
+    #expect(!told.contains(testKey))
+    #expect(!told.contains("private"))
+  }
+
+  @Test("says nothing at the level that programs start with")
+  func quiet() async throws {
+    let lines = Mutex<[String]>([])
+    let logger = Logger(label: "test") { _ in LineHandler { line in lines.withLock { $0.append(line) } } }
+    #expect(logger.logLevel == .info)
+    let client = PostHogClient(
+      host: .us, credentials: try .static(testKey), transport: ScriptedTransport(500), logger: logger,
+      configuration: .init(retryPolicy: RetryPolicy(maximumAttempts: 2, backoff: Backoff(base: .zero, maximum: .zero))))
+    await #expect(throws: PostHogError.self) { try await client.send(Things.retrieve()) }
+    #expect(lines.withLock { $0 } == [])
+  }
+}
+
+/// Gives each line, with its facts, to a closure.
+private struct LineHandler: LogHandler {
+  let write: @Sendable (String) -> Void
+  var logLevel = Logger.Level.info
+  var metadata: Logger.Metadata = [:]
+
+  init(_ write: @escaping @Sendable (String) -> Void) {
+    self.write = write
+  }
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    write("\(event.message) \(event.metadata ?? [:])")
+  }
+}
