@@ -35,6 +35,7 @@ struct CallRunner {
     guard !Task.isCancelled else { throw failed(.cancelled(.notSent)) }
     while true {
       try await waitForTurn()
+      guard remaining > .zero else { throw failed(.deadline(client.configuration.deadline)) }
       attempts += 1
       switch await client.attempt(request, number: attempts, limit: attemptLimit, telemetry: telemetry) {
       case .answer(let answer) where request.call.statuses.contains(answer.status):
@@ -72,7 +73,7 @@ struct CallRunner {
   ) async throws(PostHogError) {
     let policy = client.configuration.retryPolicy
     let decision = decision(phase, outcome)
-    if outcome == .throttled, let retryAfter { client.limiter.hold(until: client.uptime.elapsed + retryAfter) }
+    if outcome == .throttled, let retryAfter { client.limiter.hold(for: retryAfter, now: client.uptime.elapsed) }
     guard decision == .again || decision == .later, attempts < policy.maximumAttempts else { throw failed(error) }
     let backoff = decision == .later ? policy.jobLimitBackoff : policy.backoff
     var pause = backoff.pause(after: attempts, random: client.randomSource())

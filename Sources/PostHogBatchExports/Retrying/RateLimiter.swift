@@ -46,8 +46,10 @@ final class RateLimiter: Sendable {
     }
   }
 
-  /// Gives no turn before that time: the server said so.
-  func hold(until time: Duration) {
+  /// Gives no turn for so long: the server said so to one call, and means all of them. It is believed for an hour at most,
+  /// which is the longest window that it counts in, so that one odd answer can't silence a program for good.
+  func hold(for pause: Duration, now: Duration) {
+    let time = now + min(pause, .seconds(3_600))
     state.withLock { $0.heldUntil = max($0.heldUntil, time) }
   }
 }

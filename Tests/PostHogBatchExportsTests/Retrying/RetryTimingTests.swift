@@ -64,6 +64,14 @@ struct RetryTimingTests {
     #expect(bench.transport.sent.count == 1)
   }
 
+  @Test("one absurd Retry-After holds the client's other calls for an hour, not for good")
+  func absurdRetryAfter() async throws {
+    let bench = try RetryBench([.answer(429, [.retryAfter: "2147483647"]), .thing])
+    _ = try await bench.send(Things.retrieve())
+    bench.clock.advance(by: .seconds(3_600))
+    #expect(try await bench.send(Things.retrieve()).get().id == 7)
+  }
+
   @Test("too many jobs are waited for with long pauses")
   func jobLimit() async throws {
     let body = #"{"type":"server_error","code":"too_many_concurrent_file_downloads","detail":"x","attr":null}"#
