@@ -24,13 +24,9 @@ extension PostHogClient {
       operationID: request.call.operationID, number: number, retrySafety: request.call.retry)
     return await telemetry.measuring(request, attempt) { request in
       if transport.isImmediate { return await follow(request, attempt, telemetry) }
-      let (result, isTimeUp) = await withTimeLimit(limit, on: clock) { await follow(request, attempt, telemetry) }
-      switch result {
-      case .failure(let error) where isTimeUp:
-        return .failure(TransportError(.timeout, phase: error.phase, detail: "longer than \(limit)"))
-      case let result?: return result
-      case nil: return .failure(TransportError(.cancelled, phase: .sent))
-      }
+      let (result, isLate) = await watchdog.limit(limit) { await follow(request, attempt, telemetry) }
+      guard isLate, case .failure(let error) = result else { return result }
+      return .failure(TransportError(.timeout, phase: error.phase, detail: "longer than \(limit)"))
     }
   }
 

@@ -28,6 +28,7 @@ public struct PostHogClient: Sendable {
   let uptime: Stopwatch
   let limiter: RateLimiter
   let budget: RetryBudget
+  let watchdog: Watchdog
 
   /// A client on a transport of your choice.
   ///
@@ -61,6 +62,7 @@ public struct PostHogClient: Sendable {
     uptime = Stopwatch(clock)
     limiter = RateLimiter(configuration.rateLimit.limit(for: host))
     budget = RetryBudget(configuration.retryPolicy)
+    watchdog = Watchdog(clock)
   }
 
   #if AsyncHTTPClient

@@ -105,27 +105,46 @@ struct RetryTimingTests {
     #expect(bench.elapsed == .zero)
   }
 
-  @Test("a silent server is given up after the time of an attempt, in the phase that the transport tells")
-  func attemptTimeout() async throws {
-    let clock = ManualClock()
+  /// A client of a server that never answers.
+  func silence(_ clock: ManualClock, attemptTimeout: Duration) throws -> PostHogClient {
     let transport = ScriptedTransport { (_) throws(TransportError) in
       try? await Task.sleep(for: .seconds(3_600))
       throw TransportError(.cancelled, phase: .sent)
     }
-    let client = PostHogClient(
+    return PostHogClient(
       host: .us, credentials: try .static(testKey), transport: transport, clock: clock,
-      configuration: .init(attemptTimeout: .seconds(20)))
-    async let result = client.send(Things.create())
+      configuration: .init(attemptTimeout: attemptTimeout))
+  }
+
+  @Test("a silent server is given up after the time of an attempt, in the phase that the transport tells")
+  func attemptTimeout() async throws {
+    let clock = ManualClock()
+    let client = try silence(clock, attemptTimeout: .seconds(20))
+    let call = Task { try await client.send(Things.create()) }
     try await clock.waitForSleepers()
     clock.advance(by: .seconds(20))
-    do {
-      _ = try await result
-      Issue.record("no error")
-    } catch let error as PostHogError {
-      #expect(error.kind == .timeout(.sent))
-      #expect(error.mayHaveTakenEffect)
-      #expect(error.description.contains("It is unknown whether it was carried out"))
-    }
+    let error = await #expect(throws: PostHogError.self) { _ = try await call.value }
+    #expect(error?.kind == .timeout(.sent))
+    #expect(error?.mayHaveTakenEffect == true)
+    #expect(error?.description.contains("It is unknown whether it was carried out") == true)
+  }
+
+  @Test("each call has its own time, the shorter one also when it comes later")
+  func severalTimeouts() async throws {
+    let clock = ManualClock()
+    let patient = try silence(clock, attemptTimeout: .seconds(60))
+    let hasty = patient.configured { $0.attemptTimeout = .seconds(5) }
+    let long = Task { try await patient.send(Things.create()) }
+    try await clock.waitForSleepers()
+    let short = Task { try await hasty.send(Things.create()) }
+    while clock.nextDeadline.map({ clock.now.duration(to: $0) }) != .seconds(5) { await Task.yield() }
+    clock.advance(by: .seconds(5))
+    await #expect(throws: PostHogError.self) { _ = try await short.value }
+    try await clock.waitForSleepers()
+    clock.advance(by: .seconds(55))
+    let error = await #expect(throws: PostHogError.self) { _ = try await long.value }
+    #expect(error?.kind == .timeout(.sent))
+    #expect(clock.sleeperCount == 0)
   }
 
   @Test("a storm uses the budget up: then calls fail with their first error")

@@ -1,0 +1,90 @@
+// A bound on the time of each exchange, which no transport has to know of. One sleeping task watches all exchanges of a
+// client: a timer for each would cost more than the exchange, and a cancelled `Task.sleep` stays in memory until its time.
+
+import Synchronization
+
+/// Cancels work that takes too long.
+final class Watchdog: Sendable {
+  private struct Watched {
+    let deadline: Duration
+    let cancel: @Sendable () -> Void
+    var isLate = false
+  }
+
+  private struct State {
+    var watched: [UInt64: Watched] = [:]
+    var nextID: UInt64 = 0
+    /// The task that sleeps until the earliest deadline it knew when it went to sleep; nil when nothing is watched.
+    var watcher: (task: Task<Void, Never>, wakesAt: Duration)?
+  }
+
+  private let state = Mutex(State())
+  private let clock: any Clock<Duration>
+  private let time: Stopwatch
+
+  init(_ clock: any Clock<Duration>) {
+    self.clock = clock
+    time = Stopwatch(clock)
+  }
+
+  /// Does `work` and cancels it when it takes longer than `limit`.
+  ///
+  /// - Returns: What `work` returned, and whether its time had run out before. Work that ignores being cancelled is waited
+  ///   for all the same, so that nothing goes on behind the caller's back.
+  func limit<Output: Sendable>(
+    _ limit: Duration, _ work: @escaping @Sendable () async -> Output
+  ) async -> (output: Output, isLate: Bool) {
+    let task = Task { await work() }
+    let id = watch(until: time.elapsed + limit) { task.cancel() }
+    let output = await withTaskCancellationHandler {
+      await task.value
+    } onCancel: {
+      task.cancel()
+    }
+    let isLate = state.withLock { $0.watched.removeValue(forKey: id)?.isLate ?? false }
+    return (output, isLate)
+  }
+
+  private func watch(until deadline: Duration, cancel: @escaping @Sendable () -> Void) -> UInt64 {
+    state.withLock { state in
+      state.nextID += 1
+      state.watched[state.nextID] = Watched(deadline: deadline, cancel: cancel)
+      if deadline < state.watcher?.wakesAt ?? .seconds(Int64.max) {
+        state.watcher?.task.cancel()
+        state.watcher = (Task { await sleepAndLook(until: deadline) }, deadline)
+      }
+      return state.nextID
+    }
+  }
+
+  private func sleepAndLook(until deadline: Duration) async {
+    var next: Duration? = deadline
+    while let wakesAt = next {
+      // Cancelled means that another watcher has taken over, with an earlier deadline.
+      guard (try? await clock.sleep(for: max(.zero, wakesAt - time.elapsed))) != nil else { return }
+      next = look()
+    }
+  }
+
+  /// Cancels what is late, and tells when to look again.
+  private func look() -> Duration? {
+    let now = time.elapsed
+    let (late, next) = state.withLock { state -> ([@Sendable () -> Void], Duration?) in
+      guard !Task.isCancelled else { return ([], nil) }
+      var late: [@Sendable () -> Void] = []
+      var next: Duration?
+      for (id, watched) in state.watched where !watched.isLate {
+        if watched.deadline <= now {
+          state.watched[id]?.isLate = true
+          late.append(watched.cancel)
+        } else {
+          next = min(next ?? watched.deadline, watched.deadline)
+        }
+      }
+      state.watcher = next.flatMap { next in state.watcher.map { ($0.task, next) } }
+      return (late, next)
+    }
+    for cancel in late { cancel() }
+    return next
+  }
+}
