@@ -94,7 +94,7 @@ import Testing
       let logs = fixture.client.project(1).batchExports[fixture.export].logs(search: "line", limit: 2)
       for try await entry in logs { lines.append(entry.message) }
       #expect(lines == ["line 1", "line 2", "line 3", "line 4", "one line"])
-      #expect(fixture.fake.requests.map { $0.queryItems.contains { $0.name == "before" } } == [false, true, true])
+      #expect(fixture.fake.requests.map { $0.queryItems.contains { $0.name == "before" } } == [false, true, true, true])
     }
   }
 

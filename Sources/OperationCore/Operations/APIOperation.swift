@@ -22,6 +22,8 @@ public struct APIOperation<Output: Sendable>: Sendable {
   public let retry: RetrySafety
   /// How its list is continued.
   public let paging: Paging
+  /// What the path of a link to another page of its list ends in.
+  let listPath: ListPath
 
   /// An operation with its whole path.
   public init(
@@ -39,6 +41,7 @@ public struct APIOperation<Output: Sendable>: Sendable {
     self.scopes = scopes
     self.retry = retry
     self.paging = paging
+    listPath = ListPath(below: nil, path)
   }
 
   /// An operation below a scope: the scope gives the beginning of the path and of the id.
@@ -57,6 +60,7 @@ public struct APIOperation<Output: Sendable>: Sendable {
     self.scopes = scopes
     self.retry = retry
     self.paging = paging
+    listPath = ListPath(below: scope.path, path)
   }
 
   /// Reads an answer by its status; nil when no documented answer has that status.

@@ -8,6 +8,22 @@ public protocol OperationSender: Sendable {
 
   /// Turns a fault in a list's pages into the sender's own error.
   func failure(for fault: PagingError) -> Failure
+
+  /// Whether a link names another place than the one that this sender sends to. Without an implementation it never does.
+  func isForeign(_ origin: LinkOrigin) -> Bool
+
+  /// Told once while a list is read, when its server links to a foreign place. Only the query of such a link is used, so
+  /// this is no fault; a server behind a proxy that does not know its own name does it. Without an implementation
+  /// nothing happens.
+  func noteForeignLink(to origin: LinkOrigin, operationID: String)
+}
+
+extension OperationSender {
+  /// No place is foreign.
+  public func isForeign(_ origin: LinkOrigin) -> Bool { false }
+
+  /// Nothing happens.
+  public func noteForeignLink(to origin: LinkOrigin, operationID: String) {}
 }
 
 extension OperationSender where Failure == any Error {

@@ -29,13 +29,14 @@ enum PercentEncoding {
     }
   }
 
-  /// The text that `encoded` stands for; nil when an escape is broken or the bytes are no UTF-8.
-  static func decode(_ encoded: Substring) -> String? {
+  /// The text that `encoded` stands for; nil when an escape is broken or the bytes are no UTF-8. In forms, as in queries,
+  /// `+` is a space.
+  static func decode(_ encoded: Substring, isForm: Bool = true) -> String? {
     var bytes: [UInt8] = []
     var rest = encoded.utf8[...]
     while let byte = rest.popFirst() {
       guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+        bytes.append(isForm && byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
         continue
       }
       guard let high = rest.popFirst().flatMap(HexadecimalDigit.value),

@@ -5,7 +5,7 @@ public struct CursorPage<Item: JSONReadable>: Page, JSONObjectReadable {
   /// The server's link to the page before; nil on the first one.
   public let previous: String?
   /// The items of this page.
-  public let results: [Item]
+  public var results: [Item]
 
   /// Reads the members of a page.
   public init(members json: inout JSONReader) throws(JSONError) {

@@ -7,7 +7,10 @@ public struct OffsetPage<Item: JSONReadable>: Page, JSONObjectReadable {
   /// The server's link to the page before; nil on the first one.
   public let previous: String?
   /// The items of this page.
-  public let results: [Item]
+  public var results: [Item]
+
+  /// The number of items in the whole list.
+  public var total: Int? { count }
 
   /// Reads the members of a page.
   public init(members json: inout JSONReader) throws(JSONError) {

@@ -1,15 +1,27 @@
 /// What can go wrong between two pages of a list.
 public struct PagingError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The kinds of fault.
-  public enum Reason: Sendable, Hashable {
+  public enum Reason: Error, Sendable, Hashable {
     /// The page's `next` was asked for before: following it would never end.
     case repeated
-    /// The page's `next` has no query that could be read.
+    /// The page's `next` has no query that could be read, or is no link at all.
     case malformed
+    /// The page's `next` leads to another path than the list's, which is never asked. The path is told without its query.
+    case otherPath(String)
     /// The operation does not say how its list is continued, yet the answer has a `next`.
     case notPaged
-    /// An item lacks the member that the next request needs.
+    /// The page's `next` steps over items of an offset list: those from one place up to another.
+    case skipped(from: Int, to: Int)
+    /// An offset list ended with another number of items than its `count` said.
+    case miscounted(expected: Int, received: Int)
+    /// No item of the page has the member that the next request needs.
     case missing(member: String)
+    /// The server gave items that are not before the moment it was asked for.
+    case notBefore(member: String)
+    /// More items have the very same moment than fit into a page, so there is no way to ask for the rest of them.
+    case crowded(member: String, at: String)
+    /// The token to resume at is of another list, or of the same one with other filters.
+    case foreignToken
     /// The task was cancelled before the next request.
     case cancelled
   }
@@ -26,13 +38,26 @@ public struct PagingError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// One sentence for a person.
-  public var description: String {
-    switch reason {
-    case .repeated: "\(operationID): the server's link to the next page repeats an earlier one"
-    case .malformed: "\(operationID): the server's link to the next page has no readable query"
-    case .notPaged: "\(operationID): the answer has a next page, but the operation is described as one without pages"
-    case .missing(let member): "\(operationID): no item of the page has a \(member) to continue from"
-    case .cancelled: "\(operationID): cancelled between two pages"
+  public var description: String { "\(operationID): \(reason.words)" }
+}
+
+extension PagingError.Reason {
+  fileprivate var words: String {
+    switch self {
+    case .repeated: "the server's link to the next page repeats an earlier one"
+    case .malformed: "the server's link to the next page has no readable query"
+    case .otherPath(let path): "the server's link to the next page leads to another path, \(path)"
+    case .notPaged: "the answer has a next page, but the operation is described as one without pages"
+    case .skipped(let from, let to):
+      "the server's link to the next page would skip \(to - from) items from number \(from) on; a smaller limit may help"
+    case .miscounted(let expected, let received):
+      "the server counts \(expected) items and gave \(received); read it again if it may have changed meanwhile"
+    case .missing(let member): "no item of the page has a \(member) to continue from"
+    case .notBefore(let member): "the server gave items whose \(member) is not before the one that was asked for"
+    case .crowded(let member, let moment):
+      "more items than fit into one page have the \(member) \(moment); ask for fewer with other filters"
+    case .foreignToken: "the token to resume at is of another list, or of this one with other filters"
+    case .cancelled: "cancelled between two pages"
     }
   }
 }

@@ -16,6 +16,14 @@ extension PostHogError {
 
   /// The error that a fault between two pages means.
   init(_ fault: PagingError) {
-    self.init(fault.reason == .cancelled ? .cancelled(.notSent) : .paging(fault), operationID: fault.operationID)
+    let kind: Kind =
+      switch fault.reason {
+      case .cancelled: .cancelled(.notSent)
+      case .otherPath(let path):
+        // The path is the server's choice.
+        .paging(PagingError(operationID: fault.operationID, reason: .otherPath(KeyRedaction.redacted(path, key: nil))))
+      default: .paging(fault)
+      }
+    self.init(kind, operationID: fault.operationID)
   }
 }

@@ -1,0 +1,47 @@
+// Whether an offset list gives what it says it has. Lists change while they are read, and that is no fault: every page is
+// held against its own `count` only, which a server keeps true whatever happens between two pages.
+
+/// The items of an offset list, counted.
+struct ItemTally: Sendable {
+  /// Where the walk began.
+  private let start: Int
+  private var received = 0
+  /// What the last page said, and whether all of them said the same.
+  private var count: Int?
+  private var isSteady = true
+  /// Where the items of the last page end.
+  private var end = 0
+
+  init(from query: Query) {
+    start = Self.offset(of: query) ?? 0
+  }
+
+  /// Counts the items of a page.
+  mutating func add(_ items: Int, total: Int?, of query: Query) {
+    received += items
+    let (sum, isTooFar) = (Self.offset(of: query) ?? 0).addingReportingOverflow(items)
+    end = isTooFar ? .max : sum
+    guard let total = total.map({ max($0, 0) }) else { return }
+    isSteady = isSteady && (count ?? total) == total
+    count = total
+  }
+
+  /// Refuses to go on where items would be left out: the page ends before the place where the next begins, and the list
+  /// reaches further. A server does that which gives fewer items than it was asked for, and steps as far as it was asked.
+  func checkStep(to query: Query) throws(PagingError.Reason) {
+    guard let count, let next = Self.offset(of: query), min(next, count) > end else { return }
+    throw .skipped(from: end, to: min(next, count))
+  }
+
+  /// Refuses to end where items are missing, or where there are too many of them and the list did not change.
+  func checkEnd() throws(PagingError.Reason) {
+    guard let count else { return }
+    let expected = max(count - start, 0)
+    guard received < expected || (received > expected && isSteady) else { return }
+    throw .miscounted(expected: expected, received: received)
+  }
+
+  private static func offset(of query: Query) -> Int? {
+    query["offset"].flatMap { Int($0) }.flatMap { $0 < 0 ? nil : $0 }
+  }
+}

@@ -1,0 +1,116 @@
+// A place in a list as a text that a program can keep, and what is checked before a list goes on at it.
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Where a list goes on: keep it, as `Codable` or as text, and give it to `resuming(at:)` in another run of a program.
+///
+/// It is opaque. It holds the id of the operation, a fingerprint of the path and the filters of the list, and the query
+/// of the next request with what of its page was given before; no host and no key. What it holds is not encrypted: a
+/// text that was searched for in a log is in it.
+///
+/// A list of which items came or went meanwhile goes on as its server continues it: cursors and times stay where they
+/// were, an offset does not move with the items.
+public struct ResumeToken: Sendable, Hashable, Codable, LosslessStringConvertible {
+  /// What a token has to agree with.
+  struct List: Sendable, Hashable {
+    let operationID: String
+    let mark: Fingerprint
+
+    init<P>(_ operation: APIOperation<P>) {
+      operationID = operation.id
+      let path = operation.listPath.segments.joined(separator: "/")
+      mark = Fingerprint(of: "\(path)?\(operation.query.encoded)".utf8)
+    }
+
+    fileprivate init(operationID: String, mark: Fingerprint) {
+      self.operationID = operationID
+      self.mark = mark
+    }
+  }
+
+  let list: List
+  let bookmark: Bookmark
+
+  init(list: List, bookmark: Bookmark) {
+    self.list = list
+    self.bookmark = bookmark
+  }
+
+  /// The token as text, in characters that file names and URLs may hold.
+  public var description: String {
+    let text = TokenText(list: list, bookmark: bookmark).jsonBytes
+    return Self.version
+      + Data(text).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+  }
+
+  /// The token that a text stands for; nil when it is none, or of a later version of this library.
+  public init?(_ description: String) {
+    guard description.hasPrefix(Self.version) else { return nil }
+    let digits = description.dropFirst(Self.version.count).replacing("-", with: "+").replacing("_", with: "/")
+    let padding = String(repeating: "=", count: (4 - digits.utf8.count % 4) % 4)
+    guard let data = Data(base64Encoded: digits + padding), let text = try? TokenText(json: Array(data)),
+      text.bookmark.skipped >= 0
+    else { return nil }
+    list = text.list
+    bookmark = text.bookmark
+  }
+
+  /// Decodes the text of a token.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let token = Self(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "The text is no token of a list, or one of a later version of this library.")
+    }
+    self = token
+  }
+
+  /// Encodes the token as its text.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+
+  private static let version = "1."
+}
+
+/// The JSON within a token.
+private struct TokenText: JSONObjectReadable, JSONObjectWritable {
+  let list: ResumeToken.List
+  let bookmark: Bookmark
+
+  init(list: ResumeToken.List, bookmark: Bookmark) {
+    self.list = list
+    self.bookmark = bookmark
+  }
+
+  init(members json: inout JSONReader) throws(JSONError) {
+    list = ResumeToken.List(operationID: try json.required("operation"), mark: try json.required("list"))
+    let query: String = try json.required("query")
+    guard let query = Query(encoded: query) else { throw json.unexpected("a query") }
+    bookmark = Bookmark(query: query, skipped: try json.required("skipped"), seen: try json.required("seen"))
+  }
+
+  func write(members json: inout JSONWriter) {
+    json.write("operation", list.operationID)
+    json.write("list", list.mark)
+    json.write("query", bookmark.query.encoded)
+    json.write("skipped", bookmark.skipped)
+    json.write("seen", bookmark.seen)
+  }
+}
+
+/// As an integer with a sign, which JSON readers keep.
+extension Fingerprint: JSONReadable, JSONWritable {
+  init(from json: inout JSONReader) throws(JSONError) {
+    value = UInt64(bitPattern: try Int64(from: &json))
+  }
+
+  func write(to json: inout JSONWriter) {
+    Int64(bitPattern: value).write(to: &json)
+  }
+}

@@ -1,0 +1,128 @@
+// How a list is read by its times, such as a log. Its `before` leaves out the very moment it names, and items of one moment
+// can fall on both sides of a page's end. So each request asks for a microsecond more than it needs, the finest that these
+// servers keep, and for as many items more as that will repeat; those are known by their text and left out.
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The way back through a list. It ends where a page brings nothing new; a short page that does is not the end.
+struct TimeWalk<P: Page>: Sendable {
+  private struct Item {
+    let mark: Fingerprint
+    /// Its time, when it has one.
+    let moment: Date?
+  }
+
+  private let member: String
+  private let maximumLimit: Int?
+  /// The items of a page that the caller asked for, or else those of the first.
+  private var pageSize: Int?
+  private var query: Query
+  /// What was given before and may come again.
+  private var seen: [Item]
+  /// The page in hand: how many items it had, and those that are new; nil while it is asked for.
+  private var page: (count: Int, items: [Item])?
+  /// The oldest moment so far.
+  private var oldest: Date?
+  /// The last page brought nothing new and may have been full of what is known: what lies before that moment is asked for.
+  private var isPastMoment = false
+  /// Whether no page was given yet, not even in an earlier walk.
+  private var isFirst: Bool
+
+  init(_ operation: APIOperation<P>, member: String, maximumLimit: Int?, at bookmark: Bookmark?) {
+    (self.member, self.maximumLimit) = (member, maximumLimit)
+    pageSize = operation.query["limit"].flatMap { Int($0) }
+    query = bookmark?.query ?? operation.query
+    isFirst = bookmark == nil
+    oldest = bookmark.flatMap { $0.query["before"] }.flatMap { Date(rfc3339: $0) }.map { $0 - Self.microsecond }
+    seen = []
+    seen = bookmark?.seen.map { Item(mark: $0, moment: oldest) } ?? []
+  }
+
+  /// What to ask for now; nil at the end of the list.
+  mutating func step() throws(PagingError.Reason) -> Query? {
+    guard let page else { return query }
+    guard page.count > 0, !isPastMoment else { return nil }
+    guard page.items.isEmpty else {
+      guard let oldest = page.items.compactMap(\.moment).min() else { throw .missing(member: member) }
+      self.oldest = oldest
+      (query, seen) = request(upTo: oldest, given: page.items)
+      self.page = nil
+      guard seen.count <= maximumLimit ?? Self.maximumSeen else { throw crowded(oldest) }
+      return query
+    }
+    if let limit = query["limit"].flatMap({ Int($0) }), page.count < limit { return nil }
+    guard let oldest else { return nil }
+    isPastMoment = true
+    var past = query
+    past["before"] = oldest.rfc3339
+    return past
+  }
+
+  /// Takes the page that was asked for; gives it back without what was given before, or nil when that is all of it.
+  mutating func take(_ page: P) throws(PagingError.Reason) -> P? {
+    let items = (page.written ?? []).map { item in
+      Item(mark: Fingerprint(of: item.text), moment: item[member]?.string.flatMap { Date(rfc3339: $0) })
+    }
+    guard items.count == page.results.count else { throw .missing(member: member) }
+    if let bound = isPastMoment ? oldest : query["before"].flatMap({ Date(rfc3339: $0) }),
+      items.contains(where: { $0.moment.map { $0 > bound } ?? false })
+    {
+      throw .notBefore(member: member)
+    }
+    if isPastMoment, !items.isEmpty, let oldest { throw crowded(oldest) }
+
+    var known = Dictionary(seen.map { ($0.mark, 1) }, uniquingKeysWith: +)
+    let new = items.indices.filter { index in
+      guard let copies = known[items[index].mark], copies > 0 else { return true }
+      known[items[index].mark] = copies - 1
+      return false
+    }
+    self.page = (items.count, new.map { items[$0] })
+    if maximumLimit != nil, pageSize == nil, !new.isEmpty { pageSize = new.count }
+    if new.isEmpty, !isFirst { return nil }
+    isFirst = false
+    var page = page
+    page.results = new.map { page.results[$0] }
+    return page
+  }
+
+  /// Where to go on when so many new items of the page in hand were given.
+  func bookmark(given: Int) -> Bookmark {
+    guard let items = page?.items else { return Bookmark(query: query, seen: seen.map(\.mark)) }
+    let rest = items.dropFirst(given)
+    // Pages have the newest first. Where one does not, what was given and is older than the rest comes again, and is known.
+    let moment = rest.isEmpty ? items.compactMap(\.moment).min() : rest.compactMap(\.moment).max()
+    guard given > 0, let moment else {
+      return Bookmark(query: query, seen: (seen + items.prefix(given)).map(\.mark))
+    }
+    let (query, seen) = request(upTo: moment, given: items.prefix(given))
+    return Bookmark(query: query, seen: seen.map(\.mark))
+  }
+
+  /// The request for everything up to and with a moment, and what of the items that were given will come again.
+  private func request(upTo moment: Date, given: some Sequence<Item>) -> (Query, seen: [Item]) {
+    let bound = moment + Self.microsecond
+    // A time that is finer than a microsecond was rounded, up to the bound perhaps. An item without a time is before
+    // every moment.
+    let seen =
+      seen.filter { $0.moment.map { $0 <= bound } ?? false } + given.filter { $0.moment.map { $0 <= bound } ?? true }
+    var query = query
+    query["before"] = bound.rfc3339
+    if let pageSize {
+      let (limit, isTooMuch) = pageSize.addingReportingOverflow(seen.count)
+      query["limit"] = String(min(isTooMuch ? .max : limit, maximumLimit ?? .max))
+    }
+    return (query, seen)
+  }
+
+  private func crowded(_ moment: Date) -> PagingError.Reason { .crowded(member: member, at: moment.rfc3339) }
+
+  private static var microsecond: TimeInterval { 0.000_001 }
+
+  /// How many items of one moment are remembered where the description has no largest page.
+  private static var maximumSeen: Int { 10_000 }
+}
