@@ -157,7 +157,7 @@ public nonisolated enum BatchExports {
         "instance_id": instanceID, "limit": limit,
       ],
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable,
-      paging: .before(member: "timestamp"))
+      paging: .before(member: "timestamp", maximumLimit: 500))
   }
 
   /// Begin a backfill, the old way.

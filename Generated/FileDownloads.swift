@@ -138,7 +138,7 @@ public nonisolated enum FileDownloads {
         "instance_id": instanceID, "limit": limit,
       ],
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable,
-      paging: .before(member: "timestamp"))
+      paging: .before(member: "timestamp", maximumLimit: 500))
   }
 
   /// Count the rows that a query would export.

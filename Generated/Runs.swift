@@ -11,20 +11,22 @@ public import OperationCore
 
 /// Runs of a batch export: one for each interval.
 public nonisolated enum Runs {
-  /// List the runs of a batch export, of the last seven days unless told otherwise.
+  /// List the runs of a batch export.
   ///
-  /// Set `after` to reach further back. A batch export that does not exist has an empty list.
+  /// A batch export that does not exist has an empty list. In an order by interval the server
+  /// leaves out runs whose interval has no start.
   ///
   /// A page holds 100 runs.
   ///
   /// `GET …/batch_exports/{batchExportID}/runs/` · scope `batch_export:read` · pages by cursor
   /// - Parameter batchExportID: The batch export that it belongs to.
   /// - Parameter statuses: Only runs in one of these states.
-  /// - Parameter after: Only runs created after it.
+  /// - Parameter after: Only runs created after it. Without it `2000-01-01T00:00:00Z` is sent.
   /// - Parameter before: Only runs created before it. The default is now.
-  /// - Parameter start: Only runs whose interval starts at or after it. The default is seven days
-  ///   ago.
-  /// - Parameter end: Only runs whose interval ends at or before it. The default is now.
+  /// - Parameter start: Only runs whose interval starts at or after it, which counts only when
+  ///   `ordering` is by interval. Without it `2000-01-01T00:00:00Z` is sent.
+  /// - Parameter end: Only runs whose interval ends at or before it, which counts only when
+  ///   `ordering` is by interval. The default is now.
   /// - Parameter ordering: The order of the list. Default: `-created_at`.
   /// - Parameter cursor: Where the page begins, taken from the `next` of the page before. An
   ///   unknown one is 404.
@@ -36,62 +38,59 @@ public nonisolated enum Runs {
     APIOperation(
       "batch_exports_runs_list", in: scope, .get, "/batch_exports/\(batchExportID)/runs/",
       query: [
-        "status": statuses, "after": after, "before": before, "start": start, "end": end,
-        "ordering": ordering, "cursor": cursor,
+        "status": statuses, "after": after?.queryText ?? "2000-01-01T00:00:00Z", "before": before,
+        "start": start?.queryText ?? "2000-01-01T00:00:00Z", "end": end, "ordering": ordering,
+        "cursor": cursor,
       ],
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable, paging: .cursor)
   }
 
-  /// Retrieve a run.
-  ///
-  /// A run created more than seven days ago needs `after` to be found.
+  /// Retrieve a run, however old it is.
   ///
   /// `GET …/batch_exports/{batchExportID}/runs/{id}/` · scope `batch_export:read`
   /// - Parameter batchExportID: The batch export that it belongs to.
-  /// - Parameter after: Only runs created after it.
+  /// - Parameter after: Only runs created after it. Without it `2000-01-01T00:00:00Z` is sent.
   public static func retrieve(
     in scope: ProjectScope, batchExportID: UUID, id: UUID, after: TimeBound? = nil
   ) -> APIOperation<BatchExportRun> {
     APIOperation(
       "batch_exports_runs_retrieve", in: scope, .get,
       "/batch_exports/\(batchExportID)/runs/\(id)/",
-      query: ["after": after],
+      query: ["after": after?.queryText ?? "2000-01-01T00:00:00Z"],
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable)
   }
 
   /// Cancel a run that is in progress.
   ///
-  /// One in a final state is answered with 400. A run created more than seven days ago needs
-  /// `after` to be found.
+  /// One in a final state is answered with 400.
   ///
   /// `POST …/batch_exports/{batchExportID}/runs/{id}/cancel/` · scope `batch_export:write`
   /// - Parameter batchExportID: The batch export that it belongs to.
-  /// - Parameter after: Only runs created after it.
+  /// - Parameter after: Only runs created after it. Without it `2000-01-01T00:00:00Z` is sent.
   public static func cancel(
     in scope: ProjectScope, batchExportID: UUID, id: UUID, after: TimeBound? = nil
   ) -> APIOperation<CancelResult> {
     APIOperation(
       "batch_exports_runs_cancel_create", in: scope, .post,
       "/batch_exports/\(batchExportID)/runs/\(id)/cancel/",
-      query: ["after": after],
+      query: ["after": after?.queryText ?? "2000-01-01T00:00:00Z"],
       answers: .json(200), scopes: ["batch_export:write"], retry: .done(on: 400))
   }
 
   /// Export the interval of a run once more.
   ///
-  /// It begins a backfill over this one interval, so a repeat can export its records twice. A run
-  /// created more than seven days ago needs `after` to be found.
+  /// It begins a backfill over this one interval, so a repeat can export its records twice.
   ///
   /// `POST …/batch_exports/{batchExportID}/runs/{id}/retry/` · scope `batch_export:write`
   /// - Parameter batchExportID: The batch export that it belongs to.
-  /// - Parameter after: Only runs created after it.
+  /// - Parameter after: Only runs created after it. Without it `2000-01-01T00:00:00Z` is sent.
   public static func retry(
     in scope: ProjectScope, batchExportID: UUID, id: UUID, after: TimeBound? = nil
   ) -> APIOperation<BackfillStarted> {
     APIOperation(
       "batch_exports_runs_retry_create", in: scope, .post,
       "/batch_exports/\(batchExportID)/runs/\(id)/retry/",
-      query: ["after": after],
+      query: ["after": after?.queryText ?? "2000-01-01T00:00:00Z"],
       answers: .json(200, 201), scopes: ["batch_export:write"])
   }
 
@@ -123,7 +122,7 @@ public nonisolated enum Runs {
         "instance_id": instanceID, "limit": limit,
       ],
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable,
-      paging: .before(member: "timestamp"))
+      paging: .before(member: "timestamp", maximumLimit: 500))
   }
 }
 
@@ -134,7 +133,7 @@ nonisolated extension Runs {
     public let scope: ProjectScope
     public let batchExportID: UUID
 
-    /// List the runs of a batch export, of the last seven days unless told otherwise.
+    /// List the runs of a batch export.
     ///
     /// See ``Runs/list(in:batchExportID:statuses:after:before:start:end:ordering:cursor:)``.
     public func list(
@@ -161,7 +160,7 @@ nonisolated extension Runs {
     public let batchExportID: UUID
     public let id: UUID
 
-    /// Retrieve a run.
+    /// Retrieve a run, however old it is.
     ///
     /// See ``Runs/retrieve(in:batchExportID:id:after:)``.
     public func retrieve(after: TimeBound? = nil) async throws(Sender.Failure) -> BatchExportRun {

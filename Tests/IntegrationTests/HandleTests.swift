@@ -74,11 +74,13 @@ private let exportHandles = [
 ]
 
 private let jobHandles = [
-  HandleCase("GET /batch_exports/{export}/runs/?status=Failed") {
+  HandleCase("GET /batch_exports/{export}/runs/?status=Failed&after=\(wholePast)&start=\(wholePast)") {
     try await expect(first($0.handle.runs.list(statuses: [.failed]))?.id == $0.failedRun)
   },
-  HandleCase("GET /batch_exports/{export}/runs/{active}/") { _ = try await $0.handle.runs[$0.activeRun].retrieve() },
-  HandleCase("POST /batch_exports/{export}/runs/{active}/cancel/") {
+  HandleCase("GET /batch_exports/{export}/runs/{active}/?after=\(wholePast)") {
+    _ = try await $0.handle.runs[$0.activeRun].retrieve()
+  },
+  HandleCase("POST /batch_exports/{export}/runs/{active}/cancel/?after=\(wholePast)") {
     _ = try await $0.handle.runs[$0.activeRun].cancel()
   },
   HandleCase("POST /batch_exports/{export}/runs/{failed}/retry/?after=-9d") {
@@ -171,7 +173,7 @@ private let organizationHandles = [
       #expect(try await organization.pause().paused == true)
       #expect(
         fixture.arrived == [
-          "GET /api/environments/1/batch_exports/\(fixture.export.text)/runs/\(fixture.failedRun.text)/",
+          "GET /api/environments/1/batch_exports/\(fixture.export.text)/runs/\(fixture.failedRun.text)/?after=\(wholePast)",
           "POST /api/organizations/\(Place.organization)/batch_exports/\(fixture.export.text)/pause/",
         ])
     }

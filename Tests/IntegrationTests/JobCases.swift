@@ -9,10 +9,13 @@ private func backfills(_ fixture: Fixture, _ rest: String = "") -> String {
   "/batch_exports/\(fixture.export.text)/backfills/\(rest)"
 }
 
+/// What bounds the past where a caller does not.
+let wholePast = "2000-01-01T00%3A00%3A00Z"
+
 let runCases: [OperationCase] = [
   OperationCase(
     "batch_exports_runs_list", Level.projects, "GET", { runs($0) },
-    query: "status=Failed&status=Cancelled&after=-30d&ordering=-created_at"
+    query: "status=Failed&status=Cancelled&after=-30d&start=\(wholePast)&ordering=-created_at"
   ) { fixture, place in
     let page = try await fixture.client.send(
       Runs.list(
@@ -29,14 +32,16 @@ let runCases: [OperationCase] = [
     #expect(run.id == fixture.failedRun && run.status == .failed && run.batchExport == fixture.export)
   },
   OperationCase(
-    "batch_exports_runs_cancel_create", Level.projects, "POST", { runs($0, "\($0.activeRun.text)/cancel/") }
+    "batch_exports_runs_cancel_create", Level.projects, "POST", { runs($0, "\($0.activeRun.text)/cancel/") },
+    query: "after=\(wholePast)"
   ) { fixture, place in
     let result = try await fixture.client.send(
       Runs.cancel(in: place.project, batchExportID: fixture.export, id: fixture.activeRun))
     #expect(result.cancelled == true)
   },
   OperationCase(
-    "batch_exports_runs_retry_create", Level.projects, "POST", { runs($0, "\($0.failedRun.text)/retry/") }
+    "batch_exports_runs_retry_create", Level.projects, "POST", { runs($0, "\($0.failedRun.text)/retry/") },
+    query: "after=\(wholePast)"
   ) { fixture, place in
     let started = try await fixture.client.send(
       Runs.retry(in: place.project, batchExportID: fixture.export, id: fixture.failedRun))

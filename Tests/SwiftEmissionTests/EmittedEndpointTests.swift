@@ -9,21 +9,24 @@ import Testing
   @available(*, deprecated) @Test func argumentsGoWhereTheyBelong() throws {
     let operation = Trains.stops(
       line: 7, stop: try #require(UUID(uuidString: Self.stop)), kind: .express, limit: 3, status: [.late, .onTime],
-      ids: [1, 2], on: CalendarDay("2026-03-01"), after: Date(timeIntervalSince1970: 0), xTrace: "t")
+      ids: [1, 2], on: CalendarDay("2026-03-01"), after: Date(timeIntervalSince1970: 0), depth: 0,
+      xLoud: false, xTrace: "t")
     #expect(operation.id == "trains_stops")
     #expect(operation.method == .get)
     #expect(operation.path.description == "/v2/trains/7/stops/\(Self.stop)/")
     #expect(
       operation.query.encoded
-        == "kind=express&limit=3&status=late&status=on%20time&ids=1%2C2&on=2026-03-01&after=1970-01-01T00%3A00%3A00Z")
-    #expect(operation.headers.items.map { [$0.name, $0.value] } == [["X-Trace", "t"]])
+        == "kind=express&limit=3&status=late&status=on%20time&ids=1%2C2&on=2026-03-01&after=1970-01-01T00%3A00%3A00Z&depth=0"
+    )
+    #expect(operation.headers.items.map { [$0.name, $0.value] } == [["X-Loud", "false"], ["X-Trace", "t"]])
     #expect(operation.scopes == ["train:read"])
   }
 
+  /// Unless the description says what is sent then.
   @available(*, deprecated) @Test func whatIsNotGivenIsNotSent() throws {
     let operation = Trains.stops(line: "S 1/2", stop: try #require(UUID(uuidString: Self.stop)), kind: .local)
-    #expect(operation.query.encoded == "kind=local")
-    #expect(operation.headers.items.isEmpty)
+    #expect(operation.query.encoded == "kind=local&after=2000-01-01T00%3A00%3A00Z&depth=3")
+    #expect(operation.headers.items.map { [$0.name, $0.value] } == [["X-Loud", "true"]])
     #expect(operation.path.description == "/v2/trains/S%201%2F2/stops/\(Self.stop)/")
   }
 
@@ -62,6 +65,7 @@ import Testing
     #expect(Birds.list().paging == .offset)
     #expect(Birds.songs().paging == .cursor)
     #expect(Birds.log().paging == .before(member: "seen_at"))
+    #expect(Birds.rings().paging == .before(member: "seen_at", maximumLimit: 200))
     let page = try Birds.list().decode(
       status: 200, location: nil,
       body: Array(#"{"count":1,"results":[{"id":1,"seen_at":"2026-01-01T00:00:00.123456Z"}]}"#.utf8))

@@ -48,6 +48,17 @@ import Testing
       "x-scopes is a list of text", body: list("x-scopes: pet:read"),
       "spec.yaml:7:17: error: x-scopes: expected a list of text, found text"),
     BrokenDescription(
+      "x-sent-default is one value", body: list("parameters: [{name: a, in: query, x-sent-default: [1], schema: {}}]"),
+      "spec.yaml:7:57: error: x-sent-default: expected text, a number or a boolean, found a list"),
+    BrokenDescription(
+      "x-sent-default is for what can be left out",
+      body: list("parameters: [{name: a, in: query, required: true, x-sent-default: b, schema: {}}]"),
+      "spec.yaml:7:73: error: x-sent-default: 'a' must be given"),
+    BrokenDescription(
+      "x-sent-default is not for lists",
+      body: list("parameters: [{name: a, in: query, x-sent-default: b, schema: {type: array}}]"),
+      "spec.yaml:7:20: error: x-sent-default: the parameter 'a' is a list"),
+    BrokenDescription(
       "x-swift-name is a name", body: list("x-swift-name: list all"),
       "spec.yaml:7:21: error: x-swift-name: \"list all\" is no Swift name", "help: letters and digits, a letter first"),
     BrokenDescription(

@@ -100,9 +100,13 @@ extension EndpointBuilder {
       }
       return nil
     }
+    let query = operation.parameters.filter { $0.in == .query }
+    if case .before(let member, _) = kind {
+      let limit = query.first { $0.name == "limit" }?.schema.map { types.normal($0).attributes.constraints }
+      return .before(member: member, maximumLimit: limit?.first { $0.keyword == "maximum" }?.value.integer)
+    }
     if operation.extensions["x-pagination"] != nil { return kind }
-    let query = Set(operation.parameters.filter { $0.in == .query }.map(\.name))
-    return query.contains(kind == .offset ? "offset" : "cursor") ? kind : nil
+    return query.map(\.name).contains(kind == .offset ? "offset" : "cursor") ? kind : nil
   }
 
   private func path(of set: TwinSet, parameters: [EndpointParameter]) -> [Endpoint.PathPart] {
@@ -143,11 +147,20 @@ extension EndpointBuilder {
         if documentation.paragraphs.isEmpty { documentation.paragraphs = own.paragraphs }
         documentation.facts = own.facts
       }
+      let sentDefault = parameter.extensions["x-sent-default"].map { $0.string ?? $0.jsonText }
+      if let sentDefault {
+        if case .array = type {
+          fail("x-sent-default: the parameter '\(parameter.name)' is a list", at: parameter.location)
+        }
+        // What the server would assume is then of no concern.
+        documentation.facts.removeAll { $0.hasPrefix("Default: ") }
+        documentation.facts.insert("Without it `\(sentDefault)` is sent.", at: 0)
+      }
       if parameter.deprecated { documentation.facts.insert("Deprecated.", at: 0) }
       parameters.append(
         EndpointParameter(
           name: name, wireName: parameter.name, place: place, type: type, isRequired: parameter.required,
-          documentation: documentation))
+          sentDefault: sentDefault, documentation: documentation))
     }
     // The path first, in its order; then what must be given, then the rest.
     let pathOrder = operation.path.split(separator: "/").filter { $0.hasPrefix("{") }.map {

@@ -11,6 +11,7 @@ struct ExtensionCheck {
       expectTexts(operation.extensions["x-scopes"], "x-scopes", &diagnostics)
       for parameter in operation.parameters {
         expectName(parameter.extensions["x-swift-name"], "x-swift-name", &diagnostics)
+        checkSentDefault(of: parameter, &diagnostics)
       }
     }
     for id in document.schemaOrder {
@@ -38,6 +39,17 @@ struct ExtensionCheck {
     let nested =
       schema.properties.map(\.schema) + schema.allOf + schema.oneOf + schema.anyOf + (schema.items.map { [$0] } ?? [])
     for case .inline(let inner) in nested { check(inner, &diagnostics) }
+  }
+
+  /// One value, for a parameter that can be left out.
+  private func checkSentDefault(of parameter: Parameter, _ diagnostics: inout [Diagnostic]) {
+    guard let node = parameter.extensions["x-sent-default"] else { return }
+    if node.isNull || node.sequence != nil || node.mapping != nil {
+      diagnostics.append(
+        .error("x-sent-default: expected text, a number or a boolean, found \(node.kindName)", at: node.location))
+    } else if parameter.required {
+      diagnostics.append(.error("x-sent-default: '\(parameter.name)' must be given", at: node.location))
+    }
   }
 
   private func expectText(_ node: Node?, _ name: String, _ diagnostics: inout [Diagnostic]) {

@@ -11,7 +11,8 @@ struct OperationSignature {
     var aspects: [(String, String)] = []
     for parameter in operation.parameters where !(parameter.in == .path && parameter.name == scopeParameter) {
       let schema = parameter.schema.map(Self.text) ?? Self.text(parameter.content)
-      let value = "\(parameter.required) \(parameter.style) \(parameter.explode) \(schema)"
+      let sentDefault = parameter.extensions["x-sent-default"]?.jsonText ?? ""
+      let value = "\(parameter.required) \(parameter.style) \(parameter.explode) \(schema) \(sentDefault)"
       aspects.append(("the \(parameter.in.rawValue) parameter '\(parameter.name)'", value))
     }
     if let body = operation.requestBody {

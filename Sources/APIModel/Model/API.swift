@@ -114,6 +114,8 @@ public struct EndpointParameter: Sendable, Hashable {
   public let type: TypeReference
   /// Whether it must be given.
   public let isRequired: Bool
+  /// The text that is sent where none is given; nil to send nothing then.
+  public let sentDefault: String?
   /// What it means.
   public let documentation: Documentation
 }

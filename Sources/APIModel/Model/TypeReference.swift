@@ -58,6 +58,7 @@ public enum PageKind: Sendable, Hashable {
   case offset
   /// An opaque cursor, without a total.
   case cursor
-  /// Back in time: `before` takes the oldest value of `member` that was received.
-  case before(member: String)
+  /// Back in time: `before` takes the oldest value of `member` that was received. `limit` takes no more than
+  /// `maximumLimit`, where the description says how much.
+  case before(member: String, maximumLimit: Int? = nil)
 }

@@ -111,7 +111,7 @@ extension Endpoint {
     if scope != nil { head.append("in: scope") }
     head += [".\(method)", "\"\(path.joined())\""]
     let headers = parameters.filter { $0.place == .header }
-      .map { "\($0.wireName.swiftLiteral): \($0.name.escaped)" }
+      .map { "\($0.wireName.swiftLiteral): \($0.value)" }
     var tail = answers.map { $0.expression(in: output) }
     tail[0] = "answers: " + tail[0]
     if !scopes.isEmpty { tail.append("scopes: [\(scopes.map(\.swiftLiteral).joined(separator: ", "))]") }
@@ -123,7 +123,9 @@ extension Endpoint {
     switch paging {
     case .offset: tail.append("paging: .offset")
     case .cursor: tail.append("paging: .cursor")
-    case .before(let member): tail.append("paging: .before(member: \(member.swiftLiteral))")
+    case .before(let member, let maximumLimit):
+      let limit = maximumLimit.map { ", maximumLimit: \($0)" } ?? ""
+      tail.append("paging: .before(member: \(member.swiftLiteral)\(limit))")
     case nil: break
     }
     var groups: [[SwiftWriter.Argument]] = [head.map { .plain($0) }]
@@ -137,7 +139,7 @@ extension Endpoint {
   private var queryItems: [String] {
     parameters.compactMap { parameter -> String? in
       guard case .query(let joined) = parameter.place else { return nil }
-      var value = parameter.name.escaped
+      var value = parameter.value
       // A list makes an item for each element, unless it is joined to one text.
       if joined, case .array = parameter.type { value += parameter.isRequired ? ".queryText" : "?.queryText" }
       return "\(parameter.wireName.swiftLiteral): \(value)"
@@ -149,6 +151,12 @@ extension EndpointParameter {
   var swift: String {
     let type = type == .anyScalar ? (place == .path ? "some PathSegment" : "(any QueryValue)") : type.swift
     return "\(name.escaped): \(type)\(isRequired ? "" : "? = nil")"
+  }
+
+  /// What is sent: the argument, or the text that stands for a missing one.
+  fileprivate var value: String {
+    guard let sentDefault else { return name.escaped }
+    return "\(name.escaped)?.queryText ?? \(sentDefault.swiftLiteral)"
   }
 }
 

@@ -35,6 +35,18 @@ public nonisolated enum Birds {
       query: ["before": before],
       answers: .json(200), retry: .repeatable, paging: .before(member: "seen_at"))
   }
+
+  /// `GET /birds/rings/` · pages back in time
+  /// - Parameter limit: At most 200.
+  public static func rings(
+    before: Date? = nil, limit: Int? = nil
+  ) -> APIOperation<TimePage<Bird>> {
+    APIOperation(
+      "birds_rings", .get, "/birds/rings/",
+      query: ["before": before, "limit": limit],
+      answers: .json(200), retry: .repeatable,
+      paging: .before(member: "seen_at", maximumLimit: 200))
+  }
 }
 
 public nonisolated struct Bird: Identifiable, JSONObjectReadable {

@@ -14,19 +14,23 @@ public nonisolated enum Trains {
   ///
   /// `GET /v2/trains/{line}/stops/{stop}/` · scope `train:read`
   /// - Parameter limit: How many. Default: `10`. At most 100.
+  /// - Parameter after: Without it `2000-01-01T00:00:00Z` is sent.
+  /// - Parameter depth: Without it `3` is sent.
+  /// - Parameter xLoud: Without it `true` is sent.
   @available(*, deprecated, message: "use the timetable")
   public static func stops(
     line: some PathSegment, stop: UUID, kind: TrainsKind, limit: Int? = nil,
     status: [TrainsStatus]? = nil, ids: [Int]? = nil, on: CalendarDay? = nil, after: Date? = nil,
-    xTrace: String? = nil
+    before: Date? = nil, depth: Int? = nil, xLoud: Bool? = nil, xTrace: String? = nil
   ) -> APIOperation<Void> {
     APIOperation(
       "trains_stops", .get, "/v2/trains/\(line)/stops/\(stop)/",
       query: [
         "kind": kind, "limit": limit, "status": status, "ids": ids?.queryText, "on": on,
-        "after": after,
+        "after": after?.queryText ?? "2000-01-01T00:00:00Z", "before": before,
+        "depth": depth?.queryText ?? "3",
       ],
-      headers: ["X-Trace": xTrace],
+      headers: ["X-Loud": xLoud?.queryText ?? "true", "X-Trace": xTrace],
       answers: .empty(204), scopes: ["train:read"], retry: .repeatable)
   }
 }
