@@ -114,7 +114,7 @@ extension JSONReader {
 
   /// Passes over what is left of an object.
   mutating func skipRemainingMembers(of type: Any.Type) throws(JSONError) {
-    guard unknown == nil else { return try noteRemainingMembers(of: type) }
+    guard drift == nil else { return try noteRemainingMembers(of: type) }
     while !object.isRead {
       _ = try scanName()
       try skipValue()
@@ -132,8 +132,7 @@ extension JSONReader {
   private mutating func noteRemainingMembers(of type: Any.Type) throws(JSONError) {
     while !object.isRead { try passMember() }
     for member in passed.takeAll(of: object) {
-      let name = string(member.name)
-      unknown?.insert(name, of: type)
+      note(.unknownMember(TextLine.bounded(string(member.name), to: 100)), of: type, at: member.value)
     }
   }
 

@@ -40,14 +40,14 @@ extension JSONReader {
     let depth: Int
     let object: OpenObject
     let passedCount: Int
-    let unknown: UnknownMembers?
+    let drift: Drift?
 
     init(of reader: borrowing JSONReader) {
       position = reader.position
       depth = reader.depth
       object = reader.object
       passedCount = reader.passed.count
-      unknown = reader.unknown
+      drift = reader.drift
     }
 
     func restore(_ reader: inout JSONReader) {
@@ -55,7 +55,7 @@ extension JSONReader {
       reader.depth = depth
       reader.object = object
       reader.passed.forget(downTo: passedCount)
-      reader.unknown = unknown
+      reader.drift = drift
     }
   }
 }

@@ -27,29 +27,30 @@ public struct JSONReader: ~Copyable {
   var passed = PassedMembers()
   /// How much attempts to read a value as a type have read in vain.
   var attemptedBytes = 0
-  /// Collects the members that nobody asked for, when somebody wants to know.
-  var unknown: UnknownMembers?
+  /// Collects what no type knows, when somebody wants to know.
+  var drift: Drift?
 
-  private init(_ bytes: UnsafeRawBufferPointer, noting unknown: UnknownMembers? = nil) {
+  private init(_ bytes: UnsafeRawBufferPointer, noting drift: Drift? = nil) {
     self.bytes = bytes
-    self.unknown = unknown
+    self.drift = drift
     skipSpace()
   }
 
   /// Reads the one value of a whole text; anything but white space behind it is an error.
   public static func read<T: JSONReadable>(_ bytes: UnsafeRawBufferPointer) throws(JSONError) -> T {
-    var unknown: UnknownMembers?
-    return try read(bytes, noting: &unknown)
+    var drift: Drift?
+    return try read(bytes, noting: &drift)
   }
 
-  /// Reads the one value of a whole text and, unless it is nil, adds to `unknown` the members that nobody asked for.
+  /// Reads the one value of a whole text and, unless it is nil, adds to `drift` what no type knows.
   public static func read<T: JSONReadable>(
-    _ bytes: UnsafeRawBufferPointer, noting unknown: inout UnknownMembers?
+    _ bytes: UnsafeRawBufferPointer, noting drift: inout Drift?
   ) throws(JSONError) -> T {
-    var reader = JSONReader(bytes, noting: unknown)
+    var reader = JSONReader(bytes, noting: drift)
     let value = try T(from: &reader)
     try reader.finish()
-    unknown = reader.unknown
+    drift = reader.drift
+    drift?.locate(in: bytes)
     return value
   }
 

@@ -65,16 +65,16 @@ public struct APIOperation<Output: Sendable>: Sendable {
 
   /// Reads an answer by its status; nil when no documented answer has that status.
   public func decode(status: Int, location: String?, body: [UInt8]) throws(JSONError) -> Output? {
-    var unknown: UnknownMembers?
-    return try decode(status: status, location: location, body: body, noting: &unknown)
+    var drift: Drift?
+    return try decode(status: status, location: location, body: body, noting: &drift)
   }
 
-  /// Reads an answer by its status and, unless it is nil, adds to `unknown` the members that no type asked for.
+  /// Reads an answer by its status and, unless it is nil, adds to `drift` what no type knows.
   public func decode(
-    status: Int, location: String?, body: [UInt8], noting unknown: inout UnknownMembers?
+    status: Int, location: String?, body: [UInt8], noting drift: inout Drift?
   ) throws(JSONError) -> Output? {
     for answer in answers where answer.statuses.contains(status) {
-      return try answer.decode(status: status, location: location, body: body, noting: &unknown)
+      return try answer.decode(status: status, location: location, body: body, noting: &drift)
     }
     return nil
   }

@@ -7,7 +7,7 @@ public struct Answer<Output: Sendable>: Sendable {
   private let read: Read
 
   private typealias Read =
-    @Sendable (_ location: String?, _ body: [UInt8], _ unknown: inout UnknownMembers?) throws(JSONError) -> Output
+    @Sendable (_ location: String?, _ body: [UInt8], _ drift: inout Drift?) throws(JSONError) -> Output
 
   private init(_ statuses: [Int], contentType: String? = nil, read: @escaping Read) {
     self.statuses = statuses
@@ -17,31 +17,31 @@ public struct Answer<Output: Sendable>: Sendable {
 
   /// Reads the answer; nil when the status is not one of this answer's.
   public func decode(status: Int, location: String?, body: [UInt8]) throws(JSONError) -> Output? {
-    var unknown: UnknownMembers?
-    return try decode(status: status, location: location, body: body, noting: &unknown)
+    var drift: Drift?
+    return try decode(status: status, location: location, body: body, noting: &drift)
   }
 
-  /// Reads the answer and, unless it is nil, adds to `unknown` the members that no type asked for.
+  /// Reads the answer and, unless it is nil, adds to `drift` what no type knows.
   public func decode(
-    status: Int, location: String?, body: [UInt8], noting unknown: inout UnknownMembers?
+    status: Int, location: String?, body: [UInt8], noting drift: inout Drift?
   ) throws(JSONError) -> Output? {
     guard statuses.contains(status) else { return nil }
-    return try read(location, body, &unknown)
+    return try read(location, body, &drift)
   }
 }
 
 extension Answer {
   /// The same answer as a part of a wider output.
   public func map<Wider: Sendable>(_ transform: @escaping @Sendable (Output) -> Wider) -> Answer<Wider> {
-    Answer<Wider>(statuses, contentType: contentType) { [read] (location, body, unknown) throws(JSONError) in
-      transform(try read(location, body, &unknown))
+    Answer<Wider>(statuses, contentType: contentType) { [read] (location, body, drift) throws(JSONError) in
+      transform(try read(location, body, &drift))
     }
   }
 
   /// JSON that is the output. An empty body reads as `{}`, for servers that send nothing where all members are optional.
   public static func json(_ statuses: Int...) -> Self where Output: JSONReadable {
-    Self(statuses, contentType: "application/json") { (_, body, unknown) throws(JSONError) in
-      try Output(body: body, noting: &unknown)
+    Self(statuses, contentType: "application/json") { (_, body, drift) throws(JSONError) in
+      try Output(body: body, noting: &drift)
     }
   }
 
@@ -67,9 +67,9 @@ extension Answer {
 }
 
 extension JSONReadable {
-  fileprivate init(body: [UInt8], noting unknown: inout UnknownMembers?) throws(JSONError) {
+  fileprivate init(body: [UInt8], noting drift: inout Drift?) throws(JSONError) {
     guard body.isEmpty else {
-      self = try body.withBytes { (bytes) throws(JSONError) in try JSONReader.read(bytes, noting: &unknown) }
+      self = try body.withBytes { (bytes) throws(JSONError) in try JSONReader.read(bytes, noting: &drift) }
       return
     }
     guard let value = try? Self(json: "{}") else {

@@ -45,16 +45,9 @@ struct PageLink {
     return list.isEnd(of: ListPath(base + path))
   }
 
-  /// The path as it may be told: on one line and bounded, without anything behind it.
+  /// The path as it may be told, without anything behind it.
   var printablePath: String {
-    let text = path.isEmpty ? "/" : (origin == nil ? scheme.map { "\($0):" } ?? "" : "") + path
-    let line = text.unicodeScalars.prefix(200).map { scalar -> Unicode.Scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator: " "
-      default: scalar
-      }
-    }
-    return String(String.UnicodeScalarView(line)) + (text.unicodeScalars.count > 200 ? "…" : "")
+    TextLine.bounded(path.isEmpty ? "/" : (origin == nil ? scheme.map { "\($0):" } ?? "" : "") + path, to: 200)
   }
 }
 

@@ -17,8 +17,8 @@ public struct TimePage<Item: JSONReadable>: Page, JSONObjectReadable {
     count = try json.optional("count")
     next = try json.optional("next")
     previous = try json.optional("previous")
-    let items: JSONValue = try json.required("results")
-    written = items.array
-    results = try items.decode(as: [Item].self)
+    let items: JSONValue? = try json.peek("results")
+    written = items?.array
+    results = try json.required("results")
   }
 }

@@ -20,7 +20,10 @@ extension OpenEnum {
 
   /// Reads any string.
   public init(from json: inout JSONReader) throws(JSONError) {
-    self.init(rawValue: try String(from: &json))
+    let offset = json.position
+    let value = Self(rawValue: try String(from: &json))
+    json.note(value.rawValue, of: Self.self, at: offset) { value.isKnown }
+    self = value
   }
 
   /// Writes the value.

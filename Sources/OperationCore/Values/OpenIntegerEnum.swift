@@ -20,7 +20,10 @@ extension OpenIntegerEnum {
 
   /// Reads any integer.
   public init(from json: inout JSONReader) throws(JSONError) {
-    self.init(rawValue: try Int(from: &json))
+    let offset = json.position
+    let value = Self(rawValue: try Int(from: &json))
+    json.note(value.rawValue, of: Self.self, at: offset) { value.isKnown }
+    self = value
   }
 
   /// Writes the value.

@@ -221,19 +221,14 @@ import Testing
 
   @Test func notesWhatNobodyAskedFor() throws {
     let text = #"{"new":1,"name":"a","id":1,"parts":[{"x":1,"z":2},{"z":3,"x":1},{"w":4,"x":2}],"later":{"x":1}}"#
-    var unknown: UnknownMembers? = UnknownMembers()
-    let record: Record = try Array(text.utf8).withUnsafeBytes { try JSONReader.read($0, noting: &unknown) }
+    var drift: Drift? = Drift()
+    let record: Record = try Array(text.utf8).withUnsafeBytes { try JSONReader.read($0, noting: &drift) }
     #expect(record == (try Record(json: text)))
-    #expect(unknown?.members.map(\.description) == ["Part.z", "Part.w", "Record.new", "Record.later"])
-  }
-
-  @Test func notesAtMostAHundred() throws {
-    let members = (0..<5000).map { "\"m\($0)\":0" }.joined(separator: ",")
-    var unknown: UnknownMembers? = UnknownMembers()
-    let operation = APIOperation<Part>("x", .get, "/", answers: .json(200))
-    _ = try operation.decode(
-      status: 200, location: nil, body: Array("{\"x\":1,\(members)}".utf8), noting: &unknown)
-    #expect(unknown?.members.count == UnknownMembers.limit)
+    #expect(
+      drift?.findings.map(\.description) == [
+        "/parts/0/z: Part knows no member z (number)", "/parts/2/w: Part knows no member w (number)",
+        "/new: Record knows no member new (number)", "/later: Record knows no member later (object)",
+      ])
   }
 
   private func permutations<T>(of items: [T]) -> [[T]] {
