@@ -44,6 +44,26 @@ import Testing
     }
   }
 
+  /// The links of a list that a redirect led to name the project, and each page takes the way by the alias again.
+  @Test(arguments: [.served, .redirect307] as [FakeConfiguration.EnvironmentAlias])
+  func listsGoOnThroughIt(alias: FakeConfiguration.EnvironmentAlias) async throws {
+    try await Fixture.with {
+      $0.environmentAlias = alias
+      $0.pageSizes.runs = 1
+    } run: { fixture in
+      for number in 1...3 { try fixture.fake.addExport(#"{"name": "Export \#(number)"}"#) }
+      var names: Set<String> = []
+      for try await export in old.environment(1, of: fixture.client).batchExports.list(limit: 2) {
+        names.insert(export.name)
+      }
+      #expect(names == ["Events", "Export 1", "Export 2", "Export 3"])
+      var runs = 0
+      let export = old.environment(1, of: fixture.client).batchExports[fixture.export]
+      for try await _ in export.runs.list() { runs += 1 }
+      #expect(runs == 2)
+    }
+  }
+
   @Test func goneItIsNotFound() async throws {
     try await Fixture.with {
       $0.environmentAlias = .gone

@@ -1,39 +1,9 @@
 // The key is in one header field and nowhere else: not in errors, not in logs, not in anything that prints.
 
 import HTTPTypes
-import Logging
 import OperationCore
 import PostHogBatchExports
-import Synchronization
 import Testing
-
-/// Keeps every line it gets, metadata and all.
-private final class CapturedLog: Sendable {
-  private let captured = Mutex<[String]>([])
-
-  var lines: [String] { captured.withLock { $0 } }
-
-  var logger: Logger {
-    var logger = Logger(label: "test") { _ in Handler(log: self) }
-    logger.logLevel = .trace
-    return logger
-  }
-
-  private struct Handler: LogHandler {
-    let log: CapturedLog
-    var logLevel = Logger.Level.trace
-    var metadata: Logger.Metadata = [:]
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-      get { metadata[key] }
-      set { metadata[key] = newValue }
-    }
-
-    func log(event: LogEvent) {
-      log.captured.withLock { $0.append("\(event.level) \(event.message) \(event.metadata ?? [:])") }
-    }
-  }
-}
 
 @Suite("Secrecy")
 struct SecrecyTests {

@@ -1,0 +1,71 @@
+// Which origins of links are the client's own, and what it says of lists that give less than they promise.
+
+import HTTPTypes
+import OperationCore
+import PostHogBatchExports
+import Testing
+
+@Suite("Origins of links")
+struct PageOriginTests {
+  static let path = "/api/projects/1/things/"
+
+  @Test(
+    "scheme, host and port are compared as browsers do",
+    arguments: [
+      ("https://us.posthog.com", true), ("HTTPS://US.PostHog.com", true), ("https://us.posthog.com:443", true),
+      ("//us.posthog.com", true), ("//us.posthog.com:443", true), ("", true), ("https://user@us.posthog.com", true),
+      // The scheme downgrade that a server behind a proxy which ends TLS answers with.
+      ("http://us.posthog.com", false), ("http://us.posthog.com:443", false), ("https://us.posthog.com:80", false),
+      ("https://us.posthog.com:8443", false), ("https://eu.posthog.com", false), ("https://us.posthog.com.", false),
+      ("https://us.posthog.com@evil.example", false), ("//evil.example", false), ("ftp://us.posthog.com", false),
+    ])
+  func origins(_ origin: String, isOwn: Bool) async throws {
+    let log = CapturedLog()
+    let transport = ScriptedTransport { (sent) throws(TransportError) in
+      let isFirst = sent.request.path == Self.path
+      let next = isFirst ? "\"\(origin)\(Self.path)?offset=1\"" : "null"
+      return TransportResponse(
+        status: 200, body: Array(#"{"count": 2, "next": \#(next), "results": [{"id": \#(isFirst ? 1 : 2)}]}"#.utf8))
+    }
+    let client = PostHogClient(host: .us, credentials: try .static(testKey), transport: transport, logger: log.logger)
+    var ids: [Int] = []
+    for try await thing in client.items(of: Things.list()) { ids.append(thing.id) }
+    #expect(ids == [1, 2])
+    #expect(
+      transport.sent.map(\.url) == [
+        "https://us.posthog.com\(Self.path)", "https://us.posthog.com\(Self.path)?offset=1",
+      ])
+    #expect(log.lines.filter { $0.hasPrefix("notice") }.count == (isOwn ? 0 : 1))
+  }
+
+  /// A clamped page, and a list that ends before its count.
+  @Test(
+    "items that would be missing are an error",
+    arguments: [
+      ("https://us.posthog.com\(path)?limit=500&offset=500", PagingError.Reason.skipped(from: 1, to: 500)),
+      (nil, .miscounted(expected: 1000, received: 1)),
+    ] as [(String?, PagingError.Reason)])
+  func missingItems(_ next: String?, _ reason: PagingError.Reason) async throws {
+    let transport = ScriptedTransport(
+      200, [:], #"{"count": 1000, "next": \#(next.jsonText), "results": [{"id": 1}]}"#)
+    var ids: [Int] = []
+    let error = await #expect(throws: PostHogError.self) {
+      for try await thing in try PostHogClient(transport).items(of: Things.list(limit: 500)) { ids.append(thing.id) }
+    }
+    #expect(ids == [1] && transport.sent.count == 1)
+    #expect(error?.kind == .paging(PagingError(operationID: "things_list", reason: reason)))
+    #expect(error.map { "\($0)".contains("the list can't be continued. things_list: the server") } == true)
+  }
+
+  /// A cancelled task is told as such, like everywhere else.
+  @Test("cancelling between two pages is a cancellation")
+  func cancelled() async throws {
+    let transport = ScriptedTransport(200, [:], #"{"count": 2, "next": "?offset=1", "results": [{"id": 1}]}"#)
+    let client = try PostHogClient(transport)
+    let task = Task {
+      for try await _ in client.items(of: Things.list()) { withUnsafeCurrentTask { $0?.cancel() } }
+    }
+    let error = await #expect(throws: PostHogError.self) { try await task.value }
+    #expect(error?.kind == .cancelled(.notSent) && transport.sent.count == 1)
+  }
+}
