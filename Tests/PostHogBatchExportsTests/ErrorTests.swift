@@ -234,7 +234,9 @@ struct ErrorTests {
   @Test("a list that can't be continued is a fault of its pages")
   func paging() async throws {
     let transport = ScriptedTransport(
-      200, [:], #"{"count":9,"next":"https://us.posthog.com/api/projects/1/things/?offset=1","previous":null,"results":[{"id":1}]}"#)
+      200, [:],
+      #"{"count":9,"next":"https://us.posthog.com/api/projects/1/things/?offset=1","previous":null,"results":[{"id":1}]}"#
+    )
     let client = try PostHogClient(transport)
     let error = await #expect(throws: PostHogError.self) { for try await _ in client.items(of: Things.list()) {} }
     guard case .paging(let fault) = error?.kind else { return #expect(Bool(false), "\(String(describing: error))") }

@@ -37,7 +37,11 @@ extension PostHogClient: OperationSender {
     switch outcome {
     case .answer(let answer):
       do throws(JSONError) {
-        if let output = try operation.decode(status: answer.status, location: answer.location, body: answer.body) {
+        var drift = driftReporter.map { _ in Drift() }
+        let output = try operation.decode(
+          status: answer.status, location: answer.location, body: answer.body, noting: &drift)
+        if let drift { driftReporter?.tell(drift, operationID: call.operationID, key: answer.key) }
+        if let output {
           return Response(output: output, answer: answer, attempts: attempts)
         }
       } catch {

@@ -29,6 +29,7 @@ public struct PostHogClient: Sendable {
   let limiter: RateLimiter
   let budget: RetryBudget
   let watchdog: Watchdog
+  let driftReporter: DriftReporter?
 
   /// A client on a transport of your choice.
   ///
@@ -40,6 +41,7 @@ public struct PostHogClient: Sendable {
   ///   - randomSource: Numbers from 0 up to 1, which spread out requests that would else come at once.
   ///   - logger: Gets a line a request and a line an answer at level `debug`; never keys, queries or bodies.
   ///   - middleware: What sees every request and answer on their way, the first one outermost.
+  ///   - onDrift: Told once of each member and each value in answers that this library does not know, by any task.
   ///   - configuration: The bounds to keep.
   public init(
     host: PostHogHost,
@@ -49,6 +51,7 @@ public struct PostHogClient: Sendable {
     randomSource: @escaping @Sendable () -> Double = { .random(in: 0..<1) },
     logger: Logger = Logger(label: "posthog-batch-exports"),
     middleware: [any Middleware] = [],
+    onDrift: (@Sendable (DriftReport) -> Void)? = nil,
     configuration: Configuration = Configuration()
   ) {
     self.host = host
@@ -63,6 +66,7 @@ public struct PostHogClient: Sendable {
     limiter = RateLimiter(configuration.rateLimit.limit(for: host))
     budget = RetryBudget(configuration.retryPolicy)
     watchdog = Watchdog(clock)
+    driftReporter = onDrift.map { DriftReporter($0) }
   }
 
   #if AsyncHTTPClient
@@ -75,6 +79,7 @@ public struct PostHogClient: Sendable {
     ///   - randomSource: Numbers from 0 up to 1, which spread out requests that would else come at once.
     ///   - logger: Gets a line a request and a line an answer at level `debug`; never keys, queries or bodies.
     ///   - middleware: What sees every request and answer on their way, the first one outermost.
+    ///   - onDrift: Told once of each member and each value in answers that this library does not know, by any task.
     ///   - configuration: The bounds to keep.
     public init(
       host: PostHogHost,
@@ -83,11 +88,13 @@ public struct PostHogClient: Sendable {
       randomSource: @escaping @Sendable () -> Double = { .random(in: 0..<1) },
       logger: Logger = Logger(label: "posthog-batch-exports"),
       middleware: [any Middleware] = [],
+      onDrift: (@Sendable (DriftReport) -> Void)? = nil,
       configuration: Configuration = Configuration()
     ) {
       self.init(
         host: host, credentials: credentials, transport: AsyncHTTPClientTransport.shared, clock: clock,
-        randomSource: randomSource, logger: logger, middleware: middleware, configuration: configuration)
+        randomSource: randomSource, logger: logger, middleware: middleware, onDrift: onDrift,
+        configuration: configuration)
     }
   #endif
 }

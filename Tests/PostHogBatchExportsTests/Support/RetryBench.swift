@@ -24,14 +24,15 @@ struct RetryBench {
   /// Plays each item once, and the last one again and again.
   init(
     _ plays: [Play], host: PostHogHost = .us, random: Double = 0.5,
-    configuration: PostHogClient.Configuration = .init(), middleware: [any Middleware] = []
+    configuration: PostHogClient.Configuration = .init(), middleware: [any Middleware] = [],
+    onDrift: (@Sendable (DriftReport) -> Void)? = nil
   ) throws {
     let rest = Mutex(plays[...])
     let script = Script(rest: rest)
     transport = ScriptedTransport { (_) throws(TransportError) in try script.next() }
     client = PostHogClient(
       host: host, credentials: try .static(testKey), transport: Immediate(transport), clock: clock,
-      randomSource: { random }, middleware: middleware, configuration: configuration)
+      randomSource: { random }, middleware: middleware, onDrift: onDrift, configuration: configuration)
   }
 
   /// Sends while the clock is moved from one sleeper to the next.
