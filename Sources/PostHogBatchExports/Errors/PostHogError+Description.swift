@@ -15,7 +15,7 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
   /// The error in a few sentences for a person. It is safe to log.
   public var description: String {
     var sentences = [[operationID, what].compactMap(\.self).joined(separator: ": ")]
-    if let detail = envelope?.detail, !detail.isEmpty {
+    if let detail = envelope?.detail ?? jobMessage, !detail.isEmpty {
       sentences.append("The server says: \"\(printable(detail, limit: 500))\"")
     }
     if let next { sentences.append(next) }
@@ -46,6 +46,7 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .redirect: "the server redirects, and does not say where to."
     case .tooManyRedirects: "the server redirects again and again."
     case .paging(let fault): "the list can't be continued. \(fault)."
+    case .job(let failure): failure.what
     case .invalidRequest(let reason), .credentials(let reason): reason
     case .cancelled(let phase): "the task was cancelled \(phase)."
     }
@@ -62,14 +63,19 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .rateLimited: "Try again in a minute."
     case .concurrencyLimited: "Wait until one of them has finished."
     case .authentication: "Use a personal API key (phx_…) of this host that has not been revoked."
+    case .permission where isAboutLogs:
+      "Older servers let no API key read logs. On current ones it needs the scope batch_export:read."
     case .permission(let scopes) where scopes.isEmpty: "It needs access to this project or organization."
     case .permission(let scopes):
       "It needs the scope \(scopes.joined(separator: ", ")) and access to this project or organization."
     case .notFound: "Check that the ids are right and belong to this project."
     case .validation: "Correct it and send it again."
     case .conflict: "Look at its state first."
+    case .server where isAboutLogs && operationID?.contains("_runs_") == true:
+      "Known servers fail on the logs of a single run: read those of its batch export, with search or instanceID."
     case .server: "Try again later."
     case .decoding: "The API may be newer than this library: look for a new version."
+    case .job(let failure): failure.next
     case .unexpectedStatus, .tooManyRedirects, .paging, .invalidRequest, .credentials: nil
     case .redirect: "If the server has moved, configure its new host."
     }
@@ -94,6 +100,12 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     if id.hasSuffix("batch_exports_create") { return "list the batch exports and look for its name" }
     if id.hasSuffix("organizations_create") { return "list the organizations and look for its name" }
     return "look at what it should have changed"
+  }
+
+  private var isAboutLogs: Bool { operationID?.hasSuffix("_logs_retrieve") == true }
+
+  private var jobMessage: String? {
+    if case .job(let failure) = kind { failure.message } else { nil }
   }
 
   private var facts: [String] {

@@ -116,6 +116,8 @@ extension PostHogError {
     case tooManyRedirects
     /// A list could not be continued.
     case paging(PagingError)
+    /// A run, a backfill or a file download did not do what was waited for.
+    case job(JobFailure)
     /// The request, or the host, is not one that can be sent; the text says why.
     case invalidRequest(String)
     /// There is no key that could be sent; the text says why.

@@ -50,23 +50,11 @@ struct RetryBench {
   func whileTimePasses<Output: Sendable>(
     _ work: @escaping @Sendable () async throws -> Output
   ) async throws -> Output {
-    let clock = clock
-    return try await withThrowingTaskGroup(of: Output?.self) { group in
-      group.addTask { try await work() }
-      group.addTask {
-        while !Task.isCancelled { try? await clock.advanceToNextSleeper() }
-        return nil
-      }
-      defer { group.cancelAll() }
-      while let output = try await group.next() {
-        if let output { return output }
-      }
-      throw CancellationError()
-    }
+    try await clock.passing(work)
   }
 
   /// How far the clock has been moved.
-  var elapsed: Duration { ManualClock().now.duration(to: clock.now) }
+  var elapsed: Duration { clock.elapsed }
 }
 
 private final class Script: Sendable {

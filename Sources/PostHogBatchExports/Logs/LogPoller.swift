@@ -1,0 +1,61 @@
+// When to ask a log for more, and which faults to pass over.
+
+import Logging
+import PostHogAPI
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Asks a log again and again, at the pace of whoever wants its lines.
+struct LogPoller: Sendable {
+  private let source: LogSource
+  private var follower: LogFollower
+  private var pace: PollingPace
+  private var faults = PassingFaults()
+  private var isFirst = true
+
+  init(_ source: LogSource, after: Date?, polling: Polling) {
+    self.source = source
+    follower = LogFollower(source, after: after)
+    pace = PollingPace(polling)
+  }
+
+  /// The next lines, oldest first, once there are some.
+  mutating func lines() async throws(PostHogError) -> [LogEntry] {
+    while true {
+      if follower.isUpToDate || faults.areGoingOn { try await pause() }
+      guard let lines = try await ask() else { continue }
+      if !lines.isEmpty {
+        pace.startOver()
+        return lines
+      }
+      if follower.isUpToDate { pace.slowDown() }
+    }
+  }
+
+  /// Asks once; nil when it failed and may not the next time.
+  private mutating func ask() async throws(PostHogError) -> [LogEntry]? {
+    do throws(PostHogError) {
+      let lines = try await follower.next()
+      faults.succeeded()
+      return lines
+    } catch {
+      try faults.outlast(error)
+      pace.slowDown()
+      source.client.logger.debug("a look at a log failed; it is looked at again", metadata: ["error": "\(error)"])
+      return nil
+    }
+  }
+
+  /// Sleeps until it is time to ask again, but not before the first time.
+  private mutating func pause() async throws(PostHogError) {
+    guard !isFirst else {
+      isFirst = false
+      return
+    }
+    try await source.client.pause(&pace, after: faults, before: source.operation(nil, nil).id)
+  }
+}

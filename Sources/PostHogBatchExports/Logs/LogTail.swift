@@ -1,0 +1,62 @@
+// A log as a sequence that waits for more.
+
+public import PostHogAPI
+
+/// The lines of a log as they come, oldest first, like `tail -f`. The sequence does not end by itself.
+///
+///     for try await line in export.followLogs(levels: [.warn, .error]) {
+///       print(line.timestamp, line.message)
+///     }
+///
+/// Every line is given once, also when several have the same moment, when they are alike in everything, and when more
+/// come at a time than one answer holds. Lines that reach the log late are given late: up to a minute after newer ones
+/// of the same log, and behind 5,000 of them at most; beyond that they are lost.
+///
+/// The server is asked only while the next line is waited for, and no more of the log than one answer, at most 500
+/// lines, is kept. When a burst does not fit into one answer, its parts are asked for one after another, from the
+/// oldest on; a server that never stops giving older lines is asked until the task is cancelled.
+///
+/// It throws what a request throws, except for faults of the network and the server that pass within five requests.
+/// More than 500 lines of the very same microsecond can't be asked for: ``PagingError/Reason/crowded(member:at:)``. A
+/// key that may not read logs gets ``PostHogError/Kind-swift.enum/permission(scopes:)``. Cancelling the task ends a
+/// pause at once with ``PostHogError/Kind-swift.enum/cancelled(_:)``.
+public struct LogTail: AsyncSequence, Sendable {
+  /// A line.
+  public typealias Element = LogEntry
+  /// What a request throws.
+  public typealias Failure = PostHogError
+
+  let poller: LogPoller
+
+  /// Begins with a request.
+  public func makeAsyncIterator() -> Iterator {
+    Iterator(poller: poller)
+  }
+
+  /// Follows one log.
+  public struct Iterator: AsyncIteratorProtocol {
+    private var poller: LogPoller
+    private var lines: ArraySlice<LogEntry> = []
+    private var isDone = false
+
+    init(poller: LogPoller) {
+      self.poller = poller
+    }
+
+    /// The next line; nil only after an error.
+    public mutating func next() async throws(PostHogError) -> LogEntry? {
+      try await next(isolation: nil)
+    }
+
+    /// The next line; nil only after an error.
+    public mutating func next(isolation actor: isolated (any Actor)?) async throws(PostHogError) -> LogEntry? {
+      guard !isDone else { return nil }
+      if lines.isEmpty {
+        isDone = true
+        lines = try await poller.lines()[...]
+        isDone = false
+      }
+      return lines.popFirst()
+    }
+  }
+}

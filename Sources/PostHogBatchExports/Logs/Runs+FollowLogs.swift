@@ -1,0 +1,36 @@
+// Following the log of a run.
+
+public import PostHogAPI
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+extension Runs.Item where Sender == PostHogClient {
+  /// The log lines of a run as they come, oldest first. See ``LogTail``.
+  ///
+  /// Expect it to fail: known servers answer 500, and older ones 403 to every API key. Follow the log of the batch
+  /// export instead, with `search` or `instanceID`.
+  ///
+  /// - Parameters:
+  ///   - after: Only lines after this moment. Without one it begins with the newest lines, 500 at most.
+  ///   - levels: Only lines of these levels; empty means all. PostHog spells a warning `WARN` or `WARNING`: either
+  ///     stands for both.
+  ///   - search: Only lines whose message contains it; case does not matter. Not empty.
+  ///   - instanceID: Only lines of this execution, an `instanceID` of another line. Not empty.
+  ///   - polling: How often to ask, when there is nothing new. After new lines the intervals begin anew.
+  public func followLogs(
+    after: Date? = nil, levels: [LogLevel]? = nil, search: String? = nil, instanceID: String? = nil,
+    polling: Polling = Polling(maximum: .seconds(10))
+  ) -> LogTail {
+    let source = LogSource(client: sender) {
+      [scope, batchExportID, id, levels = LogSource.levels(levels)] after, before in
+      Runs.logs(
+        in: scope, batchExportID: batchExportID, id: id, after: after, before: before, levels: levels, search: search,
+        instanceID: instanceID, limit: LogSource.limit)
+    }
+    return LogTail(poller: LogPoller(source, after: after, polling: polling))
+  }
+}

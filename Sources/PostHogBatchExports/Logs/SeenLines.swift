@@ -1,0 +1,64 @@
+// The lines that were given out and that the server may give once more.
+
+import PostHogAPI
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A bounded memory of log lines. Lines have no id, and two of them can be alike in everything: so they are counted.
+struct SeenLines: Sendable {
+  /// More lines than this are not remembered; the older half goes at a time.
+  private static let limit = 10_000
+
+  private struct Entry {
+    let timestamp: Date
+    /// How many such lines were given out.
+    var given = 0
+    /// How many such lines the pass in hand has met.
+    var met = 0
+  }
+
+  /// By a digest of the line, so that long lines take no room.
+  private var entries: [Int: Entry] = [:]
+
+  /// Begins a pass, which meets every line of a stretch of time once.
+  mutating func beginPass() {
+    for key in entries.keys { entries[key]?.met = 0 }
+  }
+
+  /// Notes a line; false when it was given out before.
+  mutating func isNew(_ line: LogEntry) -> Bool {
+    var entry = entries[line.digest] ?? Entry(timestamp: line.timestamp)
+    entry.met += 1
+    let isNew = entry.met > entry.given
+    if isNew { entry.given = entry.met }
+    entries[line.digest] = entry
+    return isNew
+  }
+
+  /// Forgets the lines up to a moment. When there are still too many, it forgets the older half.
+  ///
+  /// - Returns: The moment up to which lines are forgotten now.
+  mutating func forget(upTo moment: Date) -> Date {
+    entries = entries.filter { $0.value.timestamp > moment }
+    guard entries.count > Self.limit else { return moment }
+    let middle = entries.values.map(\.timestamp).sorted()[entries.count / 2]
+    entries = entries.filter { $0.value.timestamp > middle }
+    return middle
+  }
+}
+
+extension LogEntry {
+  fileprivate var digest: Int {
+    var hasher = Hasher()
+    hasher.combine(timestamp)
+    hasher.combine(level)
+    hasher.combine(instanceID)
+    hasher.combine(logSourceID)
+    hasher.combine(message)
+    return hasher.finalize()
+  }
+}

@@ -1,0 +1,32 @@
+// From the answer to a new backfill to the backfill: not every server gives an id that it can be asked for with.
+
+public import PostHogAPI
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+extension BackfillStarted {
+  /// The id to ask for the backfill with; nil when the server gave the name of a workflow, as for a retried run and on
+  /// servers before 2026, or nothing at all.
+  public var id: UUID? { backfillID.flatMap { UUID(uuidString: $0) } }
+}
+
+extension Backfills.Collection where Sender == PostHogClient {
+  /// The backfill that has begun. Nothing is sent.
+  ///
+  /// - Throws: ``PostHogError/Kind-swift.enum/invalidRequest(_:)`` when the server did not tell its id.
+  public func item(of started: BackfillStarted) throws(PostHogError) -> Backfills.Item<PostHogClient> {
+    guard let id = started.id else {
+      let given = started.backfillID.map { "gave “\(printable($0, limit: 200))”, the name of its workflow," }
+      throw PostHogError(
+        .invalidRequest(
+          "The backfill has begun, but the server \(given ?? "gave nothing") instead of an id to ask for it with. "
+            + "It is the newest of its start and end in the list of backfills."),
+        operationID: Backfills.create(in: scope, batchExportID: batchExportID, .init(startAt: nil, endAt: nil)).id)
+    }
+    return self[id]
+  }
+}

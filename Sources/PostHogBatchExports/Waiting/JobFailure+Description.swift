@@ -1,0 +1,64 @@
+// The words for a job that did not do what was waited for.
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension JobFailure.Job: CustomStringConvertible {
+  /// The kind and the id, such as `the run 01900000-0000-7000-8000-000000000001`.
+  public var description: String {
+    switch self {
+    case .run(let id): "the run \(id.uuidString.lowercased())"
+    case .backfill(let id): "the backfill \(id.uuidString.lowercased())"
+    case .fileDownload(let id): "the file download \(id.uuidString.lowercased())"
+    }
+  }
+}
+
+extension JobFailure {
+  /// What happened.
+  var what: String {
+    let status = printable(status ?? "", limit: 100)
+    switch reason {
+    case .failed: return "\(job) ended as \(status)."
+    case .cancelled: return "\(job) was cancelled."
+    case .recordsFailed: return "\(job) is \(status), but \(Self.records(recordsFailed ?? 0)) did not arrive."
+    case .runsFailed:
+      let failed = "\(job) is \(status), but \(runs?.failed ?? 0) of its \(runs?.total ?? 0) runs failed"
+      guard let recordsFailed, recordsFailed > 0 else { return failed + "." }
+      return failed + ", and in the others \(Self.records(recordsFailed)) did not arrive."
+    case .continued: return "\(job) has ended, and another run goes on with its work."
+    case .unknownStatus: return "\(job) is “\(status)”, a status that this library does not know."
+    case .timedOut(let timeout):
+      guard status != "Completed" else { return "\(job) is \(status), but its runs are not counted after \(timeout)." }
+      guard !status.isEmpty else { return "\(job) could not be found within \(timeout)." }
+      return "\(job) is still \(status) after waiting for \(timeout)."
+    }
+  }
+
+  /// What to do next.
+  var next: String? {
+    switch reason {
+    case .failed where status == "FailedBilling": "The organization is over its quota."
+    case .failed:
+      switch job {
+      case .run: "The logs of its batch export may tell more; retrying it exports its interval again."
+      case .backfill: "The runs and the logs of its batch export may tell more."
+      case .fileDownload: "Its logs may tell more. Begin another one."
+      }
+    case .cancelled: nil
+    case .recordsFailed: "If that will do, wait(until: .completed)."
+    case .runsFailed: "List its runs and retry those; or, if that will do, wait(until: .completed)."
+    case .continued: "Look for it in the list of runs: it has the same interval."
+    case .unknownStatus: "Look for a newer version of this library."
+    case .timedOut where status == nil: "Check that its id is right; the server stores a new backfill with a delay."
+    case .timedOut: "It goes on at the server: wait for the same id again, or cancel it."
+    }
+  }
+
+  private static func records(_ count: Int) -> String {
+    count == 1 ? "1 record" : "\(count) records"
+  }
+}

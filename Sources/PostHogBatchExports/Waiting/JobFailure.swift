@@ -1,0 +1,63 @@
+// Why a wait ended without what was waited for. Its words are in JobFailure+Description.swift.
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// A job that did not do what was waited for.
+public struct JobFailure: Sendable, Hashable {
+  /// Which job.
+  public let job: Job
+  /// What is the matter with it.
+  public let reason: Reason
+  /// The status that was seen last; nil when the job was never seen.
+  public let status: String?
+  /// Why it failed, in the server's words, without anything that looks like a key.
+  public let message: String?
+  /// Records that did not arrive; nil where nobody counted them.
+  public let recordsFailed: Int?
+  /// The runs of a backfill, when they were looked at.
+  public let runs: RunTally?
+
+  init(_ job: Job, _ reason: Reason, _ reading: JobReading?, _ runs: RunTally? = nil) {
+    self.job = job
+    self.reason = reason
+    self.runs = runs
+    status = reading?.status
+    message = reading?.error.map { KeyRedaction.redacted($0, key: nil) }
+    recordsFailed = runs?.recordsFailed ?? reading?.recordsFailed
+  }
+
+  /// A job, by its kind and id.
+  public enum Job: Sendable, Hashable {
+    /// A run of a batch export.
+    case run(UUID)
+    /// A backfill.
+    case backfill(UUID)
+    /// A file download.
+    case fileDownload(UUID)
+  }
+
+  /// What can be the matter.
+  #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+  #endif
+  public enum Reason: Sendable, Hashable {
+    /// It ended in a failed status.
+    case failed
+    /// Somebody cancelled it.
+    case cancelled
+    /// It is `Completed`, and some records did not arrive.
+    case recordsFailed
+    /// The backfill is `Completed`, and some of its runs are not.
+    case runsFailed
+    /// The run ended, and another run goes on with its work.
+    case continued
+    /// Its status is none that this library knows.
+    case unknownStatus
+    /// The time to wait was over before it ended. It goes on at the server.
+    case timedOut(after: Duration)
+  }
+}

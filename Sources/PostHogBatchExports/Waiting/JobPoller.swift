@@ -1,0 +1,52 @@
+// One watch over one job: when to look again, and which faults to pass over.
+
+import Logging
+
+/// Looks at a job again and again, at the pace of whoever asks.
+struct JobPoller<Model: Sendable>: Sendable {
+  private let watch: JobWatch<Model>
+  private let stopwatch: Stopwatch
+  private var pace: PollingPace
+  private var faults = PassingFaults()
+  /// What was seen last.
+  private(set) var last: JobReading?
+
+  init(_ watch: JobWatch<Model>) {
+    self.watch = watch
+    stopwatch = Stopwatch(watch.client.clock)
+    pace = PollingPace(watch.polling)
+  }
+
+  /// The time since the watch began.
+  var elapsed: Duration { stopwatch.elapsed }
+
+  /// Looks once; nil when there is nothing to see, because the job is not there yet or the look failed and the next one
+  /// may not.
+  mutating func look() async throws(PostHogError) -> (model: Model, reading: JobReading)? {
+    let model: Model
+    do throws(PostHogError) {
+      model = try await watch.look()
+    } catch {
+      pace.slowDown()
+      if error.kind == .notFound, last == nil, elapsed < watch.grace { return nil }
+      try faults.outlast(error)
+      watch.client.logger.debug(
+        "a look at a job failed; it is looked at again", metadata: ["job": "\(watch.job)", "error": "\(error)"])
+      return nil
+    }
+    faults.succeeded()
+    let reading = watch.read(model)
+    // What changes is looked at as often as before: the pace finds that of the job.
+    if reading == last { pace.slowDown() }
+    last = reading
+    guard reading.stage != .unknown || watch.polling.unknownStatus == .keepWaiting else {
+      throw watch.failure(.unknownStatus, reading)
+    }
+    return (model, reading)
+  }
+
+  /// Sleeps until it is time to look again, and no longer than `limit`.
+  mutating func pause(atMost limit: Duration? = nil) async throws(PostHogError) {
+    try await watch.client.pause(&pace, after: faults, atMost: limit, before: watch.operationID)
+  }
+}

@@ -1,0 +1,47 @@
+// The one way to watch a job, whatever it is: look, judge, pause. The pace of it is in JobPoller.swift.
+
+import PostHogAPI
+
+/// A job, how to look at it, and how to read what is seen.
+struct JobWatch<Model: Sendable>: Sendable {
+  let client: PostHogClient
+  let job: JobFailure.Job
+  let operationID: String
+  let polling: Polling
+  /// How long the job may be missing at first.
+  var grace = Duration.zero
+  let look: @Sendable () async throws(PostHogError) -> Model
+  let read: @Sendable (Model) -> JobReading
+
+  /// Waits for the job to end, and returns what was seen last.
+  ///
+  /// The first look is at once and the last one when the time is up.
+  func wait(until goal: JobGoal, timeout: Duration) async throws(PostHogError) -> Model {
+    var poller = JobPoller(self)
+    while true {
+      if let (model, reading) = try await poller.look(), reading.isFinal {
+        if goal != .ended, let reason = shortcoming(of: reading, for: goal) { throw failure(reason, reading) }
+        return model
+      }
+      let remaining = timeout - poller.elapsed
+      guard remaining > .zero else { throw failure(.timedOut(after: timeout), poller.last) }
+      try await poller.pause(atMost: remaining)
+    }
+  }
+
+  /// Why a job that has ended is not what was waited for.
+  private func shortcoming(of reading: JobReading, for goal: JobGoal) -> JobFailure.Reason? {
+    switch reading.stage {
+    case .completed: goal == .succeeded && (reading.recordsFailed ?? 0) > 0 ? .recordsFailed : nil
+    case .failed: .failed
+    case .cancelled: .cancelled
+    case .continued: .continued
+    case .unknown, .inProgress: .unknownStatus
+    }
+  }
+
+  /// The error that the watch ends in.
+  func failure(_ reason: JobFailure.Reason, _ reading: JobReading?, _ tally: RunTally? = nil) -> PostHogError {
+    PostHogError(.job(JobFailure(job, reason, reading, tally)), operationID: operationID)
+  }
+}

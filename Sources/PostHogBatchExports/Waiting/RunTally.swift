@@ -1,0 +1,35 @@
+// What a backfill really came to. Its own status does not tell: PostHog's workflow notes a failed run in its log, goes
+// on with the next, and ends as `Completed` (products/batch_exports/backend/temporal/backfill_batch_export.py).
+
+import PostHogAPI
+
+/// The runs of a backfill, counted.
+public struct RunTally: Sendable, Hashable {
+  /// All of them.
+  public private(set) var total = 0
+  /// Those with the status `Completed`.
+  public private(set) var completed = 0
+  /// Those that failed or were cancelled.
+  public private(set) var failed = 0
+  /// Records that arrived, in all runs.
+  public private(set) var recordsCompleted = 0
+  /// Records that did not arrive, in all runs. Servers before 2026 don't count them.
+  public private(set) var recordsFailed = 0
+
+  mutating func add(_ run: BatchExportRun) {
+    total += 1
+    switch run.reading.stage {
+    case .completed: completed += 1
+    case .failed, .cancelled: failed += 1
+    case .inProgress, .continued, .unknown: break
+    }
+    recordsCompleted = Self.sum(recordsCompleted, run.recordsCompleted)
+    recordsFailed = Self.sum(recordsFailed, run.recordsFailed)
+  }
+
+  /// The sum of what a server counts, whatever it says.
+  private static func sum(_ one: Int, _ other: Int?) -> Int {
+    let (sum, overflow) = one.addingReportingOverflow(max(0, other ?? 0))
+    return overflow ? .max : sum
+  }
+}

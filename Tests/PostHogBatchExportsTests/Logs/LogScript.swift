@@ -1,0 +1,53 @@
+// A log that is made up for each request, for what the fake would not do.
+
+import Foundation
+import HTTPTypes
+import OperationCore
+import PostHogBatchExports
+import PostHogBatchExportsTesting
+import Synchronization
+import Testing
+
+final class LogScript: HTTPTransport {
+  private let hasMore: Bool
+  private let lines: @Sendable (_ after: Date?, _ before: Date?) -> [Date]
+  private let count = Mutex(0)
+
+  /// - Parameter hasMore: Whether each answer says that it is not all.
+  init(hasMore: Bool = false, _ lines: @escaping @Sendable (_ after: Date?, _ before: Date?) -> [Date]) {
+    self.hasMore = hasMore
+    self.lines = lines
+  }
+
+  var requests: Int { count.withLock(\.self) }
+  var isImmediate: Bool { true }
+
+  func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
+    if Task.isCancelled { throw TransportError(.cancelled, phase: .notSent) }
+    count.withLock { $0 += 1 }
+    let query = (request.path ?? "").split(separator: "?").last.flatMap { Query(encoded: $0) }
+    func date(_ name: String) -> Date? { query?[name].flatMap { Date(rfc3339: $0) } }
+    return Self.answer(lines(date("after"), date("before")).map { ($0, "m") }, hasMore: hasMore)
+  }
+
+  /// A page of a log.
+  static func answer(_ lines: [(date: Date, message: String)], hasMore: Bool) -> TransportResponse {
+    let entries = lines.map {
+      #"""
+      {"log_source_id":"e","instance_id":"i","timestamp":"\#($0.date.rfc3339)","level":"INFO","message":"\#($0.message)"}
+      """#
+    }
+    let next = hasMore ? #""/?offset=1""# : "null"
+    return TransportResponse(
+      status: 200, body: Array(#"{"next":\#(next),"results":[\#(entries.joined(separator: ","))]}"#.utf8))
+  }
+
+  /// What following this log from the beginning of time ends in.
+  func failure() async throws -> PostHogError? {
+    let clock = ManualClock()
+    let tail = try client(clock).project(1).batchExports[UUID()].followLogs(after: Date(timeIntervalSince1970: 0))
+    // A task of its own, which a script may cancel.
+    let reader = Task { for try await _ in tail {} }
+    return await #expect(throws: PostHogError.self) { try await reader.value }
+  }
+}

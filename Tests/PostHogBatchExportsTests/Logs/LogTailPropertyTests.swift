@@ -1,0 +1,83 @@
+// Any log, read through answers that hold only a few lines, while more lines come, some of them late.
+
+import Foundation
+import HTTPTypes
+import OperationCore
+import PostHogBatchExports
+import PostHogBatchExportsTesting
+import Synchronization
+import Testing
+
+@Suite("Following any log")
+struct LogTailPropertyTests {
+  @Test("every line is given once", arguments: 0..<12)
+  func everyLineOnce(seed: Int) async throws {
+    let clock = ManualClock()
+    let server = GrowingLog(clock, seed: UInt64(seed))
+    let tail = try server.client(clock).project(1).batchExports[UUID()]
+      .followLogs(after: Date(timeIntervalSince1970: 0), polling: Polling(initial: .seconds(10), maximum: .seconds(10)))
+    let given = try await clock.passing {
+      var given: [String] = []
+      do throws(PostHogError) {
+        for try await line in tail { given.append(line.message) }
+      } catch {
+        #expect(error.kind == .authentication, "the log is closed once it is complete")
+      }
+      return given
+    }
+    #expect(given.sorted() == server.messages.sorted())
+  }
+}
+
+/// A log that gets some lines more with each request that is for now, and whose answers are short. A while after it has
+/// got all of its lines it is closed.
+private final class GrowingLog: HTTPTransport {
+  private struct State {
+    var random: SplitMix
+    var lines: [(date: Date, message: String)] = []
+    var completeAt: Duration?
+  }
+
+  private let clock: ManualClock
+  private let pageSize: Int
+  private let state: Mutex<State>
+
+  init(_ clock: ManualClock, seed: UInt64) {
+    self.clock = clock
+    var random = SplitMix(seed: seed)
+    // The longest logs take more answers than a follower keeps in mind.
+    pageSize = Int.random(in: 4...12, using: &random)
+    state = Mutex(State(random: random))
+  }
+
+  var messages: [String] { state.withLock { $0.lines.map(\.message) } }
+  var isImmediate: Bool { true }
+
+  func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
+    let query = (request.path ?? "").split(separator: "?").last.flatMap { Query(encoded: $0) }
+    func date(_ name: String) -> Date? { query?[name].flatMap { Date(rfc3339: $0) } }
+    let (after, before) = (date("after") ?? .distantPast, date("before") ?? .distantFuture)
+    return state.withLock { state in
+      if before == .distantFuture { grow(&state) }
+      if let end = state.completeAt, clock.elapsed > end + .seconds(15) { return TransportResponse(status: 401) }
+      let found = state.lines.filter { $0.date > after && $0.date < before }.sorted { $0.date > $1.date }
+      return LogScript.answer(Array(found.prefix(pageSize)), hasMore: found.count > pageSize)
+    }
+  }
+
+  /// Adds a few lines, alike ones and some of the same moment among them: the first ones of any time, later ones up to
+  /// half a minute late.
+  private func grow(_ state: inout State) {
+    guard state.lines.count < 600 else {
+      state.completeAt = state.completeAt ?? clock.elapsed
+      return
+    }
+    let lateness = state.lines.isEmpty ? 100_000 : 30
+    for _ in 0..<Int.random(in: state.lines.isEmpty ? 1...500 : 0...12, using: &state.random) {
+      let date = clock.date.addingTimeInterval(-Double(Int.random(in: 0...lateness * 4, using: &state.random)) / 4)
+      // No more of one moment than an answer holds.
+      guard state.lines.count(where: { $0.date == date }) < pageSize - 1 else { continue }
+      state.lines.append((date, "\(Int.random(in: 0..<50, using: &state.random))"))
+    }
+  }
+}

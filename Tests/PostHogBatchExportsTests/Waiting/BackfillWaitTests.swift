@@ -1,0 +1,114 @@
+// What only backfills have: runs of their own, a moment in which they are missing, and ids that are none.
+
+import Foundation
+import HTTPTypes
+import OperationCore
+import PostHogBatchExports
+import PostHogBatchExportsTesting
+import Testing
+
+@Suite("Waiting: backfills")
+struct BackfillWaitTests {
+  @Test("a completed backfill with failed runs is a success only for who says so")
+  func failedRuns() async throws {
+    let bench = try WaitBench()
+    bench.fake.failNextRun("no bucket")
+    bench.fake.nextRun(.completed(records: 100, failedRecords: 7))
+    let backfill = try bench.export.backfills.item(of: try await bench.startBackfill(hours: 4))
+    let failure = try #require(try await bench.failure { try await backfill.wait() }.job)
+    #expect(failure.reason == .runsFailed && failure.status == "Completed")
+    #expect(failure.runs?.total == 4 && failure.runs?.failed == 1 && failure.runs?.completed == 3)
+    #expect(failure.recordsFailed == 7)
+    #expect(try await backfill.wait(until: .completed).status == .completed)
+    #expect(try await backfill.tally() == failure.runs)
+  }
+
+  @Test("so is one whose runs have failed records only")
+  func failedRecords() async throws {
+    let bench = try WaitBench()
+    bench.fake.nextRun(.completed(records: 100, failedRecords: 1))
+    let backfill = try bench.export.backfills.item(of: try await bench.startBackfill())
+    let failure = try await bench.failure { try await backfill.wait() }.job
+    #expect(failure?.reason == .recordsFailed && failure?.recordsFailed == 1 && failure?.runs?.failed == 0)
+  }
+
+  @Test("runs of others are not counted, and all pages are")
+  func tally() async throws {
+    let bench = try WaitBench { $0.pageSizes.runs = 2 }
+    let backfill = try bench.export.backfills.item(of: try await bench.startBackfill(hours: 5))
+    bench.clock.advance(by: .seconds(10))
+    bench.fake.addRun(to: bench.exportID, outcome: .failed("not ours"))
+    _ = try await bench.clock.passing { try await backfill.wait() }
+    let tally = try await backfill.tally()
+    #expect(tally.total == 5 && tally.completed == 5 && tally.failed == 0 && tally.recordsCompleted == 5_000)
+    #expect(bench.runLists == 6, "three pages for the wait and three for the tally")
+  }
+
+  @Test("the runs are not asked for unless somebody wants to know", arguments: [JobGoal.completed, .ended])
+  func noTally(_ goal: JobGoal) async throws {
+    let bench = try WaitBench()
+    bench.fake.failNextRun()
+    let backfill = try bench.export.backfills.item(of: try await bench.startBackfill())
+    _ = try await bench.clock.passing { try await backfill.wait(until: goal) }
+    #expect(bench.runLists == 0)
+  }
+
+  @Test("a backfill that is not there yet is waited for, but not for ever")
+  func grace() async throws {
+    let bench = try WaitBench { $0.timing.backfillAppears = .seconds(12) }
+    let backfill = try bench.export.backfills.item(of: try await bench.startBackfill())
+    #expect(try await bench.clock.passing { try await backfill.wait() }.status == .completed)
+
+    let missing = bench.export.backfills[UUID()]
+    for seconds in [0, 20] {
+      let start = bench.clock.elapsed
+      let error = try await bench.failure { try await missing.wait(grace: .seconds(seconds)) }
+      #expect(error.kind == .notFound)
+      let waited = bench.clock.elapsed - start
+      #expect(waited >= .seconds(seconds) && waited <= .seconds(seconds * 2))
+    }
+    let late = try await bench.failure { try await missing.wait(timeout: .seconds(5)) }
+    #expect(late.job?.reason == .timedOut(after: .seconds(5)) && late.job?.status == nil)
+  }
+
+  @Test("one that was seen and is gone is an error at once")
+  func gone() async throws {
+    let bench = try WaitBench()
+    let backfill = try bench.export.backfills.item(of: try await bench.startBackfill())
+    let wait = Task { try await backfill.wait() }
+    try await bench.clock.waitForSleepers()
+    bench.fake.respondNext(with: .notFound)
+    try await bench.clock.advanceToNextSleeper()
+    let error = await #expect(throws: PostHogError.self) { _ = try await wait.value }
+    #expect(error?.kind == .notFound)
+  }
+
+  @Test("the name of a workflow is no id, and that is said")
+  func workflowName() async throws {
+    let bench = try WaitBench { $0.backfillIDs = .workflow }
+    let started = try await bench.startBackfill()
+    #expect(started.id == nil && started.backfillID != nil)
+    let error = #expect(throws: PostHogError.self) { _ = try bench.export.backfills.item(of: started) }
+    #expect(error?.description.contains("the name of its workflow") == true)
+    let nothing = try BackfillStarted(json: "{}")
+    #expect(throws: PostHogError.self) { _ = try bench.export.backfills.item(of: nothing) }
+  }
+
+  @Test("absurd counts of a server do not overflow")
+  func absurdCounts() async throws {
+    let clock = ManualClock()
+    let id = UUID()
+    let backfill = FakeResponse(
+      status: .ok,
+      json: #"""
+        {"id":"\#(id)","status":"Completed","created_at":"2026-03-02T10:00:00Z","team":1,"batch_export":"\#(id)",
+        "last_updated_at":"2026-03-02T10:00:00Z"}
+        """#)
+    let run = String(decoding: FakeResponse.run("Completed", completed: -1, failed: .max).body, as: UTF8.self)
+      .replacing("}", with: #","backfill":"\#(id)"}"#)
+    let list = FakeResponse(status: .ok, json: #"{"results":[\#(run),\#(run)]}"#)
+    let client = try JobScript(clock, [backfill, list]).client(clock)
+    let tally = try await client.project(1).batchExports[id].backfills[id].tally()
+    #expect(tally.total == 2 && tally.recordsFailed == .max && tally.recordsCompleted == 0)
+  }
+}

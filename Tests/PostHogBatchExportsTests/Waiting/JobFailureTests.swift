@@ -1,0 +1,68 @@
+// The words for a job that did not do what was waited for: what happened, and what to do.
+
+import Foundation
+import OperationCore
+import PostHogBatchExports
+import PostHogBatchExportsTesting
+import Testing
+
+@Suite("Job failures")
+struct JobFailureTests {
+  @Test(
+    "a run",
+    arguments: [
+      (
+        FakeJobOutcome.failed("The bucket is gone."),
+        #"ended as Failed. The server says: "The bucket is gone." The logs of its batch export may tell more; retrying it exports its interval again."#
+      ),
+      (
+        .failed("Over.", as: .failedBilling),
+        #"ended as FailedBilling. The server says: "Over." The organization is over its quota."#
+      ),
+      (FakeJobOutcome(status: .cancelled), "was cancelled."),
+      (
+        FakeJobOutcome(status: .continuedAsNew),
+        "has ended, and another run goes on with its work. Look for it in the list of runs: it has the same interval."
+      ),
+      (
+        .completed(records: 10, failedRecords: 1),
+        "is Completed, but 1 record did not arrive. If that will do, wait(until: .completed)."
+      ),
+    ])
+  func run(_ outcome: FakeJobOutcome, _ words: String) async throws {
+    let bench = try WaitBench()
+    let run = bench.export.runs[bench.fake.addRun(to: bench.exportID, outcome: outcome)]
+    let error = try await bench.failure { try await run.wait() }
+    #expect(error.description == "batch_exports_runs_retrieve: the run \(run.id.uuidString.lowercased()) \(words)")
+  }
+
+  @Test("a backfill whose runs failed")
+  func backfill() async throws {
+    let bench = try WaitBench()
+    bench.fake.failNextRun()
+    bench.fake.nextRun(.completed(records: 100, failedRecords: 7))
+    let backfill = try bench.export.backfills.item(of: try await bench.startBackfill(hours: 4))
+    let timeout = try await bench.failure { try await backfill.wait(timeout: .seconds(6)) }.description
+    #expect(timeout.contains("is still Running after waiting for 6.0 seconds. It goes on at the server:"))
+    let words = try await bench.failure { try await backfill.wait() }.description
+    #expect(words.contains("is Completed, but 1 of its 4 runs failed, and in the others 7 records did not arrive."))
+    #expect(words.contains("retry those; or, if that will do, wait(until: .completed)."))
+  }
+
+  @Test("what was never there does not go on")
+  func missing() async throws {
+    let bench = try WaitBench()
+    let backfill = bench.export.backfills[UUID()]
+    let words = try await bench.failure { try await backfill.wait(timeout: .seconds(3)) }.description
+    #expect(words.contains("could not be found within 3.0 seconds. Check that its id is right;"))
+  }
+
+  @Test("keys and control characters of the server's text are not passed on")
+  func secrecy() async throws {
+    let bench = try WaitBench()
+    let download = try await bench.startDownload(.failed("bad\n\u{1B}[31mkey phx_abcdef"))
+    let error = try await bench.failure { try await download.wait() }
+    #expect(error.job?.message?.contains("abcdef") == false)
+    #expect(error.description.contains(#"The server says: "bad  [31mkey phx_<redacted>" Its logs may tell more."#))
+  }
+}
