@@ -48,6 +48,7 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .paging(let fault): "the list can't be continued. \(fault)."
     case .job(let failure): failure.what
     case .invalidRequest(let reason), .credentials(let reason): reason
+    case .download(let failure): failure.description
     case .cancelled(let phase): "the task was cancelled \(phase)."
     }
   }
@@ -76,7 +77,7 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .server: "Try again later."
     case .decoding: "The API may be newer than this library: look for a new version."
     case .job(let failure): failure.next
-    case .unexpectedStatus, .tooManyRedirects, .paging, .invalidRequest, .credentials: nil
+    case .unexpectedStatus, .tooManyRedirects, .paging, .invalidRequest, .credentials, .download: nil
     case .redirect: "If the server has moved, configure its new host."
     }
   }

@@ -122,6 +122,8 @@ extension PostHogError {
     case invalidRequest(String)
     /// There is no key that could be sent; the text says why.
     case credentials(String)
+    /// Files could not be downloaded.
+    case download(DownloadFailure)
     /// The task was cancelled; the phase tells how far the request had come.
     case cancelled(TransportError.Phase)
   }

@@ -1,0 +1,44 @@
+// The words of a failed download: what happened to which file, and what to do next.
+
+extension DownloadFailure: CustomStringConvertible {
+  /// What happened and what to do, in a few sentences. It is safe to log.
+  public var description: String { "\(what) \(next)" }
+
+  private var name: String { printable(file, limit: 300) }
+
+  private var what: String {
+    switch reason {
+    case .fileExists: "\(name) exists already and was not overwritten."
+    case .diskFull(let text): "\(name) could not be written: \(text)."
+    case .disk(let text): "\(name) could not be read or written: \(text)."
+    case .lockedByAnother: "\(name) is in use: another download is writing the same files into this folder."
+    case .manifest(let text): "\(name), which tells what is downloaded already, can't be used: \(text)."
+    case .refusedURL(let text): "the server pointed to a place that is not asked for \(name): \(text)."
+    case .refusedByStore(let status, let code):
+      "the object store does not give out \(name) (status \(status)\(code.map { ", \($0)" } ?? ""))."
+    case .unusableAnswer(let text): "the object store's answer for \(name) can't be used: \(text)."
+    case .lengthMismatch(let expected, let received):
+      "\(received) bytes arrived for \(name) where \(expected) had been announced."
+    case .restartedTooOften: "\(name) had to be begun anew too often, because it changed or could not be continued."
+    case .interrupted(let error): "the download of \(name) was interrupted again and again: \(error)."
+    case .exportEnded(let status, let text):
+      "the export \(name) ended as \(printable(status.rawValue, limit: 40))"
+        + (text.map { ": \"\(printable($0, limit: 500))\"." } ?? ", and the server does not say why.")
+    }
+  }
+
+  private var next: String {
+    switch reason {
+    case .fileExists: "Move it away, choose another folder, or set replacesExistingFiles."
+    case .diskFull: "What has arrived is kept: free some space and call again."
+    case .disk: "What has arrived is kept: mend the cause and call again."
+    case .lockedByAnother: "Wait for it, or choose another folder."
+    case .manifest: "Choose another folder, or remove it to begin anew; files that are finished stay as they are."
+    case .refusedURL: "Nothing was sent there. Check the server's configuration of its object store."
+    case .refusedByStore: "Files expire after some days: if this one has, make a new export."
+    case .unusableAnswer, .lengthMismatch, .restartedTooOften, .interrupted:
+      "What has arrived is kept: call again to continue."
+    case .exportEnded: "Make another one, with a shorter interval if this one took too long."
+    }
+  }
+}

@@ -1,0 +1,148 @@
+// The folder that a download writes into: whole small files, names, and the step in which a finished file gets its name.
+
+import OperationCore
+import SystemPackage
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A folder of downloaded files.
+struct DownloadFolder: Sendable {
+  let path: FilePath
+
+  /// What an unfinished file is called beside its name.
+  static let partialSuffix = ".partial"
+
+  /// Owner only: exports hold personal data.
+  static let permissions: FilePermissions = .ownerReadWrite
+
+  /// The path of a file in it.
+  func path(of name: String) -> FilePath { path.appending(name) }
+
+  /// Creates the folder, and those it is in, as far as they are missing.
+  func create() throws(PostHogError) {
+    guard let errno = Self.make(path) else { return }
+    throw .disk(errno, path.string)
+  }
+
+  /// The size of a file; nil when there is none. A link or a folder of that name is something that exists.
+  func size(of name: String) throws(PostHogError) -> Int64? {
+    do {
+      return try path(of: name).stat(followTargetSymlink: false).size
+    } catch {
+      if error == .noSuchFileOrDirectory { return nil }
+      throw .disk(error, name)
+    }
+  }
+
+  /// Reads a whole small file; nil when there is none.
+  func read(_ name: String, upTo limit: Int) throws(PostHogError) -> [UInt8]? {
+    try disk(name) {
+      let file: FileDescriptor
+      do {
+        file = try .open(path(of: name), .readOnly, options: [.noFollow, .closeOnExec])
+      } catch Errno.noSuchFileOrDirectory {
+        return nil
+      }
+      return try file.closeAfter {
+        var bytes: [UInt8] = []
+        while bytes.count <= limit {
+          let chunk = try [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+            count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+          }
+          if chunk.isEmpty { break }
+          bytes += chunk
+        }
+        return bytes
+      }
+    }
+  }
+
+  /// Puts a whole small file in the place of the name. Whoever reads sees the old bytes or the new ones, also after a crash.
+  func replace(_ name: String, with bytes: [UInt8]) throws(PostHogError) {
+    let new = path(of: name + ".new")
+    try disk(name) {
+      let file = try FileDescriptor.open(
+        new, .writeOnly, options: [.create, .truncate, .noFollow, .closeOnExec], permissions: Self.permissions)
+      try file.closeAfter {
+        _ = try file.writeAll(bytes)
+        try Self.check(fsync(file.rawValue))
+      }
+      try Self.rename(new, path(of: name))
+    }
+  }
+
+  /// Gives a finished partial file its name, in one step.
+  ///
+  /// - Parameter replacing: Whether a file of that name may go. If not, and there is one, that is an error.
+  func publish(_ name: String, replacing: Bool) throws(PostHogError) {
+    let partial = path(of: name + Self.partialSuffix)
+    let final = path(of: name)
+    let isTaken = try disk(name) {
+      guard !replacing else {
+        try Self.rename(partial, final)
+        return false
+      }
+      do {
+        // A second name is refused where there is one; a rename would replace it.
+        try Self.link(partial, final)
+      } catch Errno.fileExists {
+        return true
+      } catch is Errno {
+        // File systems without hard links.
+        guard try size(of: name) == nil else { return true }
+        try Self.rename(partial, final)
+        return false
+      }
+      try Self.unlink(partial)
+      return false
+    }
+    if isTaken { throw .download(.fileExists, file: name) }
+  }
+
+  /// Removes a file, if there is one.
+  func remove(_ name: String) throws(PostHogError) {
+    try disk(name) {
+      do { try Self.unlink(path(of: name)) } catch Errno.noSuchFileOrDirectory {}
+    }
+  }
+}
+
+// MARK: - Calls
+
+extension DownloadFolder {
+  private static func check(_ result: CInt) throws {
+    guard result == 0 else { throw Errno(rawValue: errno) }
+  }
+
+  private static func rename(_ old: FilePath, _ new: FilePath) throws {
+    try check(old.withPlatformString { old in new.withPlatformString { renameFile(old, $0) } })
+  }
+
+  private static func link(_ old: FilePath, _ new: FilePath) throws {
+    try check(old.withPlatformString { old in new.withPlatformString { linkFile(old, $0) } })
+  }
+
+  private static func unlink(_ path: FilePath) throws {
+    try check(path.withPlatformString { unlinkFile($0) })
+  }
+
+  /// Like `mkdir -p`; nil when the folder is there.
+  private static func make(_ path: FilePath) -> Errno? {
+    if path.withPlatformString({ mkdir($0, 0o777) }) == 0 || errno == EEXIST { return nil }
+    let fault = Errno(rawValue: errno)
+    guard fault == .noSuchFileOrDirectory, path.removingLastComponent() != path, !path.removingLastComponent().isEmpty
+    else { return fault }
+    return make(path.removingLastComponent()) ?? (path.withPlatformString { mkdir($0, 0o777) } == 0 ? nil : fault)
+  }
+}
+
+// The calls whose names methods hide.
+private let renameFile: @Sendable (UnsafePointer<CChar>, UnsafePointer<CChar>) -> CInt = { rename($0, $1) }
+private let linkFile: @Sendable (UnsafePointer<CChar>, UnsafePointer<CChar>) -> CInt = { link($0, $1) }
+private let unlinkFile: @Sendable (UnsafePointer<CChar>) -> CInt = { unlink($0) }

@@ -1,0 +1,44 @@
+// Keeps two downloads of the same files apart. The lock goes with its process, so one that crashed blocks nobody.
+
+import SystemPackage
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A locked file, unlocked and removed by ``release()``.
+struct DownloadLock: Sendable {
+  private let descriptor: FileDescriptor
+  private let path: FilePath
+
+  /// Takes the lock, or fails at once when somebody else has it. File systems that know no locks give one to everybody.
+  init(_ name: String, in folder: DownloadFolder) throws(PostHogError) {
+    path = folder.path(of: name)
+    while true {
+      let file = try disk(name) { [path] in
+        try FileDescriptor.open(
+          path, .readWrite, options: [.create, .noFollow, .closeOnExec], permissions: DownloadFolder.permissions)
+      }
+      let isBusy = flock(file.rawValue, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK
+      // Whoever had it may have removed the file meanwhile: then the lock is on a file that nobody else will find.
+      if !isBusy, let mine = try? file.stat(), let named = try? path.stat(followTargetSymlink: false),
+        mine.inode == named.inode, mine.deviceID == named.deviceID
+      {
+        descriptor = file
+        return
+      }
+      try? file.close()
+      if isBusy { throw .download(.lockedByAnother, file: folder.path.string) }
+    }
+  }
+
+  /// Gives the lock back.
+  func release() {
+    _ = path.withPlatformString { unlink($0) }
+    try? descriptor.close()
+  }
+}

@@ -1,0 +1,96 @@
+// What the files of a download are called. Names that a server chose never reach the disk: ours are made of the request.
+
+import OperationCore
+import PostHogAPI
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The names of a download's files: `events-20260301T000000Z-20260302T000000Z-00000.parquet`.
+struct DownloadName: Sendable, Hashable {
+  /// Model and interval, or the id of an export whose request is unknown.
+  let stem: String
+  /// `parquet`, `jsonl.gz`; nil while it is unknown.
+  let fileExtension: String?
+
+  /// The names for a request. One that says more than model, interval and format gets a mark of its own, so that two
+  /// selections of one day can lie in one folder.
+  init(_ request: FileDownloadRequest) {
+    let json = JSONValue(request)
+    func time(_ name: String) -> String? {
+      json[name]?.string?.replacing("-", with: "").replacing(":", with: "")
+    }
+    let plain = ["model", "file", "data_interval_start", "data_interval_end"]
+    let isPlain = json.object?.allSatisfy { plain.contains($0.name) } == true
+    let parts = [
+      json["model"]?.string, time("data_interval_start"), time("data_interval_end"),
+      isPlain ? nil : String(Fingerprint.text(of: json.bytes).prefix(8)),
+    ]
+    stem = parts.compactMap(\.self).map(Self.safe).joined(separator: "-")
+    let format = json["file"]?["format"]?.string.map(FileFormat.init(rawValue:)) ?? .parquet
+    let compression = json["file"]?["compression"]?.string.map(FileCompression.init(rawValue:))
+    fileExtension = Self.fileExtension(format, compression)
+  }
+
+  /// The names for an export that somebody else has asked for.
+  init(export: UUID) {
+    stem = export.uuidString.lowercased()
+    fileExtension = nil
+  }
+
+  /// The manifest that belongs to the files.
+  var manifest: String { ".\(base).download.json" }
+  /// The file whose lock keeps others away.
+  var lock: String { ".\(base).download.lock" }
+
+  /// One of the files. An extension that is not known from the request is taken from `key`, if it is a known one.
+  func file(_ index: Int, key: String = "") -> String {
+    let digits = String(index)
+    let number = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+    return (["\(stem)-\(number)"] + [fileExtension ?? Self.knownExtension(of: key)].compactMap(\.self))
+      .joined(separator: ".")
+  }
+
+  /// Whether it is a name that this download may give to a file.
+  func isOwn(_ file: String) -> Bool {
+    file.hasPrefix("\(stem)-") && !file.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
+  }
+
+  private var base: String { [stem, fileExtension].compactMap(\.self).joined(separator: ".") }
+
+  /// Parquet records its codec inside the file, so the name does not tell it: PostHog's own rule for new exports.
+  private static func fileExtension(_ format: FileFormat, _ compression: FileCompression?) -> String {
+    switch format {
+    case .parquet: "parquet"
+    case .jsonLines: (["jsonl"] + [compression.map(codec)].compactMap(\.self)).joined(separator: ".")
+    default: safe(format.rawValue.lowercased())
+    }
+  }
+
+  private static func codec(_ compression: FileCompression) -> String {
+    switch compression {
+    case .gzip: "gz"
+    case .brotli: "br"
+    case .zstd: "zst"
+    case .snappy: "sz"
+    default: safe(compression.rawValue)
+    }
+  }
+
+  /// The longest known extension that a key ends with.
+  private static func knownExtension(of key: String) -> String? {
+    let codecs: [FileCompression?] = FileCompression.known + [nil]
+    return FileFormat.known.flatMap { format in codecs.map { fileExtension(format, $0) } }
+      .filter { key.hasSuffix(".\($0)") }
+      .max { $0.count < $1.count }
+  }
+
+  /// Letters, digits and dots between them: all that a name needs.
+  private static func safe(_ text: String) -> String {
+    let kept = text.prefix(40).filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
+    return String(kept.drop { $0 == "." })
+  }
+}

@@ -1,0 +1,22 @@
+// What a caller may decide about a download of files.
+
+/// How files are downloaded.
+public struct DownloadOptions: Sendable, Hashable {
+  /// How many files are fetched at a time, at least 1.
+  public var parallelFiles: Int
+  /// Whether files that exist are replaced: the export is then made and fetched anew, unless one that was interrupted can
+  /// be continued. A file is replaced only when its successor is there in whole.
+  public var replacesExistingFiles: Bool
+  /// How long the object store may be silent before the exchange counts as failed and is continued with another one. Silence
+  /// is noticed after this time at the earliest and after twice this time at the latest.
+  public var silenceLimit: Duration
+
+  /// Options; the defaults suit most downloads.
+  public init(
+    parallelFiles: Int = 4, replacesExistingFiles: Bool = false, silenceLimit: Duration = .seconds(60)
+  ) {
+    self.parallelFiles = parallelFiles
+    self.replacesExistingFiles = replacesExistingFiles
+    self.silenceLimit = silenceLimit
+  }
+}

@@ -1,0 +1,212 @@
+// A download from the first look into the folder to the last file: what is there already, which export it belongs to, and
+// what is left to do. How a file is fetched is in PartDownload.swift.
+
+import OperationCore
+import PostHogAPI
+import SystemPackage
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// One download into one folder.
+struct DownloadSession: Sendable {
+  /// What is downloaded.
+  enum Source: Sendable {
+    /// An export that is made for it.
+    case request(FileDownloadRequest)
+    /// An export that is there.
+    case export(UUID)
+  }
+
+  let client: PostHogClient
+  let scope: ProjectScope
+  let source: Source
+  let name: DownloadName
+  let folder: DownloadFolder
+  let options: DownloadOptions
+  let board: ProgressBoard
+
+  init(
+    _ source: Source, by client: PostHogClient, in scope: ProjectScope, into folder: DownloadFolder,
+    options: DownloadOptions, board: ProgressBoard
+  ) {
+    self.client = client
+    self.scope = scope
+    self.source = source
+    self.folder = folder
+    self.options = options
+    self.board = board
+    name =
+      switch source {
+      case .request(let request): DownloadName(request)
+      case .export(let id): DownloadName(export: id)
+      }
+  }
+
+  /// Downloads what is missing.
+  func run() async throws(PostHogError) -> DownloadedFiles {
+    try folder.create()
+    let lock = try DownloadLock(name.lock, in: folder)
+    defer { lock.release() }
+    guard let remembered = try DownloadManifest(of: name, request: fingerprint, in: folder) else {
+      try refuseIfThere(name.file(0))
+      return try await begin(superseding: [])
+    }
+    if remembered.parts != nil, try missingParts(of: remembered).isEmpty {
+      guard options.replacesExistingFiles else { return files(of: remembered) }
+      return try await begin(superseding: remembered.ownFiles)
+    }
+    do throws(PostHogError) {
+      return try await fetch(remembered)
+    } catch {
+      // An export that an earlier call made and that is of no use any more. One that this call made is no better anew.
+      guard case .request = source, error.saysExportIsGone else { throw error }
+      return try await begin(superseding: remembered.ownFiles)
+    }
+  }
+
+  /// Host, project and request, or export.
+  private var fingerprint: String {
+    let what =
+      switch source {
+      case .request(let request): request.jsonText
+      case .export(let id): id.uuidString
+      }
+    return Fingerprint.text(of: "\(client.host)\(scope.path)\n\(what)".utf8)
+  }
+
+  /// Makes an export, unless there is one, and fetches it. It is remembered before anything else is done: making one is
+  /// the only step that can't be repeated.
+  private func begin(superseding files: [String]) async throws(PostHogError) -> DownloadedFiles {
+    board.enter(.requesting)
+    let export: UUID
+    switch source {
+    case .request(let request): export = try await client.send(FileDownloads.create(in: scope, request)).id
+    case .export(let id): export = id
+    }
+    let manifest = DownloadManifest(request: fingerprint, export: export, superseded: files)
+    try folder.replace(name.manifest, with: manifest.jsonBytes)
+    return try await fetch(manifest)
+  }
+
+  /// Waits for the export and fetches the files that are not there.
+  private func fetch(_ remembered: DownloadManifest) async throws(PostHogError) -> DownloadedFiles {
+    let ledger = DownloadLedger(remembered, at: name.manifest, in: folder)
+    if remembered.parts == nil {
+      board.enter(.exporting, export: remembered.export)
+      let export = try await finished(remembered.export)
+      let parts = try await plan(export.files ?? [], of: remembered.export)
+      try await ledger.update { manifest in
+        manifest.records = export.recordsCompleted
+        manifest.parts = parts
+      }
+    }
+    let manifest = await ledger.manifest
+    let missing = try missingParts(of: manifest)
+    board.enter(.downloading, export: manifest.export)
+    let parts = manifest.parts ?? []
+    board.plan(
+      parts.indices.map { (parts[$0].identity?.length, missing.contains($0) ? 0 : parts[$0].identity?.length ?? 0) },
+      finished: parts.count - missing.count)
+    for index in missing where !manifest.superseded.contains(parts[index].file) {
+      try refuseIfThere(parts[index].file)
+    }
+    try await fetch(missing, of: manifest, ledger)
+    for file in manifest.superseded where !parts.contains(where: { $0.file == file }) { try folder.remove(file) }
+    try await ledger.update { $0.superseded = [] }
+    board.enter(.finished)
+    return files(of: await ledger.manifest)
+  }
+
+  /// Names the files of an export.
+  private func plan(_ files: [UUID], of export: UUID) async throws(PostHogError) -> [DownloadManifest.Part] {
+    var key = ""
+    if name.fileExtension == nil, !files.isEmpty {
+      let redirect = try await client.send(FileDownloads.download(in: scope, id: export, part: "0"))
+      key = try StoreURL(redirect, from: client.host, file: name.file(0)).key
+    }
+    return files.enumerated().map { DownloadManifest.Part(id: $1, file: name.file($0, key: key)) }
+  }
+
+  /// Fetches parts, some at a time. The first failure stops the others; what they have is kept.
+  private func fetch(
+    _ missing: [Int], of manifest: DownloadManifest, _ ledger: DownloadLedger
+  ) async throws(PostHogError) {
+    let context = PartContext(
+      client: client, scope: scope, export: manifest.export, folder: folder, ledger: ledger, board: board,
+      options: options)
+    let failure = await withTaskGroup(of: PostHogError?.self) { group in
+      var rest = missing.compactMap { index in manifest.parts.map { (index, $0[index]) } }.makeIterator()
+      func startNext() {
+        guard let (index, part) = rest.next() else { return }
+        let isReplacing = options.replacesExistingFiles || manifest.superseded.contains(part.file)
+        group.addTask {
+          var download = PartDownload(index, part, isReplacing: isReplacing, in: context)
+          do throws(PostHogError) { try await download.run() } catch { return error }
+          return nil
+        }
+      }
+      for _ in 0..<max(1, options.parallelFiles) { startNext() }
+      var failure: PostHogError?
+      for await result in group {
+        failure = failure ?? result
+        if failure == nil { startNext() } else { group.cancelAll() }
+      }
+      return failure
+    }
+    if let failure { throw failure }
+  }
+
+  /// The parts whose files are not there in whole.
+  private func missingParts(of manifest: DownloadManifest) throws(PostHogError) -> [Int] {
+    var missing: [Int] = []
+    for (index, part) in (manifest.parts ?? []).enumerated() {
+      // A file of that name and size can be the old one, if the new one had no time to replace it.
+      let mayBeOld = options.replacesExistingFiles || manifest.superseded.contains(part.file)
+      let partial = part.file + DownloadFolder.partialSuffix
+      if part.isDone, try folder.size(of: part.file) == part.identity?.length {
+        guard mayBeOld, try folder.size(of: partial) != nil else {
+          try folder.remove(partial)
+          continue
+        }
+      }
+      missing.append(index)
+    }
+    return missing
+  }
+
+  private func refuseIfThere(_ file: String) throws(PostHogError) {
+    guard !options.replacesExistingFiles, try folder.size(of: file) != nil else { return }
+    throw .download(.fileExists, file: file)
+  }
+
+  private func files(of manifest: DownloadManifest) -> DownloadedFiles {
+    DownloadedFiles(
+      export: manifest.export,
+      files: (manifest.parts ?? []).map { part in
+        DownloadedFile(
+          id: part.id, url: URL(filePath: folder.path(of: part.file).string), bytes: part.identity?.length ?? 0)
+      },
+      records: manifest.records)
+  }
+}
+
+extension PostHogError {
+  /// Whether an export that was made earlier can't be downloaded any more: it failed, it has expired, or the server doesn't
+  /// know it.
+  fileprivate var saysExportIsGone: Bool {
+    switch kind {
+    case .download(let failure):
+      switch failure.reason {
+      case .exportEnded, .refusedByStore(404, _), .refusedByStore(410, _): true
+      default: false
+      }
+    case .notFound: operationID?.contains("file_download_batch_exports_") == true
+    case .validation: operationID?.contains("file_download_batch_exports_download_") == true
+    default: false
+    }
+  }
+}

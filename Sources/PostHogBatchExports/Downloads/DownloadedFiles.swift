@@ -1,0 +1,30 @@
+// What a finished download hands back.
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// The files of one export, all of them there in whole.
+public struct DownloadedFiles: Sendable, Hashable {
+  /// The id of the export at the server.
+  public let export: UUID
+  /// The files in the order of the server; none when there was nothing to export.
+  public let files: [DownloadedFile]
+  /// How many records the files hold together, where the server tells.
+  public let records: Int?
+
+  /// The size of all files together.
+  public var bytes: Int64 { files.reduce(0) { $0 + $1.bytes } }
+}
+
+/// One downloaded file.
+public struct DownloadedFile: Sendable, Hashable, Identifiable {
+  /// The id of the file at the server.
+  public let id: UUID
+  /// Where it is.
+  public let url: URL
+  /// Its size.
+  public let bytes: Int64
+}

@@ -1,0 +1,24 @@
+// What tells that a file at the object store is still the one that was begun: its address doesn't, each is signed anew.
+
+/// Length and validator of a file.
+struct FileIdentity: Sendable, Hashable {
+  /// All of its bytes.
+  let length: Int64
+  /// The strong entity tag, with its quotes; nil where the store has none, and then the file can't be continued. A weak tag
+  /// can't be used in `If-Range` (RFC 9110, section 13.1.5).
+  let validator: String?
+
+  /// Whether a server may have said so.
+  var isPlausible: Bool { length >= 0 && (validator.map(Self.isStrong) ?? true) }
+
+  /// An entity tag that is strong (RFC 9110, section 8.8.3); nil for anything else.
+  static func strongTag(_ field: String?) -> String? {
+    field.flatMap { isStrong($0) ? $0 : nil }
+  }
+
+  private static func isStrong(_ tag: String) -> Bool {
+    let bytes = tag.utf8
+    return (2...1_000).contains(bytes.count) && bytes.first == UInt8(ascii: "\"") && bytes.last == UInt8(ascii: "\"")
+      && bytes.dropFirst().dropLast().allSatisfy { $0 == 0x21 || (0x23...0x7E).contains($0) }
+  }
+}

@@ -1,0 +1,56 @@
+// A file while it arrives. Chunks are appended as they come; only the end of the file is made to last.
+
+import Dispatch
+import SystemPackage
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The partial file of one part, open for appending.
+final class PartialFile: Sendable {
+  /// The name that the file gets when it is finished.
+  let name: String
+  private let descriptor: FileDescriptor
+
+  /// Opens the partial file, or creates it.
+  init(_ name: String, in folder: DownloadFolder) throws(PostHogError) {
+    self.name = name
+    descriptor = try disk(name) {
+      try FileDescriptor.open(
+        folder.path(of: name + DownloadFolder.partialSuffix), .writeOnly,
+        options: [.create, .append, .noFollow, .closeOnExec], permissions: DownloadFolder.permissions)
+    }
+  }
+
+  deinit { try? descriptor.close() }
+
+  /// How many bytes are there.
+  func size() throws(PostHogError) -> Int64 {
+    try disk(name) { try descriptor.stat().size }
+  }
+
+  /// Appends a chunk.
+  func append(_ chunk: [UInt8]) throws(PostHogError) {
+    _ = try disk(name) { try descriptor.writeAll(chunk) }
+  }
+
+  /// Drops all bytes.
+  func empty() throws(PostHogError) {
+    try disk(name) { try descriptor.resize(to: 0) }
+  }
+
+  /// Makes the bytes last through a loss of power. That can take seconds, so it is done on a thread that no task needs.
+  func synchronize() async throws(PostHogError) {
+    let failure: Errno? = await withCheckedContinuation { continuation in
+      DispatchQueue.global().async { [descriptor] in
+        continuation.resume(returning: fsync(descriptor.rawValue) == 0 ? nil : Errno(rawValue: errno))
+      }
+    }
+    if let failure { throw .disk(failure, name) }
+  }
+}

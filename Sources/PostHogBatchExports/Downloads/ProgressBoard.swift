@@ -1,0 +1,107 @@
+// Adds up what the files report, and tells a program about it in order and on one task at a time, without holding up the
+// downloads: reports that a slow program has not taken are dropped, the latest never.
+
+import Synchronization
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Where the parts of a download write down how far they are.
+final class ProgressBoard: Sendable {
+  /// How many bytes have to arrive before they are worth a report.
+  private static let step: Int64 = 1 << 20
+
+  private struct State {
+    var progress = DownloadProgress()
+    /// Length and received bytes of each part.
+    var parts: [(length: Int64?, received: Int64)] = []
+    var reported: Int64 = 0
+  }
+
+  private let state = Mutex(State())
+  private let reports: AsyncStream<DownloadProgress>.Continuation?
+
+  private init(_ reports: AsyncStream<DownloadProgress>.Continuation?) {
+    self.reports = reports
+  }
+
+  /// Calls `progress` with what is written down while `body` runs. When it returns, the last report has been made.
+  static func reporting<Output: Sendable>(
+    to progress: (@Sendable (DownloadProgress) -> Void)?,
+    _ body: (ProgressBoard) async throws(PostHogError) -> Output
+  ) async throws(PostHogError) -> Output {
+    guard let progress else { return try await body(ProgressBoard(nil)) }
+    let (stream, reports) = AsyncStream.makeStream(of: DownloadProgress.self, bufferingPolicy: .bufferingNewest(64))
+    async let isReported: Void = {
+      for await report in stream { progress(report) }
+    }()
+    let result: Result<Output, PostHogError>
+    do throws(PostHogError) {
+      result = .success(try await body(ProgressBoard(reports)))
+    } catch {
+      result = .failure(error)
+    }
+    reports.finish()
+    await isReported
+    return try result.get()
+  }
+
+  /// A new phase.
+  func enter(_ phase: DownloadProgress.Phase, export: UUID? = nil) {
+    change { state in
+      state.progress.phase = phase
+      state.progress.export = export ?? state.progress.export
+    }
+  }
+
+  /// The parts are known, and what there is of them.
+  func plan(_ parts: [(length: Int64?, received: Int64)], finished: Int) {
+    change { state in
+      state.parts = parts
+      state.progress.totalFiles = parts.count
+      state.progress.files = finished
+    }
+  }
+
+  /// What is known and there of a part.
+  func set(_ part: Int, length: Int64?, received: Int64) {
+    change { $0.parts[part] = (length, received) }
+  }
+
+  /// Bytes of a part have arrived.
+  func add(_ count: Int, to part: Int) {
+    guard reports != nil else { return }
+    state.withLock { state in
+      state.parts[part].received += Int64(count)
+      state.progress.bytes += Int64(count)
+      guard state.progress.bytes - state.reported >= Self.step else { return }
+      report(&state)
+    }
+  }
+
+  /// A part is there in whole.
+  func finish(_ part: Int) {
+    change { $0.progress.files += 1 }
+  }
+
+  private func change(_ change: (inout State) -> Void) {
+    guard reports != nil else { return }
+    state.withLock { state in
+      change(&state)
+      state.progress.bytes = state.parts.reduce(0) { $0 + $1.received }
+      let lengths = state.parts.compactMap(\.length)
+      let isKnown = state.progress.totalFiles == lengths.count
+      state.progress.totalBytes = isKnown ? lengths.reduce(0, +) : nil
+      report(&state)
+    }
+  }
+
+  /// Under the lock, so that reports are in order.
+  private func report(_ state: inout State) {
+    state.reported = state.progress.bytes
+    reports?.yield(state.progress)
+  }
+}

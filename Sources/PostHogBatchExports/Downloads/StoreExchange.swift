@@ -1,0 +1,107 @@
+// One exchange with the object store: it appends to the partial file what arrives, as far as it fits what was announced.
+
+import HTTPTypes
+
+/// Fetches a file, or the rest of it, once.
+struct StoreExchange: Sendable {
+  let url: StoreURL
+  let transport: any HTTPTransport
+  let index: Int
+  let file: PartialFile
+  let ledger: DownloadLedger
+  let board: ProgressBoard
+
+  /// How an exchange ended.
+  enum End: Sendable {
+    /// All bytes are there.
+    case complete
+    /// The connection ended before the file did.
+    case cut(TransportError)
+    /// The store answered something else than the file.
+    case answered(StoreAnswer, status: Int, code: String?)
+    /// Nothing that another exchange could mend.
+    case failed(PostHogError)
+  }
+
+  /// How far an exchange came.
+  struct Outcome: Sendable {
+    /// How many bytes are there, and of which file.
+    var offset: Int64
+    var identity: FileIdentity?
+    /// The bytes that this exchange brought.
+    var received: Int64 = 0
+    /// Whether bytes that had been there were dropped.
+    var hasRestarted = false
+    var end = End.complete
+  }
+
+  /// The most bytes of an error that are looked at.
+  private static let errorLimit = 16 << 10
+
+  /// Asks for the bytes of `identity` from `offset` on.
+  func run(from offset: Int64, of identity: FileIdentity?, pulse: Pulse?) async -> Outcome {
+    var outcome = Outcome(offset: offset, identity: identity)
+    do throws(PostHogError) {
+      outcome.end = try await fetch(&outcome, pulse: pulse)
+    } catch {
+      outcome.end = .failed(error)
+    }
+    return outcome
+  }
+
+  private func fetch(_ outcome: inout Outcome, pulse: Pulse?) async throws(PostHogError) -> End {
+    let response: TransportResponse
+    do throws(TransportError) {
+      let request = url.request(from: outcome.offset, validator: outcome.identity?.validator)
+      response = try await transport.send(request, body: nil).checkingHeadSize()
+    } catch {
+      return .cut(error.withoutQuery)
+    }
+    pulse?.beat()
+    let answer = StoreAnswer(response.head, offset: outcome.offset, identity: outcome.identity)
+    switch answer {
+    case .whole(let identity):
+      try await begin(identity, &outcome)
+      return try await receive(response.body, upTo: identity.length, &outcome, pulse: pulse)
+    case .rest(let length):
+      return try await receive(response.body, upTo: length, &outcome, pulse: pulse)
+    case .mismatch, .addressRefused, .busy, .refused, .unusable:
+      let body = try? await response.body.collect(upTo: Self.errorLimit)
+      return .answered(answer, status: response.head.status.code, code: body.flatMap(StoreAnswer.errorCode))
+    }
+  }
+
+  /// Begins the file: the old bytes are gone before the manifest tells of the new file, so that a crash never joins them.
+  private func begin(_ identity: FileIdentity, _ outcome: inout Outcome) async throws(PostHogError) {
+    if outcome.offset > 0 {
+      outcome.hasRestarted = true
+      try file.empty()
+    }
+    outcome.offset = 0
+    outcome.identity = identity
+    try await ledger.begin(index, as: identity)
+    board.set(index, length: identity.length, received: 0)
+  }
+
+  private func receive(
+    _ body: ResponseBody, upTo length: Int64, _ outcome: inout Outcome, pulse: Pulse?
+  ) async throws(PostHogError) -> End {
+    var chunks = body.makeAsyncIterator()
+    while true {
+      let next: [UInt8]?
+      do throws(TransportError) { next = try await chunks.next() } catch { return .cut(error.withoutQuery) }
+      guard let chunk = next else { break }
+      pulse?.beat()
+      let count = Int64(chunk.count)
+      guard count <= length - outcome.offset else {
+        throw .download(.lengthMismatch(expected: length, received: outcome.offset + count), file: file.name)
+      }
+      try file.append(chunk)
+      outcome.offset += count
+      outcome.received += count
+      board.add(chunk.count, to: index)
+    }
+    guard outcome.offset < length else { return .complete }
+    return .cut(TransportError(.connection, phase: .answered, detail: "the body ended before its length"))
+  }
+}

@@ -1,0 +1,59 @@
+// A signed address at the object store. Its query is a credential: it is sent, and neither printed nor kept.
+
+import HTTPTypes
+import OperationCore
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Where one file can be fetched for a while, with nothing but this address.
+struct StoreURL: Sendable, CustomStringConvertible, CustomReflectable {
+  private let origin: Origin
+  private let target: String
+
+  /// Checks where the API redirected to. Any host may be the store, but what is asked for with `https` is not fetched in
+  /// the clear.
+  init(_ redirect: Redirect, from api: PostHogHost, file: String) throws(PostHogError) {
+    func fault(_ reason: String) -> PostHogError { .download(.refusedURL(reason), file: file) }
+
+    guard let components = URLComponents(string: redirect.location, encodingInvalidCharacters: false),
+      let origin = Origin(components)
+    else { throw fault("it is no http or https address") }
+    guard components.user == nil, components.password == nil else { throw fault("it has a user or a password in it") }
+    guard origin.scheme == "https" || api.origin.scheme == "http" || api.origin.isLoopback else {
+      throw fault("\(origin) is not secure, and the API is")
+    }
+    self.origin = origin
+    let path = components.percentEncodedPath
+    target = (path.isEmpty ? "/" : path) + (components.percentEncodedQuery.map { "?\($0)" } ?? "")
+  }
+
+  /// A request for the bytes from `offset` on, if the file is still the one with this validator. It has no header field of
+  /// ours besides: the address is all the permission there is, and stores refuse a request with two.
+  func request(from offset: Int64, validator: String?) -> HTTPRequest {
+    var head = HTTPRequest(method: .get, scheme: origin.scheme, authority: origin.authority, path: target)
+    if offset > 0, let validator {
+      head.headerFields[.range] = "bytes=\(offset)-"
+      head.headerFields[.ifRange] = validator
+    }
+    return head
+  }
+
+  /// The path without its query: the key of the object.
+  var key: String { String(target.prefix { $0 != "?" }) }
+
+  /// The address without its query.
+  var description: String { "\(origin)\(printable(key, limit: 500))?<redacted>" }
+
+  var customMirror: Mirror { Mirror(self, children: ["address": description]) }
+}
+
+extension TransportError {
+  /// The error without anything that may be the query of an address, which a transport of somebody else's may quote.
+  var withoutQuery: TransportError {
+    TransportError(kind, phase: phase, detail: printable(String(detail.prefix { $0 != "?" }), limit: 500))
+  }
+}
