@@ -121,10 +121,11 @@ import Testing
 // MARK: - Refused before anything is sent
 
 @Suite struct DownloadRequestTests {
-  @Test(arguments: [
-    (0, 7 * 86_400, nil), (0, 0, nil), (0, 7 * 86_400 + 1, "7 days"), (0, 30 * 86_400, "7 days"),
-    (86_400, 0, "ends before it begins"),
-  ] as [(Int, Int, String?)])
+  @Test(
+    arguments: [
+      (0, 7 * 86_400, nil), (0, 0, nil), (0, 7 * 86_400 + 1, "7 days"), (0, 30 * 86_400, "7 days"),
+      (86_400, 0, "ends before it begins"),
+    ] as [(Int, Int, String?)])
   func theIntervalIsChecked(from: Int, to: Int, words: String?) async throws {
     try await Bench.with { bench in
       bench.nextExport()
@@ -195,7 +196,8 @@ import Testing
       let second = try await bench.download(options: DownloadOptions(replacesExistingFiles: true))
       #expect(second.export != first.export && bench.creates == 2)
       #expect(bench.contents(Bench.name(0)) == files[0] && bench.contents(Bench.name(1)) == files[1])
-      #expect(bench.names == [Bench.manifest, Bench.name(0), Bench.name(1)], "the third file of the old export is gone")
+      #expect(
+        bench.names == [Bench.manifest, Bench.name(0), Bench.name(1)], "the third file of the old export is gone")
     }
   }
 }

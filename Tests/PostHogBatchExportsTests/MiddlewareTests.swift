@@ -31,7 +31,7 @@ private struct Sign: Middleware {
   ) async throws(TransportError) -> TransportResponse {
     var request = request
     let signed = Array("\(request.method) \(request.path ?? "")\n".utf8) + (body ?? [])
-    request.headerFields[.init("X-Signature")!] = sign(signed)
+    if let name = HTTPField.Name("X-Signature") { request.headerFields[name] = sign(signed) }
     return try await next(request, body)
   }
 }

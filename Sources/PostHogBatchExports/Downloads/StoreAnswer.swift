@@ -30,7 +30,8 @@ enum StoreAnswer: Hashable {
       }
       self = .whole(FileIdentity(length: length, validator: FileIdentity.strongTag(head.headerFields[.eTag])))
     case 206:
-      guard offset > 0, let identity, identity.validator != nil, let range = ContentRange(head.headerFields[.contentRange]),
+      guard offset > 0, let identity, identity.validator != nil,
+        let range = ContentRange(head.headerFields[.contentRange]),
         range.first == offset, range.last == identity.length - 1, range.size == nil || range.size == identity.length,
         Self.number(head.headerFields[.contentLength]).map({ $0 == identity.length - offset }) ?? true,
         head.headerFields[.eTag].map({ $0 == identity.validator }) ?? true

@@ -98,7 +98,9 @@ extension Bench {
   var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted() }
 
   /// How often exports were made.
-  var creates: Int { fake.requests.count { $0.head.method == .post && $0.path.hasSuffix("/file_download_batch_exports/") } }
+  var creates: Int {
+    fake.requests.count { $0.head.method == .post && $0.path.hasSuffix("/file_download_batch_exports/") }
+  }
 
   /// What went wrong with a download that must fail.
   func failure(options: DownloadOptions = DownloadOptions()) async throws -> PostHogError {
