@@ -94,21 +94,61 @@ struct BackfillWaitTests {
     #expect(throws: PostHogError.self) { _ = try bench.export.backfills.item(of: nothing) }
   }
 
+  @Test("a list of runs without an end does not keep a wait for ever")
+  func endlessRuns() async throws {
+    let clock = ManualClock()
+    let id = UUID()
+    let server = EndlessRuns(clock, backfill: .completedBackfill(id))
+    let backfill = try server.client(clock).project(1).batchExports[UUID()].backfills[id]
+    let error = await #expect(throws: PostHogError.self) { _ = try await backfill.wait(timeout: .seconds(60)) }
+    #expect(error?.job?.status == "Completed" && error?.job?.reason == .timedOut(after: .seconds(301)))
+    #expect(error?.description.contains("is Completed, but its runs are not counted after 301.0 seconds") == true)
+  }
+
   @Test("absurd counts of a server do not overflow")
   func absurdCounts() async throws {
     let clock = ManualClock()
     let id = UUID()
-    let backfill = FakeResponse(
-      status: .ok,
-      json: #"""
-        {"id":"\#(id)","status":"Completed","created_at":"2026-03-02T10:00:00Z","team":1,"batch_export":"\#(id)",
-        "last_updated_at":"2026-03-02T10:00:00Z"}
-        """#)
+    let backfill = FakeResponse.completedBackfill(id)
     let run = String(decoding: FakeResponse.run("Completed", completed: -1, failed: .max).body, as: UTF8.self)
       .replacing("}", with: #","backfill":"\#(id)"}"#)
     let list = FakeResponse(status: .ok, json: #"{"results":[\#(run),\#(run)]}"#)
     let client = try JobScript(clock, [backfill, list]).client(clock)
     let tally = try await client.project(1).batchExports[id].backfills[id].tally()
     #expect(tally.total == 2 && tally.recordsFailed == .max && tally.recordsCompleted == 0)
+  }
+}
+
+extension FakeResponse {
+  fileprivate static func completedBackfill(_ id: UUID) -> Self {
+    FakeResponse(
+      status: .ok,
+      json: #"""
+        {"id":"\#(id)","status":"Completed","created_at":"2026-03-02T10:00:00Z","team":1,"batch_export":"\#(id)",
+        "last_updated_at":"2026-03-02T10:00:00Z"}
+        """#)
+  }
+}
+
+/// A completed backfill, and a list of runs that always has another page. Each answer takes a second.
+private final class EndlessRuns: HTTPTransport {
+  private let clock: ManualClock
+  private let backfill: FakeResponse
+
+  init(_ clock: ManualClock, backfill: FakeResponse) {
+    self.clock = clock
+    self.backfill = backfill
+  }
+
+  var isImmediate: Bool { true }
+
+  func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
+    clock.advance(by: .seconds(1))
+    guard let path = request.path?.prefix(while: { $0 != "?" }), path.hasSuffix("/runs/") else {
+      return TransportResponse(head: backfill.head, body: ResponseBody(backfill.body))
+    }
+    let run = String(decoding: FakeResponse.run("Completed").body, as: UTF8.self)
+    let next = "\(path)?cursor=\(clock.elapsed.components.seconds)"
+    return TransportResponse(status: 200, body: Array(#"{"next":"\#(next)","results":[\#(run)]}"#.utf8))
   }
 }
