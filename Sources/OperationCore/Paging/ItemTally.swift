@@ -9,8 +9,11 @@ struct ItemTally: Sendable {
   /// What the last page said, and whether all of them said the same.
   private var count: Int?
   private var isSteady = true
-  /// Where the items of the last page end.
+  /// How many items the last page had, and where they end.
+  private var items = 0
   private var end = 0
+  /// How many items the page before had, when it was short and the link behind it left out what was missing.
+  private var shortItems: Int?
 
   init(from query: Query) {
     start = Self.offset(of: query) ?? 0
@@ -19,6 +22,7 @@ struct ItemTally: Sendable {
   /// Counts the items of a page.
   mutating func add(_ items: Int, total: Int?, of query: Query) {
     received += items
+    self.items = items
     let (sum, isTooFar) = (Self.offset(of: query) ?? 0).addingReportingOverflow(items)
     end = isTooFar ? .max : sum
     guard let total = total.map({ max($0, 0) }) else { return }
@@ -26,11 +30,15 @@ struct ItemTally: Sendable {
     count = total
   }
 
-  /// Refuses to go on where items would be left out: the page ends before the place where the next begins, and the list
-  /// reaches further. A server does that which gives fewer items than it was asked for, and steps as far as it was asked.
-  func checkStep(to query: Query) throws(PagingError.Reason) {
-    guard let count, let next = Self.offset(of: query), min(next, count) > end else { return }
-    throw .skipped(from: end, to: min(next, count))
+  /// Refuses to go on where a server clamps its pages: it gives fewer items than it was asked for, steps as far as it was
+  /// asked, and leaves out what lies between. Two pages in a row that are equally short tell. A single short page proves
+  /// nothing, as an item can leave between the server's count and its page; what it lacks shows at the end.
+  mutating func checkStep(to query: Query) throws(PagingError.Reason) {
+    let clampedBefore = shortItems == items
+    shortItems = nil
+    guard items > 0, let count, let next = Self.offset(of: query), min(next, count) > end else { return }
+    guard !clampedBefore else { throw .skipped(from: end, to: min(next, count)) }
+    shortItems = items
   }
 
   /// Refuses to end where items are missing, or where there are too many of them and the list did not change.

@@ -12,6 +12,8 @@ struct LinkWalk<P: Page>: Sendable {
   private let paging: Paging
   private let path: OperationPath
   private let list: ListPath
+  /// What the caller asked for, which a link may forget; what an earlier link said does not stay.
+  private let filters: Query
   private var query: Query
   /// How many items of the page were given before this walk began.
   private var skipped: Int
@@ -22,6 +24,7 @@ struct LinkWalk<P: Page>: Sendable {
 
   init(_ operation: APIOperation<P>, at bookmark: Bookmark?) {
     (paging, path, list) = (operation.paging, operation.path, operation.listPath)
+    filters = operation.query
     query = bookmark?.query ?? operation.query
     skipped = bookmark?.skipped ?? 0
     tally = ItemTally(from: query)
@@ -39,7 +42,7 @@ struct LinkWalk<P: Page>: Sendable {
     guard let link = PageLink(next) else { throw .malformed }
     guard link.leads(to: list, from: path) else { throw .otherPath(link.printablePath) }
     guard let linked = link.query else { throw .malformed }
-    let query = query.merging(linked)
+    let query = filters.merging(linked)
     guard !loop.isRepeat(query) else { throw .repeated }
     if paging == .offset { try tally.checkStep(to: query) }
     self.query = query

@@ -42,17 +42,22 @@ struct PageOriginTests {
   @Test(
     "items that would be missing are an error",
     arguments: [
-      ("https://us.posthog.com\(path)?limit=500&offset=500", PagingError.Reason.skipped(from: 1, to: 500)),
-      (nil, .miscounted(expected: 1000, received: 1)),
-    ] as [(String?, PagingError.Reason)])
-  func missingItems(_ next: String?, _ reason: PagingError.Reason) async throws {
-    let transport = ScriptedTransport(
-      200, [:], #"{"count": 1000, "next": \#(next.jsonText), "results": [{"id": 1}]}"#)
+      (1000, PagingError.Reason.miscounted(expected: 1000, received: 2)), (1500, .skipped(from: 501, to: 1000)),
+      (4000, .skipped(from: 501, to: 1000)),
+    ])
+  func missingItems(_ count: Int, _ reason: PagingError.Reason) async throws {
+    let transport = ScriptedTransport { (sent) throws(TransportError) in
+      let offset = sent.url.split(separator: "offset=").dropFirst().last.flatMap { Int($0) } ?? 0
+      let next = offset + 500 < count ? "https://us.posthog.com\(Self.path)?limit=500&offset=\(offset + 500)" : nil
+      return TransportResponse(
+        status: 200,
+        body: Array(#"{"count": \#(count), "next": \#(next.jsonText), "results": [{"id": \#(offset)}]}"#.utf8))
+    }
     var ids: [Int] = []
     let error = await #expect(throws: PostHogError.self) {
       for try await thing in try PostHogClient(transport).items(of: Things.list(limit: 500)) { ids.append(thing.id) }
     }
-    #expect(ids == [1] && transport.sent.count == 1)
+    #expect(ids == [0, 500] && transport.sent.count == 2)
     #expect(error?.kind == .paging(PagingError(operationID: "things_list", reason: reason)))
     #expect(error.map { "\($0)".contains("the list can't be continued. things_list: the server") } == true)
   }
