@@ -209,5 +209,6 @@ let package = Package(
 if Context.environment["BUILD_EXAMPLES"] != nil {
   package.targets.append(
     .target(
-      name: "Examples", dependencies: ["PostHogBatchExports", "PostHogBatchExportsTesting"], path: ".build-examples/Sources"))
+      name: "Examples", dependencies: ["PostHogBatchExports", "PostHogBatchExportsTesting"],
+      path: ".build-examples/Sources"))
 }
