@@ -1,6 +1,7 @@
 // A download from the request to the files.
 
 import Foundation
+import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 import PostHogBatchExportsTesting
@@ -94,8 +95,30 @@ import Testing
     try await Bench.with { bench in
       bench.fake.nextFileDownload(.failed("The query took too long.", as: status))
       let error = try await bench.failure()
-      #expect(error.reason == .exportEnded(RunStatus(rawValue: status.rawValue), "The query took too long."))
+      guard case .job(let failure) = error.kind else { return #expect(Bool(false), "\(error)") }
+      #expect(failure.status == status.rawValue)
       #expect("\(error)".contains("The query took too long."))
+    }
+  }
+
+  @Test func anExportThatTakesTooLongIsWaitedForByTheSameCall() async throws {
+    try await Bench.with {
+      $0.timing.running = .seconds(5_000)
+    } _: { bench in
+      bench.nextExport(10)
+      guard case .job(let failure) = try await bench.failure().kind else { return #expect(Bool(false)) }
+      #expect(failure.reason == .timedOut(after: .seconds(3_600)))
+      let result = try await bench.download()
+      #expect(result.files.count == 1 && bench.creates == 1)
+    }
+  }
+
+  @Test func aCompletedExportWithoutAListOfFilesIsNotTakenForAnEmptyOne() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(10)
+      bench.fake.respondNext(
+        to: { $0.head.method == .get }, with: FakeResponse(status: .ok, json: #"{"status": "Completed"}"#))
+      guard case .decoding = try await bench.failure().kind else { return #expect(Bool(false)) }
     }
   }
 
@@ -159,7 +182,8 @@ import Testing
   @Test func aFileThatExistsIsNotOverwritten() async throws {
     try await Bench.with { bench in
       try bench.put("mine", Bench.name(0))
-      #expect(try await bench.failure().reason == .fileExists)
+      let reason = try await bench.failure().reason
+      #expect(reason == .fileExists)
       #expect(bench.fake.requests.isEmpty, "nothing was asked for in vain")
       #expect(bench.contents(Bench.name(0)) == Array("mine".utf8))
     }

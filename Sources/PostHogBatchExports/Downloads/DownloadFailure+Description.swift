@@ -21,9 +21,6 @@ extension DownloadFailure: CustomStringConvertible {
       "\(received) bytes arrived for \(name) where \(expected) had been announced."
     case .restartedTooOften: "\(name) had to be begun anew too often, because it changed or could not be continued."
     case .interrupted(let error): "the download of \(name) was interrupted again and again: \(error)."
-    case .exportEnded(let status, let text):
-      "the export \(name) ended as \(printable(status.rawValue, limit: 40))"
-        + (text.map { ": \"\(printable($0, limit: 500))\"." } ?? ", and the server does not say why.")
     }
   }
 
@@ -38,7 +35,6 @@ extension DownloadFailure: CustomStringConvertible {
     case .refusedByStore: "Files expire after some days: if this one has, make a new export."
     case .unusableAnswer, .lengthMismatch, .restartedTooOften, .interrupted:
       "What has arrived is kept: call again to continue."
-    case .exportEnded: "Make another one, with a shorter interval if this one took too long."
     }
   }
 }

@@ -1,7 +1,5 @@
 // Why a download stopped, in terms that a program can act on. Its words are in DownloadFailure+Description.swift.
 
-public import PostHogAPI
-
 /// Why files could not be downloaded.
 ///
 /// What had arrived by then is kept, except where a reason says otherwise, and the same call continues from there.
@@ -43,8 +41,6 @@ public struct DownloadFailure: Sendable, Hashable {
     case restartedTooOften
     /// The exchanges with the object store failed again and again, without a byte in between.
     case interrupted(TransportError)
-    /// The export ended without files; the text is the server's.
-    case exportEnded(RunStatus, String?)
   }
 }
 

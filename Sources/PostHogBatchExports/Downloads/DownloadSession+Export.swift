@@ -10,23 +10,16 @@ import PostHogAPI
 #endif
 
 extension DownloadSession {
-  /// Asks for the state of an export until it is done.
-  func finished(_ export: UUID) async throws(PostHogError) -> FileDownload {
-    var pause = Duration.seconds(1)
-    while true {
-      let state = try await client.send(FileDownloads.retrieve(in: scope, id: export))
-      switch state.status {
-      case .completed where state.files != nil: return state
-      case .failed, .failedRetryable, .failedBilling, .terminated, .timedOut, .cancelled:
-        throw .download(.exportEnded(state.status, state.error), file: export.uuidString.lowercased())
-      default: break
-      }
-      do {
-        try await client.clock.sleep(for: pause)
-      } catch {
-        throw PostHogError(.cancelled(.answered))
-      }
-      pause = min(pause * 2, .seconds(10))
+  /// Waits until an export is done, and returns its files and how many records they hold.
+  func finished(_ export: UUID) async throws(PostHogError) -> (files: [UUID], records: Int?) {
+    let watch = JobWatch(fileDownload: export, in: scope, by: client, Polling())
+    let state = try await watch.wait(until: .completed, timeout: options.exportTimeout)
+    guard let files = state.files else {
+      // Taking it for an export without data would lose data.
+      let failure = PostHogError.DecodingFailure(
+        pointer: "/files", expected: "the files of a completed export", found: "none", excerpt: "", contentType: nil)
+      throw PostHogError(.decoding(failure), operationID: watch.operationID)
     }
+    return (files, state.recordsCompleted)
   }
 }

@@ -3,7 +3,6 @@
 
 import OperationCore
 import PostHogAPI
-import SystemPackage
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -64,6 +63,7 @@ struct DownloadSession: Sendable {
     } catch {
       // An export that an earlier call made and that is of no use any more. One that this call made is no better anew.
       guard case .request = source, error.saysExportIsGone else { throw error }
+      for part in remembered.parts ?? [] { try folder.remove(part.file + DownloadFolder.partialSuffix) }
       return try await begin(superseding: remembered.ownFiles)
     }
   }
@@ -98,9 +98,9 @@ struct DownloadSession: Sendable {
     if remembered.parts == nil {
       board.enter(.exporting, export: remembered.export)
       let export = try await finished(remembered.export)
-      let parts = try await plan(export.files ?? [], of: remembered.export)
+      let parts = try await plan(export.files, of: remembered.export)
       try await ledger.update { manifest in
-        manifest.records = export.recordsCompleted
+        manifest.records = export.records
         manifest.parts = parts
       }
     }
@@ -130,68 +130,6 @@ struct DownloadSession: Sendable {
     }
     return files.enumerated().map { DownloadManifest.Part(id: $1, file: name.file($0, key: key)) }
   }
-
-  /// Fetches parts, some at a time. The first failure stops the others; what they have is kept.
-  private func fetch(
-    _ missing: [Int], of manifest: DownloadManifest, _ ledger: DownloadLedger
-  ) async throws(PostHogError) {
-    let context = PartContext(
-      client: client, scope: scope, export: manifest.export, folder: folder, ledger: ledger, board: board,
-      options: options)
-    let failure = await withTaskGroup(of: PostHogError?.self) { group in
-      var rest = missing.compactMap { index in manifest.parts.map { (index, $0[index]) } }.makeIterator()
-      func startNext() {
-        guard let (index, part) = rest.next() else { return }
-        let isReplacing = options.replacesExistingFiles || manifest.superseded.contains(part.file)
-        group.addTask {
-          var download = PartDownload(index, part, isReplacing: isReplacing, in: context)
-          do throws(PostHogError) { try await download.run() } catch { return error }
-          return nil
-        }
-      }
-      for _ in 0..<max(1, options.parallelFiles) { startNext() }
-      var failure: PostHogError?
-      for await result in group {
-        failure = failure ?? result
-        if failure == nil { startNext() } else { group.cancelAll() }
-      }
-      return failure
-    }
-    if let failure { throw failure }
-  }
-
-  /// The parts whose files are not there in whole.
-  private func missingParts(of manifest: DownloadManifest) throws(PostHogError) -> [Int] {
-    var missing: [Int] = []
-    for (index, part) in (manifest.parts ?? []).enumerated() {
-      // A file of that name and size can be the old one, if the new one had no time to replace it.
-      let mayBeOld = options.replacesExistingFiles || manifest.superseded.contains(part.file)
-      let partial = part.file + DownloadFolder.partialSuffix
-      if part.isDone, try folder.size(of: part.file) == part.identity?.length {
-        guard mayBeOld, try folder.size(of: partial) != nil else {
-          try folder.remove(partial)
-          continue
-        }
-      }
-      missing.append(index)
-    }
-    return missing
-  }
-
-  private func refuseIfThere(_ file: String) throws(PostHogError) {
-    guard !options.replacesExistingFiles, try folder.size(of: file) != nil else { return }
-    throw .download(.fileExists, file: file)
-  }
-
-  private func files(of manifest: DownloadManifest) -> DownloadedFiles {
-    DownloadedFiles(
-      export: manifest.export,
-      files: (manifest.parts ?? []).map { part in
-        DownloadedFile(
-          id: part.id, url: URL(filePath: folder.path(of: part.file).string), bytes: part.identity?.length ?? 0)
-      },
-      records: manifest.records)
-  }
 }
 
 extension PostHogError {
@@ -199,9 +137,10 @@ extension PostHogError {
   /// know it.
   fileprivate var saysExportIsGone: Bool {
     switch kind {
+    case .job(let failure): [.failed, .cancelled, .continued].contains(failure.reason)
     case .download(let failure):
       switch failure.reason {
-      case .exportEnded, .refusedByStore(404, _), .refusedByStore(410, _): true
+      case .refusedByStore(404, _), .refusedByStore(410, _): true
       default: false
       }
     case .notFound: operationID?.contains("file_download_batch_exports_") == true

@@ -73,8 +73,9 @@ extension FileDownloads.Collection where Sender == PostHogClient {
   ///   - progress: Called with how far it is, by one task at a time and in order.
   /// - Returns: The files; none when there was nothing to export.
   /// - Throws: ``PostHogError/Kind-swift.enum/invalidRequest(_:)`` before anything is sent when the interval is too long or
-  ///   ends before its start; ``PostHogError/Kind-swift.enum/download(_:)`` when a file can't be fetched or written; and
-  ///   what ``PostHogClient/send(_:)`` throws.
+  ///   ends before its start; ``PostHogError/Kind-swift.enum/job(_:)`` when the export failed or takes too long;
+  ///   ``PostHogError/Kind-swift.enum/download(_:)`` when a file can't be fetched or written; and what
+  ///   ``PostHogClient/send(_:)`` throws.
   public func download(
     _ request: FileDownloadRequest, into folder: URL, options: DownloadOptions = DownloadOptions(),
     progress: (@Sendable (DownloadProgress) -> Void)? = nil

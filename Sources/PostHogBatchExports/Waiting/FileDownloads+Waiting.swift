@@ -2,6 +2,12 @@
 
 public import PostHogAPI
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 extension FileDownloads.Item where Sender == PostHogClient {
   /// Waits until the files are there, and returns the file download that names them.
   ///
@@ -30,9 +36,16 @@ extension FileDownloads.Item where Sender == PostHogClient {
   }
 
   private func watch(_ polling: Polling) -> JobWatch<FileDownload> {
+    JobWatch(fileDownload: id, in: scope, by: sender, polling)
+  }
+}
+
+extension JobWatch<FileDownload> {
+  /// The watch of a file download.
+  init(fileDownload id: UUID, in scope: ProjectScope, by client: PostHogClient, _ polling: Polling) {
     let operation = FileDownloads.retrieve(in: scope, id: id)
-    return JobWatch(
-      client: sender, job: .fileDownload(id), operationID: operation.id, polling: polling,
-      look: { [sender] () async throws(PostHogError) in try await sender.send(operation) }, read: \.reading)
+    self.init(
+      client: client, job: .fileDownload(id), operationID: operation.id, polling: polling,
+      look: { () async throws(PostHogError) in try await client.send(operation) }, read: \.reading)
   }
 }

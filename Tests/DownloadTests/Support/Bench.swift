@@ -51,9 +51,9 @@ struct Bench: Sendable {
   }
 
   /// Lets time pass while `body` runs: whoever sleeps wakes at once.
-  func passingTime<Output: Sendable>(
-    _ body: () async throws(PostHogError) -> Output
-  ) async throws(PostHogError) -> Output {
+  func passingTime<Output: Sendable, Failure: Error>(
+    _ body: () async throws(Failure) -> Output
+  ) async throws(Failure) -> Output {
     let driver = Task { [clock] in
       while true { try await clock.advanceToNextSleeper() }
     }

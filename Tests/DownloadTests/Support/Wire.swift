@@ -30,6 +30,7 @@ final class Wire: HTTPTransport {
   private struct State {
     var events: [Event] = []
     var requests: [HTTPRequest] = []
+    var quotesAddresses = false
     var (openBodies, mostBodies, wantedBodies) = (0, 0, 0)
   }
 
@@ -44,6 +45,12 @@ final class Wire: HTTPTransport {
   var requests: [HTTPRequest] { state.withLock { $0.requests } }
   /// The `Range` of every request to the store so far.
   var ranges: [String?] { requests.map { $0.headerFields[.range] } }
+
+  /// Whether an error tells the whole address, as that of a careless transport does.
+  var quotesAddresses: Bool {
+    get { state.withLock(\.quotesAddresses) }
+    set { state.withLock { $0.quotesAddresses = newValue } }
+  }
 
   /// How many bodies were read at the same time at most.
   var mostBodiesAtATime: Int { state.withLock(\.mostBodies) }
@@ -63,7 +70,10 @@ final class Wire: HTTPTransport {
     }
     if Task.isCancelled { throw TransportError(.cancelled, phase: .notSent) }
     switch event {
-    case .refuse: throw TransportError(.connection, phase: .notSent)
+    case .refuse:
+      let address = "https://objects.fake.invalid\(request.path ?? "")"
+      throw TransportError(
+        .connection, phase: .notSent, detail: quotesAddresses ? "no connection to \(address)" : "")
     case .meanwhile(let action): action()
     case .answer(let response): return TransportResponse(head: response.head, body: ResponseBody(response.body))
     case .pass, .cut, .end, .change, .after: break

@@ -1,0 +1,32 @@
+// Several files at a time.
+
+extension DownloadSession {
+  /// Fetches parts, some at a time. The first failure stops the others; what they have is kept.
+  func fetch(
+    _ missing: [Int], of manifest: DownloadManifest, _ ledger: DownloadLedger
+  ) async throws(PostHogError) {
+    let context = PartContext(
+      client: client, scope: scope, export: manifest.export, folder: folder, ledger: ledger, board: board,
+      options: options)
+    let failure = await withTaskGroup(of: PostHogError?.self) { group in
+      var rest = missing.compactMap { index in manifest.parts.map { (index, $0[index]) } }.makeIterator()
+      func startNext() {
+        guard let (index, part) = rest.next() else { return }
+        let isReplacing = options.replacesExistingFiles || manifest.superseded.contains(part.file)
+        group.addTask {
+          var download = PartDownload(index, part, isReplacing: isReplacing, in: context)
+          do throws(PostHogError) { try await download.run() } catch { return error }
+          return nil
+        }
+      }
+      for _ in 0..<max(1, options.parallelFiles) { startNext() }
+      var failure: PostHogError?
+      for await result in group {
+        failure = failure ?? result
+        if failure == nil { startNext() } else { group.cancelAll() }
+      }
+      return failure
+    }
+    if let failure { throw failure }
+  }
+}

@@ -1,0 +1,165 @@
+// What ends a call, and how the same call goes on.
+
+import Foundation
+import OperationCore
+import PostHogBatchExports
+import PostHogBatchExportsTesting
+import Testing
+
+@Suite struct InterruptionTests {
+  /// Ends a download when so many bytes of a file have arrived.
+  private func interrupt(_ bench: Bench, file: Int, after bytes: Int) async throws {
+    let task = Task { [bench] in try await bench.download(options: DownloadOptions(parallelFiles: 1)) }
+    for _ in 0..<file { bench.wire.next(.pass) }
+    bench.wire.next(.after(bytes) { task.cancel() })
+    let error = try await #require(throws: PostHogError.self) { try await task.value }
+    guard case .cancelled = error.kind else { return #expect(Bool(false), "\(error)") }
+    bench.wire.forgetRequests()
+    bench.fake.forgetRequests()
+  }
+
+  @Test func cancellingKeepsWhatHasArrivedAndTheSameCallGoesOn() async throws {
+    try await Bench.with { bench in
+      let files = bench.nextExport(300, 1_000, 50)
+      try await interrupt(bench, file: 1, after: 600)
+      #expect(bench.contents(Bench.name(0)) == files[0])
+      #expect(bench.contents(Bench.name(1) + ".partial") == Array(files[1].prefix(600)))
+      let result = try await bench.download()
+      #expect(bench.creates == 0, "the export is the one of the first call")
+      #expect(bench.wire.ranges.contains("bytes=600-") && bench.wire.requests.count == 2)
+      #expect(try result.files.map { try Array(Data(contentsOf: $0.url)) } == files)
+    }
+  }
+
+  @Test func aCallThatIsInterruptedWhileTheExportRunsGoesOnWaiting() async throws {
+    try await Bench.with { bench in
+      let files = bench.nextExport(20)
+      let task = Task {
+        try await bench.downloads.download(
+          .events, from: Bench.start, to: Bench.end, format: .jsonLines, into: bench.folder)
+      }
+      try await bench.clock.waitForSleepers()
+      task.cancel()
+      await #expect(throws: PostHogError.self) { try await task.value }
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0] && bench.creates == 1)
+    }
+  }
+
+  @Test func aFileThatChangedBetweenTwoCallsIsBegunAnew() async throws {
+    try await Bench.with { bench in
+      let export = bench.nextExport(1_000)
+      try await interrupt(bench, file: 0, after: 600)
+      let id = try #require(UUID(uuidString: try bench.manifest()["export"]?.string ?? ""))
+      bench.fake.replaceFile(0, of: id, with: export[0].reversed())
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == export[0].reversed())
+    }
+  }
+
+  // MARK: The export is gone
+
+  @Test func anExportThatExpiredIsMadeAnew() async throws {
+    try await Bench.with {
+      $0.fileLifetime = .seconds(3_600)
+    } _: { bench in
+      bench.nextExport(300, 1_000, 10)
+      try await interrupt(bench, file: 1, after: 600)
+      bench.clock.advance(by: .seconds(3_600))
+      let files = bench.nextExport(500)
+      let result = try await bench.download()
+      #expect(bench.creates == 1)
+      #expect(try result.files.map { try Array(Data(contentsOf: $0.url)) } == files)
+      #expect(bench.names == [Bench.manifest, Bench.name(0)], "nothing of the first export is left")
+    }
+  }
+
+  @Test(arguments: [FakeFileDownloadOutcome.failed("No.", as: .failed), .failed(nil, as: .terminated)])
+  func anExportThatFailedMeanwhileIsMadeAnew(outcome: FakeFileDownloadOutcome) async throws {
+    try await Bench.with { bench in
+      bench.fake.nextFileDownload(outcome)
+      _ = try await bench.failure()
+      let files = bench.nextExport(500)
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0] && bench.creates == 2)
+    }
+  }
+
+  @Test func anExportThatTheServerDoesNotKnowIsMadeAnew() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(300)
+      try await interrupt(bench, file: 0, after: 100)
+      let text = String(decoding: try #require(bench.contents(Bench.manifest)), as: UTF8.self)
+      let id = try #require(try bench.manifest()["export"]?.string)
+      try bench.put(text.replacing(id, with: "00000000-0000-4000-8000-000000000000"), Bench.manifest)
+      let files = bench.nextExport(500)
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0] && bench.creates == 1)
+    }
+  }
+
+  @Test func anExportOfSomebodyElseIsNotMadeAnew() async throws {
+    try await Bench.with { bench in
+      bench.fake.nextFileDownload(.failed("No."))
+      let id = try await bench.downloads.create(
+        .persons(FileDownloadFile(), dataIntervalStart: Bench.start, dataIntervalEnd: Bench.end)
+      ).id
+      for _ in 0..<2 {
+        let error = try await #require(throws: PostHogError.self) {
+          try await bench.passingTime { () throws(PostHogError) in
+            try await bench.downloads[id].download(into: bench.folder)
+          }
+        }
+        guard case .job(let failure) = error.kind else { return #expect(Bool(false), "\(error)") }
+        #expect(failure.reason == .failed && failure.message == "No.")
+      }
+      #expect(bench.creates == 1)
+    }
+  }
+
+  // MARK: One at a time
+
+  @Test func twoDownloadsOfTheSameFilesAreRefused() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(100)
+      let first = Task {
+        try await bench.downloads.download(
+          .events, from: Bench.start, to: Bench.end, format: .jsonLines, into: bench.folder)
+      }
+      try await bench.clock.waitForSleepers()
+      let error = try await #require(throws: PostHogError.self) {
+        try await bench.downloads.download(
+          .events, from: Bench.start, to: Bench.end, format: .jsonLines, into: bench.folder)
+      }
+      #expect(error.reason == .lockedByAnother)
+      #expect(bench.creates == 1)
+      let files = try await bench.passingTime { try await first.value.files }
+      #expect(files.count == 1)
+    }
+  }
+
+  @Test func differentDownloadsCanShareAFolder() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(100)
+      bench.nextExport(100)
+      _ = try await bench.passingTime {
+        async let events = bench.downloads.download(.events, from: Bench.start, to: Bench.end, into: bench.folder)
+        async let persons = bench.downloads.download(.persons, from: Bench.start, to: Bench.end, into: bench.folder)
+        return try await [events, persons]
+      }
+      #expect(bench.names.filter { $0.hasSuffix(".parquet") }.count == 2)
+    }
+  }
+
+  @Test func aLockThatWasLeftBehindBlocksNobody() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(10)
+      try bench.put("", Bench.manifest.replacing(".json", with: ".lock"))
+      #expect(try await bench.download().files.count == 1)
+    }
+  }
+}
+
+extension Bench {
+  func manifest() throws -> JSONValue { try JSONValue(json: contents(Self.manifest) ?? []) }
+}

@@ -1,0 +1,102 @@
+// The manifest beside the files is read as if somebody else had written it.
+
+import Foundation
+import OperationCore
+import PostHogBatchExports
+import PostHogBatchExportsTesting
+import Testing
+
+@Suite struct ManifestTests {
+  /// A download that stopped: one file is there, another one in part.
+  private func withInterrupted(_ body: (Bench) async throws -> Void) async throws {
+    try await Bench.with { bench in
+      bench.nextExport(20, 1_000)
+      let one = DownloadOptions(parallelFiles: 1)
+      bench.wire.next(.pass, .cut(after: 500), .refuse, .refuse, .refuse, .refuse, .refuse)
+      await #expect(throws: PostHogError.self) { try await bench.download(options: one) }
+      bench.fake.forgetRequests()
+      try await body(bench)
+    }
+  }
+
+  @Test(arguments: [
+    ("", "broken"), ("{", "broken"), ("[]", "broken"), ("null", "broken"), (#"{"version":1}"#, "broken"),
+    (#"{"version":99,"request":"","export":""}"#, "version"),
+  ])
+  func aBrokenManifestIsAnErrorAndNothingIsLost(text: String, words: String) async throws {
+    try await withInterrupted { bench in
+      let names = bench.names
+      try bench.put(text, Bench.manifest)
+      let error = try await bench.failure()
+      #expect("\(error)".contains(words) && "\(error)".contains(Bench.manifest), "\(error)")
+      #expect(bench.names == names && bench.fake.requests.isEmpty)
+    }
+  }
+
+  /// What somebody could write into it to do harm.
+  @Test(arguments: [
+    (#"-00001.jsonl""#, #"-00001.jsonl/../../../../tmp/x""#),
+    (Bench.name(1), "/etc/passwd"),
+    (Bench.name(1), ".." + "/" + Bench.name(1)),
+    (Bench.name(1), Bench.name(0)),
+    (#""length":1000"#, #""length":-1"#),
+    (#""validator":""#, #""validator":"a\r\nAuthorization: x"#),
+    (#""length":1000,"#, #""done":true,"#),
+    (#""done":false}]"#, #""done":false}],"superseded":["/etc/passwd"]"#),
+  ])
+  func aHostileManifestIsRefused(old: String, new: String) async throws {
+    try await withInterrupted { bench in
+      let text = String(decoding: try #require(bench.contents(Bench.manifest)), as: UTF8.self)
+      try #require(text.contains(old), "\(text)")
+      try bench.put(text.replacing(old, with: new), Bench.manifest)
+      let reason = try await bench.failure().reason
+      guard case .manifest = reason else { return #expect(Bool(false), "\(String(describing: reason))") }
+      #expect(bench.fake.requests.isEmpty)
+    }
+  }
+
+  @Test func anotherRequestDoesNotContinueIt() async throws {
+    try await withInterrupted { bench in
+      let other = PostHogClient(
+        host: .eu, credentials: try .static(Bench.key), transport: bench.fake, clock: bench.clock)
+      let error = try await #require(throws: PostHogError.self) {
+        try await other.project(1).fileDownloads.download(
+          .events, from: Bench.start, to: Bench.end, format: .jsonLines, into: bench.folder)
+      }
+      #expect(error.reason == .manifest("it belongs to a download with another host, project or request"))
+    }
+  }
+
+  /// The process stopped after the manifest said that a file is done, and before the file had its name.
+  @Test func aFinishedFileThatHasNoNameYetGetsItWithoutBeingFetched() async throws {
+    try await Bench.with { bench in
+      let files = bench.nextExport(100)
+      _ = try await bench.download()
+      try FileManager.default.moveItem(
+        atPath: bench.path(Bench.name(0)), toPath: bench.path(Bench.name(0) + ".partial"))
+      bench.fake.forgetRequests()
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0])
+      #expect(bench.fake.requests.isEmpty)
+    }
+  }
+
+  @Test func aPartialFileLongerThanTheFileIsBegunAnew() async throws {
+    try await withInterrupted { bench in
+      try bench.put(String(repeating: "x", count: 5_000), Bench.name(1) + ".partial")
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(1)) == Bench.bytes(1_000, seed: 1))
+    }
+  }
+
+  @Test func aLinkInTheWayIsNotWrittenThrough() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(100)
+      try bench.put("mine", "target")
+      try FileManager.default.createSymbolicLink(
+        atPath: bench.path(Bench.name(0) + ".partial"), withDestinationPath: bench.path("target"))
+      guard case .disk = try await bench.failure().reason else { return #expect(Bool(false)) }
+      #expect(bench.contents("target") == Array("mine".utf8))
+    }
+  }
+}

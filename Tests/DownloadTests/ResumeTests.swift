@@ -1,0 +1,241 @@
+// What goes wrong on the way to a file, and is mended in the same call.
+
+import Foundation
+import HTTPTypes
+import OperationCore
+import PostHogBatchExports
+import PostHogBatchExportsTesting
+import Testing
+
+@Suite struct ResumeTests {
+  /// Bytes 0 to 99 are there when the first exchange ends.
+  @Test(arguments: [Wire.Event.cut(after: 100), .end(after: 100)])
+  func aBodyThatIsCutGoesOnWithARangeIfTheFileIsTheSame(event: Wire.Event) async throws {
+    try await Bench.with { bench in
+      let files = bench.nextExport(1_000)
+      bench.wire.next(event)
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0])
+      #expect(bench.wire.ranges == [nil, "bytes=100-"])
+      let tag = try #require(bench.wire.requests.last?.headerFields[.ifRange])
+      #expect(tag.hasPrefix("\"") && tag.hasSuffix("\""))
+      #expect(bench.signatures == 1, "the address still works")
+    }
+  }
+
+  @Test func progressBringsPatienceBack() async throws {
+    try await Bench.with { bench in
+      let files = bench.nextExport(1_000)
+      for _ in 1...30 { bench.wire.next(.cut(after: 20), .refuse) }
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0])
+    }
+  }
+
+  @Test func anExchangeThatBringsNothingIsRepeatedAFewTimes() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(1_000)
+      bench.wire.next(.cut(after: 100), .refuse, .refuse, .refuse, .refuse, .refuse)
+      let error = try await bench.failure()
+      #expect(error.reason == .interrupted(TransportError(.connection, phase: .notSent)))
+      #expect(bench.wire.requests.count == 6)
+      #expect(bench.contents(Bench.name(0) + ".partial")?.count == 100)
+      bench.wire.forgetRequests()
+      _ = try await bench.download()
+      #expect(bench.wire.ranges == ["bytes=100-"] && bench.creates == 1)
+    }
+  }
+
+  @Test(arguments: [408, 429, 500, 502, 503, 504])
+  func aStoreThatIsBusyIsAskedAgain(status: Int) async throws {
+    try await Bench.with { bench in
+      let files = bench.nextExport(500)
+      let busy = FakeResponse(status: .init(code: status), headers: [.retryAfter: "30"])
+      bench.wire.next(.answer(busy), .cut(after: 40), .answer(busy))
+      let begin = bench.clock.now
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0])
+      #expect(begin.duration(to: bench.clock.now) > .seconds(60), "it says when to come back")
+    }
+  }
+
+  // MARK: The file changes
+
+  @Test func aFileThatChangedIsBegunAnew() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(1_000)
+      let new = Bench.bytes(700, seed: 9)
+      bench.wire.next(.cut(after: 500), .meanwhile { bench.replaceFile(with: new) })
+      let result = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == new)
+      #expect(result.files.map(\.bytes) == [700])
+      #expect(bench.wire.ranges == [nil, "bytes=500-"], "the answer to the second request is the whole new file")
+    }
+  }
+
+  @Test func aFileThatChangesAgainAndAgainIsGivenUp() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(1_000)
+      for seed in 1...20 {
+        bench.wire.next(
+          .change { response in
+            response.head.headerFields[.eTag] = "\"tag-\(seed)\""
+            response.head.status = .ok
+            response.head.headerFields[.contentLength] = "1000"
+            response.body = Bench.bytes(400)
+          })
+      }
+      let reason = try await bench.failure().reason
+      #expect(reason == .restartedTooOften)
+      #expect(bench.wire.requests.count < 20)
+    }
+  }
+
+  @Test(arguments: ChangedAnswer.all)
+  func anAnswerThatDoesNotContinueTheFileBeginsItAnew(answer: ChangedAnswer) async throws {
+    try await Bench.with { bench in
+      let files = bench.nextExport(1_000)
+      bench.wire.next(.cut(after: 100), .change { answer.change(&$0.head) })
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0])
+      #expect(bench.wire.ranges == [nil, "bytes=100-", nil])
+    }
+  }
+
+  @Test(arguments: [nil, "W/\"weak\"", "unquoted", "\"in\"between\""])
+  func aFileWithoutAStrongValidatorIsNeverContinued(tag: String?) async throws {
+    try await Bench.with { bench in
+      let files = bench.nextExport(1_000)
+      bench.wire.next(
+        .change { response in
+          response.head.headerFields[.eTag] = tag
+          response.body.removeLast(500)
+        })
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0])
+      #expect(bench.wire.requests.allSatisfy { $0.headerFields[.range] == nil && $0.headerFields[.ifRange] == nil })
+    }
+  }
+
+  // MARK: The address expires
+
+  @Test func anAddressThatExpiredIsReplacedAndTheFileGoesOn() async throws {
+    try await Bench.with {
+      $0.presignedURLLifetime = .seconds(60)
+    } _: { bench in
+      let files = bench.nextExport(1_000)
+      bench.wire.next(.cut(after: 300), .meanwhile { bench.clock.advance(by: .seconds(60)) })
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0])
+      #expect(bench.wire.ranges == [nil, "bytes=300-", "bytes=300-"])
+      #expect(bench.signatures == 2)
+    }
+  }
+
+  @Test(arguments: [
+    (400, "ExpiredToken"), (401, "Unauthorized"), (403, "AccessDenied"),
+  ])
+  func addressesThatAreAlwaysRefusedAreGivenUp(status: Int, code: String) async throws {
+    try await Bench.with { bench in
+      bench.nextExport(1_000)
+      let refusal = Bench.refusal(status, code)
+      bench.wire.next(.cut(after: 300), .answer(refusal), .answer(refusal), .answer(refusal))
+      let error = try await bench.failure()
+      #expect(error.reason == .refusedByStore(status: status, code: code))
+      #expect("\(error)".contains("status \(status), \(code)"))
+      #expect(bench.signatures == 3)
+    }
+  }
+
+  @Test(arguments: [
+    (404, "NoSuchKey"), (410, "Gone"), (301, "PermanentRedirect"), (307, "TemporaryRedirect"), (204, ""),
+  ])
+  func whatNoRepeatCanMendIsAnErrorAtOnce(status: Int, code: String) async throws {
+    try await Bench.with { bench in
+      bench.nextExport(1_000)
+      var refusal = Bench.refusal(status, code)
+      refusal.head.headerFields[.location] = "https://elsewhere.invalid/file"
+      bench.wire.next(.answer(refusal))
+      let error = try await bench.failure()
+      #expect(error.reason == .refusedByStore(status: status, code: code.isEmpty ? nil : code))
+      #expect(bench.wire.requests.count == 1, "a redirect of the store is not followed")
+    }
+  }
+
+  // MARK: The length
+
+  @Test func moreBytesThanAnnouncedAreNotWritten() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(1_000)
+      bench.wire.next(.change { $0.body += Bench.bytes(500) })
+      let reason = try await bench.failure().reason
+      #expect(reason == .lengthMismatch(expected: 1_000, received: 1_010))
+      #expect(bench.contents(Bench.name(0)) == nil)
+      #expect(bench.contents(Bench.name(0) + ".partial")?.count == 1_000)
+    }
+  }
+
+  @Test(arguments: [nil, "", "-1", "1e3", "99999999999999999999", "10, 10"])
+  func anAnswerWithoutALengthCannotBeChecked(length: String?) async throws {
+    try await Bench.with { bench in
+      bench.nextExport(1_000)
+      bench.wire.next(.change { $0.head.headerFields[.contentLength] = length })
+      let reason = try await bench.failure().reason
+      guard case .unusableAnswer = reason else { return #expect(Bool(false)) }
+      #expect(bench.contents(Bench.name(0)) == nil)
+    }
+  }
+
+  /// A coded file is saved as it is stored; its length is that of the stored bytes.
+  @Test(arguments: ["gzip", "aws-chunked", "br, gzip"])
+  func theCodingOfAFileIsLeftAlone(coding: String) async throws {
+    try await Bench.with { bench in
+      let files = bench.nextExport(1_000)
+      bench.wire.next(
+        .cut(after: 200), .change { $0.head.headerFields[.contentEncoding] = coding })
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0])
+    }
+  }
+}
+
+/// An answer to the request for the bytes from 100 to 999 that is not what was asked for.
+struct ChangedAnswer: Sendable, CustomTestStringConvertible {
+  let testDescription: String
+  let change: @Sendable (inout HTTPResponse) -> Void
+
+  private init(_ description: String, _ change: @escaping @Sendable (inout HTTPResponse) -> Void) {
+    testDescription = description
+    self.change = change
+  }
+
+  static let all = [
+    Self("another file") { $0.headerFields[.eTag] = "\"other\"" },
+    Self("another place") { $0.headerFields[.contentRange] = "bytes 99-999/1000" },
+    Self("another end") { $0.headerFields[.contentRange] = "bytes 100-998/1000" },
+    Self("another size") { $0.headerFields[.contentRange] = "bytes 100-999/1001" },
+    Self("another unit") { $0.headerFields[.contentRange] = "lines 100-999/1000" },
+    Self("backwards") { $0.headerFields[.contentRange] = "bytes 999-100/1000" },
+    Self("too large for a number") { $0.headerFields[.contentRange] = "bytes 100-99999999999999999999/1000" },
+    Self("no range") { $0.headerFields[.contentRange] = nil },
+    Self("another length") { $0.headerFields[.contentLength] = "899" },
+    Self("not satisfiable") { $0.status = .rangeNotSatisfiable },
+  ]
+}
+
+extension Bench {
+  /// How often an address was asked for.
+  var signatures: Int { fake.requests.count { $0.path.contains("/download/") } }
+
+  /// An error of an S3.
+  static func refusal(_ status: Int, _ code: String) -> FakeResponse {
+    FakeResponse(
+      status: .init(code: status), body: Array("<?xml version=\"1.0\"?>\n<Error><Code>\(code)</Code></Error>".utf8))
+  }
+
+  /// Puts other bytes behind the first file of the last export.
+  func replaceFile(with bytes: [UInt8]) {
+    let export = fake.requests.last { $0.path.contains("/download/") }?.path.split(separator: "/").dropLast(2).last
+    if let id = export.flatMap({ UUID(uuidString: String($0)) }) { fake.replaceFile(0, of: id, with: bytes) }
+  }
+}
