@@ -1,0 +1,68 @@
+// An answer as bytes, whose head need not tell the truth about its body.
+
+import HTTPTypes
+import PostHogBatchExportsTesting
+
+/// An HTTP/1.1 answer before it is written.
+struct RawAnswer {
+  private var status: Int
+  private var fields: [(name: String, value: String)]
+  /// What follows the head.
+  var body: [UInt8]
+
+  /// What the fake answered.
+  init(_ answer: FakeResponse) {
+    status = answer.head.status.code
+    fields = answer.head.headerFields.map { ($0.name.rawName, $0.value) }
+    body = answer.body
+    // RFC 9110, section 8.6: no length with 204.
+    if status != 204 { fields.append(("Content-Length", "\(body.count)")) }
+  }
+
+  /// An error in PostHog's form, or in another one.
+  init(
+    _ status: Int, type: String = "application/json",
+    body: String = #"{"type":"server_error","code":"error","detail":"Try again later.","attr":null}"#
+  ) {
+    self.status = status
+    self.body = Array(body.utf8)
+    fields = [("Content-Type", type), ("Content-Length", "\(body.utf8.count)")]
+  }
+
+  /// The status line and the fields, with the empty line that ends them.
+  var head: [UInt8] {
+    Array("HTTP/1.1 \(status) Status\r\n\(fields.map { "\($0.name): \($0.value)\r\n" }.joined())\r\n".utf8)
+  }
+
+  /// All of it.
+  var bytes: [UInt8] { head + body }
+
+  /// With one more field.
+  func with(_ name: String, _ value: String) -> RawAnswer {
+    var answer = self
+    answer.fields.append((name, value))
+    return answer
+  }
+
+  /// With another length in the head.
+  func with(length: Int) -> RawAnswer {
+    without("Content-Length").with("Content-Length", "\(length)")
+  }
+
+  /// With a head that promises chunks.
+  var chunked: RawAnswer { without("Content-Length").with("Transfer-Encoding", "chunked") }
+
+  /// With the compressed body that `change` makes, and its length. What has no body stays as it is.
+  func compressed(_ change: ([UInt8]) -> [UInt8]) -> RawAnswer {
+    guard !body.isEmpty else { return self }
+    var answer = with("Content-Encoding", "gzip")
+    answer.body = change(Gzip.stored(body))
+    return answer.with(length: answer.body.count)
+  }
+
+  private func without(_ name: String) -> RawAnswer {
+    var answer = self
+    answer.fields.removeAll { $0.name == name }
+    return answer
+  }
+}

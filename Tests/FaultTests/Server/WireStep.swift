@@ -1,0 +1,68 @@
+// What the server does on a connection instead of answering, step by step; each fault is such a list.
+
+import HTTPTypes
+import PostHogBatchExportsTesting
+
+/// One thing that is done on a connection.
+enum WireStep: Sendable {
+  /// Writes bytes.
+  case send([UInt8])
+  /// Writes bytes one by one, each in a packet of its own.
+  case trickle([UInt8])
+  /// Writes nothing more and waits for the peer to give up.
+  case stall
+  /// Closes the connection.
+  case close
+  /// Closes the connection with a reset, which discards what has not been delivered.
+  case reset
+}
+
+extension Fault {
+  /// What is done on the connection instead of sending `answer`, which is there if the request was carried out.
+  func steps(for answer: FakeResponse?) -> [WireStep] {
+    let whole = RawAnswer(answer ?? FakeResponse(status: .serviceUnavailable))
+    let body = whole.body
+    let half = body.count / 2
+    switch self {
+    case .none: return [.send(whole.bytes)]
+
+    case .closedBeforeRequest, .cutInRequest, .cutAfterRequest, .cutBeforeHead: return [.close]
+    case .cutInHead: return [.send(Array(whole.head.prefix(whole.head.count / 2))), .close]
+    case .cutInBody: return [.send(whole.head + body.prefix(half)), .close]
+    case .resetAfterHead: return [.send(whole.head), .reset]
+
+    case .stalledBeforeHead: return [.stall]
+    case .stalledInBody: return [.send(whole.head + body.prefix(half)), .stall]
+    case .trickled: return [.trickle(whole.bytes)]
+
+    case .endlessHead:
+      let fields = (0..<300).map { "X-Padding-\($0): \(String(repeating: "a", count: 1000))\r\n" }
+      return [.send(whole.head.dropLast(2) + Array(fields.joined().utf8)), .stall]
+    case .garbage: return [.send(Array("{\"is this\": \"HTTP?\"}\r\n\r\n".utf8)), .close]
+    case .interimAnswers:
+      let interim = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n"
+      return [.send(Array(interim.utf8) + whole.bytes)]
+    case .twoLengths: return [.send(whole.with("Content-Length", "\(body.count + 7)").bytes), .close]
+    case .lengthTooShort: return [.send(whole.with(length: half).head + body)]
+    case .lengthTooLong: return [.send(whole.with(length: body.count + 7).bytes), .close]
+    case .brokenChunkSize:
+      return [.send(whole.chunked.head + Array("zz\r\n".utf8) + body + Array("\r\n0\r\n\r\n".utf8)), .close]
+    case .missingLastChunk:
+      let size = Array("\(String(body.count, radix: 16))\r\n".utf8)
+      return [.send(whole.chunked.head + size + body + Array("\r\n".utf8)), .close]
+
+    case .gzip: return [.send(whole.compressed { $0 }.bytes)]
+    case .gzipCut: return [.send(whole.compressed { Array($0.prefix($0.count / 2)) }.bytes)]
+    case .gzipWrongSum:
+      return [.send(whole.compressed { bytes in bytes.dropLast(8) + bytes.suffix(8).map { $0 ^ 0xFF } }.bytes)]
+
+    case .unavailable: return [.send(RawAnswer(503).bytes)]
+    case .unavailableForNow: return [.send(RawAnswer(503).with("Retry-After", "0").bytes)]
+    case .unavailableForASecond: return [.send(RawAnswer(503).with("Retry-After", "1").bytes)]
+    case .throttled: return [.send(RawAnswer(429).with("Retry-After", "0").bytes)]
+    case .badGateway:
+      return [.send(RawAnswer(502, type: "text/html", body: "<html><h1>502 Bad Gateway</h1></html>").bytes)]
+    case .failedAfterwards: return [.send(RawAnswer(500).bytes)]
+    }
+  }
+}

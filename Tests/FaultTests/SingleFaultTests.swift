@@ -1,0 +1,80 @@
+// What one fault does to one exchange that is not repeated: a right answer, or an error that says what happened.
+
+#if AsyncHTTPClient
+  import PostHogBatchExports
+  import Testing
+
+  @Suite("A server that gets one answer wrong", .serialized, .timeLimit(.minutes(5)))
+  struct SingleFaultTests {
+    /// How a call ends.
+    enum Ending {
+      case answered, connection, malformed, tooLarge, tooSlow, unreadable, server, rateLimited, other
+
+      init(_ error: PostHogError) {
+        self =
+          switch error.kind {
+          case .transport(let fault) where fault.kind == .connection: .connection
+          case .transport(let fault) where fault.kind == .malformedAnswer: .malformed
+          case .transport(let fault): if case .headTooLarge = fault.kind { .tooLarge } else { .other }
+          case .timeout: .tooSlow
+          case .decoding: .unreadable
+          case .server: .server
+          case .rateLimited: .rateLimited
+          default: .other
+          }
+      }
+
+      /// What reading an answer with a body ends in.
+      init(ofReadingThrough fault: Fault) {
+        self =
+          switch fault {
+          case .none, .trickled, .interimAnswers, .gzip: .answered
+          case .closedBeforeRequest, .cutInRequest, .cutAfterRequest, .cutBeforeHead, .cutInHead, .cutInBody,
+            .resetAfterHead, .lengthTooLong, .missingLastChunk:
+            .connection
+          case .stalledBeforeHead, .stalledInBody: .tooSlow
+          case .endlessHead: .tooLarge
+          case .garbage, .twoLengths, .brokenChunkSize, .gzipCut, .gzipWrongSum: .malformed
+          case .lengthTooShort: .unreadable
+          case .unavailable, .unavailableForNow, .unavailableForASecond, .badGateway, .failedAfterwards: .server
+          case .throttled: .rateLimited
+          }
+      }
+    }
+
+    @Test("a read ends in an answer or in an error of its kind", arguments: Fault.allCases)
+    func reading(fault: Fault) async throws {
+      for action in [Action.list, .retrieve] {
+        #expect(try await ending(of: action, fault).ending == Ending(ofReadingThrough: fault), "\(action)")
+      }
+    }
+
+    @Test(
+      "a change happens exactly if the server carried it out, and success means that it did", arguments: Fault.allCases)
+    func changing(fault: Fault) async throws {
+      for action in [Action.create, .delete, .cancel] {
+        let (ending, effects) = try await ending(of: action, fault)
+        #expect(effects == (fault.carriesOut ? 1 : 0), "\(action)")
+        #expect(ending != .other, "\(action)")
+        if ending == .answered { #expect(fault.carriesOut, "\(action)") }
+      }
+    }
+
+    private func ending(of action: Action, _ fault: Fault) async throws -> (ending: Ending, effects: Int) {
+      var configuration = PostHogClient.Configuration(retryPolicy: .none)
+      if Ending(ofReadingThrough: fault) == .tooSlow { configuration.attemptTimeout = .milliseconds(100) }
+      return try await Bench.run(FaultPlan(fault), configuration: configuration) { bench in
+        let call = try action.prepared(on: bench.fake)
+        var ending = Ending.answered
+        do throws(PostHogError) {
+          try await call(bench.client)
+        } catch {
+          ending = Ending(error)
+          #expect(error.attempts == 1)
+          if bench.effects.total > 0 { #expect(error.mayHaveTakenEffect, "\(action): \(error)") }
+        }
+        return (ending, bench.effects.total)
+      }
+    }
+  }
+#endif
