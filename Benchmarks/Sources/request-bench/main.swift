@@ -1,0 +1,22 @@
+// Requests a second of the client, which decodes what arrives, beside those of AsyncHTTPClient alone, which collects it.
+//
+//     request-bench documents FOLDER                 writes what a web server has to serve
+//     request-bench ORIGIN [rounds] [requests] [only]   measures; `only` is `raw` or `client`, for a profiler
+//
+// Benchmarks/measure-requests starts a web server and does both.
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+switch (arguments.first, arguments.dropFirst().first) {
+case ("documents", let folder?):
+  try Documents().write(to: folder)
+case (let origin?, _):
+  func number(_ index: Int, default value: Int) -> Int {
+    arguments.indices.contains(index) ? Int(arguments[index]) ?? value : value
+  }
+  try await Comparison(
+    origin: origin, rounds: number(1, default: 15), requests: number(2, default: 4_000),
+    only: arguments.dropFirst(3).first
+  ).run()
+default:
+  print("Usage: request-bench documents FOLDER | request-bench ORIGIN [rounds] [requests] [only]")
+}
