@@ -77,8 +77,8 @@ struct ErrorTests {
     Case(
       status: 429, headers: [.retryAfter: "-5"], body: "", kind: .rateLimited(retryAfter: nil), says: ["in a minute"]),
     Case(
-      status: 429, headers: [.retryAfter: "99999999999999999999"], body: "", kind: .rateLimited(retryAfter: nil),
-      says: ["in a minute"]),
+      status: 429, headers: [.retryAfter: "99999999999999999999"], body: "",
+      kind: .rateLimited(retryAfter: .seconds(Int32.max)), says: ["in 2147483647 seconds"]),
     Case(
       status: 429, body: envelope("server_error", "too_many_concurrent_backfills", "Too many."),
       kind: .concurrencyLimited, says: ["as many", "Wait until one"]),

@@ -45,7 +45,10 @@ struct CallRunner {
         let error = PostHogError(answer, in: request.call)
         let outcome = RetryPolicy.Outcome(error, safety: request.call.retry, mayHaveArrived: mayHaveArrived)
         if outcome == .alreadyDone, decision(.answered, outcome) == .succeed { return .doneBefore(answer) }
-        if answer.status >= 500 || outcome == .requestTimeout { mayHaveArrived = true }
+        // Also a success that nobody described is one.
+        if (200..<300).contains(answer.status) || answer.status == 303 || answer.status == 408 || answer.status >= 500 {
+          mayHaveArrived = true
+        }
         try await repeatOrFail(error, outcome, phase: .answered, retryAfter: answer.retryAfter)
       case .failure(let failure):
         let error = PostHogError(failure, in: request.call)
@@ -73,7 +76,10 @@ struct CallRunner {
   ) async throws(PostHogError) {
     let policy = client.configuration.retryPolicy
     let decision = decision(phase, outcome)
-    if outcome == .throttled, let retryAfter { client.limiter.hold(for: retryAfter, now: client.uptime.elapsed) }
+    // Counting rows has limits of its own, which say nothing of other requests (reference, section 9).
+    if outcome == .throttled, let retryAfter, !request.call.operationID.contains("count_rows") {
+      client.limiter.hold(for: retryAfter, now: client.uptime.elapsed)
+    }
     guard decision == .again || decision == .later, attempts < policy.maximumAttempts else { throw failed(error) }
     let backoff = decision == .later ? policy.jobLimitBackoff : policy.backoff
     var pause = backoff.pause(after: attempts, random: client.randomSource())
@@ -83,7 +89,7 @@ struct CallRunner {
       throw remaining <= .zero && outcome == .timedOut
         ? failed(.deadline(client.configuration.deadline)) : failed(error)
     }
-    if outcome != .throttled, !client.budget.spend() {
+    if ![.throttled, .jobLimitReached].contains(outcome), !client.budget.spend() {
       client.logger.debug(
         "not repeating: the retry budget is used up", metadata: ["operation": "\(error.operationID ?? "")"])
       throw failed(error)
@@ -92,21 +98,26 @@ struct CallRunner {
     try await sleep(pause)
   }
 
-  /// Waits until the client's limit on requests lets another one through.
+  /// Waits until the client's limit on requests lets another one through, and the server has no objection.
   private func waitForTurn() async throws(PostHogError) {
-    let now = client.uptime.elapsed
-    let turn = client.limiter.reserve(now: now)
-    guard turn > now else { return }
-    guard turn - now < remaining else {
+    while true {
+      let now = client.uptime.elapsed
+      let turn = client.limiter.reserve(now: now)
+      guard turn > now else { return }
+      guard turn - now < remaining else {
+        client.limiter.giveBack(turn)
+        throw failed(.rateLimited(retryAfter: turn - now))
+      }
+      telemetry.isHeldBack(for: turn - now)
+      do {
+        try await sleep(turn - now)
+      } catch {
+        client.limiter.giveBack(turn)
+        throw error
+      }
+      // Another call may have been asked for quiet meanwhile, and a quiet that ends for all must not end in a rush.
+      guard client.limiter.isHeld(now: client.uptime.elapsed) else { return }
       client.limiter.giveBack(turn)
-      throw failed(.rateLimited(retryAfter: turn - now))
-    }
-    telemetry.isHeldBack(for: turn - now)
-    do {
-      try await sleep(turn - now)
-    } catch {
-      client.limiter.giveBack(turn)
-      throw error
     }
   }
 

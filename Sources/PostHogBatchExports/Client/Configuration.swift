@@ -4,7 +4,8 @@ extension PostHogClient {
   /// The bounds that a client keeps.
   public struct Configuration: Sendable, Hashable {
     /// How long a call may take as a whole, with its repeats and pauses. What can't be done in that time fails at once: a
-    /// server that wants to be left alone for longer is not waited for.
+    /// server that wants to be left alone for longer is not waited for. A transport, a middleware or a provider of keys that
+    /// ignores being cancelled can hold a call up for longer.
     public var deadline: Duration
     /// How long one attempt may take, from connecting to the last byte of the answer.
     public var attemptTimeout: Duration

@@ -25,8 +25,15 @@ extension PostHogClient {
     return await telemetry.measuring(request, attempt) { request in
       if transport.isImmediate { return await follow(request, attempt, telemetry) }
       let (result, isLate) = await watchdog.limit(limit) { await follow(request, attempt, telemetry) }
-      guard isLate, case .failure(let error) = result else { return result }
-      return .failure(TransportError(.timeout, phase: error.phase, detail: "longer than \(limit)"))
+      switch result {
+      case .failure(let error) where isLate:
+        return .failure(TransportError(.timeout, phase: error.phase, detail: "an attempt may take \(limit)"))
+      case .fault where isLate:
+        // The key did not come in time; nothing was sent.
+        return .failure(TransportError(.timeout, phase: .notSent, detail: "an attempt may take \(limit)"))
+      default:
+        return result
+      }
     }
   }
 
@@ -42,7 +49,9 @@ extension PostHogClient {
       for _ in 0...Self.maximumRedirects {
         let result = await exchange(request, key: key, attempt, telemetry)
         guard case .answer(let answer) = result,
-          let target = answer.followedTarget(documented: request.call.statuses)
+          let target = answer.followedTarget(documented: request.call.statuses),
+          // Beside the path of an instance there are other programs, which must not be sent its key.
+          host.pathPrefix.isEmpty || target.hasPrefix("\(host.pathPrefix)/")
         else { return result }
         request.head.path = target
       }

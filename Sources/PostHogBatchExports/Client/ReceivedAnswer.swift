@@ -3,12 +3,6 @@
 import HTTPTypes
 import OperationCore
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// One answer with its body.
 struct ReceivedAnswer: Sendable {
   let head: HTTPResponse
@@ -44,15 +38,6 @@ struct ReceivedAnswer: Sendable {
     return (id ?? ray).map { KeyRedaction.redacted(printable($0, limit: 100), key: key) }
   }
 
-  /// How long the server wants to be left alone, from now on (RFC 9110, section 10.2.3): it says so in seconds or as a
-  /// moment on its own clock, which `Date` shows.
-  var retryAfter: Duration? {
-    guard let text = head.headerFields[.retryAfter] else { return nil }
-    if !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-      return Int32(text).map { .seconds($0) }
-    }
-    guard let moment = HTTPDate.parse(text) else { return nil }
-    let now = head.headerFields[.date].flatMap(HTTPDate.parse) ?? Date()
-    return .seconds(max(0, moment.timeIntervalSince(now)))
-  }
+  /// How long the server wants to be left alone, when it says so.
+  var retryAfter: Duration? { RetryAfter.parse(head.headerFields) }
 }

@@ -29,7 +29,7 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
   private var what: String {
     switch kind {
     case .transport(let error): "\(error.description)."
-    case .timeout(let phase): "the server was silent for too long \(phase)."
+    case .timeout(let phase): "the time ran out \(phase)."
     case .deadline(let limit): "it was not done within \(limit)."
     case .rateLimited: "the limit on requests is reached."
     case .concurrencyLimited: "as many of these jobs are running as may run at once."

@@ -7,7 +7,7 @@ public struct Backoff: Sendable, Hashable {
   /// The longest pause at all.
   public var maximum: Duration
 
-  /// A backoff between two lengths. Negative ones count as none.
+  /// A backoff between two lengths. Negative ones count as none, more than a day as a day.
   public init(base: Duration, maximum: Duration) {
     self.base = base
     self.maximum = maximum
@@ -15,8 +15,9 @@ public struct Backoff: Sendable, Hashable {
 
   /// The pause after so many attempts, where `random` is from 0 up to 1.
   func pause(after attempts: Int, random: Double) -> Duration {
+    // A day is longer than anybody waits, and short enough to be doubled often.
+    let maximum = min(max(.zero, maximum), .seconds(86_400))
     let doublings = min(max(0, attempts - 1), 30)
-    let longest = max(.zero, min(maximum, base * (1 << doublings)))
-    return longest * min(max(0, random), 1)
+    return min(maximum, min(max(.zero, base), maximum) * (1 << doublings)) * min(max(0, random), 1)
   }
 }

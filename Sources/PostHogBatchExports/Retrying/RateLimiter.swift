@@ -5,7 +5,7 @@ import Synchronization
 /// Gives out turns to the calls of a client. Times are those since the client was made.
 final class RateLimiter: Sendable {
   private struct State {
-    /// When requests were or will be sent, in order; those of the last hour at least.
+    /// When requests were or will be sent, in order: at least those that a window still counts.
     var turns: [Duration] = []
     /// The server asked to be left alone until then.
     var heldUntil = Duration.zero
@@ -27,13 +27,14 @@ final class RateLimiter: Sendable {
   func reserve(now: Duration) -> Duration {
     state.withLock { state in
       var turn = max(now, state.heldUntil)
-      guard let longest = windows.map(\.limit).max() else { return turn }
+      guard let longest = windows.map(\.length).max() else { return turn }
       if let last = state.turns.last { turn = max(turn, last) }
       for window in windows where state.turns.count >= window.limit {
         turn = max(turn, state.turns[state.turns.count - window.limit] + window.length)
       }
-      // Removed in bulk, so that a turn costs the same however many there were.
-      if state.turns.count >= 2 * longest { state.turns.removeFirst(longest) }
+      // Forgotten in bulk, so that a turn costs the same however many there were.
+      let forgotten = state.turns.count / 2
+      if forgotten > 0, state.turns[forgotten] + longest < now { state.turns.removeFirst(forgotten) }
       state.turns.append(turn)
       return turn
     }
@@ -44,6 +45,11 @@ final class RateLimiter: Sendable {
     state.withLock { state in
       if let index = state.turns.lastIndex(of: turn) { state.turns.remove(at: index) }
     }
+  }
+
+  /// Whether the server asked for quiet since a turn was given out, so that it does not hold any more.
+  func isHeld(now: Duration) -> Bool {
+    state.withLock { $0.heldUntil > now }
   }
 
   /// Gives no turn for so long: the server said so to one call, and means all of them. It is believed for an hour at most,

@@ -5,6 +5,9 @@ public import OperationCore
 
 extension RetryPolicy {
   /// What came of an attempt, as far as a repeat depends on it. The raw value is what documentation calls it.
+  #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+  #endif
   public enum Outcome: String, Sendable, Hashable, CaseIterable {
     /// The server could not be reached, or the connection broke.
     case connectionFailed = "connection failed"
@@ -41,12 +44,15 @@ extension RetryPolicy {
   }
 
   /// What happens next.
+  #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+  #endif
   public enum Decision: String, Sendable, Hashable {
     /// The call fails with the error of the attempt.
     case fail
-    /// The attempt is repeated after a pause: ``RetryPolicy/backoff``, or what `Retry-After` says when that is longer.
+    /// The attempt is repeated after a pause: ``RetryPolicy/backoff``, on top of what `Retry-After` says.
     case again
-    /// The attempt is repeated after a long pause: ``RetryPolicy/jobLimitBackoff``.
+    /// The attempt is repeated after a longer pause: ``RetryPolicy/jobLimitBackoff``.
     case later
     /// The call succeeds.
     case succeed

@@ -1,5 +1,6 @@
 // What a call tells while it runs: lines of a log, counts and times, and spans of a trace. Each goes nowhere unless the
-// program has bootstrapped swift-log, swift-metrics or swift-distributed-tracing. No query, key, header or body is told.
+// program has bootstrapped swift-log, swift-metrics or swift-distributed-tracing. No key, query, header or body is told,
+// but for what the server says of an error, without anything that looks like a key.
 
 import HTTPTypes
 import Logging

@@ -35,7 +35,8 @@ final class Watchdog: Sendable {
     _ limit: Duration, _ work: @escaping @Sendable () async -> Output
   ) async -> (output: Output, isLate: Bool) {
     let task = Task { await work() }
-    let id = watch(until: time.elapsed + limit) { task.cancel() }
+    // A day is longer than any exchange, and no clock has trouble with it.
+    let id = watch(until: time.elapsed + min(limit, .seconds(86_400))) { task.cancel() }
     let output = await withTaskCancellationHandler {
       await task.value
     } onCancel: {
@@ -51,7 +52,8 @@ final class Watchdog: Sendable {
       state.watched[state.nextID] = Watched(deadline: deadline, cancel: cancel)
       if deadline < state.watcher?.wakesAt ?? .seconds(Int64.max) {
         state.watcher?.task.cancel()
-        state.watcher = (Task { await sleepAndLook(until: deadline) }, deadline)
+        // Detached, because it watches for all and inherits nothing of the call that happens to come first.
+        state.watcher = (Task.detached(priority: .high) { await self.sleepAndLook(until: deadline) }, deadline)
       }
       return state.nextID
     }
@@ -60,8 +62,7 @@ final class Watchdog: Sendable {
   private func sleepAndLook(until deadline: Duration) async {
     var next: Duration? = deadline
     while let wakesAt = next {
-      // Cancelled means that another watcher has taken over, with an earlier deadline.
-      guard (try? await clock.sleep(for: max(.zero, wakesAt - time.elapsed))) != nil else { return }
+      try? await clock.sleep(for: max(.zero, wakesAt - time.elapsed))
       next = look()
     }
   }
@@ -70,6 +71,7 @@ final class Watchdog: Sendable {
   private func look() -> Duration? {
     let now = time.elapsed
     let (late, next) = state.withLock { state -> ([@Sendable () -> Void], Duration?) in
+      // Cancelled means that another watcher has taken over, with an earlier deadline.
       guard !Task.isCancelled else { return ([], nil) }
       var late: [@Sendable () -> Void] = []
       var next: Duration?

@@ -44,6 +44,10 @@
           .unsupportedRequest, phase: .answered,
           detail: "the HTTPClient follows redirects; configure it with redirectConfiguration: .disallow")
       }
+      // HTTP/2 lets any number through; the status of an answer has three digits (RFC 9110, section 15).
+      guard (100...999).contains(response.status.code) else {
+        throw TransportError(.malformedAnswer, phase: .answered, detail: "its status is no number of three digits")
+      }
       return TransportResponse(
         head: HTTPResponse(
           status: .init(code: Int(response.status.code), reasonPhrase: response.status.reasonPhrase),
@@ -62,6 +66,8 @@
         timeout: Timeout(connect: .seconds(10), read: .seconds(100), write: .seconds(60)),
         decompression: .disabled)
       configuration.connectionPool.retryConnectionEstablishment = false
+      // Requests beyond it wait for a connection no longer than connecting may take.
+      configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 256
       // The client makes its own spans; the transport's would add fields to addresses that were signed without them.
       configuration.tracing.tracer = nil
       return configuration

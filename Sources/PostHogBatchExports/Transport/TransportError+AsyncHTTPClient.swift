@@ -27,7 +27,8 @@
         let first = error.connectionErrors.first?.error ?? error.dnsAError ?? error.dnsAAAAError
         self.init(.connection, phase: .notSent, detail: first.map { "\($0)" } ?? "no address for \(error.host)")
       case let error as IOError:
-        let isRefusal = [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH].contains(error.errnoCode)
+        // An unreachable host can also be what becomes of a connection over which the request has gone.
+        let isRefusal = error.errnoCode == ECONNREFUSED
         self.init(.connection, phase: isRefusal ? .notSent : phase, detail: error.description)
       case NIOSSLError.handshakeFailed, is NIOSSLExtraError:
         self.init(.tls, phase: .notSent, detail: "\(error)")
@@ -67,7 +68,7 @@
       #if canImport(Network)
         switch error {
         case let error as HTTPClient.NWPOSIXError:
-          let isRefusal = [.ECONNREFUSED, .EHOSTUNREACH, .ENETUNREACH].contains(error.errorCode)
+          let isRefusal = error.errorCode == .ECONNREFUSED
           self.init(.connection, phase: isRefusal ? .notSent : phase, detail: error.description)
           return
         case let error as HTTPClient.NWTLSError:

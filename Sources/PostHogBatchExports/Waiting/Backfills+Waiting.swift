@@ -44,7 +44,7 @@ extension Backfills.Item where Sender == PostHogClient {
     let runs = try await tally(of: backfill) { () throws(PostHogError) in
       guard stopwatch.elapsed < end else { throw watch.failure(.timedOut(after: end), backfill.reading) }
     }
-    if runs.failed > 0 { throw watch.failure(.runsFailed, backfill.reading, runs) }
+    if runs.open > 0 { throw watch.failure(.runsFailed, backfill.reading, runs) }
     if runs.recordsFailed > 0 { throw watch.failure(.recordsFailed, backfill.reading, runs) }
     return backfill
   }

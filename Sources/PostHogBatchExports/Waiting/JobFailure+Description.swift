@@ -26,9 +26,10 @@ extension JobFailure {
     case .cancelled: return "\(job) was cancelled."
     case .recordsFailed: return "\(job) is \(status), but \(Self.records(recordsFailed ?? 0)) did not arrive."
     case .runsFailed:
-      let failed = "\(job) is \(status), but \(runs?.failed ?? 0) of its \(runs?.total ?? 0) runs failed"
+      let runs = runs ?? RunTally()
+      let failed = "\(job) is \(status), but only \(runs.total - runs.open) of its \(runs.total) runs are"
       guard let recordsFailed, recordsFailed > 0 else { return failed + "." }
-      return failed + ", and in the others \(Self.records(recordsFailed)) did not arrive."
+      return failed + ", and of these \(Self.records(recordsFailed)) did not arrive."
     case .continued: return "\(job) has ended, and another run goes on with its work."
     case .unknownStatus: return "\(job) is “\(status)”, a status that this library does not know."
     case .timedOut(let timeout):

@@ -24,7 +24,12 @@ struct PassingFaults: Sendable {
   mutating func outlast(_ error: PostHogError) throws(PostHogError) {
     count += 1
     guard hasSucceeded, count < Self.limit, error.mayPass else { throw error }
-    if case .rateLimited(let retryAfter?) = error.kind { pause = retryAfter } else { pause = .zero }
+    // For an hour at most, as the rate limiter believes it.
+    if case .rateLimited(let retryAfter?) = error.kind {
+      pause = min(retryAfter, .seconds(3_600))
+    } else {
+      pause = .zero
+    }
   }
 }
 

@@ -11,17 +11,23 @@ public struct RunTally: Sendable, Hashable {
   public private(set) var completed = 0
   /// Those that failed or were cancelled.
   public private(set) var failed = 0
+  /// Those that ended, and whose work another run of them goes on with.
+  public private(set) var continued = 0
   /// Records that arrived, in all runs.
   public private(set) var recordsCompleted = 0
   /// Records that did not arrive, in all runs. Servers before 2026 don't count them.
   public private(set) var recordsFailed = 0
+
+  /// Those whose work is not known to be done.
+  var open: Int { total - completed - continued }
 
   mutating func add(_ run: BatchExportRun) {
     total += 1
     switch run.reading.stage {
     case .completed: completed += 1
     case .failed, .cancelled: failed += 1
-    case .inProgress, .continued, .unknown: break
+    case .continued: continued += 1
+    case .inProgress, .unknown: break
     }
     recordsCompleted = Self.sum(recordsCompleted, run.recordsCompleted)
     recordsFailed = Self.sum(recordsFailed, run.recordsFailed)

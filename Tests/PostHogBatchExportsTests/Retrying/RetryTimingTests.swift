@@ -183,3 +183,96 @@ struct RetryTimingTests {
     #expect(bench.elapsed == .seconds(200))
   }
 }
+
+@Suite("Odd bounds and odd answers")
+struct OddRetryTests {
+  @Test(
+    "limits and pauses of any size are counted with",
+    arguments: [
+      PostHogClient.Configuration(rateLimit: .limited(RateLimit(perMinute: 480, perHour: .max))),
+      .init(deadline: .seconds(86_400), rateLimit: .limited(RateLimit(perMinute: .min, perHour: 0))),
+      .init(
+        deadline: .seconds(Int64.max), attemptTimeout: .seconds(Int64.max),
+        retryPolicy: RetryPolicy(
+          maximumAttempts: .max, backoff: Backoff(base: .seconds(Int64.max), maximum: .seconds(1)))),
+      .init(
+        retryPolicy: RetryPolicy(
+          maximumAttempts: 4, backoff: Backoff(base: .seconds(-1), maximum: .seconds(-1)), budget: .infinity,
+          budgetRefill: -1)),
+    ])
+  func oddBounds(_ configuration: PostHogClient.Configuration) async throws {
+    let plays = Array(repeating: Play.answer(503), count: 3) + [.thing]
+    let bench = try RetryBench(plays, random: 1, configuration: configuration)
+    #expect(try await bench.send(Things.retrieve()).get().id == 7)
+    // And with a timer.
+    let client = PostHogClient(
+      host: .us, credentials: try .static(testKey), transport: ScriptedTransport(204), configuration: configuration)
+    try await client.send(Things.delete())
+  }
+
+  @Test("a success that nobody described may have done its work", arguments: [200, 202, 204, 303])
+  func unexpectedSuccess(_ status: Int) async throws {
+    let operation = APIOperation<Thing>("things_create", .post, "/things/", answers: .json(201))
+    let bench = try RetryBench([.answer(status, [:], #"{"id":7}"#)])
+    let error = try #require(await bench.send(operation).failure)
+    #expect(error.mayHaveTakenEffect)
+    #expect(bench.transport.sent.count == 1)
+  }
+
+  @Test("the limit of counting rows holds no other call back")
+  func countRows() async throws {
+    let bench = try RetryBench([.answer(429, [.retryAfter: "2400"]), .thing])
+    let count = APIOperation<Thing>(
+      "file_download_batch_exports_count_rows_create", .post, "/count/", answers: .json(200))
+    let error = try #require(await bench.send(count).failure)
+    #expect(error.kind == .rateLimited(retryAfter: .seconds(2_400)))
+    #expect(try await bench.send(Things.retrieve()).get().id == 7)
+    #expect(bench.elapsed == .zero)
+  }
+
+  @Test("who waits in line when the server asks for quiet keeps it too")
+  func quietInLine() async throws {
+    let bench = try RetryBench(
+      [.thing, .answer(429, [.retryAfter: "120"]), .thing],
+      configuration: .init(rateLimit: .limited(RateLimit(perMinute: 2, perHour: 100))))
+    _ = try await bench.send(Things.retrieve()).get()
+    let first = Task { try await bench.client.send(Things.retrieve()) }
+    try await bench.clock.waitForSleepers(1)
+    let second = Task { try await bench.client.send(Things.retrieve()) }
+    try await bench.clock.waitForSleepers(2)
+    try await bench.whileTimePasses { _ = try await (first.value, second.value) }
+    #expect(bench.transport.sent.count == 4)
+    #expect(bench.elapsed >= .seconds(120))
+  }
+
+  @Test("a key that comes too late is a timeout before anything was sent, not a cancelled task")
+  func lateKey() async throws {
+    let clock = ManualClock()
+    let transport = ScriptedTransport(204)
+    let client = PostHogClient(
+      host: .us,
+      credentials: .provider {
+        try await Task.sleep(for: .seconds(3_600))
+        return "phx_abc"
+      }, transport: transport, clock: clock,
+      configuration: .init(attemptTimeout: .seconds(5), retryPolicy: .none))
+    let call = Task { try await client.send(Things.delete()) }
+    try await clock.waitForSleepers()
+    clock.advance(by: .seconds(5))
+    let error = await #expect(throws: PostHogError.self) { try await call.value }
+    #expect(error?.kind == .timeout(.notSent))
+    #expect(error?.mayHaveTakenEffect == false)
+    #expect(transport.sent.isEmpty)
+  }
+
+  @Test("an instance below a path is not left by a redirect")
+  func besideThePath() async throws {
+    let host = try PostHogHost.selfHosted("https://intranet.example.com/posthog")
+    let transport = ScriptedTransport(307, [.location: "/other/api/projects/1/things/7/"])
+    let error = await #expect(throws: PostHogError.self) {
+      try await PostHogClient(transport, host: host).send(Things.retrieve())
+    }
+    #expect(error?.kind == .redirect(to: "https://intranet.example.com/other/api/projects/1/things/7/"))
+    #expect(transport.sent.count == 1)
+  }
+}
