@@ -96,7 +96,7 @@ struct StoreExchange: Sendable {
       guard count <= length - outcome.offset else {
         throw .download(.lengthMismatch(expected: length, received: outcome.offset + count), file: file.name)
       }
-      try file.append(chunk)
+      try file.append(chunk, at: outcome.offset)
       outcome.offset += count
       outcome.received += count
       board.add(chunk.count, to: index)
