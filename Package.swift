@@ -23,6 +23,7 @@ let package = Package(
   platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
   products: [
     .library(name: "PostHogBatchExports", targets: ["PostHogBatchExports"]),
+    .library(name: "PostHogBatchExportsURLSession", targets: ["PostHogBatchExportsURLSession"]),
     .library(name: "PostHogBatchExportsTesting", targets: ["PostHogBatchExportsTesting"]),
     .library(name: "PostHogAPI", targets: ["PostHogAPI"]),
     .library(name: "OperationCore", targets: ["OperationCore"]),
@@ -88,6 +89,13 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
     .target(
+      name: "PostHogBatchExportsURLSession",
+      dependencies: [
+        "PostHogBatchExports",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: swiftSettings),
+    .target(
       name: "PostHogBatchExportsTesting",
       dependencies: [
         "PostHogBatchExports",
@@ -120,14 +128,22 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
 
-    // Tests of the client wing.
+    // Tests of the client wing, and what they share.
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      path: "Tests/TestSupport", swiftSettings: swiftSettings),
     .testTarget(
       name: "OperationCoreTests", dependencies: ["OperationCore"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "PostHogBatchExportsTests",
       dependencies: [
-        "PostHogBatchExports", "PostHogBatchExportsTesting", "OperationCore",
+        "PostHogBatchExports", "PostHogBatchExportsTesting", "OperationCore", "TestSupport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "MetricsTestKit", package: "swift-metrics"),
@@ -142,8 +158,11 @@ let package = Package(
     .testTarget(
       name: "TransportTests",
       dependencies: [
-        "PostHogBatchExports", "PostHogBatchExportsTesting", "CZlib",
+        "PostHogBatchExports", "PostHogBatchExportsURLSession", "PostHogBatchExportsTesting", "TestSupport", "CZlib",
         .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(
+          name: "AsyncHTTPClient", package: "async-http-client",
+          condition: .when(traits: ["AsyncHTTPClient"])),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),

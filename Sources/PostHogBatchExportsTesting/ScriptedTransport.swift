@@ -20,8 +20,9 @@ public final class ScriptedTransport: HTTPTransport {
   /// Every request so far, keys included, in order.
   public var requests: [FakeRequest] { state.withLock(\.requests) }
 
-  /// Gives out the next answer; without one the connection is refused.
+  /// Gives out the next answer; without one the connection is refused. A cancelled task gets nothing.
   public func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
+    if Task.isCancelled { throw TransportError(.cancelled, phase: .notSent) }
     let answer = state.withLock { state in
       state.requests.append(FakeRequest(head: request, body: body ?? []))
       return state.answers.popLast()

@@ -5,6 +5,7 @@
   import NIOHTTP1
   import OperationCore
   import PostHogBatchExports
+  import TestSupport
   import Testing
 
   @Suite("Redirect attacks")

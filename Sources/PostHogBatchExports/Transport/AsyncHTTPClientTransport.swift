@@ -31,6 +31,7 @@
 
     /// Sends `request` on a connection of the pool.
     public func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
+      guard !Task.isCancelled else { throw TransportError(.cancelled, phase: .notSent) }
       let outgoing = try HTTPClientRequest(request, body: body)
       let response: HTTPClientResponse
       do {
@@ -87,10 +88,7 @@
 
   extension HTTPClientRequest {
     fileprivate init(_ request: HTTPRequest, body: [UInt8]?) throws(TransportError) {
-      guard let scheme = request.scheme, let authority = request.authority, let path = request.path else {
-        throw TransportError(.unsupportedRequest, phase: .notSent, detail: "it has no scheme, authority or path")
-      }
-      self.init(url: "\(scheme)://\(authority)\(path)")
+      self.init(url: try request.address())
       method = .init(rawValue: request.method.rawValue)
       for field in request.headerFields {
         headers.add(name: field.name.rawName, value: field.value)

@@ -30,6 +30,10 @@
         // An unreachable host can also be what becomes of a connection over which the request has gone.
         let isRefusal = error.errnoCode == ECONNREFUSED
         self.init(.connection, phase: isRefusal ? .notSent : phase, detail: error.description)
+      case ChannelError.connectTimeout:
+        self.init(.timeout, phase: .notSent, detail: "connecting took too long")
+      case let error as ChannelError:
+        self.init(.connection, phase: phase, detail: "\(error)")
       case NIOSSLError.handshakeFailed, is NIOSSLExtraError:
         self.init(.tls, phase: .notSent, detail: "\(error)")
       case HTTPParserError.invalidEOFState:

@@ -4,6 +4,7 @@
   import NIOHTTP1
   import OperationCore
   import PostHogBatchExports
+  import TestSupport
   import Testing
 
   @Suite("Attacks by links to a next page")

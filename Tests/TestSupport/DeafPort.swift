@@ -8,13 +8,13 @@
 
 /// A port of the loopback interface at which nobody listens: a socket is bound to it, so that no server of another test can
 /// be given it, and connections are refused.
-final class DeafPort {
+package final class DeafPort {
   struct Unavailable: Error {}
 
-  let number: Int
+  package let number: Int
   private let descriptor: Int32
 
-  init() throws {
+  package init() throws {
     #if canImport(Glibc)
       let kind = Int32(SOCK_STREAM.rawValue)
     #else

@@ -1,0 +1,89 @@
+// The transports that the conformance suite runs over, and where they are allowed to differ.
+
+import HTTPTypes
+import PostHogBatchExports
+import PostHogBatchExportsURLSession
+import Testing
+
+#if AsyncHTTPClient
+  import AsyncHTTPClient
+  import NIOCore
+#endif
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#else
+  import Foundation
+#endif
+
+/// A transport over sockets.
+enum TestedTransport: CaseIterable, Sendable, CustomTestStringConvertible {
+  #if AsyncHTTPClient
+    case asyncHTTPClient
+  #endif
+  case urlSession
+
+  /// The transport as programs use it.
+  var transport: any HTTPTransport {
+    switch self {
+    #if AsyncHTTPClient
+      case .asyncHTTPClient: AsyncHTTPClientTransport.shared
+    #endif
+    case .urlSession: URLSessionTransport.shared
+    }
+  }
+
+  /// The same transport, made to wait no longer than a second for a silent peer.
+  var impatient: any HTTPTransport {
+    switch self {
+    #if AsyncHTTPClient
+      case .asyncHTTPClient: Self.impatientAsyncHTTPClient
+    #endif
+    case .urlSession: Self.impatientURLSession
+    }
+  }
+
+  #if AsyncHTTPClient
+    private static let impatientAsyncHTTPClient = {
+      var configuration = HTTPClient.Configuration.postHog
+      configuration.timeout.connect = .seconds(1)
+      configuration.timeout.read = .seconds(1)
+      return AsyncHTTPClientTransport(
+        client: HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration))
+    }()
+  #endif
+
+  private static let impatientURLSession = {
+    let configuration = URLSessionConfiguration.postHog
+    configuration.timeoutIntervalForRequest = 1
+    return URLSessionTransport(configuration: configuration)
+  }()
+
+  /// The fields that it adds to a request.
+  var addedFields: Set<String> {
+    #if canImport(FoundationNetworking)
+      ["host", "content-length"]
+    #else
+      self == .urlSession
+        ? ["host", "content-length", "connection", "accept", "accept-encoding", "accept-language", "user-agent"]
+        : ["host", "content-length"]
+    #endif
+  }
+
+  /// Whether it is URLSession on Linux, which is libcurl and knows fewer kinds of failure.
+  var isLibcurl: Bool {
+    #if canImport(FoundationNetworking)
+      self == .urlSession
+    #else
+      false
+    #endif
+  }
+
+  var testDescription: String { "\(self)" }
+}
+
+/// A request to a server of a test.
+func request(
+  _ method: HTTPRequest.Method = .get, port: Int, _ path: String = "/", _ headers: HTTPFields = [:]
+) -> HTTPRequest {
+  HTTPRequest(method: method, scheme: "http", authority: "127.0.0.1:\(port)", path: path, headerFields: headers)
+}
