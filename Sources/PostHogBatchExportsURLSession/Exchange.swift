@@ -164,6 +164,8 @@ extension Exchange {
   private func takeChunk(_ state: inout State) -> Chunk? {
     if let chunk = state.chunks.popFirst() {
       state.unreadBytes -= chunk.count
+      // A slice keeps what was taken from it.
+      if state.chunks.isEmpty { state.chunks = [] }
       #if !canImport(FoundationNetworking)
         if state.isHeld, state.unreadBytes <= Self.unreadLimit / 2 {
           state.isHeld = false

@@ -26,18 +26,19 @@ extension URLRequest {
     httpShouldHandleCookies = false
     httpBody = isGet ? nil : body.map { Data($0) }
     for field in request.headerFields { addValue(field.value, forHTTPHeaderField: field.name.rawName) }
-    for (name, value) in Self.fillIns where self.value(forHTTPHeaderField: name) == nil {
+    for (name, value) in Self.fillIns(hasBody: httpBody != nil) where self.value(forHTTPHeaderField: name) == nil {
       setValue(value, forHTTPHeaderField: name)
     }
   }
 
   /// Fields that URLSession fills in when a request does not have them, with values that say as much as none does.
-  private static var fillIns: [(name: String, value: String)] {
+  private static func fillIns(hasBody: Bool) -> [(name: String, value: String)] {
     #if canImport(FoundationNetworking)
       // libcurl leaves out a field whose value is blank.
       ["Accept", "Accept-Encoding", "Accept-Language", "Connection", "Content-Type", "User-Agent"].map { ($0, " ") }
     #else
       [("Accept-Encoding", "identity"), ("Accept-Language", "*")]
+        + (hasBody ? [("Content-Type", "application/octet-stream")] : [])
     #endif
   }
 }

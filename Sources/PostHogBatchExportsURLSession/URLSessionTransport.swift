@@ -24,9 +24,15 @@ public import PostHogBatchExports
 ///   particular unless the request has them.
 /// - On Apple platforms it repeats a GET by itself when a connection that was kept open turns out to be closed.
 ///
-/// On Linux, where URLSession is Foundation's wrapper of libcurl, it is good for tests and tools. Each request has a
-/// connection of its own there, a redirect is given back once its body has ended, and **an answer that ends within its head
-/// ends the process** (FoundationNetworking's `NativeProtocol` traps). Servers use ``AsyncHTTPClientTransport``.
+/// On Linux, where URLSession is Foundation's wrapper of libcurl, it is good for tests and tools; servers use
+/// ``AsyncHTTPClientTransport``. There
+///
+/// - each request has a connection of its own;
+/// - a redirect is given back once its body has ended, and without its body if it points nowhere;
+/// - a body is read as fast as it comes, and ends with ``TransportError/Kind/bodyTooLarge(limit:)`` when its reader has
+///   fallen 64 MB behind;
+/// - failures of TLS and answers that libcurl refuses have the kind ``TransportError/Kind/connection``;
+/// - **an answer that ends within its head ends the process**: FoundationNetworking's `NativeProtocol` traps.
 public struct URLSessionTransport: HTTPTransport {
   /// The transport of this process, on ``Foundation/URLSessionConfiguration/postHog``.
   public static let shared = URLSessionTransport()

@@ -11,6 +11,19 @@
   ///
   /// Connections are kept and shared by everything in the process that uses ``shared``. Chunks of a body are read from the
   /// socket as they are asked for.
+  ///
+  /// HTTP/2 is spoken where a server offers it while TLS is set up; `httpVersion` of the configuration turns that off.
+  ///
+  /// A proxy is used if the configuration has one; variables of the environment are not looked at:
+  ///
+  ///     var configuration = HTTPClient.Configuration.postHog
+  ///     configuration.proxy = .server(host: "proxy.example.com", port: 3128)
+  ///     let client = HTTPClient(configuration: configuration)
+  ///     let posthog = try PostHogClient(
+  ///       host: .us, credentials: .environment(), transport: AsyncHTTPClientTransport(client: client))
+  ///
+  /// The proxy is asked for a tunnel (CONNECT), for http too, so that it sees neither key nor path behind TLS. A tunnel that
+  /// is refused is a ``TransportError/Kind/connection`` before anything was sent.
   public struct AsyncHTTPClientTransport: HTTPTransport {
     /// The transport of this process, on ``AsyncHTTPClient/HTTPClient/Configuration/postHog``.
     ///

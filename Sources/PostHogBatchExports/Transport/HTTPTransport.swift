@@ -5,8 +5,9 @@ public import HTTPTypes
 
 /// Sends one HTTP request and returns its answer.
 ///
-/// A conforming type does exactly what it is told. It follows no redirect, repeats no request, decodes no body, and adds
-/// no header field except the ones that frame the message (`Content-Length`, `Host`).
+/// A conforming type does exactly what it is told. It follows no redirect, repeats no request, and adds no header field
+/// except the ones that frame the message (`Content-Length`, `Host`). It decodes no body; one whose library insists on it
+/// takes `Content-Encoding` and `Content-Length` out of the head.
 public protocol HTTPTransport: Sendable {
   /// Sends `request` with `body` and returns as soon as the head of the answer is there.
   ///

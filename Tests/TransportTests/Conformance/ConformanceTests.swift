@@ -4,5 +4,5 @@ import Testing
 
 // One after the other: they are about bytes and moments, and those that wait for a silent peer would else blame it for a
 // machine that is busy with the others.
-@Suite("Transport conformance", .serialized)
+@Suite("Transport conformance", .serialized, .timeLimit(.minutes(5)))
 struct ConformanceTests {}

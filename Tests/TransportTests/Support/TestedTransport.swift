@@ -64,7 +64,10 @@ enum TestedTransport: CaseIterable, Sendable, CustomTestStringConvertible {
       ["host", "content-length"]
     #else
       self == .urlSession
-        ? ["host", "content-length", "connection", "accept", "accept-encoding", "accept-language", "user-agent"]
+        ? [
+          "host", "content-length", "connection", "accept", "accept-encoding", "accept-language", "user-agent",
+          "content-type",
+        ]
         : ["host", "content-length"]
     #endif
   }
