@@ -40,6 +40,7 @@ import Testing
     (Bench.name(1), ".." + "/" + Bench.name(1)),
     (Bench.name(1), Bench.name(0)),
     (#""length":1000"#, #""length":-1"#),
+    (#""length":1000"#, #""length":9223372036854775807"#),
     (#""validator":""#, #""validator":"a\r\nAuthorization: x"#),
     (#""length":1000,"#, #""done":true,"#),
     (#""done":false}]"#, #""done":false}],"superseded":["/etc/passwd"]"#),

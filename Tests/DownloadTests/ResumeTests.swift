@@ -59,6 +59,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [429, 503])
+  func aStoreThatStaysBusyIsNoReasonForAnotherExport(status: Int) async throws {
+    try await Bench.with { bench in
+      bench.nextExport(500)
+      let busy = FakeResponse(status: .init(code: status), headers: [.retryAfter: "9223372036854775807"])
+      for _ in 0..<5 { bench.wire.next(.answer(busy)) }
+      let begin = bench.clock.now
+      let error = try await bench.failure()
+      #expect(error.reason == .refusedByStore(status: status, code: nil))
+      #expect("\(error)".contains("call again later") && !"\(error)".contains("new export"))
+      #expect(begin.duration(to: bench.clock.now) < .seconds(6 * 3_600), "at most an hour at a time")
+    }
+  }
+
   // MARK: The file changes
 
   @Test func aFileThatChangedIsBegunAnew() async throws {
@@ -175,8 +189,8 @@ import Testing
     }
   }
 
-  @Test(arguments: [nil, "", "-1", "1e3", "99999999999999999999", "10, 10"])
-  func anAnswerWithoutALengthCannotBeChecked(length: String?) async throws {
+  @Test(arguments: [nil, "", "-1", "1e3", "99999999999999999999", "9223372036854775807", "10, 10"])
+  func anAnswerWithoutALengthThatFilesHaveCannotBeChecked(length: String?) async throws {
     try await Bench.with { bench in
       bench.nextExport(1_000)
       bench.wire.next(.change { $0.head.headerFields[.contentLength] = length })

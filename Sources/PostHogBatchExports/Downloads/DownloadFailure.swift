@@ -31,7 +31,8 @@ public struct DownloadFailure: Sendable, Hashable {
     case manifest(String)
     /// The server pointed to a place to which no request is sent; the text says why.
     case refusedURL(String)
-    /// The object store refuses to give out the file. The code is the store's own, such as `NoSuchKey`.
+    /// The object store refuses to give out the file, or, with status 408, 429 or 5xx, is still busy after all attempts. The
+    /// code is the store's own, such as `NoSuchKey`.
     case refusedByStore(status: Int, code: String?)
     /// The object store answered so that what arrives can't be checked; the text says why.
     case unusableAnswer(String)

@@ -16,7 +16,7 @@ public struct DownloadedFiles: Sendable, Hashable {
   public let records: Int?
 
   /// The size of all files together.
-  public var bytes: Int64 { files.reduce(0) { $0 + $1.bytes } }
+  public var bytes: Int64 { files.map(\.bytes).saturatingSum }
 }
 
 /// One downloaded file.

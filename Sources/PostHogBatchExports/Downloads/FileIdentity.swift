@@ -8,8 +8,11 @@ struct FileIdentity: Sendable, Hashable {
   /// can't be used in `If-Range` (RFC 9110, section 13.1.5).
   let validator: String?
 
+  /// A pebibyte, which is more than any object store keeps in one object.
+  static let longest: Int64 = 1 << 50
+
   /// Whether a server may have said so.
-  var isPlausible: Bool { length >= 0 && (validator.map(Self.isStrong) ?? true) }
+  var isPlausible: Bool { (0...Self.longest).contains(length) && (validator.map(Self.isStrong) ?? true) }
 
   /// An entity tag that is strong (RFC 9110, section 8.8.3); nil for anything else.
   static func strongTag(_ field: String?) -> String? {

@@ -76,7 +76,7 @@ final class ProgressBoard: Sendable {
     guard reports != nil else { return }
     state.withLock { state in
       state.parts[part].received += Int64(count)
-      state.progress.bytes += Int64(count)
+      state.progress.bytes = state.progress.bytes.saturatingAdd(Int64(count))
       guard state.progress.bytes - state.reported >= Self.step else { return }
       report(&state)
     }
@@ -91,10 +91,10 @@ final class ProgressBoard: Sendable {
     guard reports != nil else { return }
     state.withLock { state in
       change(&state)
-      state.progress.bytes = state.parts.reduce(0) { $0 + $1.received }
+      state.progress.bytes = state.parts.map(\.received).saturatingSum
       let lengths = state.parts.compactMap(\.length)
       let isKnown = state.progress.totalFiles == lengths.count
-      state.progress.totalBytes = isKnown ? lengths.reduce(0, +) : nil
+      state.progress.totalBytes = isKnown ? lengths.saturatingSum : nil
       report(&state)
     }
   }

@@ -28,6 +28,10 @@ enum StoreAnswer: Hashable {
         self = .unusable("it does not say how long the file is")
         return
       }
+      guard length <= FileIdentity.longest else {
+        self = .unusable("it says that the file has \(length) bytes, more than any file has")
+        return
+      }
       self = .whole(FileIdentity(length: length, validator: FileIdentity.strongTag(head.headerFields[.eTag])))
     case 206:
       guard offset > 0, let identity, identity.validator != nil,
@@ -43,11 +47,14 @@ enum StoreAnswer: Hashable {
     case 416: self = offset > 0 ? .mismatch : .refused
     // S3 says 403 when a signature has expired and 400 when the token behind it has.
     case 400, 401, 403: self = .addressRefused
-    case 408, 429, 500...599:
+    case let status where Self.isBusy(status):
       self = .busy(retryAfter: Self.number(head.headerFields[.retryAfter]).map { .seconds(min($0, 3_600)) })
     default: self = .refused
     }
   }
+
+  /// Whether a status says that the store may answer later.
+  static func isBusy(_ status: Int) -> Bool { [408, 429].contains(status) || (500...599).contains(status) }
 
   private static func number(_ field: String?) -> Int64? {
     guard let field, !field.isEmpty, field.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
