@@ -52,6 +52,13 @@ import Testing
     #expect(store.requests.allSatisfy { head in ours.allSatisfy { !head.contains(name: $0) } })
   }
 
+  @Test func theLargestOptionsAreTaken() async throws {
+    let store = PatternStore(size: 100_000)
+    try await download(
+      from: store, options: DownloadOptions(parallelFiles: .max, silenceLimit: .seconds(Int64.max))
+    ) { #expect($0.bytes == 100_000) }
+  }
+
   @Test func aStoreThatFallsSilentIsLeft() async throws {
     let store = PatternStore(size: 1_000_000, cut: 300_000, silentBodies: 1)
     try await download(from: store, options: DownloadOptions(silenceLimit: .milliseconds(200))) { file in

@@ -19,7 +19,7 @@ extension DownloadSession {
           return nil
         }
       }
-      for _ in 0..<max(1, options.parallelFiles) { startNext() }
+      for _ in 0..<min(missing.count, max(1, options.parallelFiles)) { startNext() }
       var failure: PostHogError?
       for await result in group {
         failure = failure ?? result

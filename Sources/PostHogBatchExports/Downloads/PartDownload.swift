@@ -45,16 +45,24 @@ struct PartDownload {
     let file = try PartialFile(part.file, in: context.folder)
     var (offset, identity) = try start(file)
     context.board.set(index, length: identity?.length, received: offset)
-    while identity == nil || offset != identity?.length {
-      let outcome = await exchange(try await address(), file, from: offset, of: identity)
-      (offset, identity) = (outcome.offset, outcome.identity)
-      try await goOn(after: outcome)
-      if case .answered(.mismatch, _, _) = outcome.end {
-        try file.empty()
-        offset = 0
+    while true {
+      while identity == nil || offset != identity?.length {
+        let outcome = await exchange(try await address(), file, from: offset, of: identity)
+        (offset, identity) = (outcome.offset, outcome.identity)
+        try await goOn(after: outcome)
+        if case .answered(.mismatch, _, _) = outcome.end {
+          try file.empty()
+          offset = 0
+        }
       }
+      try await file.synchronize()
+      if try file.size() == offset { break }
+      // Somebody else wrote into it: not every file system keeps two downloads apart.
+      patience.noteRestart()
+      guard patience.allowsAnotherStart else { throw failure(.restartedTooOften) }
+      try file.empty()
+      offset = 0
     }
-    try await file.synchronize()
     try await context.ledger.finish(index)
     try context.folder.publish(part.file, replacing: isReplacing)
     context.board.finish(index)
@@ -86,13 +94,11 @@ struct PartDownload {
     let exchange = StoreExchange(
       url: url, transport: context.client.transport, index: index, file: file, ledger: context.ledger,
       board: context.board)
-    if exchange.transport.isImmediate { return await exchange.run(from: offset, of: identity, pulse: nil) }
-    let limit = context.options.silenceLimit
-    let (result, wasSilent) = await withSilenceLimit(limit, on: context.client.clock) { pulse in
+    let limit = exchange.transport.isImmediate ? nil : context.options.silenceLimit
+    var (outcome, wasSilent) = await withSilenceLimit(limit, on: context.client.clock) { pulse in
       await exchange.run(from: offset, of: identity, pulse: pulse)
     }
-    var outcome = result ?? StoreExchange.Outcome(offset: offset, identity: identity)
-    if wasSilent, case .cut(let error) = outcome.end {
+    if let limit, wasSilent, case .cut(let error) = outcome.end {
       outcome.end = .cut(TransportError(.timeout, phase: error.phase, detail: "silent for more than \(limit)"))
     }
     return outcome

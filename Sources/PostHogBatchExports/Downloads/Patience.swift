@@ -33,6 +33,9 @@ struct Patience: Sendable {
     }
   }
 
+  /// What had arrived was dropped though its exchange was complete.
+  mutating func noteRestart() { restarts += 1 }
+
   /// Whether another exchange makes sense after one that failed.
   var allowsAnother: Bool { failures < policy.maximumAttempts }
   /// Whether another address makes sense after one was refused.

@@ -12,30 +12,36 @@ final class Pulse: Sendable {
   fileprivate var count: Int { beats.load(ordering: .relaxed) }
 }
 
-/// Does `work` and cancels it when its pulse does not beat for `limit`; that is noticed after twice as long at the latest.
+/// The longest silence that is waited for: clocks can't count as far as a `Duration` does.
+private let longestSilence: Duration = .seconds(86_400)
+
+/// Does `work` and cancels it when its pulse does not beat for `limit`, or for a day if that is longer; that is noticed after
+/// twice as long at the latest. Without a limit it just does the work.
 ///
 /// - Returns: What `work` returned, and whether it was cancelled for its silence. It is waited for in any case, so that
 ///   nothing goes on behind the caller's back.
 func withSilenceLimit<Output: Sendable>(
-  _ limit: Duration, on clock: any Clock<Duration>, _ work: @escaping @Sendable (Pulse) async -> Output
-) async -> (output: Output?, wasSilent: Bool) {
-  await withTaskGroup(of: Output?.self) { group in
-    let pulse = Pulse()
-    group.addTask { await work(pulse) }
+  _ limit: Duration?, on clock: any Clock<Duration>, _ work: @escaping @Sendable (Pulse) async -> Output
+) async -> (output: Output, wasSilent: Bool) {
+  let pulse = Pulse()
+  guard let limit else { return (await work(pulse), false) }
+  return await withTaskGroup(of: Bool.self) { group in
+    let task = Task { await work(pulse) }
     group.addTask {
       var seen = -1
       while pulse.count != seen {
         seen = pulse.count
-        guard (try? await clock.sleep(for: limit)) != nil else { break }
+        guard (try? await clock.sleep(for: min(limit, longestSilence))) != nil else { return false }
       }
-      return nil
+      task.cancel()
+      return true
     }
-    var wasSilent = false
-    while let result = await group.next() {
-      group.cancelAll()
-      if let output = result { return (output, wasSilent) }
-      wasSilent = !Task.isCancelled
+    let output = await withTaskCancellationHandler {
+      await task.value
+    } onCancel: {
+      task.cancel()
     }
-    return (nil, wasSilent)
+    group.cancelAll()
+    return (output, await group.next() ?? false)
   }
 }

@@ -32,15 +32,15 @@ struct StoreExchange: Sendable {
     var received: Int64 = 0
     /// Whether bytes that had been there were dropped.
     var hasRestarted = false
-    var end = End.complete
+    var end: End
   }
 
   /// The most bytes of an error that are looked at.
   private static let errorLimit = 16 << 10
 
   /// Asks for the bytes of `identity` from `offset` on.
-  func run(from offset: Int64, of identity: FileIdentity?, pulse: Pulse?) async -> Outcome {
-    var outcome = Outcome(offset: offset, identity: identity)
+  func run(from offset: Int64, of identity: FileIdentity?, pulse: Pulse) async -> Outcome {
+    var outcome = Outcome(offset: offset, identity: identity, end: .cut(TransportError(.cancelled, phase: .notSent)))
     do throws(PostHogError) {
       outcome.end = try await fetch(&outcome, pulse: pulse)
     } catch {
@@ -49,7 +49,7 @@ struct StoreExchange: Sendable {
     return outcome
   }
 
-  private func fetch(_ outcome: inout Outcome, pulse: Pulse?) async throws(PostHogError) -> End {
+  private func fetch(_ outcome: inout Outcome, pulse: Pulse) async throws(PostHogError) -> End {
     let response: TransportResponse
     do throws(TransportError) {
       let request = url.request(from: outcome.offset, validator: outcome.identity?.validator)
@@ -57,7 +57,7 @@ struct StoreExchange: Sendable {
     } catch {
       return .cut(error.withoutQuery)
     }
-    pulse?.beat()
+    pulse.beat()
     let answer = StoreAnswer(response.head, offset: outcome.offset, identity: outcome.identity)
     switch answer {
     case .whole(let identity):
@@ -84,14 +84,14 @@ struct StoreExchange: Sendable {
   }
 
   private func receive(
-    _ body: ResponseBody, upTo length: Int64, _ outcome: inout Outcome, pulse: Pulse?
+    _ body: ResponseBody, upTo length: Int64, _ outcome: inout Outcome, pulse: Pulse
   ) async throws(PostHogError) -> End {
     var chunks = body.makeAsyncIterator()
     while true {
       let next: [UInt8]?
       do throws(TransportError) { next = try await chunks.next() } catch { return .cut(error.withoutQuery) }
       guard let chunk = next else { break }
-      pulse?.beat()
+      pulse.beat()
       let count = Int64(chunk.count)
       guard count <= length - outcome.offset else {
         throw .download(.lengthMismatch(expected: length, received: outcome.offset + count), file: file.name)
