@@ -64,6 +64,7 @@ struct DownloadFolder: Sendable {
   }
 
   /// Puts a whole small file in the place of the name. Whoever reads sees the old bytes or the new ones, also after a crash.
+  /// It waits for the disk: see ``onDiskThread(_:_:)``.
   func replace(_ name: String, with bytes: [UInt8]) throws(PostHogError) {
     let new = path(of: name + ".new")
     try disk(name) {
@@ -71,7 +72,7 @@ struct DownloadFolder: Sendable {
         new, .writeOnly, options: [.create, .truncate, .noFollow, .closeOnExec], permissions: Self.permissions)
       try file.closeAfter {
         _ = try file.writeAll(bytes)
-        try Self.check(fsync(file.rawValue))
+        try file.synchronize()
       }
       try Self.rename(new, path(of: name))
     }
@@ -132,13 +133,14 @@ extension DownloadFolder {
     try check(path.withPlatformString { unlinkFile($0) })
   }
 
-  /// Like `mkdir -p`; nil when the folder is there.
+  /// Like `mkdir -p`; nil when the folder is there, whoever made it.
   private static func make(_ path: FilePath) -> Errno? {
     if path.withPlatformString({ mkdir($0, 0o777) }) == 0 || errno == EEXIST { return nil }
     let fault = Errno(rawValue: errno)
     guard fault == .noSuchFileOrDirectory, path.removingLastComponent() != path, !path.removingLastComponent().isEmpty
     else { return fault }
-    return make(path.removingLastComponent()) ?? (path.withPlatformString { mkdir($0, 0o777) } == 0 ? nil : fault)
+    if let fault = make(path.removingLastComponent()) { return fault }
+    return path.withPlatformString { mkdir($0, 0o777) } == 0 || errno == EEXIST ? nil : Errno(rawValue: errno)
   }
 }
 

@@ -15,10 +15,13 @@ struct DownloadLock: Sendable {
   private let descriptor: FileDescriptor
   private let path: FilePath
 
+  /// How often the file may go while it is being locked.
+  private static let tries = 100
+
   /// Takes the lock, or fails at once when somebody else has it. File systems that know no locks give one to everybody.
   init(_ name: String, in folder: DownloadFolder) throws(PostHogError) {
     path = folder.path(of: name)
-    while true {
+    for _ in 0..<Self.tries {
       let file = try disk(name) { [path] in
         try FileDescriptor.open(
           path, .readWrite, options: [.create, .noFollow, .closeOnExec], permissions: DownloadFolder.permissions)
@@ -34,6 +37,7 @@ struct DownloadLock: Sendable {
       try? file.close()
       if isBusy { throw .download(.lockedByAnother, file: folder.path.string) }
     }
+    throw .download(.disk("it is not the file that was locked, again and again"), file: name)
   }
 
   /// Gives the lock back.

@@ -88,7 +88,9 @@ struct DownloadSession: Sendable {
     case .export(let id): export = id
     }
     let manifest = DownloadManifest(request: fingerprint, export: export, superseded: files)
-    try folder.replace(name.manifest, with: manifest.jsonBytes)
+    try await onDiskThread { [folder, name] () throws(PostHogError) in
+      try folder.replace(name.manifest, with: manifest.jsonBytes)
+    }
     return try await fetch(manifest)
   }
 
@@ -104,7 +106,7 @@ struct DownloadSession: Sendable {
         manifest.parts = parts
       }
     }
-    let manifest = await ledger.manifest
+    let manifest = ledger.manifest
     let missing = try missingParts(of: manifest)
     board.enter(.downloading, export: manifest.export)
     let parts = manifest.parts ?? []
@@ -118,7 +120,7 @@ struct DownloadSession: Sendable {
     for file in manifest.superseded where !parts.contains(where: { $0.file == file }) { try folder.remove(file) }
     try await ledger.update { $0.superseded = [] }
     board.enter(.finished)
-    return files(of: await ledger.manifest)
+    return files(of: ledger.manifest)
   }
 
   /// Names the files of an export.

@@ -1,15 +1,6 @@
 // A file while it arrives. Chunks are appended as they come; only the end of the file is made to last.
 
-import Dispatch
 import SystemPackage
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// The partial file of one part, open for appending.
 final class PartialFile: Sendable {
@@ -56,13 +47,10 @@ final class PartialFile: Sendable {
     try disk(name) { try descriptor.resize(to: 0) }
   }
 
-  /// Makes the bytes last through a loss of power. That can take seconds, so it is done on a thread that no task needs.
+  /// Makes the bytes last through a loss of power.
   func synchronize() async throws(PostHogError) {
-    let failure: Errno? = await withCheckedContinuation { continuation in
-      DispatchQueue.global().async { [descriptor] in
-        continuation.resume(returning: fsync(descriptor.rawValue) == 0 ? nil : Errno(rawValue: errno))
-      }
+    try await onDiskThread { [self] () throws(PostHogError) in
+      try disk(name) { try descriptor.synchronize() }
     }
-    if let failure { throw .disk(failure, name) }
   }
 }

@@ -1,0 +1,35 @@
+// Bytes that outlast a loss of power, and the thread on which they are waited for.
+
+import Dispatch
+import SystemPackage
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+extension FileDescriptor {
+  /// Makes the bytes of a file last through a loss of power. That can take seconds: see ``onDiskThread(_:_:)``.
+  func synchronize() throws {
+    #if canImport(Darwin)
+      // The fsync of Darwin leaves the bytes in the cache of the disk; file systems that know no better have only that.
+      if fcntl(rawValue, F_FULLFSYNC) == 0 { return }
+    #endif
+    guard fsync(rawValue) == 0 else { throw Errno(rawValue: errno) }
+  }
+}
+
+/// Does work that waits for the disk on a thread that no task needs.
+func onDiskThread(
+  _ queue: DispatchQueue = .global(), _ work: @escaping @Sendable () throws(PostHogError) -> Void
+) async throws(PostHogError) {
+  let result = await withCheckedContinuation { continuation in
+    queue.async {
+      continuation.resume(returning: Result { () throws(PostHogError) in try work() })
+    }
+  }
+  try result.get()
+}
