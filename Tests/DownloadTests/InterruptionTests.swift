@@ -74,6 +74,33 @@ import Testing
     }
   }
 
+  @Test func filesThatThisCallFinishedAreReplacedTooWhenTheExportIsGone() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(300, 1_000, 10)
+      try await interrupt(bench, file: 1, after: 600)
+      let files = bench.nextExport(500, 400)
+      bench.wire.next(.pass, .answer(Bench.refusal(404, "NoSuchKey")))
+      let result = try await bench.download(options: DownloadOptions(parallelFiles: 1))
+      #expect(try result.files.map { try Array(Data(contentsOf: $0.url)) } == files)
+      #expect(bench.names == [Bench.manifest, Bench.name(0), Bench.name(1)])
+    }
+  }
+
+  @Test func aReplacementThatStoppedBeforeItsLastStepTakesIt() async throws {
+    try await Bench.with { bench in
+      let files = bench.nextExport(100)
+      let first = try await bench.download()
+      let text = String(decoding: try #require(bench.contents(Bench.manifest)), as: UTF8.self)
+      let old = #"{"superseded":["\#(Bench.name(0))","\#(Bench.name(1))"],"#
+      try bench.put(old + text.trimmingPrefix("{"), Bench.manifest)
+      try bench.put("old", Bench.name(1))
+      bench.fake.forgetRequests()
+      #expect(try await bench.download() == first)
+      #expect(bench.names == [Bench.manifest, Bench.name(0)] && bench.contents(Bench.name(0)) == files[0])
+      #expect(try bench.manifest()["superseded"] == nil && bench.fake.requests.isEmpty)
+    }
+  }
+
   @Test(arguments: [FakeFileDownloadOutcome.failed("No.", as: .failed), .failed(nil, as: .terminated)])
   func anExportThatFailedMeanwhileIsMadeAnew(outcome: FakeFileDownloadOutcome) async throws {
     try await Bench.with { bench in
@@ -151,6 +178,46 @@ import Testing
     }
   }
 
+  @Test func differentDownloadsCanMakeTheSameFolders() async throws {
+    try await Bench.with { bench in
+      let folder = bench.folder.appending(path: "a/b/c/d")
+      for _ in 0..<3 { bench.nextExport(100) }
+      let models: [ExportModel] = [.events, .persons, .sessions]
+      let files = try await bench.passingTime {
+        try await withThrowingTaskGroup(of: DownloadedFiles.self) { group in
+          for model in models {
+            group.addTask {
+              try await bench.downloads.download(model, from: Bench.start, to: Bench.end, into: folder)
+            }
+          }
+          return try await group.reduce(0) { $0 + $1.files.count }
+        }
+      }
+      #expect(files == 3)
+    }
+  }
+
+  /// What another process does on a file system that knows no locks.
+  @Test func aFileThatSomebodyElseWroteIntoIsBegunAnew() async throws {
+    try await Bench.with { bench in
+      let files = bench.nextExport(100)
+      bench.wire.next(.after(50) { bench.append("theirs", Bench.name(0) + ".partial") })
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0])
+      #expect(bench.wire.ranges == [nil, nil])
+    }
+  }
+
+  @Test func aFileThatSomebodyElseKeepsWritingIntoIsGivenUp() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(100)
+      for _ in 0..<20 { bench.wire.next(.after(50) { bench.append("theirs", Bench.name(0) + ".partial") }) }
+      let reason = try await bench.failure().reason
+      #expect(reason == .restartedTooOften)
+      #expect(bench.contents(Bench.name(0)) == nil && bench.wire.requests.count < 20)
+    }
+  }
+
   @Test func aLockThatWasLeftBehindBlocksNobody() async throws {
     try await Bench.with { bench in
       bench.nextExport(10)
@@ -161,5 +228,12 @@ import Testing
 }
 
 extension Bench {
+  /// Bytes that come from nowhere, at the end of a file.
+  func append(_ text: String, _ name: String) {
+    let file = FileHandle(forWritingAtPath: path(name))
+    _ = try? file?.seekToEnd()
+    try? file?.write(contentsOf: Data(text.utf8))
+  }
+
   func manifest() throws -> JSONValue { try JSONValue(json: contents(Self.manifest) ?? []) }
 }

@@ -54,7 +54,8 @@ struct DownloadSession: Sendable {
       try refuseIfThere(name.file(0))
       return try await begin(superseding: [])
     }
-    if remembered.parts != nil, try missingParts(of: remembered).isEmpty {
+    // Without the files of an earlier export, which a call that was interrupted had no time to remove.
+    if remembered.parts != nil, remembered.superseded.isEmpty, try missingParts(of: remembered).isEmpty {
       guard options.replacesExistingFiles else { return files(of: remembered) }
       return try await begin(superseding: remembered.ownFiles)
     }
@@ -63,8 +64,10 @@ struct DownloadSession: Sendable {
     } catch {
       // An export that an earlier call made and that is of no use any more. One that this call made is no better anew.
       guard case .request = source, error.saysExportIsGone else { throw error }
-      for part in remembered.parts ?? [] { try folder.remove(part.file + DownloadFolder.partialSuffix) }
-      return try await begin(superseding: remembered.ownFiles)
+      // The manifest as it is now: this call may have finished files of that export, too.
+      let present = try DownloadManifest(of: name, request: fingerprint, in: folder) ?? remembered
+      for part in present.parts ?? [] { try folder.remove(part.file + DownloadFolder.partialSuffix) }
+      return try await begin(superseding: present.ownFiles)
     }
   }
 
