@@ -23,7 +23,9 @@ public struct APIOperation<Output: Sendable>: Sendable {
   /// How its list is continued.
   public let paging: Paging
   /// What the path of a link to another page of its list ends in.
-  let listPath: ListPath
+  var listPath: ListPath { ListPath(below: scopePath, ownPath) }
+  private let scopePath: OperationPath?
+  private let ownPath: OperationPath
 
   /// An operation with its whole path.
   public init(
@@ -41,7 +43,8 @@ public struct APIOperation<Output: Sendable>: Sendable {
     self.scopes = scopes
     self.retry = retry
     self.paging = paging
-    listPath = ListPath(below: nil, path)
+    scopePath = nil
+    ownPath = path
   }
 
   /// An operation below a scope: the scope gives the beginning of the path and of the id.
@@ -60,7 +63,8 @@ public struct APIOperation<Output: Sendable>: Sendable {
     self.scopes = scopes
     self.retry = retry
     self.paging = paging
-    listPath = ListPath(below: scope.path, path)
+    scopePath = scope.path
+    ownPath = path
   }
 
   /// Reads an answer by its status; nil when no documented answer has that status.
@@ -82,8 +86,8 @@ public struct APIOperation<Output: Sendable>: Sendable {
   /// What to send as `Accept`; nil when no answer has a body.
   public var accept: String? {
     var types: [String] = []
-    for type in answers.compactMap(\.contentType) where !types.contains(type) {
-      types.append(type)
+    for answer in answers {
+      if let type = answer.contentType, !types.contains(type) { types.append(type) }
     }
     return types.isEmpty ? nil : types.joined(separator: ", ")
   }

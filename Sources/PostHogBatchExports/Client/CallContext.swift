@@ -20,6 +20,6 @@ struct CallContext: Sendable {
     scopes = operation.scopes
     retry = operation.retry
     changesSomething = operation.method != .get && operation.method != .head
-    statuses = Set(operation.answers.flatMap(\.statuses))
+    statuses = operation.answers.reduce(into: []) { $0.formUnion($1.statuses) }
   }
 }

@@ -2,6 +2,12 @@
 
 import SystemPackage
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// The partial file of one part, open for appending.
 final class PartialFile: Sendable {
   /// The name that the file gets when it is finished.
