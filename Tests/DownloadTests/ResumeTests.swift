@@ -59,6 +59,17 @@ import Testing
     }
   }
 
+  @Test func aStoreMayNameAMomentToComeBackAt() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(500)
+      let moment: HTTPFields = [.date: "Sun, 01 Mar 2026 00:00:00 GMT", .retryAfter: "Sun, 01 Mar 2026 00:10:00 GMT"]
+      bench.wire.next(.answer(FakeResponse(status: .serviceUnavailable, headers: moment)))
+      let begin = bench.clock.now
+      _ = try await bench.download()
+      #expect(begin.duration(to: bench.clock.now) > .seconds(600))
+    }
+  }
+
   @Test(arguments: [429, 503])
   func aStoreThatStaysBusyIsNoReasonForAnotherExport(status: Int) async throws {
     try await Bench.with { bench in
