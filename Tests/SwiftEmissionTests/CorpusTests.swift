@@ -16,7 +16,7 @@ import Testing
   static let descriptions = ["real", "directory"].flatMap(descriptions(in:))
 
   /// What is emitted for a description that the reader accepts is the same every time and compiles without a warning.
-  @Test(arguments: descriptions) func emittedCodeCompiles(name: String) throws {
+  @Test(.serialized, arguments: descriptions) func emittedCodeCompiles(name: String) async throws {
     let files: [EmittedFile]
     do throws(DiagnosticError) {
       files = try Self.emit(name)
@@ -44,8 +44,7 @@ import Testing
     let log = output.appending(path: "log")
     try Data().write(to: log)
     process.standardError = try FileHandle(forWritingTo: log)
-    try process.run()
-    process.waitUntilExit()
+    try await process.runToEnd()
     let text = try String(contentsOf: log, encoding: .utf8)
     #expect(process.terminationStatus == 0, "\(text.prefix(4000))")
   }

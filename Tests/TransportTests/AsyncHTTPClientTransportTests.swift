@@ -3,6 +3,7 @@
 #if AsyncHTTPClient
   import AsyncHTTPClient
   import HTTPTypes
+  import NIOCore
   import NIOHTTP1
   import PostHogBatchExports
   import TestSupport
@@ -41,6 +42,8 @@
         await connection.untilClosed()
       } _: { proxy in
         var configuration = HTTPClient.Configuration.postHog
+        // The proxy's answer is a part of connecting, and the proxy is a task of a busy test run.
+        configuration.timeout.connect = .minutes(5)
         configuration.proxy = .server(
           host: "127.0.0.1", port: proxy.port, authorization: .basic(username: "user", password: "word"))
         try await withTransport(configuration) { transport in
@@ -65,6 +68,8 @@
         await connection.untilClosed()
       } _: { proxy in
         var configuration = HTTPClient.Configuration.postHog
+        // The proxy's answer is a part of connecting, and the proxy is a task of a busy test run.
+        configuration.timeout.connect = .minutes(5)
         configuration.proxy = .server(host: "127.0.0.1", port: proxy.port)
         try await withTransport(configuration) { transport in
           let request = HTTPRequest(

@@ -102,7 +102,11 @@ extension ConformanceTests {
       let error = await #expect(throws: TransportError.self) {
         _ = try await tested.transport.send(request(port: server.port), body: nil).body.collect(upTo: 1 << 20)
       }
-      #expect(error?.kind == .bodyTooLarge(limit: 1 << 20))
+      // A transport that can't make the server wait may be the first to find it too long.
+      guard case .bodyTooLarge = error?.kind else {
+        Issue.record("\(String(describing: error))")
+        return
+      }
       for await _ in ends { break }
     }
   }

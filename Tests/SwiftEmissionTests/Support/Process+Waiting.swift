@@ -1,0 +1,17 @@
+import Foundation
+
+extension Process {
+  /// Runs the process to its end, and holds no thread meanwhile that other tests need: where there are two cores there are
+  /// two such threads, and compilers take a minute.
+  func runToEnd() async throws {
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+      terminationHandler = { _ in continuation.resume() }
+      do {
+        try run()
+      } catch {
+        terminationHandler = nil
+        continuation.resume(throwing: error)
+      }
+    }
+  }
+}
