@@ -138,7 +138,7 @@ let package = Package(
       ],
       path: "Tests/TestSupport", swiftSettings: swiftSettings),
     .testTarget(
-      name: "OperationCoreTests", dependencies: ["OperationCore"],
+      name: "OperationCoreTests", dependencies: ["OperationCore", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "PostHogBatchExportsTests",
@@ -181,7 +181,7 @@ let package = Package(
     .testTarget(
       name: "FaultTests",
       dependencies: [
-        "PostHogBatchExports", "PostHogBatchExportsTesting", "OperationCore",
+        "PostHogBatchExports", "PostHogBatchExportsTesting", "OperationCore", "TestSupport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),

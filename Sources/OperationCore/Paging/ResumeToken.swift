@@ -106,11 +106,11 @@ private struct TokenText: JSONObjectReadable, JSONObjectWritable {
 
 /// As an integer with a sign, which JSON readers keep.
 extension Fingerprint: JSONReadable, JSONWritable {
-  init(from json: inout JSONReader) throws(JSONError) {
+  package init(from json: inout JSONReader) throws(JSONError) {
     value = UInt64(bitPattern: try Int64(from: &json))
   }
 
-  func write(to json: inout JSONWriter) {
+  package func write(to json: inout JSONWriter) {
     Int64(bitPattern: value).write(to: &json)
   }
 }

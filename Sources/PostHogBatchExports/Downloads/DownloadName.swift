@@ -27,7 +27,7 @@ struct DownloadName: Sendable, Hashable {
     let isPlain = json.object?.allSatisfy { plain.contains($0.name) } == true
     let parts = [
       json["model"]?.string, time("data_interval_start"), time("data_interval_end"),
-      isPlain ? nil : String(Fingerprint.text(of: json.bytes).prefix(8)),
+      isPlain ? nil : String(Fingerprint(of: json.bytes).text.prefix(8)),
     ]
     stem = parts.compactMap(\.self).map(Self.safe).joined(separator: "-")
     let format = json["file"]?["format"]?.string.map(FileFormat.init(rawValue:)) ?? .parquet

@@ -78,7 +78,7 @@ struct DownloadSession: Sendable {
       case .request(let request): request.jsonText
       case .export(let id): id.uuidString
       }
-    return Fingerprint.text(of: "\(client.host)\(scope.path)\n\(what)".utf8)
+    return Fingerprint(of: "\(client.host)\(scope.path)\n\(what)".utf8).text
   }
 
   /// Makes an export, unless there is one, and fetches it. It is remembered before anything else is done: making one is

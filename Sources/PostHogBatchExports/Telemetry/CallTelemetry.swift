@@ -29,7 +29,7 @@ struct CallTelemetry: Sendable {
         return .failure(error)
       }
     }
-    telemetry.end(result.map(\.attempts), of: request, after: stopwatch.elapsed)
+    telemetry.end(result.map { $0.attempts }, of: request, after: stopwatch.elapsed)
     return try result.get()
   }
 

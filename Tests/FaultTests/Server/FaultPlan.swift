@@ -1,5 +1,7 @@
 // Which fault comes next.
 
+import TestSupport
+
 /// Faults in the order in which requests meet them. The same seed gives the same order.
 struct FaultPlan: Sendable {
   private var dealt: [Fault]
@@ -28,22 +30,5 @@ struct FaultPlan: Sendable {
       if deck.count > 1 { dealt += repeatElement(.unavailable, count: 10) }
     }
     return dealt.popLast() ?? .none
-  }
-}
-
-/// SplitMix64 (Steele, Lea and Flood, 2014).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -5,6 +5,7 @@
   import PostHogBatchExports
   import PostHogBatchExportsTesting
   import Synchronization
+  import TestSupport
   import Testing
 
   /// The accounts of operations that ended, each in exactly one way.

@@ -1,5 +1,6 @@
 import Foundation
 import OperationCore
+import TestSupport
 import Testing
 
 /// Generated values, read and written here and by `JSONSerialization`, in both directions.

@@ -1,4 +1,5 @@
 import OperationCore
+import TestSupport
 import Testing
 
 /// Broken texts give an error or a value, and never anything else: no crash, no endless loop.

@@ -1,4 +1,5 @@
 import OperationCore
+import TestSupport
 import Testing
 
 @Suite struct NumberTests {

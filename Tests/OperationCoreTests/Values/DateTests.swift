@@ -1,4 +1,5 @@
 import OperationCore
+import TestSupport
 import Testing
 
 #if canImport(FoundationEssentials)

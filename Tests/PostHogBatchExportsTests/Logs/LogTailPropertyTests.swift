@@ -6,6 +6,7 @@ import OperationCore
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("Following any log")
@@ -33,7 +34,7 @@ struct LogTailPropertyTests {
 /// got all of its lines it is closed.
 private final class GrowingLog: HTTPTransport {
   private struct State {
-    var random: SplitMix
+    var random: SeededGenerator
     var lines: [(date: Date, message: String)] = []
     var completeAt: Duration?
   }
@@ -44,7 +45,7 @@ private final class GrowingLog: HTTPTransport {
 
   init(_ clock: ManualClock, seed: UInt64) {
     self.clock = clock
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     // The longest logs take more answers than a follower keeps in mind.
     pageSize = Int.random(in: 3...8, using: &random)
     state = Mutex(State(random: random))

@@ -4,6 +4,7 @@ import OperationCore
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("Waiting: crowds")
@@ -15,7 +16,7 @@ struct WaitCrowdTests {
     let script = JobScript(clock, [.download("Running")])
     await withTaskGroup(of: Void.self) { group in
       for number in 0..<crowd {
-        let generator = Mutex(SplitMix(seed: UInt64(number)))
+        let generator = Mutex(SeededGenerator(seed: UInt64(number)))
         let random = Box(generator)
         group.addTask {
           guard let client = try? script.client(clock, random: { random.next() }) else { return }
@@ -38,9 +39,9 @@ struct WaitCrowdTests {
 
 /// Numbers of one who waits, the same in every test.
 private final class Box: Sendable {
-  private let generator: Mutex<SplitMix>
+  private let generator: Mutex<SeededGenerator>
 
-  init(_ generator: consuming Mutex<SplitMix>) {
+  init(_ generator: consuming Mutex<SeededGenerator>) {
     self.generator = generator
   }
 
