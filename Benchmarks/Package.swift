@@ -12,12 +12,16 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.86.0"),
   ],
   targets: [
+    .target(name: "CodedModels"),
     .executableTarget(
       name: "decode-bench",
-      dependencies: [.product(name: "OperationCore", package: "posthog-batch-exports-swift")]),
+      dependencies: [
+        "CodedModels", .product(name: "OperationCore", package: "posthog-batch-exports-swift"),
+      ]),
     .executableTarget(
       name: "request-bench",
       dependencies: [
+        "CodedModels",
         .product(name: "PostHogBatchExports", package: "posthog-batch-exports-swift"),
         .product(name: "PostHogBatchExportsTesting", package: "posthog-batch-exports-swift"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),

@@ -4,6 +4,7 @@
 //
 // `only` runs the ways whose name begins with it and once more than that: for a profiler.
 
+import CodedModels
 import Foundation
 import OperationCore
 

@@ -1,6 +1,7 @@
-// The two ways in turn, one at a time and many at once; what counts is the ratio within a round.
+// The three ways in turn, one at a time and many at once; what counts is the ratio within a round.
 
 import AsyncHTTPClient
+import CodedModels
 import Foundation
 import NIOCore
 import PostHogBatchExports
@@ -16,7 +17,8 @@ struct Comparison {
 
   func run() async throws {
     let http = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: .postHog)
-    let ways = [("raw", raw(http)), ("client", try client(http))].filter { only == nil || only == $0.0 }
+    let ways = [("bytes", bytes(http)), ("JSONDecoder", decoded(http)), ("client", try client(http))]
+      .filter { only == nil || only == $0.0 }
     for tasks in [1, 64] {
       for way in ways { _ = try await measure(way.1, tasks: tasks, count: requests / 4) }
       var costs: [String: [Cost]] = [:]
@@ -30,17 +32,37 @@ struct Comparison {
     try await http.shutdown()
   }
 
-  private func raw(_ http: HTTPClient) -> Way {
+  /// AsyncHTTPClient, collecting what arrives.
+  private func bytes(_ http: HTTPClient) -> Way {
     { isList in
-      var request = HTTPClientRequest(url: origin + (isList ? Documents.listPath : Documents.exportPath))
-      request.headers.add(name: "Authorization", value: "Bearer \(FakeAPIKey().value)")
-      request.headers.add(name: "Accept", value: "application/json")
-      let response = try await http.execute(request, timeout: .seconds(60))
-      let body = try await response.body.collect(upTo: 1 << 20)
-      guard response.status == .ok, body.readableBytes > 1_000 else { throw WrongAnswer() }
+      guard try await answer(http, isList).readableBytes > 1_000 else { throw WrongAnswer() }
     }
   }
 
+  /// AsyncHTTPClient and JSONDecoder.
+  private func decoded(_ http: HTTPClient) -> Way {
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .iso8601
+    return { isList in
+      let body = Data(try await answer(http, isList).readableBytesView)
+      if isList {
+        guard try decoder.decode(CodedPage.self, from: body).results.count == 1 else { throw WrongAnswer() }
+      } else {
+        guard try !decoder.decode(CodedExport.self, from: body).latestRuns.isEmpty else { throw WrongAnswer() }
+      }
+    }
+  }
+
+  private func answer(_ http: HTTPClient, _ isList: Bool) async throws -> ByteBuffer {
+    var request = HTTPClientRequest(url: origin + (isList ? Documents.listPath : Documents.exportPath))
+    request.headers.add(name: "Authorization", value: "Bearer \(FakeAPIKey().value)")
+    request.headers.add(name: "Accept", value: "application/json")
+    let response = try await http.execute(request, timeout: .seconds(60))
+    guard response.status == .ok else { throw WrongAnswer() }
+    return try await response.body.collect(upTo: 1 << 20)
+  }
+
+  /// The client, on the same connections.
   private func client(_ http: HTTPClient) throws -> Way {
     let client = PostHogClient(
       host: try .selfHosted(origin), credentials: try .static(FakeAPIKey().value),
@@ -81,13 +103,16 @@ struct Comparison {
 
   private func report(_ costs: [String: [Cost]], tasks: Int) {
     print(tasks == 1 ? "One at a time:" : "\(tasks) at once:")
-    for (name, costs) in costs.sorted(by: { $0.key > $1.key }) {
+    for (name, costs) in costs.sorted(by: { $0.key < $1.key }) {
       let (speed, processor) = (median(costs.map(\.perSecond)), median(costs.map(\.processorMicroseconds)))
       print(String(format: "  %7.0f requests/s, %5.1f µs of processor each: ", speed, processor) + name)
     }
-    guard let raw = costs["raw"], let client = costs["client"] else { return }
-    let ratios = zip(client, raw).map { $0.perSecond / $1.perSecond }
-    print(String(format: "  ratio %.3f (%.3f to %.3f)", median(ratios), ratios.min() ?? 0, ratios.max() ?? 0))
+    guard let client = costs["client"] else { return }
+    for peer in ["bytes", "JSONDecoder"] {
+      let ratios = zip(client, costs[peer] ?? []).map { $0.perSecond / $1.perSecond }
+      guard let least = ratios.min(), let most = ratios.max() else { continue }
+      print(String(format: "  client: %.2f (%.2f to %.2f) times as many as ", median(ratios), least, most) + peer)
+    }
   }
 
   private func median(_ values: [Double]) -> Double {

@@ -1,7 +1,8 @@
-// Requests a second of the client, which decodes what arrives, beside those of AsyncHTTPClient alone, which collects it.
+// Requests a second of the client beside those of AsyncHTTPClient, which only collects what arrives, or has it decoded by
+// JSONDecoder.
 //
 //     request-bench documents FOLDER                 writes what a web server has to serve
-//     request-bench ORIGIN [rounds] [requests] [only]   measures; `only` is `raw` or `client`, for a profiler
+//     request-bench ORIGIN [rounds] [requests] [only]   measures; `only` is one way, for a profiler
 //
 // Benchmarks/measure-requests starts a web server and does both.
 

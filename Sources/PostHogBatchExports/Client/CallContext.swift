@@ -5,21 +5,25 @@ import OperationCore
 /// The facts of an operation that outlive its types.
 struct CallContext: Sendable {
   let operationID: String
-  /// Method and path, without the query.
-  let request: String
   let scopes: [String]
   let retry: RetrySafety
   /// Whether the request is one that may change something at the server (RFC 9110, section 9.2.1).
   let changesSomething: Bool
   /// Every status that the operation documents.
-  let statuses: Set<Int>
+  let statuses: [Int]
+  private let method: HTTPMethod
+  private let path: OperationPath
+
+  /// Method and path, without the query.
+  var request: String { "\(method.rawValue) \(path)" }
 
   init<Output>(_ operation: APIOperation<Output>) {
     operationID = operation.id
-    request = "\(operation.method.rawValue) \(operation.path)"
+    method = operation.method
+    path = operation.path
     scopes = operation.scopes
     retry = operation.retry
     changesSomething = operation.method != .get && operation.method != .head
-    statuses = operation.answers.reduce(into: []) { $0.formUnion($1.statuses) }
+    statuses = operation.answers.flatMap { $0.statuses }
   }
 }

@@ -25,10 +25,12 @@ struct OutgoingRequest: Sendable {
     }
     let query = operation.query.isEmpty ? "" : "?\(operation.query.encoded)"
 
-    var fields: HTTPFields = [.userAgent: LibraryVersion.userAgent]
-    // Errors are JSON even where a success has no body.
-    fields[.accept] = operation.accept ?? "application/json"
-    fields[.acceptEncoding] = "gzip"
+    var fields: HTTPFields = [
+      .userAgent: LibraryVersion.userAgent,
+      // Errors are JSON even where a success has no body.
+      .accept: operation.accept ?? "application/json",
+      .acceptEncoding: "gzip",
+    ]
     for item in operation.headers.items {
       guard let name = HTTPField.Name(item.name), HTTPField.isValidValue(item.value) else {
         throw fault("The header field \(printable(item.name, limit: 100)) has characters that no field may have.")

@@ -22,32 +22,22 @@ extension PostHogClient {
   ) async -> AttemptResult {
     let attempt = Attempt(
       operationID: request.call.operationID, number: number, retrySafety: request.call.retry)
-    return await telemetry.measuring(request, attempt) { request in
-      if transport.isImmediate { return await follow(request, attempt, telemetry) }
-      let (result, isLate) = await watchdog.limit(limit) { await follow(request, attempt, telemetry) }
-      switch result {
-      case .failure(let error) where isLate:
-        return .failure(TransportError(.timeout, phase: error.phase, detail: "an attempt may take \(limit)"))
-      case .fault where isLate:
-        // The key did not come in time; nothing was sent.
-        return .failure(TransportError(.timeout, phase: .notSent, detail: "an attempt may take \(limit)"))
-      default:
-        return result
-      }
-    }
+    let time = AttemptTime(limit: limit, stopwatch: Stopwatch(clock))
+    return await telemetry.measuring(request, attempt) { await follow($0, attempt, time, telemetry) }
   }
 
   /// More hops than any server needs are a loop.
   private static var maximumRedirects: Int { 5 }
 
   private func follow(
-    _ request: OutgoingRequest, _ attempt: Attempt, _ telemetry: CallTelemetry
+    _ request: OutgoingRequest, _ attempt: Attempt, _ time: AttemptTime, _ telemetry: CallTelemetry
   ) async -> AttemptResult {
     var request = request
+    let (key, isLate) = await key(within: time)
     do throws(PostHogError) {
-      let key = try await key()
+      let key = try key.get()
       for _ in 0...Self.maximumRedirects {
-        let result = await exchange(request, key: key, attempt, telemetry)
+        let result = await exchange(request, key: key, attempt, time, telemetry)
         guard case .answer(let answer) = result,
           let target = answer.followedTarget(documented: request.call.statuses),
           // Beside the path of an instance there are other programs, which must not be sent its key.
@@ -57,13 +47,13 @@ extension PostHogClient {
       }
       return .fault(.tooManyRedirects)
     } catch {
-      return .fault(error.kind)
+      return isLate ? .failure(time.isUp(.notSent)) : .fault(error.kind)
     }
   }
 
   /// Sends the request once, as it is, and reads the whole answer.
   private func exchange(
-    _ request: OutgoingRequest, key: Secret, _ attempt: Attempt, _ telemetry: CallTelemetry
+    _ request: OutgoingRequest, key: Secret, _ attempt: Attempt, _ time: AttemptTime, _ telemetry: CallTelemetry
   ) async -> AttemptResult {
     // After a redirect the path is the server's choice.
     func facts(_ more: Logger.Metadata = [:]) -> Logger.Metadata {
@@ -74,11 +64,9 @@ extension PostHogClient {
     }
     telemetry.logger.debug("sending a request", metadata: facts())
     do throws(TransportError) {
-      let response = try await send(
-        request.head, body: request.body, to: request.origin, key: key, through: middleware[...], attempt
-      ).checkingHeadSize().decodingContent()
+      let response = try await send(request, key: key, attempt, time).checkingHeadSize().decodingContent()
       let answer = ReceivedAnswer(
-        head: response.head, body: try await response.body.collect(upTo: configuration.maximumAnswerSize),
+        head: response.head, body: try await read(response.body, within: time),
         url: RequestURL(origin: request.origin, target: request.head.path ?? "/"), key: key)
       telemetry.logger.debug(
         "received an answer",
@@ -93,14 +81,28 @@ extension PostHogClient {
     }
   }
 
-  /// Passes a request through the middleware and sends it with the key.
+  /// Sends a request with the key and waits for the head of the answer, while there is time.
   private func send(
+    _ request: OutgoingRequest, key: Secret, _ attempt: Attempt, _ time: AttemptTime
+  ) async throws(TransportError) -> TransportResponse {
+    if middleware.isEmpty, let selfTimingTransport {
+      return try await selfTimingTransport.send(
+        request.head.authorized(by: key), body: request.body, timeLimit: time.remaining)
+    }
+    return try await limited(by: time) { () async throws(TransportError) in
+      try await pass(
+        request.head, body: request.body, to: request.origin, key: key, through: middleware[...], attempt)
+    }
+  }
+
+  /// Passes a request through the middleware and sends it with the key.
+  private func pass(
     _ head: HTTPRequest, body: [UInt8]?, to origin: Origin, key: Secret, through middleware: ArraySlice<any Middleware>,
     _ attempt: Attempt
   ) async throws(TransportError) -> TransportResponse {
     if let first = middleware.first {
       return try await first.send(head, body: body, attempt: attempt) { (head, body) async throws(TransportError) in
-        try await send(head, body: body, to: origin, key: key, through: middleware.dropFirst(), attempt)
+        try await pass(head, body: body, to: origin, key: key, through: middleware.dropFirst(), attempt)
       }
     }
     guard head.scheme == origin.scheme, head.authority == origin.authority, head.path?.hasPrefix("/") == true else {
@@ -110,15 +112,66 @@ extension PostHogClient {
     return try await transport.send(head.authorized(by: key), body: body)
   }
 
-  private func key() async throws(PostHogError) -> Secret {
-    do {
-      return try await credentials.key()
-    } catch let error as PostHogError {
-      throw error
-    } catch is CancellationError {
-      throw PostHogError(.cancelled(.notSent))
-    } catch {
-      throw PostHogError(.credentials("The provider of the key threw \(type(of: error))."))
+  private func read(_ body: ResponseBody, within time: AttemptTime) async throws(TransportError) -> [UInt8] {
+    try await limited(by: time) { () async throws(TransportError) in
+      try await body.collect(upTo: configuration.maximumAnswerSize)
     }
+  }
+
+  /// Does a part of an attempt, and cancels it when the time of the attempt is over.
+  private func limited<Output: Sendable>(
+    by time: AttemptTime, _ work: @escaping @Sendable () async throws(TransportError) -> Output
+  ) async throws(TransportError) -> Output {
+    let (result, isLate) = await watched(time) { () async -> Result<Output, TransportError> in
+      do throws(TransportError) {
+        return .success(try await work())
+      } catch {
+        return .failure(error)
+      }
+    }
+    do throws(TransportError) {
+      return try result.get()
+    } catch {
+      throw isLate ? time.isUp(error.phase) : error
+    }
+  }
+
+  private func watched<Output: Sendable>(
+    _ time: AttemptTime, _ work: @escaping @Sendable () async -> Output
+  ) async -> (Output, isLate: Bool) {
+    transport.isImmediate ? (await work(), false) : await watchdog.limit(time.remaining, work)
+  }
+
+  private func key(within time: AttemptTime) async -> (Result<Secret, PostHogError>, isLate: Bool) {
+    switch credentials.source {
+    case .fixed(let key): (.success(key), false)
+    case .provider(let provider): await watched(time) { await key(of: provider) }
+    }
+  }
+
+  private func key(of provider: @Sendable () async throws -> Secret) async -> Result<Secret, PostHogError> {
+    do {
+      return .success(try await provider())
+    } catch let error as PostHogError {
+      return .failure(error)
+    } catch is CancellationError {
+      return .failure(PostHogError(.cancelled(.notSent)))
+    } catch {
+      return .failure(PostHogError(.credentials("The provider of the key threw \(type(of: error)).")))
+    }
+  }
+}
+
+/// The time that an attempt may take.
+struct AttemptTime: Sendable {
+  let limit: Duration
+  let stopwatch: Stopwatch
+
+  /// What is left of it.
+  var remaining: Duration { max(.zero, limit - stopwatch.elapsed) }
+
+  /// The error of an attempt that took too long.
+  func isUp(_ phase: TransportError.Phase) -> TransportError {
+    TransportError(.timeout, phase: phase, detail: "an attempt may take \(limit)")
   }
 }

@@ -20,6 +20,8 @@ public struct PostHogClient: Sendable {
 
   let credentials: Credentials
   let transport: any HTTPTransport
+  /// The transport, if it can keep a limit of time by itself.
+  let selfTimingTransport: (any SelfTimingTransport)?
   let clock: any Clock<Duration>
   let randomSource: @Sendable () -> Double
   let logger: Logger
@@ -57,6 +59,7 @@ public struct PostHogClient: Sendable {
     self.host = host
     self.credentials = credentials
     self.transport = transport
+    selfTimingTransport = transport as? any SelfTimingTransport
     self.clock = clock
     self.randomSource = randomSource
     self.logger = logger

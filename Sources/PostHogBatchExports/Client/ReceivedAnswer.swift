@@ -19,7 +19,7 @@ struct ReceivedAnswer: Sendable {
 
   /// The path to send the same request to again: what a 307 or 308 on the same origin points to (RFC 9110, sections
   /// 15.4.8 and 15.4.9), unless the operation documents that status as an answer of its own.
-  func followedTarget(documented: Set<Int>) -> String? {
+  func followedTarget(documented: [Int]) -> String? {
     guard status == 307 || status == 308, !documented.contains(status), let location,
       case .sameOrigin(let target) = url.redirection(to: location)
     else { return nil }

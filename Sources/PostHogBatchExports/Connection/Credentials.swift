@@ -16,7 +16,12 @@ public struct Credentials: Sendable {
   /// The variable that PostHog's own examples use.
   public static let environmentVariable = "POSTHOG_PERSONAL_API_KEY"
 
-  let key: @Sendable () async throws -> Secret
+  let source: Source
+
+  enum Source: Sendable {
+    case fixed(Secret)
+    case provider(@Sendable () async throws -> Secret)
+  }
 
   /// The key in an environment variable, read now.
   ///
@@ -43,8 +48,7 @@ public struct Credentials: Sendable {
   ///
   /// - Throws: ``PostHogError/Kind-swift.enum/credentials(_:)`` when it is no key.
   public static func `static`(_ key: Secret) throws(PostHogError) -> Credentials {
-    let key = try checked(key)
-    return Credentials { key }
+    Credentials(source: .fixed(try checked(key)))
   }
 
   /// A key that does not change.
@@ -59,11 +63,11 @@ public struct Credentials: Sendable {
   /// - Parameter key: Called for each request, by several tasks at once. What it throws ends the request; only the type
   ///   of its error is told, because nobody knows what else it holds.
   public static func provider(_ key: @escaping @Sendable () async throws -> Secret) -> Credentials {
-    Credentials { try checked(try await key()) }
+    Credentials(source: .provider { try checked(try await key()) })
   }
 
-  private init(key: @escaping @Sendable () async throws -> Secret) {
-    self.key = key
+  private init(source: Source) {
+    self.source = source
   }
 
   /// The key without white space around it, which files and variables often have.

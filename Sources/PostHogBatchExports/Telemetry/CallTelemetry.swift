@@ -11,7 +11,10 @@ import Tracing
 struct CallTelemetry: Sendable {
   let logger: Logger
   private let operation: String
-  private let span: any Span
+  /// The span of the call; nil while the program has bootstrapped neither a tracer nor an instrument.
+  private let span: (any Span)?
+  /// Whether somebody counts.
+  private let isCounting: Bool
 
   /// Runs a call within a span of its own, and counts and times it.
   static func measuring<Output: Sendable>(
@@ -19,17 +22,18 @@ struct CallTelemetry: Sendable {
     _ call: (CallTelemetry) async throws(PostHogError) -> Response<Output>
   ) async throws(PostHogError) -> Response<Output> {
     let operation = request.call.operationID
-    let span = startSpan(operation, ofKind: .client)
-    let telemetry = CallTelemetry(logger: client.logger, operation: operation, span: span)
+    let telemetry = CallTelemetry(
+      logger: client.logger, operation: operation, span: startedSpan(operation),
+      isCounting: !(MetricsSystem.factory is NOOPMetricsHandler))
     let stopwatch = Stopwatch(client.clock)
-    let result = await ServiceContext.withValue(span.context) { () async -> Result<Response<Output>, PostHogError> in
+    let result = await within(telemetry.span) { () async -> Result<Response<Output>, PostHogError> in
       do throws(PostHogError) {
         return .success(try await call(telemetry))
       } catch {
         return .failure(error)
       }
     }
-    telemetry.end(result.map { $0.attempts }, of: request, after: stopwatch.elapsed)
+    telemetry.end(result, of: request, after: stopwatch.elapsed)
     return try result.get()
   }
 
@@ -37,29 +41,32 @@ struct CallTelemetry: Sendable {
   func measuring(
     _ request: OutgoingRequest, _ attempt: Attempt, _ work: (OutgoingRequest) async -> AttemptResult
   ) async -> AttemptResult {
-    let span = startSpan("\(operation) attempt", ofKind: .client)
+    let span = Self.startedSpan("\(operation) attempt")
     var request = request
-    InstrumentationSystem.instrument.inject(span.context, into: &request.head.headerFields, using: FieldInjector())
-    let result = await ServiceContext.withValue(span.context) { await work(request) }
-    let status = result.metricValue
-    if span.isRecording {
-      span.attributes["http.request.resend_count"] = attempt.number - 1
-      switch result {
-      case .answer(let answer):
-        span.attributes["http.response.status_code"] = answer.status
-        if answer.status >= 400 { span.setStatus(SpanStatus(code: .error)) }
-      case .failure, .fault:
-        span.attributes["error.type"] = status
-        span.setStatus(SpanStatus(code: .error))
+    if let span {
+      InstrumentationSystem.instrument.inject(span.context, into: &request.head.headerFields, using: FieldInjector())
+    }
+    let result = await Self.within(span) { await work(request) }
+    if let span { end(span, attempt, result) }
+    if isCounting {
+      Counter(
+        label: "posthog_requests_total", dimensions: [("operation", operation), ("status", result.metricValue)]
+      ).increment()
+      if case .answer(let answer) = result {
+        Counter(label: "posthog_received_bytes_total", dimensions: [("operation", operation)])
+          .increment(by: answer.body.count)
       }
     }
-    span.end()
-    Counter(label: "posthog_requests_total", dimensions: [("operation", operation), ("status", status)]).increment()
-    if case .answer(let answer) = result {
-      Counter(label: "posthog_received_bytes_total", dimensions: [("operation", operation)])
-        .increment(by: answer.body.count)
-    }
     return result
+  }
+
+  private static func startedSpan(_ name: @autoclosure () -> String) -> (any Span)? {
+    InstrumentationSystem.instrument is NoOpInstrument ? nil : startSpan(name(), ofKind: .client)
+  }
+
+  private static func within<Output>(_ span: (any Span)?, _ work: () async -> Output) async -> Output {
+    guard let span else { return await work() }
+    return await ServiceContext.withValue(span.context) { await work() }
   }
 
   /// Tells that an attempt will be repeated.
@@ -67,6 +74,7 @@ struct CallTelemetry: Sendable {
     logger.debug(
       "trying again after a pause",
       metadata: metadata(["attempt": "\(attempt)", "pause": "\(pause)", "because": "\(outcome.rawValue)"]))
+    guard isCounting else { return }
     Counter(label: "posthog_retries_total", dimensions: [("operation", operation), ("because", outcome.rawValue)])
       .increment()
   }
@@ -74,6 +82,7 @@ struct CallTelemetry: Sendable {
   /// Tells that a request waits because the client has sent as many as its limit allows.
   func isHeldBack(for pause: Duration) {
     logger.debug("holding a request back to keep the rate limit", metadata: metadata(["pause": "\(pause)"]))
+    guard isCounting else { return }
     Counter(label: "posthog_held_back_total", dimensions: [("operation", operation)]).increment()
   }
 
@@ -82,13 +91,41 @@ struct CallTelemetry: Sendable {
     facts.merging(["operation": "\(operation)"]) { $1 }
   }
 
-  private func end(_ result: Result<Int, PostHogError>, of request: OutgoingRequest, after duration: Duration) {
+  private func end(_ span: any Span, _ attempt: Attempt, _ result: AttemptResult) {
+    if span.isRecording {
+      span.attributes["http.request.resend_count"] = attempt.number - 1
+      switch result {
+      case .answer(let answer):
+        span.attributes["http.response.status_code"] = answer.status
+        if answer.status >= 400 { span.setStatus(SpanStatus(code: .error)) }
+      case .failure, .fault:
+        span.attributes["error.type"] = result.metricValue
+        span.setStatus(SpanStatus(code: .error))
+      }
+    }
+    span.end()
+  }
+
+  private func end<Output>(
+    _ result: Result<Response<Output>, PostHogError>, of request: OutgoingRequest, after duration: Duration
+  ) {
+    if let span { end(span, request, result) }
+    if isCounting {
+      let outcome = if case .success = result { "success" } else { "failure" }
+      Timer(label: "posthog_call_duration_seconds", dimensions: [("operation", operation), ("outcome", outcome)])
+        .record(duration: duration)
+    }
+  }
+
+  private func end<Output>(
+    _ span: any Span, _ request: OutgoingRequest, _ result: Result<Response<Output>, PostHogError>
+  ) {
     if span.isRecording {
       span.attributes["http.request.method"] = request.head.method.rawValue
       span.attributes["server.address"] = request.origin.host
       switch result {
-      case .success(let attempts):
-        span.attributes["posthog.attempts"] = attempts
+      case .success(let response):
+        span.attributes["posthog.attempts"] = response.attempts
       case .failure(let error):
         span.attributes["posthog.attempts"] = error.attempts
         if let status = error.status { span.attributes["http.response.status_code"] = status }
@@ -97,9 +134,6 @@ struct CallTelemetry: Sendable {
       }
     }
     span.end()
-    let outcome = if case .success = result { "success" } else { "failure" }
-    Timer(label: "posthog_call_duration_seconds", dimensions: [("operation", operation), ("outcome", outcome)])
-      .record(duration: duration)
   }
 }
 

@@ -2,15 +2,26 @@
 
 /// How long ago something began.
 struct Stopwatch: Sendable {
-  private let read: @Sendable () -> Duration
+  private enum Start {
+    /// The clock of nearly all clients, read without a detour.
+    case continuous(ContinuousClock.Instant)
+    case other(@Sendable () -> Duration)
+  }
+
+  private let start: Start
 
   /// Starts now.
   init(_ clock: any Clock<Duration>) {
-    read = Self.reading(clock)
+    start = clock is ContinuousClock ? .continuous(.now) : .other(Self.reading(clock))
   }
 
   /// The time since the start.
-  var elapsed: Duration { read() }
+  var elapsed: Duration {
+    switch start {
+    case .continuous(let start): start.duration(to: .now)
+    case .other(let read): read()
+    }
+  }
 
   private static func reading<C: Clock<Duration>>(_ clock: C) -> @Sendable () -> Duration {
     let start = clock.now

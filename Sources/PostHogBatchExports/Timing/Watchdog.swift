@@ -1,5 +1,5 @@
-// A bound on the time of each exchange, which no transport has to know of. One sleeping task watches all exchanges of a
-// client: a timer for each would cost more than the exchange, and a cancelled `Task.sleep` stays in memory until its time.
+// A bound on the time of whatever waits, which none of it has to know of. One sleeping task watches all that a client waits
+// for: a timer each would cost more than an exchange, and a cancelled `Task.sleep` stays in memory until its time.
 
 import Synchronization
 
@@ -18,6 +18,11 @@ final class Watchdog: Sendable {
     var watcher: (task: Task<Void, Never>, wakesAt: Duration)?
   }
 
+  /// Whether some work is done.
+  private final class End: Sendable {
+    let isReached = Atomic(false)
+  }
+
   private let state = Mutex(State())
   private let clock: any Clock<Duration>
   private let time: Stopwatch
@@ -27,6 +32,10 @@ final class Watchdog: Sendable {
     time = Stopwatch(clock)
   }
 
+  deinit {
+    state.withLock { $0.watcher?.task.cancel() }
+  }
+
   /// Does `work` and cancels it when it takes longer than `limit`.
   ///
   /// - Returns: What `work` returned, and whether its time had run out before. Work that ignores being cancelled is waited
@@ -34,7 +43,13 @@ final class Watchdog: Sendable {
   func limit<Output: Sendable>(
     _ limit: Duration, _ work: @escaping @Sendable () async -> Output
   ) async -> (output: Output, isLate: Bool) {
-    let task = Task { await work() }
+    let end = End()
+    let task = Self.start {
+      defer { end.isReached.store(true, ordering: .releasing) }
+      return await work()
+    }
+    // What never waited, the rest of a body that was there already for example, need not be watched.
+    if end.isReached.load(ordering: .acquiring) { return (await task.value, false) }
     // A day is longer than any exchange, and no clock has trouble with it.
     let id = watch(until: time.elapsed + min(limit, .seconds(86_400))) { task.cancel() }
     let output = await withTaskCancellationHandler {
@@ -46,24 +61,37 @@ final class Watchdog: Sendable {
     return (output, isLate)
   }
 
+  /// Starts a task that runs on this thread until it first waits, where the system can do that: a change of threads costs
+  /// more than what is mostly left to do.
+  private static func start<Output: Sendable>(_ work: @escaping @Sendable () async -> Output) -> Task<Output, Never> {
+    if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
+      Task.immediate { await work() }
+    } else {
+      Task { await work() }
+    }
+  }
+
   private func watch(until deadline: Duration, cancel: @escaping @Sendable () -> Void) -> UInt64 {
     state.withLock { state in
       state.nextID += 1
       state.watched[state.nextID] = Watched(deadline: deadline, cancel: cancel)
       if deadline < state.watcher?.wakesAt ?? .seconds(Int64.max) {
         state.watcher?.task.cancel()
-        // Detached, because it watches for all and inherits nothing of the call that happens to come first.
-        state.watcher = (Task.detached(priority: .high) { await self.sleepAndLook(until: deadline) }, deadline)
+        state.watcher = (watcher(until: deadline), deadline)
       }
       return state.nextID
     }
   }
 
-  private func sleepAndLook(until deadline: Duration) async {
-    var next: Duration? = deadline
-    while let wakesAt = next {
-      try? await clock.sleep(for: max(.zero, wakesAt - time.elapsed))
-      next = look()
+  /// Sleeps and looks, again and again, while somebody has the watchdog. It is detached because it watches for all, and
+  /// inherits nothing of the call that happens to come first.
+  private func watcher(until deadline: Duration) -> Task<Void, Never> {
+    Task.detached(priority: .high) { [weak self, clock, time] in
+      var next: Duration? = deadline
+      while let wakesAt = next {
+        try? await clock.sleep(for: max(.zero, wakesAt - time.elapsed))
+        next = self?.look()
+      }
     }
   }
 

@@ -24,7 +24,7 @@
   ///
   /// The proxy is asked for a tunnel (CONNECT), for http too, so that it sees neither key nor path behind TLS. A tunnel that
   /// is refused is a ``TransportError/Kind/connection`` before anything was sent.
-  public struct AsyncHTTPClientTransport: HTTPTransport {
+  public struct AsyncHTTPClientTransport: SelfTimingTransport {
     /// The transport of this process, on ``AsyncHTTPClient/HTTPClient/Configuration/postHog``.
     ///
     /// It lives as long as the process and needs no shutdown.
@@ -44,12 +44,25 @@
 
     /// Sends `request` on a connection of the pool.
     public func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
+      // The configuration bounds each silence of the peer.
+      try await send(request, body: body, deadline: .distantFuture)
+    }
+
+    package func send(
+      _ request: HTTPRequest, body: [UInt8]?, timeLimit: Duration
+    ) async throws(TransportError) -> TransportResponse {
+      // A day is longer than any exchange, and no number of nanoseconds is too large to count.
+      try await send(request, body: body, deadline: .now() + TimeAmount(min(timeLimit, .seconds(86_400))))
+    }
+
+    private func send(
+      _ request: HTTPRequest, body: [UInt8]?, deadline: NIODeadline
+    ) async throws(TransportError) -> TransportResponse {
       guard !Task.isCancelled else { throw TransportError(.cancelled, phase: .notSent) }
       let outgoing = try HTTPClientRequest(request, body: body)
       let response: HTTPClientResponse
       do {
-        // The time a call may take is the client's business; the configuration bounds each silence of the peer.
-        response = try await client.execute(outgoing, deadline: .distantFuture)
+        response = try await client.execute(outgoing, deadline: deadline)
       } catch {
         throw TransportError(error, phase: .sent)
       }

@@ -25,19 +25,24 @@ extension HTTPRequest {
 
 extension String.UTF8View {
   fileprivate var isEncodedTarget: Bool {
-    var rest = self[...]
-    while let byte = rest.popFirst() {
-      switch byte {
-      case UInt8(ascii: "%"):
-        let digits = [rest.popFirst(), rest.popFirst()].compactMap(\.self)
-        guard digits.count == 2, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }) else { return false }
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
+    var digitsToCome = 0
+    for byte in self {
+      let character = Unicode.Scalar(byte)
+      if digitsToCome > 0 {
+        guard character.properties.isASCIIHexDigit else { return false }
+        digitsToCome -= 1
         continue
+      }
+      switch character {
+      case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~", "!", "$", "&", "'", "(", ")", "*", "+", ",", ";", "=",
+        ":", "@", "/", "?":
+        continue
+      case "%":
+        digitsToCome = 2
       default:
-        guard "-._~!$&'()*+,;=:@/?".utf8.contains(byte) else { return false }
+        return false
       }
     }
-    return true
+    return digitsToCome == 0
   }
 }

@@ -32,6 +32,16 @@ struct GaugedTransport<Base: HTTPTransport>: HTTPTransport {
   }
 }
 
+extension GaugedTransport: SelfTimingTransport where Base: SelfTimingTransport {
+  func send(
+    _ request: HTTPRequest, body: [UInt8]?, timeLimit: Duration
+  ) async throws(TransportError) -> TransportResponse {
+    gauge.begin()
+    defer { gauge.end() }
+    return try await base.send(request, body: body, timeLimit: timeLimit)
+  }
+}
+
 /// The clock of the system, on which sleepers are counted.
 struct GaugedClock: Clock {
   let gauge: Gauge

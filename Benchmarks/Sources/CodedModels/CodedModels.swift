@@ -1,30 +1,30 @@
-// The same types with the conformances that the compiler writes.
+// The types of batch exports with the conformances that the compiler writes, as a program without this library has them.
 
-import Foundation
+package import Foundation
 
-struct CodedPage: Decodable {
-  let count: Int
-  let next: String?
-  let previous: String?
-  let results: [CodedExport]
+package struct CodedPage: Decodable {
+  package let count: Int
+  package let next: String?
+  package let previous: String?
+  package let results: [CodedExport]
 }
 
-struct CodedExport: Decodable {
-  let id: UUID
-  let teamID: Int
-  let name: String
-  let model: String
-  let destination: CodedDestination
-  let interval: String
-  let paused: Bool
-  let createdAt: Date
-  let lastUpdatedAt: Date
-  let lastPausedAt: Date?
-  let startAt: Date?
-  let endAt: Date?
-  let latestRuns: [CodedRun]
-  let hogqlQuery: String?
-  let timezone: String?
+package struct CodedExport: Decodable {
+  package let id: UUID
+  package let teamID: Int
+  package let name: String
+  package let model: String
+  package let destination: CodedDestination
+  package let interval: String
+  package let paused: Bool
+  package let createdAt: Date
+  package let lastUpdatedAt: Date
+  package let lastPausedAt: Date?
+  package let startAt: Date?
+  package let endAt: Date?
+  package let latestRuns: [CodedRun]
+  package let hogqlQuery: String?
+  package let timezone: String?
 
   enum CodingKeys: String, CodingKey {
     case id, name, model, destination, interval, paused, timezone
@@ -39,11 +39,11 @@ struct CodedExport: Decodable {
   }
 }
 
-struct CodedDestination: Decodable {
-  let type: String
-  let config: CodedValue
-  let integration: Int?
-  let integrationID: Int?
+package struct CodedDestination: Decodable {
+  package let type: String
+  package let config: CodedValue
+  package let integration: Int?
+  package let integrationID: Int?
 
   enum CodingKeys: String, CodingKey {
     case type, config, integration
@@ -51,21 +51,21 @@ struct CodedDestination: Decodable {
   }
 }
 
-struct CodedRun: Decodable {
-  let id: UUID
-  let status: String
-  let recordsCompleted: Int?
-  let latestError: String?
-  let dataIntervalStart: Date?
-  let dataIntervalEnd: Date
-  let cursor: String?
-  let createdAt: Date
-  let finishedAt: Date?
-  let lastUpdatedAt: Date
-  let recordsTotalCount: Int?
-  let bytesExported: Int?
-  let batchExport: UUID
-  let backfill: UUID?
+package struct CodedRun: Decodable {
+  package let id: UUID
+  package let status: String
+  package let recordsCompleted: Int?
+  package let latestError: String?
+  package let dataIntervalStart: Date?
+  package let dataIntervalEnd: Date
+  package let cursor: String?
+  package let createdAt: Date
+  package let finishedAt: Date?
+  package let lastUpdatedAt: Date
+  package let recordsTotalCount: Int?
+  package let bytesExported: Int?
+  package let batchExport: UUID
+  package let backfill: UUID?
 
   enum CodingKeys: String, CodingKey {
     case id, status, cursor, backfill
@@ -83,7 +83,7 @@ struct CodedRun: Decodable {
 }
 
 /// A free-form value, as it is usually written for `Codable`.
-enum CodedValue: Decodable {
+package enum CodedValue: Decodable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -92,7 +92,7 @@ enum CodedValue: Decodable {
   case array([CodedValue])
   case object([String: CodedValue])
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null

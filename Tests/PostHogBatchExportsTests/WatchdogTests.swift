@@ -1,0 +1,65 @@
+import PostHogBatchExportsTesting
+import Testing
+
+@testable import PostHogBatchExports
+
+@Suite("Watching what waits")
+struct WatchdogTests {
+  let clock = ManualClock()
+
+  @Test("what never waits is not watched")
+  func immediate() async {
+    let watchdog = Watchdog(clock)
+    let (output, isLate) = await watchdog.limit(.seconds(5)) { 7 }
+    #expect(output == 7)
+    #expect(!isLate)
+    #expect(clock.sleeperCount == 0)
+  }
+
+  @Test("what takes too long is cancelled, and waited for until it ends")
+  func late() async throws {
+    let watchdog = Watchdog(clock)
+    let call = Task {
+      await watchdog.limit(.seconds(5)) { [clock] in
+        try? await clock.sleep(for: .seconds(60))
+        return Task.isCancelled
+      }
+    }
+    try await clock.waitForSleepers(2)
+    clock.advance(by: .seconds(5))
+    let (wasCancelled, isLate) = await call.value
+    #expect(wasCancelled)
+    #expect(isLate)
+    #expect(clock.sleeperCount == 0)
+  }
+
+  @Test("cancelling the caller cancels the work, which is not late")
+  func cancelled() async throws {
+    let watchdog = Watchdog(clock)
+    let call = Task {
+      await watchdog.limit(.seconds(5)) { [clock] in
+        try? await clock.sleep(for: .seconds(3))
+        return Task.isCancelled
+      }
+    }
+    try await clock.waitForSleepers(2)
+    call.cancel()
+    let (wasCancelled, isLate) = await call.value
+    #expect(wasCancelled)
+    #expect(!isLate)
+  }
+
+  @Test("nothing sleeps on for a watchdog that nobody has any more")
+  func forgotten() async throws {
+    do {
+      let watchdog = Watchdog(clock)
+      let call = Task { await watchdog.limit(.seconds(3_600)) { [clock] in try? await clock.sleep(for: .seconds(1)) } }
+      try await clock.waitForSleepers(2)
+      clock.advance(by: .seconds(1))
+      _ = await call.value
+      // The watcher sleeps until the deadline of the work that is done.
+      try await clock.waitForSleepers(1)
+    }
+    while clock.sleeperCount > 0 { await Task.yield() }
+  }
+}
