@@ -37,11 +37,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "download-bench",
-      dependencies: [
-        .product(name: "PostHogBatchExports", package: "posthog-batch-exports-swift"),
-        .product(name: "AsyncHTTPClient", package: "async-http-client"),
-        .product(name: "NIOCore", package: "swift-nio"),
-      ]),
+      dependencies: [.product(name: "PostHogBatchExports", package: "posthog-batch-exports-swift")]),
   ],
   swiftLanguageModes: [.v6]
 )

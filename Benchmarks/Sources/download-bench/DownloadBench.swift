@@ -4,9 +4,7 @@
 //
 // Benchmarks/measure-download starts a server for it and compares it with curl.
 
-import AsyncHTTPClient
 import Foundation
-import NIOCore
 import PostHogBatchExports
 
 @main
@@ -14,10 +12,8 @@ struct DownloadBench {
   static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard arguments.count == 2 else { return print("Usage: download-bench ORIGIN FOLDER") }
-    let http = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: .postHog)
     let client = PostHogClient(
-      host: try .selfHosted(arguments[0]), credentials: try .static("phx_benchmark"),
-      transport: AsyncHTTPClientTransport(client: http))
+      host: try .selfHosted(arguments[0]), credentials: try .static("phx_benchmark"))
     let download = client.project(1).fileDownloads[UUID()]
     // Idle is a client that has spoken with the server.
     _ = try await download.retrieve()
@@ -30,7 +26,6 @@ struct DownloadBench {
       String(
         format: "%.3f s, %.0f MB/s, %.0f MB at idle, %.0f MB more at the peak", seconds,
         Double(files.bytes) / seconds / 1e6, idle, memory("VmHWM") - idle))
-    try await http.shutdown()
   }
 
   /// A line of /proc/self/status in megabytes.

@@ -91,11 +91,15 @@ struct PartDownload {
   private func exchange(
     _ url: StoreURL, _ file: PartialFile, from offset: Int64, of identity: FileIdentity?
   ) async -> StoreExchange.Outcome {
+    let transport = context.client.transport
+    let lane = (transport as? any DownloadingTransport)?.downloadLane
     let exchange = StoreExchange(
-      url: url, transport: context.client.transport, index: index, file: file, ledger: context.ledger,
+      url: url, transport: lane?.transport ?? transport, index: index, file: file, ledger: context.ledger,
       board: context.board)
-    let limit = exchange.transport.isImmediate ? nil : context.options.silenceLimit
-    var (outcome, wasSilent) = await withSilenceLimit(limit, on: context.client.clock) { pulse in
+    let limit = transport.isImmediate ? nil : context.options.silenceLimit
+    var (outcome, wasSilent) = await withSilenceLimit(
+      limit, on: context.client.clock, executor: lane?.executor
+    ) { pulse in
       await exchange.run(from: offset, of: identity, pulse: pulse)
     }
     if let limit, wasSilent, case .cut(let error) = outcome.end {

@@ -32,8 +32,8 @@ final class PartialFile: Sendable {
   }
 
   /// Appends a chunk; `offset` is how many bytes are there.
-  func append(_ chunk: [UInt8], at offset: Int64) throws(PostHogError) {
-    _ = try disk(name) { try descriptor.writeAll(chunk) }
+  func append(_ chunk: some BodyChunk, at offset: Int64) throws(PostHogError) {
+    _ = try disk(name) { try chunk.withUnsafeBytes { try descriptor.writeAll($0) } }
     let stride: Int64 = 8 << 20
     let (written, filled) = (offset / stride, (offset + Int64(chunk.count)) / stride)
     if written < filled { moveOn(written * stride..<filled * stride) }

@@ -86,10 +86,10 @@ struct StoreExchange: Sendable {
   private func receive(
     _ body: ResponseBody, upTo length: Int64, _ outcome: inout Outcome, pulse: Pulse
   ) async throws(PostHogError) -> End {
-    var chunks = body.makeAsyncIterator()
+    let chunks = body.makeAsyncIterator()
     while true {
-      let next: [UInt8]?
-      do throws(TransportError) { next = try await chunks.next() } catch { return .cut(error.withoutQuery) }
+      let next: (any BodyChunk)?
+      do throws(TransportError) { next = try await chunks.nextChunk(nil) } catch { return .cut(error.withoutQuery) }
       guard let chunk = next else { break }
       pulse.beat()
       let count = Int64(chunk.count)

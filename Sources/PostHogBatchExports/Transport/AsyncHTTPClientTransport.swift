@@ -24,14 +24,16 @@
   ///
   /// The proxy is asked for a tunnel (CONNECT), for http too, so that it sees neither key nor path behind TLS. A tunnel that
   /// is refused is a ``TransportError/Kind/connection`` before anything was sent.
-  public struct AsyncHTTPClientTransport: SelfTimingTransport {
+  public struct AsyncHTTPClientTransport: SelfTimingTransport, DownloadingTransport {
     /// The transport of this process, on ``AsyncHTTPClient/HTTPClient/Configuration/postHog``.
     ///
-    /// It lives as long as the process and needs no shutdown.
+    /// It lives as long as the process and needs no shutdown. On Linux it downloads files on a thread of its own, so that a
+    /// slow disk holds up nothing else.
     public static let shared = AsyncHTTPClientTransport(
-      client: HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: .postHog))
+      HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: .postHog), isShared: true)
 
     private let client: HTTPClient
+    private let isShared: Bool
 
     /// A transport on a client of your own, which you shut down yourself when you are done.
     ///
@@ -39,7 +41,20 @@
     ///   ``AsyncHTTPClient/HTTPClient/Configuration/postHog`` and change what you need, a proxy for example. An answer that
     ///   was reached through a redirect is refused.
     public init(client: HTTPClient) {
+      self.init(client, isShared: false)
+    }
+
+    private init(_ client: HTTPClient, isShared: Bool) {
       self.client = client
+      self.isShared = isShared
+    }
+
+    var downloadLane: DownloadLane? {
+      #if canImport(Network)
+        nil
+      #else
+        isShared ? .shared : nil
+      #endif
     }
 
     /// Sends `request` on a connection of the pool.
@@ -79,7 +94,16 @@
         head: HTTPResponse(
           status: .init(code: Int(response.status.code), reasonPhrase: response.status.reasonPhrase),
           headerFields: HTTPFields(response.headers)),
-        body: ResponseBody(stream: response.body.map { Array(buffer: $0) }) { TransportError($0, phase: .answered) })
+        body: ResponseBody(chunks: response.body) { TransportError($0, phase: .answered) })
+    }
+  }
+
+  extension ByteBuffer: BodyChunk {
+    var count: Int { readableBytes }
+    var array: [UInt8] { Array(buffer: self) }
+
+    func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+      try withUnsafeReadableBytes(body)
     }
   }
 
@@ -98,16 +122,21 @@
       // The client makes its own spans; the transport's would add fields to addresses that were signed without them.
       configuration.tracing.tracer = nil
       #if !canImport(Network)
-        configuration.http1_1ConnectionDebugInitializer = { $0.setOption(.recvAllocator, value: receiveBuffers) }
+        configuration.http1_1ConnectionDebugInitializer = { channel in
+          // A second read before the first one is used up would take a second buffer.
+          channel.setOption(.maxMessagesPerRead, value: 1).flatMap {
+            channel.setOption(.recvAllocator, value: receiveBuffers)
+          }
+        }
       #endif
       return configuration
     }
 
     #if !canImport(Network)
-      /// Buffers for what arrives, which grow while a body fills them. Each costs the reader a change of threads: NIO's own
-      /// limit of 64 KB makes large downloads two and a half times as slow.
+      /// Buffers for what arrives, which grow while a body fills them: NIO's own limit of 64 KB makes large downloads take
+      /// half as long again, and beyond this size they no longer fit the caches.
       private static var receiveBuffers: AdaptiveRecvByteBufferAllocator {
-        AdaptiveRecvByteBufferAllocator(minimum: 1 << 10, initial: 1 << 14, maximum: 1 << 19)
+        AdaptiveRecvByteBufferAllocator(minimum: 1 << 10, initial: 1 << 14, maximum: 1 << 18)
       }
     #endif
   }

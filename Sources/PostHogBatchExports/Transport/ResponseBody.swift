@@ -44,6 +44,13 @@ public struct ResponseBody: AsyncSequence, Sendable {
   public init<Stream: AsyncSequence & Sendable>(
     stream: Stream, failure: @escaping @Sendable (Stream.Failure) -> TransportError
   ) where Stream.Element == [UInt8] {
+    self.init(chunks: stream, failure: failure)
+  }
+
+  /// A body that is pulled from `stream`, whose chunks are whatever its library has for bytes.
+  init<Stream: AsyncSequence & Sendable>(
+    chunks stream: Stream, failure: @escaping @Sendable (Stream.Failure) -> TransportError
+  ) where Stream.Element: BodyChunk {
     let ticket = Ticket()
     makeChunks = {
       // Most streams of HTTP libraries trap on a second iterator.
@@ -72,12 +79,13 @@ public struct ResponseBody: AsyncSequence, Sendable {
   ///   soon as that is known, and what is left of it is not read.
   public func collect(upTo limit: Int) async throws(TransportError) -> [UInt8] {
     var bytes: [UInt8] = []
-    for try await chunk in self {
+    let chunks = makeAsyncIterator()
+    while let chunk = try await chunks.nextChunk(nil) {
       guard chunk.count <= limit - bytes.count else {
         throw TransportError(.bodyTooLarge(limit: limit), phase: .answered)
       }
       // The usual answer is one chunk: then it is taken as it is.
-      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      if bytes.isEmpty { bytes = chunk.array } else { chunk.withUnsafeBytes { bytes += $0 } }
     }
     return bytes
   }
@@ -86,13 +94,14 @@ public struct ResponseBody: AsyncSequence, Sendable {
 extension ResponseBody {
   /// Reads a body chunk by chunk.
   public struct AsyncIterator: AsyncIteratorProtocol {
-    let nextChunk: (isolated (any Actor)?) async throws(TransportError) -> [UInt8]?
+    /// The next chunk as the transport has it.
+    let nextChunk: (isolated (any Actor)?) async throws(TransportError) -> (any BodyChunk)?
 
     /// The next chunk, or `nil` at the end of the body.
     public mutating func next(
       isolation actor: isolated (any Actor)? = #isolation
     ) async throws(TransportError) -> [UInt8]? {
-      try await nextChunk(actor)
+      try await nextChunk(actor)?.array
     }
   }
 
