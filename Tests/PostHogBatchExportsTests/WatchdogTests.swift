@@ -49,6 +49,16 @@ struct WatchdogTests {
     #expect(!isLate)
   }
 
+  @Test("work for a caller that was cancelled before knows it from the start")
+  func cancelledBefore() async {
+    let watchdog = Watchdog(clock)
+    let call = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return await watchdog.limit(.seconds(5)) { Task.isCancelled }
+    }
+    #expect(await call.value.output)
+  }
+
   @Test("nothing sleeps on for a watchdog that nobody has any more")
   func forgotten() async throws {
     do {

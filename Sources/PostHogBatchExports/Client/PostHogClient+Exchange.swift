@@ -44,6 +44,8 @@ extension PostHogClient {
           host.pathPrefix.isEmpty || target.hasPrefix("\(host.pathPrefix)/")
         else { return result }
         request.head.path = target
+        // The server counts every hop. It is not held back, since it belongs to a request that had its turn.
+        _ = limiter.reserve(now: uptime.elapsed)
       }
       return .fault(.tooManyRedirects)
     } catch {
@@ -159,19 +161,5 @@ extension PostHogClient {
     } catch {
       return .failure(PostHogError(.credentials("The provider of the key threw \(type(of: error)).")))
     }
-  }
-}
-
-/// The time that an attempt may take.
-struct AttemptTime: Sendable {
-  let limit: Duration
-  let stopwatch: Stopwatch
-
-  /// What is left of it.
-  var remaining: Duration { max(.zero, limit - stopwatch.elapsed) }
-
-  /// The error of an attempt that took too long.
-  func isUp(_ phase: TransportError.Phase) -> TransportError {
-    TransportError(.timeout, phase: phase, detail: "an attempt may take \(limit)")
   }
 }

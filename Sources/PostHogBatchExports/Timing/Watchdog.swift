@@ -44,7 +44,10 @@ final class Watchdog: Sendable {
     _ limit: Duration, _ work: @escaping @Sendable () async -> Output
   ) async -> (output: Output, isLate: Bool) {
     let end = End()
+    let isCancelled = Task.isCancelled
     let task = Self.start {
+      // The task begins before it can be cancelled from outside.
+      if isCancelled { withUnsafeCurrentTask { $0?.cancel() } }
       defer { end.isReached.store(true, ordering: .releasing) }
       return await work()
     }

@@ -61,6 +61,17 @@ struct RateLimitTests {
     #expect(bench.elapsed == .seconds(61))
   }
 
+  @Test("a hop of a redirect is a request to the server, and counts as one")
+  func redirects() async throws {
+    let bench = try RetryBench(
+      [.answer(307, [.location: "/api/projects/1/things/8/"]), .thing],
+      configuration: .init(rateLimit: .limited(RateLimit(perMinute: 2, perHour: 100))))
+    for expected in [Duration.zero, .seconds(61), .seconds(61), .seconds(122)] {
+      _ = try await bench.send(Things.retrieve()).get()
+      #expect(bench.elapsed == expected)
+    }
+  }
+
   @Test("is on for the clouds, off elsewhere, and can be asked for or turned off")
   func defaults() async throws {
     func wait(_ host: PostHogHost, _ choice: RateLimit.Choice) async throws -> Duration {
