@@ -4,15 +4,26 @@ import Foundation
 import HTTPTypes
 import NIOHTTP1
 import OperationCore
-import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+@testable import PostHogBatchExports
+
 @Suite struct SocketTests {
+  /// Where a file goes from the socket to the disk.
+  enum Way: CaseIterable {
+    case threadOfItsOwn, pool
+  }
+
   /// The API in this process, and the object store on a socket.
-  private struct Split: HTTPTransport {
+  private struct Split: DownloadingTransport {
     let api: FakePostHog
     let store: String
+    let way: Way
+
+    var downloadLane: DownloadLane? {
+      way == .threadOfItsOwn ? AsyncHTTPClientTransport.shared.downloadLane : nil
+    }
 
     func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
       store.hasSuffix("//\(request.authority ?? "")")
@@ -21,7 +32,7 @@ import Testing
   }
 
   private func download(
-    from store: PatternStore, options: DownloadOptions = DownloadOptions(),
+    from store: PatternStore, by way: Way, options: DownloadOptions = DownloadOptions(),
     check: (_ file: DownloadedFile) throws -> Void
   ) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "downloads-\(UUID().uuidString)")
@@ -32,7 +43,7 @@ import Testing
       configuration.objectStoreURL = origin
       let client = PostHogClient(
         host: try .selfHosted("http://localhost"), credentials: try .static("phx_fake_key"),
-        transport: Split(api: FakePostHog(configuration: configuration), store: origin),
+        transport: Split(api: FakePostHog(configuration: configuration), store: origin, way: way),
         configuration: .init(retryPolicy: RetryPolicy(backoff: Backoff(base: .zero, maximum: .zero))))
       let result = try await client.project(1).fileDownloads.download(
         .events, from: Bench.start, to: Bench.end, into: folder, options: options)
@@ -40,9 +51,9 @@ import Testing
     }
   }
 
-  @Test func aFileArrivesThroughManyCuts() async throws {
+  @Test(arguments: Way.allCases) func aFileArrivesThroughManyCuts(_ way: Way) async throws {
     let store = PatternStore(size: 5_000_000, cut: 700_000)
-    try await download(from: store) { file in
+    try await download(from: store, by: way) { file in
       #expect(file.bytes == 5_000_000)
       #expect(FileManager.default.contents(atPath: file.url.path).map(Array.init) == PatternStore.bytes(0..<5_000_000))
     }
@@ -52,17 +63,30 @@ import Testing
     #expect(store.requests.allSatisfy { head in ours.allSatisfy { !head.contains(name: $0) } })
   }
 
-  @Test func theLargestOptionsAreTaken() async throws {
+  @Test(arguments: Way.allCases) func theLargestOptionsAreTaken(_ way: Way) async throws {
     let store = PatternStore(size: 100_000)
     try await download(
-      from: store, options: DownloadOptions(parallelFiles: .max, silenceLimit: .seconds(Int64.max))
+      from: store, by: way, options: DownloadOptions(parallelFiles: .max, silenceLimit: .seconds(Int64.max))
     ) { #expect($0.bytes == 100_000) }
   }
 
-  @Test func aStoreThatFallsSilentIsLeft() async throws {
+  @Test(arguments: Way.allCases) func aStoreThatFallsSilentIsLeft(_ way: Way) async throws {
     let store = PatternStore(size: 1_000_000, cut: 300_000, silentBodies: 1)
-    try await download(from: store, options: DownloadOptions(silenceLimit: .milliseconds(200))) { file in
+    try await download(from: store, by: way, options: DownloadOptions(silenceLimit: .milliseconds(200))) { file in
       #expect(FileManager.default.contents(atPath: file.url.path).map(Array.init) == PatternStore.bytes(0..<1_000_000))
     }
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: Way.allCases) func whoStopsWaitingHoldsUpNobodyElse(_ way: Way) async throws
+  {
+    let silent = PatternStore(size: 1_000_000, cut: 300_000, silentBodies: 1)
+    let stopped = Task {
+      try await download(from: silent, by: way, options: DownloadOptions(silenceLimit: .seconds(3_600))) { _ in }
+    }
+    while silent.requests.isEmpty { await Task.yield() }
+    try await download(from: PatternStore(size: 100_000), by: way) { #expect($0.bytes == 100_000) }
+    stopped.cancel()
+    let error = await #expect(throws: PostHogError.self) { try await stopped.value }
+    #expect(error?.kind == .cancelled(.answered))
   }
 }
