@@ -7,6 +7,19 @@ import Testing
 struct WatchdogTests {
   let clock = ManualClock()
 
+  /// Work of a minute that may take five seconds, fast asleep. It tells whether it was cancelled.
+  private func callAsleep() async throws -> Task<(output: Bool, isLate: Bool), Never> {
+    let watchdog = Watchdog(clock)
+    let call = Task {
+      await watchdog.limit(.seconds(5)) { [clock] in
+        try? await clock.sleep(for: .seconds(60))
+        return Task.isCancelled
+      }
+    }
+    try await clock.waitForSleepers(2)
+    return call
+  }
+
   @Test("what never waits is not watched")
   func immediate() async {
     let watchdog = Watchdog(clock)
@@ -18,14 +31,7 @@ struct WatchdogTests {
 
   @Test("what takes too long is cancelled, and waited for until it ends")
   func late() async throws {
-    let watchdog = Watchdog(clock)
-    let call = Task {
-      await watchdog.limit(.seconds(5)) { [clock] in
-        try? await clock.sleep(for: .seconds(60))
-        return Task.isCancelled
-      }
-    }
-    try await clock.waitForSleepers(2)
+    let call = try await callAsleep()
     clock.advance(by: .seconds(5))
     let (wasCancelled, isLate) = await call.value
     #expect(wasCancelled)
@@ -35,14 +41,7 @@ struct WatchdogTests {
 
   @Test("cancelling the caller cancels the work, which is not late")
   func cancelled() async throws {
-    let watchdog = Watchdog(clock)
-    let call = Task {
-      await watchdog.limit(.seconds(5)) { [clock] in
-        try? await clock.sleep(for: .seconds(3))
-        return Task.isCancelled
-      }
-    }
-    try await clock.waitForSleepers(2)
+    let call = try await callAsleep()
     call.cancel()
     let (wasCancelled, isLate) = await call.value
     #expect(wasCancelled)

@@ -12,9 +12,6 @@ final class Pulse: Sendable {
   fileprivate var count: Int { beats.load(ordering: .relaxed) }
 }
 
-/// The longest silence that is waited for: clocks can't count as far as a `Duration` does.
-private let longestSilence: Duration = .seconds(86_400)
-
 /// Does `work` and cancels it when its pulse does not beat for `limit`, or for a day if that is longer; that is noticed after
 /// twice as long at the latest. Without a limit it just does the work.
 ///
@@ -35,16 +32,12 @@ func withSilenceLimit<Output: Sendable>(
       var seen = -1
       while pulse.count != seen {
         seen = pulse.count
-        guard (try? await clock.sleep(for: min(limit, longestSilence))) != nil else { return false }
+        guard (try? await clock.sleep(for: min(limit, .longestWait))) != nil else { return false }
       }
       task.cancel()
       return true
     }
-    let output = await withTaskCancellationHandler {
-      await task.value
-    } onCancel: {
-      task.cancel()
-    }
+    let output = await task.valueCancelledWithCaller
     group.cancelAll()
     return (output, await group.next() ?? false)
   }

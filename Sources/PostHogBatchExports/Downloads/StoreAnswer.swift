@@ -48,7 +48,7 @@ enum StoreAnswer: Hashable {
     // S3 says 403 when a signature has expired and 400 when the token behind it has.
     case 400, 401, 403: self = .addressRefused
     case let status where Self.isBusy(status):
-      self = .busy(retryAfter: RetryAfter.parse(head.headerFields).map { min($0, .seconds(3_600)) })
+      self = .busy(retryAfter: RetryAfter.parse(head.headerFields).map { min($0, RetryAfter.longestBelieved) })
     default: self = .refused
     }
   }

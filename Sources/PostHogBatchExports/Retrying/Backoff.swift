@@ -15,8 +15,7 @@ public struct Backoff: Sendable, Hashable {
 
   /// The pause after so many attempts, where `random` is from 0 up to 1.
   func pause(after attempts: Int, random: Double) -> Duration {
-    // A day is longer than anybody waits, and short enough to be doubled often.
-    let maximum = min(max(.zero, maximum), .seconds(86_400))
+    let maximum = min(max(.zero, maximum), .longestWait)
     let doublings = min(max(0, attempts - 1), 30)
     return min(maximum, min(max(.zero, base), maximum) * (1 << doublings)) * min(max(0, random), 1)
   }

@@ -52,10 +52,10 @@ final class RateLimiter: Sendable {
     state.withLock { $0.heldUntil > now }
   }
 
-  /// Gives no turn for so long: the server said so to one call, and means all of them. It is believed for an hour at most,
-  /// which is the longest window that it counts in, so that one odd answer can't silence a program for good.
+  /// Gives no turn for so long, but for no longer than ``RetryAfter/longestBelieved``: the server said so to one call, and means
+  /// all of them.
   func hold(for pause: Duration, now: Duration) {
-    let time = now + min(pause, .seconds(3_600))
+    let time = now + min(pause, RetryAfter.longestBelieved)
     state.withLock { $0.heldUntil = max($0.heldUntil, time) }
   }
 }

@@ -9,6 +9,10 @@ import HTTPTypes
 #endif
 
 enum RetryAfter {
+  /// How long a server is believed where one odd answer would silence more than the call that got it: an hour, which is the
+  /// longest window that PostHog counts requests in.
+  static let longestBelieved: Duration = .seconds(3_600)
+
   /// How long the server wants to be left alone from now on: it says so in seconds, or as a moment on its own clock, which
   /// `Date` shows. A number that is too large to count with is the largest one; nil when the fields say nothing of it.
   static func parse(_ fields: HTTPFields) -> Duration? {

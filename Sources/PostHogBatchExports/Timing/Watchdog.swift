@@ -53,13 +53,8 @@ final class Watchdog: Sendable {
     }
     // What never waited, the rest of a body that was there already for example, need not be watched.
     if end.isReached.load(ordering: .acquiring) { return (await task.value, false) }
-    // A day is longer than any exchange, and no clock has trouble with it.
-    let id = watch(until: time.elapsed + min(limit, .seconds(86_400))) { task.cancel() }
-    let output = await withTaskCancellationHandler {
-      await task.value
-    } onCancel: {
-      task.cancel()
-    }
+    let id = watch(until: time.elapsed + min(limit, .longestWait)) { task.cancel() }
+    let output = await task.valueCancelledWithCaller
     let isLate = state.withLock { $0.watched.removeValue(forKey: id)?.isLate ?? false }
     return (output, isLate)
   }

@@ -66,8 +66,7 @@
     package func send(
       _ request: HTTPRequest, body: [UInt8]?, timeLimit: Duration
     ) async throws(TransportError) -> TransportResponse {
-      // A day is longer than any exchange, and no number of nanoseconds is too large to count.
-      try await send(request, body: body, deadline: .now() + TimeAmount(min(timeLimit, .seconds(86_400))))
+      try await send(request, body: body, deadline: .now() + TimeAmount(min(timeLimit, .longestWait)))
     }
 
     private func send(

@@ -24,9 +24,8 @@ struct PassingFaults: Sendable {
   mutating func outlast(_ error: PostHogError) throws(PostHogError) {
     count += 1
     guard hasSucceeded, count < Self.limit, error.mayPass else { throw error }
-    // For an hour at most, as the rate limiter believes it.
     if case .rateLimited(let retryAfter?) = error.kind {
-      pause = min(retryAfter, .seconds(3_600))
+      pause = min(retryAfter, RetryAfter.longestBelieved)
     } else {
       pause = .zero
     }

@@ -9,8 +9,8 @@ struct PollingPace: Sendable {
   private var hasPaused = false
 
   init(_ polling: Polling) {
-    initial = min(max(polling.initial, .milliseconds(100)), .seconds(86_400))
-    maximum = min(max(polling.maximum, initial), .seconds(86_400))
+    initial = min(max(polling.initial, .milliseconds(100)), .longestWait)
+    maximum = min(max(polling.maximum, initial), .longestWait)
     growth = polling.growth >= 1 ? min(polling.growth, 10) : 1
     interval = initial
   }
