@@ -1,5 +1,5 @@
 // Requests a second of the client beside those of AsyncHTTPClient, which only collects what arrives, or has it decoded by
-// JSONDecoder.
+// the client's own reader or by JSONDecoder.
 //
 //     request-bench documents FOLDER                 writes what a web server has to serve
 //     request-bench ORIGIN [rounds] [requests] [only]   measures; `only` is one way, for a profiler
