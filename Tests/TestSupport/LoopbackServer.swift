@@ -63,6 +63,7 @@ package func withLoopbackServer<Result: Sendable>(
   let received = LoopbackServer.Received()
   return try await withListener { channel in
     try channel.pipeline.syncOperations.configureHTTPServerPipeline()
+    return try NIOAsyncChannel(wrappingChannelSynchronously: channel)
   } serve: { connection in
     try await serve(connection, received: received, handler: handler)
   } _: { port in

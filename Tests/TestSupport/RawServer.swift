@@ -1,6 +1,6 @@
 // A server that writes what a test says, byte by byte, for what no HTTP server would do; and that sees a connection end.
 
-import NIOCore
+package import NIOCore
 import Synchronization
 
 /// A connection on which the head of a request has arrived.
@@ -8,6 +8,7 @@ package struct RawConnection {
   /// The head of the last request, all its lines with their ends.
   package private(set) var head = ""
 
+  package let channel: any Channel
   fileprivate var inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
   fileprivate let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
 
@@ -55,12 +56,17 @@ package struct RawServer: Sendable {
 }
 
 /// Runs `body` while a server hands each connection to `handler`. The connection is closed when `handler` returns or throws.
+///
+/// - Parameter configure: Adds to a connection what its bytes go through, TLS for example.
 package func withRawServer<Result: Sendable>(
   _ handler: @escaping @Sendable (inout RawConnection) async throws -> Void,
-  _ body: (RawServer) async throws -> Result
+  _ body: (RawServer) async throws -> Result,
+  configure: @escaping @Sendable (any Channel) throws -> Void = { _ in }
 ) async throws -> Result {
   let heads = RawServer.Heads()
-  return try await withListener { _ in
+  return try await withListener { channel in
+    try configure(channel)
+    return try NIOAsyncChannel(wrappingChannelSynchronously: channel)
   } serve: { connection in
     try await serve(connection, heads: heads, handler: handler)
   } _: { port in
@@ -73,7 +79,7 @@ private func serve(
   handler: @Sendable (inout RawConnection) async throws -> Void
 ) async throws {
   try await connection.executeThenClose { inbound, outbound in
-    var raw = RawConnection(inbound: inbound.makeAsyncIterator(), outbound: outbound)
+    var raw = RawConnection(channel: connection.channel, inbound: inbound.makeAsyncIterator(), outbound: outbound)
     try await raw.readHead()
     let head = raw.head
     guard !head.isEmpty else { return }

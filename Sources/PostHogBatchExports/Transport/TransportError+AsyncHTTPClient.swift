@@ -5,6 +5,7 @@
   import AsyncHTTPClient
   import NIOCore
   import NIOHTTP1
+  import NIOHTTP2
   import NIOPosix
   import NIOSSL
 
@@ -42,6 +43,11 @@
         self.init(.headTooLarge(limit: TransportResponse.maximumHeadSize), phase: phase)
       case is HTTPParserError:
         self.init(.malformedAnswer, phase: phase, detail: "\(error)")
+      case let error as NIOHTTP2Errors.StreamClosed:
+        // The server did not look at the request (RFC 9113, section 8.7), unless it has answered it.
+        let isRefusal = error.errorCode == .refusedStream && phase == .sent
+        self.init(
+          .connection, phase: isRefusal ? .notSent : phase, detail: "the stream was closed: \(error.errorCode)")
       default:
         self.init(networkFramework: error, phase: phase)
       }

@@ -20,7 +20,8 @@ public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible
 
   /// How far an exchange had come when it failed.
   public enum Phase: Int, Sendable, Hashable, Comparable, CustomStringConvertible {
-    /// Not a byte of the request had left: repeating it is safe whatever it does.
+    /// Nothing of the request had left, or the server said that it did not look at it (RFC 9113, section 8.7): repeating
+    /// it is safe whatever it does.
     case notSent
     /// The request, or a part of it, may have reached the server.
     case sent
