@@ -107,4 +107,21 @@ struct CredentialsTests {
     let error = await #expect(throws: PostHogError.self) { try await client.send(Things.delete()) }
     #expect(error?.kind == .cancelled(.notSent))
   }
+
+  @Test("a provider that has an error of its own for being cancelled is a cancelled call as well")
+  func provideCancelledInItsOwnWords() async throws {
+    let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
+    let client = PostHogClient(
+      host: .us,
+      credentials: .provider {
+        arrival.yield()
+        while !Task.isCancelled { await Task.yield() }
+        throw VaultError()
+      }, transport: ScriptedTransport(204))
+    let call = Task { try await client.send(Things.delete()) }
+    for await _ in arrivals { break }
+    call.cancel()
+    let error = await #expect(throws: PostHogError.self) { try await call.value }
+    #expect(error?.kind == .cancelled(.notSent))
+  }
 }

@@ -24,13 +24,13 @@ struct ExcerptTests {
       ("[]", -99, "[]"),
     ])
   func jsonExcerpt(text: String, offset: Int, excerpt: String) {
-    #expect(JSONExcerpt.around(offset, in: Array(text.utf8)) == excerpt)
+    #expect(JSONExcerpt.around(offset, in: Array(text.utf8), hiding: "secret-key") == excerpt)
   }
 
   @Test("of a long text are short, and say that there is more")
   func longText() {
     let text = "[" + String(repeating: #"{"name":"hidden"},"#, count: 10_000) + "1]"
-    let excerpt = JSONExcerpt.around(90_000, in: Array(text.utf8))
+    let excerpt = JSONExcerpt.around(90_000, in: Array(text.utf8), hiding: "secret-key")
     #expect(excerpt.count < 200)
     #expect(excerpt.hasPrefix("…") && excerpt.hasSuffix("…"))
     #expect(excerpt.contains(#"{"name":"…"},"#))
@@ -42,10 +42,19 @@ struct ExcerptTests {
       ("nothing here", "nothing here"),
       ("a secret-key, twice secret-key", "a <redacted>, twice <redacted>"),
       ("phx_abc-1_2. pha_x phs_ phc_9", "phx_<redacted>. pha_<redacted> phs_<redacted> phc_<redacted>"),
+      ("\u{600}phx_abc e\u{301}secret-key\u{FE0F}", "\u{600}phx_<redacted> e\u{301}<redacted>\u{FE0F}"),
+      ("phx_" + String(repeating: "a", count: 9_000) + "secret-key", "phx_<redacted>"),
+      ("phx_" + String(repeating: "a", count: 3_989) + ".secret-key", "phx_<redacted>.<redacted>"),
       (String(repeating: "x", count: 3_995) + "secret-key", String(repeating: "x", count: 3_995) + "<reda"),
     ])
   func keys(text: String, expected: String) {
     #expect(KeyRedaction.redacted(text, key: "secret-key") == expected)
+  }
+
+  @Test("are bounded whatever a character is made of")
+  func boundedScalars() {
+    let text = "a" + String(repeating: "\u{301}", count: 100_000)
+    #expect(KeyRedaction.redacted(text, key: "secret-key").unicodeScalars.count == 4_000)
   }
 
   @Test(

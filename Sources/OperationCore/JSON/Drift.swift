@@ -78,7 +78,7 @@ extension JSONReader {
     _ value: some CustomStringConvertible, of type: Any.Type, at offset: Int, unless isKnown: () -> Bool
   ) {
     guard drift != nil, !isKnown() else { return }
-    note(.unknownValue(TextLine.bounded(value.description, to: 100)), of: type, at: offset)
+    note(.unknownValue(printable(value.description, limit: 100)), of: type, at: offset)
   }
 
   /// Notes a finding whose value stands at an offset.

@@ -132,7 +132,7 @@ extension JSONReader {
   private mutating func noteRemainingMembers(of type: Any.Type) throws(JSONError) {
     while !object.isRead { try passMember() }
     for member in passed.takeAll(of: object) {
-      note(.unknownMember(TextLine.bounded(string(member.name), to: 100)), of: type, at: member.value)
+      note(.unknownMember(printable(string(member.name), limit: 100)), of: type, at: member.value)
     }
   }
 

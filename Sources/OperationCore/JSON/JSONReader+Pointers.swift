@@ -49,11 +49,11 @@ extension JSONReader {
     for step in path where pointer.utf8.count <= 500 {
       switch step {
       case .name(let name):
-        let text = TextLine.bounded(string(name), to: 500)
+        let text = printable(string(name), limit: 500)
         pointer += "/" + text.replacing("~", with: "~0").replacing("/", with: "~1")
       case .index(let index): pointer += "/\(index)"
       }
     }
-    return TextLine.bounded(pointer, to: 500)
+    return printable(pointer, limit: 500)
   }
 }

@@ -47,7 +47,7 @@ struct PageLink {
 
   /// The path as it may be told, without anything behind it.
   var printablePath: String {
-    TextLine.bounded(path.isEmpty ? "/" : (origin == nil ? scheme.map { "\($0):" } ?? "" : "") + path, to: 200)
+    printable(path.isEmpty ? "/" : (origin == nil ? scheme.map { "\($0):" } ?? "" : "") + path, limit: 200)
   }
 }
 

@@ -80,15 +80,13 @@ struct CallRunner {
     if outcome == .throttled, let retryAfter, !request.call.operationID.contains("count_rows") {
       client.limiter.hold(for: retryAfter, now: client.uptime.elapsed)
     }
+    if outcome == .timedOut, remaining <= .zero { throw failed(.deadline(client.configuration.deadline)) }
     guard decision == .again || decision == .later, attempts < policy.maximumAttempts else { throw failed(error) }
     let backoff = decision == .later ? policy.jobLimitBackoff : policy.backoff
     var pause = backoff.pause(after: attempts, random: client.randomSource())
     // What the server asks for is the least; chance comes on top, so that those it sent away don't return together.
     if let retryAfter { pause += retryAfter }
-    guard pause < remaining else {
-      throw remaining <= .zero && outcome == .timedOut
-        ? failed(.deadline(client.configuration.deadline)) : failed(error)
-    }
+    guard pause < remaining else { throw failed(error) }
     if ![.throttled, .jobLimitReached].contains(outcome), !client.budget.spend() {
       client.logger.debug(
         "not repeating: the retry budget is used up", metadata: ["operation": "\(error.operationID ?? "")"])
@@ -104,13 +102,18 @@ struct CallRunner {
       let now = client.uptime.elapsed
       let turn = client.limiter.reserve(now: now)
       guard turn > now else { return }
-      guard turn - now < remaining else {
+      var pause = turn - now
+      // A quiet that the server asked for ends for all at once: chance keeps them from returning together.
+      if client.limiter.isHeld(now: now) {
+        pause += client.configuration.retryPolicy.backoff.pause(after: 1, random: client.randomSource())
+      }
+      guard pause < remaining else {
         client.limiter.giveBack(turn)
         throw failed(.rateLimited(retryAfter: turn - now))
       }
-      telemetry.isHeldBack(for: turn - now)
+      telemetry.isHeldBack(for: pause)
       do {
-        try await sleep(turn - now)
+        try await sleep(pause)
       } catch {
         client.limiter.giveBack(turn)
         throw error

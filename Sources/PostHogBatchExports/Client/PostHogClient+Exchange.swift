@@ -68,7 +68,7 @@ extension PostHogClient {
     do throws(TransportError) {
       let response = try await send(request, key: key, attempt, time).checkingHeadSize().decodingContent()
       let answer = ReceivedAnswer(
-        head: response.head, body: try await read(response.body, within: time),
+        head: response.head, body: try await read(response, within: time),
         url: RequestURL(origin: request.origin, target: request.head.path ?? "/"), key: key)
       telemetry.logger.debug(
         "received an answer",
@@ -114,9 +114,15 @@ extension PostHogClient {
     return try await transport.send(head.authorized(by: key), body: body)
   }
 
-  private func read(_ body: ResponseBody, within time: AttemptTime) async throws(TransportError) -> [UInt8] {
-    try await limited(by: time) { () async throws(TransportError) in
-      try await body.collect(upTo: configuration.maximumAnswerSize)
+  private func read(_ response: TransportResponse, within time: AttemptTime) async throws(TransportError) -> [UInt8] {
+    do throws(TransportError) {
+      return try await limited(by: time) { () async throws(TransportError) in
+        try await response.body.collect(upTo: configuration.maximumAnswerSize)
+      }
+    } catch {
+      // A refusal is one without the words that explain it, too: as a failure it would look as if the work may be done.
+      guard response.head.status.code >= 400, error.kind != .cancelled else { throw error }
+      return []
     }
   }
 
@@ -156,10 +162,12 @@ extension PostHogClient {
       return .success(try await provider())
     } catch let error as PostHogError {
       return .failure(error)
-    } catch is CancellationError {
-      return .failure(PostHogError(.cancelled(.notSent)))
     } catch {
-      return .failure(PostHogError(.credentials("The provider of the key threw \(type(of: error)).")))
+      // Each library has an error of its own for what was cancelled.
+      return .failure(
+        PostHogError(
+          error is CancellationError || Task.isCancelled
+            ? .cancelled(.notSent) : .credentials("The provider of the key threw \(type(of: error)).")))
     }
   }
 }

@@ -45,8 +45,7 @@ public struct PostHogHost: Sendable, Hashable, CustomStringConvertible {
     }
     var path = components.percentEncodedPath[...]
     while path.last == "/" { path.removeLast() }
-    let segments = path.lowercased().replacing("%2e", with: ".").split(separator: "/", omittingEmptySubsequences: false)
-    guard !segments.dropFirst().contains(where: { ["", ".", ".."].contains($0) }) else {
+    guard !path.contains("//"), !RequestURL.hasDotSegment(path) else {
       throw fault("has a path that servers would resolve to another one")
     }
     return PostHogHost(origin: origin, pathPrefix: String(path))

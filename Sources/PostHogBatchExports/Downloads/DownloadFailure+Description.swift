@@ -1,5 +1,7 @@
 // The words of a failed download: what happened to which file, and what to do next.
 
+import OperationCore
+
 extension DownloadFailure: CustomStringConvertible {
   /// What happened and what to do, in a few sentences. It is safe to log.
   public var description: String { "\(what) \(next)" }

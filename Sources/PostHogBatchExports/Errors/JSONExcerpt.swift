@@ -1,14 +1,16 @@
 // A look at a place in JSON that could not be read, without its values: names and structure show what a person needs, and
 // any string value may be a secret.
 
+import OperationCore
+
 /// A short piece of JSON with every string value hidden.
 enum JSONExcerpt {
   private static let reach = 60
 
-  /// What stands around `offset`; empty when the text is no JSON object or array.
+  /// What stands around `offset`, without `key`; empty when the text is no JSON object or array.
   ///
   /// The text is read from its beginning, since only that tells strings from what lies between them.
-  static func around(_ offset: Int, in bytes: [UInt8]) -> String {
+  static func around(_ offset: Int, in bytes: [UInt8], hiding key: Secret) -> String {
     guard let first = bytes.first(where: { !isSpace($0) }), first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     else { return "" }
     let end = min(bytes.count, max(0, min(offset, bytes.count)) + reach)
@@ -21,7 +23,8 @@ enum JSONExcerpt {
       if bytes[position] == UInt8(ascii: "\"") {
         position = endOfString(bytes, from: position)
         let isName = bytes[position...].first(where: { !isSpace($0) }) == UInt8(ascii: ":")
-        text = isName ? printable(String(decoding: bytes[token..<position], as: UTF8.self), limit: reach) : "\"…\""
+        let name = isName ? String(decoding: bytes[token..<position], as: UTF8.self) : "\"…\""
+        text = printable(KeyRedaction.redacted(name, key: key), limit: reach)
       } else {
         if !isSpace(bytes[position]) {
           text = (0x21...0x7E).contains(bytes[position]) ? String(Unicode.Scalar(bytes[position])) : "?"

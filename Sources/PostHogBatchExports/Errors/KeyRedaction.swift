@@ -6,25 +6,34 @@ import OperationCore
 enum KeyRedaction {
   private static let prefixes = ["phx_", "pha_", "phs_", "phc_"]
 
-  /// The first `limit` characters of the text, with `key`, and everything that begins like a key, replaced.
+  /// The first `limit` Unicode scalars of the text, with `key`, and everything that begins like a key, replaced.
   static func redacted(_ text: String, key: Secret?, limit: Int = 4_000) -> String {
-    let key = key?.exposedValue ?? ""
-    // Read as much more as a key is long, so that none is cut in two before it is seen.
-    var rest = text.prefix(limit + key.count)
-    var output = ""
-    while let character = rest.first {
-      if !key.isEmpty, rest.hasPrefix(key) {
-        output += "<redacted>"
+    let key = (key?.exposedValue ?? "").unicodeScalars
+    // By scalars: to a `Character` belong all the marks that follow it, and a key behind one that takes it in.
+    var rest = text.unicodeScalars[...]
+    // What begins before the end is looked at as a whole, so that no key is cut in two before it is seen.
+    let end = rest.index(rest.startIndex, offsetBy: limit, limitedBy: rest.endIndex) ?? rest.endIndex
+    var output = String.UnicodeScalarView()
+    while rest.startIndex < end, let scalar = rest.first {
+      if !key.isEmpty, rest.starts(with: key) {
+        output += "<redacted>".unicodeScalars
         rest = rest.dropFirst(key.count)
-      } else if let prefix = prefixes.first(where: { rest.hasPrefix($0) }) {
-        output += "\(prefix)<redacted>"
-        rest = rest.dropFirst(prefix.count).drop { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+      } else if let prefix = prefixes.first(where: { rest.starts(with: $0.unicodeScalars) }) {
+        output += "\(prefix)<redacted>".unicodeScalars
+        rest = rest.dropFirst(prefix.unicodeScalars.count).drop(while: \.isOfKey)
       } else {
-        output.append(character)
+        output.append(scalar)
         rest.removeFirst()
       }
     }
     return String(output.prefix(limit))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it can be a part of a key.
+  fileprivate var isOfKey: Bool {
+    properties.isAlphabetic || properties.numericType != nil || self == "_" || self == "-"
   }
 }
 

@@ -55,7 +55,7 @@ extension PostHogError.DecodingFailure {
       found = "more"
     }
     pointer = hidden(error.pointer(in: answer.body))
-    excerpt = hidden(JSONExcerpt.around(error.offset, in: answer.body))
-    contentType = answer.head.headerFields[.contentType].map { hidden(printable($0, limit: 100)) }
+    excerpt = JSONExcerpt.around(error.offset, in: answer.body, hiding: answer.key)
+    contentType = answer.head.headerFields[.contentType].map { printable(hidden($0), limit: 100) }
   }
 }

@@ -1,5 +1,7 @@
 // The words of an error: what happened, what the server said, what to do next, and where it was.
 
+import OperationCore
+
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
 #else
@@ -43,7 +45,7 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .decoding(let failure): "the answer could not be read: \(failure)."
     case .unexpectedStatus: "the server gave an answer that this operation does not document."
     case .redirect(let place?): "the server redirects to \(place), and that is not followed."
-    case .redirect: "the server redirects, and does not say where to."
+    case .redirect: "the server redirects to no place that can be told."
     case .tooManyRedirects: "the server redirects again and again."
     case .paging(let fault): "the list can't be continued. \(fault)."
     case .job(let failure): failure.what

@@ -27,7 +27,7 @@ public struct PostHogError: Error, Sendable {
   /// The id under which the server, or the proxy in front of it, logs the request.
   public let requestID: String?
 
-  /// How often the request was sent.
+  /// How many attempts were made, the first one included, also those that ended before anything was sent.
   public private(set) var attempts: Int
 
   /// Whether the server may have done the work all the same: the request, or an earlier attempt of it, may have arrived,
@@ -86,7 +86,8 @@ extension PostHogError {
   public enum Kind: Sendable, Hashable {
     /// The exchange failed below HTTP.
     case transport(TransportError)
-    /// The server was silent for longer than the transport allows.
+    /// An attempt took longer than the client's configuration allows, or the server was silent for longer than the
+    /// transport does.
     case timeout(TransportError.Phase)
     /// The call was not done within the time that the client's configuration allows.
     case deadline(Duration)

@@ -143,6 +143,7 @@ extension AttemptResult {
     switch self {
     case .answer(let answer): "\(answer.status)"
     case .failure(let error): RetryPolicy.Outcome(error.kind).rawValue
+    case .fault(.tooManyRedirects): "too many redirects"
     case .fault: "not sent"
     }
   }

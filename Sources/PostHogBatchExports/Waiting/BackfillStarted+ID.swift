@@ -1,5 +1,6 @@
 // From the answer to a new backfill to the backfill: not every server gives an id that it can be asked for with.
 
+import OperationCore
 public import PostHogAPI
 
 #if canImport(FoundationEssentials)

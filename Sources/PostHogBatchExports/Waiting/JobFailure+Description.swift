@@ -1,5 +1,7 @@
 // The words for a job that did not do what was waited for.
 
+import OperationCore
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
