@@ -166,6 +166,7 @@ extension JSONReader {
     let wanted = UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
     if passed.count != object.outerPassed, let found = passed.find(wanted, in: object, of: bytes) {
       let back = position
+      furthest = max(furthest, back)
       position = passed.take(found)
       return .passed(back: back)
     }

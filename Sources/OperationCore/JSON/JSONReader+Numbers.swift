@@ -57,7 +57,7 @@ extension JSONReader {
       if isNegative || byte == UInt8(ascii: "+") { position &+= 1 }
       var exponent = 0
       // Beyond the clamp the value makes no difference, except that it must not overflow.
-      try scanDigits { exponent = min(exponent * 10 + Int($0), DecimalNumber.exponentLimit) }
+      try scanDigits { exponent = min(exponent, DecimalNumber.exponentLimit / 10) * 10 + Int($0) }
       number.exponent += isNegative ? -exponent : exponent
     }
     return number

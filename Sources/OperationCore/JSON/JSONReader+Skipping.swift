@@ -35,6 +35,23 @@ extension JSONReader {
     }
   }
 
+  /// Leaves a value behind that was checked before, however deep it is: programs can nest deeper than what is read may be.
+  mutating func skipCheckedValue() throws(JSONError) {
+    guard byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") else { return try skipValue() }
+    var levels = 0
+    repeat {
+      switch byte {
+      case UInt8(ascii: "\""):
+        _ = try scanString()
+        continue
+      case UInt8(ascii: "{"), UInt8(ascii: "["): levels += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): levels -= 1
+      default: break
+      }
+      position += 1
+    } while levels > 0 && position < bytes.count
+  }
+
   /// Checks one of `true`, `false` and `null`.
   mutating func skipLiteral(_ literal: StaticString) throws(JSONError) {
     let wanted = UnsafeRawBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)

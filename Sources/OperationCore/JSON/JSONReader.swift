@@ -21,6 +21,8 @@ public struct JSONReader: ~Copyable {
   let bytes: UnsafeRawBufferPointer
   /// Between two calls it stands on the first byte of a value, or behind the last byte of one.
   var position = 0
+  /// The furthest place it went back from, to a member that it had passed over.
+  var furthest = 0
   var depth = 0
   /// The innermost object that is being read.
   var object = OpenObject()

@@ -1,5 +1,6 @@
 /// A decoder does not tell what comes next, so the kinds are tried, the most frequent first, because each one in vain costs
-/// the decoder an error. Integers are tried before doubles, which keeps those of 64 bits exact; a decoder gives the members of an object in no order, so they are written by name.
+/// the decoder an error. Integers are tried before doubles, which keeps those of 64 bits exact; a decoder gives the members
+/// of an object in no order, so they are written by name.
 extension JSONValue: Codable {
   /// Decodes any value.
   public init(from decoder: any Decoder) throws {
@@ -16,6 +17,8 @@ extension JSONValue: Codable {
       self.init(value)
     } else if let value = try? container.decode(Int64.self) {
       self.init(value)
+    } else if let value = try? container.decode(UInt64.self) {
+      self.init(checked: Array(String(value).utf8)[...])
     } else if let value = try? container.decode(Double.self) {
       self.init(value)
     } else if let value = try? container.decode([JSONValue].self) {
@@ -36,7 +39,17 @@ extension JSONValue: Codable {
     case .null: try container.encodeNil()
     case .bool: try container.encode(bool)
     case .number:
-      if let int { try container.encode(int) } else { try container.encode(double) }
+      if let int {
+        try container.encode(int)
+      } else if let unsigned = UInt64(String(decoding: text, as: UTF8.self)) {
+        try container.encode(unsigned)
+      } else if let double {
+        try container.encode(double)
+      } else {
+        let context = EncodingError.Context(
+          codingPath: encoder.codingPath, debugDescription: "No number type of Swift holds it.")
+        throw EncodingError.invalidValue(self, context)
+      }
     case .string: try container.encode(string)
     case .array: try container.encode(array)
     case .object:

@@ -41,9 +41,11 @@ extension JSONValue: Hashable {
     let decimals = parts[0].drop { $0 == "-" }.split(separator: ".")
     var digits = decimals.joined().drop { $0 == "0" }
     guard !digits.isEmpty else { return "0" }
-    // A power that no integer holds stays as it was written.
-    guard var power = Int(parts.count > 1 ? parts[1] : "0") else { return String(decoding: text, as: UTF8.self) }
-    power -= decimals.count > 1 ? decimals[1].count : 0
+    // A power so large that it could not be counted on with stays as it was written.
+    guard var power = Int64(parts.count > 1 ? parts[1] : "0"), (Int64.min / 2...Int64.max / 2).contains(power) else {
+      return String(decoding: text, as: UTF8.self)
+    }
+    power -= Int64(decimals.count > 1 ? decimals[1].count : 0)
     while digits.last == "0" {
       digits.removeLast()
       power += 1

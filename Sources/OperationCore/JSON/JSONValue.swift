@@ -121,7 +121,7 @@ extension JSONReader {
       var isWanted = true
       return try readArray { (json) throws(JSONError) in
         let start = json.position
-        try json.skipValue()
+        try json.skipCheckedValue()
         if isWanted { isWanted = body(nil, start..<json.position) }
       }
     }
@@ -129,7 +129,7 @@ extension JSONReader {
     while !object.isRead {
       let name = string(try scanName())
       let start = position
-      try skipValue()
+      try skipCheckedValue()
       guard body(name, start..<position) else { return }
       try leaveMember()
     }

@@ -34,7 +34,7 @@ extension Date {
     if second == 60, (minuteInUTC + 1) % (24 * 60) != 0 { return nil }
     let seconds = minuteInUTC * 60 + second - Self.secondsFrom1970To2001
     // One division of an integer is the nearest double to the decimal that was written.
-    self.init(timeIntervalSinceReferenceDate: Double(seconds * 1_000_000 + microseconds) / 1_000_000)
+    self.init(timeIntervalSinceReferenceDate: Double(Int64(seconds) * 1_000_000 + Int64(microseconds)) / 1_000_000)
   }
 
   /// The date in UTC, such as `2026-03-01T10:00:00Z`, with six digits behind the second when they are not all zero.

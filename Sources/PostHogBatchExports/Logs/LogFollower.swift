@@ -17,7 +17,8 @@ import PostHogAPI
 /// the memory of one answer.
 ///
 /// Lines reach the server's store out of order. So the floor stays a minute behind the newest line, and lines that were
-/// given out are recognised.
+/// given out are recognised. When a minute has brought no newer line, the floor is the newest line: a log that fell silent
+/// is not read again and again.
 struct LogFollower: Sendable {
   /// How late a line may come.
   private static let lateness: TimeInterval = 60
@@ -28,6 +29,10 @@ struct LogFollower: Sendable {
   /// Up to this moment everything was given out.
   private var floor: Date?
   private var seen = SeenLines()
+  /// The newest line that was given out, and the time since.
+  private var newest: (moment: Date, age: Stopwatch)?
+  /// Whether no line can come any more before the newest one, once the pass in hand is over.
+  private var isSettled = false
   private var hasBegun = false
 
   /// The upper bounds of the windows that come after the one in hand, the latest first; nil between two passes.
@@ -47,6 +52,7 @@ struct LogFollower: Sendable {
   mutating func next() async throws(PostHogError) -> [LogEntry] {
     if cuts == nil {
       seen.beginPass()
+      isSettled = newest.map { $0.age.elapsed > .seconds(Self.lateness) } ?? false
       (cuts, lower) = ([], floor)
     }
     let window = LogWindow(after: lower, before: cuts?.last)
@@ -87,9 +93,14 @@ struct LogFollower: Sendable {
   /// The lines that were not given before, oldest first, and those of a moment in the order in which they were written.
   private mutating func take(_ lines: [LogEntry]) -> [LogEntry] {
     let fresh = lines.reversed().sorted { $0.timestamp < $1.timestamp }.filter { seen.isNew($0) }
-    if let newest = lines.map(\.timestamp).max() {
-      let floor = max(floor ?? .distantPast, newest.addingTimeInterval(-Self.lateness))
-      self.floor = seen.forget(upTo: floor)
+    if let latest = lines.map(\.timestamp).max(), latest > newest?.moment ?? .distantPast {
+      newest = (latest, Stopwatch(source.client.clock))
+      isSettled = false
+    }
+    if let newest {
+      let isOver = isSettled && isUpToDate
+      let settled = isOver ? newest.moment : newest.moment.addingTimeInterval(-Self.lateness)
+      floor = seen.forget(upTo: max(floor ?? .distantPast, settled))
     }
     return fresh
   }

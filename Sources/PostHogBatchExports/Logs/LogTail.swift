@@ -17,7 +17,7 @@ public import PostHogAPI
 /// oldest on; a server that never stops giving older lines is asked until the task is cancelled.
 ///
 /// It throws what a request throws, except for faults of the network and the server that pass within five requests.
-/// More than 500 lines of the very same microsecond can't be asked for: ``PagingError/Reason/crowded(member:at:)``. A
+/// Five hundred lines of the very same microsecond can't be asked for: ``PagingError/Reason/crowded(member:at:)``. A
 /// key that may not read logs gets ``PostHogError/Kind-swift.enum/permission(scopes:)``. Cancelling the task ends a
 /// pause at once with ``PostHogError/Kind-swift.enum/cancelled(_:)``.
 public struct LogTail: AsyncSequence, Sendable {

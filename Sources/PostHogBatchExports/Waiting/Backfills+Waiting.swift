@@ -26,12 +26,14 @@ extension Backfills.Item where Sender == PostHogClient {
   ///   - goal: When the wait is no error. By default the backfill and all of its runs have to be `Completed`, without a
   ///     failed record.
   ///   - timeout: How long to wait: a day, as backfills take hours. The last look is taken when the time is up; a look
-  ///     in progress is not cut short, but has the client's own deadline, and so has the list of the runs.
+  ///     in progress is not cut short, but has the client's own deadline, and so has the list of the runs where less of
+  ///     this time is left.
   ///   - polling: How often to look.
   ///   - grace: How long the backfill may be missing at first: half a minute. The server stores one that has just been
   ///     created a little after it gave its id.
   /// - Throws: ``PostHogError/Kind-swift.enum/job(_:)`` when it ended in another way or not in time, else what a look
-  ///   throws; faults of the network and the server that pass within five looks are not thrown.
+  ///   throws; once a look has worked, faults of the network and the server that pass within five looks are
+  ///   not thrown.
   public func wait(
     until goal: JobGoal = .succeeded, timeout: Duration = .seconds(86_400), polling: Polling = Polling(),
     grace: Duration = .seconds(30)
@@ -76,15 +78,16 @@ extension Backfills.Item where Sender == PostHogClient {
     of backfill: BatchExportBackfill, checking: () throws(PostHogError) -> Void
   ) async throws(PostHogError) -> RunTally {
     // A minute of slack, for servers whose clocks differ.
-    let runs = sender.items(
+    let pages = sender.pages(
       of: Runs.list(
         in: scope, batchExportID: batchExportID, after: .at(backfill.createdAt.addingTimeInterval(-60)),
         before: backfill.finishedAt.map { .at($0.addingTimeInterval(60)) }))
     var tally = RunTally()
-    var iterator = runs.makeAsyncIterator()
-    while let run = try await iterator.next() {
+    var iterator = pages.makeAsyncIterator()
+    // By pages, since a server that gives one empty page after the other gives no item at which to look at the time.
+    while let page = try await iterator.next() {
       try checking()
-      if run.backfill == id { tally.add(run) }
+      for run in page.results where run.backfill == id { tally.add(run) }
     }
     return tally
   }

@@ -21,7 +21,8 @@ public struct JobState<Job: Sendable>: Sendable {
 /// also a job that fails ends the sequence without an error. The server is asked only while the next state is waited
 /// for: who takes long over a state finds the newest one afterwards, and does not get those in between.
 ///
-/// It throws what a look throws, except for faults of the network and the server that pass within five looks.
+/// It throws what a look throws, except, once a look has worked, for faults of the network and the server that pass within
+/// five looks.
 /// Cancelling the task ends a pause at once with ``PostHogError/Kind-swift.enum/cancelled(_:)``. The job itself goes on
 /// in any case.
 public struct JobProgress<Job: Sendable>: AsyncSequence, Sendable {

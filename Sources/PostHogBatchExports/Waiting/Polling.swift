@@ -14,8 +14,8 @@ public struct Polling: Sendable, Hashable {
   /// What to do about a status that this library does not know.
   public var unknownStatus: UnknownStatusPolicy
 
-  /// Intervals that grow from a second to half a minute: a job of an hour is looked at about 160 times, a thirtieth of
-  /// what PostHog's clouds allow a key in that time.
+  /// Intervals that grow from a second to half a minute: a job of an hour whose numbers stand still is looked at about
+  /// 160 times, a thirtieth of what PostHog's clouds allow a key in that time.
   public init(
     initial: Duration = .seconds(1), maximum: Duration = .seconds(30), growth: Double = 2,
     unknownStatus: UnknownStatusPolicy = .keepWaiting

@@ -16,7 +16,8 @@ extension Runs.Item where Sender == PostHogClient {
   ///     short, but has the client's own deadline.
   ///   - polling: How often to look.
   /// - Throws: ``PostHogError/Kind-swift.enum/job(_:)`` when the run ended in another way or not in time, else what a
-  ///   look throws; faults of the network and the server that pass within five looks are not thrown.
+  ///   look throws; once a look has worked, faults of the network and the server that pass within five looks are
+  ///   not thrown.
   public func wait(
     until goal: JobGoal = .succeeded, timeout: Duration = .seconds(3_600), polling: Polling = Polling()
   ) async throws(PostHogError) -> BatchExportRun {

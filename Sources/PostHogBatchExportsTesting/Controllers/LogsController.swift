@@ -30,7 +30,8 @@ enum LogsController {
     let instance = try query.string("instance_id").value
     let levels = try query.string("level").value.map { Set($0.uppercased().split(separator: ",")) }
     let search = try query.string("search").value?.lowercased()
-    let fetched = state.logs
+    // The newest first, also of those at the same moment.
+    let fetched = state.logs.reversed()
       .filter { line in
         belongs(line) && line.timestamp <= call.now
           && (after.map { line.timestamp > $0 } ?? true) && (before.map { line.timestamp < $0 } ?? true)

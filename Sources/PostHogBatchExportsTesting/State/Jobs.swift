@@ -34,7 +34,8 @@ extension FakeState {
     let timing = configuration.timing
     let outcome = scripts.backfills.takeFirst()
     let intervals = Self.intervals(from: start, to: end ?? now, length: export.settings.schedule.interval.duration)
-    let batches = (intervals.count + timing.concurrentRuns - 1) / max(1, timing.concurrentRuns)
+    let concurrentRuns = max(1, min(timing.concurrentRuns, intervals.count))
+    let batches = (intervals.count + concurrentRuns - 1) / concurrentRuns
     let batchLength = timing.starting + timing.running
     let backfill = BackfillRecord(
       id: makeID(at: now), export: export.id, project: export.project, start: start, end: end,
@@ -44,7 +45,7 @@ extension FakeState {
       appearsAt: now + timing.backfillAppears, totalRuns: start == nil ? nil : intervals.count)
     backfills.insert(backfill)
     for (index, interval) in intervals.enumerated() {
-      let time = now + timing.starting + batchLength * (index / max(1, timing.concurrentRuns))
+      let time = now + timing.starting + batchLength * (index / concurrentRuns)
       startRun(of: export, from: interval.start, to: interval.end, backfill: backfill.id, at: time)
     }
     return backfill

@@ -1,3 +1,4 @@
+import Foundation
 import OperationCore
 import Testing
 
@@ -36,6 +37,30 @@ import Testing
     #expect(try JSONValue(json: value.bytes) == value)
   }
 
+  @Test func isReadHoweverDeepAProgramNestsIt() throws {
+    func nested(_ innermost: JSONValue, _ depth: Int) -> JSONValue {
+      (0..<depth).reduce(innermost) { value, number in number.isMultiple(of: 2) ? JSONValue([value]) : ["]\"": value] }
+    }
+    let deep = nested("a", 300)
+    #expect(deep != nested("b", 300))
+    #expect(deep == nested("a", 300))
+    #expect(deep["]\""]?.array?.count == 1)
+    #expect(deep.object?.count == 1)
+    #expect(try JSONEncoder().encode(deep) == Data(deep.bytes))
+    #expect(try JSONDecoder().decode(JSONValue.self, from: Data(deep.bytes)) == deep)
+  }
+
+  @Test(arguments: ["12345678901234567891", "-9223372036854775808", "1.5", "1e300"])
+  func keepsNumbersThroughCoders(_ text: String) throws {
+    let value = try JSONValue(json: text)
+    #expect(try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode([value])[1...].dropLast()) == value)
+  }
+
+  @Test func refusesToEncodeANumberThatNothingHolds() throws {
+    let value = try JSONValue(json: "1e400")
+    #expect(throws: EncodingError.self) { try JSONEncoder().encode([value]) }
+  }
+
   @Test func isWrittenAsALiteral() {
     let value: JSONValue = ["z": 1, "a": [true, nil, 1.5, "x\n", [:], []], "z": 2]
     #expect(value.jsonText == #"{"z":1,"a":[true,null,1.5,"x\n",{},[]],"z":2}"#)
@@ -46,6 +71,7 @@ import Testing
   @Test(arguments: [
     ("1", "1.0"), ("1", "10e-1"), ("0", "-0"), ("0.0", "0e5"), ("100", "1E2"), ("-1.50", "-15e-1"),
     ("123456789012345678901234567890", "1.2345678901234567890123456789e29"), ("0.001", "1e-3"),
+    ("10e9223372036854775807", "10e9223372036854775807"), ("1.5e-9223372036854775808", "1.5e-9223372036854775808"),
     (#""a""#, #""\u0061""#), (#""𝄞""#, #""\uD834\uDD1E""#), (#""/""#, #""\/""#), ("[1,2]", " [ 1 , 2.0 ] "),
     (#"{"a":1,"b":[{}]}"#, #"{ "b":[ { } ], "\u0061":1e0 }"#), (#"{"a":1}"#, #"{"a":1,"a":2}"#),
   ])

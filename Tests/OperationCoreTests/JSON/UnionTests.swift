@@ -108,6 +108,17 @@ import Testing
     #expect(refusal(Node.self, nested(100, mark: mark)) == nil)
   }
 
+  /// A failure at a member that was passed over has read all up to where it was sent back from. It would be too slow for
+  /// the time limit, were that not counted.
+  @Test(.timeLimit(.minutes(1)))
+  func boundsAttemptsThatFailWhereTheyWentBack() {
+    let pad = #""pad":""# + String(repeating: "x", count: 1_000_000) + #"","#
+    let text =
+      String(repeating: #"{"mark":true,"node":"#, count: 16) + #"{"mark":true,\#(pad)"node":0}"#
+      + String(repeating: "}", count: 16)
+    #expect(refusal(Node.self, text) == nil)
+  }
+
   @Test func forgetsWhatAFailedAttemptNoted() throws {
     let text = #"{"node":{"node":0,"mark":1,"new":1},"mark":"a"}"#
     var drift: Drift? = Drift()

@@ -34,11 +34,7 @@ struct LogTailTests {
       expected.append("\(number)")
     }
     let tail = bench.export.followLogs(polling: Self.steady)
-    // The fake tells lines of one moment in the order in which they were added.
-    let messages = try await Self.follow(bench, until: "39", tail)
-    #expect(messages.sorted { Int($0) ?? 0 < Int($1) ?? 0 } == expected && messages.count == 40)
-    let moments = messages.map { (Int($0) ?? 0) / 3 }
-    #expect(moments == moments.sorted())
+    #expect(try await Self.follow(bench, until: "39", tail) == expected)
   }
 
   @Test("lines that come late, at a moment that was read, or twice the same, are neither lost nor repeated")
@@ -110,6 +106,36 @@ struct LogTailTests {
     clock.advance(by: .seconds(2))
     let messages = try await reader.value
     #expect(messages == ["first"] + (0..<1_600).map(String.init) + ["end"])
+  }
+
+  @Test("a log that has fallen silent costs a request a poll, however much it told in its last minute")
+  func silence() async throws {
+    let bench = try WaitBench()
+    let (fake, clock) = (bench.fake, bench.clock)
+    let start = clock.date.addingTimeInterval(-40)
+    for number in 0..<700 {
+      fake.addLog(to: bench.exportID, "\(number)", at: start.addingTimeInterval(Double(number) / 20))
+    }
+    let tail = bench.export.followLogs(after: start.addingTimeInterval(-1), polling: Self.steady)
+    let reader = Task {
+      var messages: [String] = []
+      for try await line in tail {
+        messages.append(line.message)
+        if line.message == "end" { break }
+      }
+      return messages
+    }
+    while clock.elapsed < .seconds(100) { try await clock.advanceToNextSleeper() }
+    try await clock.waitForSleepers()
+    let before = fake.requests.count
+    for _ in 0..<20 { try await clock.advanceToNextSleeper() }
+    try await clock.waitForSleepers()
+    #expect(fake.requests.count == before + 20)
+    fake.addLog(to: bench.exportID, "end")
+    try await clock.advanceToNextSleeper()
+    let messages = try await reader.value
+    let isEachOnce = messages == (0..<700).map(String.init) + ["end"]
+    #expect(isEachOnce, "\(messages.count) lines")
   }
 
   @Test("without a beginning it begins with the newest lines, and goes no further back")

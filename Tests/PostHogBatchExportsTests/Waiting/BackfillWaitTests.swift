@@ -94,11 +94,11 @@ struct BackfillWaitTests {
     #expect(throws: PostHogError.self) { _ = try bench.export.backfills.item(of: nothing) }
   }
 
-  @Test("a list of runs without an end does not keep a wait for ever")
-  func endlessRuns() async throws {
+  @Test("a list of runs without an end does not keep a wait for ever", arguments: [0, 1])
+  func endlessRuns(runsOfPage: Int) async throws {
     let clock = ManualClock()
     let id = UUID()
-    let server = EndlessRuns(clock, backfill: .completedBackfill(id))
+    let server = EndlessRuns(clock, backfill: .completedBackfill(id), runsOfPage: runsOfPage)
     let backfill = try server.client(clock).project(1).batchExports[UUID()].backfills[id]
     let error = await #expect(throws: PostHogError.self) { _ = try await backfill.wait(timeout: .seconds(60)) }
     #expect(error?.job?.status == "Completed" && error?.job?.reason == .timedOut(after: .seconds(301)))
@@ -134,10 +134,12 @@ extension FakeResponse {
 private final class EndlessRuns: HTTPTransport {
   private let clock: ManualClock
   private let backfill: FakeResponse
+  private let runsOfPage: Int
 
-  init(_ clock: ManualClock, backfill: FakeResponse) {
+  init(_ clock: ManualClock, backfill: FakeResponse, runsOfPage: Int) {
     self.clock = clock
     self.backfill = backfill
+    self.runsOfPage = runsOfPage
   }
 
   var isImmediate: Bool { true }
@@ -148,7 +150,8 @@ private final class EndlessRuns: HTTPTransport {
       return TransportResponse(head: backfill.head, body: ResponseBody(backfill.body))
     }
     let run = String(decoding: FakeResponse.run("Completed").body, as: UTF8.self)
+    let runs = Array(repeating: run, count: runsOfPage).joined(separator: ",")
     let next = "\(path)?cursor=\(clock.elapsed.components.seconds)"
-    return TransportResponse(status: 200, body: Array(#"{"next":"\#(next)","results":[\#(run)]}"#.utf8))
+    return TransportResponse(status: 200, body: Array(#"{"next":"\#(next)","results":[\#(runs)]}"#.utf8))
   }
 }
