@@ -1,6 +1,7 @@
 // What ends a call, and how the same call goes on.
 
 import Foundation
+import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 import PostHogBatchExportsTesting
@@ -92,12 +93,44 @@ import Testing
       let first = try await bench.download()
       let text = String(decoding: try #require(bench.contents(Bench.manifest)), as: UTF8.self)
       let old = #"{"superseded":["\#(Bench.name(0))","\#(Bench.name(1))"],"#
-      try bench.put(old + text.trimmingPrefix("{"), Bench.manifest)
+      try bench.put(
+        (old + text.trimmingPrefix("{")).replacing(#""finished":true"#, with: #""finished":false"#), Bench.manifest)
       try bench.put("old", Bench.name(1))
       bench.fake.forgetRequests()
       #expect(try await bench.download() == first)
       #expect(bench.names == [Bench.manifest, Bench.name(0)] && bench.contents(Bench.name(0)) == files[0])
       #expect(try bench.manifest()["superseded"] == nil && bench.fake.requests.isEmpty)
+    }
+  }
+
+  @Test func whatHasArrivedIsKeptUntilThereIsAnotherExport() async throws {
+    try await Bench.with {
+      $0.fileLifetime = .seconds(3_600)
+    } _: { bench in
+      bench.nextExport(1_000)
+      try await interrupt(bench, file: 0, after: 600)
+      bench.clock.advance(by: .seconds(3_600))
+      bench.fake.respondNext(to: { $0.head.method == .post }, with: FakeResponse(status: .badRequest, json: "{}"))
+      let error = try await bench.failure()
+      #expect(error.kind == .validation(field: nil))
+      #expect(bench.contents(Bench.name(0) + ".partial")?.count == 600)
+      #expect(bench.names.count == 2, "and nothing else but the manifest")
+      let files = bench.nextExport(500)
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0] && bench.names == [Bench.manifest, Bench.name(0)])
+    }
+  }
+
+  @Test func aFileThatWasMovedAwayIsNoReasonToReplaceItByTheOldOne() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(100, 200)
+      _ = try await bench.download()
+      try FileManager.default.removeItem(atPath: bench.path(Bench.name(0)))
+      let files = bench.nextExport(300, 50)
+      bench.fake.forgetRequests()
+      _ = try await bench.download(options: DownloadOptions(replacesExistingFiles: true))
+      #expect(
+        bench.creates == 1 && bench.contents(Bench.name(0)) == files[0] && bench.contents(Bench.name(1)) == files[1])
     }
   }
 

@@ -82,6 +82,47 @@ import Testing
     }
   }
 
+  /// A crash in the step in which a file gets its name can leave it both.
+  @Test(arguments: [false, true])
+  func aFileWithTwoNamesLosesTheOldOneAndKeepsItsBytes(isReplacing: Bool) async throws {
+    try await Bench.with { bench in
+      let files = bench.nextExport(100)
+      _ = try await bench.download()
+      let text = String(decoding: try #require(bench.contents(Bench.manifest)), as: UTF8.self)
+      try bench.put(text.replacing(#""finished":true"#, with: #""finished":false"#), Bench.manifest)
+      try FileManager.default.linkItem(
+        atPath: bench.path(Bench.name(0)), toPath: bench.path(Bench.name(0) + ".partial"))
+      bench.fake.forgetRequests()
+      let options = DownloadOptions(replacesExistingFiles: isReplacing)
+      _ = try await bench.download(options: options)
+      #expect(bench.contents(Bench.name(0)) == files[0] && bench.names == [Bench.manifest, Bench.name(0)])
+      #expect(bench.fake.requests.isEmpty)
+      // Without the manifest nobody knows that they are one file.
+      try FileManager.default.linkItem(
+        atPath: bench.path(Bench.name(0)), toPath: bench.path(Bench.name(0) + ".partial"))
+      try FileManager.default.removeItem(atPath: bench.path(Bench.manifest))
+      bench.wire.next(.answer(Bench.refusal(404, "NoSuchKey")))
+      bench.nextExport(50)
+      _ = try await bench.failure(options: options)
+      #expect(bench.contents(Bench.name(0)) == files[0])
+    }
+  }
+
+  @Test func aFileOfTheSameSizeIsNotTakenForTheOneThatWaitsForItsName() async throws {
+    try await Bench.with { bench in
+      let files = bench.nextExport(100)
+      _ = try await bench.download()
+      try FileManager.default.moveItem(
+        atPath: bench.path(Bench.name(0)), toPath: bench.path(Bench.name(0) + ".partial"))
+      try bench.put(String(repeating: "x", count: 100), Bench.name(0))
+      for _ in 0..<2 { #expect(try await bench.failure().reason == .fileExists) }
+      try FileManager.default.removeItem(atPath: bench.path(Bench.name(0)))
+      bench.fake.forgetRequests()
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0] && bench.fake.requests.isEmpty)
+    }
+  }
+
   @Test func aPartialFileLongerThanTheFileIsBegunAnew() async throws {
     try await withInterrupted { bench in
       try bench.put(String(repeating: "x", count: 5_000), Bench.name(1) + ".partial")

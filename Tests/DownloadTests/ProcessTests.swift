@@ -59,6 +59,24 @@ import Testing
       }
     }
   }
+
+  @Test func aDiskThatIsFullFromTheBeginningMakesNoExport() async {
+    await #expect(processExitsWith: .success) {
+      signal(SIGXFSZ, SIG_IGN)
+      try await Bench.with { bench in
+        try limitFiles(to: 0)
+        for _ in 0..<3 {
+          let error = try await bench.failure()
+          guard case .diskFull = error.reason else { return #expect(Bool(false), "\(error)") }
+        }
+        #expect(bench.creates == 0)
+        try limitFiles(to: nil)
+        let files = bench.nextExport(300)
+        _ = try await bench.download()
+        #expect(bench.contents(Bench.name(0)) == files[0] && bench.creates == 1)
+      }
+    }
+  }
 }
 
 /// What a child process does.

@@ -30,13 +30,13 @@ extension DownloadFailure: CustomStringConvertible {
     switch reason {
     case .fileExists: "Move it away, choose another folder, or set replacesExistingFiles."
     case .diskFull: "What has arrived is kept: free some space and call again."
-    case .disk: "What has arrived is kept: mend the cause and call again."
+    case .disk: "Mend the cause and call again; files that are finished stay as they are."
     case .lockedByAnother: "Wait for it, or choose another folder."
     case .manifest: "Choose another folder, or remove it to begin anew; files that are finished stay as they are."
     case .refusedURL: "Nothing was sent there. Check the server's configuration of its object store."
     case .refusedByStore(let status, _) where StoreAnswer.isBusy(status):
       "The store is overloaded or out of order. What has arrived is kept: call again later to continue."
-    case .refusedByStore: "Files expire after some days: if this one has, make a new export."
+    case .refusedByStore: "Files expire after some days: if this one has, choose another folder to make a new export."
     case .unusableAnswer, .lengthMismatch, .restartedTooOften, .interrupted:
       "What has arrived is kept: call again to continue."
     }

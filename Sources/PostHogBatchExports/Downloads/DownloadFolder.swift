@@ -26,14 +26,15 @@ struct DownloadFolder: Sendable {
 
   /// Creates the folder, and those it is in, as far as they are missing.
   func create() throws(PostHogError) {
-    guard let errno = Self.make(path) else { return }
-    throw .disk(errno, path.string)
+    if let errno = Self.make(path) { throw .disk(errno, path.string) }
+    let stat = try disk(path.string) { try path.stat() }
+    guard stat.type == .directory else { throw .download(.disk("it is not a folder"), file: path.string) }
   }
 
-  /// The size of a file; nil when there is none. A link or a folder of that name is something that exists.
-  func size(of name: String) throws(PostHogError) -> Int64? {
+  /// What the system tells of a file; nil when there is none. A link or a folder of that name is something that exists.
+  func stat(_ name: String) throws(PostHogError) -> Stat? {
     do {
-      return try path(of: name).stat(followTargetSymlink: false).size
+      return try path(of: name).stat(followTargetSymlink: false)
     } catch {
       if error == .noSuchFileOrDirectory { return nil }
       throw .disk(error, name)
@@ -66,7 +67,16 @@ struct DownloadFolder: Sendable {
   /// Puts a whole small file in the place of the name. Whoever reads sees the old bytes or the new ones, also after a crash.
   /// It waits for the disk: see ``onDiskThread(_:_:)``.
   func replace(_ name: String, with bytes: [UInt8]) throws(PostHogError) {
-    let new = path(of: name + ".new")
+    try prepare(name, with: bytes)
+    try disk(name) {
+      try Self.rename(prepared(name), path(of: name))
+      try synchronize()
+    }
+  }
+
+  /// Does the first half of ``replace(_:with:)``, which is the one that a full disk refuses.
+  func prepare(_ name: String, with bytes: [UInt8]) throws(PostHogError) {
+    let new = prepared(name)
     try disk(name) {
       let file = try FileDescriptor.open(
         new, .writeOnly, options: [.create, .truncate, .noFollow, .closeOnExec], permissions: Self.permissions)
@@ -74,11 +84,19 @@ struct DownloadFolder: Sendable {
         _ = try file.writeAll(bytes)
         try file.synchronize()
       }
-      try Self.rename(new, path(of: name))
     }
   }
 
-  /// Gives a finished partial file its name, in one step.
+  /// Undoes ``prepare(_:with:)``.
+  func removePrepared(_ name: String) throws(PostHogError) {
+    try remove(name + Self.preparedSuffix)
+  }
+
+  private func prepared(_ name: String) -> FilePath { path(of: name + Self.preparedSuffix) }
+
+  private static let preparedSuffix = ".new"
+
+  /// Gives a finished partial file its name, in one step. It waits for the disk: see ``onDiskThread(_:_:)``.
   ///
   /// - Parameter replacing: Whether a file of that name may go. If not, and there is one, that is an error.
   func publish(_ name: String, replacing: Bool) throws(PostHogError) {
@@ -87,6 +105,8 @@ struct DownloadFolder: Sendable {
     let isTaken = try disk(name) {
       guard !replacing else {
         try Self.rename(partial, final)
+        // Two names of one file are left as they are (POSIX, rename).
+        try remove(name + Self.partialSuffix)
         return false
       }
       do {
@@ -96,14 +116,24 @@ struct DownloadFolder: Sendable {
         return true
       } catch is Errno {
         // File systems without hard links.
-        guard try size(of: name) == nil else { return true }
+        guard try stat(name) == nil else { return true }
         try Self.rename(partial, final)
         return false
       }
       try Self.unlink(partial)
       return false
     }
+    try disk(name) { try synchronize() }
     if isTaken { throw .download(.fileExists, file: name) }
+  }
+
+  /// Makes the names of files last through a loss of power.
+  private func synchronize() throws {
+    let folder = try FileDescriptor.open(path, .readOnly, options: [.directory, .closeOnExec])
+    try folder.closeAfter {
+      // Not every file system can do that for a folder.
+      do { try folder.synchronize() } catch Errno.invalidArgument {}
+    }
   }
 
   /// Removes a file, if there is one.

@@ -24,6 +24,8 @@ struct DownloadManifest: Sendable, Hashable {
   var parts: [Part]?
   /// Files of an earlier export of this download: they may be replaced, and those that are left at the end go.
   var superseded: [String] = []
+  /// Whether nothing is left to do: what a call finds missing then, somebody has moved away.
+  var isFinished = false
 
   /// One file of the export.
   struct Part: Sendable, Hashable {
@@ -64,6 +66,7 @@ extension DownloadManifest: JSONObjectReadable, JSONObjectWritable {
     records = try json.optional("records")
     parts = try json.optional("parts")
     superseded = try json.optional("superseded") ?? []
+    isFinished = try json.optional("finished") ?? false
   }
 
   func write(members json: inout JSONWriter) {
@@ -73,6 +76,7 @@ extension DownloadManifest: JSONObjectReadable, JSONObjectWritable {
     json.write("records", records)
     json.write("parts", parts)
     json.write("superseded", superseded.isEmpty ? nil : superseded)
+    json.write("finished", isFinished)
   }
 }
 

@@ -13,23 +13,27 @@ extension DownloadSession {
   func missingParts(of manifest: DownloadManifest) throws(PostHogError) -> [Int] {
     var missing: [Int] = []
     for (index, part) in (manifest.parts ?? []).enumerated() {
-      // A file of that name and size can be the old one, if the new one had no time to replace it.
-      let mayBeOld = options.replacesExistingFiles || manifest.superseded.contains(part.file)
-      let partial = part.file + DownloadFolder.partialSuffix
-      if part.isDone, try folder.size(of: part.file) == part.identity?.length {
-        guard mayBeOld, try folder.size(of: partial) != nil else {
-          try folder.remove(partial)
-          continue
-        }
-      }
+      if part.isDone, try isThere(part) { continue }
       missing.append(index)
     }
     return missing
   }
 
+  /// Whether a file that had arrived in whole has its name.
+  private func isThere(_ part: DownloadManifest.Part) throws(PostHogError) -> Bool {
+    guard let file = try folder.stat(part.file), file.size == part.identity?.length else { return false }
+    let partialName = part.file + DownloadFolder.partialSuffix
+    guard let partial = try folder.stat(partialName) else { return true }
+    // A file of that name and size beside a partial one is another: the new one had no time to get its name.
+    guard partial.inode == file.inode, partial.deviceID == file.deviceID else { return false }
+    // It had got its name, and no time to lose the other one.
+    try folder.remove(partialName)
+    return true
+  }
+
   /// Refuses a file that exists, unless it may be replaced.
   func refuseIfThere(_ file: String) throws(PostHogError) {
-    guard !options.replacesExistingFiles, try folder.size(of: file) != nil else { return }
+    guard !options.replacesExistingFiles, try folder.stat(file) != nil else { return }
     throw .download(.fileExists, file: file)
   }
 

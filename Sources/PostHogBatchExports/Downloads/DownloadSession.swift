@@ -54,10 +54,9 @@ struct DownloadSession: Sendable {
       try refuseIfThere(name.file(0))
       return try await begin(superseding: [])
     }
-    // Without the files of an earlier export, which a call that was interrupted had no time to remove.
-    if remembered.parts != nil, remembered.superseded.isEmpty, try missingParts(of: remembered).isEmpty {
-      guard options.replacesExistingFiles else { return files(of: remembered) }
-      return try await begin(superseding: remembered.ownFiles)
+    if remembered.isFinished {
+      if options.replacesExistingFiles { return try await begin(superseding: remembered.ownFiles) }
+      if try missingParts(of: remembered).isEmpty { return files(of: remembered) }
     }
     do throws(PostHogError) {
       return try await fetch(remembered)
@@ -66,8 +65,8 @@ struct DownloadSession: Sendable {
       guard case .request = source, error.saysExportIsGone else { throw error }
       // The manifest as it is now: this call may have finished files of that export, too.
       let present = try DownloadManifest(of: name, request: fingerprint, in: folder) ?? remembered
-      for part in present.parts ?? [] { try folder.remove(part.file + DownloadFolder.partialSuffix) }
-      return try await begin(superseding: present.ownFiles)
+      return try await begin(
+        superseding: present.ownFiles, dropping: (present.parts ?? []).map { $0.file + DownloadFolder.partialSuffix })
     }
   }
 
@@ -82,18 +81,37 @@ struct DownloadSession: Sendable {
   }
 
   /// Makes an export, unless there is one, and fetches it. It is remembered before anything else is done: making one is
-  /// the only step that can't be repeated.
-  private func begin(superseding files: [String]) async throws(PostHogError) -> DownloadedFiles {
+  /// the only step that can't be repeated. So it is not made before the disk has shown that it can remember it.
+  ///
+  /// - Parameters:
+  ///   - files: What an earlier export of this download has left.
+  ///   - partials: Partial files of it, which nobody needs any more.
+  private func begin(
+    superseding files: [String], dropping partials: [String] = []
+  ) async throws(PostHogError) -> DownloadedFiles {
     board.enter(.requesting)
-    let export: UUID
+    let manifest: DownloadManifest
     switch source {
-    case .request(let request): export = try await client.send(FileDownloads.create(in: scope, request)).id
-    case .export(let id): export = id
+    case .request(let request):
+      let blank = DownloadManifest(request: fingerprint, export: UUID(), superseded: files)
+      try await onDiskThread { [folder, name] () throws(PostHogError) in
+        try folder.prepare(name.manifest, with: blank.jsonBytes)
+      }
+      let export: UUID
+      do throws(PostHogError) {
+        export = try await client.send(FileDownloads.create(in: scope, request)).id
+      } catch {
+        try? folder.removePrepared(name.manifest)
+        throw error
+      }
+      manifest = DownloadManifest(request: fingerprint, export: export, superseded: files)
+    case .export(let id):
+      manifest = DownloadManifest(request: fingerprint, export: id, superseded: files)
     }
-    let manifest = DownloadManifest(request: fingerprint, export: export, superseded: files)
     try await onDiskThread { [folder, name] () throws(PostHogError) in
       try folder.replace(name.manifest, with: manifest.jsonBytes)
     }
+    for partial in partials { try folder.remove(partial) }
     return try await fetch(manifest)
   }
 
@@ -121,7 +139,10 @@ struct DownloadSession: Sendable {
     }
     try await fetch(missing, of: manifest, ledger)
     for file in manifest.superseded where !parts.contains(where: { $0.file == file }) { try folder.remove(file) }
-    try await ledger.update { $0.superseded = [] }
+    try await ledger.update { manifest in
+      manifest.superseded = []
+      manifest.isFinished = true
+    }
     board.enter(.finished)
     return files(of: ledger.manifest)
   }

@@ -60,7 +60,7 @@ extension FileDownloads.Collection where Sender == PostHogClient {
   /// and its files replace those of the first. A crash in the moment between the server's answer to the first request and
   /// the manifest leaves an export behind that nobody remembers.
   ///
-  /// That holds when the process crashes or is killed. Through a loss of power finished files last, while an unfinished one
+  /// That holds when the process crashes or is killed. Through a loss of power finished files last with their names, while an unfinished one
   /// may come back with the length that it had and without all of its bytes: remove the `….partial` files before the next
   /// call then, and they are begun anew.
   ///
@@ -72,7 +72,8 @@ extension FileDownloads.Collection where Sender == PostHogClient {
   ///
   /// - Parameters:
   ///   - request: What is exported. An interval has 7 days at most.
-  ///   - folder: Where the files go. It is created when it is missing. Downloads of different requests can share it.
+  ///   - folder: Where the files go. It is created when it is missing. Downloads whose files have different names can share
+  ///     it: those of other models, formats or intervals.
   ///   - options: How they are fetched.
   ///   - progress: Called with how far it is, by one task at a time and in order.
   /// - Returns: The files; none when there was nothing to export.

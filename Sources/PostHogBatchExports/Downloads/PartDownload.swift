@@ -55,7 +55,13 @@ struct PartDownload {
           offset = 0
         }
       }
-      try await file.synchronize()
+      do throws(PostHogError) {
+        try await file.synchronize()
+      } catch {
+        // What the system could not write it may forget, and tell nobody a second time.
+        try? file.empty()
+        throw error
+      }
       if try file.size() == offset { break }
       // Somebody else wrote into it: not every file system keeps two downloads apart.
       patience.noteRestart()
@@ -64,7 +70,9 @@ struct PartDownload {
       offset = 0
     }
     try await context.ledger.finish(index)
-    try context.folder.publish(part.file, replacing: isReplacing)
+    try await onDiskThread { [folder = context.folder, file = part.file, isReplacing] () throws(PostHogError) in
+      try folder.publish(file, replacing: isReplacing)
+    }
     context.board.finish(index)
   }
 

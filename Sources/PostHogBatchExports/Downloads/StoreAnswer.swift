@@ -38,7 +38,8 @@ enum StoreAnswer: Hashable {
         let range = ContentRange(head.headerFields[.contentRange]),
         range.first == offset, range.last == identity.length - 1, range.size == nil || range.size == identity.length,
         Self.number(head.headerFields[.contentLength]).map({ $0 == identity.length - offset }) ?? true,
-        head.headerFields[.eTag].map({ $0 == identity.validator }) ?? true
+        // One that answers with a part names the file as it did with the whole (RFC 9110, section 15.3.7).
+        head.headerFields[.eTag] == identity.validator
       else {
         self = offset > 0 ? .mismatch : .unusable("it is a part of the file where the whole had been asked for")
         return

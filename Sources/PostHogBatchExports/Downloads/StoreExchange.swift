@@ -62,6 +62,7 @@ struct StoreExchange: Sendable {
     switch answer {
     case .whole(let identity):
       try await begin(identity, &outcome)
+      pulse.beat()
       return try await receive(response.body, upTo: identity.length, &outcome, pulse: pulse)
     case .rest(let length):
       return try await receive(response.body, upTo: length, &outcome, pulse: pulse)
@@ -97,6 +98,8 @@ struct StoreExchange: Sendable {
         throw .download(.lengthMismatch(expected: length, received: outcome.offset + count), file: file.name)
       }
       try file.append(chunk, at: outcome.offset)
+      // The time that the disk took is not the store's silence.
+      pulse.beat()
       outcome.offset += count
       outcome.received += count
       board.add(chunk.count, to: index)

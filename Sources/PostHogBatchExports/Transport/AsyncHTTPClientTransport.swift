@@ -28,7 +28,7 @@
     /// The transport of this process, on ``AsyncHTTPClient/HTTPClient/Configuration/postHog``.
     ///
     /// It lives as long as the process and needs no shutdown. On Linux it downloads files on a thread of its own, so that a
-    /// slow disk holds up nothing else.
+    /// slow disk holds up nothing but other downloads.
     public static let shared = AsyncHTTPClientTransport(
       HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: .postHog), isShared: true)
 
