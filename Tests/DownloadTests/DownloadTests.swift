@@ -87,6 +87,10 @@ import Testing
       let last = try #require(seen.last)
       #expect(last.bytes == 1_500 && last.totalBytes == 1_500 && last.files == 2 && last.totalFiles == 2)
       #expect(last.export == result.export)
+      #expect(zip(seen, seen.dropFirst()).allSatisfy { $0 != $1 })
+      reports.withLock { $0 = [] }
+      _ = try await bench.download { report in reports.withLock { $0.append(report) } }
+      #expect(reports.withLock(\.last) == last, "also when there is nothing left to do")
     }
   }
 
@@ -129,7 +133,7 @@ import Testing
         .events(
           FileDownloadFile(format: .jsonLines, compression: .gzip), dataIntervalStart: Bench.start,
           dataIntervalEnd: Bench.end))
-      let result = try await bench.passingTime { () throws(PostHogError) in
+      let result = try await bench.clock.withTimePassing { () throws(PostHogError) in
         try await bench.downloads[created.id].download(into: bench.folder)
       }
       let id = created.id.uuidString.lowercased()
@@ -154,7 +158,7 @@ import Testing
       bench.nextExport()
       let day = Bench.start.addingTimeInterval(-30 * 86_400)
       func download() async throws(PostHogError) {
-        _ = try await bench.passingTime { () throws(PostHogError) in
+        _ = try await bench.clock.withTimePassing { () throws(PostHogError) in
           try await bench.downloads.download(
             .sessions, from: day.addingTimeInterval(Double(from)), to: day.addingTimeInterval(Double(to)),
             into: bench.folder)

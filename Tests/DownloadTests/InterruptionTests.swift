@@ -166,7 +166,7 @@ import Testing
       ).id
       for _ in 0..<2 {
         let error = try await #require(throws: PostHogError.self) {
-          try await bench.passingTime { () throws(PostHogError) in
+          try await bench.clock.withTimePassing { () throws(PostHogError) in
             try await bench.downloads[id].download(into: bench.folder)
           }
         }
@@ -193,7 +193,7 @@ import Testing
       }
       #expect(error.reason == .lockedByAnother)
       #expect(bench.creates == 1)
-      let files = try await bench.passingTime { try await first.value.files }
+      let files = try await bench.clock.withTimePassing { try await first.value.files }
       #expect(files.count == 1)
     }
   }
@@ -202,7 +202,7 @@ import Testing
     try await Bench.with { bench in
       bench.nextExport(100)
       bench.nextExport(100)
-      _ = try await bench.passingTime {
+      _ = try await bench.clock.withTimePassing {
         async let events = bench.downloads.download(.events, from: Bench.start, to: Bench.end, into: bench.folder)
         async let persons = bench.downloads.download(.persons, from: Bench.start, to: Bench.end, into: bench.folder)
         return try await [events, persons]
@@ -216,7 +216,7 @@ import Testing
       let folder = bench.folder.appending(path: "a/b/c/d")
       for _ in 0..<3 { bench.nextExport(100) }
       let models: [ExportModel] = [.events, .persons, .sessions]
-      let files = try await bench.passingTime {
+      let files = try await bench.clock.withTimePassing {
         try await withThrowingTaskGroup(of: DownloadedFiles.self) { group in
           for model in models {
             group.addTask {

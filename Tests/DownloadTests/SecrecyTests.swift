@@ -85,7 +85,7 @@ import Testing
         host: try .selfHosted(api), credentials: try .static(Bench.key), transport: bench.fake, clock: bench.clock)
       let downloads = client.project(1).fileDownloads
       let result = await Result {
-        try await bench.passingTime {
+        try await bench.clock.withTimePassing {
           try await downloads.download(.events, from: Bench.start, to: Bench.end, into: bench.folder)
         }
       }

@@ -63,7 +63,8 @@ struct ErrorTests {
       kind: .permission(scopes: ["thing:write"]), says: ["needs the scope thing:write", "status 403"]),
     Case(
       status: 404, body: envelope("invalid_request", "not_found", "No such object."), kind: .notFound,
-      says: ["nothing at this path", "POST /api/projects/1/things/"]),
+      says: ["nothing at this path", "POST https://us.posthog.com/api/projects/1/things/"]),
+    Case(status: 404, body: "<html>", kind: .notFound, says: ["Check that the host is one of PostHog"]),
     Case(
       status: 409, body: envelope("invalid_request", "conflict", "Already running."), kind: .conflict,
       says: ["Already running."]),
@@ -125,7 +126,7 @@ struct ErrorTests {
     #expect(
       refused.description == """
         things_create: the server refused destination.config. The server says: "Unknown key: bukcet_name" \
-        Correct it and send it again. [POST /api/projects/1/things/, status 400, code invalid_input, request 8c1f]
+        Correct it and send it again. [POST https://us.posthog.com/api/projects/1/things/, status 400, code invalid_input, request 8c1f]
         """)
     let misread = try await error(200, [:], Array(#"{"id":"seven","name":"hidden"}"#.utf8))
     #expect(

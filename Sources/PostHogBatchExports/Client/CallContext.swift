@@ -13,11 +13,13 @@ struct CallContext: Sendable {
   let statuses: [Int]
   private let method: HTTPMethod
   private let path: OperationPath
+  private let host: PostHogHost
 
-  /// Method and path, without the query.
-  var request: String { "\(method.rawValue) \(path)" }
+  /// Method and address, without the query.
+  var request: String { "\(method.rawValue) \(host)\(path)" }
 
-  init<Output>(_ operation: APIOperation<Output>) {
+  init<Output>(_ operation: APIOperation<Output>, to host: PostHogHost) {
+    self.host = host
     operationID = operation.id
     method = operation.method
     path = operation.path

@@ -56,7 +56,7 @@ struct DownloadSession: Sendable {
     }
     if remembered.isFinished {
       if options.replacesExistingFiles { return try await begin(superseding: remembered.ownFiles) }
-      if try missingParts(of: remembered).isEmpty { return files(of: remembered) }
+      if try missingParts(of: remembered).isEmpty { return done(remembered) }
     }
     do throws(PostHogError) {
       return try await fetch(remembered)
@@ -130,10 +130,8 @@ struct DownloadSession: Sendable {
     let manifest = ledger.manifest
     let missing = try missingParts(of: manifest)
     board.enter(.downloading, export: manifest.export)
+    plan(manifest, Set(missing))
     let parts = manifest.parts ?? []
-    board.plan(
-      parts.indices.map { (parts[$0].identity?.length, missing.contains($0) ? 0 : parts[$0].identity?.length ?? 0) },
-      finished: parts.count - missing.count)
     for index in missing where !manifest.superseded.contains(parts[index].file) {
       try refuseIfThere(parts[index].file)
     }
@@ -143,8 +141,22 @@ struct DownloadSession: Sendable {
       manifest.superseded = []
       manifest.isFinished = true
     }
-    board.enter(.finished)
-    return files(of: ledger.manifest)
+    return done(ledger.manifest)
+  }
+
+  /// Tells that everything is there.
+  private func done(_ manifest: DownloadManifest) -> DownloadedFiles {
+    plan(manifest, [])
+    board.enter(.finished, export: manifest.export)
+    return files(of: manifest)
+  }
+
+  /// Tells which files there are, and which of them are missing.
+  private func plan(_ manifest: DownloadManifest, _ missing: Set<Int>) {
+    let parts = manifest.parts ?? []
+    board.plan(
+      parts.indices.map { (parts[$0].identity?.length, missing.contains($0) ? 0 : parts[$0].identity?.length ?? 0) },
+      finished: parts.count - missing.count)
   }
 
   /// Names the files of an export.

@@ -18,7 +18,7 @@ final class ProgressBoard: Sendable {
     var progress = DownloadProgress()
     /// Length and received bytes of each part.
     var parts: [(length: Int64?, received: Int64)] = []
-    var reported: Int64 = 0
+    var reported: DownloadProgress?
   }
 
   private let state = Mutex(State())
@@ -77,7 +77,7 @@ final class ProgressBoard: Sendable {
     state.withLock { state in
       state.parts[part].received += Int64(count)
       state.progress.bytes = state.progress.bytes.saturatingAdd(Int64(count))
-      guard state.progress.bytes - state.reported >= Self.step else { return }
+      guard state.progress.bytes - (state.reported?.bytes ?? 0) >= Self.step else { return }
       report(&state)
     }
   }
@@ -101,7 +101,8 @@ final class ProgressBoard: Sendable {
 
   /// Under the lock, so that reports are in order.
   private func report(_ state: inout State) {
-    state.reported = state.progress.bytes
+    guard state.progress != state.reported else { return }
+    state.reported = state.progress
     reports?.yield(state.progress)
   }
 }

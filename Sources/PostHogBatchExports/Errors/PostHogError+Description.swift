@@ -58,8 +58,8 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
   private var next: String? {
     if mayHaveTakenEffect { return unknownEffect }
     return switch kind {
-    case .transport(let error) where error.phase == .notSent: "Check the host and the network."
     case .transport(let error) where error.kind == .tls: "Check the host and its certificate."
+    case .transport(let error) where error.phase == .notSent: "Check the host and the network."
     case .transport, .timeout, .cancelled: nil
     case .deadline: "Give the client's configuration a later deadline, or try again."
     case .rateLimited(let pause?): "Try again in \(pause.components.seconds) seconds."
@@ -71,16 +71,18 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .permission(let scopes) where scopes.isEmpty: "It needs access to this project or organization."
     case .permission(let scopes):
       "It needs the scope \(scopes.joined(separator: ", ")) and access to this project or organization."
+    case .notFound where envelope == nil: "Check that the host is one of PostHog, and that the ids are right."
     case .notFound: "Check that the ids are right and belong to this project."
     case .validation: "Correct it and send it again."
     case .conflict: "Look at its state first."
     case .server where isAboutLogs && operationID?.contains("_runs_") == true:
       "Known servers fail on the logs of a single run: read those of its batch export, with search or instanceID."
     case .server: "Try again later."
+    case .decoding(let failure) where failure.isAboutAPage: "Check that the host is one of PostHog."
     case .decoding: "The API may be newer than this library: look for a new version."
     case .job(let failure): failure.next
     case .unexpectedStatus, .tooManyRedirects, .paging, .invalidRequest, .credentials, .download: nil
-    case .redirect: "If the server has moved, configure its new host."
+    case .redirect: "If the server has moved, configure its new host; if it wants a login, this is not where its API is."
     }
   }
 
@@ -130,4 +132,7 @@ extension PostHogError.DecodingFailure: CustomStringConvertible {
     if let contentType, !contentType.lowercased().contains("json") { text += " (it is \(contentType))" }
     return excerpt.isEmpty ? text : text + ", near \(excerpt)"
   }
+
+  /// Whether a web page came where JSON was expected.
+  fileprivate var isAboutAPage: Bool { contentType?.lowercased().contains("html") ?? false }
 }

@@ -15,7 +15,7 @@ public struct PostHogError: Error, Sendable {
   /// The id of the operation; nil when the fault was found before there was one.
   public let operationID: String?
 
-  /// Method and path of the request, without its query.
+  /// Method and address of the request, without its query.
   public let request: String?
 
   /// The status of the answer, when there was one.

@@ -8,6 +8,7 @@
   import NIOHTTP2
   import NIOPosix
   import NIOSSL
+  import SystemPackage
 
   #if canImport(Darwin)
     import Darwin
@@ -26,17 +27,17 @@
         self.init(asyncHTTPClient: error, phase: phase)
       case let error as NIOConnectionError:
         let first = error.connectionErrors.first?.error ?? error.dnsAError ?? error.dnsAAAAError
-        self.init(.connection, phase: .notSent, detail: first.map { "\($0)" } ?? "no address for \(error.host)")
+        self.init(.connection, phase: .notSent, detail: first.map(Self.words) ?? "no address for \(error.host)")
       case let error as IOError:
         // An unreachable host can also be what becomes of a connection over which the request has gone.
         let isRefusal = error.errnoCode == ECONNREFUSED
-        self.init(.connection, phase: isRefusal ? .notSent : phase, detail: error.description)
+        self.init(.connection, phase: isRefusal ? .notSent : phase, detail: Self.words(error))
       case ChannelError.connectTimeout:
         self.init(.timeout, phase: .notSent, detail: "connecting took too long")
       case let error as ChannelError:
         self.init(.connection, phase: phase, detail: "\(error)")
       case NIOSSLError.handshakeFailed, is NIOSSLExtraError:
-        self.init(.tls, phase: .notSent, detail: "\(error)")
+        self.init(.tls, phase: .notSent, detail: Self.words(error))
       case HTTPParserError.invalidEOFState:
         self.init(.connection, phase: phase, detail: "it was closed in the middle of a message")
       case HTTPParserError.headerOverflow:
@@ -50,6 +51,19 @@
           .connection, phase: isRefusal ? .notSent : phase, detail: "the stream was closed: \(error.errorCode)")
       default:
         self.init(networkFramework: error, phase: phase)
+      }
+    }
+
+    /// What NIO says, without numbers and paths of its source where it can be said in words.
+    private static func words(_ error: any Error) -> String {
+      if let error = error as? IOError { return Errno(rawValue: error.errnoCode).description }
+      let text = "\(error)"
+      return if text.contains("WRONG_VERSION_NUMBER") {
+        "the server does not speak TLS"
+      } else if text.contains("CERTIFICATE_VERIFY_FAILED") {
+        "its certificate is not trusted"
+      } else {
+        text
       }
     }
 

@@ -14,7 +14,7 @@ public struct JobFailure: Sendable, Hashable {
   public let reason: Reason
   /// The status that was seen last; nil when the job was never seen.
   public let status: String?
-  /// Why it failed, in the server's words, without anything that looks like a key.
+  /// Why it, or one of its runs, failed, in the server's words, without anything that looks like a key.
   public let message: String?
   /// Records that did not arrive; nil where nobody counted them.
   public let recordsFailed: Int?
@@ -26,7 +26,7 @@ public struct JobFailure: Sendable, Hashable {
     self.reason = reason
     self.runs = runs
     status = reading?.status
-    message = reading?.error.map { KeyRedaction.redacted($0, key: nil) }
+    message = reading?.error.map { KeyRedaction.redacted($0, key: nil) } ?? runs?.failureMessage
     recordsFailed = runs?.recordsFailed ?? reading?.recordsFailed
   }
 

@@ -17,6 +17,8 @@ public struct RunTally: Sendable, Hashable {
   public private(set) var recordsCompleted = 0
   /// Records that did not arrive, in all runs. Servers before 2026 don't count them.
   public private(set) var recordsFailed = 0
+  /// Why one of those that failed did, in the server's words, without anything that looks like a key.
+  public private(set) var failureMessage: String?
 
   /// Those whose work is not known to be done.
   var open: Int { total - completed - continued }
@@ -25,7 +27,9 @@ public struct RunTally: Sendable, Hashable {
     total += 1
     switch run.reading.stage {
     case .completed: completed += 1
-    case .failed, .cancelled: failed += 1
+    case .failed, .cancelled:
+      failed += 1
+      failureMessage = failureMessage ?? run.latestError.map { KeyRedaction.redacted($0, key: nil) }
     case .continued: continued += 1
     case .inProgress, .unknown: break
     }

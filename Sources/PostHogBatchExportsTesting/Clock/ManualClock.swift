@@ -12,7 +12,7 @@ import Synchronization
 ///     let clock = ManualClock()
 ///     let fake = FakePostHog(clock: clock)
 ///     async let files = download(clock)     // sleeps on the clock between polls
-///     await clock.waitForSleepers()
+///     try await clock.waitForSleepers()
 ///     clock.advance(by: .seconds(10))
 public final class ManualClock: Clock, Sendable {
   /// A moment on the clock: how far it has been moved.
@@ -96,6 +96,23 @@ public final class ManualClock: Clock, Sendable {
   public func advanceToNextSleeper() async throws {
     try await waitForSleepers()
     if let nextDeadline { advance(to: nextDeadline) }
+  }
+
+  /// Does something while time passes: whenever somebody sleeps, the clock is moved to the first deadline.
+  ///
+  ///     let backfill = try await clock.withTimePassing { try await handle.wait() }
+  ///
+  /// It is for what comes of a wait. Where it matters what else has happened by then, move the clock yourself.
+  ///
+  /// - Throws: What `body` throws.
+  public func withTimePassing<Output, Failure: Error>(
+    _ body: () async throws(Failure) -> Output
+  ) async throws(Failure) -> Output {
+    let driver = Task { [self] in
+      while true { try await advanceToNextSleeper() }
+    }
+    defer { driver.cancel() }
+    return try await body()
   }
 
   /// Sleeps until a test has moved the clock to the deadline. Cancelling the task ends the sleep at once.

@@ -44,21 +44,10 @@ struct Bench: Sendable {
   func download(
     options: DownloadOptions = DownloadOptions(), progress: (@Sendable (DownloadProgress) -> Void)? = nil
   ) async throws(PostHogError) -> DownloadedFiles {
-    try await passingTime { () throws(PostHogError) in
+    try await clock.withTimePassing { () throws(PostHogError) in
       try await downloads.download(
         .events, from: Self.start, to: Self.end, format: .jsonLines, into: folder, options: options, progress: progress)
     }
-  }
-
-  /// Lets time pass while `body` runs: whoever sleeps wakes at once.
-  func passingTime<Output: Sendable, Failure: Error>(
-    _ body: () async throws(Failure) -> Output
-  ) async throws(Failure) -> Output {
-    let driver = Task { [clock] in
-      while true { try await clock.advanceToNextSleeper() }
-    }
-    defer { driver.cancel() }
-    return try await body()
   }
 
   /// Files of these sizes, each with other bytes, as what the next export comes to.

@@ -14,7 +14,7 @@ struct LogTailTests {
 
   /// The messages that a follower gets until `last`, while time passes.
   static func follow(_ bench: WaitBench, until last: String, _ tail: LogTail) async throws -> [String] {
-    try await bench.clock.passing {
+    try await bench.clock.withTimePassing {
       var messages: [String] = []
       for try await line in tail {
         messages.append(line.message)

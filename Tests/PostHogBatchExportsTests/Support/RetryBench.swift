@@ -50,7 +50,7 @@ struct RetryBench {
   func whileTimePasses<Output: Sendable>(
     _ work: @escaping @Sendable () async throws -> Output
   ) async throws -> Output {
-    try await clock.passing(work)
+    try await clock.withTimePassing(work)
   }
 
   /// How far the clock has been moved.

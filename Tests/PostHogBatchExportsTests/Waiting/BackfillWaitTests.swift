@@ -18,7 +18,7 @@ struct BackfillWaitTests {
     let failure = try #require(try await bench.failure { try await backfill.wait() }.job)
     #expect(failure.reason == .runsFailed && failure.status == "Completed")
     #expect(failure.runs?.total == 4 && failure.runs?.failed == 1 && failure.runs?.completed == 3)
-    #expect(failure.recordsFailed == 7)
+    #expect(failure.recordsFailed == 7 && failure.message == "no bucket")
     #expect(try await backfill.wait(until: .completed).status == .completed)
     #expect(try await backfill.tally() == failure.runs)
   }
@@ -38,7 +38,7 @@ struct BackfillWaitTests {
     let backfill = try bench.export.backfills.item(of: try await bench.startBackfill(hours: 5))
     bench.clock.advance(by: .seconds(10))
     bench.fake.addRun(to: bench.exportID, outcome: .failed("not ours"))
-    _ = try await bench.clock.passing { try await backfill.wait() }
+    _ = try await bench.clock.withTimePassing { try await backfill.wait() }
     let tally = try await backfill.tally()
     #expect(tally.total == 5 && tally.completed == 5 && tally.failed == 0 && tally.recordsCompleted == 5_000)
     #expect(bench.runLists == 6, "three pages for the wait and three for the tally")
@@ -49,7 +49,7 @@ struct BackfillWaitTests {
     let bench = try WaitBench()
     bench.fake.failNextRun()
     let backfill = try bench.export.backfills.item(of: try await bench.startBackfill())
-    _ = try await bench.clock.passing { try await backfill.wait(until: goal) }
+    _ = try await bench.clock.withTimePassing { try await backfill.wait(until: goal) }
     #expect(bench.runLists == 0)
   }
 
@@ -57,7 +57,7 @@ struct BackfillWaitTests {
   func grace() async throws {
     let bench = try WaitBench { $0.timing.backfillAppears = .seconds(12) }
     let backfill = try bench.export.backfills.item(of: try await bench.startBackfill())
-    #expect(try await bench.clock.passing { try await backfill.wait() }.status == .completed)
+    #expect(try await bench.clock.withTimePassing { try await backfill.wait() }.status == .completed)
 
     let missing = bench.export.backfills[UUID()]
     for seconds in [0, 20] {
@@ -115,6 +115,7 @@ struct BackfillWaitTests {
     let list = FakeResponse(status: .ok, json: #"{"results":[\#(run),\#(run)]}"#)
     let client = try JobScript(clock, [backfill, list]).client(clock)
     let tally = try await client.project(1).batchExports[id].backfills[id].tally()
+    #expect(tally.failureMessage == nil)
     #expect(tally.total == 2 && tally.recordsFailed == .max && tally.recordsCompleted == 0)
   }
 }

@@ -12,7 +12,7 @@ struct JobProgressTests {
   func backfill() async throws {
     let bench = try WaitBench { $0.timing.concurrentRuns = 1 }
     let backfill = try bench.export.backfills.item(of: try await bench.startBackfill(hours: 4))
-    let states = try await bench.clock.passing {
+    let states = try await bench.clock.withTimePassing {
       var states: [String] = []
       for try await state in backfill.progress(polling: Polling(initial: .seconds(2), maximum: .seconds(2))) {
         states.append("\(state.job.status) \(state.fraction ?? -1)\(state.isFinal ? "." : "")")
@@ -29,7 +29,7 @@ struct JobProgressTests {
   func failure() async throws {
     let bench = try WaitBench()
     let download = try await bench.startDownload(.failed("no query"))
-    let states = try await bench.clock.passing {
+    let states = try await bench.clock.withTimePassing {
       var states: [JobState<FileDownload>] = []
       for try await state in download.progress() { states.append(state) }
       return states

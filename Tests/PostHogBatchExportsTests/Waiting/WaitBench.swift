@@ -47,7 +47,7 @@ struct WaitBench: Sendable {
     of work: @escaping @Sendable () async throws -> Output, sourceLocation: SourceLocation = #_sourceLocation
   ) async throws -> PostHogError {
     let error = await #expect(throws: PostHogError.self, sourceLocation: sourceLocation) {
-      _ = try await clock.passing(work)
+      _ = try await clock.withTimePassing(work)
     }
     return try #require(error, sourceLocation: sourceLocation)
   }

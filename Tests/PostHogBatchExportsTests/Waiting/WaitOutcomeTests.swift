@@ -20,7 +20,7 @@ struct WaitOutcomeTests {
     bench.fake.nextRun(FakeJobOutcome(status: status, error: "no bucket", records: 10))
     let id = try #require(bench.fake.startRun(of: bench.exportID))
     let run = bench.export.runs[id]
-    let ended = try await bench.clock.passing { try await run.wait(until: .ended) }
+    let ended = try await bench.clock.withTimePassing { try await run.wait(until: .ended) }
     #expect(ended.status.rawValue == status.rawValue)
     guard let reason else {
       #expect(try await run.wait().id == id)
@@ -38,7 +38,7 @@ struct WaitOutcomeTests {
     let bench = try WaitBench()
     bench.fake.nextBackfill(FakeJobOutcome(status: status))
     let backfill = try bench.export.backfills.item(of: try await bench.startBackfill())
-    let ended = try await bench.clock.passing { try await backfill.wait(until: .ended) }
+    let ended = try await bench.clock.withTimePassing { try await backfill.wait(until: .ended) }
     #expect(ended.status.rawValue == status.rawValue)
     guard let reason else {
       #expect(try await backfill.wait().id == backfill.id)
@@ -54,7 +54,7 @@ struct WaitOutcomeTests {
     let bench = try WaitBench()
     let download = try await bench.startDownload(
       status == .completed ? .completed(files: [[1], [2]]) : .failed("no query", as: status))
-    let ended = try await bench.clock.passing { try await download.wait(until: .ended) }
+    let ended = try await bench.clock.withTimePassing { try await download.wait(until: .ended) }
     #expect(ended.status.rawValue == status.rawValue)
     guard let reason else {
       #expect(try await download.wait().files?.count == 2)
@@ -69,7 +69,7 @@ struct WaitOutcomeTests {
   func nothingToExport() async throws {
     let bench = try WaitBench()
     let download = try await bench.startDownload(.completed(files: []))
-    #expect(try await bench.clock.passing { try await download.wait() }.files == [])
+    #expect(try await bench.clock.withTimePassing { try await download.wait() }.files == [])
   }
 
   @Test("a completed run with failed records is a success only for who says so")
@@ -88,7 +88,7 @@ struct WaitOutcomeTests {
     let client = try JobScript(
       clock, [.download("Running"), .download("ContinuedAsNew"), .download("Completed", #","files":[]"#)]
     ).client(clock)
-    #expect(try await clock.passing { try await client.anyDownload.wait() }.status == .completed)
+    #expect(try await clock.withTimePassing { try await client.anyDownload.wait() }.status == .completed)
   }
 
   @Test("an unknown status is waited out, or is an error for who wants it to be one")
@@ -96,11 +96,11 @@ struct WaitOutcomeTests {
     let answers: [FakeResponse] = [.run("Running"), .run("Pausing"), .run("Pausing"), .run("Completed")]
     let clock = ManualClock()
     let patient = try JobScript(clock, answers).client(clock)
-    #expect(try await clock.passing { try await patient.anyRun.wait() }.status == .completed)
+    #expect(try await clock.withTimePassing { try await patient.anyRun.wait() }.status == .completed)
 
     let strict = try JobScript(clock, answers).client(clock)
     let error = await #expect(throws: PostHogError.self) {
-      _ = try await clock.passing { try await strict.anyRun.wait(polling: Polling(unknownStatus: .fail)) }
+      _ = try await clock.withTimePassing { try await strict.anyRun.wait(polling: Polling(unknownStatus: .fail)) }
     }
     #expect(error?.job?.reason == .unknownStatus && error?.job?.status == "Pausing")
   }

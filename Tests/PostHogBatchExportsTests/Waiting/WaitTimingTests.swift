@@ -17,7 +17,7 @@ struct WaitTimingTests {
     let script = JobScript(clock, [.download("Running")])
     let client = try script.client(clock, random: { random })
     let error = await #expect(throws: PostHogError.self) {
-      _ = try await clock.passing { try await client.anyDownload.wait(timeout: timeout, polling: polling) }
+      _ = try await clock.withTimePassing { try await client.anyDownload.wait(timeout: timeout, polling: polling) }
     }
     return (script.moments, error)
   }
@@ -68,7 +68,7 @@ struct WaitTimingTests {
     let id = try #require(bench.fake.startRun(of: bench.exportID))
     let run = bench.export.runs[id]
     // It ends after 35 seconds, between two looks.
-    _ = try await bench.clock.passing { try await run.wait(timeout: .seconds(35)) }
+    _ = try await bench.clock.withTimePassing { try await run.wait(timeout: .seconds(35)) }
     #expect(bench.clock.elapsed == .seconds(35))
   }
 
@@ -77,7 +77,7 @@ struct WaitTimingTests {
     let clock = ManualClock()
     let script = JobScript(clock, (1...9).map { .run("Running", completed: $0) } + [.run("Completed", completed: 100)])
     let client = try script.client(clock, random: { 1 })
-    _ = try await clock.passing { try await client.anyRun.wait() }
+    _ = try await clock.withTimePassing { try await client.anyRun.wait() }
     #expect(script.moments == (0...9).map { .seconds($0) })
   }
 
@@ -94,7 +94,7 @@ struct WaitTimingTests {
     #expect(bench.clock.sleeperCount == 0 && bench.clock.elapsed == .zero)
     #expect(bench.fake.requests.count == 1)
     // The run did not notice, and another wait goes on from its id.
-    #expect(try await bench.clock.passing { try await run.wait() }.status == .completed)
+    #expect(try await bench.clock.withTimePassing { try await run.wait() }.status == .completed)
   }
 
   @Test("faults that pass are outlasted, once the job was seen")
@@ -104,7 +104,7 @@ struct WaitTimingTests {
     let limited = FakeResponse(status: .tooManyRequests, json: "")
     let script = JobScript(clock, [.download("Running"), busy, limited, busy, busy, .download("Completed")])
     let client = try script.client(clock)
-    #expect(try await clock.passing { try await client.anyDownload.wait() }.status == .completed)
+    #expect(try await clock.withTimePassing { try await client.anyDownload.wait() }.status == .completed)
     #expect(script.moments.count == 6)
   }
 
@@ -124,7 +124,7 @@ struct WaitTimingTests {
       let script = JobScript(clock, answers)
       let client = try script.client(clock)
       let error = await #expect(throws: PostHogError.self) {
-        _ = try await clock.passing { try await client.anyDownload.wait() }
+        _ = try await clock.withTimePassing { try await client.anyDownload.wait() }
       }
       #expect(error?.kind == kind)
       #expect(script.moments.count == count)

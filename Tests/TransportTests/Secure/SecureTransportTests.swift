@@ -238,6 +238,7 @@
           let error = await #expect(throws: TransportError.self) { _ = try await transport.send(request, body: nil) }
           #expect(error?.kind == .tls)
           #expect(error?.phase == .notSent)
+          #expect(isTrusted || error?.detail == "its certificate is not trusted")
         }
       }
     }

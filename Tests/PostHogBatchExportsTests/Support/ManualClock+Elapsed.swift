@@ -1,0 +1,8 @@
+// How much time a test has let pass.
+
+import PostHogBatchExportsTesting
+
+extension ManualClock {
+  /// How far the clock has been moved.
+  var elapsed: Duration { ManualClock().now.duration(to: now) }
+}
