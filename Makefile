@@ -36,13 +36,14 @@ snapshots: libyaml ## Record anew what is emitted for each rule.
 	done
 
 format: ## Format all Swift that people write.
-	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
 
 lint: ## See that all Swift is formatted and every public declaration documented.
-	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Generated Package.swift
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Generated Package.swift \
+	  Benchmarks/Sources Benchmarks/Package.swift
 
 bench: ## Measure reading JSON against JSONDecoder.
-	$(SWIFT) run -c release --package-path Benchmarks
+	$(SWIFT) run -c release --package-path Benchmarks decode-bench
 
 docs: ## Build the documentation of the client into .build-docs/.
 	.ci/build-docs

@@ -1,4 +1,4 @@
-// The version that servers see. It changes with a release and nowhere else.
+// The version that servers see. A release changes it here and in the generator, `Apigen.version`.
 
 /// This library, as it names itself.
 public enum LibraryVersion {

@@ -61,13 +61,6 @@ extension JSONPointer: CustomStringConvertible {
 }
 
 extension Node {
-  /// The node that a JSON pointer leads to; nil if the text is no pointer or leads nowhere.
-  public func resolve(pointer: String) -> Node? {
-    guard let pointer = JSONPointer(pointer) else { return nil }
-    let (node, missing) = follow(pointer)
-    return missing.isEmpty ? node : nil
-  }
-
   /// Goes as far along the pointer as the tree does: the node reached, and the names that lead on from there to nothing.
   /// With these a message can say where a reference goes astray.
   public func follow(_ pointer: JSONPointer) -> (reached: Node, missing: ArraySlice<String>) {

@@ -3,7 +3,7 @@ import ArgumentParser
 /// The command line of the generator: from an OpenAPI description to Swift.
 @main
 struct Apigen: ParsableCommand {
-  /// The one place where the version stands.
+  /// The version of the generator, which is that of the client: a release changes it here and in `LibraryVersion`.
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(

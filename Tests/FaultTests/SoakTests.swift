@@ -16,8 +16,8 @@
         var descriptors: [Int] = []
         for (round, operations) in [500, 2_000, 2_000].enumerated() {
           try await soakOnce(operations, seed: UInt64(round))
-          descriptors.append(Process.openDescriptors)
-          if let bytes = Process.residentMemory { memory.append(bytes) }
+          descriptors.append(ProcessUsage.openDescriptors)
+          if let bytes = ProcessUsage.residentMemory { memory.append(bytes) }
         }
         print("descriptors after each round: \(descriptors); resident memory: \(memory.map { $0 >> 10 }) KiB")
         #expect(Set(descriptors).count == 1)

@@ -67,4 +67,27 @@ import Testing
     fake.forgetRequests()
     #expect(fake.requests.isEmpty)
   }
+
+  @Test(
+    arguments: [
+      (FakeTestStepOutcome.passed, "Passed", nil), (.failed("No such bucket."), "Failed", "No such bucket."),
+      (.skipped("Not now."), "Skipped", "Not now."),
+    ] as [(FakeTestStepOutcome, String, String?)])
+  func aStepOfADestinationTestEndsAsItIsTold(outcome: FakeTestStepOutcome, status: String, message: String?) throws {
+    let bench = try Bench()
+    let export = try bench.makeExport(#""interval":"hour","destination":\#(DestinationSample.all[0].json())"#)
+    bench.fake.nextTestStep(outcome)
+    let sent = #"{"step":0,"destination":{"config":{}}}"#
+    let reply = bench.ask(.post, "batch_exports/\(export)/run_test_step/", sent)
+    #expect(reply["result"]?["status"]?.string == status, "\(reply.text)")
+    #expect(reply["result"]?["message"]?.string == message)
+    #expect(bench.ask(.post, "batch_exports/\(export)/run_test_step/", sent)["result"]?["status"]?.string == "Passed")
+  }
+
+  @Test func aProjectThatIsAddedIsThere() throws {
+    let bench = try Bench()
+    #expect(bench.ask(.get, "/api/projects/2/batch_exports/").status == 404)
+    bench.fake.addProject(FakeProject(id: 2, name: "Another"))
+    #expect(bench.ask(.get, "/api/projects/2/batch_exports/").status == 200)
+  }
 }

@@ -7,7 +7,7 @@ import Testing
 struct CancellationTests {
   @Test("before a call: nothing is sent and no key is asked for")
   func before() async throws {
-    let transport = ScriptedTransport(204)
+    let transport = ClosureTransport(204)
     let client = PostHogClient(
       host: .us,
       credentials: .provider {
@@ -28,7 +28,7 @@ struct CancellationTests {
   func waiting() async throws {
     let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
     let client = try PostHogClient(
-      ScriptedTransport { (_) throws(TransportError) in
+      ClosureTransport { (_) throws(TransportError) in
         arrival.yield()
         do {
           try await Task.sleep(for: .seconds(600))

@@ -8,7 +8,7 @@ import Testing
 @Suite("Credentials")
 struct CredentialsTests {
   func sent(with credentials: Credentials) async throws -> String? {
-    let transport = ScriptedTransport(204)
+    let transport = ClosureTransport(204)
     try await PostHogClient(host: .us, credentials: credentials, transport: transport).send(Things.delete())
     return transport.sent.first?.authorization
   }
@@ -55,7 +55,7 @@ struct CredentialsTests {
 
   @Test("keys of a provider are checked too, before anything is sent", arguments: refusals)
   func refusedFromProvider(key: String, reason: String) async throws {
-    let transport = ScriptedTransport(204)
+    let transport = ClosureTransport(204)
     let client = PostHogClient(host: .us, credentials: .provider { Secret(key) }, transport: transport)
     let error = await #expect(throws: PostHogError.self) { try await client.send(Things.delete()) }
     #expect(error?.description.contains(reason) == true)
@@ -77,7 +77,7 @@ struct CredentialsTests {
   @Test("a provider is asked for each request")
   func rotation() async throws {
     let keys = Mutex(["phx_first", "phx_second"])
-    let transport = ScriptedTransport(204)
+    let transport = ClosureTransport(204)
     let client = PostHogClient(
       host: .us, credentials: .provider { Secret(keys.withLock { $0.removeFirst() }) }, transport: transport)
     try await client.send(Things.delete())
@@ -91,7 +91,7 @@ struct CredentialsTests {
 
   @Test("what a provider throws is told by its type only")
   func failingProvider() async throws {
-    let transport = ScriptedTransport(204)
+    let transport = ClosureTransport(204)
     let client = PostHogClient(host: .us, credentials: .provider { throw VaultError() }, transport: transport)
     let error = await #expect(throws: PostHogError.self) { try await client.send(Things.delete()) }
     let description = try #require(error?.description)
@@ -103,7 +103,7 @@ struct CredentialsTests {
   @Test("a provider that is cancelled is a cancelled call")
   func cancelledProvider() async throws {
     let client = PostHogClient(
-      host: .us, credentials: .provider { throw CancellationError() }, transport: ScriptedTransport(204))
+      host: .us, credentials: .provider { throw CancellationError() }, transport: ClosureTransport(204))
     let error = await #expect(throws: PostHogError.self) { try await client.send(Things.delete()) }
     #expect(error?.kind == .cancelled(.notSent))
   }
@@ -117,7 +117,7 @@ struct CredentialsTests {
         arrival.yield()
         while !Task.isCancelled { await Task.yield() }
         throw VaultError()
-      }, transport: ScriptedTransport(204))
+      }, transport: ClosureTransport(204))
     let call = Task { try await client.send(Things.delete()) }
     for await _ in arrivals { break }
     call.cancel()

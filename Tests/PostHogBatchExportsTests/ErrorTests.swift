@@ -11,7 +11,7 @@ struct ErrorTests {
   func error<Output>(
     _ status: Int, _ headers: HTTPFields = [:], _ body: [UInt8], of operation: APIOperation<Output> = Things.create()
   ) async throws -> PostHogError {
-    let transport = ScriptedTransport { (_) throws(TransportError) in
+    let transport = ClosureTransport { (_) throws(TransportError) in
       TransportResponse(status: status, headers: headers, body: body)
     }
     let client = try PostHogClient(transport)
@@ -199,7 +199,7 @@ struct ErrorTests {
       (TransportError(.cancelled, phase: .sent), .cancelled(.sent)),
     ])
   func transport(failure: TransportError, kind: PostHogError.Kind) async throws {
-    let client = try PostHogClient(ScriptedTransport { (_) throws(TransportError) in throw failure })
+    let client = try PostHogClient(ClosureTransport { (_) throws(TransportError) in throw failure })
     let error = await #expect(throws: PostHogError.self) { _ = try await client.send(Things.create()) }
     #expect(error?.kind == kind)
     #expect(error?.status == nil)
@@ -209,7 +209,7 @@ struct ErrorTests {
   func unknownEffect() async throws {
     func description<Output>(_ phase: TransportError.Phase, _ operation: APIOperation<Output>) async throws -> String {
       let client = try PostHogClient(
-        ScriptedTransport { (_) throws(TransportError) in throw TransportError(.connection, phase: phase) })
+        ClosureTransport { (_) throws(TransportError) in throw TransportError(.connection, phase: phase) })
       let error = await #expect(throws: PostHogError.self) { _ = try await client.send(operation) }
       return error?.description ?? ""
     }
@@ -222,7 +222,7 @@ struct ErrorTests {
   @Test("an answer that is longer than the bound is an error, and is not read to its end")
   func largeAnswer() async throws {
     let chunks = AsyncStream(unfolding: { [UInt8](repeating: 0x20, count: 1000) })
-    let transport = ScriptedTransport { (_) throws(TransportError) in
+    let transport = ClosureTransport { (_) throws(TransportError) in
       TransportResponse(head: HTTPResponse(status: .ok), body: ResponseBody(stream: chunks))
     }
     let client = PostHogClient(
@@ -234,7 +234,7 @@ struct ErrorTests {
 
   @Test("a list that can't be continued is a fault of its pages")
   func paging() async throws {
-    let transport = ScriptedTransport(
+    let transport = ClosureTransport(
       200, [:],
       #"{"count":9,"next":"https://us.posthog.com/api/projects/1/things/?offset=1","previous":null,"results":[{"id":1}]}"#
     )

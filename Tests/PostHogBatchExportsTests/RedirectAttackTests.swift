@@ -77,7 +77,7 @@
 
     @Test("a downgrade to http on the same host is another origin")
     func downgrade() async throws {
-      let transport = ScriptedTransport(307, [.location: "http://us.posthog.com/api/projects/1/things/7/"])
+      let transport = ClosureTransport(307, [.location: "http://us.posthog.com/api/projects/1/things/7/"])
       let error = await #expect(throws: PostHogError.self) {
         try await PostHogClient(transport).send(Things.retrieve())
       }

@@ -16,8 +16,8 @@ struct RedirectTests {
       answers: .json(201))
   }
 
-  static func transport(_ status: Int, _ location: String?) -> ScriptedTransport {
-    ScriptedTransport { (sent) throws(TransportError) in
+  static func transport(_ status: Int, _ location: String?) -> ClosureTransport {
+    ClosureTransport { (sent) throws(TransportError) in
       if sent.request.path == old {
         return TransportResponse(status: status, headers: location.map { [.location: $0] } ?? [:])
       }
@@ -93,14 +93,14 @@ struct RedirectTests {
     let error = await #expect(throws: PostHogError.self) { _ = try await client.send(Self.create) }
     #expect(error?.kind == .redirect(to: nil))
     let download = await #expect(throws: PostHogError.self) {
-      _ = try await PostHogClient(ScriptedTransport(302)).send(Things.download())
+      _ = try await PostHogClient(ClosureTransport(302)).send(Things.download())
     }
     #expect(download?.kind == .redirect(to: nil))
   }
 
   @Test("a loop ends after five hops")
   func loop() async throws {
-    let transport = ScriptedTransport(307, [.location: "/api/environments/1/things/"])
+    let transport = ClosureTransport(307, [.location: "/api/environments/1/things/"])
     let client = try PostHogClient(transport)
     let error = await #expect(throws: PostHogError.self) { _ = try await client.send(Self.create) }
     #expect(error?.kind == .tooManyRedirects)
@@ -109,7 +109,7 @@ struct RedirectTests {
 
   @Test("five hops are followed")
   func fiveHops() async throws {
-    let transport = ScriptedTransport { (sent) throws(TransportError) in
+    let transport = ClosureTransport { (sent) throws(TransportError) in
       let hops = Int(sent.request.path?.split(separator: "=").last ?? "") ?? 0
       return hops == 5
         ? TransportResponse(status: 201, body: Array(#"{"id":7}"#.utf8))
@@ -121,7 +121,7 @@ struct RedirectTests {
 
   @Test("an operation that documents 307 as its answer gets it")
   func documented() async throws {
-    let transport = ScriptedTransport(307, [.location: "/elsewhere"])
+    let transport = ClosureTransport(307, [.location: "/elsewhere"])
     let operation = APIOperation<Redirect>("signed", .get, "/signed/", answers: .redirect(307))
     #expect(try await PostHogClient(transport).send(operation).location == "/elsewhere")
     #expect(transport.sent.count == 1)

@@ -55,7 +55,7 @@ struct RequestTests {
 
   @Test("has the method, address, fields and body of its operation", arguments: shapes)
   func shape(_ shape: Shape) async throws {
-    let transport = ScriptedTransport(shape.answer.status, shape.answer.headers, shape.answer.body)
+    let transport = ClosureTransport(shape.answer.status, shape.answer.headers, shape.answer.body)
     #expect(try await shape.send(PostHogClient(transport)) == shape.output)
 
     let sent = try #require(transport.sent.first)
@@ -71,7 +71,7 @@ struct RequestTests {
 
   @Test("the header fields of an operation are sent, and can't replace the key")
   func fieldsOfAnOperation() async throws {
-    let transport = ScriptedTransport(204)
+    let transport = ClosureTransport(204)
     var operation = Things.delete()
     operation.headers = ["X-Rows": 5, "Authorization": "Bearer other"]
     try await PostHogClient(transport).send(operation)
@@ -88,14 +88,14 @@ struct RequestTests {
       ("http://127.0.0.1:8000", "http://127.0.0.1:8000/api/projects/1/things/7/"),
     ])
   func host(url: String, address: String) async throws {
-    let transport = ScriptedTransport(200, [:], #"{"id":7}"#)
+    let transport = ClosureTransport(200, [:], #"{"id":7}"#)
     _ = try await PostHogClient(transport, host: .selfHosted(url)).send(Things.retrieve())
     #expect(transport.sent.map(\.url) == [address])
   }
 
   @Test("a number that JSON can't carry is refused before anything is sent", arguments: [Double.nan, .infinity])
   func nonFiniteNumber(_ number: Double) async throws {
-    let transport = ScriptedTransport(201, [:], #"{"id":7}"#)
+    let transport = ClosureTransport(201, [:], #"{"id":7}"#)
     let client = try PostHogClient(transport)
     let operation = APIOperation<Thing>("things_create", .post, "/things/", body: [number], answers: .json(201))
     let error = await #expect(throws: PostHogError.self) { _ = try await client.send(operation) }
@@ -108,7 +108,7 @@ struct RequestTests {
 
   @Test("a path argument that would make another path is refused before anything is sent", arguments: ["", ".", ".."])
   func invalidSegment(_ id: String) async throws {
-    let transport = ScriptedTransport(200, [:], #"{"id":7}"#)
+    let transport = ClosureTransport(200, [:], #"{"id":7}"#)
     let client = try PostHogClient(transport)
     let error = await #expect(throws: PostHogError.self) { _ = try await client.send(Things.retrieve(id)) }
     guard case .invalidRequest = error?.kind else { return #expect(Bool(false), "\(String(describing: error))") }
@@ -121,7 +121,7 @@ struct RequestTests {
     "a header field that would end its line is refused before anything is sent",
     arguments: [("X-A", "a\r\nX-B: b"), ("X A", "a"), ("", "a"), ("X-A", "a\0")])
   func invalidField(name: String, value: String) async throws {
-    let transport = ScriptedTransport(204)
+    let transport = ClosureTransport(204)
     let client = try PostHogClient(transport)
     var operation = Things.delete()
     operation.headers = Headers(items: [.init(name: name, value: value)])
@@ -133,7 +133,7 @@ struct RequestTests {
   @Test("pages and items come from the same way")
   func pages() async throws {
     let next = "http://internal:8000/api/projects/1/things/?limit=2&offset=2"
-    let transport = ScriptedTransport { (sent) throws(TransportError) in
+    let transport = ClosureTransport { (sent) throws(TransportError) in
       let isFirst = sent.request.path?.contains("offset") == false
       let body =
         isFirst

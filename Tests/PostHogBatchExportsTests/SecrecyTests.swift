@@ -17,7 +17,7 @@ struct SecrecyTests {
   @Test("a client and its credentials print without the key")
   func values() throws {
     let credentials = try Credentials.static(testKey)
-    let client = PostHogClient(host: .us, credentials: credentials, transport: ScriptedTransport(200))
+    let client = PostHogClient(host: .us, credentials: credentials, transport: ClosureTransport(200))
     #expect(!printed(credentials).contains(testKey))
     #expect(!printed(client).contains(testKey))
     #expect(client.description == "PostHogClient(https://us.posthog.com)")
@@ -35,7 +35,7 @@ struct SecrecyTests {
     let body = answer.body.replacing("KEY", with: key)
     let requestID = try #require(HTTPField.Name("X-Request-Id"))
     let fields: HTTPFields = [requestID: key, .contentType: key, .location: "/\(key)?key=\(key)"]
-    let transport = ScriptedTransport(answer.status, fields, body)
+    let transport = ClosureTransport(answer.status, fields, body)
     let client = PostHogClient(host: .us, credentials: try .static(key), transport: transport)
     let error = try #require(await #expect(throws: PostHogError.self) { _ = try await client.send(Things.create()) })
     #expect(!printed(error).contains(key))
@@ -45,7 +45,7 @@ struct SecrecyTests {
   @Test("errors hide a key that a transport quotes")
   func quotedByTransport() async throws {
     let client = try PostHogClient(
-      ScriptedTransport { (sent) throws(TransportError) in
+      ClosureTransport { (sent) throws(TransportError) in
         throw TransportError(.connection, phase: .sent, detail: "could not write \(sent.request.headerFields)")
       })
     let error = try #require(await #expect(throws: PostHogError.self) { _ = try await client.send(Things.create()) })
@@ -55,7 +55,7 @@ struct SecrecyTests {
   @Test("values of an answer that can't be read are hidden")
   func unreadableValues() async throws {
     let body = #"{"config":{"aws_secret_access_key":"hunter2","password":"a \"hunter2\" b"},"id":"hunter2","name":"hun"#
-    let client = try PostHogClient(ScriptedTransport(200, [:], body))
+    let client = try PostHogClient(ClosureTransport(200, [:], body))
     let error = try #require(await #expect(throws: PostHogError.self) { _ = try await client.send(Things.create()) })
     #expect(!printed(error).contains("hun"))
     #expect(printed(error).contains("aws_secret_access_key"))
@@ -65,7 +65,7 @@ struct SecrecyTests {
   func logs() async throws {
     let log = CapturedLog()
     let id = try #require(HTTPField.Name("X-Request-Id"))
-    let transport = ScriptedTransport { (sent) throws(TransportError) in
+    let transport = ClosureTransport { (sent) throws(TransportError) in
       guard sent.request.method == .post else { throw TransportError(.connection, phase: .sent, detail: testKey) }
       return sent.request.path?.hasPrefix("/moved") == true
         ? TransportResponse(status: 201, headers: [id: "8c1f"], body: Array(#"{"id":7,"name":"hunter2"}"#.utf8))

@@ -57,12 +57,13 @@ import Testing
 
   @Test(arguments: resolvesCases)
   func resolves(pointer: String, json: String?) throws {
-    #expect(try read(Self.document).resolve(pointer: pointer)?.jsonText == json)
+    let end = try JSONPointer(pointer).map { try read(Self.document).follow($0) }
+    #expect(end.flatMap { $0.missing.isEmpty ? $0.reached.jsonText : nil } == json)
   }
 
   @Test func theEmptyPointerIsTheWholeTree() throws {
     let node = try read(Self.document)
-    #expect(node.resolve(pointer: "")?.jsonText == node.jsonText)
+    #expect(node.follow(try #require(JSONPointer(""))).reached.jsonText == node.jsonText)
   }
 
   @Test func tellsHowFarItCame() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import apigen
@@ -35,5 +36,12 @@ import Testing
 
   @Test func theVersionIsTold() async throws {
     #expect(try await Workspace().apigen("--version").output == Apigen.version + "\n")
+  }
+
+  @Test func theVersionIsThatOfTheClient() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let file = root.appending(path: "Sources/PostHogBatchExports/LibraryVersion.swift")
+    #expect(try String(contentsOf: file, encoding: .utf8).contains("current = \"\(Apigen.version)\""))
   }
 }

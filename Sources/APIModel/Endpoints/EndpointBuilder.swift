@@ -181,9 +181,7 @@ extension EndpointBuilder {
         return .query(joined: true)
       }
       return .query(joined: !parameter.explode)
-    case .header:
-      // OpenAPI 3.1, section 4.8.12.1: these three are said elsewhere and are ignored as parameters.
-      return ["accept", "content-type", "authorization"].contains(parameter.name.lowercased()) ? nil : .header
+    case .header: return .header
     case .cookie:
       warn("the cookie parameter '\(parameter.name)' is not carried over", at: parameter.location)
       return nil

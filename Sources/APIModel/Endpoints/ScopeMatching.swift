@@ -18,6 +18,7 @@ struct TwinSet {
   var all: [ScopedOperation] { [leader] + twins }
 }
 
+/// Takes the part that a scope stands for off the paths of operations, as the configuration lists it.
 struct ScopeMatcher {
   let scopes: Configuration.Scopes?
   private(set) var diagnostics: [Diagnostic] = []

@@ -68,7 +68,7 @@ struct SchemaUsage {
     return role == .read ? (.read, true, false) : (.write, false, true)
   }
 
-  /// Whether several types are emitted for this schema.
+  /// Whether values of this schema travel in that role.
   func isUsed(_ key: SchemaKey, as role: Role) -> Bool { roles[key]?.contains(role) == true }
 
   func children(of schema: NormalSchema, as role: Role) -> [(SchemaUse, Role)] {

@@ -20,7 +20,7 @@ extension UUID {
   }
 
   /// The lower-case form.
-  var lowercaseText: String {
+  package var lowercaseText: String {
     String(unsafeUninitializedCapacity: 36) { text in
       var place = 0
       withUnsafeBytes(of: uuid) { bytes in

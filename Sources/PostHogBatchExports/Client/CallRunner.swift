@@ -76,7 +76,7 @@ struct CallRunner {
   ) async throws(PostHogError) {
     let policy = client.configuration.retryPolicy
     let decision = decision(phase, outcome)
-    // Counting rows has limits of its own, which say nothing of other requests (reference, section 9).
+    // Counting rows has limits of its own, which say nothing of other requests.
     if outcome == .throttled, let retryAfter, !request.call.operationID.contains("count_rows") {
       client.limiter.hold(for: retryAfter, now: client.uptime.elapsed)
     }

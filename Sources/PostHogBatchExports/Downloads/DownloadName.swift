@@ -37,7 +37,7 @@ struct DownloadName: Sendable, Hashable {
 
   /// The names for an export that somebody else has asked for.
   init(export: UUID) {
-    stem = export.uuidString.lowercased()
+    stem = export.lowercaseText
     fileExtension = nil
   }
 

@@ -90,7 +90,7 @@ struct PartDownload {
   private mutating func address() async throws(PostHogError) -> StoreURL {
     if let url { return url }
     let sign = FileDownloads.download(
-      in: context.scope, id: context.export, part: part.id.uuidString.lowercased())
+      in: context.scope, id: context.export, part: part.id.lowercaseText)
     let new = try StoreURL(try await context.client.send(sign), from: context.client.host, file: part.file)
     url = new
     return new

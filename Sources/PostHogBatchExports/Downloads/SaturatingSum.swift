@@ -1,14 +1,14 @@
 // Sums of sizes that somebody else has told: the largest number stands for everything that is too large to count.
 
-extension Int64 {
+extension FixedWidthInteger {
   /// The sum of two sizes.
-  func saturatingAdd(_ other: Int64) -> Int64 {
+  func saturatingAdd(_ other: Self) -> Self {
     let (sum, isTooLarge) = addingReportingOverflow(other)
     return isTooLarge ? .max : sum
   }
 }
 
-extension Sequence<Int64> {
+extension Sequence where Element: FixedWidthInteger {
   /// The sum of all sizes.
-  var saturatingSum: Int64 { reduce(0) { $0.saturatingAdd($1) } }
+  var saturatingSum: Element { reduce(0) { $0.saturatingAdd($1) } }
 }

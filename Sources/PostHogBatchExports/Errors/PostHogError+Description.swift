@@ -82,7 +82,8 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .decoding: "The API may be newer than this library: look for a new version."
     case .job(let failure): failure.next
     case .unexpectedStatus, .tooManyRedirects, .paging, .invalidRequest, .credentials, .download: nil
-    case .redirect: "If the server has moved, configure its new host; if it wants a login, this is not where its API is."
+    case .redirect:
+      "If the server has moved, configure its new host; if it wants a login, this is not where its API is."
     }
   }
 

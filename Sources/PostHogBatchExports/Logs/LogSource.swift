@@ -11,7 +11,7 @@ import PostHogAPI
 
 /// The log of an export, a run or a file download, with its filters.
 struct LogSource: Sendable {
-  /// The most lines of one answer (reference, section 4.5).
+  /// The most lines of one answer: the `maximum` of `limit` in spec/.
   static let limit = 500
 
   let client: PostHogClient

@@ -7,7 +7,7 @@ public struct RateLimit: Sendable, Hashable {
   /// Requests in any 3,600 seconds, at least 1.
   public var perHour: Int
 
-  /// A limit. The defaults are what both clouds of PostHog allow (reference, section 9); they count by key, or even by
+  /// A limit. The defaults are what both clouds of PostHog allow (https://posthog.com/docs/api); they count by key, or even by
   /// organization, so several clients with one key need smaller shares.
   public init(perMinute: Int = 480, perHour: Int = 4_800) {
     self.perMinute = perMinute

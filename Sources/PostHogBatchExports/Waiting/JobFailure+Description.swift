@@ -12,9 +12,9 @@ extension JobFailure.Job: CustomStringConvertible {
   /// The kind and the id, such as `the run 01900000-0000-7000-8000-000000000001`.
   public var description: String {
     switch self {
-    case .run(let id): "the run \(id.uuidString.lowercased())"
-    case .backfill(let id): "the backfill \(id.uuidString.lowercased())"
-    case .fileDownload(let id): "the file download \(id.uuidString.lowercased())"
+    case .run(let id): "the run \(id.lowercaseText)"
+    case .backfill(let id): "the backfill \(id.lowercaseText)"
+    case .fileDownload(let id): "the file download \(id.lowercaseText)"
     }
   }
 }

@@ -33,13 +33,7 @@ public struct RunTally: Sendable, Hashable {
     case .continued: continued += 1
     case .inProgress, .unknown: break
     }
-    recordsCompleted = Self.sum(recordsCompleted, run.recordsCompleted)
-    recordsFailed = Self.sum(recordsFailed, run.recordsFailed)
-  }
-
-  /// The sum of what a server counts, whatever it says.
-  private static func sum(_ one: Int, _ other: Int?) -> Int {
-    let (sum, overflow) = one.addingReportingOverflow(max(0, other ?? 0))
-    return overflow ? .max : sum
+    recordsCompleted = recordsCompleted.saturatingAdd(max(0, run.recordsCompleted ?? 0))
+    recordsFailed = recordsFailed.saturatingAdd(max(0, run.recordsFailed ?? 0))
   }
 }

@@ -78,7 +78,7 @@ extension SwiftWriter {
         case .constant: continue
         case .optional, .nullable, .patch: read = "try json.optional(\(key))"
         }
-        writer.line(member.isBoxed ? "\(member.boxName) = Box(\(read))" : "\(member.assigned) = \(read)")
+        writer.line(member.isBoxed ? "\(member.boxName) = Box(\(read))" : "\(member.name.escaped) = \(read)")
       }
       if type.additional != nil { writer.line("additionalMembers = try json.additional()") }
     }
@@ -88,7 +88,7 @@ extension SwiftWriter {
     block("public func write(members json: inout JSONWriter)") { writer in
       for member in type.members {
         let key = member.wireName.swiftLiteral
-        let name = member.assigned
+        let name = member.name.escaped
         switch member.presence {
         case .constant(let text): writer.line("json.write(\(key), \(text.swiftLiteral))")
         case .nullable: writer.line("json.writeNullable(\(key), \(name))")
@@ -119,7 +119,4 @@ extension Member {
   }
 
   var boxName: String { name + "Box" }
-
-  /// The name where `json` is a parameter, which no member is called.
-  var assigned: String { name.escaped }
 }

@@ -4,7 +4,6 @@ struct Paint {
     case bold = "1"
     case red = "31"
     case green = "32"
-    case yellow = "33"
     case cyan = "36"
     case boldRed = "1;31"
     case boldYellow = "1;33"

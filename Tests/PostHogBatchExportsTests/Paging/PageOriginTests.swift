@@ -21,7 +21,7 @@ struct PageOriginTests {
     ])
   func origins(_ origin: String, isOwn: Bool) async throws {
     let log = CapturedLog()
-    let transport = ScriptedTransport { (sent) throws(TransportError) in
+    let transport = ClosureTransport { (sent) throws(TransportError) in
       let isFirst = sent.request.path == Self.path
       let next = isFirst ? "\"\(origin)\(Self.path)?offset=1\"" : "null"
       return TransportResponse(
@@ -46,7 +46,7 @@ struct PageOriginTests {
       (4000, .skipped(from: 501, to: 1000)),
     ])
   func missingItems(_ count: Int, _ reason: PagingError.Reason) async throws {
-    let transport = ScriptedTransport { (sent) throws(TransportError) in
+    let transport = ClosureTransport { (sent) throws(TransportError) in
       let offset = sent.url.split(separator: "offset=").dropFirst().last.flatMap { Int($0) } ?? 0
       let next = offset + 500 < count ? "https://us.posthog.com\(Self.path)?limit=500&offset=\(offset + 500)" : nil
       return TransportResponse(
@@ -65,7 +65,7 @@ struct PageOriginTests {
   /// A cancelled task is told as such, like everywhere else.
   @Test("cancelling between two pages is a cancellation")
   func cancelled() async throws {
-    let transport = ScriptedTransport(200, [:], #"{"count": 2, "next": "?offset=1", "results": [{"id": 1}]}"#)
+    let transport = ClosureTransport(200, [:], #"{"count": 2, "next": "?offset=1", "results": [{"id": 1}]}"#)
     let client = try PostHogClient(transport)
     let task = Task {
       for try await _ in client.items(of: Things.list()) { withUnsafeCurrentTask { $0?.cancel() } }

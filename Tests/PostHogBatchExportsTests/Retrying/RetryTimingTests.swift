@@ -70,7 +70,7 @@ struct RetryTimingTests {
     let clock = ManualClock()
     let times = Mutex<[Duration]>([])
     let start = clock.now
-    let transport = ScriptedTransport { (_) throws(TransportError) in
+    let transport = ClosureTransport { (_) throws(TransportError) in
       let count = times.withLock {
         $0.append(start.duration(to: clock.now))
         return $0.count
@@ -155,7 +155,7 @@ struct RetryTimingTests {
 
   /// A client of a server that never answers.
   func silence(_ clock: ManualClock, attemptTimeout: Duration) throws -> PostHogClient {
-    let transport = ScriptedTransport { (_) throws(TransportError) in
+    let transport = ClosureTransport { (_) throws(TransportError) in
       try? await Task.sleep(for: .seconds(3_600))
       throw TransportError(.cancelled, phase: .sent)
     }
@@ -254,7 +254,7 @@ struct OddRetryTests {
     #expect(try await bench.send(Things.retrieve()).get().id == 7)
     // And with a timer.
     let client = PostHogClient(
-      host: .us, credentials: try .static(testKey), transport: ScriptedTransport(204), configuration: configuration)
+      host: .us, credentials: try .static(testKey), transport: ClosureTransport(204), configuration: configuration)
     try await client.send(Things.delete())
   }
 
@@ -296,7 +296,7 @@ struct OddRetryTests {
   @Test("a key that comes too late is a timeout before anything was sent, not a cancelled task")
   func lateKey() async throws {
     let clock = ManualClock()
-    let transport = ScriptedTransport(204)
+    let transport = ClosureTransport(204)
     let client = PostHogClient(
       host: .us,
       credentials: .provider {
@@ -321,7 +321,7 @@ struct OddRetryTests {
     ])
   func besideThePath(location: String) async throws {
     let host = try PostHogHost.selfHosted("https://intranet.example.com/posthog")
-    let transport = ScriptedTransport(307, [.location: location])
+    let transport = ClosureTransport(307, [.location: location])
     let error = try #require(
       await #expect(throws: PostHogError.self) {
         try await PostHogClient(transport, host: host).send(Things.retrieve())
@@ -339,7 +339,7 @@ struct OddRetryTests {
       as [(Int, PostHogError.Kind)],
     [TransportError.Kind.connection, .malformedAnswer, .bodyTooLarge(limit: 1), .timeout])
   func refusalWithoutBody(refusal: (status: Int, kind: PostHogError.Kind), loss: TransportError.Kind) async throws {
-    let transport = ScriptedTransport { (_) throws(TransportError) in
+    let transport = ClosureTransport { (_) throws(TransportError) in
       TransportResponse(
         head: HTTPResponse(status: .init(code: refusal.status), headerFields: [.retryAfter: "3600"]),
         body: ResponseBody(

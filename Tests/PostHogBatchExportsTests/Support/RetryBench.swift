@@ -18,7 +18,7 @@ enum Play: Sendable {
 /// A client, its clock, and what it sent.
 struct RetryBench {
   let clock = ManualClock()
-  let transport: ScriptedTransport
+  let transport: ClosureTransport
   let client: PostHogClient
 
   /// Plays each item once, and the last one again and again.
@@ -29,7 +29,7 @@ struct RetryBench {
   ) throws {
     let rest = Mutex(plays[...])
     let script = Script(rest: rest)
-    transport = ScriptedTransport { (_) throws(TransportError) in try script.next() }
+    transport = ClosureTransport { (_) throws(TransportError) in try script.next() }
     client = PostHogClient(
       host: host, credentials: try .static(testKey), transport: Immediate(transport), clock: clock,
       randomSource: { random }, middleware: middleware, onDrift: onDrift, configuration: configuration)
@@ -79,10 +79,10 @@ private final class Script: Sendable {
 
 /// A transport that never waits, so that no timer of an attempt is on the clock.
 private struct Immediate: HTTPTransport {
-  let base: ScriptedTransport
+  let base: ClosureTransport
   var isImmediate: Bool { true }
 
-  init(_ base: ScriptedTransport) {
+  init(_ base: ClosureTransport) {
     self.base = base
   }
 

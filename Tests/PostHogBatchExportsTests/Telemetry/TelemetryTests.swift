@@ -84,7 +84,7 @@ struct TelemetryTests {
     logger.logLevel = .trace
     let client = PostHogClient(
       host: .us, credentials: try .static(testKey),
-      transport: ScriptedTransport(400, [.setCookie: "private"], #"{"detail":"\#(testKey)","attr":"name"}"#),
+      transport: ClosureTransport(400, [.setCookie: "private"], #"{"detail":"\#(testKey)","attr":"name"}"#),
       logger: logger)
     let operation = APIOperation<Void>(
       "told_in_secret", .post, "/things/", query: ["search": "private"], body: ThingBody(name: "private"),
@@ -104,7 +104,7 @@ struct TelemetryTests {
     let logger = Logger(label: "test") { _ in LineHandler { line in lines.withLock { $0.append(line) } } }
     #expect(logger.logLevel == .info)
     let client = PostHogClient(
-      host: .us, credentials: try .static(testKey), transport: ScriptedTransport(500), logger: logger,
+      host: .us, credentials: try .static(testKey), transport: ClosureTransport(500), logger: logger,
       configuration: .init(retryPolicy: RetryPolicy(maximumAttempts: 2, backoff: Backoff(base: .zero, maximum: .zero))))
     await #expect(throws: PostHogError.self) { try await client.send(Things.retrieve()) }
     #expect(lines.withLock { $0 } == [])

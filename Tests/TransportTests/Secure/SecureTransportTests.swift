@@ -320,6 +320,9 @@
     private func withTransport(
       _ configuration: HTTPClient.Configuration, _ body: (AsyncHTTPClientTransport) async throws -> Void
     ) async throws {
+      var configuration = configuration
+      // The handshake is a part of connecting, and the server is a task of a busy test run.
+      configuration.timeout.connect = .minutes(5)
       let client = HTTPClient(configuration: configuration)
       do {
         try await body(AsyncHTTPClientTransport(client: client))

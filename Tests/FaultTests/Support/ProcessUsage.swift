@@ -8,7 +8,7 @@
   import Musl
 #endif
 
-enum Process {
+enum ProcessUsage {
   /// How many file descriptors are open.
   static var openDescriptors: Int {
     (0..<min(getdtablesize(), 65_536)).count { fcntl($0, F_GETFD) != -1 }

@@ -4,7 +4,7 @@ import HTTPTypes
 import PostHogBatchExports
 import Synchronization
 
-final class ScriptedTransport: HTTPTransport {
+final class ClosureTransport: HTTPTransport {
   struct Sent: Sendable {
     let request: HTTPRequest
     let body: [UInt8]?
