@@ -44,6 +44,8 @@ import Testing
     (#""validator":""#, #""validator":"a\r\nAuthorization: x"#),
     (#""length":1000,"#, #""done":true,"#),
     (#""done":false}]"#, #""done":false}],"superseded":["/etc/passwd"]"#),
+    (#""finished":false"#, #""superseded":["\#(Bench.name(1))"],"finished":true"#),
+    (#""parts":["#, #""finished":true,"others":["#),
   ])
   func aHostileManifestIsRefused(old: String, new: String) async throws {
     try await withInterrupted { bench in

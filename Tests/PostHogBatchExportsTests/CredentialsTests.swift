@@ -109,7 +109,7 @@ struct CredentialsTests {
   }
 
   @Test("a provider that has an error of its own for being cancelled is a cancelled call as well")
-  func provideCancelledInItsOwnWords() async throws {
+  func providerCancelledInItsOwnWords() async throws {
     let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
     let client = PostHogClient(
       host: .us,

@@ -17,8 +17,8 @@ extension JSONReader {
   /// Reads a value if it is of this type; else the reader stays where it is.
   ///
   /// Attempts within attempts could read a text as often as there are ways to choose, two to the power of its depth and
-  /// more. So what failed attempts have read, to the furthest place they came to, is counted, and once it is many times the text there are no more of them: a
-  /// union then takes its last resort, as for a value that is new.
+  /// more. So what failed attempts have read, to the furthest place they came to, is counted, and once it is many times
+  /// the text there are no more of them: a union then takes its last resort, as for a value that is new.
   public mutating func attempt<T: JSONReadable>(_ type: T.Type) -> T? {
     guard attemptedBytes <= bytes.count * Self.attemptsPerByte else { return nil }
     let state = State(of: self)

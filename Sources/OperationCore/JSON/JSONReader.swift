@@ -21,7 +21,7 @@ public struct JSONReader: ~Copyable {
   let bytes: UnsafeRawBufferPointer
   /// Between two calls it stands on the first byte of a value, or behind the last byte of one.
   var position = 0
-  /// The furthest place it went back from, to a member that it had passed over.
+  /// The furthest place from which it went back to a member that it had passed over, since the attempt in hand began.
   var furthest = 0
   var depth = 0
   /// The innermost object that is being read.

@@ -2,6 +2,9 @@
 ///
 /// Its description hides the values of members whose names tell that they are secret (``SensitiveName``); ``bytes`` and
 /// the accessors give everything.
+///
+/// What is read nests no deeper than ``JSONReader/maximumDepth``. A program can nest deeper; comparing, printing and encoding
+/// go down by calls within calls, which a few hundred levels more don't hurt.
 public struct JSONValue: Sendable {
   /// Valid JSON without white space around it. A part of a value shares its text.
   let text: ArraySlice<UInt8>

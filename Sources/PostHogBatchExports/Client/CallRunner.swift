@@ -10,7 +10,7 @@ struct CallRunner {
   let request: OutgoingRequest
   let telemetry: CallTelemetry
   private let stopwatch: Stopwatch
-  /// How often the request was sent.
+  /// How many attempts were made.
   private(set) var attempts = 0
   /// Whether an attempt that failed may have reached the server and done its work.
   private var mayHaveArrived = false
@@ -105,7 +105,7 @@ struct CallRunner {
       var pause = turn - now
       // A quiet that the server asked for ends for all at once: chance keeps them from returning together.
       if client.limiter.isHeld(now: now) {
-        pause += client.configuration.retryPolicy.backoff.pause(after: 1, random: client.randomSource())
+        pause += .milliseconds(500) * client.randomSource()
       }
       guard pause < remaining else {
         client.limiter.giveBack(turn)

@@ -66,9 +66,10 @@ extension PostHogClient {
     }
     telemetry.logger.debug("sending a request", metadata: facts())
     do throws(TransportError) {
-      let response = try await send(request, key: key, attempt, time).checkingHeadSize().decodingContent()
+      let response = try await send(request, key: key, attempt, time).checkingHeadSize()
+      let (head, body) = try await read(response, within: time, telemetry)
       let answer = ReceivedAnswer(
-        head: response.head, body: try await read(response, within: time),
+        head: head, body: body,
         url: RequestURL(origin: request.origin, target: request.head.path ?? "/"), key: key)
       telemetry.logger.debug(
         "received an answer",
@@ -114,15 +115,21 @@ extension PostHogClient {
     return try await transport.send(head.authorized(by: key), body: body)
   }
 
-  private func read(_ response: TransportResponse, within time: AttemptTime) async throws(TransportError) -> [UInt8] {
+  private func read(
+    _ response: TransportResponse, within time: AttemptTime, _ telemetry: CallTelemetry
+  ) async throws(TransportError) -> (HTTPResponse, body: [UInt8]) {
     do throws(TransportError) {
-      return try await limited(by: time) { () async throws(TransportError) in
-        try await response.body.collect(upTo: configuration.maximumAnswerSize)
+      let decoded = try response.decodingContent()
+      let body = try await limited(by: time) { () async throws(TransportError) in
+        try await decoded.body.collect(upTo: configuration.maximumAnswerSize)
       }
+      return (decoded.head, body)
     } catch {
       // A refusal is one without the words that explain it, too: as a failure it would look as if the work may be done.
-      guard response.head.status.code >= 400, error.kind != .cancelled else { throw error }
-      return []
+      guard response.head.status.code >= 400, ![.cancelled, .bodyAlreadyRead].contains(error.kind) else { throw error }
+      telemetry.logger.debug(
+        "the body of a refusal was lost", metadata: telemetry.metadata(["error": "\(error.kind)"]))
+      return (response.head, [])
     }
   }
 

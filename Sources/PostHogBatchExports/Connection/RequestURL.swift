@@ -16,7 +16,8 @@ struct RequestURL: Sendable, Hashable {
   enum Redirection: Hashable {
     /// A path, with its query, on the origin of the request.
     case sameOrigin(target: String)
-    /// Another place, or a path that servers read as another one, without user, query and fragment; nil when it can't be told what place it is.
+    /// Another place, or a path that servers read as another one, without user, query and fragment; nil when it can't
+    /// be told what place it is.
     case elsewhere(String?)
   }
 
@@ -36,7 +37,8 @@ struct RequestURL: Sendable, Hashable {
   /// Whether a path has a segment that makes servers look at another path (RFC 3986, section 5.2.4), encoded or not. A key
   /// that is meant for what lies below one path would go to its neighbour.
   static func hasDotSegment(_ path: Substring) -> Bool {
-    path.lowercased().replacing("%2e", with: ".").split(separator: "/").contains { $0 == "." || $0 == ".." }
+    let path = path.lowercased().replacing("%2e", with: ".").replacing("%2f", with: "/").replacing("%5c", with: "/")
+    return path.split { $0 == "/" || $0 == "\\" }.contains { $0 == "." || $0 == ".." }
   }
 
   /// The place of a `Location` as far as it may be printed.

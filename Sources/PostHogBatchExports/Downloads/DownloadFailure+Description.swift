@@ -36,7 +36,7 @@ extension DownloadFailure: CustomStringConvertible {
     case .refusedURL: "Nothing was sent there. Check the server's configuration of its object store."
     case .refusedByStore(let status, _) where StoreAnswer.isBusy(status):
       "The store is overloaded or out of order. What has arrived is kept: call again later to continue."
-    case .refusedByStore: "Files expire after some days: if this one has, choose another folder to make a new export."
+    case .refusedByStore: "Files expire after some days: if this one has, make a new export, in another folder."
     case .unusableAnswer, .lengthMismatch, .restartedTooOften, .interrupted:
       "What has arrived is kept: call again to continue."
     }

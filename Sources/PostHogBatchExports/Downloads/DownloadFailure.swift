@@ -23,7 +23,8 @@ public struct DownloadFailure: Sendable, Hashable {
     case fileExists
     /// The disk, or the share of it that may be used, is full; the text is the system's.
     case diskFull(String)
-    /// The system refused to read or write the file; the text is the system's.
+    /// The system refused to read or write the file; the text is the system's. A file that it could not bring to the disk in
+    /// whole is begun anew by the next call.
     case disk(String)
     /// Another process or task is downloading the same files into the folder.
     case lockedByAnother

@@ -127,13 +127,13 @@ struct DownloadFolder: Sendable {
     if isTaken { throw .download(.fileExists, file: name) }
   }
 
-  /// Makes the names of files last through a loss of power.
+  /// Makes the names of files last through a loss of power, where the folder may be read and its file system can do that.
   private func synchronize() throws {
-    let folder = try FileDescriptor.open(path, .readOnly, options: [.directory, .closeOnExec])
-    try folder.closeAfter {
-      // Not every file system can do that for a folder.
-      do { try folder.synchronize() } catch Errno.invalidArgument {}
-    }
+    let excused: [Errno] = [.invalidArgument, .badFileDescriptor, .notSupported, .noFunction, .permissionDenied]
+    do {
+      let folder = try FileDescriptor.open(path, .readOnly, options: [.directory, .closeOnExec])
+      try folder.closeAfter { try folder.synchronize() }
+    } catch let error as Errno where excused.contains(error) {}
   }
 
   /// Removes a file, if there is one.

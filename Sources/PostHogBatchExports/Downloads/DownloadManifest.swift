@@ -24,7 +24,7 @@ struct DownloadManifest: Sendable, Hashable {
   var parts: [Part]?
   /// Files of an earlier export of this download: they may be replaced, and those that are left at the end go.
   var superseded: [String] = []
-  /// Whether nothing is left to do: what a call finds missing then, somebody has moved away.
+  /// Whether nothing was left to do at the end of a call: what a later one finds missing, somebody has moved away.
   var isFinished = false
 
   /// One file of the export.
@@ -39,6 +39,9 @@ struct DownloadManifest: Sendable, Hashable {
   /// The files that this download has put under their names.
   var ownFiles: [String] { superseded + (parts ?? []).filter(\.isDone).map(\.file) }
 
+  /// What its files are called until they are there in whole.
+  var partialFiles: [String] { (parts ?? []).map { $0.file + DownloadFolder.partialSuffix } }
+
   /// Why the manifest can't be one that this library wrote for a download of these names; nil when it can.
   func fault(_ name: DownloadName) -> String? {
     let parts = parts ?? []
@@ -46,6 +49,7 @@ struct DownloadManifest: Sendable, Hashable {
     guard (files + superseded).allSatisfy(name.isOwn), Set(files).count == files.count else {
       return "it names files that are not of this download"
     }
+    guard !isFinished || self.parts != nil && superseded.isEmpty else { return "it is finished and is not" }
     guard parts.allSatisfy({ $0.identity?.isPlausible ?? !$0.isDone }) else {
       return "it describes files as no server does"
     }

@@ -10,8 +10,9 @@ public struct DownloadOptions: Sendable, Hashable {
   /// How long to wait for the export itself. It goes on at the server when that is over, and the same call waits on.
   public var exportTimeout: Duration
   /// How long the object store may be silent before the exchange counts as failed and is continued with another one. Silence
-  /// is noticed after this time at the earliest and after twice this time at the latest. More than a day counts as a day. The transports of this library end a silence of
-  /// 100 seconds in any case, unless they are configured otherwise.
+  /// is noticed after this time at the earliest and after twice this time at the latest. More than a day counts as a
+  /// day. The transports of this library end a silence of 100 seconds in any case, unless they are configured
+  /// otherwise.
   public var silenceLimit: Duration
 
   /// Options; the defaults suit most downloads.

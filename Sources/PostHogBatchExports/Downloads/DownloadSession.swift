@@ -55,7 +55,9 @@ struct DownloadSession: Sendable {
       return try await begin(superseding: [])
     }
     if remembered.isFinished {
-      if options.replacesExistingFiles { return try await begin(superseding: remembered.ownFiles) }
+      if options.replacesExistingFiles {
+        return try await begin(superseding: remembered.ownFiles, dropping: remembered.partialFiles)
+      }
       if try missingParts(of: remembered).isEmpty { return done(remembered) }
     }
     do throws(PostHogError) {
@@ -65,8 +67,7 @@ struct DownloadSession: Sendable {
       guard case .request = source, error.saysExportIsGone else { throw error }
       // The manifest as it is now: this call may have finished files of that export, too.
       let present = try DownloadManifest(of: name, request: fingerprint, in: folder) ?? remembered
-      return try await begin(
-        superseding: present.ownFiles, dropping: (present.parts ?? []).map { $0.file + DownloadFolder.partialSuffix })
+      return try await begin(superseding: present.ownFiles, dropping: present.partialFiles)
     }
   }
 
@@ -94,11 +95,11 @@ struct DownloadSession: Sendable {
     switch source {
     case .request(let request):
       let blank = DownloadManifest(request: fingerprint, export: UUID(), superseded: files)
-      try await onDiskThread { [folder, name] () throws(PostHogError) in
-        try folder.prepare(name.manifest, with: blank.jsonBytes)
-      }
       let export: UUID
       do throws(PostHogError) {
+        try await onDiskThread { [folder, name] () throws(PostHogError) in
+          try folder.prepare(name.manifest, with: blank.jsonBytes)
+        }
         export = try await client.send(FileDownloads.create(in: scope, request)).id
       } catch {
         try? folder.removePrepared(name.manifest)
@@ -130,7 +131,7 @@ struct DownloadSession: Sendable {
     let manifest = ledger.manifest
     let missing = try missingParts(of: manifest)
     board.enter(.downloading, export: manifest.export)
-    plan(manifest, Set(missing))
+    tell(manifest, missing: Set(missing))
     let parts = manifest.parts ?? []
     for index in missing where !manifest.superseded.contains(parts[index].file) {
       try refuseIfThere(parts[index].file)
@@ -146,13 +147,13 @@ struct DownloadSession: Sendable {
 
   /// Tells that everything is there.
   private func done(_ manifest: DownloadManifest) -> DownloadedFiles {
-    plan(manifest, [])
+    tell(manifest, missing: [])
     board.enter(.finished, export: manifest.export)
     return files(of: manifest)
   }
 
   /// Tells which files there are, and which of them are missing.
-  private func plan(_ manifest: DownloadManifest, _ missing: Set<Int>) {
+  private func tell(_ manifest: DownloadManifest, missing: Set<Int>) {
     let parts = manifest.parts ?? []
     board.plan(
       parts.indices.map { (parts[$0].identity?.length, missing.contains($0) ? 0 : parts[$0].identity?.length ?? 0) },

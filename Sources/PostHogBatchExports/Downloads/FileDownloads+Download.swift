@@ -60,9 +60,9 @@ extension FileDownloads.Collection where Sender == PostHogClient {
   /// and its files replace those of the first. A crash in the moment between the server's answer to the first request and
   /// the manifest leaves an export behind that nobody remembers.
   ///
-  /// That holds when the process crashes or is killed. Through a loss of power finished files last with their names, while an unfinished one
-  /// may come back with the length that it had and without all of its bytes: remove the `….partial` files before the next
-  /// call then, and they are begun anew.
+  /// That holds when the process crashes or is killed. Through a loss of power finished files last as well as the
+  /// folder does, while an unfinished one may come back with the length that it had and without all of its bytes:
+  /// remove the `….partial` files before the next call then, and they are begun anew.
   ///
   /// An exchange that is cut goes on where it stopped if the file is still the same, and from its beginning if not. An
   /// address that has expired is replaced by another one. How often that is tried without a byte in between, and how long

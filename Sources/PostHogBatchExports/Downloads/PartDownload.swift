@@ -60,6 +60,9 @@ struct PartDownload {
       } catch {
         // What the system could not write it may forget, and tell nobody a second time.
         try? file.empty()
+        if case .download(let failure) = error.kind, case .diskFull(let text) = failure.reason {
+          throw self.failure(.disk(text))
+        }
         throw error
       }
       if try file.size() == offset { break }

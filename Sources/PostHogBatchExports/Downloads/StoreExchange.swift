@@ -98,7 +98,7 @@ struct StoreExchange: Sendable {
         throw .download(.lengthMismatch(expected: length, received: outcome.offset + count), file: file.name)
       }
       try file.append(chunk, at: outcome.offset)
-      // The time that the disk took is not the store's silence.
+      // Time that the disk took is not the store's silence.
       pulse.beat()
       outcome.offset += count
       outcome.received += count

@@ -23,8 +23,11 @@ enum JSONExcerpt {
       if bytes[position] == UInt8(ascii: "\"") {
         position = endOfString(bytes, from: position)
         let isName = bytes[position...].first(where: { !isSpace($0) }) == UInt8(ascii: ":")
-        let name = isName ? String(decoding: bytes[token..<position], as: UTF8.self) : "\"…\""
-        text = printable(KeyRedaction.redacted(name, key: key), limit: reach)
+        text = "\"…\""
+        if isName, position > start {
+          let name = String(decoding: bytes[token..<position], as: UTF8.self)
+          text = printable(KeyRedaction.redacted(name, key: key), limit: reach)
+        }
       } else {
         if !isSpace(bytes[position]) {
           text = (0x21...0x7E).contains(bytes[position]) ? String(Unicode.Scalar(bytes[position])) : "?"

@@ -33,7 +33,8 @@ enum KeyRedaction {
 extension Unicode.Scalar {
   /// Whether it can be a part of a key.
   fileprivate var isOfKey: Bool {
-    properties.isAlphabetic || properties.numericType != nil || self == "_" || self == "-"
+    properties.isAlphabetic || properties.numericType != nil || properties.isGraphemeExtend || self == "_"
+      || self == "-"
   }
 }
 

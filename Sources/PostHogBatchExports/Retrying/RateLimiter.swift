@@ -47,7 +47,7 @@ final class RateLimiter: Sendable {
     }
   }
 
-  /// Whether the server asked for quiet since a turn was given out, so that it does not hold any more.
+  /// Whether the server asked for quiet that is not over: a turn that was given out before does not hold then.
   func isHeld(now: Duration) -> Bool {
     state.withLock { $0.heldUntil > now }
   }

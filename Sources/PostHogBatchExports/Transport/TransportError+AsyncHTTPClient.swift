@@ -48,7 +48,9 @@
         // The server did not look at the request (RFC 9113, section 8.7), unless it has answered it.
         let isRefusal = error.errorCode == .refusedStream && phase == .sent
         self.init(
-          .connection, phase: isRefusal ? .notSent : phase, detail: "the stream was closed: \(error.errorCode)")
+          .connection, phase: isRefusal ? .notSent : phase,
+          detail: isRefusal ? "the server refused it without a look at it" : "the stream was closed: \(error.errorCode)"
+        )
       default:
         self.init(networkFramework: error, phase: phase)
       }

@@ -102,7 +102,9 @@ public final class ManualClock: Clock, Sendable {
   ///
   ///     let backfill = try await clock.withTimePassing { try await handle.wait() }
   ///
-  /// It is for what comes of a wait. Where it matters what else has happened by then, move the clock yourself.
+  /// It is for what comes of a wait. Where it matters what else has happened by then, move the clock yourself. The client's
+  /// transport has to be one that answers at once (`isImmediate`), as the fake is: the time limit of any other is a sleeper
+  /// as well.
   ///
   /// - Throws: What `body` throws.
   public func withTimePassing<Output, Failure: Error>(

@@ -79,7 +79,7 @@ struct RetryTimingTests {
         ? TransportResponse(status: 429, headers: [.retryAfter: "10"]) : TransportResponse(status: 204)
     }
     let client = PostHogClient(
-      host: .us, credentials: try .static(testKey), transport: transport, clock: clock,
+      host: .us, credentials: try .static(testKey), transport: Immediate(transport), clock: clock,
       randomSource: {
         chances.withLock {
           $0 = ($0 + 0.1).truncatingRemainder(dividingBy: 1); return $0
@@ -317,7 +317,8 @@ struct OddRetryTests {
     "an instance below a path is not left by a redirect",
     arguments: [
       "/other/", "../../../../../../other/", "/posthog/../other/", "/posthog/%2e%2E/other/", "/posthog/.%2e/other/",
-      "//intranet.example.com/posthog/../other/", "https://intranet.example.com/posthog/./%2e./other/",
+      "/posthog/..%2Fother/", "/posthog/.%2e%5Cother/", "//intranet.example.com/posthog/../other/",
+      "https://intranet.example.com/posthog/./%2e./other/",
     ])
   func besideThePath(location: String) async throws {
     let host = try PostHogHost.selfHosted("https://intranet.example.com/posthog")
@@ -330,6 +331,15 @@ struct OddRetryTests {
       Issue.record("\(error)")
       return
     }
+    #expect(transport.sent.count == 1)
+  }
+
+  @Test("so is one in a coding that nobody asked for", arguments: ["br", "gzip"])
+  func refusalInAnotherCoding(coding: String) async throws {
+    let transport = ClosureTransport(404, [.contentEncoding: coding], "neither of them")
+    let client = PostHogClient(host: .us, credentials: try .static(testKey), transport: transport)
+    let error = await #expect(throws: PostHogError.self) { try await client.send(Things.delete()) }
+    #expect(error?.kind == .notFound)
     #expect(transport.sent.count == 1)
   }
 

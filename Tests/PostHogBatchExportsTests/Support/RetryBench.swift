@@ -78,7 +78,7 @@ private final class Script: Sendable {
 }
 
 /// A transport that never waits, so that no timer of an attempt is on the clock.
-private struct Immediate: HTTPTransport {
+struct Immediate: HTTPTransport {
   let base: ClosureTransport
   var isImmediate: Bool { true }
 

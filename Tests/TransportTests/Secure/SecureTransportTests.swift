@@ -108,7 +108,7 @@
           #expect(early?.phase == phase)
           let late = await failureOfBody(transport, secureRequest(port: server.port, "/body"))
           #expect(late?.kind == .connection)
-          #expect(late?.phase == .answered || late?.phase == .sent)
+          #expect(late?.phase == .answered)
         }
       }
     }
@@ -151,8 +151,8 @@
             _ = try await transport.send(secureRequest(.post, port: server.port, "/second"), body: [1])
           }
           #expect(error?.kind == .connection)
-          // It was not looked at, but NIO tells this as if the server had cancelled the stream.
-          #expect(error?.phase == .sent)
+          // It was not looked at, but NIO may tell this as if the server had cancelled the stream.
+          #expect(error?.phase == .sent || error?.phase == .notSent)
           #expect(try await first.body.collect(upTo: 10) == Array("whole".utf8))
         }
       }
