@@ -71,15 +71,21 @@ import Testing
   }
 
   /// The process stopped after the manifest said that a file is done, and before the file had its name.
-  @Test func aFinishedFileThatHasNoNameYetGetsItWithoutBeingFetched() async throws {
+  private func withUnnamed(_ body: (_ bench: Bench, _ file: [UInt8]) async throws -> Void) async throws {
     try await Bench.with { bench in
       let files = bench.nextExport(100)
       _ = try await bench.download()
       try FileManager.default.moveItem(
         atPath: bench.path(Bench.name(0)), toPath: bench.path(Bench.name(0) + ".partial"))
+      try await body(bench, files[0])
+    }
+  }
+
+  @Test func aFinishedFileThatHasNoNameYetGetsItWithoutBeingFetched() async throws {
+    try await withUnnamed { bench, file in
       bench.fake.forgetRequests()
       _ = try await bench.download()
-      #expect(bench.contents(Bench.name(0)) == files[0])
+      #expect(bench.contents(Bench.name(0)) == file)
       #expect(bench.fake.requests.isEmpty)
     }
   }
@@ -111,17 +117,13 @@ import Testing
   }
 
   @Test func aFileOfTheSameSizeIsNotTakenForTheOneThatWaitsForItsName() async throws {
-    try await Bench.with { bench in
-      let files = bench.nextExport(100)
-      _ = try await bench.download()
-      try FileManager.default.moveItem(
-        atPath: bench.path(Bench.name(0)), toPath: bench.path(Bench.name(0) + ".partial"))
+    try await withUnnamed { bench, file in
       try bench.put(String(repeating: "x", count: 100), Bench.name(0))
       for _ in 0..<2 { #expect(try await bench.failure().reason == .fileExists) }
       try FileManager.default.removeItem(atPath: bench.path(Bench.name(0)))
       bench.fake.forgetRequests()
       _ = try await bench.download()
-      #expect(bench.contents(Bench.name(0)) == files[0] && bench.fake.requests.isEmpty)
+      #expect(bench.contents(Bench.name(0)) == file && bench.fake.requests.isEmpty)
     }
   }
 

@@ -96,6 +96,9 @@ struct CallRunner {
     try await sleep(pause)
   }
 
+  /// By how much calls are spread that were held back together: less than what the limiter's windows have to spare.
+  private static let spread = Backoff(base: .milliseconds(500), maximum: .milliseconds(500))
+
   /// Waits until the client's limit on requests lets another one through, and the server has no objection.
   private func waitForTurn() async throws(PostHogError) {
     while true {
@@ -104,9 +107,7 @@ struct CallRunner {
       guard turn > now else { return }
       var pause = turn - now
       // A quiet that the server asked for ends for all at once: chance keeps them from returning together.
-      if client.limiter.isHeld(now: now) {
-        pause += .milliseconds(500) * client.randomSource()
-      }
+      if client.limiter.isHeld(now: now) { pause += Self.spread.pause(after: 1, random: client.randomSource()) }
       guard pause < remaining else {
         client.limiter.giveBack(turn)
         throw failed(.rateLimited(retryAfter: turn - now))

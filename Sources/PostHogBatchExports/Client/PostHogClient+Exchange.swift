@@ -69,8 +69,7 @@ extension PostHogClient {
       let response = try await send(request, key: key, attempt, time).checkingHeadSize()
       let (head, body) = try await read(response, within: time, telemetry)
       let answer = ReceivedAnswer(
-        head: head, body: body,
-        url: RequestURL(origin: request.origin, target: request.head.path ?? "/"), key: key)
+        head: head, body: body, url: RequestURL(origin: request.origin, target: request.head.path ?? "/"), key: key)
       telemetry.logger.debug(
         "received an answer",
         metadata: facts([

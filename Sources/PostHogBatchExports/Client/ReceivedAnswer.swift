@@ -28,14 +28,14 @@ struct ReceivedAnswer: Sendable {
 
   /// Where a redirect points, as far as it may be printed.
   var redirectionPlace: String? {
-    location.flatMap(url.printablePlace(of:)).map { printable(KeyRedaction.redacted($0, key: key), limit: 300) }
+    location.flatMap(url.printablePlace(of:)).map { KeyRedaction.printed($0, key: key, limit: 300) }
   }
 
   /// The server's id of the request, or the one that Cloudflare in front of it gave.
   var requestID: String? {
     let id = HTTPField.Name("X-Request-Id").flatMap { head.headerFields[$0] }
     let ray = HTTPField.Name("CF-Ray").flatMap { head.headerFields[$0] }
-    return (id ?? ray).map { printable(KeyRedaction.redacted($0, key: key), limit: 100) }
+    return (id ?? ray).map { KeyRedaction.printed($0, key: key, limit: 100) }
   }
 
   /// How long the server wants to be left alone, when it says so.

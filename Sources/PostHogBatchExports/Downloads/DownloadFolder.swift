@@ -16,7 +16,7 @@ struct DownloadFolder: Sendable {
   let path: FilePath
 
   /// What an unfinished file is called beside its name.
-  static let partialSuffix = ".partial"
+  static func partialName(of file: String) -> String { file + ".partial" }
 
   /// Owner only: exports hold personal data.
   static let permissions: FilePermissions = .ownerReadWrite
@@ -100,13 +100,14 @@ struct DownloadFolder: Sendable {
   ///
   /// - Parameter replacing: Whether a file of that name may go. If not, and there is one, that is an error.
   func publish(_ name: String, replacing: Bool) throws(PostHogError) {
-    let partial = path(of: name + Self.partialSuffix)
+    let partialName = Self.partialName(of: name)
+    let partial = path(of: partialName)
     let final = path(of: name)
     let isTaken = try disk(name) {
       guard !replacing else {
         try Self.rename(partial, final)
         // Two names of one file are left as they are (POSIX, rename).
-        try remove(name + Self.partialSuffix)
+        try remove(partialName)
         return false
       }
       do {
@@ -123,8 +124,8 @@ struct DownloadFolder: Sendable {
       try Self.unlink(partial)
       return false
     }
-    try disk(name) { try synchronize() }
     if isTaken { throw .download(.fileExists, file: name) }
+    try disk(name) { try synchronize() }
   }
 
   /// Makes the names of files last through a loss of power, where the folder may be read and its file system can do that.

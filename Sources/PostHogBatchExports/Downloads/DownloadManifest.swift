@@ -40,7 +40,7 @@ struct DownloadManifest: Sendable, Hashable {
   var ownFiles: [String] { superseded + (parts ?? []).filter(\.isDone).map(\.file) }
 
   /// What its files are called until they are there in whole.
-  var partialFiles: [String] { (parts ?? []).map { $0.file + DownloadFolder.partialSuffix } }
+  var partialFiles: [String] { (parts ?? []).map { DownloadFolder.partialName(of: $0.file) } }
 
   /// Why the manifest can't be one that this library wrote for a download of these names; nil when it can.
   func fault(_ name: DownloadName) -> String? {

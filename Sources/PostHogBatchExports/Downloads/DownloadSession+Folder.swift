@@ -22,7 +22,7 @@ extension DownloadSession {
   /// Whether a file that had arrived in whole has its name.
   private func isThere(_ part: DownloadManifest.Part) throws(PostHogError) -> Bool {
     guard let file = try folder.stat(part.file), file.size == part.identity?.length else { return false }
-    let partialName = part.file + DownloadFolder.partialSuffix
+    let partialName = DownloadFolder.partialName(of: part.file)
     guard let partial = try folder.stat(partialName) else { return true }
     // A file of that name and size beside a partial one is another: the new one had no time to get its name.
     guard partial.inode == file.inode, partial.deviceID == file.deviceID else { return false }

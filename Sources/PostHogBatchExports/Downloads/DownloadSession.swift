@@ -58,7 +58,10 @@ struct DownloadSession: Sendable {
       if options.replacesExistingFiles {
         return try await begin(superseding: remembered.ownFiles, dropping: remembered.partialFiles)
       }
-      if try missingParts(of: remembered).isEmpty { return done(remembered) }
+      if try missingParts(of: remembered).isEmpty {
+        tell(remembered, missing: [])
+        return done(remembered)
+      }
     }
     do throws(PostHogError) {
       return try await fetch(remembered)
@@ -82,7 +85,7 @@ struct DownloadSession: Sendable {
   }
 
   /// Makes an export, unless there is one, and fetches it. It is remembered before anything else is done: making one is
-  /// the only step that can't be repeated. So it is not made before the disk has shown that it can remember it.
+  /// the only step that can't be repeated.
   ///
   /// - Parameters:
   ///   - files: What an earlier export of this download has left.
@@ -91,29 +94,35 @@ struct DownloadSession: Sendable {
     superseding files: [String], dropping partials: [String] = []
   ) async throws(PostHogError) -> DownloadedFiles {
     board.enter(.requesting)
-    let manifest: DownloadManifest
-    switch source {
-    case .request(let request):
-      let blank = DownloadManifest(request: fingerprint, export: UUID(), superseded: files)
-      let export: UUID
-      do throws(PostHogError) {
-        try await onDiskThread { [folder, name] () throws(PostHogError) in
-          try folder.prepare(name.manifest, with: blank.jsonBytes)
-        }
-        export = try await client.send(FileDownloads.create(in: scope, request)).id
-      } catch {
-        try? folder.removePrepared(name.manifest)
-        throw error
-      }
-      manifest = DownloadManifest(request: fingerprint, export: export, superseded: files)
-    case .export(let id):
-      manifest = DownloadManifest(request: fingerprint, export: id, superseded: files)
+    func manifest(of export: UUID) -> DownloadManifest {
+      DownloadManifest(request: fingerprint, export: export, superseded: files)
     }
+    let export: UUID
+    switch source {
+    case .request(let request): export = try await makeExport(request, rememberedBy: manifest(of: UUID()))
+    case .export(let id): export = id
+    }
+    let manifest = manifest(of: export)
     try await onDiskThread { [folder, name] () throws(PostHogError) in
       try folder.replace(name.manifest, with: manifest.jsonBytes)
     }
     for partial in partials { try folder.remove(partial) }
     return try await fetch(manifest)
+  }
+
+  /// Makes an export, once the disk has shown that it has room for a manifest like this one.
+  private func makeExport(
+    _ request: FileDownloadRequest, rememberedBy blank: DownloadManifest
+  ) async throws(PostHogError) -> UUID {
+    do throws(PostHogError) {
+      try await onDiskThread { [folder, name] () throws(PostHogError) in
+        try folder.prepare(name.manifest, with: blank.jsonBytes)
+      }
+      return try await client.send(FileDownloads.create(in: scope, request)).id
+    } catch {
+      try? folder.removePrepared(name.manifest)
+      throw error
+    }
   }
 
   /// Waits for the export and fetches the files that are not there.
@@ -147,7 +156,6 @@ struct DownloadSession: Sendable {
 
   /// Tells that everything is there.
   private func done(_ manifest: DownloadManifest) -> DownloadedFiles {
-    tell(manifest, missing: [])
     board.enter(.finished, export: manifest.export)
     return files(of: manifest)
   }

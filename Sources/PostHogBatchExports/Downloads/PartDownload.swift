@@ -55,16 +55,7 @@ struct PartDownload {
           offset = 0
         }
       }
-      do throws(PostHogError) {
-        try await file.synchronize()
-      } catch {
-        // What the system could not write it may forget, and tell nobody a second time.
-        try? file.empty()
-        if case .download(let failure) = error.kind, case .diskFull(let text) = failure.reason {
-          throw self.failure(.disk(text))
-        }
-        throw error
-      }
+      try await synchronize(file)
       if try file.size() == offset { break }
       // Somebody else wrote into it: not every file system keeps two downloads apart.
       patience.noteRestart()
@@ -77,6 +68,18 @@ struct PartDownload {
       try folder.publish(file, replacing: isReplacing)
     }
     context.board.finish(index)
+  }
+
+  /// Makes the whole file last. What the system could not write it may forget, and tell nobody a second time: so nothing of
+  /// a file that failed is kept, and the error does not say that it is.
+  private func synchronize(_ file: PartialFile) async throws(PostHogError) {
+    do throws(PostHogError) {
+      try await file.synchronize()
+    } catch {
+      try? file.empty()
+      guard case .download(let failure) = error.kind, case .diskFull(let text) = failure.reason else { throw error }
+      throw self.failure(.disk(text))
+    }
   }
 
   /// What is there of the file the manifest tells of. Without a strong validator nobody knows whether it still is that file.

@@ -17,7 +17,7 @@ final class PartialFile: Sendable {
   /// Opens the partial file, or creates it.
   init(_ name: String, in folder: DownloadFolder) throws(PostHogError) {
     self.name = name
-    let partial = name + DownloadFolder.partialSuffix
+    let partial = DownloadFolder.partialName(of: name)
     // One that is finished under another name, where a crash left it both, is not written into.
     if let stat = try folder.stat(partial), stat.linkCount > 1 { try folder.remove(partial) }
     descriptor = try disk(name) {

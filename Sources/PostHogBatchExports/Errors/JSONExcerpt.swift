@@ -26,7 +26,7 @@ enum JSONExcerpt {
         text = "\"…\""
         if isName, position > start {
           let name = String(decoding: bytes[token..<position], as: UTF8.self)
-          text = printable(KeyRedaction.redacted(name, key: key), limit: reach)
+          text = KeyRedaction.printed(name, key: key, limit: reach)
         }
       } else {
         if !isSpace(bytes[position]) {

@@ -30,6 +30,13 @@ enum KeyRedaction {
   }
 }
 
+extension KeyRedaction {
+  /// Text from elsewhere as it may be told: redacted first, since a key that is cut is not seen any more, and then on one line.
+  static func printed(_ text: String, key: Secret?, limit: Int) -> String {
+    printable(redacted(text, key: key), limit: limit)
+  }
+}
+
 extension Unicode.Scalar {
   /// Whether it can be a part of a key.
   fileprivate var isOfKey: Bool {
@@ -41,6 +48,6 @@ extension Unicode.Scalar {
 extension TransportError {
   /// The error as it may be told: a transport of somebody else's may quote what it was to send.
   func redacted(key: Secret) -> TransportError {
-    TransportError(kind, phase: phase, detail: printable(KeyRedaction.redacted(detail, key: key), limit: 500))
+    TransportError(kind, phase: phase, detail: KeyRedaction.printed(detail, key: key, limit: 500))
   }
 }

@@ -56,6 +56,6 @@ extension PostHogError.DecodingFailure {
     }
     pointer = hidden(error.pointer(in: answer.body))
     excerpt = JSONExcerpt.around(error.offset, in: answer.body, hiding: answer.key)
-    contentType = answer.head.headerFields[.contentType].map { printable(hidden($0), limit: 100) }
+    contentType = answer.head.headerFields[.contentType].map { KeyRedaction.printed($0, key: answer.key, limit: 100) }
   }
 }

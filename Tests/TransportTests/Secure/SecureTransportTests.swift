@@ -29,7 +29,7 @@
         try await exchange.data(Array("bo".utf8))
         try await exchange.data(Array("dy".utf8), isEnd: true)
       } _: { server in
-        try await withTransport { transport in
+        try await withTrust { transport in
           let response = try await transport.send(
             secureRequest(.post, port: server.port, "/api/?a=%2F", [.authorization: "Bearer phx_key"]),
             body: [1, 2, 3])
@@ -51,7 +51,7 @@
         await exchange.untilClosed()
         end.yield()
       } _: { server in
-        try await withTransport { transport in
+        try await withTrust { transport in
           let silent = Task { try await transport.send(secureRequest(port: server.port, "/silent"), body: nil) }
           for await _ in arrivals { break }
           try await exchange(with: server, over: transport, times: 50)
@@ -72,7 +72,7 @@
         guard exchange.path == "/silent" else { return try await exchange.answer(body: exchange.path) }
         await exchange.untilClosed()
       } _: { server in
-        try await withTransport { transport in
+        try await withTrust { transport in
           try await exchange(with: server, over: transport, times: 1)
           let error = await #expect(throws: TransportError.self) {
             try await transport.send(
@@ -100,7 +100,7 @@
         try await exchange.reset(code)
         await exchange.untilClosed()
       } _: { server in
-        try await withTransport { transport in
+        try await withTrust { transport in
           let early = await #expect(throws: TransportError.self) {
             _ = try await transport.send(secureRequest(.post, port: server.port, "/"), body: [1])
           }
@@ -120,7 +120,7 @@
         if exchange.path == "/last" { try await exchange.goAway(last: 1) }
         try await exchange.data(Array(exchange.path.utf8), isEnd: true)
       } _: { server in
-        try await withTransport { transport in
+        try await withTrust { transport in
           for path in ["/last", "/next"] {
             let response = try await transport.send(secureRequest(port: server.port, path), body: nil)
             #expect(try await response.body.collect(upTo: 10) == Array(path.utf8))
@@ -130,60 +130,57 @@
       }
     }
 
-    @Test("a request that a goodbye leaves out ends, and those before it go on")
-    func leftOut() async throws {
+    /// Two exchanges on one connection: the first one has a head, and `end` decides what becomes of both when the second
+    /// one waits for its own.
+    private func whileTwoAreOpen(
+      _ end: @escaping @Sendable (_ first: HTTP2Exchange) async throws -> Void,
+      _ check: (_ first: TransportResponse, _ second: TransportError?) async throws -> Void
+    ) async throws {
       let second = AsyncStream.makeStream(of: Void.self)
       try await withHTTP2Server { exchange in
-        switch exchange.path {
-        case "/first":
-          try await exchange.head(200)
-          for await _ in second.stream { break }
-          try await exchange.goAway(last: 1)
-          try await exchange.data(Array("whole".utf8), isEnd: true)
-        default:
+        guard exchange.path == "/first" else {
           second.continuation.yield()
-          await exchange.untilClosed()
+          return await exchange.untilClosed()
         }
+        try await exchange.head(200)
+        for await _ in second.stream { break }
+        try await end(exchange)
       } _: { server in
-        try await withTransport { transport in
+        try await withTrust { transport in
           let first = try await transport.send(secureRequest(port: server.port, "/first"), body: nil)
           let error = await #expect(throws: TransportError.self) {
             _ = try await transport.send(secureRequest(.post, port: server.port, "/second"), body: [1])
           }
-          #expect(error?.kind == .connection)
-          // It was not looked at, but NIO may tell this as if the server had cancelled the stream.
-          #expect(error?.phase == .sent || error?.phase == .notSent)
-          #expect(try await first.body.collect(upTo: 10) == Array("whole".utf8))
+          try await check(first, error)
         }
+      }
+    }
+
+    @Test("a request that a goodbye leaves out ends, and those before it go on")
+    func leftOut() async throws {
+      try await whileTwoAreOpen { first in
+        try await first.goAway(last: 1)
+        try await first.data(Array("whole".utf8), isEnd: true)
+      } _: { first, second in
+        #expect(second?.kind == .connection)
+        // It was not looked at, but NIO may tell this as if the server had cancelled the stream.
+        #expect(second?.phase == .sent || second?.phase == .notSent)
+        let body = try await first.body.collect(upTo: 10)
+        #expect(body == Array("whole".utf8))
       }
     }
 
     @Test("a connection that is cut ends all its exchanges, each where it was")
     func cutConnection() async throws {
-      let second = AsyncStream.makeStream(of: Void.self)
-      try await withHTTP2Server { exchange in
-        switch exchange.path {
-        case "/first":
-          try await exchange.head(200)
-          try await exchange.data(Array("half".utf8))
-          for await _ in second.stream { break }
-          try await exchange.closeConnection()
-        default:
-          second.continuation.yield()
-          await exchange.untilClosed()
-        }
-      } _: { server in
-        try await withTransport { transport in
-          let first = try await transport.send(secureRequest(port: server.port, "/first"), body: nil)
-          let waiting = await #expect(throws: TransportError.self) {
-            _ = try await transport.send(secureRequest(.post, port: server.port, "/second"), body: [1])
-          }
-          #expect(waiting?.kind == .connection)
-          #expect(waiting?.phase == .sent)
-          let reading = await #expect(throws: TransportError.self) { try await first.body.collect(upTo: 10) }
-          #expect(reading?.kind == .connection)
-          #expect(reading?.phase == .answered)
-        }
+      try await whileTwoAreOpen { first in
+        try await first.data(Array("half".utf8))
+        try await first.closeConnection()
+      } _: { first, second in
+        #expect(second?.kind == .connection)
+        #expect(second?.phase == .sent)
+        let reading = await #expect(throws: TransportError.self) { try await first.body.collect(upTo: 10) }
+        #expect(reading?.kind == .connection)
+        #expect(reading?.phase == .answered)
       }
     }
 
@@ -193,7 +190,7 @@
         try await exchange.head(200, [("content-length", length)])
         try await exchange.data(Array("12345".utf8), isEnd: true)
       } _: { server in
-        try await withTransport { transport in
+        try await withTrust { transport in
           let error = await failureOfBody(transport, secureRequest(port: server.port))
           #expect(error?.kind == .connection)
         }
@@ -208,7 +205,7 @@
         try await exchange.head(200)
         for number in 1...64 { try await exchange.data(chunk, isEnd: number == 64) }
       } _: { server in
-        try await withTransport { transport in
+        try await withTrust { transport in
           let response = try await transport.send(secureRequest(port: server.port, "/large"), body: nil)
           var chunks = response.body.makeAsyncIterator()
           var count = try await chunks.next()?.count ?? 0
@@ -252,7 +249,7 @@
         try await connection.write("HTTP/1.1 200 OK\nConnection: close\n\nall that was said")
         if isCut { try await connection.channel.triggerUserOutboundEvent(Scissors.Cut()) }
       } _: { server in
-        try await withTransport { transport in
+        try await withTrust { transport in
           let response = try await transport.send(secureRequest(port: server.port), body: nil)
           if isCut {
             let error = await #expect(throws: TransportError.self) { try await response.body.collect(upTo: 100) }
@@ -310,27 +307,12 @@
       }
     }
 
-    private func withTransport(_ body: (AsyncHTTPClientTransport) async throws -> Void) async throws {
+    /// A transport that trusts the servers of these tests.
+    private func withTrust(_ body: (AsyncHTTPClientTransport) async throws -> Void) async throws {
       var configuration = HTTPClient.Configuration.postHog
       configuration.tlsConfiguration = try Certificate.client()
       configuration.dnsOverride = [Certificate.host: "127.0.0.1"]
       try await withTransport(configuration, body)
-    }
-
-    private func withTransport(
-      _ configuration: HTTPClient.Configuration, _ body: (AsyncHTTPClientTransport) async throws -> Void
-    ) async throws {
-      var configuration = configuration
-      // The handshake is a part of connecting, and the server is a task of a busy test run.
-      configuration.timeout.connect = .minutes(5)
-      let client = HTTPClient(configuration: configuration)
-      do {
-        try await body(AsyncHTTPClientTransport(client: client))
-      } catch {
-        try await client.shutdown()
-        throw error
-      }
-      try await client.shutdown()
     }
   }
 #endif

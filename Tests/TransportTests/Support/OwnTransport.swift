@@ -1,0 +1,19 @@
+// A transport on an HTTP client of a test's own.
+
+#if AsyncHTTPClient
+  import AsyncHTTPClient
+  import NIOCore
+  import PostHogBatchExports
+
+  /// Gives a transport to `body`, and shuts its client down behind it.
+  func withTransport(
+    _ configuration: HTTPClient.Configuration, _ body: (AsyncHTTPClientTransport) async throws -> Void
+  ) async throws {
+    var configuration = configuration
+    // A handshake, or a proxy's answer, is a part of connecting, and the server is a task of a busy test run.
+    configuration.timeout.connect = .minutes(5)
+    try await HTTPClient.withHTTPClient(configuration: configuration) { client in
+      try await body(AsyncHTTPClientTransport(client: client))
+    }
+  }
+#endif
