@@ -6,11 +6,11 @@ public import OperationCore
 /// Where in Amazon S3 files are written, and how.
 public nonisolated struct AwsS3Config: JSONObjectWritable {
   /// Not empty.
-  public var bucketName: String?
+  public var bucketName: String
   /// The region of the bucket, for example `eu-central-1`. Not empty.
-  public var region: String?
-  /// What the keys of all files start with. Not empty. Not empty.
-  public var prefix: String?
+  public var region: String
+  /// What the keys of all files start with. Not empty.
+  public var prefix: String
   /// Default: `JSONLines`.
   public var fileFormat: FileFormat?
   /// How files are compressed; null means not at all. `JSONLines` takes `gzip` and `brotli` only.
@@ -33,10 +33,10 @@ public nonisolated struct AwsS3Config: JSONObjectWritable {
   public var excludeEvents: [String]?
 
   public init(
-    bucketName: String? = nil, region: String? = nil, prefix: String? = nil,
-    fileFormat: FileFormat? = nil, compression: FileCompression? = nil, maxFileSizeMb: Int? = nil,
-    encryption: String? = nil, kmsKeyID: String? = nil, legacyParquetExtension: Bool? = nil,
-    includeEvents: [String]? = nil, excludeEvents: [String]? = nil
+    bucketName: String, region: String, prefix: String, fileFormat: FileFormat? = nil,
+    compression: FileCompression? = nil, maxFileSizeMb: Int? = nil, encryption: String? = nil,
+    kmsKeyID: String? = nil, legacyParquetExtension: Bool? = nil, includeEvents: [String]? = nil,
+    excludeEvents: [String]? = nil
   ) {
     self.bucketName = bucketName
     self.region = region
@@ -69,11 +69,11 @@ public nonisolated struct AwsS3Config: JSONObjectWritable {
 /// Where in an S3-compatible bucket files are written, and how.
 public nonisolated struct S3CompatibleConfig: JSONObjectWritable {
   /// Not empty.
-  public var bucketName: String?
+  public var bucketName: String
   /// The region of the bucket, for example `eu-central-1`. Not empty.
-  public var region: String?
-  /// What the keys of all files start with. Not empty. Not empty.
-  public var prefix: String?
+  public var region: String
+  /// What the keys of all files start with. Not empty.
+  public var prefix: String
   /// Default: `JSONLines`.
   public var fileFormat: FileFormat?
   /// How files are compressed; null means not at all. `JSONLines` takes `gzip` and `brotli` only.
@@ -94,8 +94,8 @@ public nonisolated struct S3CompatibleConfig: JSONObjectWritable {
   public var excludeEvents: [String]?
 
   public init(
-    bucketName: String? = nil, region: String? = nil, prefix: String? = nil,
-    fileFormat: FileFormat? = nil, compression: FileCompression? = nil, maxFileSizeMb: Int? = nil,
+    bucketName: String, region: String, prefix: String, fileFormat: FileFormat? = nil,
+    compression: FileCompression? = nil, maxFileSizeMb: Int? = nil,
     useVirtualStyleAddressing: Bool? = nil, legacyParquetExtension: Bool? = nil,
     includeEvents: [String]? = nil, excludeEvents: [String]? = nil
   ) {
@@ -127,8 +127,8 @@ public nonisolated struct S3CompatibleConfig: JSONObjectWritable {
 
 /// Where in Azure Blob Storage files are written, and how.
 public nonisolated struct AzureBlobConfig: JSONObjectWritable {
-  public var containerName: String?
-  /// What the names of all files start with. Default: ``.
+  public var containerName: String
+  /// What the names of all files start with. Default: empty text.
   public var prefix: String?
   /// Default: `JSONLines`.
   public var fileFormat: FileFormat?
@@ -148,7 +148,7 @@ public nonisolated struct AzureBlobConfig: JSONObjectWritable {
   public var excludeEvents: [String]?
 
   public init(
-    containerName: String? = nil, prefix: String? = nil, fileFormat: FileFormat? = nil,
+    containerName: String, prefix: String? = nil, fileFormat: FileFormat? = nil,
     compression: FileCompression? = nil, maxFileSizeMb: Int? = nil,
     legacyParquetExtension: Bool? = nil, includeEvents: [String]? = nil,
     excludeEvents: [String]? = nil
@@ -177,7 +177,7 @@ public nonisolated struct AzureBlobConfig: JSONObjectWritable {
 
 /// The BigQuery table that is written to.
 public nonisolated struct BigQueryConfig: JSONObjectWritable {
-  public var datasetID: String?
+  public var datasetID: String
   /// Default: `events`.
   public var tableID: String?
   /// Whether columns of properties have the type JSON instead of STRING. It cannot change later.
@@ -189,7 +189,7 @@ public nonisolated struct BigQueryConfig: JSONObjectWritable {
   public var excludeEvents: [String]?
 
   public init(
-    datasetID: String? = nil, tableID: String? = nil, useJSONType: Bool? = nil,
+    datasetID: String, tableID: String? = nil, useJSONType: Bool? = nil,
     includeEvents: [String]? = nil, excludeEvents: [String]? = nil
   ) {
     self.datasetID = datasetID
@@ -211,10 +211,10 @@ public nonisolated struct BigQueryConfig: JSONObjectWritable {
 /// The Databricks table that is written to.
 public nonisolated struct DatabricksConfig: JSONObjectWritable {
   /// The HTTP path of the SQL warehouse.
-  public var httpPath: String?
-  public var catalog: String?
-  public var schema: String?
-  public var tableName: String?
+  public var httpPath: String
+  public var catalog: String
+  public var schema: String
+  public var tableName: String
   /// Whether columns of properties have the type VARIANT instead of STRING. Default: `true`.
   public var useVariantType: Bool?
   /// Whether columns that the table lacks are added to it. Default: `true`.
@@ -225,10 +225,9 @@ public nonisolated struct DatabricksConfig: JSONObjectWritable {
   public var excludeEvents: [String]?
 
   public init(
-    httpPath: String? = nil, catalog: String? = nil, schema: String? = nil,
-    tableName: String? = nil, useVariantType: Bool? = nil,
-    useAutomaticSchemaEvolution: Bool? = nil, includeEvents: [String]? = nil,
-    excludeEvents: [String]? = nil
+    httpPath: String, catalog: String, schema: String, tableName: String,
+    useVariantType: Bool? = nil, useAutomaticSchemaEvolution: Bool? = nil,
+    includeEvents: [String]? = nil, excludeEvents: [String]? = nil
   ) {
     self.httpPath = httpPath
     self.catalog = catalog
@@ -254,7 +253,7 @@ public nonisolated struct DatabricksConfig: JSONObjectWritable {
 
 /// The PostgreSQL table that is written to.
 public nonisolated struct PostgresConfig: JSONObjectWritable {
-  public var database: String?
+  public var database: String
   /// Default: `public`.
   public var schema: String?
   /// Default: `events`.
@@ -267,7 +266,7 @@ public nonisolated struct PostgresConfig: JSONObjectWritable {
   public var excludeEvents: [String]?
 
   public init(
-    database: String? = nil, schema: String? = nil, tableName: String? = nil,
+    database: String, schema: String? = nil, tableName: String? = nil,
     hasSelfSignedCert: Bool? = nil, includeEvents: [String]? = nil, excludeEvents: [String]? = nil
   ) {
     self.database = database
@@ -290,7 +289,7 @@ public nonisolated struct PostgresConfig: JSONObjectWritable {
 
 /// The Redshift table that is written to, and how.
 public nonisolated struct RedshiftConfig: JSONObjectWritable {
-  public var database: String?
+  public var database: String
   /// Default: `public`.
   public var schema: String?
   /// Default: `events`.
@@ -311,7 +310,7 @@ public nonisolated struct RedshiftConfig: JSONObjectWritable {
   public var copyInputs: RedshiftCopyInputs?
 
   public init(
-    database: String? = nil, schema: String? = nil, tableName: String? = nil, host: String? = nil,
+    database: String, schema: String? = nil, tableName: String? = nil, host: String? = nil,
     port: Int? = nil, propertiesDataType: RedshiftPropertiesType? = nil, mode: RedshiftMode? = nil,
     includeEvents: [String]? = nil, excludeEvents: [String]? = nil,
     copyInputs: RedshiftCopyInputs? = nil
@@ -344,9 +343,9 @@ public nonisolated struct RedshiftConfig: JSONObjectWritable {
 
 /// The Snowflake table that is written to.
 public nonisolated struct SnowflakeConfig: JSONObjectWritable {
-  public var database: String?
-  public var warehouse: String?
-  public var schema: String?
+  public var database: String
+  public var warehouse: String
+  public var schema: String
   /// Default: `events`.
   public var tableName: String?
   /// The role to assume; null means the user's default.
@@ -357,9 +356,8 @@ public nonisolated struct SnowflakeConfig: JSONObjectWritable {
   public var excludeEvents: [String]?
 
   public init(
-    database: String? = nil, warehouse: String? = nil, schema: String? = nil,
-    tableName: String? = nil, role: String? = nil, includeEvents: [String]? = nil,
-    excludeEvents: [String]? = nil
+    database: String, warehouse: String, schema: String, tableName: String? = nil,
+    role: String? = nil, includeEvents: [String]? = nil, excludeEvents: [String]? = nil
   ) {
     self.database = database
     self.warehouse = warehouse
@@ -383,16 +381,16 @@ public nonisolated struct SnowflakeConfig: JSONObjectWritable {
 
 /// The PostHog project that events are sent to.
 public nonisolated struct HTTPConfig: JSONObjectWritable {
-  public var url: IngestionURL?
+  public var url: IngestionURL
   /// The project token (`phc_…`) of the project that receives the events. It is never returned.
-  public var token: Secret?
+  public var token: Secret
   /// The names of the events to export; null means all.
   public var includeEvents: [String]?
   /// The names of the events to leave out.
   public var excludeEvents: [String]?
 
   public init(
-    url: IngestionURL? = nil, token: Secret? = nil, includeEvents: [String]? = nil,
+    url: IngestionURL, token: Secret, includeEvents: [String]? = nil,
     excludeEvents: [String]? = nil
   ) {
     self.url = url
@@ -412,14 +410,14 @@ public nonisolated struct HTTPConfig: JSONObjectWritable {
 /// The workflow that is run for each event.
 public nonisolated struct WorkflowsConfig: JSONObjectWritable {
   /// The id of the function that starts the workflow.
-  public var hogFunctionID: String?
+  public var hogFunctionID: String
   /// The names of the events to export; null means all.
   public var includeEvents: [String]?
   /// The names of the events to leave out.
   public var excludeEvents: [String]?
 
   public init(
-    hogFunctionID: String? = nil, includeEvents: [String]? = nil, excludeEvents: [String]? = nil
+    hogFunctionID: String, includeEvents: [String]? = nil, excludeEvents: [String]? = nil
   ) {
     self.hogFunctionID = hogFunctionID
     self.includeEvents = includeEvents
@@ -435,7 +433,7 @@ public nonisolated struct WorkflowsConfig: JSONObjectWritable {
 
 /// The settings of a destination that writes nothing.
 public nonisolated struct NoOpConfig: JSONObjectWritable {
-  /// Default: ``.
+  /// Default: empty text.
   public var arg: String?
   /// The names of the events to export; null means all.
   public var includeEvents: [String]?
@@ -503,20 +501,19 @@ public nonisolated struct RedshiftMode: OpenEnum {
 
 /// How `COPY` reaches the files that it reads. Required when `mode` is `COPY`.
 public nonisolated struct RedshiftCopyInputs: JSONObjectWritable {
-  public var s3Bucket: String?
+  public var s3Bucket: String
   /// The region of the bucket.
-  public var regionName: String?
+  public var regionName: String
   /// What the keys of all files start with.
   public var s3KeyPrefix: String?
   /// With what rights Redshift reads the files.
-  public var authorization: RedshiftCopyAuthorization?
+  public var authorization: RedshiftCopyAuthorization
   /// With what rights PostHog writes the files.
-  public var bucketCredentials: RedshiftBucketCredentials?
+  public var bucketCredentials: RedshiftBucketCredentials
 
   public init(
-    s3Bucket: String? = nil, regionName: String? = nil, s3KeyPrefix: String? = nil,
-    authorization: RedshiftCopyAuthorization? = nil,
-    bucketCredentials: RedshiftBucketCredentials? = nil
+    s3Bucket: String, regionName: String, authorization: RedshiftCopyAuthorization,
+    bucketCredentials: RedshiftBucketCredentials, s3KeyPrefix: String? = nil
   ) {
     self.s3Bucket = s3Bucket
     self.regionName = regionName
@@ -603,7 +600,7 @@ public nonisolated struct AwsS3ConfigPatch: JSONObjectWritable {
   public var bucketName: String?
   /// The region of the bucket, for example `eu-central-1`. Not empty.
   public var region: String?
-  /// What the keys of all files start with. Not empty. Not empty.
+  /// What the keys of all files start with. Not empty.
   public var prefix: String?
   public var fileFormat: FileFormat?
   /// How files are compressed; null means not at all. `JSONLines` takes `gzip` and `brotli` only.
@@ -664,7 +661,7 @@ public nonisolated struct S3CompatibleConfigPatch: JSONObjectWritable {
   public var bucketName: String?
   /// The region of the bucket, for example `eu-central-1`. Not empty.
   public var region: String?
-  /// What the keys of all files start with. Not empty. Not empty.
+  /// What the keys of all files start with. Not empty.
   public var prefix: String?
   public var fileFormat: FileFormat?
   /// How files are compressed; null means not at all. `JSONLines` takes `gzip` and `brotli` only.

@@ -11,28 +11,45 @@ extension API {
     var matcher = ScopeMatcher(configuration.scopes)
     let sets = matcher.twinSets(of: document.operations)
     let types = TypeBuilder(
-      normal: normal, usage: Self.usage(of: sets, normal), swiftName: swiftName, document: document)
+      normal: normal, usage: Self.usage(of: sets, normal), swiftName: swiftName, document: document,
+      reserved: configuration.scopes?.typeNames ?? [])
     let server = document.servers.first?.path ?? ""
 
     var diagnostics = document.diagnostics + matcher.diagnostics
     var resources = Self.namespaces(of: sets, in: document, types: types)
     var endpoints = EndpointBuilder(types: types, serverPath: server, scopes: configuration.scopes)
     for index in resources.indices {
-      resources[index].build(with: &endpoints)
+      resources[index].build(with: &endpoints, hasHandles: configuration.handles)
     }
     var built = resources.map(\.resource).filter { !$0.endpoints.isEmpty }
-    if configuration.handles { HandleBuilder(swiftName: swiftName).addHandles(to: &built) }
+    if configuration.handles {
+      let levels = configuration.scopes?.levels.map(\.name) ?? []
+      HandleBuilder(swiftName: swiftName, levels: levels).addHandles(to: &built)
+    }
 
     diagnostics += normal.diagnostics + endpoints.diagnostics + ExtensionCheck().diagnostics(of: document)
     var finished = types.types
     diagnostics += TypeFinishing(configuration).finish(&finished)
     if diagnostics.contains(where: { $0.severity == .error }) { throw DiagnosticError(diagnostics) }
+    if built.isEmpty, finished.isEmpty { throw DiagnosticError(diagnostics + [Self.nothingToEmit(of: document)]) }
 
     self.init(
       source: document.rootPath,
       scopes: configuration.scopes.map { Self.family($0, serverPath: server, operations: document.operations) },
       types: finished, resources: built, diagnostics: diagnostics)
     planFiles()
+  }
+
+  /// No file at all is never what somebody wants who generates code.
+  private static func nothingToEmit(of document: Document) -> Diagnostic {
+    let place =
+      document.operations.first?.location
+      ?? document.schemaOrder.first.flatMap { document.schemas[$0]?.schema.location }
+    return .error(
+      document.operations.isEmpty
+        ? "nothing can be emitted: the description has no operation"
+        : "nothing can be emitted: every operation is left out",
+      at: place, hint: document.operations.isEmpty ? "schemas are emitted where an operation needs them" : nil)
   }
 
   private static func usage(of sets: [TwinSet], _ normal: SchemaNormalizer) -> SchemaUsage {
@@ -54,8 +71,8 @@ extension API {
 
   private static func namespaces(of sets: [TwinSet], in document: Document, types: TypeBuilder) -> [ResourcePlan] {
     let naming = FunctionNaming(swiftName: types.swiftName)
-    var order: [String] = []
-    var grouped: [String: [TwinSet]] = [:]
+    var order: [SwiftIdentifier] = []
+    var grouped: [SwiftIdentifier: [TwinSet]] = [:]
     for set in sets {
       let name = naming.resource(of: set.leader.operation)
       if grouped[name] == nil { order.append(name) }
@@ -94,33 +111,62 @@ private struct ResourcePlan {
   let sets: [TwinSet]
   let naming: FunctionNaming
 
-  init(name: String, documentation: Documentation, sets: [TwinSet], naming: FunctionNaming) {
-    resource = Resource(name: name, file: name, documentation: documentation, endpoints: [], handle: nil)
+  init(name: SwiftIdentifier, documentation: Documentation, sets: [TwinSet], naming: FunctionNaming) {
+    resource = Resource(name: name, file: name.text, documentation: documentation, endpoints: [], handle: nil)
     self.sets = sets
     self.naming = naming
   }
 
-  mutating func build(with builder: inout EndpointBuilder) {
-    var table = NameTable()
+  mutating func build(with builder: inout EndpointBuilder, hasHandles: Bool) {
+    var table = SignatureTable(reserved: hasHandles ? ReservedNames.handles : ReservedNames.functions)
     for set in sets {
       let wanted = naming.function(of: set.leader.operation)
       guard let endpoint = builder.endpoint(set, resource: resource.name, functionName: wanted) else { continue }
-      resource.endpoints.append(endpoint.unambiguous(in: &table))
+      resource.endpoints.append(table.unambiguous(endpoint))
     }
   }
 }
 
-extension Endpoint {
-  /// Functions may share a name if their labels differ; one that would be ambiguous gets a number.
-  fileprivate func unambiguous(in table: inout NameTable) -> Endpoint {
-    let labels = parameters.map { $0.name + ":" }.joined() + (body == nil ? "" : "_:")
-    // The number comes behind the labels in the table and behind the name in the code.
-    let signature = "\(functionName)(\(labels))"
-    let number = table.claim(signature).dropFirst(signature.count)
-    return number.isEmpty ? self : renamed(functionName + number)
+/// The functions of one namespace. They may share a name if their labels differ; one that would be ambiguous gets a
+/// number behind its name.
+private struct SignatureTable {
+  private struct Signature: Hashable {
+    var name: SwiftIdentifier
+    let labels: [SwiftIdentifier]
+    let hasBody: Bool
   }
 
-  private func renamed(_ name: String) -> Endpoint {
+  /// Names that no function can have.
+  let reserved: Set<SwiftIdentifier>
+  private var taken: Set<Signature> = []
+  /// The number to try next for a signature, so that many equal ones don't count from the start each time.
+  private var nextNumber: [Signature: Int] = [:]
+
+  mutating func unambiguous(_ endpoint: Endpoint) -> Endpoint {
+    let wanted = Signature(
+      name: endpoint.functionName, labels: endpoint.parameters.map(\.name), hasBody: endpoint.body != nil)
+    var given = wanted
+    var number = nextNumber[wanted] ?? 2
+    while isReserved(given.name, in: endpoint) || !taken.insert(given).inserted {
+      given.name = wanted.name.numbered(number)
+      number += 1
+    }
+    nextNumber[wanted] = number
+    return given == wanted ? endpoint : endpoint.renamed(given.name)
+  }
+
+  /// A handle keeps the ids of its path beside its functions.
+  private func isReserved(_ name: SwiftIdentifier, in endpoint: Endpoint) -> Bool {
+    reserved.contains(name) || endpoint.parameters.contains { $0.place == .path && $0.name == name }
+  }
+
+  init(reserved: Set<SwiftIdentifier>) {
+    self.reserved = reserved
+  }
+}
+
+extension Endpoint {
+  fileprivate func renamed(_ name: SwiftIdentifier) -> Endpoint {
     Endpoint(
       functionName: name, operationID: operationID, method: method, path: path, scope: scope, parameters: parameters,
       body: body, answers: answers, output: output, scopes: scopes, retry: retry, paging: paging,

@@ -5,9 +5,9 @@ public struct Configuration: Sendable {
   /// One beginning that the paths of a family may have.
   public struct ScopeLevel: Sendable {
     /// What the level is called: the name of its factory.
-    public let name: String
+    public let name: SwiftIdentifier
     /// The Swift type that stands for it; levels may share one.
-    public let type: String
+    public let type: SwiftIdentifier
     /// A path with one parameter at its end, such as `/api/projects/{project_id}`.
     public let path: String
     /// What the ids of its operations begin with.
@@ -20,9 +20,11 @@ public struct Configuration: Sendable {
   /// A family of paths that differ only by their beginning.
   public struct Scopes: Sendable {
     /// The protocol that all types of the family conform to.
-    public let protocolName: String
+    public let protocolName: SwiftIdentifier
     /// In order of preference: what is emitted for twins is taken from the first.
     public let levels: [ScopeLevel]
+    /// The names of the family's types, which no schema can have.
+    var typeNames: [SwiftIdentifier] { [protocolName] + levels.map(\.type) }
   }
 
   /// The scope family, if paths share beginnings.
@@ -97,6 +99,14 @@ private struct ConfigurationReader {
     return nil
   }
 
+  /// A name that is emitted as it is written.
+  mutating func identifier(_ node: Node) -> SwiftIdentifier? {
+    guard let text = text(node) else { return nil }
+    if let identifier = SwiftIdentifier(text) { return identifier }
+    fail("\(node.jsonText) is no Swift name", at: node.location, hint: SwiftIdentifier.rule)
+    return nil
+  }
+
   mutating func bool(_ node: Node) -> Bool? {
     if case .bool(let value) = node.value { return value }
     fail("expected true or false, found \(node.kindName)", at: node.location)
@@ -121,21 +131,42 @@ private struct ConfigurationReader {
       return nil
     }
     let entries = mapping(node, keys: ["protocol", "levels"])
-    guard let name = entries["protocol"].flatMap({ text($0) }), let levels = entries["levels"] else {
+    guard let nameNode = entries["protocol"], let levels = entries["levels"] else {
       fail("scopes need 'protocol' and 'levels'", at: node.location)
       return nil
     }
-    return Configuration.Scopes(protocolName: name, levels: sequence(levels).compactMap { level($0) })
+    let read = sequence(levels).compactMap { level($0) }
+    guard let name = identifier(nameNode) else { return nil }
+    checkNames(of: read, protocolName: name, at: nameNode.location)
+    return Configuration.Scopes(protocolName: name, levels: read)
+  }
+
+  /// The names of a family stand beside each other in emitted code, so each has to be a name of its own there.
+  private mutating func checkNames(
+    of levels: [Configuration.ScopeLevel], protocolName: SwiftIdentifier, at location: SourceLocation
+  ) {
+    if ReservedNames.types.contains(protocolName) {
+      fail("'\(protocolName.text)' is a type that emitted code leans on", at: location)
+    }
+    var names: Set<SwiftIdentifier> = []
+    for level in levels {
+      if level.type == protocolName || ReservedNames.types.contains(level.type) {
+        fail("'\(level.type.text)' is the name of another type in emitted code", at: level.location)
+      }
+      if !names.insert(level.name).inserted {
+        fail("two levels are called '\(level.name.text)'", at: level.location)
+      }
+    }
   }
 
   private mutating func level(_ node: Node) -> Configuration.ScopeLevel? {
     let entries = mapping(node, keys: ["name", "type", "path", "operation-prefix", "deprecated"])
-    guard let name = entries["name"].flatMap({ text($0) }), let type = entries["type"].flatMap({ text($0) }),
-      let pathNode = entries["path"], let path = text(pathNode)
-    else {
+    guard let nameNode = entries["name"], let typeNode = entries["type"], let pathNode = entries["path"] else {
       fail("a level needs 'name', 'type' and 'path'", at: node.location)
       return nil
     }
+    let (name, type) = (identifier(nameNode), identifier(typeNode))
+    guard let path = text(pathNode), let name, let type else { return nil }
     guard path.hasSuffix("}"), path.count(where: { $0 == "{" }) == 1, path.contains("/{") else {
       fail(
         "the path of a scope ends in its one parameter", at: pathNode.location,

@@ -65,3 +65,22 @@ public struct Mapping: Sendable {
   /// How many names there are.
   public var count: Int { entries.count }
 }
+
+extension Mapping: Hashable {
+  /// Mappings are equal where they have the same values under the same keys, in whatever order.
+  public static func == (left: Mapping, right: Mapping) -> Bool {
+    left.count == right.count && left.entries.allSatisfy { right[$0.key] == $0.value }
+  }
+
+  /// Adds the entries, so that their order doesn't matter.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(count)
+    hasher.combine(
+      entries.reduce(0) { sum, entry in
+        var own = Hasher()
+        own.combine(entry.key)
+        own.combine(entry.value)
+        return sum ^ own.finalize()
+      })
+  }
+}

@@ -1,7 +1,8 @@
-/// One value of a description, with its place: what YAML and JSON both come down to.
-public struct Node: Sendable {
+/// One value of a description, with its place: what YAML and JSON both come down to. Nodes are equal where their values
+/// are, wherever they stand and in whatever order a mapping has its keys.
+public struct Node: Sendable, Hashable {
   /// The JSON data model, numbers kept exact.
-  public enum Value: Sendable {
+  public enum Value: Sendable, Hashable {
     /// `null`, or nothing where a value could be.
     case null
     /// `true` or `false`.
@@ -21,7 +22,7 @@ public struct Node: Sendable {
   /// What the node holds.
   public let value: Value
   /// Where it begins. A node that stands in several places through an alias or a merge has the place of its original.
-  public let location: SourceLocation
+  @Uncompared public private(set) var location: SourceLocation
 
   /// Readers make nodes; so may tests of the layers above.
   public init(_ value: Value, at location: SourceLocation) {

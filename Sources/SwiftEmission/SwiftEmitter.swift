@@ -74,7 +74,7 @@ private struct FileWriter {
 
   func text(source: String) -> String {
     var file = SwiftWriter()
-    file.line(SwiftEmitter.marker + source + ".")
+    file.line(SwiftEmitter.marker + source.commentText.split(whereSeparator: \.isNewline).joined(separator: " ") + ".")
     file.line("// Do not edit: change the description and generate again.")
     file.line()
     file.line("public import OperationCore")

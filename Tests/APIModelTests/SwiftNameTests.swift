@@ -15,7 +15,7 @@ import Testing
     ("already camelCase", "alreadyCamelCase"), ("is_2fa_on", "is2FAOn"), ("x-api-key", "xAPIKey"),
     ("hogql_query", "hogqlQuery"), ("raw_hogql", "rawHOGQL"),
   ]) func memberNames(text: String, expected: String) {
-    #expect(name.lowerCamel(text) == expected)
+    #expect(name.lowerCamel(text).text == expected)
   }
 
   @Test(arguments: [
@@ -23,19 +23,27 @@ import Testing
     ("user_id", "UserID"), ("pet", "Pet"), ("3DModel", "Value3DModel"), ("", "ValueEmpty"), ("a.b.C", "ABC"),
     ("Foo Bar", "FooBar"), ("url", "URL"),
   ]) func typeNames(text: String, expected: String) {
-    #expect(name.upperCamel(text) == expected)
+    #expect(name.upperCamel(text).text == expected)
   }
 
   @Test func theFirstWhoAsksKeepsAName() {
     var table = NameTable(reserved: ["taken"])
-    #expect(["a", "a", "a", "taken", "b"].map { table.claim($0) } == ["a", "a2", "a3", "taken2", "b"])
+    #expect(["a", "a", "a", "taken", "b"].map { table.claim($0).text } == ["a", "a2", "a3", "taken2", "b"])
     #expect(table.claim("taken", fallbackSuffix: "Value") == "takenValue")
   }
 
   @Test(arguments: [
-    ("plain", #""plain""#), (#"say "hi""#, #""say \"hi\"""#), (#"\(code)"#, #""\\(code)""#), ("a\nb\t", #""a\nb\t""#),
-    ("\u{7F}", #""\u{7f}""#), ("\u{2028}", #""\u{2028}""#),
-  ]) func literalsMeanTheirText(text: String, literal: String) {
-    #expect(text.swiftLiteral == literal)
+    ("name", true), ("_name2", true), ("Type", true), ("", false), ("_", false), ("__", false), ("2fa", false),
+    ("a b", false), ("a-b", false), ("é", false), ("a\n", false), ("`a`", false), ("a;b", false), ("名", false),
+    ("a\u{301}", false),
+  ]) func textIsANameOrNone(text: String, isName: Bool) {
+    #expect((SwiftIdentifier(text) != nil) == isName)
+  }
+
+  @Test(arguments: [
+    ("Only Selected", "onlySelected"), ("ONLY_SELECTED", "ONLY_SELECTED"), ("x", "x"),
+    ("ok: Self { evil() }", "okSelfEvil"),
+  ]) func chosenNamesStayWhereTheyAreNames(text: String, expected: String) {
+    #expect(name.asWritten(text).text == expected)
   }
 }

@@ -69,7 +69,7 @@ private let refusals = [
     try await create($0, .noOp(NoOpConfig()), offsetHour: 3)
   },
   Refusal("a config at fault as a whole", .validation(field: "destination"), 400, code: "invalid_input") {
-    try await create($0, s3(AwsS3Config(bucketName: "b")))
+    try await create($0, s3(AwsS3Config(bucketName: "b", region: "r", prefix: "p", compression: .snappy)))
   },
   Refusal("a nested field at fault", .validation(field: "destination.integration"), 400, code: "does_not_exist") {
     try await create($0, s3(AwsS3Config(bucketName: "b", region: "r", prefix: "p"), integration: 99))

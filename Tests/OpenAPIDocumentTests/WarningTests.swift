@@ -34,9 +34,27 @@ import Testing
       components:
         schemas:
           A: {}
-          B: {$ref: '#/components/schemas/A', description: d, nullable: true}
+          B: {$ref: '#/components/schemas/A', description: d, deprecated: true}
+          C: {$ref: '#/components/schemas/A', description: d, nullable: true, default: 1}
       """,
-      "spec.yaml:7:57: warning: `nullable` beside `$ref` is ignored"),
+      "spec.yaml:7:57: warning: `deprecated` beside `$ref` is ignored",
+      "spec.yaml:8:73: warning: `default` beside `$ref` is ignored"),
+    Case(
+      "a required property that no part has",
+      """
+      components:
+        schemas:
+          A: {type: object, properties: {name: {}}}
+          B: {allOf: [{$ref: '#/components/schemas/A'}, {required: [nam]}]}
+          C: {allOf: [{$ref: '#/components/schemas/B'}, {type: object, properties: {size: {}}}], required: [siez, name]}
+          D: {$ref: '#/components/schemas/A', required: [nmae]}
+          E: {oneOf: [{required: [name]}, {required: [nome]}], properties: {name: {}}}
+      """,
+      "spec.yaml:6:63: warning: `nam` is required, but `properties` doesn't have it", "  help: did you mean `name`?",
+      "spec.yaml:7:103: warning: `siez` is required, but `properties` doesn't have it",
+      "  help: did you mean `size`?",
+      "spec.yaml:8:52: warning: `nmae` is required, but `properties` doesn't have it", "  help: did you mean `name`?",
+      "spec.yaml:9:49: warning: `nome` is required, but `properties` doesn't have it", "  help: did you mean `name`?"),
     Case(
       "beside a reference to anything else in 3.1",
       """
@@ -128,4 +146,20 @@ import Testing
       "spec.yaml:3:24: warning: `additionalOperations` is not carried over: the client doesn't send these methods"),
   ])
   func warnings(_ odd: Case) throws { try odd.check() }
+
+  @Test func nullWithoutATypeIsNoted() throws {
+    let text = """
+      openapi: 3.0.0
+      info: {title: T, version: '1'}
+      paths: {}
+      components:
+        schemas:
+          A: {type: object}
+          B: {nullable: true, allOf: [{$ref: '#/components/schemas/A'}]}
+          C: {$ref: '#/components/schemas/A', nullable: true}
+      """
+    #expect(
+      try Description(text).read().lines
+        == ["spec.yaml:7:9: note: `nullable` (2 times, first here) without `type` is read as: null is allowed"])
+  }
 }

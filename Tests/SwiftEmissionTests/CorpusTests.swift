@@ -26,27 +26,8 @@ import Testing
       #expect(!name.hasPrefix("real/"), "\(error.description.prefix(4000))")
       return
     }
-    // One provider's operations all take forms, which are not carried over; each is warned of.
-    guard !files.isEmpty else { return }
-    let output = FileManager.default.temporaryDirectory.appending(path: "corpus-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: output) }
-    try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
-    for file in files { try Data(file.text.utf8).write(to: output.appending(path: file.name)) }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments =
-      ["swiftc", "-typecheck", "-swift-version", "6", "-warnings-as-errors", "-module-name", "Emitted"]
-      + ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"].flatMap {
-        ["-enable-upcoming-feature", $0]
-      }
-      + ["-I", Bundle.main.bundleURL.appending(path: "Modules").path]
-      + files.map { output.appending(path: $0.name).path }
-    let log = output.appending(path: "log")
-    try Data().write(to: log)
-    process.standardError = try FileHandle(forWritingTo: log)
-    try await process.runToEnd()
-    let text = try String(contentsOf: log, encoding: .utf8)
-    #expect(process.terminationStatus == 0, "\(text.prefix(4000))")
+    let complaints = try await SwiftCompiler.complaints(about: files)
+    #expect(complaints == nil, "\((complaints ?? "").prefix(4000))")
   }
 
   @Test func theCorpusIsThere() {

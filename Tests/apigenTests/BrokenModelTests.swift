@@ -72,6 +72,11 @@ import Testing
         """,
       "spec.yaml:4:73: error: x-enum-varnames: 1 names for 2 values"),
     BrokenDescription(
+      "names are names wherever a schema is written",
+      body: list(
+        "parameters: [{name: a, in: query, schema: {type: array, items: {x-swift-name: 'b c'}}}]"),
+      "spec.yaml:7:85: error: x-swift-name: \"b c\" is no Swift name", "help: letters and digits, a letter first"),
+    BrokenDescription(
       "x-secret is true or false",
       body: """
         paths: {}
@@ -160,6 +165,19 @@ import Testing
       "an answer has another status", rest.replacing("200", with: "201"), in: "the response 200", "the response 201"),
     different(
       "an answer has another type", parameters + body + responses.replacing("string", with: "number"),
+      in: "the response 200"),
+    different(
+      "a secret at one level only",
+      parameters + body.replacing("type: string", with: "type: string, x-secret: true") + responses,
+      in: "the request body"),
+    different(
+      "another limit, described elsewise",
+      parameters.replacing("boolean", with: "boolean, maxLength: 9") + body
+        + responses.replacing("type: string", with: "type: string, description: Other."),
+      in: "the query parameter 'tame'", "the response 200"),
+    different(
+      "an answer has a header more",
+      parameters + body + responses.replacing("content", with: "headers: {X-A: {schema: {}}}, content"),
       in: "the response 200"),
     different("a repeat is safe at one level", rest + "      x-retry: repeatable", in: "x-retry"),
     different("a scope is needed at one level", rest + "      x-scopes: ['pet:write']", in: "x-scopes"),

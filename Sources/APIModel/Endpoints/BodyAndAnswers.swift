@@ -64,7 +64,7 @@ extension EndpointBuilder {
   }
 
   private mutating func add(
-    _ response: Response, _ statuses: [Int], named caseName: String, in context: TypeBuilder.Context,
+    _ response: Response, _ statuses: [Int], named caseName: SwiftIdentifier, in context: TypeBuilder.Context,
     of operation: Operation, to answers: inout [EndpointAnswer]
   ) {
     let json = response.content.first { $0.isJSON }
@@ -108,7 +108,7 @@ extension EndpointBuilder {
     _ = types.reference(to: schema, as: .read, in: context.inner("Failure"))
   }
 
-  private static func caseName(of status: Int) -> String {
+  private static func caseName(of status: Int) -> SwiftIdentifier {
     switch status {
     case 200: "ok"
     case 201: "created"
@@ -122,7 +122,7 @@ extension EndpointBuilder {
     case 303: "seeOther"
     case 307: "temporaryRedirect"
     case 308: "permanentRedirect"
-    default: "status\(status)"
+    default: SwiftIdentifier("status").numbered(status)
     }
   }
 }

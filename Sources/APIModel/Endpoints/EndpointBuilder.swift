@@ -9,7 +9,7 @@ struct EndpointBuilder {
   let scopes: Configuration.Scopes?
   private(set) var diagnostics: [Diagnostic] = []
   /// Enums written at parameters, so that a filter that many operations share is one type in its resource.
-  private var parameterEnums: [String: TypeReference] = [:]
+  private var parameterEnums: [ParameterEnum: TypeReference] = [:]
 
   init(types: TypeBuilder, serverPath: String, scopes: Configuration.Scopes?) {
     self.types = types
@@ -19,10 +19,12 @@ struct EndpointBuilder {
   }
 
   /// - Returns: nil when the operation can't be called through emitted code; why is among the diagnostics.
-  mutating func endpoint(_ set: TwinSet, resource: String, functionName: String) -> Endpoint? {
+  mutating func endpoint(
+    _ set: TwinSet, resource: SwiftIdentifier, functionName: SwiftIdentifier
+  ) -> Endpoint? {
     let operation = set.leader.operation
     let context = TypeBuilder.Context(
-      suggestion: resource + swiftName.upperCamel(functionName), file: resource)
+      suggestion: resource + swiftName.upperCamel(functionName.text), file: resource.text)
     let body: EndpointBody?
     switch self.body(of: operation, in: context) {
     case .none: body = nil
@@ -35,7 +37,8 @@ struct EndpointBuilder {
     return Endpoint(
       functionName: functionName,
       operationID: set.leader.level.map { String(id.dropFirst($0.operationPrefix.count)) } ?? id,
-      method: operation.method.lowercased(), path: path(of: set, parameters: parameters), scope: scope(of: set),
+      method: SwiftIdentifier(keeping: operation.method.lowercased(), orElse: "get"),
+      path: path(of: set, parameters: parameters), scope: scope(of: set),
       parameters: parameters, body: body, answers: answers, output: output,
       scopes: operation.extensions["x-scopes"]?.sequence?.compactMap(\.string) ?? [], retry: retry(of: operation),
       paging: paging(of: operation, answers: answers), documentation: documentation(of: operation),
@@ -57,7 +60,8 @@ extension EndpointBuilder {
   private func scope(of set: TwinSet) -> ScopeUse? {
     guard let scopes, set.leader.level != nil else { return nil }
     let used = Set(set.all.compactMap(\.level?.type))
-    return used.count == 1 && Set(scopes.levels.map(\.type)) != used ? .type(used.first ?? "") : .family
+    if used.count == 1, let only = used.first, Set(scopes.levels.map(\.type)) != used { return .type(only) }
+    return .family
   }
 
   private func deprecation(of set: TwinSet) -> String? {
@@ -129,7 +133,7 @@ extension EndpointBuilder {
 
 extension EndpointBuilder {
   private mutating func parameters(
-    of set: TwinSet, resource: String, in context: TypeBuilder.Context
+    of set: TwinSet, resource: SwiftIdentifier, in context: TypeBuilder.Context
   ) -> [EndpointParameter] {
     let operation = set.leader.operation
     var table = NameTable(reserved: ReservedNames.arguments)
@@ -139,21 +143,21 @@ extension EndpointBuilder {
       guard let place = place(of: parameter) else { continue }
       guard let type = type(of: parameter, resource: resource, in: context) else { continue }
       let name = types.normal.claim(
-        parameter.extensions["x-swift-name"]?.string ?? swiftName.lowerCamel(parameter.name), from: &table,
+        parameter.extensions.swiftName ?? swiftName.lowerCamel(parameter.name), from: &table,
         fallbackSuffix: "Parameter", at: parameter.location)
+      let sentDefault = parameter.extensions["x-sent-default"].map { $0.string ?? $0.jsonText }
       var documentation = Documentation(prose: parameter.description)
       if let schema = parameter.schema {
-        let own = Documentation(of: types.normal(schema), at: schema, as: .write)
+        // Where something is sent for a missing argument, what the server would assume is of no concern.
+        let own = Documentation(
+          of: types.normal(schema), at: schema, as: .write, showsDefault: sentDefault == nil)
         if documentation.paragraphs.isEmpty { documentation.paragraphs = own.paragraphs }
         documentation.facts = own.facts
       }
-      let sentDefault = parameter.extensions["x-sent-default"].map { $0.string ?? $0.jsonText }
       if let sentDefault {
         if case .array = type {
           fail("x-sent-default: the parameter '\(parameter.name)' is a list", at: parameter.location)
         }
-        // What the server would assume is then of no concern.
-        documentation.facts.removeAll { $0.hasPrefix("Default: ") }
         documentation.facts.insert("Without it `\(sentDefault)` is sent.", at: 0)
       }
       if parameter.deprecated { documentation.facts.insert("Deprecated.", at: 0) }
@@ -190,7 +194,7 @@ extension EndpointBuilder {
 
   /// - Returns: nil when no text can carry the values; the parameter is then left out, with a warning.
   private mutating func type(
-    of parameter: Parameter, resource: String, in context: TypeBuilder.Context
+    of parameter: Parameter, resource: SwiftIdentifier, in context: TypeBuilder.Context
   ) -> TypeReference? {
     guard let use = parameter.schema else { return .string }
     let schema = types.normal(use)
@@ -202,7 +206,7 @@ extension EndpointBuilder {
   }
 
   private mutating func scalar(
-    _ schema: NormalSchema, of parameter: Parameter, resource: String, in context: TypeBuilder.Context
+    _ schema: NormalSchema, of parameter: Parameter, resource: SwiftIdentifier, in context: TypeBuilder.Context
   ) -> TypeReference? {
     switch schema.shape {
     case .scalar(.json): return .string
@@ -210,8 +214,8 @@ extension EndpointBuilder {
     case .constant: return .string
     case .enumeration(let values, _):
       let wanted = types.reference(
-        to: schema, as: .write, in: context.inner(""), sharing: &parameterEnums,
-        key: "\(resource) \(parameter.name) \(values.map(\.jsonText))",
+        to: schema, as: .write, in: context, sharing: &parameterEnums,
+        key: ParameterEnum(resource: resource, parameter: parameter.name, values: values),
         suggestion: resource + swiftName.upperCamel(parameter.name))
       return wanted
     case .union(let union):
@@ -230,11 +234,18 @@ extension EndpointBuilder {
   }
 }
 
+/// What makes the enums of two parameters one type.
+private struct ParameterEnum: Hashable {
+  let resource: SwiftIdentifier
+  let parameter: String
+  let values: [Node]
+}
+
 extension TypeBuilder {
   /// The type of an enum that is written at a parameter, one for all parameters with the same `key`.
   fileprivate func reference(
-    to schema: NormalSchema, as role: Role, in context: Context, sharing known: inout [String: TypeReference],
-    key: String, suggestion: String
+    to schema: NormalSchema, as role: Role, in context: Context, sharing known: inout [ParameterEnum: TypeReference],
+    key: ParameterEnum, suggestion: SwiftIdentifier
   ) -> TypeReference {
     guard schema.name == nil else { return reference(to: schema, as: role, in: context) }
     if let type = known[key] { return type }

@@ -13,6 +13,7 @@ struct ExtensionCheck {
         expectName(parameter.extensions["x-swift-name"], "x-swift-name", &diagnostics)
         checkSentDefault(of: parameter, &diagnostics)
       }
+      for case .inline(let schema) in operation.schemas { check(schema, &diagnostics) }
     }
     for id in document.schemaOrder {
       guard let schema = document.schemas[id]?.schema else { continue }
@@ -36,9 +37,7 @@ struct ExtensionCheck {
     if let node = schema.extensions["x-secret"], node.bool == nil {
       diagnostics.append(.error("x-secret: expected true or false, found \(node.kindName)", at: node.location))
     }
-    let nested =
-      schema.properties.map(\.schema) + schema.allOf + schema.oneOf + schema.anyOf + (schema.items.map { [$0] } ?? [])
-    for case .inline(let inner) in nested { check(inner, &diagnostics) }
+    for case .inline(let inner) in schema.schemas { check(inner, &diagnostics) }
   }
 
   /// One value, for a parameter that can be left out.
@@ -67,13 +66,28 @@ struct ExtensionCheck {
   private func expectName(_ node: Node?, _ name: String, _ diagnostics: inout [Diagnostic]) {
     expectText(node, name, &diagnostics)
     guard let node, let text = node.string else { return }
-    let isName =
-      text.first.map { $0.isASCII && ($0.isLetter || $0 == "_") } == true
-      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") } && text != "_"
-    if !isName {
+    if SwiftIdentifier(text) == nil {
       diagnostics.append(
-        .error(
-          "\(name): \(node.jsonText) is no Swift name", at: node.location, hint: "letters and digits, a letter first"))
+        .error("\(name): \(node.jsonText) is no Swift name", at: node.location, hint: SwiftIdentifier.rule))
     }
+  }
+}
+
+extension Operation {
+  /// The schemas that are used in it.
+  fileprivate var schemas: [SchemaUse] {
+    let contents = parameters.map(\.content) + [requestBody?.content ?? []] + responses.map(\.content)
+    return parameters.compactMap(\.schema) + contents.joined().compactMap(\.schema)
+      + responses.flatMap(\.headers).compactMap(\.schema)
+  }
+}
+
+extension Schema {
+  /// The schemas that it is made of.
+  fileprivate var schemas: [SchemaUse] {
+    var schemas = properties.map(\.schema) + allOf + oneOf + anyOf
+    if let items { schemas.append(items) }
+    if case .schema(let use) = additionalProperties { schemas.append(use) }
+    return schemas
   }
 }

@@ -6,13 +6,13 @@ struct FunctionNaming {
   let swiftName: SwiftName
 
   /// The namespace of an operation: its first tag.
-  func resource(of operation: Operation) -> String {
+  func resource(of operation: Operation) -> SwiftIdentifier {
     operation.tags.first.map(swiftName.upperCamel) ?? "Operations"
   }
 
   /// `x-swift-name`, else the operation's id without the resource in front, else method and path.
-  func function(of operation: Operation) -> String {
-    if let name = operation.extensions["x-swift-name"]?.string { return name }
+  func function(of operation: Operation) -> SwiftIdentifier {
+    if let name = operation.extensions.swiftName { return name }
     guard let id = operation.operationID else {
       let path = operation.path.split(separator: "/").map { part in
         part.hasPrefix("{") ? "by_" + part.dropFirst().dropLast() : String(part)

@@ -1,14 +1,32 @@
 /// Finds out how resources hang together, from their paths: a collection, its items, and the collections below an item.
 struct HandleBuilder {
   let swiftName: SwiftName
+  /// The names of the functions that a sender has for the levels of the scope family.
+  let levels: [SwiftIdentifier]
 
   /// Gives a handle to each resource whose paths have that form.
   func addHandles(to resources: inout [Resource]) {
     let collections = resources.map { collection(of: $0) }
+    let all = Array(zip(resources, collections))
+    var names: [Handle.Parent: NameTable] = [
+      .sender: NameTable(reserved: ReservedNames.sender.union(levels)),
+      .scope: NameTable(reserved: ReservedNames.handles),
+    ]
     for index in resources.indices {
-      guard let own = collections[index] else { continue }
-      resources[index].handle = handle(for: resources[index], own, among: Array(zip(resources, collections)))
+      guard let own = collections[index], var handle = handle(for: resources[index], own, among: all) else { continue }
+      let taken = names[handle.parent] ?? NameTable(reserved: self.names(in: handle.parent, among: resources))
+      names[handle.parent] = taken
+      handle.name = names[handle.parent]?.claim(handle.name, fallbackSuffix: "Collection") ?? handle.name
+      resources[index].handle = handle
     }
+  }
+
+  /// What an item of a resource is called by already: its functions and the ids that it keeps.
+  private func names(in parent: Handle.Parent, among resources: [Resource]) -> Set<SwiftIdentifier> {
+    guard case .item(let name) = parent, let owner = resources.first(where: { $0.name == name }) else { return [] }
+    let endpoints = owner.endpoints
+    return ReservedNames.handles.union(endpoints.map(\.functionName))
+      .union(endpoints.flatMap(\.parameters).filter { $0.place == .path }.map(\.name))
   }
 
   /// Where a resource's items are, as path segments; nil stands for a parameter.
@@ -73,7 +91,7 @@ struct HandleBuilder {
       }
     }
     return Handle(
-      name: swiftName.lowerCamel(resource.name), parent: parent, scope: own.scope, parentIDs: parentIDs,
+      name: swiftName.lowerCamel(resource.name.text), parent: parent, scope: own.scope, parentIDs: parentIDs,
       itemID: itemID, collectionEndpoints: collectionEndpoints, itemEndpoints: itemEndpoints)
   }
 }

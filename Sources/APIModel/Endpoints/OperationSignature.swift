@@ -1,72 +1,63 @@
 import OpenAPIDocument
 import SpecReading
 
-/// What of an operation must be equal among twins, aspect by aspect, as text that can be compared.
+/// What of an operation must be equal among twins, aspect by aspect.
 ///
-/// Prose, tags, deprecation and the operation's id may differ.
+/// Whole values are compared, with all their keywords and extensions. Only what the operation says of itself may differ:
+/// its prose, tags, deprecation and id.
 struct OperationSignature {
-  private let aspects: [(name: String, value: String)]
+  private let aspects: [(aspect: Aspect, value: Value)]
+
+  /// One part of an operation.
+  enum Aspect: Hashable {
+    case parameter(Parameter.Place, String)
+    case requestBody
+    case response(ResponseStatus)
+    case `extension`(String)
+  }
+
+  private enum Value: Equatable {
+    case parameter(Parameter)
+    case requestBody(RequestBody)
+    case response(Response)
+    case node(Node)
+  }
 
   init(_ operation: Operation, scopeParameter: String) {
-    var aspects: [(String, String)] = []
+    var aspects: [(Aspect, Value)] = []
     for parameter in operation.parameters where !(parameter.in == .path && parameter.name == scopeParameter) {
-      let schema = parameter.schema.map(Self.text) ?? Self.text(parameter.content)
-      let sentDefault = parameter.extensions["x-sent-default"]?.jsonText ?? ""
-      let value = "\(parameter.required) \(parameter.style) \(parameter.explode) \(schema) \(sentDefault)"
-      aspects.append(("the \(parameter.in.rawValue) parameter '\(parameter.name)'", value))
+      aspects.append((.parameter(parameter.in, parameter.name), .parameter(parameter)))
     }
-    if let body = operation.requestBody {
-      aspects.append(("the request body", "\(body.required) \(Self.text(body.content))"))
-    }
-    for response in operation.responses {
-      aspects.append(("the response \(response.status.text)", Self.text(response.content)))
-    }
-    for key in operation.extensions.keys.sorted() where key != "x-deprecation-message" {
-      aspects.append((key, operation.extensions[key]?.jsonText ?? ""))
+    if let body = operation.requestBody { aspects.append((.requestBody, .requestBody(body))) }
+    for response in operation.responses { aspects.append((.response(response.status), .response(response))) }
+    for (key, node) in operation.extensions.sorted(by: { $0.key < $1.key }) where key != "x-deprecation-message" {
+      aspects.append((.extension(key), .node(node)))
     }
     self.aspects = aspects
   }
 
-  /// The names of the aspects that only one has, or that differ.
-  func differences(to other: OperationSignature) -> [String] {
+  /// The aspects that only one has, or that differ.
+  func differences(to other: OperationSignature) -> [Aspect] {
     let mine = Dictionary(aspects, uniquingKeysWith: { first, _ in first })
     let theirs = Dictionary(other.aspects, uniquingKeysWith: { first, _ in first })
-    var seen: Set<String> = []
-    return (aspects + other.aspects).map(\.name).filter { seen.insert($0).inserted && mine[$0] != theirs[$0] }
+    var seen: Set<Aspect> = []
+    return (aspects + other.aspects).map(\.aspect).filter { seen.insert($0).inserted && mine[$0] != theirs[$0] }
   }
+}
 
-  private static func text(_ content: [MediaType]) -> String {
-    content.map { "\($0.name) \($0.schema.map(text) ?? "")" }.joined(separator: ", ")
-  }
-
-  private static func text(_ use: SchemaUse) -> String {
-    switch use {
-    case .reference(let id, _): return "\(id.file)#\(id.pointer)"
-    case .inline(let schema):
-      let properties = schema.properties.map { "\($0.name): \(text($0.schema))" }
-      let combined = [("allOf", schema.allOf), ("oneOf", schema.oneOf), ("anyOf", schema.anyOf)]
-        .map { "\($0)(\($1.map(text).joined(separator: ", ")))" }
-      let additional: String =
-        switch schema.additionalProperties {
-        case .unspecified: ""
-        case .forbidden: "none"
-        case .any: "any"
-        case .schema(let use): text(use)
-        }
-      let parts = [
-        schema.types.map(\.rawValue).joined(separator: "|"), schema.format ?? "",
-        (schema.enumValues ?? []).map(\.jsonText).joined(separator: "|"), schema.const?.jsonText ?? "",
-        properties.joined(separator: ", "), schema.required.joined(separator: "|"), additional,
-        schema.items.map(text) ?? "", combined.joined(),
-        "\(schema.readOnly) \(schema.writeOnly)", schema.defaultValue?.jsonText ?? "",
-      ]
-      return "{" + parts.joined(separator: ";") + "}"
+extension OperationSignature.Aspect: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .parameter(let place, let name): "the \(place.rawValue) parameter '\(name)'"
+    case .requestBody: "the request body"
+    case .response(let status): "the response \(status.text)"
+    case .extension(let key): key
     }
   }
 }
 
 extension ResponseStatus {
-  var text: String {
+  fileprivate var text: String {
     switch self {
     case .code(let code): String(code)
     case .range(let hundreds): "\(hundreds)XX"

@@ -17,7 +17,7 @@ public struct API: Sendable {
 /// Operations that share a namespace.
 public struct Resource: Sendable {
   /// The namespace, such as `BatchExports`.
-  public let name: String
+  public let name: SwiftIdentifier
   /// The emitted file it belongs to, without its suffix.
   public var file: String
   /// What the description's tag says.
@@ -30,12 +30,12 @@ public struct Resource: Sendable {
 
 /// One function that gives an operation.
 public struct Endpoint: Sendable {
-  /// The function's name, unescaped.
-  public let functionName: String
+  /// The function's name.
+  public let functionName: SwiftIdentifier
   /// The operation's id, without its level's prefix.
   public let operationID: String
   /// The method in lower case, as `HTTPMethod` spells its members.
-  public let method: String
+  public let method: SwiftIdentifier
   /// The path below its scope, or whole when there is none.
   public let path: [PathPart]
   /// The scopes it exists in; nil outside of the family.
@@ -64,7 +64,7 @@ public struct Endpoint: Sendable {
     /// One type, whatever the status.
     case single(TypeReference)
     /// Several statuses with different types: an enum of this name.
-    case several(String)
+    case several(SwiftIdentifier)
   }
 
   /// A piece of a path.
@@ -72,7 +72,7 @@ public struct Endpoint: Sendable {
     /// Text as the description has it.
     case literal(String)
     /// The Swift name of a parameter.
-    case parameter(String)
+    case parameter(SwiftIdentifier)
   }
 
   /// Whether sending an operation again can do harm.
@@ -89,7 +89,7 @@ public enum ScopeUse: Sendable, Hashable {
   /// All types of the family: an argument of the family's protocol.
   case family
   /// One type only.
-  case type(String)
+  case type(SwiftIdentifier)
 }
 
 /// An argument that goes into the path, the query or a header.
@@ -104,8 +104,8 @@ public struct EndpointParameter: Sendable, Hashable {
     case header
   }
 
-  /// The argument label, unescaped.
-  public let name: String
+  /// The argument label.
+  public let name: SwiftIdentifier
   /// The name on the wire.
   public let wireName: String
   /// Where it goes.
@@ -135,7 +135,7 @@ public struct EndpointAnswer: Sendable, Hashable {
   /// What is read.
   public let type: TypeReference
   /// The case of the output enum, when several types are possible.
-  public let caseName: String
+  public let caseName: SwiftIdentifier
 }
 
 /// Paths that differ only by their beginning, and the types that stand for those beginnings.
@@ -143,9 +143,9 @@ public struct ScopeFamily: Sendable {
   /// One beginning.
   public struct Level: Sendable {
     /// The factory, such as `project`.
-    public let name: String
+    public let name: SwiftIdentifier
     /// The type it makes, such as `ProjectScope`.
-    public let type: String
+    public let type: SwiftIdentifier
     /// The path before the argument, such as `/api/projects/`.
     public let pathPrefix: String
     /// What the ids of its operations begin with.
@@ -157,12 +157,12 @@ public struct ScopeFamily: Sendable {
   }
 
   /// The protocol of all its types.
-  public let protocolName: String
+  public let protocolName: SwiftIdentifier
   /// In order of preference.
   public let levels: [Level]
   /// The distinct types of the levels, in order.
-  public var types: [String] {
-    var seen: Set<String> = []
+  public var types: [SwiftIdentifier] {
+    var seen: Set<SwiftIdentifier> = []
     return levels.map(\.type).filter { seen.insert($0).inserted }
   }
 }
@@ -176,11 +176,11 @@ public struct Handle: Sendable {
     /// A bound scope.
     case scope
     /// An item of another resource.
-    case item(of: String)
+    case item(of: SwiftIdentifier)
   }
 
   /// The property, such as `batchExports`.
-  public let name: String
+  public internal(set) var name: SwiftIdentifier
   /// What the property is a member of.
   public let parent: Parent
   /// The scopes it exists in.

@@ -10,8 +10,8 @@ public struct TypeDeclaration: Sendable {
     case union(UnionType)
   }
 
-  /// The Swift name.
-  public let name: String
+  /// The name.
+  public let name: SwiftIdentifier
   /// The emitted file it belongs to, without its suffix.
   public var file: String
   /// What its values mean.
@@ -29,7 +29,7 @@ public struct TypeDeclaration: Sendable {
 
   /// A type without configured conformances.
   public init(
-    name: String, file: String, documentation: Documentation, kind: Kind, isReadable: Bool, isWritable: Bool
+    name: SwiftIdentifier, file: String, documentation: Documentation, kind: Kind, isReadable: Bool, isWritable: Bool
   ) {
     self.name = name
     self.file = file
@@ -64,16 +64,16 @@ public struct Member: Sendable {
     case nullable
     /// May be absent: not written when `nil`.
     case optional
-    /// May be absent on reading, and is then this Swift expression; not written when `nil`.
-    case defaulted(String)
+    /// May be absent on reading, and is then this value; not written when `nil`.
+    case defaulted(DefaultValue)
     /// In a PATCH body: kept, cleared or set.
     case patch
     /// Always this text: never asked of a caller.
     case constant(String)
   }
 
-  /// The Swift name, unescaped.
-  public var name: String
+  /// The name of the property.
+  public var name: SwiftIdentifier
   /// The name on the wire.
   public var wireName: String
   /// Its type, without the optional that a missing value needs.
@@ -82,12 +82,12 @@ public struct Member: Sendable {
   public var presence: Presence
   /// What it means.
   public var documentation: Documentation
-  /// Whether it is stored behind a reference, because its type holds itself.
-  public var isBoxed = false
+  /// The property that stores it behind a reference, where its type would hold itself by value; else nil.
+  public var box: SwiftIdentifier?
 
   /// A member that is stored in place.
   public init(
-    name: String, wireName: String, type: TypeReference, presence: Presence, documentation: Documentation
+    name: SwiftIdentifier, wireName: String, type: TypeReference, presence: Presence, documentation: Documentation
   ) {
     self.name = name
     self.wireName = wireName
@@ -108,13 +108,13 @@ public struct EnumType: Sendable, Hashable {
   }
   /// A value that the description knows.
   public struct Case: Sendable, Hashable {
-    /// The Swift name, unescaped.
-    public let name: String
+    /// The name of the static property.
+    public let name: SwiftIdentifier
     /// The value on the wire.
     public let rawValue: RawValue
 
     /// Names a value.
-    public init(name: String, rawValue: RawValue) {
+    public init(name: SwiftIdentifier, rawValue: RawValue) {
       self.name = name
       self.rawValue = rawValue
     }
@@ -146,7 +146,7 @@ public struct UnionType: Sendable {
   /// One of the shapes.
   public struct Variant: Sendable {
     /// The name of the case, or of the factory.
-    public let name: String
+    public let name: SwiftIdentifier
     /// The values of the tag that mean this variant; empty unless tagged.
     public let tags: [String]
     /// The type of its values; `void` when only its members are written.
@@ -160,7 +160,8 @@ public struct UnionType: Sendable {
 
     /// A shape; `members` make it one that is only written.
     public init(
-      name: String, tags: [String], type: TypeReference, members: [Member]? = nil, hasUnlabelledLead: Bool = false,
+      name: SwiftIdentifier, tags: [String], type: TypeReference, members: [Member]? = nil,
+      hasUnlabelledLead: Bool = false,
       documentation: Documentation
     ) {
       self.name = name
@@ -178,6 +179,10 @@ public struct UnionType: Sendable {
   public var variants: [Variant]
   /// Whether an enum must be `indirect`, because a variant holds the union itself.
   public var isIndirect = false
+  /// The properties, by their names on the wire, by way of which a union that is only written would hold itself.
+  public var recursiveMembers: Set<String> = []
+  /// The properties of all variants that are written by their properties.
+  public var members: [Member] { variants.flatMap { $0.members ?? [] } }
 
   /// A union that doesn't hold itself.
   public init(form: Form, variants: [Variant]) {

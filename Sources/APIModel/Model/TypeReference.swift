@@ -26,15 +26,15 @@ public indirect enum TypeReference: Sendable, Hashable {
   case map(TypeReference)
   /// An element that may be null. Absent members are a matter of ``Member/Presence``.
   case optional(TypeReference)
-  /// A declared type, by its Swift name.
-  case named(String)
+  /// A declared type.
+  case named(SwiftIdentifier)
   /// One page of a list, by the type of its items.
   case page(PageKind, TypeReference)
   /// Several scalar types: a generic argument, allowed where a parameter stands.
   case anyScalar
 
   /// The declared types that a value of this type holds without indirection.
-  public var namesHeldByValue: [String] {
+  public var namesHeldByValue: [SwiftIdentifier] {
     switch self {
     case .named(let name): [name]
     case .optional(let wrapped): wrapped.namesHeldByValue
@@ -43,7 +43,7 @@ public indirect enum TypeReference: Sendable, Hashable {
   }
 
   /// Every declared type that is named anywhere inside.
-  public var names: [String] {
+  public var names: [SwiftIdentifier] {
     switch self {
     case .named(let name): [name]
     case .optional(let inner), .array(let inner), .map(let inner), .page(_, let inner): inner.names

@@ -2,7 +2,7 @@
 enum ReservedNames {
   /// Types of the standard library, Foundation and `OperationCore` that stand in emitted files, and names that can't
   /// be types.
-  static let types: Set<String> = [
+  static let types: Set<SwiftIdentifier> = [
     "Any", "AnyObject", "Array", "Bool", "Character", "Codable", "Collection", "Date", "Decodable", "Decoder",
     "Dictionary", "Double", "Duration", "Encodable", "Encoder", "Equatable", "Error", "Float", "Hashable", "Hasher",
     "Identifiable", "Int", "Int32", "Int64", "Item", "Never", "Optional", "Protocol", "Result", "Self", "Sendable",
@@ -11,20 +11,34 @@ enum ReservedNames {
     "JSONObjectReadable", "JSONObjectWritable", "JSONReadable", "JSONReader", "JSONValue", "JSONWritable",
     "JSONWriter", "OffsetPage", "OpenEnum", "OpenIntegerEnum", "OperationPath", "OperationSender", "Page",
     "PageSequence", "Paging", "PagingError", "Patch", "PathScope", "PathSegment", "Query", "QueryValue", "Redirect",
-    "RetrySafety", "Secret", "TimePage", "BoundScope",
+    "RetrySafety", "Scope", "Secret", "Sender", "TimePage", "BoundScope",
   ]
 
   /// Names that an object's member can't have, even between backticks.
-  static let members: Set<String> = ["init", "self", "Self", "Type", "Protocol", "json"]
+  static let members: Set<SwiftIdentifier> = ["init", "self", "Self", "Type", "Protocol", "json"]
+
+  /// Names that a property of this object can't have: one that keeps what the description doesn't name is emitted too.
+  static func members(of object: ObjectShape) -> Set<SwiftIdentifier> {
+    if case .none = object.additional { members } else { members.union(["additionalMembers"]) }
+  }
 
   /// Names that a static member of an enum can't have: they are the type's own.
-  static let enumCases: Set<String> = [
+  static let enumCases: Set<SwiftIdentifier> = [
     "init", "self", "Self", "Type", "Protocol", "known", "rawValue", "isKnown", "allCases",
   ]
 
   /// Names that an argument can't have, because every endpoint function has them.
-  static let arguments: Set<String> = ["scope", "body", "self", "Self", "init"]
+  static let arguments: Set<SwiftIdentifier> = ["scope", "body", "sender", "self", "Self", "init"]
+
+  /// Names that a function of a namespace can't have, even between backticks.
+  static let functions: Set<SwiftIdentifier> = ["init", "self", "Self", "Type", "Protocol"]
+
+  /// Names that a function or a property of a handle can't have: what every handle keeps.
+  static let handles: Set<SwiftIdentifier> = ["sender", "scope", "init", "self", "Self", "Type", "Protocol"]
+
+  /// Names that a property of every sender can't have.
+  static let sender: Set<SwiftIdentifier> = ["send", "items", "init", "self", "Self", "Type", "Protocol"]
 
   /// Names that a case of a union can't have.
-  static let unionCases: Set<String> = ["init", "self", "Self", "Type", "Protocol", "other", "json", "value"]
+  static let unionCases: Set<SwiftIdentifier> = ["init", "self", "Self", "Type", "Protocol", "other", "json", "value"]
 }

@@ -2,7 +2,6 @@
 ///
 /// Words are cut at punctuation and where the case changes; acronyms are then written as Swift writes them:
 /// `project_id` becomes `projectID`, `http_path` becomes `httpPath`, `JSONLines` becomes `jsonLines`.
-/// The results are not escaped: that is the emitter's affair.
 public struct SwiftName: Sendable {
   private let acronyms: Set<String>
 
@@ -19,24 +18,34 @@ public struct SwiftName: Sendable {
   ]
 
   /// A name that begins with a small letter: members, functions, cases, argument labels.
-  public func lowerCamel(_ text: String) -> String {
+  public func lowerCamel(_ text: String) -> SwiftIdentifier {
     let words = Self.words(text)
-    guard let first = words.first else { return Self.spelledOut(text) }
+    guard let first = words.first else { return Self.identifier(Self.spelledOut(text)) }
     let name = first.lowercased() + words.dropFirst().map(capitalized).joined()
-    return name.first?.isNumber == true ? "value" + capitalized(name) : name
+    return Self.identifier(name.first?.isNumber == true ? "value" + capitalized(name) : name)
+  }
+
+  /// A name that somebody chose, as it stands if it is one; else a name that begins with a small letter.
+  func asWritten(_ text: String) -> SwiftIdentifier {
+    SwiftIdentifier(text) ?? lowerCamel(text)
   }
 
   /// A name that begins with a capital: types and namespaces.
   ///
   /// Capitals that the author chose are kept: `AwsS3Config` stays as it is.
-  public func upperCamel(_ text: String) -> String {
+  public func upperCamel(_ text: String) -> SwiftIdentifier {
     let name = text.split { !$0.isWordCharacter }
       .map { part in
         part.contains(where: \.isUppercase) ? part.prefix(1).uppercased() + part.dropFirst() : capitalized(part)
       }
       .joined()
-    guard let first = name.first else { return "Value" + capitalized(Self.spelledOut(text)) }
-    return first.isNumber ? "Value" + name : name
+    guard let first = name.first else { return Self.identifier("Value" + capitalized(Self.spelledOut(text))) }
+    return Self.identifier(first.isNumber ? "Value" + name : name)
+  }
+
+  /// Words are ASCII letters and digits, so nothing is left out of them here.
+  private static func identifier(_ words: String) -> SwiftIdentifier {
+    SwiftIdentifier(keeping: words, orElse: "value")
   }
 
   private func capitalized(_ word: some StringProtocol) -> String {

@@ -26,6 +26,8 @@ struct NormalSchema {
   var name: String?
   var fileStem: String?
   var shape: Shape
+  /// The names of the properties that must be there, also of those that another part of an `allOf` brings.
+  var required: Set<String> = []
   /// The schema as written at the use: prose, bounds, flags and extensions come from here.
   var attributes: Attributes
 
@@ -42,7 +44,7 @@ struct NormalSchema {
     var defaultValue: Node?
     var format: String?
     var constraints: [Constraint] = []
-    var swiftName: String?
+    var swiftName: SwiftIdentifier?
     var caseNames: [String]?
     let location: SourceLocation
   }

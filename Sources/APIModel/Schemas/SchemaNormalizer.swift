@@ -43,11 +43,14 @@ final class SchemaNormalizer {
 
   /// Claims a name and tells when it had to be another one.
   func claim(
-    _ wanted: String, from table: inout NameTable, fallbackSuffix: String, at location: SourceLocation
-  ) -> String {
+    _ wanted: SwiftIdentifier, from table: inout NameTable, fallbackSuffix: SwiftIdentifier?,
+    at location: SourceLocation
+  ) -> SwiftIdentifier {
     let given = table.claim(wanted, fallbackSuffix: fallbackSuffix)
     if given != wanted {
-      warn("the name '\(wanted)' is taken: '\(given)' is emitted", at: location, hint: "x-swift-name chooses another")
+      warn(
+        "the name '\(wanted.text)' is taken: '\(given.text)' is emitted", at: location,
+        hint: "x-swift-name chooses another")
     }
     return given
   }
@@ -55,7 +58,8 @@ final class SchemaNormalizer {
   private func normal(_ schema: Schema, key: SchemaKey, named: NamedSchema?) -> NormalSchema {
     if let known = known[key] { return known }
     var result = NormalSchema(
-      key: key, name: named?.name, fileStem: named?.fileStem, shape: .scalar(.json), attributes: .init(schema))
+      key: key, name: named?.name, fileStem: named?.fileStem, shape: .scalar(.json),
+      required: Set(schema.required.map(\.name)), attributes: .init(schema))
     guard inProgress.insert(key).inserted else {
       fail("this schema contains itself without a member or an element between", at: schema.location)
       return result
@@ -68,7 +72,7 @@ final class SchemaNormalizer {
     if !schema.oneOf.isEmpty || !schema.anyOf.isEmpty {
       reduceUnion(schema, into: &result)
     } else if !schema.allOf.isEmpty {
-      reduceAllOf(schema, into: &result)
+      reduceAllOf(schema, parts: schema.allOf.map { self($0) }, into: &result)
     } else {
       result.shape = plainShape(schema)
     }
@@ -116,7 +120,7 @@ extension SchemaNormalizer {
   }
 
   private func enumeration(_ values: [Node], of schema: Schema) -> NormalSchema.Shape {
-    let values = values.filter { if case .null = $0.value { false } else { true } }
+    let values = values.filter { !$0.isNull }
     var texts = 0, integers = 0, booleans = 0
     for value in values {
       switch value.value {
@@ -152,7 +156,7 @@ extension SchemaNormalizer {
   }
 
   private func properties(of schema: Schema) -> [ObjectShape.Property] {
-    let required = Set(schema.required)
+    let required = Set(schema.required.map(\.name))
     return schema.properties.map {
       .init(name: $0.name, use: $0.schema, isRequired: required.contains($0.name), location: $0.nameLocation)
     }
@@ -162,14 +166,21 @@ extension SchemaNormalizer {
 // MARK: - allOf
 
 extension SchemaNormalizer {
-  private func reduceAllOf(_ schema: Schema, into result: inout NormalSchema) {
-    let parts = schema.allOf.map { self($0) }
+  private func reduceAllOf(_ schema: Schema, parts: [NormalSchema], into result: inout NormalSchema) {
     let addsShape =
       !schema.properties.isEmpty || !schema.required.isEmpty || schema.enumValues != nil || schema.const != nil
     // A wrapper around one reference, which is how annotations are added to it, is that reference.
-    if parts.count == 1, !addsShape {
-      result.adopt(parts[0])
+    let shaping = parts.filter { !$0.allowsAnything || !$0.required.isEmpty }
+    if shaping.count == 1, !addsShape {
+      result.attributes.prose = result.attributes.prose ?? parts.last { $0.allowsAnything }?.attributes.prose
+      result.adopt(shaping[0])
       return
+    }
+    // Null has to satisfy all parts; one that says nothing of types is satisfied by anything.
+    if parts.contains(where: \.attributes.isNullable),
+      parts.allSatisfy({ $0.attributes.isNullable || $0.allowsAnything })
+    {
+      result.attributes.isNullable = true
     }
     var shape = ObjectShape(properties: [], additional: .none)
     var other: NormalSchema?
@@ -192,8 +203,8 @@ extension SchemaNormalizer {
       return
     }
     if let other { warn("allOf: a part that is no object is not carried over", at: other.attributes.location) }
-    let required = Set(schema.required)
-    for index in shape.properties.indices where required.contains(shape.properties[index].name) {
+    for part in parts { result.required.formUnion(part.required) }
+    for index in shape.properties.indices where result.required.contains(shape.properties[index].name) {
       shape.properties[index].isRequired = true
     }
     result.shape = shape.properties.isEmpty ? parts.first?.shape ?? .scalar(.json) : .object(shape)
@@ -228,15 +239,21 @@ extension SchemaNormalizer {
       }
       branches.append((use, normal))
     }
-    if branches.isEmpty {
+    if branches.count < 2, !schema.allOf.isEmpty || !schema.properties.isEmpty {
+      // One alternative applies always, as a part of `allOf` does.
+      reduceAllOf(schema, parts: schema.allOf.map { self($0) } + branches.map(\.normal), into: &result)
+    } else if branches.isEmpty {
       result.shape = plainShape(schema)
-    } else if branches.count == 1, schema.properties.isEmpty {
+    } else if branches.count == 1 {
       result.adopt(branches[0].normal)
     } else if let values = mergedEnumeration(branches.map(\.normal)) {
       result.shape = .enumeration(values, isInteger: false)
     } else {
       if !schema.properties.isEmpty {
         warn("properties beside oneOf or anyOf are not carried over", at: schema.location)
+      }
+      if !schema.allOf.isEmpty {
+        warn("allOf beside oneOf or anyOf is not carried over", at: schema.location)
       }
       result.shape = .union(UnionShape(branches: branches.map(\.use), discriminator: schema.discriminator))
     }
@@ -264,6 +281,7 @@ extension NormalSchema {
   /// Becomes what `other` is; what this one says of itself stays in front.
   fileprivate mutating func adopt(_ other: NormalSchema) {
     shape = other.shape
+    required.formUnion(other.required)
     // A named schema that only wraps another is another name for the same type.
     key = other.key
     name = other.name
@@ -284,8 +302,8 @@ extension NormalSchema.Attributes {
   init(_ schema: Schema) {
     self.init(location: schema.location)
     isNullable =
-      schema.types.contains(.null)
-      || schema.enumValues?.contains { if case .null = $0.value { true } else { false } } == true
+      schema.nullable || schema.types.contains(.null) || schema.const?.isNull == true
+      || schema.enumValues?.contains(where: \.isNull) == true
     isReadOnly = schema.readOnly
     isWriteOnly = schema.writeOnly
     isDeprecated = schema.deprecated
@@ -295,7 +313,7 @@ extension NormalSchema.Attributes {
     defaultValue = schema.defaultValue
     format = schema.format
     constraints = schema.constraints
-    swiftName = schema.extensions["x-swift-name"]?.string
+    swiftName = schema.extensions.swiftName
     caseNames = schema.extensions["x-enum-varnames"]?.sequence?.compactMap(\.string)
   }
 }
@@ -326,9 +344,9 @@ extension Schema {
   fileprivate var isSecret: Bool { extensions["x-secret"]?.bool == true }
 
   fileprivate var isOnlyNull: Bool {
-    if types == [.null] { return true }
+    if types == [.null] || const?.isNull == true { return true }
     guard let enumValues, !enumValues.isEmpty else { return false }
-    return enumValues.allSatisfy { if case .null = $0.value { true } else { false } }
+    return enumValues.allSatisfy(\.isNull)
   }
 
   fileprivate var saysOnlyWhatIsRequired: Bool {

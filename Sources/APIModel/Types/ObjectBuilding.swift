@@ -5,7 +5,7 @@ extension TypeBuilder {
   typealias Serving = (role: Role, isReadable: Bool, isWritable: Bool)
 
   func object(_ object: ObjectShape, serving: Serving, in context: Context) -> ObjectType {
-    var table = NameTable(reserved: ReservedNames.members)
+    var table = NameTable(reserved: ReservedNames.members(of: object))
     let members =
       object.properties
       .filter { usage.travels($0.use, as: serving.role) }
@@ -43,22 +43,22 @@ extension TypeBuilder {
     if !serving.isWritable {
       if isRequired && !isNullable { return .required }
       guard !isNullable, let value = schema.attributes.defaultValue,
-        let expression = defaultExpression(value, of: type)
+        let known = defaultValue(value, of: type)
       else { return .optional }
-      return .defaulted(expression)
+      return .defaulted(known)
     }
     if isRequired { return isNullable ? .nullable : .required }
     return serving.role == .patch && isNullable ? .patch : .optional
   }
 
-  /// A default as a Swift expression; nil where none is short and certain.
-  func defaultExpression(_ value: Node, of type: TypeReference) -> String? {
+  /// What a property of this type is read as when it is absent; nil where that isn't short and certain.
+  private func defaultValue(_ value: Node, of type: TypeReference) -> DefaultValue? {
     switch (type, value.value) {
-    case (.bool, .bool(let value)): return String(value)
+    case (.bool, .bool(let value)): return .bool(value)
     case (.int, .integer(let value)), (.int64, .integer(let value)), (.double, .integer(let value)):
-      return String(value)
-    case (.string, .string(let text)): return text.swiftLiteral
-    case (.array, .sequence(let values)) where values.isEmpty: return "[]"
+      return .integer(value)
+    case (.string, .string(let text)): return .string(text)
+    case (.array, .sequence(let values)) where values.isEmpty: return .emptyList
     case (.named(let name), _):
       guard case .enumeration(let type) = declaration(named: name)?.kind else { return nil }
       let raw: EnumType.RawValue? =
@@ -67,7 +67,7 @@ extension TypeBuilder {
         case .integer(let number): .integer(number)
         default: nil
         }
-      return type.cases.first { $0.rawValue == raw }.map { "." + $0.name }
+      return type.cases.first { $0.rawValue == raw }.map { .member($0.name) }
     default: return nil
     }
   }
@@ -77,16 +77,18 @@ extension TypeBuilder {
     var seen: Set<EnumType.RawValue> = []
     let cases = values.enumerated().compactMap { index, value -> EnumType.Case? in
       let rawValue: EnumType.RawValue
-      let wanted: String
+      let wanted: SwiftIdentifier
       switch value.value {
       case .string(let text): (rawValue, wanted) = (.string(text), swiftName.lowerCamel(text))
       case .integer(let number):
-        (rawValue, wanted) = (.integer(number), number < 0 ? "minus\(number.magnitude)" : "value\(number)")
+        let sign: SwiftIdentifier = number < 0 ? "minus" : "value"
+        (rawValue, wanted) = (.integer(number), sign.numbered(number))
       default: return nil
       }
       guard seen.insert(rawValue).inserted else { return nil }
       let given = caseNames.flatMap { index < $0.count ? $0[index] : nil }
-      let name = normal.claim(given ?? wanted, from: &table, fallbackSuffix: "Value", at: value.location)
+      let name = normal.claim(
+        given.map(swiftName.asWritten) ?? wanted, from: &table, fallbackSuffix: "Value", at: value.location)
       return EnumType.Case(name: name, rawValue: rawValue)
     }
     return EnumType(cases: cases, isInteger: isInteger)
@@ -103,27 +105,12 @@ extension NormalSchema {
 extension SchemaUse {
   /// The name that the description gives to this use: of a member, a parameter or a branch. A named schema's
   /// `x-swift-name` is the name of its type instead.
-  var swiftName: String? {
-    if case .inline(let schema) = self { schema.extensions["x-swift-name"]?.string } else { nil }
+  var swiftName: SwiftIdentifier? {
+    if case .inline(let schema) = self { schema.extensions.swiftName } else { nil }
   }
 }
 
-extension String {
-  /// A Swift string literal with this text.
-  public var swiftLiteral: String {
-    var literal = "\""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "\"": literal += "\\\""
-      case "\\": literal += "\\\\"
-      case "\n": literal += "\\n"
-      case "\r": literal += "\\r"
-      case "\t": literal += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028 || scalar.value == 0x2029:
-        literal += "\\u{\(String(scalar.value, radix: 16))}"
-      default: literal.unicodeScalars.append(scalar)
-      }
-    }
-    return literal + "\""
-  }
+extension [String: Node] {
+  /// The name that `x-swift-name` gives; nil without one, and for text that is no name, which ``ExtensionCheck`` reports.
+  var swiftName: SwiftIdentifier? { self["x-swift-name"]?.string.flatMap(SwiftIdentifier.init) }
 }

@@ -12,15 +12,15 @@ extension Documentation {
   ///
   /// A type that is declared has its prose there, so that it isn't repeated at each place. In a change there are no
   /// defaults: what is absent is kept.
-  init(of schema: NormalSchema, at use: SchemaUse, as role: Role) {
+  init(of schema: NormalSchema, at use: SchemaUse, as role: Role, showsDefault: Bool = true) {
     let attributes = schema.attributes
     var ownProse: String?
     if case .inline(let written) = use { ownProse = written.description ?? written.title }
     self.init(
       prose: ownProse ?? (schema.declaresType && schema.name != nil ? nil : attributes.prose ?? attributes.title))
     if attributes.isDeprecated { facts.append("Deprecated.") }
-    if let value = attributes.defaultValue, !value.isNull, role != .patch {
-      facts.append("Default: `\(value.shown)`.")
+    if let value = attributes.defaultValue, !value.isNull, role != .patch, showsDefault {
+      facts.append(value.string == "" ? "Default: empty text." : "Default: `\(value.shown)`.")
     }
     facts += Self.bounds(attributes.constraints, format: attributes.format)
   }

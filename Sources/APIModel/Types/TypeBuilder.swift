@@ -7,10 +7,10 @@ final class TypeBuilder {
   let usage: SchemaUsage
   let swiftName: SwiftName
   private var names: NameTable
-  private var declaredNames: [DeclarationKey: String] = [:]
+  private var declaredNames: [DeclarationKey: SwiftIdentifier] = [:]
   /// In order of first need; a place is kept for a type while its members are being looked at.
   private var declarations: [TypeDeclaration?] = []
-  private var indexByName: [String: Int] = [:]
+  private var indexByName: [SwiftIdentifier: Int] = [:]
   /// Types whose name is given and whose members are still to be looked at. A list instead of recursion: a description
   /// decides how long a chain of types is.
   private var pending: [() -> Void] = []
@@ -26,25 +26,28 @@ final class TypeBuilder {
   /// Where a type that has no name of its own is needed.
   struct Context {
     /// The name to give it.
-    let suggestion: String
+    let suggestion: SwiftIdentifier
     /// The file it goes to.
     let file: String
 
-    func inner(_ suffix: String) -> Context { Context(suggestion: suggestion + suffix, file: file) }
+    func inner(_ suffix: SwiftIdentifier) -> Context { Context(suggestion: suggestion + suffix, file: file) }
   }
 
-  init(normal: SchemaNormalizer, usage: SchemaUsage, swiftName: SwiftName, document: Document) {
+  /// - Parameter reserved: The names of types that the configuration gives.
+  init(
+    normal: SchemaNormalizer, usage: SchemaUsage, swiftName: SwiftName, document: Document, reserved: [SwiftIdentifier]
+  ) {
     self.normal = normal
     self.usage = usage
     self.swiftName = swiftName
-    names = NameTable(reserved: ReservedNames.types)
+    names = NameTable(reserved: ReservedNames.types.union(reserved))
     // Schemas with names come first, so that what is named by its place gives way.
     for id in document.schemaOrder {
       let schema = normal.named(id)
       guard schema.key == .named(id), schema.declaresType else { continue }
       for role in Role.allCases where usage.isUsed(schema.key, as: role) {
         let serving = usage.type(for: schema.key, as: role).role
-        _ = name(for: schema, as: serving, suggestion: id.pointer)
+        _ = name(for: schema, as: serving, suggestion: swiftName.upperCamel(id.pointer))
       }
     }
   }
@@ -52,7 +55,9 @@ final class TypeBuilder {
   var types: [TypeDeclaration] { declarations.compactMap { $0 } }
 
   /// A name for a type that isn't a schema's.
-  func claimName(_ wanted: String, fallbackSuffix: String = "", at location: SourceLocation) -> String {
+  func claimName(
+    _ wanted: SwiftIdentifier, fallbackSuffix: SwiftIdentifier? = nil, at location: SourceLocation
+  ) -> SwiftIdentifier {
     normal.claim(wanted, from: &names, fallbackSuffix: fallbackSuffix, at: location)
   }
 
@@ -91,7 +96,7 @@ final class TypeBuilder {
   }
 
   /// The declaration of a name that ``reference(to:as:in:)`` gave; nil while its members are being looked at.
-  func declaration(named name: String) -> TypeDeclaration? {
+  func declaration(named name: SwiftIdentifier) -> TypeDeclaration? {
     indexByName[name].flatMap { declarations[$0] }
   }
 
@@ -113,7 +118,7 @@ final class TypeBuilder {
     return schema.attributes.isNullable && type != .json ? .optional(type) : type
   }
 
-  private func declare(_ schema: NormalSchema, as role: Role, in context: Context) -> String {
+  private func declare(_ schema: NormalSchema, as role: Role, in context: Context) -> SwiftIdentifier {
     let serving = usage.type(for: schema.key, as: role)
     let key = DeclarationKey(schema: schema.key, role: serving.role)
     let name = name(for: schema, as: serving.role, suggestion: context.suggestion)
@@ -122,7 +127,7 @@ final class TypeBuilder {
     indexByName[name] = index
     declarations.append(nil)
     declaredNames[key] = name
-    let file = schema.fileStem.map(swiftName.upperCamel) ?? context.file
+    let file = schema.fileStem.map { swiftName.upperCamel($0).text } ?? context.file
     let inner = Context(suggestion: name, file: file)
     let finish = { [self] (kind: TypeDeclaration.Kind) in
       declarations[index] = TypeDeclaration(
@@ -143,23 +148,23 @@ final class TypeBuilder {
     return name
   }
 
-  private func name(for schema: NormalSchema, as role: Role, suggestion: String) -> String {
+  private func name(for schema: NormalSchema, as role: Role, suggestion: SwiftIdentifier) -> SwiftIdentifier {
     let key = DeclarationKey(schema: schema.key, role: role)
     if let name = declaredNames[key] { return name }
-    let base = swiftName.upperCamel(schema.name.map { schema.attributes.swiftName ?? $0 } ?? suggestion)
+    let base = schema.name.map { swiftName.upperCamel(schema.attributes.swiftName?.text ?? $0) } ?? suggestion
     // The plain name belongs to what is read, else to what is written whole, else to the changes.
     let plain = Role.allCases.first {
       usage.isUsed(schema.key, as: $0) && usage.type(for: schema.key, as: $0).role == $0
     }
-    let wanted =
+    let wanted: SwiftIdentifier =
       switch role {
       case _ where role == plain: base
       case .read: base
-      case .write: base.hasSuffix("Request") ? base + "Body" : base + "Request"
+      case .write: base.text.hasSuffix("Request") ? base + "Body" : base + "Request"
       case .patch: base + "Patch"
       }
     let name = normal.claim(
-      wanted, from: &names, fallbackSuffix: ReservedNames.types.contains(wanted) ? "Model" : "",
+      wanted, from: &names, fallbackSuffix: ReservedNames.types.contains(wanted) ? "Model" : nil,
       at: schema.attributes.location)
     declaredNames[key] = name
     return name

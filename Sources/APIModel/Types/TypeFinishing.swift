@@ -10,53 +10,80 @@ struct TypeFinishing {
 
   /// - Returns: What is wrong with the configuration.
   func finish(_ types: inout [TypeDeclaration]) -> [Diagnostic] {
-    let indices = Dictionary(uniqueKeysWithValues: types.indices.map { (types[$0].name, $0) })
+    let indices = Dictionary(types.indices.map { (types[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
     breakCycles(in: &types, indices)
     var diagnostics: [Diagnostic] = []
-    for wanted in configuration.hashable + configuration.codable where indices[wanted.name] == nil {
+    for wanted in configuration.hashable + configuration.codable where indices[wanted] == nil {
       diagnostics.append(
         .error(
           "no emitted type is called '\(wanted.name)'", at: wanted.location,
-          hint: NearestName.hint(for: wanted.name, among: types.map(\.name))))
+          hint: NearestName.hint(for: wanted.name, among: types.map(\.name.text))))
     }
     for wanted in configuration.hashable {
-      for index in closure(of: [wanted.name], in: types, indices) {
+      for index in closure(of: [wanted.name].compactMap(SwiftIdentifier.init), in: types, indices) {
         types[index].isHashable = true
         guard types[index].isRequestUnion else { continue }
         diagnostics.append(
           .error(
-            "'\(wanted.name)' can't be Hashable: it holds '\(types[index].name)', whose variants are only written",
+            "'\(wanted.name)' can't be Hashable: it holds '\(types[index].name.text)', whose variants are only written",
             at: wanted.location))
       }
     }
-    for wanted in configuration.codable { if let index = indices[wanted.name] { types[index].isCodable = true } }
+    for wanted in configuration.codable { if let index = indices[wanted] { types[index].isCodable = true } }
     return diagnostics
   }
 
-  /// Puts members behind a reference where a type would hold itself by value.
-  private func breakCycles(in types: inout [TypeDeclaration], _ indices: [String: Int]) {
-    let components = StronglyConnectedComponents(count: types.count) { index in
-      types[index].heldByValue.compactMap { indices[$0] }
-    }
+  /// Puts properties behind a reference where a type would hold itself by value.
+  ///
+  /// What a union that is only written would hold by value is kept as an existential, which is a reference: those cycles
+  /// are broken first, and no other type needs a box for them.
+  private func breakCycles(in types: inout [TypeDeclaration], _ indices: [SwiftIdentifier: Int]) {
+    let whole = Cycles(among: types, indices, where: { _ in true })
+    let read = Cycles(among: types, indices, where: { !$0.isRequestUnion })
     for index in types.indices {
-      let isInCycle = { (name: String) in
-        indices[name].map { components.isCyclic(index, $0) } ?? false
-      }
+      let isRequestUnion = types[index].isRequestUnion
       switch types[index].kind {
       case .object(var object):
-        for member in object.members.indices {
-          object.members[member].isBoxed = object.members[member].type.namesHeldByValue.contains(where: isInCycle)
+        var names = NameTable(reserved: Set(object.members.map(\.name)))
+        for member in object.members.indices
+        where read.holds(index, object.members[member].type.namesHeldByValue) {
+          object.members[member].box = names.claim(object.members[member].name + "Box")
         }
         types[index].kind = .object(object)
       case .union(var union):
-        union.isIndirect = union.variants.contains { $0.type.namesHeldByValue.contains(where: isInCycle) }
+        union.isIndirect = read.holds(index, union.variants.flatMap(\.type.namesHeldByValue))
+        union.recursiveMembers = Set(
+          isRequestUnion
+            ? union.members.filter { whole.holds(index, $0.type.namesHeldByValue) }.map(\.wireName) : [])
         types[index].kind = .union(union)
       case .enumeration: break
       }
     }
   }
 
-  private func closure(of names: [String], in types: [TypeDeclaration], _ indices: [String: Int]) -> Set<Int> {
+  /// Which types hold each other by value in a circle.
+  private struct Cycles {
+    private let components: StronglyConnectedComponents
+    private let indices: [SwiftIdentifier: Int]
+
+    init(
+      among types: [TypeDeclaration], _ indices: [SwiftIdentifier: Int], where isIncluded: (TypeDeclaration) -> Bool
+    ) {
+      self.indices = indices
+      components = StronglyConnectedComponents(count: types.count) { index in
+        isIncluded(types[index]) ? types[index].heldByValue.compactMap { indices[$0] } : []
+      }
+    }
+
+    /// Whether the type at the index would hold itself by way of one of the names.
+    func holds(_ index: Int, _ names: [SwiftIdentifier]) -> Bool {
+      names.contains { name in indices[name].map { components.isCyclic(index, $0) } ?? false }
+    }
+  }
+
+  private func closure(of names: [SwiftIdentifier], in types: [TypeDeclaration], _ indices: [SwiftIdentifier: Int])
+    -> Set<Int>
+  {
     var pending = names.compactMap { indices[$0] }
     var found = Set(pending)
     while let index = pending.popLast() {
@@ -75,20 +102,28 @@ extension TypeDeclaration {
     return !isReadable && union.form != .text
   }
 
-  fileprivate var heldByValue: [String] {
+  fileprivate var heldByValue: [SwiftIdentifier] {
     switch kind {
     case .object(let object): object.members.flatMap(\.type.namesHeldByValue)
-    case .union(let union): isReadable ? union.variants.flatMap(\.type.namesHeldByValue) : []
+    case .union(let union):
+      isReadable
+        ? union.variants.flatMap(\.type.namesHeldByValue) : union.members.flatMap(\.type.namesHeldByValue)
     case .enumeration: []
     }
   }
 
-  fileprivate var mentioned: [String] {
+  fileprivate var mentioned: [SwiftIdentifier] {
     switch kind {
     case .object(let object): object.members.flatMap(\.type.names) + (object.additional?.names ?? [])
     case .union(let union): union.variants.flatMap { $0.type.names + ($0.members ?? []).flatMap(\.type.names) }
     case .enumeration: []
     }
+  }
+}
+
+extension [SwiftIdentifier: Int] {
+  fileprivate subscript(wanted: Configuration.NamedType) -> Int? {
+    SwiftIdentifier(wanted.name).flatMap { self[$0] }
   }
 }
 

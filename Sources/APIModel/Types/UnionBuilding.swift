@@ -12,11 +12,12 @@ extension TypeBuilder {
     let branches = union.branches.map { normal($0) }
     var table = NameTable(reserved: ReservedNames.unionCases)
     let variants = zip(union.branches, branches).map { use, branch in
-      let wanted = use.swiftName ?? branch.name ?? branch.attributes.title ?? branch.kindName
+      let wanted =
+        use.swiftName ?? swiftName.lowerCamel(branch.name ?? branch.attributes.title ?? branch.kindName)
       let name = normal.claim(
-        swiftName.lowerCamel(wanted), from: &table, fallbackSuffix: "Value", at: branch.attributes.location)
+        wanted, from: &table, fallbackSuffix: "Value", at: branch.attributes.location)
       return UnionType.Variant(
-        name: name, tags: [], type: reference(to: use, as: role, in: context.inner(swiftName.upperCamel(name))),
+        name: name, tags: [], type: reference(to: use, as: role, in: context.inner(swiftName.upperCamel(name.text))),
         documentation: Documentation(of: branch, at: use, as: role))
     }
     return UnionType(form: isText(union) && !isReadable ? .text : .untagged, variants: variants)
@@ -35,18 +36,18 @@ extension TypeBuilder {
       let name = normal.claim(wanted, from: &table, fallbackSuffix: "Value", at: branch.attributes.location)
       let documentation = Documentation(branch)
       guard !isReadable, case .object(let object) = branch.shape else {
-        let type = reference(to: branch, as: role, in: context.inner(swiftName.upperCamel(name)))
+        let type = reference(to: branch, as: role, in: context.inner(swiftName.upperCamel(name.text)))
         return UnionType.Variant(name: name, tags: tags, type: type, documentation: documentation)
       }
       // Written only: the factory takes the members, and no type is emitted for the branch.
-      var memberNames = NameTable(reserved: ReservedNames.members)
+      var memberNames = NameTable(reserved: ReservedNames.members(of: object))
       var members =
         object.properties
         .filter { $0.name != tag && usage.travels($0.use, as: role) }
         .map {
           member(
             $0, serving: (role, false, true), names: &memberNames,
-            in: context.inner(swiftName.upperCamel(name)))
+            in: context.inner(swiftName.upperCamel(name.text)))
         }
       let objects = Set(object.properties.filter { normal($0.use).isObject }.map(\.name))
       let leads = members.indices.filter {

@@ -7,10 +7,10 @@ final class Findings {
   private var tallies: [Tally: Set<SourceLocation>] = [:]
   private var comparisonsLeft = 100_000
 
-  /// A keyword that shapes no code, and why.
+  /// A keyword, and what there is to say of it wherever it stands.
   private struct Tally: Hashable {
     let keyword: String
-    let reason: String
+    let remark: String
   }
 
   /// Notes a fault. The same one at the same place, reached twice, is one.
@@ -23,13 +23,24 @@ final class Findings {
     add(.warning(message, at: location, hint: hint, notes: notes))
   }
 
+  /// Counts a `nullable: true` without a `type` beside it, to be told in one note.
+  ///
+  /// 3.0.3 says that it means nothing there; drf-spectacular and others write it and mean it.
+  func countNullable(at location: SourceLocation) {
+    count("nullable", "without `type` is read as: null is allowed", at: location)
+  }
+
   func add(_ diagnostic: Diagnostic) {
     if known.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 
   /// Counts a keyword that shapes no code, to be told in one note.
   func count(_ keyword: String, because reason: String, at location: SourceLocation) {
-    tallies[Tally(keyword: keyword, reason: reason), default: []].insert(location)
+    count(keyword, "shapes no code: \(reason)", at: location)
+  }
+
+  private func count(_ keyword: String, _ remark: String, at location: SourceLocation) {
+    tallies[Tally(keyword: keyword, remark: remark), default: []].insert(location)
   }
 
   /// A hint that names the candidate that comes nearest to `name`, if one comes near.
@@ -48,7 +59,7 @@ final class Findings {
     let notes = tallies.compactMap { tally, places -> Diagnostic? in
       guard let first = places.min() else { return nil }
       let times = places.count == 1 ? "" : " (\(places.count) times, first here)"
-      return Diagnostic(.note, "`\(tally.keyword)`\(times) shapes no code: \(tally.reason)", at: first)
+      return Diagnostic(.note, "`\(tally.keyword)`\(times) \(tally.remark)", at: first)
     }
     return (diagnostics + notes.sorted { $0.message < $1.message }).enumerated().sorted { left, right in
       switch (left.element.location, right.element.location) {

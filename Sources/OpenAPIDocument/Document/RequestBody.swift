@@ -1,7 +1,7 @@
 public import SpecReading
 
 /// What an operation sends.
-public struct RequestBody: Sendable {
+public struct RequestBody: Sendable, Hashable {
   /// What it means.
   public internal(set) var description: String?
   /// Whether it must be sent.
@@ -9,5 +9,5 @@ public struct RequestBody: Sendable {
   /// The forms it can have, in document order.
   public let content: [MediaType]
   /// The place of the body.
-  public let location: SourceLocation
+  @Uncompared public internal(set) var location: SourceLocation
 }

@@ -1,7 +1,7 @@
 public import SpecReading
 
 /// What may come back from an operation.
-public struct Response: Sendable {
+public struct Response: Sendable, Hashable {
   /// The statuses it is for.
   public internal(set) var status: ResponseStatus
   /// When it comes and what it means.
@@ -11,7 +11,7 @@ public struct Response: Sendable {
   /// The documented header fields, in document order.
   public let headers: [ResponseHeader]
   /// The place of the response.
-  public let location: SourceLocation
+  @Uncompared public internal(set) var location: SourceLocation
 }
 
 /// The key of a response.
@@ -25,7 +25,7 @@ public enum ResponseStatus: Hashable, Sendable {
 }
 
 /// A documented header field of a response.
-public struct ResponseHeader: Sendable {
+public struct ResponseHeader: Sendable, Hashable {
   /// The name of the field.
   public let name: String
   /// What it means.

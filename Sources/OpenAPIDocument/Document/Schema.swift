@@ -4,9 +4,9 @@
 public import SpecReading
 
 /// What a schema says about a value.
-public struct Schema: Sendable {
+public struct Schema: Sendable, Hashable {
   /// The place of the schema.
-  public var location: SourceLocation
+  @Uncompared public var location: SourceLocation
   /// The types that are allowed, without repetition; empty when any is. 3.0 `nullable: true` adds `.null`.
   public var types: [SchemaType] = []
   /// 3.0 `nullable: true`. Beside `type` it is in `types` too; without one, as beside `allOf`, it stands only here.
@@ -24,7 +24,7 @@ public struct Schema: Sendable {
   /// The members of an object, in document order.
   public var properties: [Property] = []
   /// The names of the members that must be there.
-  public var required: [String] = []
+  public var required: [RequiredProperty] = []
   /// What members beyond `properties` may be.
   public var additionalProperties: AdditionalProperties = .unspecified
   /// What the elements of an array are.
@@ -79,11 +79,11 @@ public enum SchemaType: String, Sendable, CaseIterable {
 }
 
 /// A member of an object schema.
-public struct Property: Sendable {
+public struct Property: Sendable, Hashable {
   /// The name on the wire.
   public let name: String
   /// The place of the name.
-  public let nameLocation: SourceLocation
+  @Uncompared public internal(set) var nameLocation: SourceLocation
   /// What its value is.
   public let schema: SchemaUse
 
@@ -95,8 +95,16 @@ public struct Property: Sendable {
   }
 }
 
+/// An element of `required`.
+public struct RequiredProperty: Sendable, Hashable {
+  /// The name of a property, which another part of an `allOf` may declare.
+  public let name: String
+  /// The place of the name in `required`.
+  @Uncompared public internal(set) var location: SourceLocation
+}
+
 /// What members that `properties` doesn't list may be.
-public enum AdditionalProperties: Sendable {
+public enum AdditionalProperties: Sendable, Hashable {
   /// The keyword is absent: anything may be there, nothing is promised.
   case unspecified
   /// `false`.
@@ -108,17 +116,25 @@ public enum AdditionalProperties: Sendable {
 }
 
 /// The member of an object that tells which branch of a `oneOf` or `anyOf` it is.
-public struct Discriminator: Sendable {
+public struct Discriminator: Sendable, Hashable {
   /// The name of that member.
   public let propertyName: String
   /// Values that mean another schema than the one of the same name, in document order.
-  public let mapping: [(value: String, schema: SchemaID)]
+  public let mapping: [Mapping]
   /// The place of the discriminator.
-  public let location: SourceLocation
+  @Uncompared public internal(set) var location: SourceLocation
+
+  /// What one value of the property means.
+  public struct Mapping: Sendable, Hashable {
+    /// The value.
+    public let value: String
+    /// The schema of the objects that have it.
+    public let schema: SchemaID
+  }
 }
 
 /// A limit on values that shapes no type: `minimum`, `maxLength`, `pattern` …
-public struct Constraint: Sendable {
+public struct Constraint: Sendable, Hashable {
   /// The keyword.
   public let keyword: String
   /// Its value, of the JSON type that the keyword asks for.

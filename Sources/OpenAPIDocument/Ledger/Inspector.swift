@@ -43,10 +43,16 @@ final class Inspector {
   }
 
   /// Tells what stands beside a `$ref` and means nothing there.
-  func checkSiblings(of node: Node, as kind: ObjectKind) {
+  ///
+  /// - Parameter countsNullable: `nullable: true` is understood there, which a note says.
+  func checkSiblings(of node: Node, as kind: ObjectKind, countsNullable: Bool = false) {
     let documentation = kind == .pathItem ? [] : ["summary", "description"]
     for entry in node.mapping?.entries ?? [] where entry.key != "$ref" && !documentation.contains(entry.key) {
-      findings.warning("`\(entry.key)` beside `$ref` is ignored", at: entry.keyLocation)
+      if countsNullable, entry.key == "nullable" {
+        findings.countNullable(at: entry.keyLocation)
+      } else {
+        findings.warning("`\(entry.key)` beside `$ref` is ignored", at: entry.keyLocation)
+      }
     }
   }
 
@@ -147,7 +153,7 @@ final class Inspector {
         let target = references.follow(reference, as: kind)
       else { return }
       pending.append((target.node, kind))
-      if references.isOnlyReference(node, as: kind) { return }
+      if version < .v3_1 || references.isOnlyReference(node, as: kind) { return }
     }
     _ = descend(at: node.location) { open(node, as: kind, isTakenUp: false) }
   }

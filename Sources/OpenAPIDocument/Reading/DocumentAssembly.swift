@@ -37,6 +37,7 @@ struct DocumentAssembly {
     let order = schemaOrder()
     var composition = CompositionCheck(schemas.schemas)
     composition.report(in: order, to: findings)
+    RequiredCheck(schemas.schemas, reportingTo: findings).check(schemas.written)
     return Document(
       version: version, title: info?.text("title") ?? "", apiVersion: info?.text("version") ?? "",
       description: info?.text("description"), servers: servers, tags: tags, operations: operations,

@@ -2,7 +2,7 @@ import SpecReading
 
 extension SchemaReader {
   /// Takes from a Schema Object what the ledger says is carried.
-  func schema(_ object: CheckedObject, isPart: Bool) -> Schema {
+  func schema(_ object: CheckedObject) -> Schema {
     var schema = Schema(location: object.location)
     schema.title = object.text("title")
     schema.description = object.text("description")
@@ -16,7 +16,7 @@ extension SchemaReader {
     schema.properties = object.map("properties").compactMap { entry in
       use(entry.value).map { Property(name: entry.key, nameLocation: entry.keyLocation, schema: $0) }
     }
-    schema.required = required(object, isPart: isPart)
+    schema.required = required(object)
     schema.additionalProperties = additionalProperties(object)
     schema.items = object["items"].flatMap { use($0) }
     schema.allOf = branches("allOf", of: object)
@@ -87,26 +87,16 @@ extension SchemaReader {
     return node.sequence
   }
 
-  private func required(_ object: CheckedObject, isPart: Bool) -> [String] {
-    var names: [String] = []
+  private func required(_ object: CheckedObject) -> [RequiredProperty] {
     var seen: Set<String> = []
-    for node in object.list("required") {
-      guard let name = node.string else { continue }
-      if seen.insert(name).inserted {
-        names.append(name)
-      } else {
+    return object.list("required").compactMap { node in
+      guard let name = node.string else { return nil }
+      guard seen.insert(name).inserted else {
         findings.warning("`\(name)` is listed twice in `required`", at: node.location)
+        return nil
       }
+      return RequiredProperty(name: name, location: node.location)
     }
-    let isWhole = !isPart && !["allOf", "oneOf", "anyOf"].contains(where: object.mentions)
-    guard isWhole, let properties = object["properties"]?.mapping, !properties.isEmpty else { return names }
-    for node in object.list("required") {
-      guard let name = node.string, properties[name] == nil else { continue }
-      findings.warning(
-        "`\(name)` is required, but `properties` doesn't have it", at: node.location,
-        hint: findings.hint(for: name, among: properties.keys))
-    }
-    return names
   }
 
   private func additionalProperties(_ object: CheckedObject) -> AdditionalProperties {
@@ -120,19 +110,19 @@ extension SchemaReader {
     if let node = object[keyword], node.sequence?.isEmpty == true {
       findings.error("`\(keyword)` lists no schema", at: node.location)
     }
-    return object.list(keyword).compactMap { use($0, isPart: true) }
+    return object.list(keyword).compactMap { use($0) }
   }
 
   private func discriminator(_ node: Node) -> Discriminator? {
     guard let object = inspector.open(node, as: .discriminator), let name = object.text("propertyName") else {
       return nil
     }
-    let mapping = object.map("mapping").compactMap { entry -> (value: String, schema: SchemaID)? in
+    let mapping = object.map("mapping").compactMap { entry -> Discriminator.Mapping? in
       guard let text = entry.value.string else {
         findings.error("expected text in `mapping`, found \(entry.value.kindName)", at: entry.value.location)
         return nil
       }
-      return mapped(Reference(text: text, location: entry.value.location)).map { (entry.key, $0) }
+      return mapped(Reference(text: text, location: entry.value.location)).map { .init(value: entry.key, schema: $0) }
     }
     return Discriminator(propertyName: name, mapping: mapping, location: node.location)
   }
@@ -161,6 +151,9 @@ extension SchemaReader {
       findings.warning(
         "`nullable` is OpenAPI 3.0; it is understood, but other readers won't", at: entry.keyLocation,
         hint: "from 3.1 on `null` is listed in `type`")
+    }
+    if version < .v3_1, schema.nullable, schema.types.isEmpty, let entry = object.entry("nullable") {
+      findings.countNullable(at: entry.keyLocation)
     }
     if schema.readOnly, schema.writeOnly {
       findings.warning("a value that is both `readOnly` and `writeOnly` is never sent", at: object.location)

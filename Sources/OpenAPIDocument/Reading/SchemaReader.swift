@@ -22,6 +22,11 @@ final class SchemaReader {
     self.rootPath = rootPath
   }
 
+  /// Every schema that has been read, wherever it is written.
+  var written: [Schema] {
+    uses.values.compactMap { if case .inline(let schema)? = $0 { schema } else { nil } }
+  }
+
   /// Gives a schema of the components its place. One that is only a reference has none: it is another name for what it
   /// refers to.
   func define(_ target: Target) {
@@ -45,11 +50,9 @@ final class SchemaReader {
   }
 
   /// The schema that stands at a node or is referred to there; nil when it is at fault, which is told.
-  ///
-  /// - Parameter isPart: it is a branch of a composition, where other branches may say the rest.
-  func use(_ node: Node, isPart: Bool = false) -> SchemaUse? {
+  func use(_ node: Node) -> SchemaUse? {
     if let known = uses[node.location] { return known }
-    let use = inspector.descend(at: node.location) { read(node, isPart: isPart) }
+    let use = inspector.descend(at: node.location) { read(node) }
     uses[node.location] = .some(use)
     return use
   }
@@ -66,24 +69,31 @@ final class SchemaReader {
     if registered.insert(target.id).inserted { pending.append(target) }
   }
 
-  private func read(_ node: Node, isPart: Bool) -> SchemaUse? {
+  private func read(_ node: Node) -> SchemaUse? {
     if let flag = node.bool, version >= .v3_1 {
       var schema = Schema(location: node.location)
       schema.isNever = !flag
       return .inline(schema)
     }
     guard node["$ref"] != nil else {
-      return inspector.open(node, as: .schema).map { .inline(schema($0, isPart: isPart)) }
+      return inspector.open(node, as: .schema).map { .inline(schema($0)) }
     }
     guard let reference = references.reference(in: node) else { return nil }
     guard references.isOnlyReference(node, as: .schema) else {
-      guard let object = inspector.open(node, as: .schema) else { return nil }
-      var schema = schema(object, isPart: true)
-      guard let id = follow(reference) else { return nil }
+      guard var schema = schema(besideReferenceIn: node), let id = follow(reference) else { return nil }
       schema.allOf.insert(.reference(id, reference.location), at: 0)
       return .inline(schema)
     }
     inspector.checkSiblings(of: node, as: .schema)
     return follow(reference).map { .reference($0, reference.location) }
+  }
+
+  /// What stands beside a `$ref` and counts: all of it from 3.1 on, `nullable: true` before.
+  private func schema(besideReferenceIn node: Node) -> Schema? {
+    if version >= .v3_1 { return inspector.open(node, as: .schema).map(schema) }
+    inspector.checkSiblings(of: node, as: .schema, countsNullable: true)
+    var schema = Schema(location: node.location)
+    schema.nullable = true
+    return schema
   }
 }

@@ -33,11 +33,12 @@ final class References {
     return Reference(text: text, location: value.location)
   }
 
-  /// Whether a node of this kind says nothing but where to look. In 3.0 what stands beside a `$ref` means nothing; from
-  /// 3.1 on it adds to a schema.
+  /// Whether a node of this kind says nothing but where to look. In 3.0 what stands beside a `$ref` means nothing, but
+  /// for `nullable: true`, which many documents write there and mean; from 3.1 on it adds to a schema.
   func isOnlyReference(_ node: Node, as kind: ObjectKind) -> Bool {
     guard let mapping = node.mapping, mapping["$ref"] != nil else { return false }
-    return kind != .schema || version < .v3_1 || mapping.count == 1
+    if kind != .schema || mapping.count == 1 { return true }
+    return version < .v3_1 && mapping["nullable"]?.bool != true
   }
 
   /// What a reference leads to in the end, through other references; nil when it leads nowhere, which is told.

@@ -27,25 +27,25 @@ extension SwiftWriter {
     }
     let parameters = endpoint.signature(scope: endpoint.scope.map { ["in scope: \($0.swift(in: scopes))"] } ?? [])
     block(
-      "public static func \(endpoint.functionName.escaped)", list: parameters,
-      " -> APIOperation<\(endpoint.outputType)>"
+      "public static func \(endpoint.functionName)", list: parameters,
+      SwiftWriter.Result(type: "APIOperation", argument: endpoint.outputType)
     ) { writer in
       writer.call("APIOperation", groups: endpoint.arguments)
     }
   }
 
-  mutating func parameterDocumentation(_ name: String, _ documentation: Documentation) {
+  mutating func parameterDocumentation(_ name: SwiftIdentifier, _ documentation: Documentation) {
     guard let summary = documentation.paragraphs.first ?? documentation.facts.first else { return }
     var prose = summary.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if !documentation.paragraphs.isEmpty, !documentation.facts.isEmpty {
       if let last = prose.last, !".!?".contains(last) { prose += "." }
       prose += " " + documentation.facts.joined(separator: " ")
     }
-    self.documentation(Documentation(paragraphs: ["- Parameter \(name): \(prose)"]))
+    self.documentation(Documentation(paragraphs: ["- Parameter \(name.text): \(prose)"]))
   }
 
-  private mutating func answerEnum(_ name: String, _ endpoint: Endpoint) {
-    line("/// The answers of ``\(endpoint.functionName)``, by status.")
+  private mutating func answerEnum(_ name: SwiftIdentifier, _ endpoint: Endpoint) {
+    line("/// The answers of ``\(endpoint.functionName.text)``, by status.")
     block("public nonisolated enum \(name): Sendable") { writer in
       for answer in endpoint.answers {
         writer.line("/// Status \(answer.statuses.map(String.init).joined(separator: ", ")).")
@@ -60,7 +60,7 @@ extension ScopeUse {
   func swift(in family: ScopeFamily?) -> String {
     switch self {
     case .family: "some \(family?.protocolName ?? "PathScope")"
-    case .type(let name): name
+    case .type(let name): "\(name)"
     }
   }
 }
@@ -69,12 +69,22 @@ extension Endpoint {
   var outputType: String {
     switch output {
     case .single(let type): type.swift
-    case .several(let name): name
+    case .several(let name): "\(name)"
+    }
+  }
+
+  /// The output behind the parameters of a function.
+  func result(effects: String) -> SwiftWriter.Result {
+    switch output {
+    case .single(.void): SwiftWriter.Result(effects: effects)
+    case .single(.page(let kind, let item)):
+      SwiftWriter.Result(effects: effects, type: kind.swift, argument: item.swift)
+    default: SwiftWriter.Result(effects: effects, type: outputType)
     }
   }
 
   /// The parameters of the function: scope, path, body, query.
-  func signature(scope: [String], leavingOut known: Set<String> = []) -> [String] {
+  func signature(scope: [String], leavingOut known: Set<SwiftIdentifier> = []) -> [String] {
     let path = parameters.filter { $0.place == .path && !known.contains($0.name) }.map(\.swift)
     let others = parameters.filter { $0.place != .path }.map(\.swift)
     let body = body.map { ["_ body: \($0.type.swift)\($0.isRequired ? "" : "? = nil")"] } ?? []
@@ -86,10 +96,10 @@ extension Endpoint {
     let shown = path.map { part in
       switch part {
       case .literal(let text): text
-      case .parameter(let name): "{\(name)}"
+      case .parameter(let name): "{\(name.text)}"
       }
     }
-    var facts = ["`\(method.uppercased()) \(scope == nil ? "" : "…")\(shown.joined())`"]
+    var facts = ["`\(method.text.uppercased()) \(scope == nil ? "" : "…")\(shown.joined())`"]
     if !scopes.isEmpty { facts.append("scope " + scopes.map { "`\($0)`" }.joined(separator: ", ")) }
     switch paging {
     case .offset: facts.append("pages by offset")
@@ -103,8 +113,8 @@ extension Endpoint {
   fileprivate var arguments: [[SwiftWriter.Argument]] {
     let path = path.map { part in
       switch part {
-      case .literal(let text): String(text.swiftLiteral.dropFirst().dropLast())
-      case .parameter(let name): "\\(\(name.escaped))"
+      case .literal(let text): text.swiftLiteralContent
+      case .parameter(let name): "\\(\(name))"
       }
     }
     var head = [operationID.swiftLiteral]
@@ -150,13 +160,13 @@ extension Endpoint {
 extension EndpointParameter {
   var swift: String {
     let type = type == .anyScalar ? (place == .path ? "some PathSegment" : "(any QueryValue)") : type.swift
-    return "\(name.escaped): \(type)\(isRequired ? "" : "? = nil")"
+    return "\(name): \(type)\(isRequired ? "" : "? = nil")"
   }
 
   /// What is sent: the argument, or the text that stands for a missing one.
   fileprivate var value: String {
     guard let sentDefault else { return name.escaped }
-    return "\(name.escaped)?.queryText ?? \(sentDefault.swiftLiteral)"
+    return "\(name)?.queryText ?? \(sentDefault.swiftLiteral)"
   }
 }
 

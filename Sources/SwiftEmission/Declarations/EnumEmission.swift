@@ -16,7 +16,7 @@ extension SwiftWriter {
           case .string(let text): text.swiftLiteral
           case .integer(let number): String(number)
           }
-        let header = "public static var \(member.name.escaped): Self"
+        let header = "public static var \(member.name): Self"
         let whole = "\(header) { Self(rawValue: \(literal)) }"
         if writer.fits(whole) {
           writer.line(whole)
@@ -24,7 +24,7 @@ extension SwiftWriter {
           writer.block(header) { $0.line("Self(rawValue: \(literal))") }
         }
       }
-      let names = type.cases.map { "." + $0.name.escaped }
+      let names = type.cases.map { ".\($0.name)" }
       let whole = "public static var known: [Self] { [\(names.joined(separator: ", "))] }"
       if writer.fits(whole) {
         writer.line(whole)

@@ -13,8 +13,8 @@ extension SwiftWriter {
         guard let id = handle.itemID, !handle.itemEndpoints.isEmpty else { return }
         writer.line()
         writer.line("/// One item. Nothing is sent.")
-        let arguments = handle.carried + (handle.parentIDs + [id]).map { "\($0.name.escaped): \($0.name.escaped)" }
-        writer.block("public subscript(\(id.name.escaped): \(id.type.swift)) -> Item<\(handle.typeArguments)>") {
+        let arguments = handle.carried + (handle.parentIDs + [id]).map { "\($0.name.label): \($0.name)" }
+        writer.block("public subscript(\(id.name): \(id.type.swift)) -> Item<\(handle.typeArguments)>") {
           $0.call("Item", arguments)
         }
       }
@@ -34,7 +34,7 @@ extension SwiftWriter {
         default: ""
         }
       block("nonisolated extension \(resource.name).Item" + condition) { writer in
-        let ids = zip(below.parentIDs, handle.parentIDs + [id]).map { "\($0.name.escaped): \($1.name.escaped)" }
+        let ids = zip(below.parentIDs, handle.parentIDs + [id]).map { "\($0.name.label): \($1.name)" }
         writer.handleProperty(
           of: child, arguments: below.carried + ids, type: "\(child.name).Collection<\(below.typeArguments)>")
       }
@@ -44,7 +44,7 @@ extension SwiftWriter {
   mutating func handleProperty(of resource: Resource, arguments: [String], type: String) {
     guard let handle = resource.handle else { return }
     documentation(resource.documentation.summaryOnly(or: "The \(resource.name.spelledOut)."))
-    block("public var \(handle.name.escaped): \(type)") { $0.call("\(resource.name).Collection", arguments) }
+    block("public var \(handle.name): \(type)") { $0.call("\(resource.name).Collection", arguments) }
   }
 
   private mutating func handle(
@@ -59,7 +59,7 @@ extension SwiftWriter {
       case .type(let name): writer.line("public let scope: \(name)")
       case nil: break
       }
-      for id in ids { writer.line("public let \(id.name.escaped): \(id.type.swift)") }
+      for id in ids { writer.line("public let \(id.name): \(id.type.swift)") }
       for index in endpoints {
         writer.line()
         writer.forwarding(resource.endpoints[index], of: resource, ids: ids)
@@ -71,29 +71,33 @@ extension SwiftWriter {
   private mutating func forwarding(_ endpoint: Endpoint, of resource: Resource, ids: [EndpointParameter]) {
     // The first ids of the path are the handle's own, whatever the operation calls them.
     let inPath = endpoint.parameters.filter { $0.place == .path }
+    let others = endpoint.parameters.filter { $0.place != .path }
+    let free = inPath.dropFirst(ids.count) + others
     let known = Set(inPath.prefix(ids.count).map(\.name))
-    let bound = zip(inPath, ids).map { "\($0.name.escaped): \($1.name.escaped)" }
-    let free = inPath.dropFirst(ids.count).map { "\($0.name.escaped): \($0.name.escaped)" }
-    let others = endpoint.parameters.filter { $0.place != .path }.map { "\($0.name.escaped): \($0.name.escaped)" }
+    let bound = zip(inPath, ids).map { parameter, id in
+      let isHidden = free.contains { $0.name == id.name }
+      return "\(parameter.name.label): \(isHidden ? "self." : "")\(id.name)"
+    }
     let arguments =
-      (endpoint.scope == nil ? [] : ["in: scope"]) + bound + free + (endpoint.body == nil ? [] : ["body"]) + others
+      (endpoint.scope == nil ? [] : ["in: scope"]) + bound + inPath.dropFirst(ids.count).map(\.passed)
+      + (endpoint.body == nil ? [] : ["body"]) + others.map(\.passed)
     let labels =
-      (endpoint.scope == nil ? [] : ["in"]) + inPath.map(\.name) + (endpoint.body == nil ? [] : ["_"])
-      + endpoint.parameters.filter { $0.place != .path }.map(\.name)
-    let reference = "\(resource.name)/\(endpoint.functionName)(\(labels.map { $0 + ":" }.joined()))"
+      (endpoint.scope == nil ? [] : ["in"]) + inPath.map(\.name.text) + (endpoint.body == nil ? [] : ["_"])
+      + others.map(\.name.text)
+    let reference = "\(resource.name.text)/\(endpoint.functionName.text)(\(labels.map { $0 + ":" }.joined()))"
     documentation(endpoint.documentation.summaryOnly(or: "Sends `\(endpoint.operationID)`."))
     line("///")
     line("/// See ``\(reference)``.")
     let parameters = endpoint.signature(scope: [], leavingOut: known)
-    let function = "public func \(endpoint.functionName.escaped)"
+    let function = "public func \(endpoint.functionName)"
     if endpoint.paging != nil {
-      block(function, list: parameters, " -> ItemSequence<Sender, \(endpoint.outputType)>") {
-        $0.nested("sender.items", label: "of: ", "\(resource.name).\(endpoint.functionName.escaped)", arguments)
+      let result = Result(type: "ItemSequence", argument: "Sender, \(endpoint.outputType)")
+      block(function, list: parameters, result) {
+        $0.nested("sender.items", label: "of: ", "\(resource.name).\(endpoint.functionName)", arguments)
       }
     } else {
-      let result = endpoint.output == .single(.void) ? "" : " -> \(endpoint.outputType)"
-      block(function, list: parameters, " async throws(Sender.Failure)\(result)") {
-        $0.nested("try await sender.send", "\(resource.name).\(endpoint.functionName.escaped)", arguments)
+      block(function, list: parameters, endpoint.result(effects: " async throws(Sender.Failure)")) {
+        $0.nested("try await sender.send", "\(resource.name).\(endpoint.functionName)", arguments)
       }
     }
   }
@@ -122,17 +126,22 @@ extension Handle {
   fileprivate var carried: [String] { scope == nil ? ["sender: sender"] : ["sender: sender", "scope: scope"] }
 }
 
+extension EndpointParameter {
+  /// The argument as one function passes it on to another.
+  fileprivate var passed: String { "\(name.label): \(name)" }
+}
+
 extension Documentation {
   fileprivate func summaryOnly(or fallback: String) -> Documentation {
     Documentation(paragraphs: [paragraphs.first ?? fallback])
   }
 }
 
-extension String {
+extension SwiftIdentifier {
   /// `BatchExports` as words: `batch exports`.
   fileprivate var spelledOut: String {
     var words = ""
-    for character in self {
+    for character in text {
       if character.isUppercase, !words.isEmpty { words += " " }
       words += character.lowercased()
     }

@@ -34,12 +34,11 @@ extension SwiftWriter {
     if case .constant = member.presence { return }
     documentation(member.documentation)
     let name = member.name.escaped
-    guard member.isBoxed else {
+    guard let box = member.box else {
       line("public \(isWritable ? "var" : "let") \(name): \(member.storedType)")
       return
     }
     // Behind a reference, because the type holds itself.
-    let box = member.boxName
     if isWritable {
       block("public var \(name): \(member.storedType)") { writer in
         writer.line("get { \(box).value }")
@@ -55,13 +54,13 @@ extension SwiftWriter {
     let members = type.members.filter { if case .constant = $0.presence { false } else { true } }
     let required = members.filter { $0.presence == .required || $0.presence == .nullable }
     let others = members.filter { $0.presence == .optional || $0.presence == .patch }
-    var parameters = required.map { "\($0.name.escaped): \($0.storedType)" }
-    parameters += others.map { "\($0.name.escaped): \($0.storedType) = \($0.presence == .patch ? ".keep" : "nil")" }
+    var parameters = required.map { "\($0.name): \($0.storedType)" }
+    parameters += others.map { "\($0.name): \($0.storedType) = \($0.presence == .patch ? ".keep" : "nil")" }
     if let additional = type.additional { parameters.append("additionalMembers: [String: \(additional.swift)] = [:]") }
-    block("public init", list: parameters, "") { writer in
+    block("public init", list: parameters, Result()) { writer in
       for member in members {
         let name = member.name.escaped
-        writer.line(member.isBoxed ? "\(member.boxName) = Box(\(name))" : "self.\(name) = \(name)")
+        writer.line(member.box.map { "\($0) = Box(\(name))" } ?? "self.\(name) = \(name)")
       }
       if type.additional != nil { writer.line("self.additionalMembers = additionalMembers") }
     }
@@ -74,11 +73,11 @@ extension SwiftWriter {
         let read: String
         switch member.presence {
         case .required: read = "try json.required(\(key))"
-        case .defaulted(let value): read = "try json.optional(\(key)) ?? \(value)"
+        case .defaulted(let value): read = "try json.optional(\(key)) ?? \(value.swift)"
         case .constant: continue
         case .optional, .nullable, .patch: read = "try json.optional(\(key))"
         }
-        writer.line(member.isBoxed ? "\(member.boxName) = Box(\(read))" : "\(member.name.escaped) = \(read)")
+        writer.line(member.box.map { "\($0) = Box(\(read))" } ?? "\(member.name) = \(read)")
       }
       if type.additional != nil { writer.line("additionalMembers = try json.additional()") }
     }
@@ -117,6 +116,4 @@ extension Member {
     case .patch: "Patch<\(type.swift)>"
     }
   }
-
-  var boxName: String { name + "Box" }
 }

@@ -3,13 +3,13 @@ import APIModel
 extension SwiftWriter {
   /// The protocol of a scope family, its types, and a factory for each level.
   mutating func scopes(_ family: ScopeFamily) {
-    let levels = family.levels.map { $0.deprecation == nil ? $0.name : "the deprecated \($0.name)" }
+    let levels = family.levels.map { $0.deprecation == nil ? $0.name.text : "the deprecated \($0.name.text)" }
     documentation(
       Documentation(paragraphs: ["Where these operations live: \(levels.joined(separator: ", "))."]))
     line("public nonisolated protocol \(family.protocolName): PathScope {}")
     for type in family.types {
       line()
-      let names = family.levels.filter { $0.type == type }.map(\.name)
+      let names = family.levels.filter { $0.type == type }.map(\.name.text)
       line("/// A scope of level \(names.joined(separator: " or ")).")
       block("public nonisolated struct \(type): \(family.protocolName), Hashable") { writer in
         writer.line("public let path: OperationPath")
@@ -21,9 +21,7 @@ extension SwiftWriter {
       block("nonisolated extension \(family.protocolName) where Self == \(type)") { writer in
         for (index, level) in family.levels.filter({ $0.type == type }).enumerated() {
           if index > 0 { writer.line() }
-          writer.factory(
-            level, call: "Self(path: \"\(level.pathPrefix)\\(id)\", operationPrefix: \"\(level.operationPrefix)\")",
-            result: "Self", isStatic: true)
+          writer.factory(level, result: "Self", isStatic: true) { $0.call("Self", level.arguments) }
         }
       }
     }
@@ -45,11 +43,11 @@ extension SwiftWriter {
     block("nonisolated extension OperationSender") { writer in
       for (index, level) in (family?.levels ?? []).enumerated() {
         if index > 0 { writer.line() }
-        // The deprecated factory would warn here too, so the scope is spelled out.
-        let scope = "\(level.type)(path: \"\(level.pathPrefix)\\(id)\", operationPrefix: \"\(level.operationPrefix)\")"
-        writer.factory(
-          level, call: "BoundScope(sender: self, scope: \(scope))", result: "BoundScope<Self, \(level.type)>",
-          isStatic: false)
+        writer.factory(level, result: "BoundScope<Self, \(level.type)>", isStatic: false) { writer in
+          // The deprecated factory would warn here too, so the scope is spelled out.
+          let scope = "\(level.type)(\(level.arguments.joined(separator: ", ")))"
+          writer.call("BoundScope", ["sender: self", "scope: " + scope])
+        }
       }
       for (index, resource) in unscoped.enumerated() {
         if index > 0 || family != nil { writer.line() }
@@ -72,19 +70,20 @@ extension SwiftWriter {
     }
   }
 
-  private mutating func factory(_ level: ScopeFamily.Level, call: String, result: String, isStatic: Bool) {
-    let article = "aeiou".contains(level.name.first ?? " ") ? "An" : "A"
-    line("/// \(article) \(level.name).")
+  private mutating func factory(
+    _ level: ScopeFamily.Level, result: String, isStatic: Bool, _ body: (inout SwiftWriter) -> Void
+  ) {
+    let article = "aeiou".contains(level.name.text.first ?? " ") ? "An" : "A"
+    line("/// \(article) \(level.name.text).")
     parameterDocumentation("id", level.documentation)
     if let message = level.deprecation { line("@available(*, deprecated, message: \(message.swiftLiteral))") }
-    block("public \(isStatic ? "static " : "")func \(level.name.escaped)(_ id: some PathSegment) -> \(result)") {
-      writer in
-      if writer.fits(call) {
-        writer.line(call)
-      } else if let open = call.firstIndex(of: "(") {
-        let inner = call[call.index(after: open)...].dropLast()
-        writer.call(String(call[..<open]), inner.split(separator: ", ", maxSplits: 1).map(String.init))
-      }
-    }
+    block("public \(isStatic ? "static " : "")func \(level.name)(_ id: some PathSegment) -> \(result)", body)
+  }
+}
+
+extension ScopeFamily.Level {
+  /// What its type is made of, for an argument that is called `id`.
+  fileprivate var arguments: [String] {
+    ["path: \"\(pathPrefix.swiftLiteralContent)\\(id)\"", "operationPrefix: \(operationPrefix.swiftLiteral)"]
   }
 }

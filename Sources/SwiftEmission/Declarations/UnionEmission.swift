@@ -31,7 +31,7 @@ extension SwiftWriter {
     type("public nonisolated \(indirect)enum \(declaration.name)", protocols: protocols) { writer in
       for variant in union.variants {
         writer.documentation(variant.documentation)
-        writer.call("case \(variant.name.escaped)", [variant.type.swift])
+        writer.call("case \(variant.name)", [variant.type.swift])
       }
       writer.line("/// A value that the description doesn't know.")
       writer.line("case other(JSONValue)")
@@ -87,7 +87,7 @@ extension SwiftWriter {
     type("public nonisolated struct \(declaration.name)", protocols: ["JSONObjectWritable"]) { writer in
       writer.line("private let tag: String")
       for member in stored.members {
-        writer.line("private var \(member.name.escaped): \(member.declaredType)")
+        writer.line("private var \(member.name): \(member.declaredType)")
       }
       for variant in union.variants {
         writer.line()
@@ -99,9 +99,9 @@ extension SwiftWriter {
         for member in stored.members {
           if member.isExistential {
             writer.line(
-              "if let \(member.name.escaped) { json.write(\(member.wireName.swiftLiteral), \(member.name.escaped)) }")
+              "if let \(member.name) { json.write(\(member.wireName.swiftLiteral), \(member.name)) }")
           } else {
-            writer.line("json.write(\(member.wireName.swiftLiteral), \(member.name.escaped))")
+            writer.line("json.write(\(member.wireName.swiftLiteral), \(member.name))")
           }
         }
       }
@@ -115,7 +115,7 @@ extension SwiftWriter {
     let required = members.filter { $0.presence == .required || $0.presence == .nullable }
     let others = members.filter { $0.presence == .optional || $0.presence == .patch }
     let parameters = (required + others).enumerated().map { index, member in
-      let label = index == 0 && variant.hasUnlabelledLead ? "_ \(member.name.escaped)" : member.name.escaped
+      let label = index == 0 && variant.hasUnlabelledLead ? "_ \(member.name)" : member.name.escaped
       let fallback =
         switch member.presence {
         case .optional: " = nil"
@@ -125,10 +125,10 @@ extension SwiftWriter {
       return "\(label): \(member.storedType)\(fallback)"
     }
     let arguments = stored.members.compactMap { slot in
-      members.first { $0.wireName == slot.wireName }.map { "\(slot.name): \(slot.value(of: $0))" }
+      members.first { $0.wireName == slot.wireName }.map { "\(slot.name.label): \(slot.value(of: $0))" }
     }
-    block("public static func \(variant.name.escaped)", list: parameters, " -> Self") { writer in
-      writer.call("Self", ["tag: \((variant.tags.first ?? variant.name).swiftLiteral)"] + arguments)
+    block("public static func \(variant.name)", list: parameters, Result(type: "Self")) { writer in
+      writer.call("Self", ["tag: \((variant.tags.first ?? variant.name.text).swiftLiteral)"] + arguments)
     }
   }
 
@@ -142,7 +142,7 @@ extension SwiftWriter {
         writer.documentation(variant.documentation)
         let stored = isText ? "queryText: value.queryText" : "value: value"
         writer.block(
-          "public static func \(variant.name.escaped)", list: ["_ value: \(variant.type.swift)"], " -> Self"
+          "public static func \(variant.name)", list: ["_ value: \(variant.type.swift)"], Result(type: "Self")
         ) {
           $0.line("Self(\(stored))")
         }
@@ -156,9 +156,9 @@ extension SwiftWriter {
 /// The members of all variants of a tagged union, each once.
 private struct StoredMembers {
   struct Slot {
-    let name: String
+    let name: SwiftIdentifier
     let wireName: String
-    /// The one type that all variants give it; nil when they differ.
+    /// The one type that all variants give it; nil when they differ, and where it would hold the union by value.
     let type: TypeReference?
     /// Whether a variant may send it as null.
     let isNullable: Bool
@@ -195,18 +195,19 @@ private struct StoredMembers {
   init(_ union: UnionType) {
     var order: [String] = []
     var found: [String: [Member]] = [:]
-    for member in union.variants.flatMap({ $0.members ?? [] }) {
+    for member in union.members {
       if found[member.wireName] == nil { order.append(member.wireName) }
       found[member.wireName, default: []].append(member)
     }
-    var names: Set<String> = ["tag"]
+    var names: Set<SwiftIdentifier> = ["tag"]
     members = order.compactMap { wireName in
       guard let same = found[wireName], let first = same.first else { return nil }
       var name = first.name
-      while !names.insert(name).inserted { name += "Value" }
+      while !names.insert(name).inserted { name = name + "Value" }
       let types = Set(same.map(\.type))
       let isNullable = same.contains { $0.presence == .nullable || $0.presence == .patch }
-      return Slot(name: name, wireName: wireName, type: types.count == 1 ? first.type : nil, isNullable: isNullable)
+      let hasOneType = types.count == 1 && !union.recursiveMembers.contains(wireName)
+      return Slot(name: name, wireName: wireName, type: hasOneType ? first.type : nil, isNullable: isNullable)
     }
   }
 }

@@ -20,10 +20,8 @@ extension TypeReference {
     case .array(let element): "[\(element.swift)]"
     case .map(let value): "[String: \(value.swift)]"
     case .optional(let wrapped): "\(wrapped.swift)?"
-    case .named(let name): name
-    case .page(.offset, let item): "OffsetPage<\(item.swift)>"
-    case .page(.cursor, let item): "CursorPage<\(item.swift)>"
-    case .page(.before, let item): "TimePage<\(item.swift)>"
+    case .named(let name): "\(name)"
+    case .page(let kind, let item): "\(kind.swift)<\(item.swift)>"
     case .anyScalar: "String"
     }
   }
@@ -38,13 +36,34 @@ extension TypeReference {
   }
 }
 
-extension String {
+extension PageKind {
+  /// The generic type of a page.
+  var swift: String {
+    switch self {
+    case .offset: "OffsetPage"
+    case .cursor: "CursorPage"
+    case .before: "TimePage"
+    }
+  }
+}
+
+extension DefaultStringInterpolation {
+  /// Writes a name as an identifier. Text of comments and references to symbols takes the name's own `text`.
+  mutating func appendInterpolation(_ name: SwiftIdentifier) {
+    appendLiteral(name.escaped)
+  }
+}
+
+extension SwiftIdentifier {
   /// The name as an identifier: between backticks where Swift means something else by it.
-  var escaped: String { Self.keywords.contains(self) ? "`\(self)`" : self }
+  var escaped: String { Self.keywords.contains(text) ? "`\(text)`" : text }
+
+  /// The name as the label of an argument in a call, where the compiler wants no backticks but for one word.
+  var label: String { self == "inout" ? "`inout`" : text }
 
   /// Swift's keywords that can't be names as they are (The Swift Programming Language, Lexical Structure).
   private static let keywords: Set<String> = [
-    "Any", "Protocol", "Self", "Type", "as", "associatedtype", "break", "case", "catch", "class", "continue",
+    "Any", "Protocol", "Self", "Type", "as", "associatedtype", "await", "break", "case", "catch", "class", "continue",
     "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for",
     "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator",
     "precedencegroup", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "static", "struct",

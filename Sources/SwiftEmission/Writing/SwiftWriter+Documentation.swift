@@ -26,7 +26,7 @@ extension SwiftWriter {
 
   /// Writes one line of a comment, wrapped; what continues a list item is indented under it.
   private mutating func comment(_ text: String) {
-    let clean = text.replacing("\t", with: "  ")
+    let clean = text.commentText
     let lead = clean.prefix { $0 == " " }
     let isItem = clean.dropFirst(lead.count).hasPrefix("- ") || clean.dropFirst(lead.count).hasPrefix("* ")
     var current = "/// " + lead

@@ -21,32 +21,45 @@ struct SwiftWriter {
     line("}")
   }
 
-  /// The same for a declaration with a list between parentheses, broken where it is too long for one line.
+  /// What stands behind the parameters of a function.
+  struct Result {
+    /// ` async throws(Failure)`, with a space in front, or nothing.
+    var effects = ""
+    /// The type, up to its angle brackets; nil for a function that gives nothing back.
+    var type: String?
+    /// What stands between the angle brackets of the type; a line that is too long is broken around it.
+    var argument: String?
+
+    var text: String { opening + (argument.map { "<\($0)>" } ?? "") }
+    fileprivate var opening: String { effects + (type.map { " -> \($0)" } ?? "") }
+  }
+
+  /// The same for a function, its parameters broken where they are too long for one line.
   mutating func block(
-    _ opening: String, list: [String], _ closing: String, _ body: (inout SwiftWriter) -> Void
+    _ opening: String, list: [String], _ result: Result, _ body: (inout SwiftWriter) -> Void
   ) {
-    let header = opening + "(" + list.joined(separator: ", ") + ")" + closing + " {"
+    let header = opening + "(" + list.joined(separator: ", ") + ")" + result.text + " {"
     if fits(header) {
       line(header)
     } else if list.isEmpty {
-      resultHeader(opening + "()" + closing)
+      resultHeader(opening + "()", result)
     } else {
       line(opening + "(")
       indented { $0.fill(list, end: "") }
-      resultHeader(")" + closing)
+      resultHeader(")", result)
     }
     indented(body)
     line("}")
   }
 
   /// The end of a header, broken inside its generic result where it is too long.
-  private mutating func resultHeader(_ text: String) {
-    guard !fits(text + " {"), text.hasSuffix(">"), let open = text.firstIndex(of: "<") else {
-      line(text + " {")
+  private mutating func resultHeader(_ opening: String, _ result: Result) {
+    guard !fits(opening + result.text + " {"), let argument = result.argument else {
+      line(opening + result.text + " {")
       return
     }
-    line(String(text[...open]))
-    indented { $0.line(String(text[text.index(after: open)...].dropLast())) }
+    line(opening + result.opening + "<")
+    indented { $0.line(argument) }
     line("> {")
   }
 

@@ -14,7 +14,7 @@ public nonisolated enum Tools {
 public nonisolated struct PowerTool: JSONObjectReadable {
   /// The name on the motor.
   public let name: String
-  public let weight: Double?
+  public let weight: Double
   public let volts: Int
   /// Who made it.
   public let maker: ToolMaker?
@@ -22,7 +22,7 @@ public nonisolated struct PowerTool: JSONObjectReadable {
 
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.required("name")
-    weight = try json.optional("weight")
+    weight = try json.required("weight")
     volts = try json.required("volts")
     maker = try json.optional("maker")
     kind = try json.optional("kind")

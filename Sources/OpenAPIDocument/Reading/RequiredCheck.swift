@@ -1,0 +1,69 @@
+import SpecReading
+
+/// Looks for names in `required` that no part of their schema declares: most are misspelled.
+struct RequiredCheck {
+  private let schemas: [SchemaID: NamedSchema]
+  private let findings: Findings
+
+  /// Schemas that are combined deeper are refused later; what they declare isn't looked for.
+  private static let deepestCombination = 50
+
+  init(_ schemas: [SchemaID: NamedSchema], reportingTo findings: Findings) {
+    self.schemas = schemas
+    self.findings = findings
+  }
+
+  /// Checks every schema that is written anywhere. One that is a part of another is checked with what its whole declares.
+  func check(_ written: [Schema]) {
+    let parts = Set(written.flatMap(\.parts).compactMap(\.inline).map(\.location))
+    for schema in written where !parts.contains(schema.location) { check(schema, partOf: []) }
+  }
+
+  private func check(_ schema: Schema, partOf whole: Set<String>) {
+    let inlineParts = schema.parts.compactMap(\.inline)
+    guard !schema.required.isEmpty || !inlineParts.isEmpty else { return }
+    var declared = Declared(names: whole)
+    gather(schema, into: &declared, depth: 0)
+    if declared.isComplete, !declared.names.isEmpty {
+      for missing in schema.required where !declared.names.contains(missing.name) {
+        findings.warning(
+          "`\(missing.name)` is required, but `properties` doesn't have it", at: missing.location,
+          hint: findings.hint(for: missing.name, among: declared.names.sorted()))
+      }
+    }
+    for part in inlineParts { check(part, partOf: declared.names) }
+  }
+
+  /// The names of the properties that a schema and its parts declare.
+  private struct Declared {
+    var names: Set<String>
+    var seen: Set<SchemaID> = []
+    /// False when the parts were too deep to look at all of them.
+    var isComplete = true
+  }
+
+  private func gather(_ schema: Schema, into declared: inout Declared, depth: Int) {
+    guard depth < Self.deepestCombination else {
+      declared.isComplete = false
+      return
+    }
+    declared.names.formUnion(schema.properties.map(\.name))
+    for part in schema.parts {
+      switch part {
+      case .inline(let schema): gather(schema, into: &declared, depth: depth + 1)
+      case .reference(let id, _):
+        guard declared.seen.insert(id).inserted, let named = schemas[id] else { continue }
+        gather(named.schema, into: &declared, depth: depth + 1)
+      }
+    }
+  }
+}
+
+extension Schema {
+  /// The schemas that it is combined of.
+  fileprivate var parts: [SchemaUse] { allOf + oneOf + anyOf }
+}
+
+extension SchemaUse {
+  fileprivate var inline: Schema? { if case .inline(let schema) = self { schema } else { nil } }
+}

@@ -1,0 +1,143 @@
+// What must be there and what may be null, in every spelling of OpenAPI 3.0 and 3.1.
+
+import Foundation
+import SwiftEmission
+import Testing
+
+@Suite struct PresenceTests {
+  struct Spelling: Sendable, CustomTestStringConvertible {
+    let version: String
+    /// The schema of the property `c`, which is required.
+    let schema: String
+    /// Other schemas of the components.
+    var others = ""
+    /// The type of `c`.
+    let type: String
+    var testDescription: String { "\(version): \(schema) \(others)" }
+  }
+
+  static let reference = "$ref: '#/components/schemas/C'"
+  static let spellings = [
+    Spelling(version: "3.0.3", schema: "{\(reference)}", type: "C"),
+    Spelling(version: "3.0.3", schema: "{\(reference), nullable: true}", type: "C?"),
+    Spelling(version: "3.0.3", schema: "{\(reference), nullable: false}", type: "C"),
+    Spelling(version: "3.0.3", schema: "{allOf: [{\(reference)}], nullable: true}", type: "C?"),
+    Spelling(version: "3.0.3", schema: "{oneOf: [{\(reference)}], nullable: true}", type: "C?"),
+    Spelling(version: "3.0.3", schema: "{anyOf: [{\(reference)}], nullable: true, readOnly: true}", type: "C?"),
+    Spelling(version: "3.0.3", schema: "{allOf: [{\(reference), nullable: true}]}", type: "C?"),
+    Spelling(
+      version: "3.0.3", schema: "{$ref: '#/components/schemas/D'}", others: "D: {\(reference), nullable: true}",
+      type: "C?"),
+    Spelling(
+      version: "3.0.3", schema: "{$ref: '#/components/schemas/D'}",
+      others: "D: {allOf: [{\(reference)}], nullable: true}", type: "C?"),
+    Spelling(
+      version: "3.0.3", schema: "{$ref: '#/components/schemas/D'}",
+      others: "D: {type: object, nullable: true, properties: {a: {type: string}}}", type: "D?"),
+    Spelling(
+      version: "3.0.3", schema: "{$ref: '#/components/schemas/D'}",
+      others: "D: {nullable: true, oneOf: [{\(reference)}, {type: integer}]}", type: "D?"),
+    Spelling(
+      version: "3.0.3", schema: "{$ref: '#/components/schemas/D'}",
+      others: "D: {type: string, nullable: true, enum: [a, b]}", type: "D?"),
+    Spelling(version: "3.0.3", schema: "{type: array, items: {allOf: [{\(reference)}], nullable: true}}", type: "[C?]"),
+    Spelling(version: "3.0.3", schema: "{type: array, items: {\(reference), nullable: true}}", type: "[C?]"),
+    Spelling(
+      version: "3.0.3", schema: "{type: object, additionalProperties: {\(reference), nullable: true}}",
+      type: "[String: C?]"),
+    Spelling(version: "3.1.0", schema: "{allOf: [{\(reference)}], nullable: true}", type: "C?"),
+    Spelling(version: "3.1.0", schema: "{\(reference), nullable: true}", type: "C?"),
+    Spelling(version: "3.1.0", schema: "{\(reference), type: [object, 'null']}", type: "C?"),
+    Spelling(version: "3.1.0", schema: "{anyOf: [{\(reference)}, {type: 'null'}]}", type: "C?"),
+    Spelling(version: "3.1.0", schema: "{oneOf: [{\(reference)}, {enum: [null]}]}", type: "C?"),
+    Spelling(version: "3.1.0", schema: "{oneOf: [{\(reference)}, {const: null}]}", type: "C?"),
+    Spelling(version: "3.1.0", schema: "{type: [string, 'null']}", type: "String?"),
+    Spelling(version: "3.1.0", schema: "{type: string, nullable: true}", type: "String?"),
+    Spelling(
+      version: "3.1.0", schema: "{allOf: [{$ref: '#/components/schemas/D'}, {description: Text.}]}",
+      others: "D: {anyOf: [{\(reference)}, {type: 'null'}]}", type: "C?"),
+  ]
+
+  @Test(arguments: spellings) func whatMayBeNullIsOptional(spelling: Spelling) async throws {
+    let text = """
+      openapi: \(spelling.version)
+      info: {title: T, version: "1"}
+      paths:
+        /:
+          get:
+            operationId: get
+            responses: {"200": {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/Whole'}}}}}
+      components:
+        schemas:
+          C: {type: object, required: [n], properties: {n: {type: string}}}
+          Whole: {type: object, required: [c], properties: {c: \(spelling.schema)}}
+          \(spelling.others)
+      """
+    let files = try Description(files: ["spec.yaml": text]).emitted().files
+    #expect(
+      files.contains { $0.text.contains("  public let c: \(spelling.type)\n") },
+      "\(files.map(\.text).joined())")
+  }
+
+  /// The parts of an `allOf`, the last of which, or the schema itself, makes properties of others required.
+  @Test(arguments: [
+    "{allOf: [{$ref: '#/components/schemas/C'}, {required: [a]}]}",
+    "{allOf: [{$ref: '#/components/schemas/C'}, {type: object, required: [a]}]}",
+    "{allOf: [{required: [a]}, {$ref: '#/components/schemas/C'}]}",
+    "{allOf: [{$ref: '#/components/schemas/C'}], required: [a]}",
+    "{allOf: [{$ref: '#/components/schemas/C'}, {allOf: [{required: [a]}, {description: Deep.}]}]}",
+    "{allOf: [{$ref: '#/components/schemas/D'}, {required: [a]}]}",
+    "{allOf: [{$ref: '#/components/schemas/C'}, {$ref: '#/components/schemas/R'}]}",
+    "{allOf: [{$ref: '#/components/schemas/C'}, {type: object, required: [a, c], properties: {c: {type: string}}}]}",
+    "{$ref: '#/components/schemas/C', required: [a]}",
+    "{properties: {a: {type: string}, b: {type: string}}, anyOf: [{required: [b]}], required: [a]}",
+  ])
+  func whatAnyPartRequiresIsRequired(schema: String) async throws {
+    let text = """
+      openapi: 3.1.0
+      info: {title: T, version: "1"}
+      paths:
+        /:
+          post:
+            operationId: post
+            requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Whole'}}}}
+            responses: {"204": {description: A.}}
+      components:
+        schemas:
+          C: {type: object, properties: {a: {type: string}, b: {type: string}}}
+          D: {allOf: [{$ref: '#/components/schemas/C'}, {description: Another.}]}
+          R: {required: [a]}
+          Whole: \(schema)
+      """
+    let files = try Description(files: ["spec.yaml": text]).emitted().files
+    let emitted = files.map(\.text).joined()
+    #expect(emitted.contains("  public var a: String\n") && emitted.contains("  public var b: String?\n"), "\(emitted)")
+  }
+
+  /// Every config of the shipped API whose description requires something.
+  @Test func aConfigWithoutWhatItNeedsDoesNotCompile() async throws {
+    let configs = [
+      "AwsS3Config", "S3CompatibleConfig", "AzureBlobConfig", "BigQueryConfig", "DatabricksConfig", "PostgresConfig",
+      "RedshiftConfig", "SnowflakeConfig", "HTTPConfig", "WorkflowsConfig", "RedshiftCopyInputs",
+    ]
+    let lines = ["import PostHogAPI"] + configs.map { "let \($0.lowercased()) = \($0)()" }
+    let complaints = try await SwiftCompiler.complaints(about: ["main.swift": lines.joined(separator: "\n") + "\n"])
+    for line in 2...lines.count {
+      #expect(complaints?.contains("main.swift:\(line):") == true, "\(lines[line - 1]) compiles")
+    }
+    #expect(
+      try await SwiftCompiler.complaints(about: ["main.swift": "import PostHogAPI\nlet config = NoOpConfig()\n"]) == nil
+    )
+  }
+
+  /// No file at all is never what somebody wants.
+  @Test(arguments: [
+    "paths: {}\ncomponents: {schemas: {A: {type: object}}}",
+    "paths: {/: {post: {requestBody: {required: true, content: {text/plain: {}}}, responses: {'204': {description: A.}}}}}",
+  ])
+  func aDescriptionOfWhichNothingCanBeEmittedIsRefused(body: String) throws {
+    let description = Description(files: ["spec.yaml": "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n\(body)\n"])
+    let error = #expect(throws: (any Error).self) { try description.emitted() }
+    #expect(error.map { "\($0)".contains("nothing can be emitted") } == true)
+  }
+}
