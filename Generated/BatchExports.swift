@@ -222,7 +222,8 @@ public nonisolated enum BatchExports {
     APIOperation(
       "batch_exports_test_retrieve", in: scope, .get, "/batch_exports/test/",
       query: ["destination": destination],
-      answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable)
+      answers: .json(200), emptyErrors: [400, 404], scopes: ["batch_export:read"],
+      retry: .repeatable)
   }
 }
 

@@ -5,7 +5,7 @@ public import OperationCore
 
 /// Why a request failed. Only the first problem is reported.
 ///
-/// No member is certain: some failures carry only `detail`.
+/// Some failures carry only `detail`. What has no `detail` is not from PostHog.
 public nonisolated struct ErrorEnvelope: JSONObjectReadable {
   public let type: ErrorType?
   /// What went wrong, for programs.
@@ -15,7 +15,7 @@ public nonisolated struct ErrorEnvelope: JSONObjectReadable {
   /// `too_many_concurrent_file_downloads`.
   public let code: String?
   /// What went wrong, for people. The wording changes, so do not match on it.
-  public let detail: String?
+  public let detail: String
   /// The member at fault, if one is.
   ///
   /// Members within members are joined by two underscores: `destination__config`.
@@ -28,7 +28,7 @@ public nonisolated struct ErrorEnvelope: JSONObjectReadable {
   public init(members json: inout JSONReader) throws(JSONError) {
     type = try json.optional("type")
     code = try json.optional("code")
-    detail = try json.optional("detail")
+    detail = try json.required("detail")
     attr = try json.optional("attr")
     extra = try json.optional("extra")
     errorEventID = try json.optional("error_event_id")

@@ -169,7 +169,7 @@ extension Endpoint {
   fileprivate func renamed(_ name: SwiftIdentifier) -> Endpoint {
     Endpoint(
       functionName: name, operationID: operationID, method: method, path: path, scope: scope, parameters: parameters,
-      body: body, answers: answers, output: output, scopes: scopes, retry: retry, paging: paging,
-      documentation: documentation, deprecation: deprecation)
+      body: body, answers: answers, output: output, emptyErrors: emptyErrors, scopes: scopes, retry: retry,
+      paging: paging, documentation: documentation, deprecation: deprecation)
   }
 }

@@ -8,7 +8,7 @@
   struct SingleFaultTests {
     /// How a call ends.
     enum Ending {
-      case answered, connection, malformed, tooLarge, tooSlow, unreadable, server, rateLimited, other
+      case answered, connection, malformed, tooLarge, tooSlow, unreadable, server, gateway, rateLimited, other
 
       init(_ error: PostHogError) {
         self =
@@ -19,6 +19,7 @@
           case .timeout: .tooSlow
           case .decoding: .unreadable
           case .server: .server
+          case .gateway: .gateway
           case .rateLimited: .rateLimited
           default: .other
           }
@@ -36,7 +37,8 @@
           case .endlessHead: .tooLarge
           case .garbage, .twoLengths, .brokenChunkSize, .gzipCut, .gzipWrongSum: .malformed
           case .lengthTooShort: .unreadable
-          case .unavailable, .unavailableForNow, .unavailableForASecond, .badGateway, .failedAfterwards: .server
+          case .unavailable, .unavailableForNow, .unavailableForASecond, .failedAfterwards: .server
+          case .badGateway, .notFoundPage, .signInPage: .gateway
           case .throttled: .rateLimited
           }
       }

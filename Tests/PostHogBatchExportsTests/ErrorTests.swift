@@ -54,7 +54,7 @@ struct ErrorTests {
     Case(
       status: 400, body: envelope("invalid_request", "parse_error", "JSON parse error"),
       kind: .validation(field: nil), says: ["JSON parse error"]),
-    Case(status: 400, body: "", kind: .validation(field: nil), says: ["refused the request"]),
+    Case(status: 400, body: "", kind: .gateway(status: 400), says: ["a proxy between the client and PostHog"]),
     Case(
       status: 401, body: envelope("authentication_error", "authentication_failed", "Invalid key."),
       kind: .authentication, says: ["does not accept the API key", "Invalid key.", "phx_…"]),
@@ -64,7 +64,18 @@ struct ErrorTests {
     Case(
       status: 404, body: envelope("invalid_request", "not_found", "No such object."), kind: .notFound,
       says: ["nothing at this path", "POST https://us.posthog.com/api/projects/1/things/"]),
-    Case(status: 404, body: "<html>", kind: .notFound, says: ["Check that the host is one of PostHog"]),
+    Case(
+      status: 404, body: "<html>", kind: .gateway(status: 404),
+      says: [
+        "status 404 is not PostHog's", "a proxy between the client and PostHog, or from a PostHog without this path",
+        "Check that the host is one of PostHog", "try again later",
+      ]),
+    Case(
+      status: 200, headers: [.contentType: "text/html", .retryAfter: "30"], body: gatewayPage,
+      kind: .gateway(status: 200), says: ["not PostHog's", "It is unknown whether it was carried out"]),
+    Case(
+      status: 403, headers: [.contentType: "text/html", .retryAfter: "30"], body: gatewayPage,
+      kind: .gateway(status: 403), says: ["try again in 30 seconds"]),
     Case(
       status: 409, body: envelope("invalid_request", "conflict", "Already running."), kind: .conflict,
       says: ["Already running."]),
@@ -73,12 +84,15 @@ struct ErrorTests {
       body: envelope("throttled_error", "throttled", "Slow down."), kind: .rateLimited(retryAfter: .seconds(37)),
       says: ["limit on requests", "in 37 seconds"]),
     Case(
-      status: 429, headers: [.retryAfter: "soon"], body: "", kind: .rateLimited(retryAfter: nil),
+      status: 429, headers: [.retryAfter: "soon"], body: envelope("throttled_error", "throttled", "Slow down."),
+      kind: .rateLimited(retryAfter: nil),
       says: ["in a minute"]),
     Case(
-      status: 429, headers: [.retryAfter: "-5"], body: "", kind: .rateLimited(retryAfter: nil), says: ["in a minute"]),
+      status: 429, headers: [.retryAfter: "-5"], body: envelope("throttled_error", "throttled", "Slow down."),
+      kind: .rateLimited(retryAfter: nil), says: ["in a minute"]),
     Case(
-      status: 429, headers: [.retryAfter: "99999999999999999999"], body: "",
+      status: 429, headers: [.retryAfter: "99999999999999999999"],
+      body: envelope("throttled_error", "throttled", "Slow down."),
       kind: .rateLimited(retryAfter: .seconds(Int32.max)), says: ["in 2147483647 seconds"]),
     Case(
       status: 429, body: envelope("server_error", "too_many_concurrent_backfills", "Too many."),
@@ -91,16 +105,18 @@ struct ErrorTests {
       says: ["failed", "A server error occurred."]),
     Case(status: 500, body: #"{"detail":"Could not start."}"#, kind: .server, says: ["Could not start."]),
     Case(
-      status: 502, headers: [.contentType: "text/html"], body: gatewayPage, kind: .server,
-      says: ["proxy in front of it"]
+      status: 502, headers: [.contentType: "text/html"], body: gatewayPage, kind: .gateway(status: 502),
+      says: ["a proxy between the client and PostHog"]
     ),
-    Case(status: 503, body: "", kind: .server, says: ["status 503"]),
-    Case(status: 402, body: "", kind: .unexpectedStatus, says: ["does not document", "status 402"]),
+    Case(status: 503, body: "", kind: .gateway(status: 503), says: ["status 503"]),
+    Case(
+      status: 402, body: envelope("invalid_request", "payment_required", "Pay."), kind: .unexpectedStatus,
+      says: ["does not document", "status 402"]),
     Case(
       status: 405, body: envelope("invalid_request", "method_not_allowed", "No."), kind: .unexpectedStatus, says: []),
     Case(status: 204, body: "", kind: .unexpectedStatus, says: ["status 204"]),
-    Case(status: 304, body: "", kind: .unexpectedStatus, says: ["status 304"]),
-    Case(status: 418, body: "{}", kind: .unexpectedStatus, says: []),
+    Case(status: 304, body: "", kind: .gateway(status: 304), says: ["status 304"]),
+    Case(status: 418, body: "{}", kind: .gateway(status: 418), says: []),
   ]
 
   @Test("each answer has its kind, and says what happened", arguments: cases)
@@ -153,7 +169,7 @@ struct ErrorTests {
     ] as [[UInt8]])
   func noEnvelope(_ body: [UInt8]) async throws {
     let error = try await error(500, [:], body)
-    #expect(error.kind == .server)
+    #expect(error.kind == .gateway(status: 500))
     #expect(error.envelope == nil)
   }
 
@@ -163,7 +179,7 @@ struct ErrorTests {
       (#"{"id":"seven"}"#, "application/json", #"near {"id":"…"}"#),
       (#"{"name":"x"}"#, "application/json", "id"),
       ("", "application/json", "empty"),
-      (gatewayPage, "text/html; charset=utf-8", "(it is text/html; charset=utf-8)"),
+      (gatewayPage, "application/json", "found"),
       (#"{"id":7} trailing"#, "application/json", "near"),
       (#"{"id":7"#, "application/json", "near"),
     ])

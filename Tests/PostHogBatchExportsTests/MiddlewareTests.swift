@@ -112,7 +112,7 @@ struct MiddlewareTests {
         "things_retrieve /api/projects/2/things/7/",
       ])
     #expect(record.entries.map(\.attempt) == [1, 2, 2])
-    #expect(record.entries.map(\.answer) == ["503 ", "307 ", #"200 {"id": 7}"#])
+    #expect(record.entries.map(\.answer) == ["503 \(Play.envelope)", "307 ", #"200 {"id": 7}"#])
     #expect(!"\(record.entries)".contains(testKey))
   }
 

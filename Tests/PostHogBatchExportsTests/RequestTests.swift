@@ -49,7 +49,7 @@ struct RequestTests {
       method: .get, path: "/api/projects/1/things/7/download/"),
     Shape(
       name: "bytes", send: { String(decoding: try await $0.send(Things.export()), as: UTF8.self) },
-      answer: (200, [:], "a,b\n1,2\n"), output: "a,b\n1,2\n",
+      answer: (200, [.contentType: "text/csv"], "a,b\n1,2\n"), output: "a,b\n1,2\n",
       method: .get, path: "/api/projects/1/things/export/", accept: "text/csv"),
   ]
 

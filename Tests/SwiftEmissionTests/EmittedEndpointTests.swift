@@ -42,6 +42,7 @@ import Testing
     #expect(job.state == "x")
     #expect(redirect.location == "/there")
     #expect(try operation.decode(status: 500, location: nil, body: []) == nil)
+    #expect(operation.emptyErrors == [404, 410])
   }
 
   @Test func everyKindOfAnswerIsRead() throws {

@@ -102,6 +102,14 @@ extension EndpointBuilder {
     return schema.attributes.isNullable && type != .json ? .optional(type) : type
   }
 
+  /// The statuses of errors that the description gives no content to.
+  func emptyErrors(of operation: Operation) -> [Int] {
+    operation.responses.compactMap { response in
+      guard case .code(let code) = response.status, code >= 400, response.content.isEmpty else { return nil }
+      return code
+    }
+  }
+
   /// Declares the type of a documented failure, so that a caller can decode the bytes that an error carries.
   private mutating func note(failure response: Response, in context: TypeBuilder.Context) {
     guard let schema = response.content.first(where: { $0.isJSON })?.schema else { return }

@@ -40,6 +40,7 @@ struct EndpointBuilder {
       method: SwiftIdentifier(keeping: operation.method.lowercased(), orElse: "get"),
       path: path(of: set, parameters: parameters), scope: scope(of: set),
       parameters: parameters, body: body, answers: answers, output: output,
+      emptyErrors: emptyErrors(of: operation),
       scopes: operation.extensions["x-scopes"]?.sequence?.compactMap(\.string) ?? [], retry: retry(of: operation),
       paging: paging(of: operation, answers: answers), documentation: documentation(of: operation),
       deprecation: deprecation(of: set))

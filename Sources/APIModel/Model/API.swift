@@ -48,6 +48,8 @@ public struct Endpoint: Sendable {
   public let answers: [EndpointAnswer]
   /// What comes out of them.
   public let output: Output
+  /// The statuses of errors that are documented to have no body.
+  public let emptyErrors: [Int]
   /// The scopes that a key needs.
   public let scopes: [String]
   /// Whether it may be sent again.

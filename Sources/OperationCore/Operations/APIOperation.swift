@@ -16,6 +16,8 @@ public struct APIOperation<Output: Sendable>: Sendable {
   public let body: (any JSONWritable)?
   /// How the documented statuses read.
   public let answers: [Answer<Output>]
+  /// The statuses of errors that are documented to have no body. Every other error has one that explains it.
+  public let emptyErrors: [Int]
   /// The scopes that a key needs.
   public let scopes: [String]
   /// Whether it may be sent again.
@@ -30,8 +32,8 @@ public struct APIOperation<Output: Sendable>: Sendable {
   /// An operation with its whole path.
   public init(
     _ id: String, _ method: HTTPMethod, _ path: OperationPath, query: Query = [:], headers: Headers = [:],
-    body: (any JSONWritable)? = nil, answers: Answer<Output>..., scopes: [String] = [], retry: RetrySafety = .never,
-    paging: Paging = .none
+    body: (any JSONWritable)? = nil, answers: Answer<Output>..., emptyErrors: [Int] = [], scopes: [String] = [],
+    retry: RetrySafety = .never, paging: Paging = .none
   ) {
     self.id = id
     self.method = method
@@ -40,6 +42,7 @@ public struct APIOperation<Output: Sendable>: Sendable {
     self.headers = headers
     self.body = body
     self.answers = answers
+    self.emptyErrors = emptyErrors
     self.scopes = scopes
     self.retry = retry
     self.paging = paging
@@ -50,7 +53,8 @@ public struct APIOperation<Output: Sendable>: Sendable {
   /// An operation below a scope: the scope gives the beginning of the path and of the id.
   public init(
     _ id: String, in scope: some PathScope, _ method: HTTPMethod, _ path: OperationPath, query: Query = [:],
-    headers: Headers = [:], body: (any JSONWritable)? = nil, answers: Answer<Output>..., scopes: [String] = [],
+    headers: Headers = [:], body: (any JSONWritable)? = nil, answers: Answer<Output>..., emptyErrors: [Int] = [],
+    scopes: [String] = [],
     retry: RetrySafety = .never, paging: Paging = .none
   ) {
     self.id = scope.operationPrefix + id
@@ -60,6 +64,7 @@ public struct APIOperation<Output: Sendable>: Sendable {
     self.headers = headers
     self.body = body
     self.answers = answers
+    self.emptyErrors = emptyErrors
     self.scopes = scopes
     self.retry = retry
     self.paging = paging

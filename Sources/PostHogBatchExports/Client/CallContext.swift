@@ -9,8 +9,12 @@ struct CallContext: Sendable {
   let retry: RetrySafety
   /// Whether the request is one that may change something at the server (RFC 9110, section 9.2.1).
   let changesSomething: Bool
-  /// Every status that the operation documents.
+  /// Every status that the operation documents for a success.
   let statuses: [Int]
+  /// What the content of each documented success is; nil for one without content.
+  let contentTypes: [(statuses: [Int], type: String?)]
+  /// The statuses of errors that the operation documents to have no body.
+  let emptyErrors: [Int]
   private let method: HTTPMethod
   private let path: OperationPath
   private let host: PostHogHost
@@ -27,5 +31,7 @@ struct CallContext: Sendable {
     retry = operation.retry
     changesSomething = operation.method != .get && operation.method != .head
     statuses = operation.answers.flatMap { $0.statuses }
+    contentTypes = operation.answers.map { ($0.statuses, $0.contentType) }
+    emptyErrors = operation.emptyErrors
   }
 }

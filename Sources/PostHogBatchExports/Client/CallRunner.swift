@@ -38,7 +38,7 @@ struct CallRunner {
       guard remaining > .zero else { throw failed(.deadline(client.configuration.deadline)) }
       attempts += 1
       switch await client.attempt(request, number: attempts, limit: attemptLimit, telemetry: telemetry) {
-      case .answer(let answer) where request.call.statuses.contains(answer.status):
+      case .answer(let answer) where answer.isSuccess(of: request.call):
         client.budget.earn()
         return .answer(answer)
       case .answer(let answer):

@@ -180,16 +180,12 @@ struct DownloadSession: Sendable {
 }
 
 extension PostHogError {
-  /// Whether an export that was made earlier can't be downloaded any more: it failed, it has expired, or the server doesn't
-  /// know it.
+  /// Whether PostHog says that an export that was made earlier can't be downloaded any more: it failed, it has expired, or
+  /// PostHog doesn't know it. Only PostHog's word counts, not that of the object store, which PostHog has just pointed to, nor
+  /// that of a proxy: making an export each time one of them refuses would never end.
   fileprivate var saysExportIsGone: Bool {
     switch kind {
     case .job(let failure): [.failed, .cancelled, .continued].contains(failure.reason)
-    case .download(let failure):
-      switch failure.reason {
-      case .refusedByStore(404, _), .refusedByStore(410, _): true
-      default: false
-      }
     case .notFound: operationID?.contains("file_download_batch_exports_") == true
     case .validation: operationID?.contains("file_download_batch_exports_download_") == true
     default: false

@@ -1,5 +1,5 @@
-// What PostHog says about an error, read from whatever the body turns out to be: some answers have a part of the
-// envelope, gateways send HTML, and some answers are empty.
+// What PostHog says about an error. Each of its errors says at least what is the matter, in `detail`; what has no such
+// member is not PostHog's.
 
 public import OperationCore
 
@@ -15,12 +15,16 @@ extension PostHogError {
     /// The field at fault as the server writes it, nested names joined by two underscores.
     public let attr: String?
 
-    /// Reads the members of an envelope, each of which may be missing.
+    /// Reads the members of an envelope, each of which may be missing. One that is no text counts as missing.
     public init(members json: inout JSONReader) throws(JSONError) {
-      type = try json.optional("type")
-      code = try json.optional("code")
-      detail = try json.optional("detail")
-      attr = try json.optional("attr")
+      func text(_ name: StaticString) throws(JSONError) -> String? {
+        let value: JSONValue? = try json.optional(name)
+        return value?.string
+      }
+      type = try text("type")
+      code = try text("code")
+      detail = try text("detail")
+      attr = try text("attr")
     }
 
     private init(type: String?, code: String?, detail: String?, attr: String?) {
@@ -32,7 +36,7 @@ extension PostHogError {
 
     /// The envelope in the body of an answer; nil when there is none.
     init?(body: [UInt8], key: Secret?) {
-      guard let envelope = try? Envelope(json: body), envelope.hasContent else { return nil }
+      guard let envelope = try? Envelope(json: body), envelope.detail != nil else { return nil }
       // A server may quote what it was sent.
       func hidden(_ text: String?) -> String? { text.map { KeyRedaction.redacted($0, key: key) } }
       self.init(
@@ -48,7 +52,5 @@ extension PostHogError {
       if names.last == "non_field_errors" { names.removeLast() }
       return names.isEmpty ? nil : names.joined(separator: ".")
     }
-
-    private var hasContent: Bool { type != nil || code != nil || detail != nil || attr != nil }
   }
 }

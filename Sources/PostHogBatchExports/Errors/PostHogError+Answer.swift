@@ -4,25 +4,29 @@ import HTTPTypes
 import OperationCore
 
 extension PostHogError {
-  /// The error that an undocumented answer to `call` means.
+  /// The error that an answer means which is no success of `call`.
   init(_ answer: ReceivedAnswer, in call: CallContext) {
-    let envelope = Envelope(body: answer.body, key: answer.key)
+    let envelope = answer.status >= 400 && answer.isJSON ? Envelope(body: answer.body, key: answer.key) : nil
     self.init(
       Self.kind(of: answer, envelope: envelope, call: call), in: call,
-      answer: Answered(status: answer.status, envelope: envelope, requestID: answer.requestID))
+      answer: Answered(
+        status: answer.status, envelope: envelope, requestID: answer.requestID, retryAfter: answer.retryAfter))
   }
 
   /// The error of an answer whose body is not what its status promises.
   init(_ error: JSONError, in answer: ReceivedAnswer, call: CallContext) {
-    let kind: Kind =
-      (300...399).contains(answer.status)
-      ? .redirect(to: nil)
-      : .decoding(DecodingFailure(error, in: answer))
-    self.init(kind, in: call, answer: Answered(status: answer.status, requestID: answer.requestID))
+    self.init(
+      .decoding(DecodingFailure(error, in: answer)), in: call,
+      answer: Answered(status: answer.status, requestID: answer.requestID))
   }
 
   private static func kind(of answer: ReceivedAnswer, envelope: Envelope?, call: CallContext) -> Kind {
     switch answer.status {
+    // A success of another operation of PostHog's: it has no content that could say where it is from.
+    case 204: .unexpectedStatus
+    case 301...303 where answer.location != nil, 307...308 where answer.location != nil:
+      .redirect(to: answer.redirectionPlace)
+    case _ where !answer.isError(of: call, with: envelope): .gateway(status: answer.status)
     case 400, 422: .validation(field: envelope?.field)
     case 401: .authentication
     case 403: .permission(scopes: call.scopes)
@@ -32,7 +36,6 @@ extension PostHogError {
       // These two wait for jobs to end, not for a window of time to pass.
       envelope?.code?.hasPrefix("too_many_concurrent_") == true
         ? .concurrencyLimited : .rateLimited(retryAfter: answer.retryAfter)
-    case 301, 302, 303, 307, 308: .redirect(to: answer.redirectionPlace)
     case 500...599: .server
     default: .unexpectedStatus
     }

@@ -28,7 +28,8 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
   /// The same as the description.
   public var debugDescription: String { description }
 
-  private var what: String {
+  /// What happened, in half a sentence.
+  var what: String {
     switch kind {
     case .transport(let error): "\(error.description)."
     case .timeout(let phase): "the time ran out \(phase)."
@@ -41,7 +42,9 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .validation(let field?): "the server refused \(printable(field, limit: 200))."
     case .validation: "the server refused the request."
     case .conflict: "the request contradicts the state of what it is about."
-    case .server: "the server, or a proxy in front of it, failed."
+    case .server: "the server failed."
+    case .gateway(let status):
+      "the answer with status \(status) is not PostHog's: it comes from a proxy between the client and PostHog, or from a PostHog without this path."
     case .decoding(let failure): "the answer could not be read: \(failure)."
     case .unexpectedStatus: "the server gave an answer that this operation does not document."
     case .redirect(let place?): "the server redirects to \(place), and that is not followed."
@@ -71,14 +74,15 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .permission(let scopes) where scopes.isEmpty: "It needs access to this project or organization."
     case .permission(let scopes):
       "It needs the scope \(scopes.joined(separator: ", ")) and access to this project or organization."
-    case .notFound where envelope == nil: "Check that the host is one of PostHog, and that the ids are right."
+    case .notFound where envelope == nil: nil
     case .notFound: "Check that the ids are right and belong to this project."
     case .validation: "Correct it and send it again."
     case .conflict: "Look at its state first."
     case .server where isAboutLogs && operationID?.contains("_runs_") == true:
       "Known servers fail on the logs of a single run: read those of its batch export, with search or instanceID."
     case .server: "Try again later."
-    case .decoding(let failure) where failure.isAboutAPage: "Check that the host is one of PostHog."
+    case .gateway:
+      "Check that the host is one of PostHog, and what stands in front of it; if that is in order, try again \(whenToReturn)."
     case .decoding: "The API may be newer than this library: look for a new version."
     case .job(let failure): failure.next
     case .unexpectedStatus, .tooManyRedirects, .paging, .invalidRequest, .credentials, .download: nil
@@ -86,6 +90,8 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
       "If the server has moved, configure its new host; if it wants a login, this is not where its API is."
     }
   }
+
+  private var whenToReturn: String { retryAfter.map { "in \($0.components.seconds) seconds" } ?? "later" }
 
   /// What to do where the outcome is open.
   private var unknownEffect: String {
@@ -130,10 +136,6 @@ extension PostHogError.DecodingFailure: CustomStringConvertible {
   public var description: String {
     var text = "at \(pointer.isEmpty ? "its beginning" : printable(pointer, limit: 200)), expected \(expected), "
     text += "found \(found)"
-    if let contentType, !contentType.lowercased().contains("json") { text += " (it is \(contentType))" }
     return excerpt.isEmpty ? text : text + ", near \(excerpt)"
   }
-
-  /// Whether a web page came where JSON was expected.
-  fileprivate var isAboutAPage: Bool { contentType?.lowercased().contains("html") ?? false }
 }

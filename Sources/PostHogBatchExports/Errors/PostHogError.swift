@@ -27,6 +27,9 @@ public struct PostHogError: Error, Sendable {
   /// The id under which the server, or the proxy in front of it, logs the request.
   public let requestID: String?
 
+  /// How long the server, or the proxy in front of it, asks to be left alone (`Retry-After`); nil when it does not.
+  public let retryAfter: Duration?
+
   /// How many attempts were made, the first one included, also those that ended before anything was sent.
   public private(set) var attempts: Int
 
@@ -50,6 +53,7 @@ public struct PostHogError: Error, Sendable {
     status = answer?.status
     envelope = answer?.envelope
     requestID = answer?.requestID
+    if case .rateLimited(let pause) = kind { retryAfter = pause } else { retryAfter = answer?.retryAfter }
     isSafeToRepeat = call?.retry != .never
   }
 
@@ -57,7 +61,7 @@ public struct PostHogError: Error, Sendable {
   init(_ kind: Kind, operationID: String) {
     self.kind = kind
     self.operationID = operationID
-    (request, status, envelope, requestID) = (nil, nil, nil, nil)
+    (request, status, envelope, requestID, retryAfter) = (nil, nil, nil, nil, nil)
     attempts = 0
     isSafeToRepeat = true
   }
@@ -75,6 +79,17 @@ public struct PostHogError: Error, Sendable {
     var status: Int
     var envelope: Envelope?
     var requestID: String?
+    var retryAfter: Duration?
+  }
+}
+
+extension PostHogError {
+  /// Whether something else than PostHog answered, so that it says nothing of what was asked for.
+  var isFromElsewhere: Bool {
+    switch kind {
+    case .gateway, .redirect, .tooManyRedirects: true
+    default: false
+    }
   }
 }
 
@@ -107,9 +122,13 @@ extension PostHogError {
     case conflict
     /// The server failed.
     case server
+    /// What came back is no answer of PostHog's, whatever its status says: a page of a proxy between the client and PostHog,
+    /// or of a PostHog that does not have this path. An answer is PostHog's when it is an error with its envelope (JSON with
+    /// `detail`), or a success of the documented status and content type.
+    case gateway(status: Int)
     /// The answer could not be read.
     case decoding(DecodingFailure)
-    /// The server gave an answer that the operation does not document.
+    /// PostHog gave an answer that the operation does not document.
     case unexpectedStatus
     /// The server pointed somewhere else, where the client does not go; the place is told without its query.
     case redirect(to: String?)

@@ -16,7 +16,7 @@ public import PostHogAPI
 /// lines, is kept. When a burst does not fit into one answer, its parts are asked for one after another, from the
 /// oldest on; a server that never stops giving older lines is asked until the task is cancelled.
 ///
-/// It throws what a request throws, except for faults of the network and the server that pass within five requests.
+/// It throws what a request throws, except for faults of the network, the server and proxies that pass within five requests.
 /// Five hundred lines of the very same microsecond can't be asked for: ``PagingError/Reason/crowded(member:at:)``. A
 /// key that may not read logs gets ``PostHogError/Kind-swift.enum/permission(scopes:)``. Cancelling the task ends a
 /// pause at once with ``PostHogError/Kind-swift.enum/cancelled(_:)``.

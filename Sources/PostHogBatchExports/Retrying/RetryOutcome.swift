@@ -21,6 +21,10 @@ extension RetryPolicy.Outcome {
   ///
   /// - Parameter mayHaveArrived: Whether an earlier attempt may have been carried out.
   init(_ error: PostHogError, safety: RetrySafety, mayHaveArrived: Bool) {
+    if case .gateway = error.kind {
+      self = .gateway
+      return
+    }
     if case .done(let status) = safety, status == error.status, mayHaveArrived {
       self = .alreadyDone
       return

@@ -13,8 +13,8 @@ public struct RetryPolicy: Sendable, Hashable {
   /// The pauses after the server said that too many jobs are running: they take minutes to end.
   public var jobLimitBackoff: Backoff
   /// How many repeats the calls of a client may use up together before some have succeeded: a repeat takes 1, a success
-  /// gives ``budgetRefill`` back. It keeps a failing server from getting several times the load. Answers 429, which come
-  /// with their own pause, take nothing.
+  /// gives ``budgetRefill`` back. It keeps a failing server from getting several times the load. PostHog's answers 429, which
+  /// come with their own pause, take nothing.
   public var budget: Double
   /// What a success adds to the budget.
   public var budgetRefill: Double

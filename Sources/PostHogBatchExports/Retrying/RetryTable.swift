@@ -37,9 +37,12 @@ extension RetryPolicy {
     case unavailable = "503"
     /// The status 504.
     case gatewayTimeout = "504"
+    /// Something else than PostHog answered, with any status: a proxy between the client and PostHog, or a PostHog without
+    /// this path.
+    case gateway = "not PostHog's answer"
     /// The status that a repeat gets when an earlier attempt, whose answer was lost, had worked: 404 for a `DELETE`.
     case alreadyDone = "done before"
-    /// Any other status that is no success, and an answer that can't be decoded.
+    /// Any other answer of PostHog's that is no success, and one that can't be decoded.
     case refused = "any other answer"
   }
 
@@ -117,6 +120,7 @@ extension RetryPolicy {
     Row(.answered, .badGateway, .again, .again, .fail),
     Row(.answered, .unavailable, .again, .again, .fail),
     Row(.answered, .gatewayTimeout, .again, .again, .fail),
+    Row(.answered, .gateway, .again, .again, .fail),
     Row(.answered, .alreadyDone, .fail, .succeed, .fail),
     Row(.answered, .refused, .fail, .fail, .fail),
   ]

@@ -32,8 +32,8 @@ extension Backfills.Item where Sender == PostHogClient {
   ///   - grace: How long the backfill may be missing at first: half a minute. The server stores one that has just been
   ///     created a little after it gave its id.
   /// - Throws: ``PostHogError/Kind-swift.enum/job(_:)`` when it ended in another way or not in time, else what a look
-  ///   throws; once a look has worked, faults of the network and the server that pass within five looks are
-  ///   not thrown.
+  ///   throws; once a look has worked, faults of the network and the server that pass within five looks are not thrown, and
+  ///   what a proxy answers instead of PostHog never is: the wait goes on until its timeout.
   public func wait(
     until goal: JobGoal = .succeeded, timeout: Duration = .seconds(86_400), polling: Polling = Polling(),
     grace: Duration = .seconds(30)
@@ -43,9 +43,7 @@ extension Backfills.Item where Sender == PostHogClient {
     let backfill = try await watch.wait(until: goal, timeout: timeout)
     guard goal == .succeeded else { return backfill }
     let end = max(timeout, stopwatch.elapsed + sender.configuration.deadline)
-    let runs = try await tally(of: backfill) { () throws(PostHogError) in
-      guard stopwatch.elapsed < end else { throw watch.failure(.timedOut(after: end), backfill.reading) }
-    }
+    let runs = try await tally(of: backfill, for: watch, until: end, stopwatch)
     if runs.open > 0 { throw watch.failure(.runsFailed, backfill.reading, runs) }
     if runs.recordsFailed > 0 { throw watch.failure(.recordsFailed, backfill.reading, runs) }
     return backfill
@@ -72,6 +70,30 @@ extension Backfills.Item where Sender == PostHogClient {
   /// - Throws: What retrieving and listing throw. Cancelling the task ends it at once.
   public func tally() async throws(PostHogError) -> RunTally {
     try await tally(of: try await retrieve()) { () throws(PostHogError) in }
+  }
+
+  /// Counts the runs for a wait, which outlasts what is no answer of PostHog's until its end.
+  private func tally(
+    of backfill: BatchExportBackfill, for watch: JobWatch<BatchExportBackfill>, until end: Duration,
+    _ stopwatch: Stopwatch
+  ) async throws(PostHogError) -> RunTally {
+    var pace = PollingPace(watch.polling)
+    var faults = PassingFaults(hasTimeLimit: true)
+    while true {
+      do throws(PostHogError) {
+        return try await tally(of: backfill) { () throws(PostHogError) in
+          guard stopwatch.elapsed < end else { throw watch.failure(.timedOut(after: end), backfill.reading) }
+        }
+      } catch {
+        try faults.outlast(error)
+      }
+      let remaining = end - stopwatch.elapsed
+      guard remaining > .zero else {
+        throw watch.failure(.timedOut(after: end), backfill.reading, lastFault: faults.last)
+      }
+      pace.slowDown()
+      try await sender.pause(&pace, after: faults, atMost: remaining, before: watch.operationID)
+    }
   }
 
   private func tally(

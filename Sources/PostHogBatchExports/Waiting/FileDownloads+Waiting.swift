@@ -23,8 +23,8 @@ extension FileDownloads.Item where Sender == PostHogClient {
   ///     short, but has the client's own deadline.
   ///   - polling: How often to look.
   /// - Throws: ``PostHogError/Kind-swift.enum/job(_:)`` when it ended in another way or not in time, else what a look
-  ///   throws; once a look has worked, faults of the network and the server that pass within five looks are
-  ///   not thrown.
+  ///   throws; once a look has worked, faults of the network and the server that pass within five looks are not thrown, and
+  ///   what a proxy answers instead of PostHog never is: the wait goes on until its timeout.
   public func wait(
     until goal: JobGoal = .succeeded, timeout: Duration = .seconds(3_600), polling: Polling = Polling()
   ) async throws(PostHogError) -> FileDownload {

@@ -35,10 +35,15 @@ extension JobFailure {
     case .continued: return "\(job) has ended, and another run goes on with its work."
     case .unknownStatus: return "\(job) is “\(status)”, a status that this library does not know."
     case .timedOut(let timeout):
-      guard status != "Completed" else { return "\(job) is \(status), but its runs are not counted after \(timeout)." }
-      guard !status.isEmpty else { return "\(job) could not be found within \(timeout)." }
-      return "\(job) is still \(status) after waiting for \(timeout)."
+      return timedOut(after: timeout) + (lastFault.map { " The last look failed: \($0)" } ?? "")
     }
+  }
+
+  private func timedOut(after timeout: Duration) -> String {
+    let status = printable(status ?? "", limit: 100)
+    guard status != "Completed" else { return "\(job) is \(status), but its runs are not counted after \(timeout)." }
+    guard !status.isEmpty else { return "\(job) could not be found within \(timeout)." }
+    return "\(job) is still \(status) after waiting for \(timeout)."
   }
 
   /// What to do next.
@@ -56,6 +61,8 @@ extension JobFailure {
     case .runsFailed: "List its runs and retry those; or, if that will do, wait(until: .completed)."
     case .continued: "Look for it in the list of runs: it has the same interval."
     case .unknownStatus: "Look for a newer version of this library."
+    case .timedOut where status == nil && lastFault != nil:
+      "Check the host and what stands in front of it, and wait for the same id again."
     case .timedOut where status == nil: "Check that its id is right; the server stores a new backfill with a delay."
     case .timedOut: "It goes on at the server: wait for the same id again, or cancel it."
     }

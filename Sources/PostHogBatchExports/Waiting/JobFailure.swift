@@ -20,8 +20,13 @@ public struct JobFailure: Sendable, Hashable {
   public let recordsFailed: Int?
   /// The runs of a backfill, when they were looked at.
   public let runs: RunTally?
+  /// Why the last look before a timeout failed, a proxy that answered instead of PostHog for example; nil when it worked.
+  public let lastFault: String?
 
-  init(_ job: Job, _ reason: Reason, _ reading: JobReading?, _ runs: RunTally? = nil) {
+  init(
+    _ job: Job, _ reason: Reason, _ reading: JobReading?, _ runs: RunTally? = nil, _ lastFault: PostHogError? = nil
+  ) {
+    self.lastFault = lastFault?.what
     self.job = job
     self.reason = reason
     self.runs = runs

@@ -7,15 +7,20 @@ struct JobPoller<Model: Sendable>: Sendable {
   private let watch: JobWatch<Model>
   private let stopwatch: Stopwatch
   private var pace: PollingPace
-  private var faults = PassingFaults()
+  private var faults: PassingFaults
   /// What was seen last.
   private(set) var last: JobReading?
 
-  init(_ watch: JobWatch<Model>) {
+  /// - Parameter hasTimeLimit: Whether whoever asks gives up after some time.
+  init(_ watch: JobWatch<Model>, hasTimeLimit: Bool) {
     self.watch = watch
+    faults = PassingFaults(hasTimeLimit: hasTimeLimit)
     stopwatch = Stopwatch(watch.client.clock)
     pace = PollingPace(watch.polling)
   }
+
+  /// What the last look failed with; nil when it worked.
+  var lastFault: PostHogError? { faults.last }
 
   /// The time since the watch began.
   var elapsed: Duration { stopwatch.elapsed }
@@ -28,7 +33,10 @@ struct JobPoller<Model: Sendable>: Sendable {
       model = try await watch.look()
     } catch {
       pace.slowDown()
-      if error.kind == .notFound, last == nil, elapsed < watch.grace { return nil }
+      if error.kind == .notFound, last == nil, elapsed < watch.grace {
+        faults.forget()
+        return nil
+      }
       try faults.outlast(error)
       watch.client.logger.debug(
         "a look at a job failed; it is looked at again", metadata: ["job": "\(watch.job)", "error": "\(error)"])

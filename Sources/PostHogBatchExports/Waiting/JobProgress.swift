@@ -21,8 +21,8 @@ public struct JobState<Job: Sendable>: Sendable {
 /// also a job that fails ends the sequence without an error. The server is asked only while the next state is waited
 /// for: who takes long over a state finds the newest one afterwards, and does not get those in between.
 ///
-/// It throws what a look throws, except, once a look has worked, for faults of the network and the server that pass within
-/// five looks.
+/// It throws what a look throws, except, once a look has worked, for faults of the network, the server and proxies that pass
+/// within five looks.
 /// Cancelling the task ends a pause at once with ``PostHogError/Kind-swift.enum/cancelled(_:)``. The job itself goes on
 /// in any case.
 public struct JobProgress<Job: Sendable>: AsyncSequence, Sendable {
@@ -35,7 +35,7 @@ public struct JobProgress<Job: Sendable>: AsyncSequence, Sendable {
 
   /// Begins with a look.
   public func makeAsyncIterator() -> Iterator {
-    Iterator(poller: JobPoller(watch))
+    Iterator(poller: JobPoller(watch, hasTimeLimit: false))
   }
 
   /// Watches one job.

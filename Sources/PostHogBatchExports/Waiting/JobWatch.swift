@@ -17,14 +17,16 @@ struct JobWatch<Model: Sendable>: Sendable {
   ///
   /// The first look is at once and the last one when the time is up.
   func wait(until goal: JobGoal, timeout: Duration) async throws(PostHogError) -> Model {
-    var poller = JobPoller(self)
+    var poller = JobPoller(self, hasTimeLimit: true)
     while true {
       if let (model, reading) = try await poller.look(), reading.isFinal {
         if goal != .ended, let reason = shortcoming(of: reading, for: goal) { throw failure(reason, reading) }
         return model
       }
       let remaining = timeout - poller.elapsed
-      guard remaining > .zero else { throw failure(.timedOut(after: timeout), poller.last) }
+      guard remaining > .zero else {
+        throw failure(.timedOut(after: timeout), poller.last, lastFault: poller.lastFault)
+      }
       try await poller.pause(atMost: remaining)
     }
   }
@@ -41,7 +43,9 @@ struct JobWatch<Model: Sendable>: Sendable {
   }
 
   /// The error that the watch ends in.
-  func failure(_ reason: JobFailure.Reason, _ reading: JobReading?, _ tally: RunTally? = nil) -> PostHogError {
-    PostHogError(.job(JobFailure(job, reason, reading, tally)), operationID: operationID)
+  func failure(
+    _ reason: JobFailure.Reason, _ reading: JobReading?, _ tally: RunTally? = nil, lastFault: PostHogError? = nil
+  ) -> PostHogError {
+    PostHogError(.job(JobFailure(job, reason, reading, tally, lastFault)), operationID: operationID)
   }
 }

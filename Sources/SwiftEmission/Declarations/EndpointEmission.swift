@@ -124,6 +124,7 @@ extension Endpoint {
       .map { "\($0.wireName.swiftLiteral): \($0.value)" }
     var tail = answers.map { $0.expression(in: output) }
     tail[0] = "answers: " + tail[0]
+    if !emptyErrors.isEmpty { tail.append("emptyErrors: [\(emptyErrors.map(String.init).joined(separator: ", "))]") }
     if !scopes.isEmpty { tail.append("scopes: [\(scopes.map(\.swiftLiteral).joined(separator: ", "))]") }
     switch retry {
     case .never: break

@@ -66,6 +66,10 @@ enum Fault: Sendable, Hashable, CaseIterable {
   case throttled
   /// 502 with a page of HTML.
   case badGateway
+  /// 404 with a page of HTML.
+  case notFoundPage
+  /// 200 with a page of HTML.
+  case signInPage
   /// The request is done, and the answer is 500.
   case failedAfterwards
 
@@ -73,7 +77,7 @@ enum Fault: Sendable, Hashable, CaseIterable {
   var carriesOut: Bool {
     switch self {
     case .closedBeforeRequest, .cutInRequest, .cutAfterRequest, .unavailable, .unavailableForNow,
-      .unavailableForASecond, .throttled, .badGateway:
+      .unavailableForASecond, .throttled, .badGateway, .notFoundPage, .signInPage:
       false
     default: true
     }

@@ -62,6 +62,10 @@ extension Fault {
     case .throttled: return [.send(RawAnswer(429).with("Retry-After", "0").bytes)]
     case .badGateway:
       return [.send(RawAnswer(502, type: "text/html", body: "<html><h1>502 Bad Gateway</h1></html>").bytes)]
+    case .notFoundPage:
+      return [.send(RawAnswer(404, type: "text/html", body: "<html><h1>404 Not Found</h1></html>").bytes)]
+    case .signInPage:
+      return [.send(RawAnswer(200, type: "text/html; charset=utf-8", body: "<html>Please sign in</html>").bytes)]
     case .failedAfterwards: return [.send(RawAnswer(500).bytes)]
     }
   }

@@ -60,7 +60,9 @@ private final class GrowingLog: HTTPTransport {
     let (after, before) = (date("after") ?? .distantPast, date("before") ?? .distantFuture)
     return state.withLock { state in
       if before == .distantFuture { grow(&state) }
-      if let end = state.completeAt, clock.elapsed > end + .seconds(15) { return TransportResponse(status: 401) }
+      if let end = state.completeAt, clock.elapsed > end + .seconds(15) {
+        return TransportResponse(status: 401, body: Array(Play.envelope.utf8))
+      }
       let found = state.lines.filter { $0.date > after && $0.date < before }.sorted { $0.date > $1.date }
       return LogScript.answer(Array(found.prefix(pageSize)), hasMore: found.count > pageSize)
     }

@@ -27,12 +27,13 @@ struct RetryTableTests {
       case .cancelled: .failure(.cancelled, row.phase)
       case .notSendable: .failure(.unsupportedRequest, row.phase)
       case .requestTimeout: .answer(408)
-      case .throttled: .answer(429, [.retryAfter: "1"], #"{"code":"throttled"}"#)
-      case .jobLimitReached: .answer(429, [:], #"{"code":"too_many_concurrent_backfills"}"#)
+      case .throttled: .answer(429, [.retryAfter: "1"], #"{"code":"throttled","detail":"Slow."}"#)
+      case .jobLimitReached: .answer(429, [:], #"{"code":"too_many_concurrent_backfills","detail":"Many."}"#)
       case .serverError: .answer(500)
-      case .badGateway: .answer(502, [:], "<html>Bad Gateway</html>")
+      case .badGateway: .answer(502)
       case .unavailable: .answer(503)
       case .gatewayTimeout: .answer(504)
+      case .gateway: .page(404)
       case .alreadyDone: .answer(404)
       case .refused: .answer(403)
       }
@@ -107,7 +108,9 @@ struct RetryTableTests {
       init(members json: inout JSONReader) throws(JSONError) { cancelled = try json.optional("cancelled") }
     }
     let operation = APIOperation<Result>("cancel", .post, "/cancel/", answers: .json(200), retry: .done(on: 400))
-    let bench = try RetryBench([.failure(.timeout, .sent), .answer(400, [:], #"{"code":"invalid_input"}"#)])
+    let bench = try RetryBench([
+      .failure(.timeout, .sent), .answer(400, [:], #"{"code":"invalid_input","detail":"It has ended."}"#),
+    ])
     #expect(try await bench.send(operation).get().cancelled == nil)
   }
 }

@@ -10,7 +10,18 @@ import Testing
 /// What a scripted attempt comes to.
 enum Play: Sendable {
   case answer(Int, HTTPFields = [:], String = "")
+  case exact(HTTPResponse, [UInt8])
   case failure(TransportError.Kind, TransportError.Phase)
+
+  /// What PostHog says of an error, and what an error without a body here says.
+  static let envelope = #"{"type":"server_error","code":"error","detail":"No.","attr":null}"#
+
+  /// What a proxy answers.
+  static func page(_ status: Int, _ headers: HTTPFields = [:]) -> Play {
+    var headers = headers
+    headers[.contentType] = "text/html"
+    return .answer(status, headers, "<html><h1>nginx</h1></html>")
+  }
 
   static let thing = Play.answer(200, [:], #"{"id": 7}"#)
 }
@@ -67,8 +78,13 @@ private final class Script: Sendable {
   func next() throws(TransportError) -> TransportResponse {
     let play = rest.withLock { $0.count > 1 ? $0.removeFirst() : $0.first }
     switch play {
+    case .answer(let status, let headers, ""):
+      return TransportResponse(
+        status: status, headers: headers, body: Array((status >= 400 ? Play.envelope : "").utf8))
     case .answer(let status, let headers, let body):
       return TransportResponse(status: status, headers: headers, body: Array(body.utf8))
+    case .exact(let head, let body):
+      return TransportResponse(head: head, body: ResponseBody(body))
     case .failure(let kind, let phase):
       throw TransportError(kind, phase: phase)
     case nil:

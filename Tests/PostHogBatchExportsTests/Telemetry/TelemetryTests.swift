@@ -38,20 +38,22 @@ struct TelemetryTests {
   func metrics() async throws {
     let metrics = Bootstrapped.metrics
     let bench = try RetryBench([
-      .answer(503, [:], "12345"), .failure(.connection, .sent), .answer(429, [.retryAfter: "60"]), .answer(204),
+      .answer(503), .failure(.connection, .sent), .page(404), .answer(429, [.retryAfter: "60"]), .answer(204),
     ])
     _ = try await bench.send(Self.operation("told_by_metrics")).get()
 
     func count(_ label: String, _ dimensions: (String, String)...) throws -> Int64 {
       try metrics.expectCounter(label, [("operation", "told_by_metrics")] + dimensions).totalValue
     }
-    for status in ["503", "connection failed", "429", "204"] {
+    for status in ["503", "connection failed", "404", "429", "204"] {
       #expect(try count("posthog_requests_total", ("status", status)) == 1)
     }
-    for cause in ["503", "connection failed", "429, too many requests"] {
+    for cause in ["503", "connection failed", "not PostHog's answer", "429, too many requests"] {
       #expect(try count("posthog_retries_total", ("because", cause)) == 1)
     }
-    #expect(try count("posthog_received_bytes_total") == 5)
+    #expect(
+      try count("posthog_received_bytes_total")
+        == Int64(2 * Play.envelope.utf8.count + "<html><h1>nginx</h1></html>".utf8.count))
     let timer = try metrics.expectTimer(
       "posthog_call_duration_seconds", [("operation", "told_by_metrics"), ("outcome", "success")])
     #expect(timer.values.count == 1)

@@ -100,8 +100,8 @@ struct WaitTimingTests {
   @Test("faults that pass are outlasted, once the job was seen")
   func passingFaults() async throws {
     let clock = ManualClock()
-    let busy = FakeResponse(status: .badGateway, json: "")
-    let limited = FakeResponse(status: .tooManyRequests, json: "")
+    let busy = FakeResponse(status: .badGateway, json: Play.envelope)
+    let limited = FakeResponse(status: .tooManyRequests, json: Play.envelope)
     let script = JobScript(clock, [.download("Running"), busy, limited, busy, busy, .download("Completed")])
     let client = try script.client(clock)
     #expect(try await clock.withTimePassing { try await client.anyDownload.wait() }.status == .completed)
@@ -111,11 +111,11 @@ struct WaitTimingTests {
   @Test(
     "faults that do not pass are told: the first one, the fifth in a row, and those that nothing but a person mends")
   func lastingFaults() async throws {
-    let busy = FakeResponse(status: .badGateway, json: "")
+    let busy = FakeResponse(status: .badGateway, json: Play.envelope)
     let cases: [([FakeResponse], Int, PostHogError.Kind)] = [
       ([busy], 1, .server),
       ([.download("Running"), busy], 6, .server),
-      ([.download("Running"), FakeResponse(status: .unauthorized, json: "")], 2, .authentication),
+      ([.download("Running"), FakeResponse(status: .unauthorized, json: Play.envelope)], 2, .authentication),
       ([.download("Running"), .notFound], 2, .notFound),
       ([.notFound], 1, .notFound),
     ]

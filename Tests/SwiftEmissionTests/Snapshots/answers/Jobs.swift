@@ -15,7 +15,8 @@ public nonisolated enum Jobs {
       "jobs_get", .get, "/jobs/\(id)/",
       answers: Answer<Job>.json(200).map { .ok($0) },
       Answer<Void>.empty(202).map { _ in .accepted },
-      Answer<Redirect>.redirect(303).map { .seeOther($0) }, retry: .repeatable)
+      Answer<Redirect>.redirect(303).map { .seeOther($0) }, emptyErrors: [404, 410],
+      retry: .repeatable)
   }
 
   /// `DELETE /jobs/{id}/`

@@ -1,0 +1,172 @@
+// Every kind of operation, answered with every status and every kind of body.
+
+import Foundation
+import HTTPTypes
+import OperationCore
+import PostHogBatchExports
+import PostHogBatchExportsTesting
+import Synchronization
+import Testing
+
+@Suite("Who has answered")
+struct AnswerGridTests {
+  /// An operation, and what its description says.
+  struct Operation: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let mayBeRepeated: Bool
+    let grid: AnswerGrid
+    /// The number of requests, and the error if there is one, of a call that gets this answer and then a right one.
+    let call: @Sendable (_ answer: Play, PostHogClient.Configuration) async throws -> (Int, PostHogError?)
+
+    init<Output: Sendable>(
+      _ operation: APIOperation<Output>, mayBeRepeated: Bool = true, _ success: Play, _ documented: [Int: String]
+    ) {
+      testDescription = operation.id
+      self.mayBeRepeated = mayBeRepeated
+      grid = AnswerGrid(documented)
+      call = { answer, configuration in
+        let bench = try RetryBench([answer, success], configuration: configuration)
+        let result = try await bench.send(operation)
+        return (bench.transport.sent.count, result.failure)
+      }
+    }
+  }
+
+  static let project = ProjectScope.project(1)
+  static let id = UUID()
+  static let export = Play.answer(200, [:], exportText)
+  static let exportText = #"""
+    {"id":"\#(id)","team_id":1,"name":"N","model":"events","destination":{"type":"S3","config":{}},"interval":"hour",
+    "created_at":"2026-03-02T10:00:00Z","last_updated_at":"2026-03-02T10:00:00Z","latest_runs":[]}
+    """#
+
+  /// JSON that lacks what the answer requires can't be read; where nothing is required, any JSON object will do.
+  static let operations: [Operation] = [
+    Operation(
+      BatchExports.list(in: project), .answer(200, [:], #"{"count":0,"next":null,"results":[]}"#), [200: "dggd"]),
+    Operation(BatchExports.retrieve(in: project, id: id), export, [200: "dggd"]),
+    Operation(BatchExports.update(in: project, id: id, BatchExportPatch(name: "N")), export, [200: "dggd"]),
+    Operation(BatchExports.pause(in: project, id: id), .answer(200, [:], "{}"), [200: "sggs"]),
+    Operation(BatchExports.delete(in: project, id: id), .answer(204), [204: "ssss"]),
+    Operation(
+      Runs.cancel(in: project, batchExportID: id, id: id), .answer(200, [:], "{}"), [200: "sggs"]),
+    Operation(
+      BatchExports.create(in: project, .named("N")), mayBeRepeated: false, .answer(201, [:], exportText),
+      [201: "dggd"]),
+    Operation(
+      FileDownloads.create(in: project, .hogql(FileDownloadFile(), hogqlQuery: "select 1")), mayBeRepeated: false,
+      .answer(202, [:], #"{"id":"\#(id)"}"#), [202: "dggd"]),
+    Operation(
+      Runs.retry(in: project, batchExportID: id, id: id), mayBeRepeated: false, .answer(201, [:], "{}"),
+      [200: "sggs", 201: "sggs"]),
+    // A redirect without a `Location` is a page, whatever its body.
+    Operation(
+      FileDownloads.download(in: project, id: id, part: "0"), .answer(302, [.location: "https://s3.example/f"]), [:]),
+    // The two errors that are documented to have no body.
+    Operation(
+      BatchExports.testSteps(in: project, destination: .s3Compatible), .answer(200, [:], #"{"steps":[]}"#),
+      [200: "dggd", 400: "vgvg", 404: "ngng"]),
+  ]
+
+  @Test("is seen in each answer to a call that is sent once", arguments: operations)
+  func once(_ operation: Operation) async throws {
+    for (status, body, ending) in operation.grid.cells {
+      let (count, error) = try await operation.call(Play(status, body), .init(retryPolicy: .none))
+      #expect(Ending(error) == ending, "\(status) \(body)")
+      #expect(count == 1, "\(status) \(body)")
+      if ending == .gateway { #expect(error?.envelope == nil, "\(status) \(body)") }
+    }
+  }
+
+  @Test("decides whether a call is sent again", arguments: operations)
+  func again(_ operation: Operation) async throws {
+    for (status, body, ending) in operation.grid.cells {
+      let (count, error) = try await operation.call(Play(status, body), .init())
+      let isRepeated = operation.mayBeRepeated ? ending.isPassing.repeatable : ending.isPassing.never
+      #expect(count == (isRepeated ? 2 : 1), "\(status) \(body)")
+      #expect(Ending(error) == (isRepeated ? .success : ending), "\(status) \(body)")
+    }
+  }
+
+  @Test("decides whether a wait goes on")
+  func wait() async throws {
+    for (status, body, ending) in AnswerGrid([200: "dggd"]).cells {
+      let clock = ManualClock()
+      let script = JobScript(clock, [.run("Running"), FakeResponse(status, body), .run("Completed")])
+      let run = try script.client(clock).anyRun
+      let error = try await Self.error { try await clock.withTimePassing { _ = try await run.wait() } }
+      #expect(Ending(error) == (ending.isPassing.repeatable ? .success : ending), "\(status) \(body)")
+    }
+  }
+
+  @Test("decides whether a wait begins at all")
+  func firstLook() async throws {
+    for (status, body, ending) in AnswerGrid([200: "dggd"]).cells {
+      let clock = ManualClock()
+      let run = try JobScript(clock, [FakeResponse(status, body), .run("Completed")]).client(clock).anyRun
+      let error = try await Self.error { try await clock.withTimePassing { _ = try await run.wait() } }
+      #expect(Ending(error) == (ending == .gateway ? .success : ending), "\(status) \(body)")
+    }
+  }
+
+  @Test("decides whether a log is followed on")
+  func follow() async throws {
+    for (status, body, ending) in AnswerGrid([200: "dggd"]).cells {
+      let clock = ManualClock()
+      let line = LogScript.answer([(Date(timeIntervalSince1970: 1_772_445_600), "1")], hasMore: false)
+      let later = LogScript.answer([(Date(timeIntervalSince1970: 1_772_445_700), "2")], hasMore: false)
+      let count = Mutex(0)
+      let transport = ClosureTransport { (_) throws(TransportError) in
+        switch count.withLock({
+          $0 += 1; return $0
+        }) {
+        case 1: return line
+        case 2: return TransportResponse(status, body)
+        default: return later
+        }
+      }
+      let tail = try Immediate(transport).client(clock).project(1).batchExports[UUID()].followLogs()
+      let error = try await Self.error {
+        try await clock.withTimePassing { for try await line in tail where line.message == "2" { return } }
+      }
+      #expect(Ending(error) == (ending.isPassing.repeatable ? .success : ending), "\(status) \(body)")
+    }
+  }
+
+  private static func error(of work: () async throws -> Void) async throws -> PostHogError? {
+    do {
+      try await work()
+      return nil
+    } catch let error as PostHogError {
+      return error
+    }
+  }
+}
+
+extension Play {
+  fileprivate init(_ status: Int, _ body: AnswerBody) {
+    let answer = body.answer(status)
+    self = .exact(answer.head, answer.body)
+  }
+}
+
+extension FakeResponse {
+  fileprivate init(_ status: Int, _ body: AnswerBody) {
+    let answer = body.answer(status)
+    self.init(status: answer.head.status, headers: answer.head.headerFields, body: answer.body)
+  }
+}
+
+extension TransportResponse {
+  fileprivate init(_ status: Int, _ body: AnswerBody) {
+    let answer = body.answer(status)
+    self.init(head: answer.head, body: ResponseBody(answer.body))
+  }
+}
+
+extension BatchExportRequest {
+  fileprivate static func named(_ name: String) -> Self {
+    BatchExportRequest(
+      name: name, destination: .http(HTTPConfig(url: .eu, token: Secret("phc_1"))), interval: .hour)
+  }
+}
