@@ -43,5 +43,6 @@ struct JobWatch<Model: Sendable>: Sendable {
   /// The error that the watch ends in.
   func failure(_ reason: JobFailure.Reason, _ reading: JobReading?, _ tally: RunTally? = nil) -> PostHogError {
     PostHogError(.job(JobFailure(job, reason, reading, tally)), operationID: operationID)
+      .redacted(client.credentials.known.all)
   }
 }
