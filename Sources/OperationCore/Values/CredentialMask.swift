@@ -21,7 +21,7 @@ package struct CredentialMask {
     var output = String.UnicodeScalarView()
     var place = 0
     while place < text.scalars.count {
-      if let secret = secret(at: place) {
+      if canBegin(text.scalars[place]), let secret = secret(at: place) {
         output += text.scalars[place..<secret.lowerBound]
         output += "<redacted>".unicodeScalars
         place = secret.upperBound
@@ -31,6 +31,14 @@ package struct CredentialMask {
       }
     }
     return String(output)
+  }
+
+  /// Whether a scalar can be the sign of a secret, or the beginning of one that is escaped.
+  private func canBegin(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "=", ":", "B", "b", "T", "t": true
+    default: SpelledText.isMark(scalar)
+    }
   }
 
   /// Where the secret is that belongs to the sign at a place.

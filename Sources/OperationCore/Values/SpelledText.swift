@@ -52,7 +52,8 @@ package struct SpelledText: Sendable {
     return rest.isEmpty || rest.count < 10 && Self.isMark(scalars[place]) && readings(at: place).count == 1
   }
 
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether an escape begins with this scalar: all others stand for themselves.
+  package static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "%" || scalar == "\\" || scalar == "&" || scalar == "~"
   }
 
