@@ -22,6 +22,8 @@ struct SecrecyTests {
     [
       (400, #"{"detail":"bad KEY, and KEY","attr":"KEY","code":"KEY","type":"KEY"}"#), (200, #"{"id":"KEY"}"#),
       (200, #"{"KEY"#), (200, #"{"KEY":1,"id":"7"}"#), (302, "KEY"),
+      (200, "{'headers': 'Bearer KEY'}"), (200, #"{"id":"x"","headers":"KEY"}"#), (200, "INFO headers={'a': 'KEY'}"),
+      (200, #"{"message":"KEY"}"#), (502, #"{"message":"KEY"}"#),
       (403, #"{"detail":"other phx_someoneElses1 is fine"}"#),
     ])
   func quotedKey(key: String, answer: (status: Int, body: String)) async throws {
