@@ -147,7 +147,7 @@ struct ErrorTests {
     let misread = try await error(200, [:], Array(#"{"id":"seven","name":"hidden"}"#.utf8))
     #expect(
       misread.description.hasPrefix("things_create: the answer could not be read: at /id, expected an integer, found "))
-    #expect(misread.description.contains(#"near {"id":"…","name":"…"}. "#))
+    #expect(misread.description.contains(#"near {"id":"…","…":"…"}. "#))
   }
 
   @Test("the envelope is kept as the server wrote it")
@@ -179,7 +179,10 @@ struct ErrorTests {
       (#"{"id":"seven"}"#, "application/json", #"near {"id":"…"}"#),
       (#"{"name":"x"}"#, "application/json", "id"),
       ("", "application/json", "empty"),
-      (gatewayPage, "application/json", "found"),
+      (gatewayPage, "application/json", "found a page of \(gatewayPage.utf8.count) bytes"),
+      ("504 Gateway", "application/json", "found 11 bytes that are no JSON"),
+      ("{'id': 7}", "application/json", "near {…"),
+      (#"{"message":"x","trace":"y"}"#, "application/json", #"near {"message":"…","…":"…"}"#),
       (#"{"id":7} trailing"#, "application/json", "near"),
       (#"{"id":7"#, "application/json", "near"),
     ])

@@ -7,13 +7,6 @@ import Testing
 
 @Suite("Secrecy")
 struct SecrecyTests {
-  /// Everything that Swift prints of a value.
-  func printed(_ value: some Any) -> String {
-    var dumped = ""
-    dump(value, to: &dumped)
-    return "\(value) \(String(reflecting: value)) \(dumped)"
-  }
-
   @Test("a client and its credentials print without the key")
   func values() throws {
     let credentials = try Credentials.static(testKey)
@@ -29,17 +22,62 @@ struct SecrecyTests {
     [
       (400, #"{"detail":"bad KEY, and KEY","attr":"KEY","code":"KEY","type":"KEY"}"#), (200, #"{"id":"KEY"}"#),
       (200, #"{"KEY"#), (200, #"{"KEY":1,"id":"7"}"#), (302, "KEY"),
+      (200, "{'headers': 'Bearer KEY'}"), (200, #"{"id":"x"","headers":"KEY"}"#), (200, "INFO headers={'a': 'KEY'}"),
+      (200, #"{"message":"KEY"}"#), (502, #"{"message":"KEY"}"#),
       (403, #"{"detail":"other phx_someoneElses1 is fine"}"#),
     ])
   func quotedKey(key: String, answer: (status: Int, body: String)) async throws {
     let body = answer.body.replacing("KEY", with: key)
     let requestID = try #require(HTTPField.Name("X-Request-Id"))
-    let fields: HTTPFields = [requestID: key, .contentType: key, .location: "/\(key)?key=\(key)"]
-    let transport = ClosureTransport(answer.status, fields, body)
-    let client = PostHogClient(host: .us, credentials: try .static(key), transport: transport)
-    let error = try #require(await #expect(throws: PostHogError.self) { _ = try await client.send(Things.create()) })
-    #expect(!printed(error).contains(key))
-    #expect(!printed(error).contains("someoneElses1"))
+    // As PostHog's own answer, and as one of somebody who quotes the key as a media type.
+    for contentType in ["application/json", key] {
+      let fields: HTTPFields = [requestID: key, .contentType: contentType, .location: "/\(key)?key=\(key)"]
+      let transport = ClosureTransport(answer.status, fields, body)
+      let client = PostHogClient(host: .us, credentials: try .static(key), transport: transport)
+      let error = try #require(await #expect(throws: PostHogError.self) { _ = try await client.send(Things.create()) })
+      #expect(!printed(error).contains(key))
+      #expect(!printed(error).contains("someoneElses1"))
+    }
+  }
+
+  @Test(
+    "a redirect that can't be followed is told without the key and credentials in its address",
+    arguments: [testKey, "an/old~key+without=prefix", "LegacyKeyInUpperCase42"],
+    [
+      "https://evil.example/KEY", "https://evil.example/a/KEY/b?sig=x", "https://KEY.evil.example/", "/KEY",
+      "//evil.example/KEY",
+      "https://user:KEY@evil.example/", "https://evil.example/?KEY", "https://evil.example/#KEY", "KEY", "KEY:KEY",
+    ])
+  func redirect(key: String, location: String) async throws {
+    let everyCharacter = key.utf8.map { "%" + String($0, radix: 16) }.joined()
+    let some = key.replacing("e", with: "%65").replacing("_", with: "%5F").replacing("/", with: "%2f")
+    for spelling in [key, everyCharacter, some, some.replacing("%", with: "%25")] {
+      for status in [301, 302, 303, 307, 308] {
+        let location = location.replacing("KEY", with: spelling)
+        let transport = ClosureTransport(status, [.location: location])
+        let client = PostHogClient(host: .us, credentials: try .static(key), transport: transport)
+        let error = await #expect(throws: PostHogError.self) { _ = try await client.send(Things.create()) }
+        let text = printed(try #require(error))
+        #expect(!Spelling.decoded(text).contains(key.lowercased()), "\(text)")
+      }
+    }
+  }
+
+  @Test("the keys of a provider are hidden in what is found out without one", arguments: ["next", "linked host"])
+  func providedKey(place: String) async throws {
+    let key = "a-key-of-a-provider"
+    let next =
+      place == "next"
+      ? "/api/a%2Dkey-of-a-provider/?offset=1" : "https://\(key).example/api/projects/1/things/?offset=1"
+    let log = CapturedLog()
+    let client = PostHogClient(
+      host: .us, credentials: .provider { Secret(key) },
+      transport: ClosureTransport(200, [:], #"{"count":2,"next":"\#(next)","previous":null,"results":[{"id":1}]}"#),
+      logger: log.logger)
+    let error = await #expect(throws: PostHogError.self) { for try await _ in client.items(of: Things.list()) {} }
+    let text = printed(try #require(error)) + log.lines.joined()
+    #expect(text.contains("<redacted>"))
+    #expect(!Spelling.decoded(text).contains(key))
   }
 
   @Test("errors hide a key that a transport quotes")
@@ -58,7 +96,6 @@ struct SecrecyTests {
     let client = try PostHogClient(ClosureTransport(200, [:], body))
     let error = try #require(await #expect(throws: PostHogError.self) { _ = try await client.send(Things.create()) })
     #expect(!printed(error).contains("hun"))
-    #expect(printed(error).contains("aws_secret_access_key"))
   }
 
   @Test("logs name operation, path and status, and hold no key, query, field or body")

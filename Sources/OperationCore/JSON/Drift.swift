@@ -42,6 +42,9 @@ public struct Drift: Sendable, Hashable {
   /// Where the findings of the answer that is being read stand, by their index.
   private var places: [(offset: Int, index: Int)] = []
 
+  /// The names of members that were asked for, when somebody wants to know them.
+  var askedNames: Set<String>?
+
   /// None.
   public init() {}
 

@@ -11,6 +11,18 @@ extension JSONError {
   }
 }
 
+extension JSONError {
+  /// The first error in a text as JSON, whatever it is to mean; nil when it is JSON.
+  package static func first(in bytes: [UInt8]) -> JSONError? {
+    do throws(JSONError) {
+      _ = try JSONValue(json: bytes)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
 extension JSONReader {
   /// Walks from the value at the reader's place to the one that an offset lies in. True when it was reached; an error
   /// on the way is the one that is looked for, and leaves the path as it is there.

@@ -51,6 +51,7 @@ extension JSONReader {
 
   /// Reads a member and leaves it to be asked for again, for one that decides the type of the object it stands in.
   public mutating func peek<T: JSONReadable>(_ name: StaticString) throws(JSONError) -> T? {
+    if drift != nil { drift?.askedNames?.insert(name.description) }
     let wanted = UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
     var found = passed.find(wanted, in: object, of: bytes)
     while found == nil, !object.isRead {
@@ -163,6 +164,7 @@ extension JSONReader {
   }
 
   private mutating func find(_ name: StaticString) throws(JSONError) -> Place {
+    if drift != nil { drift?.askedNames?.insert(name.description) }
     let wanted = UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
     if passed.count != object.outerPassed, let found = passed.find(wanted, in: object, of: bytes) {
       let back = position

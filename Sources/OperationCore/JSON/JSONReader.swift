@@ -49,11 +49,16 @@ public struct JSONReader: ~Copyable {
     _ bytes: UnsafeRawBufferPointer, noting drift: inout Drift?
   ) throws(JSONError) -> T {
     var reader = JSONReader(bytes, noting: drift)
-    let value = try T(from: &reader)
-    try reader.finish()
-    drift = reader.drift
-    drift?.locate(in: bytes)
-    return value
+    do throws(JSONError) {
+      let value = try T(from: &reader)
+      try reader.finish()
+      drift = reader.drift
+      drift?.locate(in: bytes)
+      return value
+    } catch {
+      drift?.askedNames = reader.drift?.askedNames
+      throw error
+    }
   }
 
   /// Gives a reader to a closure, for uses that read a part of a text.

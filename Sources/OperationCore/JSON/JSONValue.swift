@@ -1,7 +1,7 @@
 /// Any JSON value, for what a description leaves free. It keeps the text, checked, and reads it when it is asked.
 ///
-/// Its description hides the values of members whose names tell that they are secret (``SensitiveName``); ``bytes`` and
-/// the accessors give everything.
+/// Its description hides the values of members whose names tell that they are secret (``SensitiveName``), also in JSON
+/// within a string, and user and password of a URL; ``bytes`` and the accessors give everything.
 ///
 /// What is read nests no deeper than ``JSONReader/maximumDepth``. A program can nest deeper; comparing, printing and encoding
 /// go down by calls within calls, which a few hundred levels more don't hurt.

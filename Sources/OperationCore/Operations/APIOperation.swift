@@ -88,6 +88,14 @@ public struct APIOperation<Output: Sendable>: Sendable {
     return nil
   }
 
+  /// The names of members that are asked for up to the error of an answer that can't be read. It is read once more.
+  package func namesAskedFor(status: Int, body: [UInt8]) -> Set<String> {
+    var drift: Drift? = Drift()
+    drift?.askedNames = []
+    _ = try? decode(status: status, location: nil, body: body, noting: &drift)
+    return drift?.askedNames ?? []
+  }
+
   /// What to send as `Accept`; nil when no answer has a body.
   public var accept: String? {
     var types: [String] = []

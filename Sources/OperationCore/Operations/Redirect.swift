@@ -8,10 +8,11 @@ public struct Redirect: Sendable, Hashable, CustomStringConvertible, CustomDebug
     self.location = location
   }
 
-  /// The address up to its query.
+  /// The address up to its query, without user and password.
   public var description: String {
-    guard let end = location.firstIndex(where: { $0 == "?" || $0 == "#" }) else { return location }
-    return location[..<end] + "?<redacted>"
+    // By bytes, since what stands behind a mark may combine with it to one character.
+    let end = location.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+    return CredentialMask.masking(String(location[..<(end ?? location.endIndex)])) + (end == nil ? "" : "?<redacted>")
   }
 
   /// The same as the description.

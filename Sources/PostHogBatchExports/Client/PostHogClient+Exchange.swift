@@ -61,7 +61,8 @@ extension PostHogClient {
     func facts(_ more: Logger.Metadata = [:]) -> Logger.Metadata {
       telemetry.metadata(
         more.merging([
-          "method": "\(request.head.method)", "path": "\(KeyRedaction.redacted(String(request.path), key: key))",
+          "method": "\(request.head.method)",
+          "path": "\(KeyRedaction.printed(String(request.path), key: key, limit: 500))",
         ]) { $1 })
     }
     telemetry.logger.debug("sending a request", metadata: facts())

@@ -18,7 +18,12 @@ extension PostHogClient: OperationSender {
   ///
   /// It does what ``send(_:)`` does, and throws the same errors.
   public func response<Output>(to operation: APIOperation<Output>) async throws(PostHogError) -> Response<Output> {
-    let request = try OutgoingRequest(operation, to: host)
+    let request: OutgoingRequest
+    do throws(PostHogError) {
+      request = try OutgoingRequest(operation, to: host)
+    } catch {
+      throw error.redacted(credentials.known.all)
+    }
     return try await CallTelemetry.measuring(request, by: self) { (telemetry) async throws(PostHogError) in
       var runner = CallRunner(self, request, telemetry: telemetry)
       let outcome = try await runner.run()
@@ -28,7 +33,7 @@ extension PostHogClient: OperationSender {
 
   /// A fault in the pages of a list as an error of this client.
   public func failure(for fault: PagingError) -> PostHogError {
-    PostHogError(fault)
+    PostHogError(fault).redacted(credentials.known.all)
   }
 
   private func read<Output>(
@@ -45,7 +50,8 @@ extension PostHogClient: OperationSender {
           return Response(output: output, answer: answer, attempts: attempts)
         }
       } catch {
-        throw PostHogError(error, in: answer, call: call)
+        let names = operation.namesAskedFor(status: answer.status, body: answer.body)
+        throw PostHogError(error, in: answer, names: names, call: call)
           .of(attempts: attempts, mayHaveTakenEffect: call.changesSomething)
       }
       throw PostHogError(answer, in: call).of(attempts: attempts, mayHaveTakenEffect: false)

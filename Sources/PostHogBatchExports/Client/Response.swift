@@ -8,27 +8,26 @@ public import HTTPTypes
 public struct Response<Output: Sendable>: Sendable, CustomStringConvertible, CustomReflectable {
   /// What the operation returns.
   public let output: Output
-  /// The status of the answer.
-  ///
-  /// It can be one that is no success: a `DELETE` whose repeat answers 404, because the first attempt had worked, succeeds.
-  public let status: Int
-  /// The header fields of the answer.
-  public let headers: HTTPFields
-  /// The body as it was read, decompressed.
-  public let body: [UInt8]
-  /// The id under which the server, or the proxy in front of it, logs the request.
-  public let requestID: String?
   /// How often the request was sent.
   public let attempts: Int
+  private let answer: ReceivedAnswer
 
   init(output: Output, answer: ReceivedAnswer, attempts: Int) {
     self.output = output
     self.attempts = attempts
-    status = answer.status
-    headers = answer.head.headerFields
-    body = answer.body
-    requestID = answer.requestID
+    self.answer = answer
   }
+
+  /// The status of the answer.
+  ///
+  /// It can be one that is no success: a `DELETE` whose repeat answers 404, because the first attempt had worked, succeeds.
+  public var status: Int { answer.status }
+  /// The header fields of the answer.
+  public var headers: HTTPFields { answer.head.headerFields }
+  /// The body as it was read, decompressed.
+  public var body: [UInt8] { answer.body }
+  /// The id under which the server, or the proxy in front of it, logs the request.
+  public var requestID: String? { answer.requestID }
 
   /// Status, size and attempts.
   public var description: String {

@@ -17,6 +17,8 @@ public struct Credentials: Sendable {
   public static let environmentVariable = "POSTHOG_PERSONAL_API_KEY"
 
   let source: Source
+  /// The keys that must not be in any text.
+  let known: KnownKeys
 
   enum Source: Sendable {
     case fixed(Secret)
@@ -48,7 +50,8 @@ public struct Credentials: Sendable {
   ///
   /// - Throws: ``PostHogError/Kind-swift.enum/credentials(_:)`` when it is no key.
   public static func `static`(_ key: Secret) throws(PostHogError) -> Credentials {
-    Credentials(source: .fixed(try checked(key)))
+    let key = try checked(key)
+    return Credentials(source: .fixed(key), known: KnownKeys([key]))
   }
 
   /// A key that does not change.
@@ -63,11 +66,18 @@ public struct Credentials: Sendable {
   /// - Parameter key: Called for each request, by several tasks at once. What it throws ends the request; only the type
   ///   of its error is told, because nobody knows what else it holds.
   public static func provider(_ key: @escaping @Sendable () async throws -> Secret) -> Credentials {
-    Credentials(source: .provider { try checked(try await key()) })
+    let known = KnownKeys()
+    return Credentials(
+      source: .provider {
+        let key = try checked(try await key())
+        known.note(key)
+        return key
+      }, known: known)
   }
 
-  private init(source: Source) {
+  private init(source: Source, known: KnownKeys) {
     self.source = source
+    self.known = known
   }
 
   /// The key without white space around it, which files and variables often have.

@@ -89,10 +89,12 @@ extension FileDownloads.Collection where Sender == PostHogClient {
       throw PostHogError(.invalidRequest(fault), operationID: FileDownloads.create(in: scope, request).id)
     }
     let folder = try DownloadFolder(folder)
-    return try await ProgressBoard.reporting(to: progress) { board throws(PostHogError) in
-      try await DownloadSession(
-        .request(request), by: sender, in: scope, into: folder, options: options, board: board
-      ).run()
+    return try await sender.redactingErrors { () throws(PostHogError) in
+      try await ProgressBoard.reporting(to: progress) { board throws(PostHogError) in
+        try await DownloadSession(
+          .request(request), by: sender, in: scope, into: folder, options: options, board: board
+        ).run()
+      }
     }
   }
 }
@@ -113,8 +115,11 @@ extension FileDownloads.Item where Sender == PostHogClient {
     progress: (@Sendable (DownloadProgress) -> Void)? = nil
   ) async throws(PostHogError) -> DownloadedFiles {
     let folder = try DownloadFolder(folder)
-    return try await ProgressBoard.reporting(to: progress) { board throws(PostHogError) in
-      try await DownloadSession(.export(id), by: sender, in: scope, into: folder, options: options, board: board).run()
+    return try await sender.redactingErrors { () throws(PostHogError) in
+      try await ProgressBoard.reporting(to: progress) { board throws(PostHogError) in
+        try await DownloadSession(.export(id), by: sender, in: scope, into: folder, options: options, board: board)
+          .run()
+      }
     }
   }
 }

@@ -54,6 +54,9 @@ struct StoreURL: Sendable, CustomStringConvertible, CustomReflectable {
 extension TransportError {
   /// The error without anything that may be the query of an address, which a transport of somebody else's may quote.
   var withoutQuery: TransportError {
-    TransportError(kind, phase: phase, detail: printable(String(detail.prefix { $0 != "?" }), limit: 500))
+    let text = SpelledText(detail.unicodeScalars.prefix(4_000))
+    let end = text.scalars.indices.first { text.readings(at: $0).contains { $0.scalar == "?" || $0.scalar == "#" } }
+    let place = String(String.UnicodeScalarView(text.scalars[..<(end ?? text.scalars.count)]))
+    return TransportError(kind, phase: phase, detail: printable(CredentialMask.masking(place), limit: 500))
   }
 }

@@ -38,10 +38,7 @@ extension PostHogError {
     init?(body: [UInt8], key: Secret?) {
       guard let envelope = try? Envelope(json: body), envelope.detail != nil else { return nil }
       // A server may quote what it was sent.
-      func hidden(_ text: String?) -> String? { text.map { KeyRedaction.redacted($0, key: key) } }
-      self.init(
-        type: hidden(envelope.type), code: hidden(envelope.code), detail: hidden(envelope.detail),
-        attr: hidden(envelope.attr))
+      self = envelope.mapTexts { KeyRedaction.redacted($0, key: key) }
     }
 
     /// The field at fault in the words of a request body: `destination__config` is `destination.config`. A fault of an
@@ -51,6 +48,11 @@ extension PostHogError {
       var names = attr.split(separator: "__").map(String.init)
       if names.last == "non_field_errors" { names.removeLast() }
       return names.isEmpty ? nil : names.joined(separator: ".")
+    }
+
+    /// The same with every text changed.
+    func mapTexts(_ change: (String) -> String) -> Self {
+      Self(type: type.map(change), code: code.map(change), detail: detail.map(change), attr: attr.map(change))
     }
   }
 }

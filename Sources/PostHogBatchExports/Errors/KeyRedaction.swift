@@ -2,36 +2,52 @@
 
 import OperationCore
 
-/// Hides what is, or looks like, one of PostHog's keys.
+/// Hides what is, or looks like, one of PostHog's keys, however it is spelled (``SpelledText``), and other credentials
+/// (``CredentialMask``).
 enum KeyRedaction {
   private static let prefixes = ["phx_", "pha_", "phs_", "phc_"]
+  /// How much more of a text is looked at than is kept, so that what begins within it is seen as a whole.
+  private static let reach = 4_000
+  /// So much of a key's beginning counts as the key where a text was cut off behind it.
+  private static let leastPart = 6
 
-  /// The first `limit` Unicode scalars of the text, with `key`, and everything that begins like a key, replaced.
-  static func redacted(_ text: String, key: Secret?, limit: Int = 4_000) -> String {
-    let key = (key?.exposedValue ?? "").unicodeScalars
+  /// The first `limit` Unicode scalars of the text, with the keys, and everything that begins like a key, replaced.
+  static func redacted(_ text: String, keys: [Secret], limit: Int = 4_000) -> String {
     // By scalars: to a `Character` belong all the marks that follow it, and a key behind one that takes it in.
-    var rest = text.unicodeScalars[...]
-    // What begins before the end is looked at as a whole, so that no key is cut in two before it is seen.
-    let end = rest.index(rest.startIndex, offsetBy: limit, limitedBy: rest.endIndex) ?? rest.endIndex
+    let bounded = String(text.unicodeScalars.prefix(limit + reach))
+    let text = SpelledText(CredentialMask.masking(bounded).unicodeScalars)
+    let keys = keys.map { Array($0.exposedValue.unicodeScalars) }
     var output = String.UnicodeScalarView()
-    while rest.startIndex < end, let scalar = rest.first {
-      if !key.isEmpty, rest.starts(with: key) {
-        output += "<redacted>".unicodeScalars
-        rest = rest.dropFirst(key.count)
-      } else if let prefix = prefixes.first(where: { rest.starts(with: $0.unicodeScalars) }) {
-        output += "\(prefix)<redacted>".unicodeScalars
-        rest = rest.dropFirst(prefix.unicodeScalars.count).drop(while: \.isOfKey)
-      } else {
-        output.append(scalar)
-        rest.removeFirst()
-      }
+    var (place, kept) = (0, 0)
+    while place < text.scalars.count, kept < limit {
+      let (replacement, end) = key(at: place, of: text, keys) ?? (String(text.scalars[place]), place + 1)
+      output += replacement.unicodeScalars
+      kept += replacement.unicodeScalars.count
+      place = end
     }
     return String(output.prefix(limit))
+  }
+
+  /// What stands for the key at a place, and where that ends; nil when there is none.
+  private static func key(
+    at place: Int, of text: SpelledText, _ keys: [[Unicode.Scalar]]
+  ) -> (replacement: String, end: Int)? {
+    if let end = keys.compactMap({ text.end(of: $0, at: place, least: leastPart) }).max() { return ("<redacted>", end) }
+    for prefix in prefixes {
+      guard var end = text.end(of: prefix.unicodeScalars, at: place) else { continue }
+      while let next = text.readings(at: end).filter(\.scalar.isOfKey).map(\.end).max() { end = next }
+      return ("\(prefix)<redacted>", end)
+    }
+    return nil
   }
 }
 
 extension KeyRedaction {
-  /// Text from elsewhere as it may be told: redacted first, since a key that is cut is not seen any more, and then on one line.
+  static func redacted(_ text: String, key: Secret?, limit: Int = 4_000) -> String {
+    redacted(text, keys: [key].compactMap(\.self), limit: limit)
+  }
+
+  /// Text from elsewhere as it may be told: redacted first, as a part of a key says much of it, and then on one line.
   static func printed(_ text: String, key: Secret?, limit: Int) -> String {
     printable(redacted(text, key: key), limit: limit)
   }

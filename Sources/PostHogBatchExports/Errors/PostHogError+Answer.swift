@@ -14,9 +14,11 @@ extension PostHogError {
   }
 
   /// The error of an answer whose body is not what its status promises.
-  init(_ error: JSONError, in answer: ReceivedAnswer, call: CallContext) {
+  ///
+  /// - Parameter names: The names of members that the library asked for, which may be shown.
+  init(_ error: JSONError, in answer: ReceivedAnswer, names: Set<String>, call: CallContext) {
     self.init(
-      .decoding(DecodingFailure(error, in: answer)), in: call,
+      .decoding(DecodingFailure(error, in: answer, names: names)), in: call,
       answer: Answered(status: answer.status, requestID: answer.requestID))
   }
 
@@ -43,13 +45,12 @@ extension PostHogError {
 }
 
 extension PostHogError.DecodingFailure {
-  init(_ error: JSONError, in answer: ReceivedAnswer) {
-    // Names in the answer are the server's choice, and a hostile one may choose what it was sent.
-    func hidden(_ text: String) -> String { KeyRedaction.redacted(text, key: answer.key) }
+  init(_ error: JSONError, in answer: ReceivedAnswer, names: Set<String>) {
+    let text = JSONExcerpt(answer.body, names: names)
     switch error.reason {
     case .unexpected(let expected, let found):
       self.expected = expected
-      self.found = found
+      self.found = text.otherKind ?? found
     case .missing(let member):
       expected = "the member \"\(member)\""
       found = "an object without it"
@@ -57,8 +58,8 @@ extension PostHogError.DecodingFailure {
       expected = "at most \(limit) levels of nesting"
       found = "more"
     }
-    pointer = hidden(error.pointer(in: answer.body))
-    excerpt = JSONExcerpt.around(error.offset, in: answer.body, hiding: answer.key)
+    pointer = text.hidingNames(in: error.pointer(in: answer.body))
+    excerpt = text.around(error.offset)
     contentType = answer.head.headerFields[.contentType].map { KeyRedaction.printed($0, key: answer.key, limit: 100) }
   }
 }

@@ -19,9 +19,6 @@ extension PostHogError {
     let kind: Kind =
       switch fault.reason {
       case .cancelled: .cancelled(.notSent)
-      case .otherPath(let path):
-        // The path is the server's choice.
-        .paging(PagingError(operationID: fault.operationID, reason: .otherPath(KeyRedaction.redacted(path, key: nil))))
       default: .paging(fault)
       }
     self.init(kind, operationID: fault.operationID)

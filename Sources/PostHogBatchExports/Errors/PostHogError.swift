@@ -10,22 +10,22 @@ public import OperationCore
 /// are hidden.
 public struct PostHogError: Error, Sendable {
   /// What happened.
-  public let kind: Kind
+  public internal(set) var kind: Kind
 
   /// The id of the operation; nil when the fault was found before there was one.
   public let operationID: String?
 
   /// Method and address of the request, without its query.
-  public let request: String?
+  public internal(set) var request: String?
 
   /// The status of the answer, when there was one.
   public let status: Int?
 
   /// What the server said about the error, when it said it in PostHog's form.
-  public let envelope: Envelope?
+  public internal(set) var envelope: Envelope?
 
   /// The id under which the server, or the proxy in front of it, logs the request.
-  public let requestID: String?
+  public internal(set) var requestID: String?
 
   /// How long the server, or the proxy in front of it, asks to be left alone (`Retry-After`); nil when it does not.
   public let retryAfter: Duration?
@@ -150,13 +150,14 @@ extension PostHogError {
 
   /// Where and why an answer could not be read.
   public struct DecodingFailure: Sendable, Hashable {
-    /// The place in the answer, as a JSON Pointer (RFC 6901).
+    /// The place in the answer, as a JSON Pointer (RFC 6901). Names that this library does not ask for read `…`.
     public let pointer: String
     /// What the client expected there.
     public let expected: String
     /// What it found.
     public let found: String
-    /// The text around the place with every string value hidden; empty when the answer is no JSON.
+    /// The structure of the text around the place: the names that this library asks for, and no values. It ends where the
+    /// text stops being JSON, and is empty when the text does not begin like an object or an array.
     public let excerpt: String
     /// What the answer said it is.
     public let contentType: String?

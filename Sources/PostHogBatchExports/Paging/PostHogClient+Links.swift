@@ -14,7 +14,7 @@ extension PostHogClient {
   /// Logs once a list, at level `notice`, that the server links to another host: a sign that it does not know the name
   /// under which it is reached. The host is told; path and query are not.
   public func noteForeignLink(to origin: LinkOrigin, operationID: String) {
-    let place = KeyRedaction.printed(origin.description, key: nil, limit: 300)
+    let place = printable(KeyRedaction.redacted(origin.description, keys: credentials.known.all), limit: 300)
     logger.notice(
       "the server links to another host; only the query of such links is used",
       metadata: ["operation": "\(operationID)", "host": "\(host.origin)", "linked_host": "\(place)"])

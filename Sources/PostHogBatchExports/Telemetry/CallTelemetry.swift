@@ -30,7 +30,7 @@ struct CallTelemetry: Sendable {
       do throws(PostHogError) {
         return .success(try await call(telemetry))
       } catch {
-        return .failure(error)
+        return .failure(error.redacted(client.credentials.known.all))
       }
     }
     telemetry.end(result, of: request, after: stopwatch.elapsed)

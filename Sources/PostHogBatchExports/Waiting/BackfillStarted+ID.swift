@@ -26,7 +26,8 @@ extension Backfills.Collection where Sender == PostHogClient {
         .invalidRequest(
           "The backfill has begun, but the server \(given ?? "gave nothing") instead of an id to ask for it with. "
             + "It is the newest of its start and end in the list of backfills."),
-        operationID: Backfills.create(in: scope, batchExportID: batchExportID, .init(startAt: nil, endAt: nil)).id)
+        operationID: Backfills.create(in: scope, batchExportID: batchExportID, .init(startAt: nil, endAt: nil)).id
+      ).redacted(sender.credentials.known.all)
     }
     return self[id]
   }

@@ -111,7 +111,8 @@ extension Backfills.Item where Sender == PostHogClient {
       try checking()
       for run in page.results where run.backfill == id { tally.add(run) }
     }
-    return tally
+    let keys = sender.credentials.known.all
+    return tally.mapTexts { KeyRedaction.redacted($0, keys: keys) }
   }
 
   private func watch(_ polling: Polling, grace: Duration) -> JobWatch<BatchExportBackfill> {

@@ -13,15 +13,15 @@ public struct JobFailure: Sendable, Hashable {
   /// What is the matter with it.
   public let reason: Reason
   /// The status that was seen last; nil when the job was never seen.
-  public let status: String?
+  public private(set) var status: String?
   /// Why it, or one of its runs, failed, in the server's words, without anything that looks like a key.
-  public let message: String?
+  public private(set) var message: String?
   /// Records that did not arrive; nil where nobody counted them.
   public let recordsFailed: Int?
   /// The runs of a backfill, when they were looked at.
-  public let runs: RunTally?
+  public private(set) var runs: RunTally?
   /// Why the last look before a timeout failed, a proxy that answered instead of PostHog for example; nil when it worked.
-  public let lastFault: String?
+  public private(set) var lastFault: String?
 
   init(
     _ job: Job, _ reason: Reason, _ reading: JobReading?, _ runs: RunTally? = nil, _ lastFault: PostHogError? = nil
@@ -31,8 +31,18 @@ public struct JobFailure: Sendable, Hashable {
     self.reason = reason
     self.runs = runs
     status = reading?.status
-    message = reading?.error.map { KeyRedaction.redacted($0, key: nil) } ?? runs?.failureMessage
+    message = reading?.error ?? runs?.failureMessage
     recordsFailed = runs?.recordsFailed ?? reading?.recordsFailed
+  }
+
+  /// The same with every text changed that is the server's.
+  func mapTexts(_ change: (String) -> String) -> JobFailure {
+    var failure = self
+    failure.status = status.map(change)
+    failure.message = message.map(change)
+    failure.runs = runs?.mapTexts(change)
+    failure.lastFault = lastFault.map(change)
+    return failure
   }
 
   /// A job, by its kind and id.

@@ -47,5 +47,6 @@ struct JobWatch<Model: Sendable>: Sendable {
     _ reason: JobFailure.Reason, _ reading: JobReading?, _ tally: RunTally? = nil, lastFault: PostHogError? = nil
   ) -> PostHogError {
     PostHogError(.job(JobFailure(job, reason, reading, tally, lastFault)), operationID: operationID)
+      .redacted(client.credentials.known.all)
   }
 }

@@ -29,11 +29,18 @@ public struct RunTally: Sendable, Hashable {
     case .completed: completed += 1
     case .failed, .cancelled:
       failed += 1
-      failureMessage = failureMessage ?? run.latestError.map { KeyRedaction.redacted($0, key: nil) }
+      failureMessage = failureMessage ?? run.latestError
     case .continued: continued += 1
     case .inProgress, .unknown: break
     }
     recordsCompleted = recordsCompleted.saturatingAdd(max(0, run.recordsCompleted ?? 0))
     recordsFailed = recordsFailed.saturatingAdd(max(0, run.recordsFailed ?? 0))
+  }
+
+  /// The same with every text changed that is the server's.
+  func mapTexts(_ change: (String) -> String) -> RunTally {
+    var tally = self
+    tally.failureMessage = failureMessage.map(change)
+    return tally
   }
 }

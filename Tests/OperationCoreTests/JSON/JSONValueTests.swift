@@ -125,11 +125,41 @@ import Testing
     #expect(value.jsonText == Self.secretText)
   }
 
+  /// Credentials that no name tells of, and those in what is JSON once more.
+  @Test(arguments: [
+    (#""postgres://user:s3cret@host/db""#, #""postgres://<redacted>@host/db""#),
+    (#"{"url":"https:\/\/s3cret@host/a?b=1"}"#, #"{"url":"https://<redacted>@host/a?b=1"}"#),
+    (#"{"a":"{\"password\":\"s3cret\",\"b\":1}"}"#, #"{"a":"{\"password\":\"<redacted>\",\"b\":1}"}"#),
+    (#"["[\"{\\\"pwd\\\":\\\"s3cret\\\"}\"]"]"#, #"["[\"{\\\"pwd\\\":\\\"<redacted>\\\"}\"]"]"#),
+    (#"{"a":"{'password': 's3cret', 'b': 1}"}"#, #"{"a":"{'password': '<redacted>', 'b': 1}"}"#),
+    (#"[{"name":"Authorization","value":"s3cret"}]"#, #"[{"name":"Authorization","value":"<redacted>"}]"#),
+    (
+      #"[{"key":"api_key","value":["s3cret"]},{"key":"email","value":"x"}]"#,
+      #"[{"key":"api_key","value":"<redacted>"},{"key":"email","value":"x"}]"#
+    ),
+    (#"{"postgres://u:s3cret@h":1}"#, #"{"postgres://<redacted>@h":1}"#),
+    (
+      #"{"dsn":{"a":"s3cret"},"b":"AccountName=x;AccountKey=s3cret==;c=1"}"#,
+      #"{"dsn":"<redacted>","b":"AccountName=x;AccountKey=<redacted>;c=1"}"#
+    ),
+    (#""\u0041 c\/d""#, #""\u0041 c\/d""#),
+  ])
+  func hidesCredentialsWithinText(_ text: String, _ printed: String) throws {
+    #expect(try JSONValue(json: text).description == printed)
+  }
+
   @Test(arguments: [
     ("password", true), ("PASSWORD", true), ("db_password", true), ("token", true), ("refresh_token", true),
     ("secret", true), ("client-secret", true), ("api_key", true), ("apiKey", true), ("X-Api-Key", true),
     ("private_key", true), ("aws_secret_access_key", true), ("aws_access_key_id", true), ("Authorization", true),
     ("Set-Cookie", true), ("X-Amz-Signature", true), ("connection_string", true), ("credentials", true),
+    ("pwd", true), ("db_pwd", true), ("DBPwd", true), ("dsn", true), ("SENTRY_DSN", true), ("account_key", true),
+    ("AccountKey", true), ("hmac", true), ("hmac_sha256", true), ("jwt", true), ("JWTAssertion", true), ("sas", true),
+    ("sas_url", true), ("SASUrl", true), ("storageKey", true), ("ssh-key", true), ("encryption_keys", true),
+    ("signing_key", true), ("sig", true), ("pin", true), ("otp", true), ("auth", true), ("webhook_url", true),
+    ("passcode", true), ("oauth2", true), ("write_key", true),
+    ("fields_name", false), ("sasl", false), ("disaster", false), ("author", false), ("compass", false),
+    ("spinning", false), ("sort_key", false), ("keyword", false), ("significant", false), ("é", false), ("_", false),
     ("name", false), ("user", false), ("primary_key", false), ("bucket_name", false), ("key", false), ("", false),
     ("schema", false), ("interval", false),
   ])

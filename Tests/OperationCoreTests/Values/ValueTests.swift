@@ -35,6 +35,8 @@ import Testing
 
   @Test(arguments: [
     ("https://h/p?X-Amz-Signature=sig", "https://h/p?<redacted>"), ("https://h/p", "https://h/p"),
+    ("https://user:sig@h/p?sig", "https://<redacted>@h/p?<redacted>"),
+    ("https://h/p?\u{301}sig", "https://h/p?<redacted>"),
     ("/p?", "/p?<redacted>"), ("https://h/p#sig", "https://h/p?<redacted>"), ("", ""),
   ])
   func hidesTheQueryOfARedirect(_ location: String, _ expected: String) {

@@ -2,7 +2,6 @@
 
 import HTTPTypes
 import InMemoryTracing
-import Instrumentation
 import Logging
 import Metrics
 import MetricsTestKit
@@ -11,21 +10,6 @@ import PostHogBatchExports
 import Synchronization
 import Testing
 import Tracing
-
-/// The process has one metrics system and one tracer; each test looks only at its own operation.
-private enum Bootstrapped {
-  static let metrics: TestMetrics = {
-    let metrics = TestMetrics()
-    MetricsSystem.bootstrap(metrics)
-    return metrics
-  }()
-
-  static let tracer: InMemoryTracer = {
-    let tracer = InMemoryTracer()
-    InstrumentationSystem.bootstrap(tracer)
-    return tracer
-  }()
-}
 
 @Suite("What a call tells")
 struct TelemetryTests {

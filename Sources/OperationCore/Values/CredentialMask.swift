@@ -1,0 +1,112 @@
+// Credentials within text: what a name before them, or the form around them, shows to be secret.
+
+/// Hides credentials in a text from elsewhere, whatever the text is.
+package struct CredentialMask {
+  private let text: SpelledText
+  /// Up to here no URL has a user.
+  private var userless = 0
+
+  /// The text without the user and password of URLs, the values of assignments to ``SensitiveName``s, and what follows the
+  /// scheme of an `Authorization`.
+  package static func masking(_ text: String) -> String {
+    var mask = CredentialMask(text: SpelledText(text.unicodeScalars))
+    return mask.masked()
+  }
+
+  private init(text: SpelledText) {
+    self.text = text
+  }
+
+  private mutating func masked() -> String {
+    var output = String.UnicodeScalarView()
+    var place = 0
+    while place < text.scalars.count {
+      if canBegin(text.scalars[place]), let secret = secret(at: place) {
+        output += text.scalars[place..<secret.lowerBound]
+        output += "<redacted>".unicodeScalars
+        place = secret.upperBound
+      } else {
+        output.append(text.scalars[place])
+        place += 1
+      }
+    }
+    return String(output)
+  }
+
+  /// Whether a scalar can be the sign of a secret, or the beginning of one that is escaped.
+  private func canBegin(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "=", ":", "B", "b", "T", "t": true
+    default: SpelledText.isMark(scalar)
+    }
+  }
+
+  /// Where the secret is that belongs to the sign at a place.
+  private mutating func secret(at place: Int) -> Range<Int>? {
+    for sign in text.readings(at: place) {
+      switch sign.scalar {
+      case "=":
+        if isSensitive(before: place) { return value(from: sign.end) }
+      case ":":
+        if let start = text.end(of: "//".unicodeScalars, at: sign.end) { return user(from: start) }
+        if isQuote(text.scalars[..<place].last { !isSpace($0) }), isSensitive(before: place) {
+          return value(from: sign.end)
+        }
+      case "B", "b", "T", "t":
+        let start = Self.schemes.compactMap { [text] in text.end(of: $0, at: place) }.first
+        if let start, let token = authorization(from: start) { return token }
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// User and password of a URL, whose host begins behind the last `@` of it. A password may hold whatever it likes.
+  private mutating func user(from start: Int) -> Range<Int>? {
+    guard start >= userless else { return nil }
+    let url = text.scalars[start...].prefix { !isSpace($0) && !isQuote($0) && $0 != "<" && $0 != ">" }
+    userless = url.endIndex
+    guard let at = url.indices.last(where: { reads("@", at: $0) }) else { return nil }
+    let isUser = url[..<at].indices.contains { reads(":", at: $0) } || !url[..<at].contains("/")
+    return isUser ? start..<at : nil
+  }
+
+  private func reads(_ scalar: Unicode.Scalar, at place: Int) -> Bool {
+    text.end(of: CollectionOfOne(scalar), at: place) != nil
+  }
+
+  private func isSensitive(before place: Int) -> Bool {
+    var name = text.scalars[..<place].suffix(100)
+    while let last = name.last, isSpace(last) || isQuote(last) || last == "\\" { name.removeLast() }
+    let start = name.lastIndex { !$0.properties.isAlphabetic && !("0"..."9").contains($0) && $0 != "_" && $0 != "-" }
+    return SensitiveName.matches(String(String.UnicodeScalarView(start.map { name[($0 + 1)...] } ?? name)))
+  }
+
+  /// A value in quotes to the next such quote, or else to where it ends.
+  private func value(from start: Int) -> Range<Int>? {
+    let first = text.scalars[start...].firstIndex { !isSpace($0) && $0 != "\\" } ?? text.scalars.count
+    guard first < text.scalars.count else { return nil }
+    let quote = text.scalars[first]
+    let rest = text.scalars[(isQuote(quote) ? first + 1 : first)...]
+    let end = rest.firstIndex { isQuote(quote) ? $0 == quote : isSpace($0) || isEnd($0) }
+    guard rest.startIndex < end ?? text.scalars.count else { return nil }
+    return rest.startIndex..<(end ?? text.scalars.count)
+  }
+
+  private static let schemes = ["Bearer ", "Basic ", "Token "].map { Array($0.unicodeScalars) }
+
+  /// What follows the scheme, unless it is a word.
+  private func authorization(from start: Int) -> Range<Int>? {
+    let token = text.scalars[start...].prefix { !isSpace($0) && !isQuote($0) && !isEnd($0) }
+    return token.count >= 20 || token.count >= 6 && token.contains { ("0"..."9").contains($0) }
+      ? token.indices : nil
+  }
+
+  private func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+
+  private func isQuote(_ scalar: Unicode.Scalar?) -> Bool { scalar == "\"" || scalar == "'" || scalar == "`" }
+
+  private func isEnd(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "&" || scalar == ";" || scalar == "," || scalar == ")" || scalar == "}" || scalar == "]"
+  }
+}
