@@ -12,7 +12,7 @@
       let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
       return DownloadLane(
         transport: AsyncHTTPClientTransport(
-          client: HTTPClient(eventLoopGroup: group, configuration: .postHog)),
+          guarded: HTTPClient(eventLoopGroup: group, configuration: .postHog)),
         executor: EventLoopExecutor(group.next()))
     }()
   }

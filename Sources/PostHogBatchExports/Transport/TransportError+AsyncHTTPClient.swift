@@ -21,6 +21,8 @@
   extension TransportError {
     init(_ error: any Error, phase: Phase) {
       switch error {
+      case let error as TransportError:
+        self.init(error.kind, phase: max(error.phase, phase), detail: error.detail)
       case is CancellationError:
         self.init(.cancelled, phase: phase)
       case let error as HTTPClientError:
@@ -36,6 +38,8 @@
         self.init(.timeout, phase: .notSent, detail: "connecting took too long")
       case let error as ChannelError:
         self.init(.connection, phase: phase, detail: "\(error)")
+      case NIOSSLError.handshakeFailed where "\(error)".contains("EOF during handshake"):
+        self.init(.connection, phase: .notSent, detail: "it was closed while TLS was set up")
       case NIOSSLError.handshakeFailed, is NIOSSLExtraError:
         self.init(.tls, phase: .notSent, detail: Self.words(error))
       case HTTPParserError.invalidEOFState:
@@ -44,6 +48,8 @@
         self.init(.headTooLarge(limit: TransportResponse.maximumHeadSize), phase: phase)
       case is HTTPParserError:
         self.init(.malformedAnswer, phase: phase, detail: "\(error)")
+      case is NIOHTTP2Errors.CreatedStreamAfterGoaway:
+        self.init(.connection, phase: .notSent, detail: "the server takes no more requests on this connection")
       case let error as NIOHTTP2Errors.StreamClosed:
         // The server did not look at the request (RFC 9113, section 8.7), unless it has answered it.
         let isRefusal = error.errorCode == .refusedStream && phase == .sent

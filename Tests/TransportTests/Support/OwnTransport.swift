@@ -3,9 +3,10 @@
 #if AsyncHTTPClient
   import AsyncHTTPClient
   import NIOCore
-  import PostHogBatchExports
 
-  /// Gives a transport to `body`, and shuts its client down behind it.
+  @testable import PostHogBatchExports
+
+  /// Gives a transport to `body`, on a client that is set up as ours are, and shuts its client down behind it.
   func withTransport(
     _ configuration: HTTPClient.Configuration, _ body: (AsyncHTTPClientTransport) async throws -> Void
   ) async throws {
@@ -13,7 +14,7 @@
     // A handshake, or a proxy's answer, is a part of connecting, and the server is a task of a busy test run.
     configuration.timeout.connect = .minutes(5)
     try await HTTPClient.withHTTPClient(configuration: configuration) { client in
-      try await body(AsyncHTTPClientTransport(client: client))
+      try await body(AsyncHTTPClientTransport(guarded: client))
     }
   }
 #endif
