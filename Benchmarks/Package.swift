@@ -29,6 +29,15 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
       ]),
     .executableTarget(
+      name: "crowd-bench",
+      dependencies: [
+        .product(name: "PostHogBatchExports", package: "posthog-batch-exports-swift"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
+    .executableTarget(
       name: "cutting-store",
       dependencies: [
         .product(name: "NIOCore", package: "swift-nio"),

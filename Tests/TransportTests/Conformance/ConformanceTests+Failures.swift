@@ -118,6 +118,29 @@ extension ConformanceTests {
     }
   }
 
+  @Test("fields behind a body in chunks are passed over", arguments: TestedTransport.allCases)
+  func trailers(tested: TestedTransport) async throws {
+    #if canImport(FoundationNetworking)
+      if tested.isLibcurl {
+        return await withKnownIssue("FoundationNetworking traps on a field behind the body") {
+          await #expect(processExitsWith: .success) { try await ConformanceTests.expectTrailers(.urlSession) }
+        }
+      }
+    #endif
+    try await Self.expectTrailers(tested)
+  }
+
+  private static func expectTrailers(_ tested: TestedTransport) async throws {
+    try await withRawServer { connection in
+      try await connection.write(
+        "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n4\nbody\n0\nX-Checksum: 1\n\n")
+      await connection.untilClosed()
+    } _: { server in
+      let response = try await tested.transport.send(request(port: server.port), body: nil)
+      #expect(try await response.body.collect(upTo: 100) == Array("body".utf8))
+    }
+  }
+
   @Test("what is not HTTP is an error, and no answer", arguments: TestedTransport.allCases, Malformed.allCases)
   func malformed(tested: TestedTransport, answer: Malformed) async throws {
     try await withRawServer { connection in
