@@ -74,7 +74,7 @@
         }
         await Task.yield()
         open.withLock { $0.now -= 1 }
-        try await answer.answer(.ok, ["Content-Type": "application/json"], body: #"{"count":0,"next":null,"results":[]}"#)
+        try await answer.answer(.ok, body: #"{"count":0,"next":null,"results":[]}"#)
       } _: { server in
         try await HTTPClient.withHTTPClient(configuration: .postHog) { http in
           let client = PostHogClient(

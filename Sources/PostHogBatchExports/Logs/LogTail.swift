@@ -14,8 +14,9 @@ public import PostHogAPI
 /// the clock of this machine, are given when they come, and hold up no others.
 ///
 /// The server is asked only while the next line is waited for. No more of the log than one answer, at most 500 lines, is
-/// kept, and a number for each line that may come again. When a burst does not fit into one answer, its parts are asked for one after another, from the
-/// oldest on; a server that never stops giving older lines is asked until the task is cancelled.
+/// kept, and a number for each line that may come again. When a burst does not fit into one answer, its parts are asked
+/// for one after another, from the oldest on; a server that never stops giving older lines is asked until the task is
+/// cancelled.
 ///
 /// It throws what a request throws, except for faults of the network and the server that pass within five requests.
 /// Five hundred lines of the very same microsecond can't be asked for: ``PagingError/Reason/crowded(member:at:)``. More

@@ -9,6 +9,9 @@
 
   /// Sends requests with AsyncHTTPClient.
   ///
+  /// Calls of a ``PostHogClient`` beyond 256 at once to one origin, or 100 where it is https, wait for others to end before
+  /// their attempt begins: in the order in which they came, until their deadline.
+  ///
   /// Connections are kept and shared by everything in the process that uses ``shared``. Chunks of a body are read from the
   /// socket as they are asked for.
   ///

@@ -52,8 +52,9 @@
       try await connection.writeAndFlush(frame)
     }
 
-    /// Closes the connection with all its streams.
-    func closeConnection() async throws {
+    /// Closes the connection with all its streams, or resets it.
+    func closeConnection(isReset: Bool) async throws {
+      if isReset { try await connection.resetWhenClosed() }
       try await connection.close()
     }
 

@@ -10,14 +10,6 @@
   import TestSupport
   import Testing
 
-  #if canImport(Darwin)
-    import Darwin
-  #elseif canImport(Glibc)
-    import Glibc
-  #elseif canImport(Musl)
-    import Musl
-  #endif
-
   @testable import PostHogBatchExports
 
   @Suite("TLS and HTTP/2")
@@ -177,11 +169,11 @@
       }
     }
 
-    @Test("a connection that is cut ends all its exchanges, each where it was")
-    func cutConnection() async throws {
+    @Test("a connection that is cut ends all its exchanges, each where it was", arguments: [false, true])
+    func cutConnection(isReset: Bool) async throws {
       try await whileTwoAreOpen { first in
         try await first.data(Array("half".utf8))
-        try await first.closeConnection()
+        try await first.closeConnection(isReset: isReset)
       } _: { first, second in
         #expect(second?.kind == .connection)
         #expect(second?.phase == .sent)
@@ -309,6 +301,26 @@
       }
     }
 
+    @Test(
+      "a connection that is reset behind a request may have carried it", arguments: ["http/1.1", nil], [1, 3 << 20])
+    func resetConnection(tls: String?, length: Int) async throws {
+      let context = try tls.map { try Certificate.server(speaking: [$0]) }
+      try await withRawServer { connection in
+        try await connection.channel.resetWhenClosed()
+      } _: { server in
+        try await withTrust { transport in
+          var request = secureRequest(.post, port: server.port)
+          request.scheme = tls == nil ? "http" : "https"
+          let body = [UInt8](repeating: 1, count: length)
+          let error = await #expect(throws: TransportError.self) { _ = try await transport.send(request, body: body) }
+          #expect(error?.kind == .connection)
+          #expect(error?.phase == .sent)
+        }
+      } configure: { channel in
+        if let context { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context)) }
+      }
+    }
+
     @Test("a connection that ends while TLS is set up carried no request", arguments: [true, false])
     func cutHandshake(isReset: Bool) async throws {
       try await withListener { channel in
@@ -316,8 +328,7 @@
       } serve: { connection in
         try await connection.executeThenClose { inbound, _ in
           for try await _ in inbound { break }
-          let reset = linger(l_onoff: isReset ? 1 : 0, l_linger: 0)
-          try await (connection.channel as? any SocketOptionProvider)?.setSoLinger(reset).get()
+          if isReset { try await connection.channel.resetWhenClosed() }
         }
       } _: { port in
         try await withTrust { transport in
