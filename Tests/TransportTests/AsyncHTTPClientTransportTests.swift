@@ -79,7 +79,7 @@
         try await HTTPClient.withHTTPClient(configuration: .postHog) { http in
           let client = PostHogClient(
             host: try .selfHosted("http://127.0.0.1:\(server.port)"), credentials: try .static("phx_key"),
-            transport: AsyncHTTPClientTransport(guarded: http, slots: ExchangeSlots { _ in 3 }),
+            transport: AsyncHTTPClientTransport(http, noting: nil, slots: ExchangeSlots { _ in 3 }),
             configuration: .init(retryPolicy: .none, rateLimit: .unlimited))
           try await withThrowingDiscardingTaskGroup { group in
             for _ in 0..<60 {

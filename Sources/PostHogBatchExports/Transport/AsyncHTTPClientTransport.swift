@@ -32,14 +32,13 @@
     ///
     /// It lives as long as the process and needs no shutdown. On Linux it downloads files on a thread of its own, so that a
     /// slow disk holds up nothing but other downloads.
-    public static let shared = AsyncHTTPClientTransport(
-      guarded: HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: .postHog), isShared: true)
+    public static let shared = AsyncHTTPClientTransport(on: HTTPClient.defaultEventLoopGroup, isShared: true)
 
     let slots: ExchangeSlots
     private let client: HTTPClient
     private let isShared: Bool
-    /// Whether the client is known to have the guards of ``AsyncHTTPClient/HTTPClient/Configuration/postHog``.
-    private let isGuarded: Bool
+    /// What the guards of the client note; nil for a client of the caller's own.
+    private let departures: Departures?
 
     /// A transport on a client of your own, which you shut down yourself when you are done.
     ///
@@ -52,23 +51,29 @@
     /// - Where `concurrentHTTP1ConnectionsPerHostSoftLimit` is less than 256, as AsyncHTTPClient's own 8, calls beyond it
     ///   wait in the pool, and fail when they have waited for as long as connecting may take.
     ///
-    /// On any client of your own, a connection that is reset while TLS is set up counts as one that may have carried the
-    /// request, and downloads have no thread of their own.
+    /// On any client of your own, a request counts as one that may have been carried out where its connection is reset, or
+    /// its time runs out, while TLS is set up; and downloads have no thread of their own.
     ///
     /// - Parameter client: A client that follows no redirects. An answer that was reached through one is refused.
     public init(client: HTTPClient) {
-      self.init(client, isShared: false, isGuarded: false, slots: .forPool)
+      self.init(client, noting: nil)
     }
 
-    /// A transport on a client that was set up with ``AsyncHTTPClient/HTTPClient/Configuration/postHog``.
-    init(guarded client: HTTPClient, isShared: Bool = false, slots: ExchangeSlots = .forPool) {
-      self.init(client, isShared: isShared, isGuarded: true, slots: slots)
+    /// A transport on a client of its own, which is never shut down.
+    init(on group: any EventLoopGroup, isShared: Bool) {
+      let departures = Departures()
+      var configuration = HTTPClient.Configuration.postHog
+      configuration.addGuards(noting: departures)
+      self.init(
+        HTTPClient(eventLoopGroup: group, configuration: configuration), noting: departures, isShared: isShared)
     }
 
-    private init(_ client: HTTPClient, isShared: Bool, isGuarded: Bool, slots: ExchangeSlots) {
+    /// A transport on a client whose guards note in `departures` which requests have left.
+    init(_ client: HTTPClient, noting departures: Departures?, isShared: Bool = false, slots: ExchangeSlots = .forPool)
+    {
       self.client = client
+      self.departures = departures
       self.isShared = isShared
-      self.isGuarded = isGuarded
       self.slots = slots
     }
 
@@ -96,15 +101,14 @@
       _ request: HTTPRequest, body: [UInt8]?, deadline: NIODeadline
     ) async throws(TransportError) -> TransportResponse {
       guard !Task.isCancelled else { throw TransportError(.cancelled, phase: .notSent) }
-      let outgoing = try HTTPClientRequest(request, body: body)
+      var outgoing = try HTTPClientRequest(request, body: body)
+      let number = departures?.announce(&outgoing.headers)
       let response: HTTPClientResponse
       do {
         response = try await client.execute(outgoing, deadline: deadline)
-      } catch let error as IOError where isGuarded {
-        // The guards mark those of a connection that was made: this one was reset while TLS was set up.
-        throw TransportError(error, phase: .notSent)
       } catch {
-        throw TransportError(error, phase: .sent)
+        let hasLeft = number.flatMap { departures?.hasLeft($0) } ?? true
+        throw TransportError(error, phase: hasLeft ? .sent : .notSent)
       }
       guard response.history.count <= 1 else {
         throw TransportError(

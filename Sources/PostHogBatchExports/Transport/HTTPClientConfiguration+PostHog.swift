@@ -21,17 +21,23 @@
       configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = ExchangeSlots.connectionLimit
       // The client makes its own spans; the transport's would add fields to addresses that were signed without them.
       configuration.tracing.tracer = nil
-      configuration.http1_1ConnectionDebugInitializer = { channel in
-        channel.eventLoop.submit { try HTTP1ResponseGuard.add(to: channel) }.flatMap { setReceiveBuffers(of: channel) }
+      configuration.addGuards(noting: nil)
+      return configuration
+    }
+
+    /// Lets the guards check what servers send, and note in `departures` which requests have left.
+    mutating func addGuards(noting departures: Departures?) {
+      http1_1ConnectionDebugInitializer = { channel in
+        channel.eventLoop.submit { try HTTP1Guard.add(to: channel, noting: departures) }
+          .flatMap { Self.setReceiveBuffers(of: channel) }
       }
-      configuration.http2ConnectionDebugInitializer = { channel in
+      http2ConnectionDebugInitializer = { channel in
         channel.eventLoop.submit { try GoAwayReader.add(to: channel) }
       }
-      configuration.http2StreamChannelDebugInitializer = { stream in
+      http2StreamChannelDebugInitializer = { stream in
         // A stream is set up on its event loop.
-        stream.eventLoop.makeCompletedFuture { try HTTP2ResponseGuard.add(to: stream) }
+        stream.eventLoop.makeCompletedFuture { try HTTP2Guard.add(to: stream, noting: departures) }
       }
-      return configuration
     }
 
     /// Lets a connection read into buffers that grow while a body fills them: NIO's own limit of 64 KB makes large

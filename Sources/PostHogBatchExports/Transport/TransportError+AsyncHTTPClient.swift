@@ -48,8 +48,6 @@
         self.init(.headTooLarge(limit: TransportResponse.maximumHeadSize), phase: phase)
       case is HTTPParserError:
         self.init(.malformedAnswer, phase: phase, detail: "\(error)")
-      case is NIOHTTP2Errors.CreatedStreamAfterGoaway:
-        self.init(.connection, phase: .notSent, detail: "the server takes no more requests on this connection")
       case let error as NIOHTTP2Errors.StreamClosed:
         // The server did not look at the request (RFC 9113, section 8.7), unless it has answered it.
         let isRefusal = error.errorCode == .refusedStream && phase == .sent

@@ -24,6 +24,7 @@
         #expect(exchange.path == "/api/?a=%2F")
         #expect(exchange.fields["authorization"] == ["Bearer phx_key"])
         #expect(exchange.fields["content-length"] == ["3"])
+        #expect(exchange.fields["posthog-departure"].isEmpty)
         #expect(exchange.body == [1, 2, 3])
         try await exchange.head(201, [("x-answer", "yes"), ("x-answer", "twice")])
         try await exchange.data(Array("bo".utf8))
@@ -336,6 +337,27 @@
             _ = try await transport.send(secureRequest(.post, port: port), body: [1])
           }
           #expect(error?.kind == .connection)
+          #expect(error?.phase == .notSent)
+        }
+      }
+    }
+
+    @Test("a time limit that ends while TLS is set up, or a request waits for that, finds nothing sent")
+    func silentHandshake() async throws {
+      let (end, ending) = AsyncStream.makeStream(of: Void.self)
+      try await withListener { channel in
+        try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+      } serve: { connection in
+        try await connection.executeThenClose { _, _ in for await _ in end {} }
+      } _: { port in
+        try await withTrust { transport in
+          // A client that is shut down waits for the connections that it is making.
+          defer { ending.finish() }
+          let error = await #expect(throws: TransportError.self) {
+            _ = try await transport.send(
+              secureRequest(.post, port: port), body: [1], timeLimit: .milliseconds(50))
+          }
+          #expect(error?.kind == .timeout)
           #expect(error?.phase == .notSent)
         }
       }

@@ -13,8 +13,10 @@
     var configuration = configuration
     // A handshake, or a proxy's answer, is a part of connecting, and the server is a task of a busy test run.
     configuration.timeout.connect = .minutes(5)
+    let departures = Departures()
+    configuration.addGuards(noting: departures)
     try await HTTPClient.withHTTPClient(configuration: configuration) { client in
-      try await body(AsyncHTTPClientTransport(guarded: client))
+      try await body(AsyncHTTPClientTransport(client, noting: departures))
     }
   }
 #endif

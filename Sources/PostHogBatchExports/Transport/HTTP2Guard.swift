@@ -6,18 +6,25 @@
   import NIOHPACK
   import NIOHTTP2
 
-  /// Ends a stream of HTTP/2 whose server sends a status that is none.
-  final class HTTP2ResponseGuard: ChannelInboundHandler {
+  /// Ends a stream of HTTP/2 whose server sends a status that is none, and notes the request that leaves on it.
+  final class HTTP2Guard: ChannelDuplexHandler {
     typealias InboundIn = HTTP2Frame.FramePayload
     typealias InboundOut = HTTP2Frame.FramePayload
+    typealias OutboundIn = HTTP2Frame.FramePayload
+    typealias OutboundOut = HTTP2Frame.FramePayload
 
+    private let departures: Departures?
     /// The head that is no announcement has arrived: other fields are trailers.
     private var hasHead = false
     private var hasFailed = false
 
+    private init(_ departures: Departures?) {
+      self.departures = departures
+    }
+
     /// Puts a guard in front of all that reads the frames of a stream.
-    static func add(to stream: any Channel) throws {
-      try stream.pipeline.syncOperations.addHandler(HTTP2ResponseGuard(), position: .first)
+    static func add(to stream: any Channel, noting departures: Departures?) throws {
+      try stream.pipeline.syncOperations.addHandler(HTTP2Guard(departures), position: .first)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -34,8 +41,12 @@
       context.fireChannelRead(data)
     }
 
-    func errorCaught(context: ChannelHandlerContext, error: any Error) {
-      context.fireErrorCaught(TransportError.marked(error))
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+      guard let departures, case .headers(var head) = unwrapOutboundIn(data) else {
+        return context.write(data, promise: promise)
+      }
+      departures.note(&head.headers)
+      context.write(wrapOutboundOut(.headers(head)), promise: promise)
     }
 
     /// A status as it is written (RFC 9110, section 15): `Int` would take `+200` and `0200` too.

@@ -5,21 +5,25 @@
   import NIOCore
   import NIOHTTP1
 
-  /// Ends a connection of HTTP/1.1 whose server sends a status that is none. And marks the errors of a connection that is
-  /// made, so that others are known to come from one that never was.
-  final class HTTP1ResponseGuard: ChannelDuplexHandler {
+  /// Ends a connection of HTTP/1.1 whose server sends a status that is none, and notes the requests that leave on it.
+  final class HTTP1Guard: ChannelDuplexHandler {
     typealias InboundIn = HTTPClientResponsePart
     typealias InboundOut = HTTPClientResponsePart
     typealias OutboundIn = HTTPClientRequestPart
     typealias OutboundOut = HTTPClientRequestPart
 
+    private let departures: Departures?
     private var hasFailed = false
 
+    private init(_ departures: Departures?) {
+      self.departures = departures
+    }
+
     /// Puts a guard behind the parser of a connection.
-    static func add(to channel: any Channel) throws {
+    static func add(to channel: any Channel, noting departures: Departures?) throws {
       let pipeline = channel.pipeline.syncOperations
       let parser = try pipeline.handler(type: ByteToMessageHandler<HTTPResponseDecoder>.self)
-      try pipeline.addHandler(HTTP1ResponseGuard(), position: .after(parser))
+      try pipeline.addHandler(HTTP1Guard(departures), position: .after(parser))
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -33,15 +37,12 @@
       }
     }
 
-    func errorCaught(context: ChannelHandlerContext, error: any Error) {
-      context.fireErrorCaught(TransportError.marked(error))
-    }
-
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-      guard let promise else { return context.write(data, promise: nil) }
-      let written = context.eventLoop.makePromise(of: Void.self)
-      written.futureResult.flatMapErrorThrowing { throw TransportError.marked($0) }.cascade(to: promise)
-      context.write(data, promise: written)
+      guard let departures, case .head(var head) = unwrapOutboundIn(data) else {
+        return context.write(data, promise: promise)
+      }
+      departures.note(&head.headers)
+      context.write(wrapOutboundOut(.head(head)), promise: promise)
     }
   }
 
@@ -56,11 +57,6 @@
       default: reason = "its status is no number of three digits"
       }
       self.init(.malformedAnswer, phase: .sent, detail: reason)
-    }
-
-    /// A socket's error as one of a connection that was made; any other error as it is.
-    static func marked(_ error: any Error) -> any Error {
-      error is IOError ? TransportError(error, phase: .sent) : error
     }
   }
 #endif
