@@ -32,7 +32,9 @@ public import PostHogBatchExports
 /// - a body is read as fast as it comes, and ends with ``TransportError/Kind/bodyTooLarge(limit:)`` when its reader has
 ///   fallen 64 MB behind;
 /// - failures of TLS and answers that libcurl refuses have the kind ``TransportError/Kind/connection``;
-/// - **an answer that ends within its head ends the process**: FoundationNetworking's `NativeProtocol` traps.
+/// - **a server can end the process**, with an answer that ends within its head, or with header fields behind a body in
+///   chunks (trailers): FoundationNetworking's `NativeProtocol` traps, and nothing in front of it can prevent that. Use it
+///   only with servers and proxies that you trust.
 public struct URLSessionTransport: HTTPTransport {
   /// The transport of this process, on ``Foundation/URLSessionConfiguration/postHog``.
   public static let shared = URLSessionTransport()

@@ -59,4 +59,11 @@ import Testing
     }
     return (bench, export)
   }
+
+  @Test func aLineThatIsDatedAheadIsThereAtOnce() throws {
+    let (bench, export) = try Self.bench()
+    bench.fake.addLog(to: export, "ahead", at: bench.clock.date.addingTimeInterval(3_600))
+    let reply = bench.ask(.get, "batch_exports/\(export.text)/logs/?limit=1")
+    #expect(reply.results.first?["message"]?.string == "ahead")
+  }
 }

@@ -5,9 +5,11 @@
   import HTTPTypes
   import NIOCore
   import NIOHTTP1
-  import PostHogBatchExports
+  import Synchronization
   import TestSupport
   import Testing
+
+  @testable import PostHogBatchExports
 
   @Suite("AsyncHTTPClient transport")
   struct AsyncHTTPClientTransportTests {
@@ -29,6 +31,65 @@
     func configuration() {
       #expect(!HTTPClient.Configuration.postHog.connectionPool.retryConnectionEstablishment)
       #expect(HTTPClient.Configuration.postHog.tracing.tracer == nil)
+    }
+
+    @Test(
+      "a switch of protocols that nobody asked for is no answer",
+      arguments: ["Connection: Upgrade\nUpgrade: websocket\n\nframes", "Content-Length: 4\n\nbody"])
+    func switchingProtocols(rest: String) async throws {
+      try await withRawServer { connection in
+        try await connection.write("HTTP/1.1 101 Switching Protocols\n\(rest)")
+        await connection.untilClosed()
+      } _: { server in
+        try await withTransport(.postHog) { transport in
+          let error = await #expect(throws: TransportError.self) {
+            _ = try await transport.send(request(.post, port: server.port), body: [1])
+          }
+          #expect(error?.kind == .malformedAnswer)
+        }
+      }
+    }
+
+    @Test("heads that announce another without end take no longer than the time limit")
+    func endlessAnnouncements() async throws {
+      try await withRawServer { connection in
+        while true { try await connection.write("HTTP/1.1 102 Processing\n\n") }
+      } _: { server in
+        try await withTransport(.postHog) { transport in
+          let error = await #expect(throws: TransportError.self) {
+            _ = try await transport.send(request(port: server.port), body: nil, timeLimit: .milliseconds(50))
+          }
+          #expect(error?.kind == .timeout)
+        }
+      }
+    }
+
+    @Test("more calls than connections wait for each other, and none fails")
+    func crowd() async throws {
+      let open = Mutex((now: 0, most: 0))
+      try await withLoopbackServer { _, answer in
+        open.withLock {
+          $0.now += 1
+          $0.most = max($0.most, $0.now)
+        }
+        await Task.yield()
+        open.withLock { $0.now -= 1 }
+        try await answer.answer(.ok, body: #"{"count":0,"next":null,"results":[]}"#)
+      } _: { server in
+        try await HTTPClient.withHTTPClient(configuration: .postHog) { http in
+          let client = PostHogClient(
+            host: try .selfHosted("http://127.0.0.1:\(server.port)"), credentials: try .static("phx_key"),
+            transport: AsyncHTTPClientTransport(http, noting: nil, slots: ExchangeSlots { _ in 3 }),
+            configuration: .init(retryPolicy: .none, rateLimit: .unlimited))
+          try await withThrowingDiscardingTaskGroup { group in
+            for _ in 0..<60 {
+              group.addTask { _ = try await client.send(BatchExports.list(in: .project(1))) }
+            }
+          }
+        }
+        #expect(server.requests.count == 60)
+      }
+      #expect(open.withLock(\.most) <= 3)
     }
 
     @Test("asks a proxy for a tunnel, and sends the request through it")

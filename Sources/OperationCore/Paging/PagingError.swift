@@ -20,6 +20,8 @@ public struct PagingError: Error, Sendable, Hashable, CustomStringConvertible {
     case notBefore(member: String)
     /// More items have the very same moment than fit into a page, so there is no way to ask for the rest of them.
     case crowded(member: String, at: String)
+    /// More than `limit` items are so new that others may still come before them: too many to remember which were given.
+    case unsettled(limit: Int)
     /// The token to resume at is of another list, or of the same one with other filters.
     case foreignToken
     /// The task was cancelled before the next request.
@@ -56,6 +58,8 @@ extension PagingError.Reason {
     case .notBefore(let member): "the server gave items whose \(member) is not before the one that was asked for"
     case .crowded(let member, let moment):
       "more items than fit into one page have the \(member) \(moment); ask for fewer with other filters"
+    case .unsettled(let limit):
+      "more than \(limit) items are so new that others may still come before them; ask for fewer with other filters"
     case .foreignToken: "the token to resume at is of another list, or of this one with other filters"
     case .cancelled: "cancelled between two pages"
     }

@@ -8,7 +8,8 @@
   import Foundation
 #endif
 
-/// The way back through a list. It ends where a page brings nothing new; a short page that does is not the end.
+/// The way back through a list. It ends where a page brings nothing new and is not full; a short page that does bring
+/// something is not the end. A moment that fills the largest page is an error, as it may hold more than can be asked for.
 struct TimeWalk<P: Page>: Sendable {
   private struct Item {
     let mark: Fingerprint
@@ -27,8 +28,6 @@ struct TimeWalk<P: Page>: Sendable {
   private var page: (count: Int, items: [Item])?
   /// The oldest moment so far.
   private var oldest: Date?
-  /// The last page brought nothing new and may have been full of what is known: what lies before that moment is asked for.
-  private var isPastMoment = false
   /// Whether no page was given yet, not even in an earlier walk.
   private var isFirst: Bool
 
@@ -45,7 +44,7 @@ struct TimeWalk<P: Page>: Sendable {
   /// What to ask for now; nil at the end of the list.
   mutating func step() throws(PagingError.Reason) -> Query? {
     guard let page else { return query }
-    guard page.count > 0, !isPastMoment else { return nil }
+    guard page.count > 0 else { return nil }
     guard page.items.isEmpty else {
       guard let oldest = page.items.compactMap(\.moment).min() else { throw .missing(member: member) }
       self.oldest = oldest
@@ -54,12 +53,17 @@ struct TimeWalk<P: Page>: Sendable {
       guard seen.count <= maximumLimit ?? Self.maximumSeen else { throw crowded(oldest) }
       return query
     }
-    if let limit = query["limit"].flatMap({ Int($0) }), page.count < limit { return nil }
     guard let oldest else { return nil }
-    isPastMoment = true
-    var past = query
-    past["before"] = oldest.rfc3339
-    return past
+    guard let limit = query["limit"].flatMap({ Int($0) }) else {
+      // The server's own limit may have cut the page: asking for more than is known tells.
+      pageSize = page.count
+      (query, seen) = request(upTo: oldest, given: [])
+      self.page = nil
+      return query
+    }
+    guard page.count >= limit else { return nil }
+    // The largest page there is, full of one moment: whether that is all of it can't be asked.
+    throw crowded(oldest)
   }
 
   /// Takes the page that was asked for; gives it back without what was given before, or nil when that is all of it.
@@ -68,12 +72,11 @@ struct TimeWalk<P: Page>: Sendable {
       Item(mark: Fingerprint(of: item.text), moment: item[member]?.string.flatMap { Date(rfc3339: $0) })
     }
     guard items.count == page.results.count else { throw .missing(member: member) }
-    if let bound = isPastMoment ? oldest : query["before"].flatMap({ Date(rfc3339: $0) }),
+    if let bound = query["before"].flatMap({ Date(rfc3339: $0) }),
       items.contains(where: { $0.moment.map { $0 > bound } ?? false })
     {
       throw .notBefore(member: member)
     }
-    if isPastMoment, !items.isEmpty, let oldest { throw crowded(oldest) }
 
     var known = Dictionary(seen.map { ($0.mark, 1) }, uniquingKeysWith: +)
     let new = items.indices.filter { index in

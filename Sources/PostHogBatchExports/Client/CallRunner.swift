@@ -34,10 +34,7 @@ struct CallRunner {
   mutating func run() async throws(PostHogError) -> Outcome {
     guard !Task.isCancelled else { throw failed(.cancelled(.notSent)) }
     while true {
-      try await waitForTurn()
-      guard remaining > .zero else { throw failed(.deadline(client.configuration.deadline)) }
-      attempts += 1
-      switch await client.attempt(request, number: attempts, limit: attemptLimit, telemetry: telemetry) {
+      switch try await attempt() {
       case .answer(let answer) where answer.isSuccess(of: request.call):
         client.budget.earn()
         return .answer(answer)
@@ -59,6 +56,15 @@ struct CallRunner {
         throw failed(kind)
       }
     }
+  }
+
+  /// Makes an attempt, once the limits of the client and of its transport let it through.
+  private mutating func attempt() async throws(PostHogError) -> AttemptResult {
+    try await waitToBegin()
+    defer { client.slots?.giveBack(for: request.origin) }
+    guard remaining > .zero else { throw failed(.deadline(client.configuration.deadline)) }
+    attempts += 1
+    return await client.attempt(request, number: attempts, limit: attemptLimit, telemetry: telemetry)
   }
 
   /// What is left of the call's time, and no more than an attempt may take.
@@ -99,12 +105,42 @@ struct CallRunner {
   /// By how much calls are spread that were held back together: less than what the limiter's windows have to spare.
   private static let spread = Backoff(base: .milliseconds(500), maximum: .milliseconds(500))
 
+  /// Waits for a turn of the client and for a slot of its transport.
+  private func waitToBegin() async throws(PostHogError) {
+    while true {
+      let turn = try await waitForTurn()
+      do throws(PostHogError) {
+        try await waitForSlot()
+      } catch {
+        client.limiter.giveBack(turn)
+        throw error
+      }
+      // While it waited for the slot, the server may have asked another call for quiet.
+      guard client.limiter.isHeld(now: client.uptime.elapsed) else { return }
+      client.slots?.giveBack(for: request.origin)
+      client.limiter.giveBack(turn)
+    }
+  }
+
+  /// Waits until the transport has room for an exchange. That takes of the call's time, and not of an attempt's.
+  private func waitForSlot() async throws(PostHogError) {
+    guard let slots = client.slots, !slots.take(for: request.origin) else { return }
+    let (hasSlot, isLate) = await client.watchdog.limit(remaining) { [origin = request.origin] in
+      await slots.wait(for: origin)
+    }
+    guard !hasSlot else { return }
+    throw failed(
+      isLate ? .deadline(client.configuration.deadline) : .cancelled(mayHaveArrived ? .sent : .notSent))
+  }
+
   /// Waits until the client's limit on requests lets another one through, and the server has no objection.
-  private func waitForTurn() async throws(PostHogError) {
+  ///
+  /// - Returns: The turn, which is given back if nothing comes of it.
+  private func waitForTurn() async throws(PostHogError) -> Duration {
     while true {
       let now = client.uptime.elapsed
       let turn = client.limiter.reserve(now: now)
-      guard turn > now else { return }
+      guard turn > now else { return turn }
       var pause = turn - now
       // A quiet that the server asked for ends for all at once: chance keeps them from returning together.
       if client.limiter.isHeld(now: now) { pause += Self.spread.pause(after: 1, random: client.randomSource()) }
@@ -120,7 +156,7 @@ struct CallRunner {
         throw error
       }
       // Another call may have been asked for quiet meanwhile, and a quiet that ends for all must not end in a rush.
-      guard client.limiter.isHeld(now: client.uptime.elapsed) else { return }
+      guard client.limiter.isHeld(now: client.uptime.elapsed) else { return turn }
       client.limiter.giveBack(turn)
     }
   }

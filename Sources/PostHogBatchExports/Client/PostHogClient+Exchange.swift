@@ -88,6 +88,8 @@ extension PostHogClient {
   private func send(
     _ request: OutgoingRequest, key: Secret, _ attempt: Attempt, _ time: AttemptTime
   ) async throws(TransportError) -> TransportResponse {
+    // A redirect may have used up the time; what is not sent then can't have been carried out.
+    guard time.remaining > .zero else { throw time.isUp(.notSent) }
     if middleware.isEmpty, let selfTimingTransport {
       return try await selfTimingTransport.send(
         request.head.authorized(by: key), body: request.body, timeLimit: time.remaining)
@@ -125,10 +127,11 @@ extension PostHogClient {
       }
       return (decoded.head, body)
     } catch {
-      // A refusal is one without the words that explain it, too: as a failure it would look as if the work may be done.
-      guard response.head.status.code >= 400, ![.cancelled, .bodyAlreadyRead].contains(error.kind) else { throw error }
+      // A refusal is one without the words that explain it, and a redirect without its page: as a failure it would look as
+      // if the work may be done.
+      guard response.head.status.code >= 300, ![.cancelled, .bodyAlreadyRead].contains(error.kind) else { throw error }
       telemetry.logger.debug(
-        "the body of a refusal was lost", metadata: telemetry.metadata(["error": "\(error.kind)"]))
+        "the body of a refusal or a redirect was lost", metadata: telemetry.metadata(["error": "\(error.kind)"]))
       return (response.head, [])
     }
   }

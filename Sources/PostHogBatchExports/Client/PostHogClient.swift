@@ -22,6 +22,8 @@ public struct PostHogClient: Sendable {
   let transport: any HTTPTransport
   /// The transport, if it can keep a limit of time by itself.
   let selfTimingTransport: (any SelfTimingTransport)?
+  /// The slots of the transport, if it does a limited number of exchanges at once.
+  let slots: ExchangeSlots?
   let clock: any Clock<Duration>
   let randomSource: @Sendable () -> Double
   let logger: Logger
@@ -60,6 +62,7 @@ public struct PostHogClient: Sendable {
     self.credentials = credentials
     self.transport = transport
     selfTimingTransport = transport as? any SelfTimingTransport
+    slots = (transport as? any PooledTransport)?.slots
     self.clock = clock
     self.randomSource = randomSource
     self.logger = logger

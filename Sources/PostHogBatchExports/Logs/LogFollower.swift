@@ -1,5 +1,6 @@
 // How a log is read forward through a window that only gives the newest lines: exactly once each, in bounded memory.
 
+import HTTPTypes
 import OperationCore
 import PostHogAPI
 
@@ -19,6 +20,9 @@ import PostHogAPI
 /// Lines reach the server's store out of order. So the floor stays a minute behind the newest line, and lines that were
 /// given out are recognised. When a minute has brought no newer line, the floor is the newest line: a log that fell silent
 /// is not read again and again.
+///
+/// Clocks of machines that write lines can be ahead. A line of the future says nothing about those before it: it is given
+/// out and remembered, and the floor does not follow it before its time has come.
 struct LogFollower: Sendable {
   /// How late a line may come.
   private static let lateness: TimeInterval = 60
@@ -29,7 +33,7 @@ struct LogFollower: Sendable {
   /// Up to this moment everything was given out.
   private var floor: Date?
   private var seen = SeenLines()
-  /// The newest line that was given out, and the time since.
+  /// The newest line that was given out and is not of the future, and the time since.
   private var newest: (moment: Date, age: Stopwatch)?
   /// Whether no line can come any more before the newest one, once the pass in hand is over.
   private var isSettled = false
@@ -57,26 +61,27 @@ struct LogFollower: Sendable {
     }
     let window = LogWindow(after: lower, before: cuts?.last)
     let operation = source.operation(window.after, window.before)
-    let page = try await source.client.send(operation)
+    let response = try await source.client.response(to: operation)
+    let (page, now) = (response.output, response.date ?? Date())
     let lines = page.results.filter { window.contains($0.timestamp) }
     let isFull = page.results.count >= LogSource.limit || page.next != nil
     if isFull, hasBegun {
-      try cut(window, below: lines, operation.id)
+      do throws(PagingError.Reason) { try cut(window, below: lines) } catch { throw failure(error, operation.id) }
       return []
     }
     // A log without a given beginning begins with its newest lines: what is older than a full answer is not asked for.
-    if isFull { floor = lines.map(\.timestamp).min() }
+    if isFull { floor = lines.map(\.timestamp).min().map { min($0, now) } }
     hasBegun = true
     finish(window)
-    return take(lines)
+    do throws(PagingError.Reason) { return try take(lines, at: now) } catch { throw failure(error, operation.id) }
   }
 
-  private mutating func cut(_ window: LogWindow, below lines: [LogEntry], _ operationID: String) throws(PostHogError) {
-    do throws(PagingError.Reason) {
-      cuts?.append(try window.bound(below: lines))
-    } catch {
-      throw PostHogError(PagingError(operationID: operationID, reason: error))
-    }
+  private func failure(_ reason: PagingError.Reason, _ operationID: String) -> PostHogError {
+    PostHogError(PagingError(operationID: operationID, reason: reason))
+  }
+
+  private mutating func cut(_ window: LogWindow, below lines: [LogEntry]) throws(PagingError.Reason) {
+    cuts?.append(try window.bound(below: lines))
     if let count = cuts?.count, count > Self.cutLimit { cuts?.removeFirst() }
   }
 
@@ -91,17 +96,24 @@ struct LogFollower: Sendable {
   }
 
   /// The lines that were not given before, oldest first, and those of a moment in the order in which they were written.
-  private mutating func take(_ lines: [LogEntry]) -> [LogEntry] {
+  private mutating func take(_ lines: [LogEntry], at now: Date) throws(PagingError.Reason) -> [LogEntry] {
     let fresh = lines.reversed().sorted { $0.timestamp < $1.timestamp }.filter { seen.isNew($0) }
-    if let latest = lines.map(\.timestamp).max(), latest > newest?.moment ?? .distantPast {
+    let latest = lines.lazy.map(\.timestamp).filter { $0 <= now }.max()
+    if let latest, latest > newest?.moment ?? .distantPast {
       newest = (latest, Stopwatch(source.client.clock))
       isSettled = false
     }
     if let newest {
       let isOver = isSettled && isUpToDate
       let settled = isOver ? newest.moment : newest.moment.addingTimeInterval(-Self.lateness)
-      floor = seen.forget(upTo: max(floor ?? .distantPast, settled))
+      floor = max(floor ?? .distantPast, settled)
     }
+    try seen.forget(upTo: floor ?? .distantPast)
     return fresh
   }
+}
+
+extension Response {
+  /// When the server sent it, by its own clock, which leaves out fractions of a second.
+  fileprivate var date: Date? { headers[.date].flatMap { HTTPDate.parse($0) }?.addingTimeInterval(1) }
 }

@@ -9,15 +9,18 @@ public import PostHogAPI
 ///     }
 ///
 /// Every line is given once, also when several have the same moment, when they are alike in everything, and when more
-/// come at a time than one answer holds. Lines that reach the log late are given late: up to a minute after newer ones
-/// of the same log, and behind 5,000 of them at most; beyond that they are lost.
+/// come at a time than one answer holds. Lines that reach the log late are given late, up to a minute after newer ones of
+/// the same log; beyond that they are lost. Lines that are dated ahead, by the server's `Date` or, where it sends none, by
+/// the clock of this machine, are given when they come, and hold up no others.
 ///
-/// The server is asked only while the next line is waited for, and no more of the log than one answer, at most 500
-/// lines, is kept. When a burst does not fit into one answer, its parts are asked for one after another, from the
-/// oldest on; a server that never stops giving older lines is asked until the task is cancelled.
+/// The server is asked only while the next line is waited for. No more of the log than one answer, at most 500 lines, is
+/// kept, and a number for each line that may come again. When a burst does not fit into one answer, its parts are asked
+/// for one after another, from the oldest on; a server that never stops giving older lines is asked until the task is
+/// cancelled.
 ///
 /// It throws what a request throws, except for faults of the network, the server and proxies that pass within five requests.
-/// Five hundred lines of the very same microsecond can't be asked for: ``PagingError/Reason/crowded(member:at:)``. A
+/// Five hundred lines of the very same microsecond can't be asked for: ``PagingError/Reason/crowded(member:at:)``. More
+/// than 100,000 lines of the last minute and of the future can't be kept apart: ``PagingError/Reason/unsettled(limit:)``. A
 /// key that may not read logs gets ``PostHogError/Kind-swift.enum/permission(scopes:)``. Cancelling the task ends a
 /// pause at once with ``PostHogError/Kind-swift.enum/cancelled(_:)``.
 public struct LogTail: AsyncSequence, Sendable {

@@ -1,5 +1,6 @@
 // The lines that were given out and that the server may give once more.
 
+import OperationCore
 import PostHogAPI
 
 #if canImport(FoundationEssentials)
@@ -10,8 +11,8 @@ import PostHogAPI
 
 /// A bounded memory of log lines. Lines have no id, and two of them can be alike in everything: so they are counted.
 struct SeenLines: Sendable {
-  /// More lines than this are not remembered; the older half goes at a time.
-  private static let limit = 10_000
+  /// More lines than this are not remembered: some five megabytes.
+  private static let limit = 100_000
 
   private struct Entry {
     let timestamp: Date
@@ -39,15 +40,12 @@ struct SeenLines: Sendable {
     return isNew
   }
 
-  /// Forgets the lines up to a moment. When there are still too many, it forgets the older half.
+  /// Forgets the lines up to a moment.
   ///
-  /// - Returns: The moment up to which lines are forgotten now.
-  mutating func forget(upTo moment: Date) -> Date {
+  /// - Throws: ``PagingError/Reason/unsettled(limit:)`` when there are still too many.
+  mutating func forget(upTo moment: Date) throws(PagingError.Reason) {
     entries = entries.filter { $0.value.timestamp > moment }
-    guard entries.count > Self.limit else { return moment }
-    let middle = entries.values.map(\.timestamp).sorted()[entries.count / 2]
-    entries = entries.filter { $0.value.timestamp > middle }
-    return middle
+    guard entries.count <= Self.limit else { throw .unsettled(limit: Self.limit) }
   }
 }
 

@@ -11,8 +11,7 @@
     static let shared: DownloadLane = {
       let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
       return DownloadLane(
-        transport: AsyncHTTPClientTransport(
-          client: HTTPClient(eventLoopGroup: group, configuration: .postHog)),
+        transport: AsyncHTTPClientTransport(on: group, isShared: false),
         executor: EventLoopExecutor(group.next()))
     }()
   }

@@ -9,6 +9,9 @@
 
   /// Sends requests with AsyncHTTPClient.
   ///
+  /// Calls of a ``PostHogClient`` beyond 256 at once to one origin, or 100 where it is https, wait for others to end before
+  /// their attempt begins: in the order in which they came, until their deadline.
+  ///
   /// Connections are kept and shared by everything in the process that uses ``shared``. Chunks of a body are read from the
   /// socket as they are asked for.
   ///
@@ -24,29 +27,54 @@
   ///
   /// The proxy is asked for a tunnel (CONNECT), for http too, so that it sees neither key nor path behind TLS. A tunnel that
   /// is refused is a ``TransportError/Kind/connection`` before anything was sent.
-  public struct AsyncHTTPClientTransport: SelfTimingTransport, DownloadingTransport {
+  public struct AsyncHTTPClientTransport: SelfTimingTransport, DownloadingTransport, PooledTransport {
     /// The transport of this process, on ``AsyncHTTPClient/HTTPClient/Configuration/postHog``.
     ///
     /// It lives as long as the process and needs no shutdown. On Linux it downloads files on a thread of its own, so that a
     /// slow disk holds up nothing but other downloads.
-    public static let shared = AsyncHTTPClientTransport(
-      HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: .postHog), isShared: true)
+    public static let shared = AsyncHTTPClientTransport(on: HTTPClient.defaultEventLoopGroup, isShared: true)
 
+    let slots: ExchangeSlots
     private let client: HTTPClient
     private let isShared: Bool
+    /// What the guards of the client note; nil for a client of the caller's own.
+    private let departures: Departures?
 
     /// A transport on a client of your own, which you shut down yourself when you are done.
     ///
-    /// - Parameter client: A client that follows no redirects: start from
-    ///   ``AsyncHTTPClient/HTTPClient/Configuration/postHog`` and change what you need, a proxy for example. An answer that
-    ///   was reached through a redirect is refused.
+    /// Start from ``AsyncHTTPClient/HTTPClient/Configuration/postHog`` and change what you need, a proxy for example. A
+    /// client that is set up in another way takes risks that this library can't keep away from it:
+    ///
+    /// - Without the debug initializers of that configuration **a server ends the process** with a status below 100, and
+    ///   over HTTP/2 with a status such as `1000`; and a request that a closing HTTP/2 connection left out counts as one
+    ///   that may have been carried out.
+    /// - Where `concurrentHTTP1ConnectionsPerHostSoftLimit` is less than 256, as AsyncHTTPClient's own 8, calls beyond it
+    ///   wait in the pool, and fail when they have waited for as long as connecting may take.
+    ///
+    /// On any client of your own, a request counts as one that may have been carried out where its connection is reset, or
+    /// its time runs out, while TLS is set up; and downloads have no thread of their own.
+    ///
+    /// - Parameter client: A client that follows no redirects. An answer that was reached through one is refused.
     public init(client: HTTPClient) {
-      self.init(client, isShared: false)
+      self.init(client, noting: nil)
     }
 
-    private init(_ client: HTTPClient, isShared: Bool) {
+    /// A transport on a client of its own, which is never shut down.
+    init(on group: any EventLoopGroup, isShared: Bool) {
+      let departures = Departures()
+      var configuration = HTTPClient.Configuration.postHog
+      configuration.addGuards(noting: departures)
+      self.init(
+        HTTPClient(eventLoopGroup: group, configuration: configuration), noting: departures, isShared: isShared)
+    }
+
+    /// A transport on a client whose guards note in `departures` which requests have left.
+    init(_ client: HTTPClient, noting departures: Departures?, isShared: Bool = false, slots: ExchangeSlots = .forPool)
+    {
       self.client = client
+      self.departures = departures
       self.isShared = isShared
+      self.slots = slots
     }
 
     var downloadLane: DownloadLane? {
@@ -73,27 +101,41 @@
       _ request: HTTPRequest, body: [UInt8]?, deadline: NIODeadline
     ) async throws(TransportError) -> TransportResponse {
       guard !Task.isCancelled else { throw TransportError(.cancelled, phase: .notSent) }
-      let outgoing = try HTTPClientRequest(request, body: body)
+      var outgoing = try HTTPClientRequest(request, body: body)
+      let number = departures?.announce(&outgoing.headers)
       let response: HTTPClientResponse
       do {
         response = try await client.execute(outgoing, deadline: deadline)
       } catch {
-        throw TransportError(error, phase: .sent)
+        let hasLeft = number.flatMap { departures?.hasLeft($0) } ?? true
+        throw TransportError(error, phase: hasLeft ? .sent : .notSent)
       }
       guard response.history.count <= 1 else {
         throw TransportError(
           .unsupportedRequest, phase: .answered,
           detail: "the HTTPClient follows redirects; configure it with redirectConfiguration: .disallow")
       }
-      // HTTP/2 lets any number through; the status of an answer has three digits (RFC 9110, section 15).
-      guard (100...999).contains(response.status.code) else {
-        throw TransportError(.malformedAnswer, phase: .answered, detail: "its status is no number of three digits")
-      }
+      // A client of the caller's own may have no guards.
+      if let fault = TransportError(status: Int(response.status.code)) { throw fault }
       return TransportResponse(
         head: HTTPResponse(
           status: .init(code: Int(response.status.code), reasonPhrase: response.status.reasonPhrase),
           headerFields: HTTPFields(response.headers)),
         body: ResponseBody(chunks: response.body) { TransportError($0, phase: .answered) })
+    }
+  }
+
+  extension ExchangeSlots {
+    /// The most connections of HTTP/1.1 with one origin.
+    static let connectionLimit = 256
+
+    /// The most exchanges on one connection of HTTP/2. AsyncHTTPClient makes one connection only, and servers allow so many
+    /// on it or more (RFC 9113, section 6.5.2).
+    private static let streamLimit = 100
+
+    /// As many as find a place in the pool of a client. What TLS will speak is not known before.
+    static var forPool: ExchangeSlots {
+      ExchangeSlots { $0.scheme == "https" ? streamLimit : connectionLimit }
     }
   }
 
@@ -104,40 +146,6 @@
     func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
       try withUnsafeReadableBytes(body)
     }
-  }
-
-  extension HTTPClient.Configuration {
-    /// What this library needs of AsyncHTTPClient: no redirects, because a key must not travel to where a server points;
-    /// no second connection attempts, because retries are decided by operation; no tracing, because the client does it; and
-    /// bounds on every silence.
-    public static var postHog: Self {
-      var configuration = Self(
-        redirectConfiguration: .disallow,
-        timeout: Timeout(connect: .seconds(10), read: .seconds(100), write: .seconds(60)),
-        decompression: .disabled)
-      configuration.connectionPool.retryConnectionEstablishment = false
-      // Requests beyond it wait for a connection no longer than connecting may take.
-      configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 256
-      // The client makes its own spans; the transport's would add fields to addresses that were signed without them.
-      configuration.tracing.tracer = nil
-      #if !canImport(Network)
-        configuration.http1_1ConnectionDebugInitializer = { channel in
-          // A second read before the first one is used up would take a second buffer.
-          channel.setOption(.maxMessagesPerRead, value: 1).flatMap {
-            channel.setOption(.recvAllocator, value: receiveBuffers)
-          }
-        }
-      #endif
-      return configuration
-    }
-
-    #if !canImport(Network)
-      /// Buffers for what arrives, which grow while a body fills them: NIO's own limit of 64 KB makes large downloads take
-      /// half as long again, and beyond this size they no longer fit the caches.
-      private static var receiveBuffers: AdaptiveRecvByteBufferAllocator {
-        AdaptiveRecvByteBufferAllocator(minimum: 1 << 10, initial: 1 << 14, maximum: 1 << 18)
-      }
-    #endif
   }
 
   extension HTTPClientRequest {

@@ -41,10 +41,21 @@ public struct ResponseBody: AsyncSequence, Sendable {
   }
 
   /// A body that is pulled from `stream`, whose errors are told in this library's terms by `failure`.
+  ///
+  /// An `AsyncStream` ends as if it were whole when the task that reads it is cancelled. So a stream that ends in a
+  /// cancelled task counts as cut: reading it throws ``TransportError/Kind/cancelled``.
   public init<Stream: AsyncSequence & Sendable>(
     stream: Stream, failure: @escaping @Sendable (Stream.Failure) -> TransportError
   ) where Stream.Element == [UInt8] {
-    self.init(chunks: stream, failure: failure)
+    let whole = ResponseBody(chunks: stream, failure: failure)
+    makeChunks = {
+      let chunks = whole.makeAsyncIterator()
+      return AsyncIterator { (isolation) async throws(TransportError) in
+        let chunk = try await chunks.nextChunk(isolation)
+        if chunk == nil, Task.isCancelled { throw TransportError(.cancelled, phase: .answered) }
+        return chunk
+      }
+    }
   }
 
   /// A body that is pulled from `stream`, whose chunks are whatever its library has for bytes.

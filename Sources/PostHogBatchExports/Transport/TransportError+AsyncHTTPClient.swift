@@ -21,6 +21,8 @@
   extension TransportError {
     init(_ error: any Error, phase: Phase) {
       switch error {
+      case let error as TransportError:
+        self.init(error.kind, phase: max(error.phase, phase), detail: error.detail)
       case is CancellationError:
         self.init(.cancelled, phase: phase)
       case let error as HTTPClientError:
@@ -36,6 +38,8 @@
         self.init(.timeout, phase: .notSent, detail: "connecting took too long")
       case let error as ChannelError:
         self.init(.connection, phase: phase, detail: "\(error)")
+      case NIOSSLError.handshakeFailed where "\(error)".contains("EOF during handshake"):
+        self.init(.connection, phase: .notSent, detail: "it was closed while TLS was set up")
       case NIOSSLError.handshakeFailed, is NIOSSLExtraError:
         self.init(.tls, phase: .notSent, detail: Self.words(error))
       case HTTPParserError.invalidEOFState:

@@ -72,7 +72,7 @@ extension FakePostHog {
     }
   }
 
-  /// A line in the log of an export or a file download.
+  /// A line in the log of an export or a file download. It is there at once, also when it is dated ahead.
   ///
   /// - Parameter instance: The run that wrote it, as text.
   public func addLog(

@@ -8,7 +8,9 @@ extension FakePostHog: HTTPTransport {
   /// Answers at once. A cancelled task gets nothing.
   public func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
     if Task.isCancelled { throw TransportError(.cancelled, phase: .notSent) }
-    let answer = respond(to: FakeRequest(head: request, body: body ?? []))
+    var answer = respond(to: FakeRequest(head: request, body: body ?? []))
+    // What every server adds; a server around the fake does it by itself.
+    if answer.head.headerFields[.date] == nil { answer.head.headerFields[.date] = now.httpText }
     return TransportResponse(head: answer.head, body: ResponseBody(answer.body))
   }
 

@@ -50,6 +50,17 @@ struct Timestamp: Hashable, Comparable, Sendable {
     let time = [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60].map { $0.padded(to: 2) }
     return "\(day.text)T\(time.joined(separator: ":"))\(fraction == 0 ? "" : "." + fraction.padded(to: 6))Z"
   }
+
+  /// `Sun, 01 Mar 2026 10:00:00 GMT`, as the header field `Date` has it (RFC 9110, section 5.6.7).
+  var httpText: String {
+    let (dayNumber, secondOfDay) = microseconds.quotientRoundedDown(1_000_000).quotient.quotientRoundedDown(86_400)
+    let day = CivilDay(daysSince1970: Int(dayNumber))
+    let weekday = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][day.weekday]
+    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    let time = [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60].map { $0.padded(to: 2) }
+    return "\(weekday), \(day.day.padded(to: 2)) \(months[day.month - 1]) \(day.year.padded(to: 4)) "
+      + "\(time.joined(separator: ":")) GMT"
+  }
 }
 
 extension BinaryInteger {

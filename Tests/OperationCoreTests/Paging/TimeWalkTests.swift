@@ -77,10 +77,28 @@ import Testing
     #expect(failure == .paging("logs", .crowded(member: "timestamp", at: Self.time(7))))
   }
 
-  @Test func readsAMomentThatFillsThePageExactly() async {
-    let server = server([9, 7, 7, 7, 7], maximumLimit: 4)
-    let (lines, failure) = await read(server.items(of: logs(["limit": 4], maximumLimit: 4)))
-    #expect(lines.count == 5 && failure == nil)
+  /// The oldest moment of the list holds as many lines as the largest page, or more: no request tells which.
+  @Test(arguments: [4, 5, 9], [nil, 1, 4] as [Int?]) func failsWhereTheOldestMomentMayBeFuller(
+    _ count: Int, _ limit: Int?
+  ) async {
+    let server = server([9, 8] + Array(repeating: 7, count: count), defaultLimit: 3, maximumLimit: 4)
+    let (lines, failure) = await read(server.items(of: logs(["limit": limit], maximumLimit: 4)))
+    #expect(lines.map(\.message) == (0..<6).map { "line \($0)" })
+    #expect(failure == .paging("logs", .crowded(member: "timestamp", at: Self.time(7))))
+  }
+
+  /// One line less than the largest page is known to be all.
+  @Test(arguments: [nil, 1, 3, 4] as [Int?]) func readsAMomentThatNearlyFillsThePage(_ limit: Int?) async {
+    let server = server([9, 7, 7, 7], defaultLimit: 3, maximumLimit: 4)
+    let (lines, failure) = await read(server.items(of: logs(["limit": limit], maximumLimit: 4)))
+    #expect(lines.count == 4 && failure == nil)
+  }
+
+  /// Where no largest page is described and none was asked for, the server's own may have cut the oldest moment.
+  @Test(arguments: [1, 3, 4, 9]) func asksForMoreThanTheServersOwnLimit(_ count: Int) async {
+    let server = server(Array(repeating: 7, count: count), defaultLimit: 4)
+    let (lines, failure) = await read(server.items(of: logs()))
+    #expect(lines.count == count && failure == nil)
   }
 
   /// A server that forgets the order of lines of one moment from one request to the next.

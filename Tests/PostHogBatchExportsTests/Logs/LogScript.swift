@@ -31,7 +31,11 @@ final class LogScript: HTTPTransport {
   }
 
   /// A page of a log.
-  static func answer(_ lines: [(date: Date, message: String)], hasMore: Bool) -> TransportResponse {
+  ///
+  /// - Parameter date: When the server sends it, by its own clock.
+  static func answer(
+    _ lines: [(date: Date, message: String)], hasMore: Bool, at date: Date? = nil
+  ) -> TransportResponse {
     let entries = lines.map {
       #"""
       {"log_source_id":"e","instance_id":"i","timestamp":"\#($0.date.rfc3339)","level":"INFO","message":"\#($0.message)"}
@@ -39,8 +43,17 @@ final class LogScript: HTTPTransport {
     }
     let next = hasMore ? #""/?offset=1""# : "null"
     return TransportResponse(
-      status: 200, body: Array(#"{"next":\#(next),"results":[\#(entries.joined(separator: ","))]}"#.utf8))
+      status: 200, headers: date.map { [.date: httpDate.string(from: $0)] } ?? [:],
+      body: Array(#"{"next":\#(next),"results":[\#(entries.joined(separator: ","))]}"#.utf8))
   }
+
+  private static let httpDate = {
+    let format = DateFormatter()
+    format.locale = Locale(identifier: "en_US_POSIX")
+    format.timeZone = TimeZone(secondsFromGMT: 0)
+    format.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
+    return format
+  }()
 
   /// What following this log from the beginning of time ends in.
   func failure() async throws -> PostHogError? {

@@ -11,10 +11,10 @@ import Testing
 
 @Suite("Following any log")
 struct LogTailPropertyTests {
-  @Test("every line is given once", arguments: 0..<6)
-  func everyLineOnce(seed: Int) async throws {
+  @Test("every line is given once, also where clocks are ahead", arguments: 0..<6, [0, 5, 90, 100_000])
+  func everyLineOnce(seed: Int, skew: Int) async throws {
     let clock = ManualClock()
-    let server = GrowingLog(clock, seed: UInt64(seed))
+    let server = GrowingLog(clock, seed: UInt64(seed), skew: skew)
     let tail = try server.client(clock).project(1).batchExports[UUID()]
       .followLogs(after: Date(timeIntervalSince1970: 0), polling: Polling(initial: .seconds(10), maximum: .seconds(10)))
     let given = await clock.withTimePassing {
@@ -41,10 +41,13 @@ private final class GrowingLog: HTTPTransport {
 
   private let clock: ManualClock
   private let pageSize: Int
+  /// By how many seconds a line can be dated ahead.
+  private let skew: Int
   private let state: Mutex<State>
 
-  init(_ clock: ManualClock, seed: UInt64) {
+  init(_ clock: ManualClock, seed: UInt64, skew: Int) {
     self.clock = clock
+    self.skew = skew
     var random = SeededGenerator(seed: seed)
     // The longest logs take more answers than a follower keeps in mind.
     pageSize = Int.random(in: 3...8, using: &random)
@@ -64,12 +67,12 @@ private final class GrowingLog: HTTPTransport {
         return TransportResponse(status: 401, body: Array(Play.envelope.utf8))
       }
       let found = state.lines.filter { $0.date > after && $0.date < before }.sorted { $0.date > $1.date }
-      return LogScript.answer(Array(found.prefix(pageSize)), hasMore: found.count > pageSize)
+      return LogScript.answer(Array(found.prefix(pageSize)), hasMore: found.count > pageSize, at: clock.date)
     }
   }
 
   /// Adds a few lines, alike ones and some of the same moment among them: the first ones of any time, later ones up to
-  /// half a minute late.
+  /// half a minute late, and every fifth one dated ahead.
   private func grow(_ state: inout State) {
     guard state.lines.count < 400 else {
       state.completeAt = state.completeAt ?? clock.elapsed
@@ -77,7 +80,9 @@ private final class GrowingLog: HTTPTransport {
     }
     let lateness = state.lines.isEmpty ? 100_000 : 30
     for _ in 0..<Int.random(in: state.lines.isEmpty ? 1...350 : 0...12, using: &state.random) {
-      let date = clock.date.addingTimeInterval(-Double(Int.random(in: 0...lateness * 4, using: &state.random)) / 4)
+      let isAhead = skew > 0 && Int.random(in: 0..<5, using: &state.random) == 0
+      let quarters = Int.random(in: isAhead ? 0...skew * 4 : -lateness * 4...0, using: &state.random)
+      let date = clock.date.addingTimeInterval(Double(quarters) / 4)
       // No more of one moment than an answer holds.
       guard state.lines.count(where: { $0.date == date }) < pageSize - 1 else { continue }
       state.lines.append((date, "\(Int.random(in: 0..<50, using: &state.random))"))

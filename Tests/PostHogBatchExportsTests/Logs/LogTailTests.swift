@@ -108,6 +108,30 @@ struct LogTailTests {
     #expect(messages == ["first"] + (0..<1_600).map(String.init) + ["end"])
   }
 
+  @Test("a line that is dated ahead is given when it comes, and hides no other", arguments: [1.5, 61, 3_600, 1e8])
+  func lineAhead(by seconds: Double) async throws {
+    let bench = try WaitBench()
+    let (fake, id, clock) = (bench.fake, bench.exportID, bench.clock)
+    for number in 0..<14 { fake.addLog(to: id, "\(number)") }
+    fake.addLog(to: id, "ahead", at: clock.date.addingTimeInterval(seconds))
+    let tail = bench.export.followLogs(polling: Self.steady)
+    let reader = Task {
+      var messages: [String] = []
+      for try await line in tail {
+        messages.append(line.message)
+        if line.message == "end" { break }
+      }
+      return messages
+    }
+    for number in 14..<733 {
+      if number.isMultiple(of: 10) { try await clock.advanceToNextSleeper() }
+      fake.addLog(to: id, "\(number)")
+    }
+    fake.addLog(to: id, "end", at: clock.date.addingTimeInterval(0.5))
+    let messages = try await clock.withTimePassing { try await reader.value }
+    #expect(messages.sorted() == ((0..<733).map(String.init) + ["ahead", "end"]).sorted())
+  }
+
   @Test("a log that has fallen silent costs a request a poll, however much it told in its last minute")
   func silence() async throws {
     let bench = try WaitBench()

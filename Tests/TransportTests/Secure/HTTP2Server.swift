@@ -20,8 +20,12 @@
 
     /// Writes the head of an answer, which `isEnd` makes the whole of it.
     func head(_ status: Int, _ fields: [(String, String)] = [], isEnd: Bool = false) async throws {
-      let fields = HPACKHeaders([(":status", "\(status)")] + fields)
-      try await outbound.write(.headers(.init(headers: fields, endStream: isEnd)))
+      try await headers([(":status", "\(status)")] + fields, isEnd: isEnd)
+    }
+
+    /// Writes fields, of a head or behind a body, whatever they say.
+    func headers(_ fields: [(String, String)], isEnd: Bool = false) async throws {
+      try await outbound.write(.headers(.init(headers: HPACKHeaders(fields), endStream: isEnd)))
     }
 
     /// Writes a part of the body, once the peer has room for it.
@@ -48,8 +52,9 @@
       try await connection.writeAndFlush(frame)
     }
 
-    /// Closes the connection with all its streams.
-    func closeConnection() async throws {
+    /// Closes the connection with all its streams, or resets it.
+    func closeConnection(isReset: Bool) async throws {
+      if isReset { try await connection.resetWhenClosed() }
       try await connection.close()
     }
 

@@ -24,6 +24,7 @@
         #expect(exchange.path == "/api/?a=%2F")
         #expect(exchange.fields["authorization"] == ["Bearer phx_key"])
         #expect(exchange.fields["content-length"] == ["3"])
+        #expect(exchange.fields["posthog-departure"].isEmpty)
         #expect(exchange.body == [1, 2, 3])
         try await exchange.head(201, [("x-answer", "yes"), ("x-answer", "twice")])
         try await exchange.data(Array("bo".utf8))
@@ -163,24 +164,61 @@
         try await first.data(Array("whole".utf8), isEnd: true)
       } _: { first, second in
         #expect(second?.kind == .connection)
-        // It was not looked at, but NIO may tell this as if the server had cancelled the stream.
-        #expect(second?.phase == .sent || second?.phase == .notSent)
+        #expect(second?.phase == .notSent, "the server did not look at it")
         let body = try await first.body.collect(upTo: 10)
         #expect(body == Array("whole".utf8))
       }
     }
 
-    @Test("a connection that is cut ends all its exchanges, each where it was")
-    func cutConnection() async throws {
+    @Test("a connection that is cut ends all its exchanges, each where it was", arguments: [false, true])
+    func cutConnection(isReset: Bool) async throws {
       try await whileTwoAreOpen { first in
         try await first.data(Array("half".utf8))
-        try await first.closeConnection()
+        try await first.closeConnection(isReset: isReset)
       } _: { first, second in
         #expect(second?.kind == .connection)
         #expect(second?.phase == .sent)
         let reading = await #expect(throws: TransportError.self) { try await first.body.collect(upTo: 10) }
         #expect(reading?.kind == .connection)
         #expect(reading?.phase == .answered)
+      }
+    }
+
+    @Test(
+      "a status that is none is an error, of this exchange alone",
+      arguments: ["099", "99", "abc", "1000", "101", "", "-200", "+200", "0200", "2", "99999999999999999999"],
+      [true, false])
+    func oddStatus(status: String, isEnd: Bool) async throws {
+      try await withHTTP2Server { exchange in
+        guard exchange.path == "/odd" else { return try await exchange.answer(body: exchange.path) }
+        try await exchange.headers([(":status", status)], isEnd: isEnd && status.first != "1")
+        // Only an announcement has a head behind it.
+        if status.first == "1" { try await exchange.head(200) }
+        if status.first == "1" || !isEnd { try await exchange.data([1], isEnd: true) }
+      } _: { server in
+        try await withTrust { transport in
+          let error = await failureOfBody(transport, secureRequest(.post, port: server.port, "/odd"))
+          #expect(error?.kind == .malformedAnswer)
+          #expect(error?.phase == .sent)
+          try await exchange(with: server, over: transport, times: 1)
+          #expect(server.connections == 1)
+        }
+      }
+    }
+
+    @Test("any number of heads may announce the one that counts, and a body may have trailers")
+    func announcements() async throws {
+      try await withHTTP2Server { exchange in
+        for _ in 0..<100 { try await exchange.head(103, [("link", "</a>")]) }
+        try await exchange.head(999)
+        try await exchange.data([1])
+        try await exchange.headers([("x-checksum", "1")], isEnd: true)
+      } _: { server in
+        try await withTrust { transport in
+          let response = try await transport.send(secureRequest(port: server.port), body: nil)
+          #expect(response.head.status.code == 999)
+          #expect(try await response.body.collect(upTo: 10) == [1])
+        }
       }
     }
 
@@ -261,6 +299,67 @@
         }
       } configure: { channel in
         try channel.pipeline.syncOperations.addHandlers(Scissors(), NIOSSLServerHandler(context: context))
+      }
+    }
+
+    @Test(
+      "a connection that is reset behind a request may have carried it", arguments: ["http/1.1", nil], [1, 3 << 20])
+    func resetConnection(tls: String?, length: Int) async throws {
+      let context = try tls.map { try Certificate.server(speaking: [$0]) }
+      try await withRawServer { connection in
+        try await connection.channel.resetWhenClosed()
+      } _: { server in
+        try await withTrust { transport in
+          var request = secureRequest(.post, port: server.port)
+          request.scheme = tls == nil ? "http" : "https"
+          let body = [UInt8](repeating: 1, count: length)
+          let error = await #expect(throws: TransportError.self) { _ = try await transport.send(request, body: body) }
+          #expect(error?.kind == .connection)
+          #expect(error?.phase == .sent)
+        }
+      } configure: { channel in
+        if let context { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context)) }
+      }
+    }
+
+    @Test("a connection that ends while TLS is set up carried no request", arguments: [true, false])
+    func cutHandshake(isReset: Bool) async throws {
+      try await withListener { channel in
+        try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+      } serve: { connection in
+        try await connection.executeThenClose { inbound, _ in
+          for try await _ in inbound { break }
+          if isReset { try await connection.channel.resetWhenClosed() }
+        }
+      } _: { port in
+        try await withTrust { transport in
+          let error = await #expect(throws: TransportError.self) {
+            _ = try await transport.send(secureRequest(.post, port: port), body: [1])
+          }
+          #expect(error?.kind == .connection)
+          #expect(error?.phase == .notSent)
+        }
+      }
+    }
+
+    @Test("a time limit that ends while TLS is set up, or a request waits for that, finds nothing sent")
+    func silentHandshake() async throws {
+      let (end, ending) = AsyncStream.makeStream(of: Void.self)
+      try await withListener { channel in
+        try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+      } serve: { connection in
+        try await connection.executeThenClose { _, _ in for await _ in end {} }
+      } _: { port in
+        try await withTrust { transport in
+          // A client that is shut down waits for the connections that it is making.
+          defer { ending.finish() }
+          let error = await #expect(throws: TransportError.self) {
+            _ = try await transport.send(
+              secureRequest(.post, port: port), body: [1], timeLimit: .milliseconds(50))
+          }
+          #expect(error?.kind == .timeout)
+          #expect(error?.phase == .notSent)
+        }
       }
     }
 

@@ -1,0 +1,79 @@
+// Calls that would only wait in the pool of an HTTP library wait here instead: AsyncHTTPClient lets a request wait for a
+// connection no longer than connecting may take, and a call that has not begun should not use up the time of an attempt.
+
+import Synchronization
+
+/// A transport that does a limited number of exchanges at once.
+protocol PooledTransport: HTTPTransport {
+  /// The slots of its exchanges, which all clients on the transport share.
+  var slots: ExchangeSlots { get }
+}
+
+/// Limits how many exchanges with one origin go on at once. Those beyond the limit wait in the order in which they came.
+final class ExchangeSlots: Sendable {
+  private struct Line {
+    var taken = 0
+    /// The numbers of those who came to wait, in their order. Those who gave up have no continuation any more.
+    var numbers: ArraySlice<Int> = []
+    var waiting: [Int: CheckedContinuation<Bool, Never>] = [:]
+
+    mutating func popFirst() -> CheckedContinuation<Bool, Never>? {
+      while let number = numbers.popFirst() {
+        if let first = waiting.removeValue(forKey: number) { return first }
+      }
+      return nil
+    }
+  }
+
+  private let limit: @Sendable (Origin) -> Int
+  private let lines = Mutex<[Origin: Line]>([:])
+  private let lastNumber = Atomic(0)
+
+  /// Slots of which each origin has as many as `limit` says.
+  init(limit: @escaping @Sendable (Origin) -> Int) {
+    self.limit = limit
+  }
+
+  /// Takes a slot if there is one, without waiting.
+  func take(for origin: Origin) -> Bool {
+    lines.withLock { take(for: origin, of: &$0) }
+  }
+
+  /// Takes a slot once one is free; false when the task was cancelled before.
+  func wait(for origin: Origin) async -> Bool {
+    let number = lastNumber.add(1, ordering: .relaxed).newValue
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let isTaken: Bool? = lines.withLock { lines in
+          // Who was cancelled before has nobody who would wake it.
+          if Task.isCancelled { return false }
+          if take(for: origin, of: &lines) { return true }
+          lines[origin]?.numbers.append(number)
+          lines[origin]?.waiting[number] = continuation
+          return nil
+        }
+        if let isTaken { continuation.resume(returning: isTaken) }
+      }
+    } onCancel: {
+      lines.withLock { $0[origin]?.waiting.removeValue(forKey: number) }?.resume(returning: false)
+    }
+  }
+
+  /// Gives a slot to the first who waits for it, or back.
+  func giveBack(for origin: Origin) {
+    let first: CheckedContinuation<Bool, Never>? = lines.withLock { lines in
+      if let first = lines[origin]?.popFirst() { return first }
+      lines[origin]?.taken -= 1
+      // What is forgotten when nothing goes on there costs nothing.
+      if lines[origin]?.taken == 0 { lines[origin] = nil }
+      return nil
+    }
+    first?.resume(returning: true)
+  }
+
+  private func take(for origin: Origin, of lines: inout [Origin: Line]) -> Bool {
+    guard lines[origin, default: Line()].taken < max(1, limit(origin)) else { return false }
+    lines[origin, default: Line()].taken += 1
+    return true
+  }
+}

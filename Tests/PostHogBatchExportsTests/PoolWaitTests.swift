@@ -1,0 +1,167 @@
+// Waiting for a place among the exchanges of a transport: it takes of the call's time, and of nothing else.
+
+import HTTPTypes
+import PostHogBatchExportsTesting
+import Synchronization
+import Testing
+
+@testable import PostHogBatchExports
+
+@Suite("Waiting for the pool")
+struct PoolWaitTests {
+  /// Two clients on a transport that does one exchange at a time, and the call of the first one, which it is doing.
+  struct Bench {
+    let clock: ManualClock
+    let pool: Pool
+    let second: PostHogClient
+    let firstCall: Task<Thing, any Error>
+
+    init() async throws {
+      let (clock, pool) = (ManualClock(), Pool(limit: 1))
+      (self.clock, self.pool) = (clock, pool)
+      func client(_ configuration: PostHogClient.Configuration) throws -> PostHogClient {
+        PostHogClient(
+          host: .us, credentials: try .static(testKey), transport: pool, clock: clock, configuration: configuration)
+      }
+      let first = try client(.init(deadline: .seconds(3_600), attemptTimeout: .seconds(3_600)))
+      second = try client(
+        .init(deadline: .seconds(60), attemptTimeout: .seconds(10), retryPolicy: RetryPolicy(budget: 0)))
+      firstCall = Task { try await first.send(Things.create()) }
+      try await clock.waitForSleepers()
+    }
+
+    /// A call of the second client, which waits.
+    func secondCall() async throws -> Task<Response<Thing>, any Error> {
+      let call = Task { try await second.response(to: Things.create()) }
+      try await clock.waitForSleepers(2)
+      return call
+    }
+  }
+
+  @Test("it may take longer than an attempt, and costs no repeat")
+  func patience() async throws {
+    let bench = try await Bench()
+    let call = try await bench.secondCall()
+    bench.clock.advance(by: .seconds(59))
+    bench.pool.answer()
+    _ = try await bench.firstCall.value
+    bench.pool.answer()
+    #expect(try await call.value.attempts == 1)
+    #expect(bench.pool.arrivals == 2)
+  }
+
+  @Test("it ends with the call's deadline, before anything was sent")
+  func deadline() async throws {
+    let bench = try await Bench()
+    let call = try await bench.secondCall()
+    bench.clock.advance(by: .seconds(60))
+    let error = await #expect(throws: PostHogError.self) { _ = try await call.value }
+    #expect(error?.kind == .deadline(.seconds(60)))
+    #expect(error?.attempts == 0 && error?.mayHaveTakenEffect == false)
+    bench.pool.answer()
+    _ = try await bench.firstCall.value
+    #expect(bench.pool.arrivals == 1)
+  }
+
+  @Test("it ends when the call is cancelled")
+  func cancellation() async throws {
+    let bench = try await Bench()
+    let call = try await bench.secondCall()
+    call.cancel()
+    let error = await #expect(throws: PostHogError.self) { _ = try await call.value }
+    #expect(error?.kind == .cancelled(.notSent))
+    bench.pool.answer()
+    _ = try await bench.firstCall.value
+    #expect(bench.pool.arrivals == 1)
+  }
+
+  @Test("many calls at once are all carried out, no more than the limit at a time", arguments: [1, 3, 50])
+  func crowd(limit: Int) async throws {
+    let pool = Pool(limit: limit)
+    // One that never waits, so that the calls only wait for each other.
+    pool.isOpen.withLock { $0 = true }
+    let client = PostHogClient(
+      host: .us, credentials: try .static(testKey), transport: pool,
+      configuration: .init(retryPolicy: RetryPolicy(budget: 0), rateLimit: .unlimited))
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<200 { group.addTask { try await client.send(Things.create()).id } }
+      for try await id in group { #expect(id == 7) }
+    }
+    #expect(pool.arrivals == 200)
+    #expect(pool.most <= limit)
+  }
+
+  /// Answers when it is told to.
+  final class Pool: PooledTransport {
+    let slots: ExchangeSlots
+    let isOpen = Mutex(false)
+    private let state = Mutex((arrivals: 0, now: 0, most: 0))
+    private let gate = AsyncStream.makeStream(of: Void.self)
+
+    init(limit: Int) {
+      slots = ExchangeSlots { _ in limit }
+    }
+
+    var arrivals: Int { state.withLock(\.arrivals) }
+    var most: Int { state.withLock(\.most) }
+
+    func answer() { gate.continuation.yield() }
+
+    func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
+      state.withLock {
+        $0.arrivals += 1
+        $0.now += 1
+        $0.most = max($0.most, $0.now)
+      }
+      if isOpen.withLock(\.self) {
+        await Task.yield()
+      } else {
+        for await _ in gate.stream { break }
+      }
+      state.withLock { $0.now -= 1 }
+      return TransportResponse(status: 201, body: Array(#"{"id":7}"#.utf8))
+    }
+  }
+}
+
+@Suite("Slots of exchanges")
+struct ExchangeSlotsTests {
+  @Test("are given in the order in which they were asked for, past those who gave up, and each origin has its own")
+  func order() async throws {
+    guard #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) else { return }
+    let slots = ExchangeSlots { _ in 1 }
+    let (here, there) = (Origin(secureHost: "here.example"), Origin(secureHost: "there.example"))
+    #expect(slots.take(for: here) && !slots.take(for: here))
+    #expect(slots.take(for: there), "another place is not held up")
+    let (order, given) = AsyncStream.makeStream(of: Int.self)
+    let waiters = (0..<5).map { number in
+      Task.immediate {
+        let hasSlot = await slots.wait(for: here)
+        if hasSlot { given.yield(number) }
+        if hasSlot { slots.giveBack(for: here) }
+        return hasSlot
+      }
+    }
+    waiters[1].cancel()
+    waiters[3].cancel()
+    #expect(await waiters[1].value == false)
+    #expect(await waiters[3].value == false)
+    slots.giveBack(for: here)
+    for waiter in waiters { _ = await waiter.value }
+    given.finish()
+    #expect(await order.reduce(into: []) { $0.append($1) } == [0, 2, 4])
+    #expect(slots.take(for: here), "the last one gave it back")
+  }
+
+  @Test("a task that is cancelled gets none")
+  func cancelled() async {
+    let slots = ExchangeSlots { _ in 1 }
+    let origin = Origin(secureHost: "here.example")
+    let waiter = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return await slots.wait(for: origin)
+    }
+    #expect(await waiter.value == false)
+    #expect(slots.take(for: origin))
+  }
+}
