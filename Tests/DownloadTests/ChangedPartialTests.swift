@@ -52,14 +52,14 @@ import Testing
   /// It goes on through many exchanges and calls, and its checksum with it.
   @Test func aFileInManyPiecesKeepsItsChecksum() async throws {
     try await Bench.with { bench in
-      let files = bench.nextExport(3_000_000)
-      for place in [10, 400_000, 900_000, 1_600_000] {
+      let files = bench.nextExport(1_000_000)
+      for place in [10, 300_000, 400_000] {
         bench.wire.next(.cut(after: place), .cut(after: 1_000), .refuse, .refuse, .refuse, .refuse, .refuse)
         _ = try await bench.failure()
       }
       bench.wire.forgetRequests()
       _ = try await bench.download()
-      #expect(bench.contents(Bench.name(0)) == files[0] && bench.wire.ranges == ["bytes=2904010-"])
+      #expect(bench.contents(Bench.name(0)) == files[0] && bench.wire.ranges == ["bytes=703010-"])
     }
   }
 }
