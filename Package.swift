@@ -177,6 +177,7 @@ let package = Package(
         "PostHogBatchExports", "PostHogBatchExportsTesting", "FakePostHogServer", "OperationCore", "PostHogAPI",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),

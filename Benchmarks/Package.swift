@@ -47,6 +47,12 @@ let package = Package(
     .executableTarget(
       name: "download-bench",
       dependencies: [.product(name: "PostHogBatchExports", package: "posthog-batch-exports-swift")]),
+    .executableTarget(
+      name: "parts-bench",
+      dependencies: [
+        .product(name: "PostHogBatchExports", package: "posthog-batch-exports-swift"),
+        .product(name: "PostHogBatchExportsTesting", package: "posthog-batch-exports-swift"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,6 +3,7 @@
 import Foundation
 import HTTPTypes
 import OperationCore
+import PostHogAPI
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Synchronization
@@ -180,6 +181,37 @@ import Testing
       }
       #expect("\(error)".contains(model.rawValue))
       #expect(bench.fake.requests.isEmpty)
+    }
+  }
+
+  @Test(
+    arguments: [
+      (.zstd, true), (.lz4, true), (.snappy, true), (.gzip, false), (.brotli, false), (nil, false),
+      (FileCompression(rawValue: "lzma"), false),
+    ] as [(FileCompression?, Bool)])
+  func linesAreNotCompressedAsNoServerDoes(compression: FileCompression?, isRefused: Bool) async throws {
+    try await Bench.with { bench in
+      bench.nextExport()
+      let result = await bench.result(of: .jsonLines, compression)
+      switch result {
+      case .success: #expect(!isRefused)
+      case .failure(let error):
+        guard isRefused else {
+          return #expect(error.kind == .validation(field: "file.compression"), "the server's to say")
+        }
+        guard case .invalidRequest(let text) = error.kind else { return #expect(Bool(false), "\(error)") }
+        #expect(text.contains(compression?.rawValue ?? "") && text.contains("gzip"))
+        #expect(bench.fake.requests.isEmpty && bench.names.isEmpty)
+      }
+    }
+  }
+
+  @Test(arguments: [FileCompression.zstd, .lz4, .snappy, .gzip, .brotli])
+  func parquetTakesEveryCompression(compression: FileCompression) async throws {
+    try await Bench.with { bench in
+      bench.nextExport()
+      let files = try await bench.result(of: .parquet, compression).get().files
+      #expect(files.isEmpty)
     }
   }
 

@@ -204,11 +204,13 @@ import Testing
       bench.nextExport(100)
       bench.nextExport(100)
       _ = try await bench.clock.withTimePassing {
-        async let events = bench.downloads.download(.events, from: Bench.start, to: Bench.end, into: bench.folder)
-        async let persons = bench.downloads.download(.persons, from: Bench.start, to: Bench.end, into: bench.folder)
+        async let events = bench.downloads.download(
+          .events, from: Bench.start, to: Bench.end, format: .jsonLines, into: bench.folder)
+        async let persons = bench.downloads.download(
+          .persons, from: Bench.start, to: Bench.end, format: .jsonLines, into: bench.folder)
         return try await [events, persons]
       }
-      #expect(bench.names.filter { $0.hasSuffix(".parquet") }.count == 2)
+      #expect(bench.names.filter { $0.hasSuffix(".jsonl") }.count == 2)
     }
   }
 
@@ -221,7 +223,8 @@ import Testing
         try await withThrowingTaskGroup(of: DownloadedFiles.self) { group in
           for model in models {
             group.addTask {
-              try await bench.downloads.download(model, from: Bench.start, to: Bench.end, into: folder)
+              try await bench.downloads.download(
+                model, from: Bench.start, to: Bench.end, format: .jsonLines, into: folder)
             }
           }
           return try await group.reduce(0) { $0 + $1.files.count }
@@ -269,5 +272,8 @@ extension Bench {
     try? file?.write(contentsOf: Data(text.utf8))
   }
 
-  func manifest() throws -> JSONValue { try JSONValue(json: contents(Self.manifest) ?? []) }
+  /// The first line of the manifest.
+  func manifest() throws -> JSONValue {
+    try JSONValue(json: Array((contents(Self.manifest) ?? []).prefix { $0 != UInt8(ascii: "\n") }))
+  }
 }

@@ -36,7 +36,8 @@ import Testing
       let result = try await Child.download(from: origin, into: path)
       #expect(try result.files.map { try Array(Data(contentsOf: $0.url)) } == files)
       let ranges = fake.requests.compactMap { $0.head.headerFields[.range] }
-      #expect(ranges == ["bytes=\(arrived)-"])
+      let starts = ranges.compactMap { Int($0.dropFirst("bytes=".count).dropLast()) }
+      #expect(starts.count == 1 && starts.allSatisfy { 0 < $0 && $0 <= arrived && arrived - $0 < 1 << 20 })
       #expect(fake.requests.count == 2, "an address and the rest of one file, and nothing of the other")
     }
   }

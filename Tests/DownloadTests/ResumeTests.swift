@@ -70,6 +70,18 @@ import Testing
     }
   }
 
+  @Test func aStoreThatWantsToBeLeftAloneForLongIsNotWaitedFor() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(500)
+      let busy = FakeResponse(status: .serviceUnavailable, headers: [.retryAfter: "3600"])
+      bench.wire.next(.cut(after: 100), .answer(busy))
+      let begin = bench.clock.now
+      let reason = try await bench.failure().reason
+      #expect(reason == .refusedByStore(status: 503, code: nil))
+      #expect(begin.duration(to: bench.clock.now) < .seconds(60) && bench.wire.requests.count == 2)
+    }
+  }
+
   @Test(arguments: [429, 503])
   func aStoreThatStaysBusyIsNoReasonForAnotherExport(status: Int) async throws {
     try await Bench.with { bench in
@@ -81,6 +93,59 @@ import Testing
       #expect(error.reason == .refusedByStore(status: status, code: nil))
       #expect("\(error)".contains("call again later") && !"\(error)".contains("new export"))
       #expect(begin.duration(to: bench.clock.now) < .seconds(6 * 3_600), "at most an hour at a time")
+    }
+  }
+
+  /// Each exchange brings something, and none of them progress worth the name.
+  @Test func exchangesThatBringNextToNothingComeToAnEnd() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(100_000)
+      for _ in 1...300 { bench.wire.next(.cut(after: 1)) }
+      guard case .interrupted = try await bench.failure().reason else { return #expect(Bool(false)) }
+      #expect(bench.wire.requests.count <= 100)
+      #expect(bench.contents(Bench.name(0) + ".partial")?.count == bench.wire.requests.count, "what came is kept")
+    }
+  }
+
+  @Test func addressesThatAreRefusedBetweenSingleBytesComeToAnEnd() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(100_000)
+      for _ in 1...300 { bench.wire.next(.cut(after: 1), .answer(Bench.refusal(403, "AccessDenied"))) }
+      _ = try await bench.failure()
+      #expect(bench.signatures <= 60)
+    }
+  }
+
+  @Test func allFilesTogetherHaveATime() async throws {
+    try await Bench.with { bench in
+      let files = bench.nextExport(1_000)
+      for _ in 1...5 {
+        bench.wire.next(
+          .change { response in
+            bench.clock.advance(by: .seconds(400))
+            response.body = Array(response.body.prefix(10))
+          })
+      }
+      let options = DownloadOptions(transferTimeout: .seconds(1_000))
+      let error = try await bench.failure(options: options)
+      #expect(error.reason == .timedOut(after: .seconds(1_000)) && "\(error)".contains("call again"))
+      #expect(bench.wire.requests.count == 3)
+      bench.wire.forgetRequests()
+      bench.wire.forgetEvents()
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0] && bench.wire.ranges == ["bytes=30-"])
+    }
+  }
+
+  @Test func aPauseThatIsLongerThanTheTimeThatIsLeftIsNotBegun() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(1_000)
+      let busy = FakeResponse(status: .serviceUnavailable, headers: [.retryAfter: "400"])
+      for _ in 1...4 { bench.wire.next(.answer(busy)) }
+      let begin = bench.clock.now
+      let error = try await bench.failure(options: DownloadOptions(transferTimeout: .seconds(1_000)))
+      #expect(error.reason == .refusedByStore(status: 503, code: nil) && bench.wire.requests.count == 3)
+      #expect(begin.duration(to: bench.clock.now) < .seconds(1_000))
     }
   }
 
@@ -139,6 +204,49 @@ import Testing
       _ = try await bench.download()
       #expect(bench.contents(Bench.name(0)) == files[0])
       #expect(bench.wire.requests.allSatisfy { $0.headerFields[.range] == nil && $0.headerFields[.ifRange] == nil })
+    }
+  }
+
+  /// Also where nothing is there yet: of two lengths of one file one is wrong.
+  @Test func aFileWithTwoLengthsIsNeverFinished() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(1_000)
+      bench.wire.next(.cut(after: 100))
+      for _ in 1...20 {
+        bench.wire.next(
+          .change { response in
+            response.head.status = .ok
+            response.head.headerFields[.contentRange] = nil
+            response.body = Array(response.body.prefix(900))
+            response.head.headerFields[.contentLength] = "900"
+          })
+      }
+      let reason = try await bench.failure().reason
+      #expect(reason == .restartedTooOften)
+      #expect(bench.contents(Bench.name(0)) == nil && bench.wire.requests.count < 20)
+    }
+  }
+
+  @Test func aPartThatIsGivenUnaskedIsNotTheFile() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(1_000)
+      bench.wire.next(
+        .change { response in
+          response.head.headerFields[.contentRange] = "bytes 100-999/1000"
+          response.head.headerFields[.contentLength] = "900"
+          response.body.removeFirst(100)
+        })
+      guard case .unusableAnswer = try await bench.failure().reason else { return #expect(Bool(false)) }
+      #expect(bench.contents(Bench.name(0)) == nil)
+    }
+  }
+
+  @Test func theRangeOfTheWholeFileIsNoPart() async throws {
+    try await Bench.with { bench in
+      let files = bench.nextExport(1_000)
+      bench.wire.next(.change { $0.head.headerFields[.contentRange] = "bytes 0-999/1000" })
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0])
     }
   }
 
@@ -211,9 +319,9 @@ import Testing
     }
   }
 
-  /// A coded file is saved as it is stored; its length is that of the stored bytes.
-  @Test(arguments: ["gzip", "aws-chunked", "br, gzip"])
-  func theCodingOfAFileIsLeftAlone(coding: String) async throws {
+  /// Marks that some stores keep of how a file came to them.
+  @Test(arguments: ["aws-chunked", "identity", "", "AWS-Chunked, identity"])
+  func aCodingThatChangesNothingIsLeftAlone(coding: String) async throws {
     try await Bench.with { bench in
       let files = bench.nextExport(1_000)
       bench.wire.next(
@@ -245,6 +353,21 @@ struct ChangedAnswer: Sendable, CustomTestStringConvertible {
     Self("no range") { $0.headerFields[.contentRange] = nil },
     Self("another length") { $0.headerFields[.contentLength] = "899" },
     Self("not satisfiable") { $0.status = .rangeNotSatisfiable },
+    Self("a part that is called the whole") { $0.status = .ok },
+    Self("a part that is called the whole, without its range") { head in
+      head.status = .ok
+      head.headerFields[.contentRange] = nil
+    },
+    Self("the rest of a file of another name, called the whole") { head in
+      head.status = .ok
+      head.headerFields[.contentRange] = nil
+      head.headerFields[.eTag] = nil
+    },
+    Self("the same file with another length") { head in
+      head.status = .ok
+      head.headerFields[.contentRange] = nil
+      head.headerFields[.contentLength] = "500"
+    },
   ]
 }
 

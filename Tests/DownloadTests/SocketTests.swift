@@ -2,8 +2,10 @@
 
 import Foundation
 import HTTPTypes
+import NIOCore
 import NIOHTTP1
 import OperationCore
+import PostHogAPI
 import PostHogBatchExportsTesting
 import Testing
 
@@ -32,8 +34,8 @@ import Testing
   }
 
   private func download(
-    from store: PatternStore, by way: Way, options: DownloadOptions = DownloadOptions(),
-    check: (_ file: DownloadedFile) throws -> Void
+    from store: PatternStore, by way: Way, as format: FileFormat = .jsonLines,
+    options: DownloadOptions = DownloadOptions(), check: (_ file: DownloadedFile) throws -> Void
   ) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "downloads-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -46,7 +48,7 @@ import Testing
         transport: Split(api: FakePostHog(configuration: configuration), store: origin, way: way),
         configuration: .init(retryPolicy: RetryPolicy(backoff: Backoff(base: .zero, maximum: .zero))))
       let result = try await client.project(1).fileDownloads.download(
-        .events, from: Bench.start, to: Bench.end, into: folder, options: options)
+        .events, from: Bench.start, to: Bench.end, format: format, into: folder, options: options)
       try check(try #require(result.files.first))
     }
   }
@@ -59,8 +61,9 @@ import Testing
     }
     let ranges = store.requests.dropFirst().compactMap { $0.first(name: "range") }
     #expect(ranges.count == store.requests.count - 1, "no byte was fetched twice, but for the first ones")
-    let ours = ["authorization", "user-agent", "accept", "accept-encoding", "cookie", "traceparent"]
+    let ours = ["authorization", "user-agent", "accept", "cookie", "traceparent"]
     #expect(store.requests.allSatisfy { head in ours.allSatisfy { !head.contains(name: $0) } })
+    #expect(store.requests.allSatisfy { $0["accept-encoding"] == ["identity"] })
   }
 
   @Test(arguments: Way.allCases) func theLargestOptionsAreTaken(_ way: Way) async throws {
@@ -72,9 +75,65 @@ import Testing
 
   @Test(arguments: Way.allCases) func aStoreThatFallsSilentIsLeft(_ way: Way) async throws {
     let store = PatternStore(size: 1_000_000, cut: 300_000, silentBodies: 1)
-    try await download(from: store, by: way, options: DownloadOptions(silenceLimit: .milliseconds(200))) { file in
+    try await download(from: store, by: way, options: DownloadOptions(silenceLimit: .seconds(2))) { file in
       #expect(FileManager.default.contents(atPath: file.url.path).map(Array.init) == PatternStore.bytes(0..<1_000_000))
     }
+  }
+
+  /// A byte each 5 milliseconds is no silence, and still too little.
+  @Test(arguments: Way.allCases) func aStoreThatDawdlesIsLeft(_ way: Way) async throws {
+    let store = PatternStore(size: 1_000_000, byteTime: .milliseconds(5))
+    let options = DownloadOptions(silenceLimit: .milliseconds(200), minimumRate: 1 << 20)
+    let reason = try await failure(from: store, by: way, options: options)
+    guard case .interrupted(let error) = reason else { return #expect(Bool(false), "\(String(describing: reason))") }
+    #expect(error.kind == .timeout && store.requests.count <= RetryPolicy().maximumAttempts)
+  }
+
+  @Test(arguments: Way.allCases) func aStoreThatGivesOutABytePerConnectionIsLeft(_ way: Way) async throws {
+    let store = PatternStore(size: 103_000, cut: 1)
+    let reason = try await failure(from: store, by: way)
+    guard case .interrupted = reason else { return #expect(Bool(false), "\(String(describing: reason))") }
+    #expect(store.requests.count <= 100)
+  }
+
+  @Test(arguments: Way.allCases) func aPartThatIsCalledTheWholeIsNotSavedAsIt(_ way: Way) async throws {
+    for saysRange in [true, false] {
+      let store = PatternStore(size: 1_000_000, cut: 700_000) { head in
+        head.status = .ok
+        if !saysRange { head.headers.remove(name: "content-range") }
+      }
+      let reason = try await failure(from: store, by: way)
+      #expect(reason == .restartedTooOften && store.requests.count < 20)
+    }
+  }
+
+  @Test(arguments: Way.allCases) func aPageIsNotSavedAsTheFile(_ way: Way) async throws {
+    let store = PatternStore(size: 2_000) {
+      $0.headers.replaceOrAdd(name: "content-type", value: "text/html; charset=utf-8")
+    }
+    guard case .unusableAnswer(let text) = try await failure(from: store, by: way) else { return #expect(Bool(false)) }
+    #expect(text.contains("text/html") && store.requests.count == 1)
+  }
+
+  @Test(arguments: Way.allCases) func aCodingThatNobodyAskedForIsNotSavedAsTheFile(_ way: Way) async throws {
+    let store = PatternStore(size: 2_000) { $0.headers.replaceOrAdd(name: "content-encoding", value: "gzip") }
+    guard case .unusableAnswer(let text) = try await failure(from: store, by: way) else { return #expect(Bool(false)) }
+    #expect(text.contains("gzip") && store.requests.count == 1)
+  }
+
+  @Test(arguments: Way.allCases) func bytesThatAreNoParquetAreNotSavedAsIt(_ way: Way) async throws {
+    guard case .wrongContent = try await failure(from: PatternStore(size: 2_000), by: way, as: .parquet) else {
+      return #expect(Bool(false))
+    }
+  }
+
+  private func failure(
+    from store: PatternStore, by way: Way, as format: FileFormat = .jsonLines,
+    options: DownloadOptions = DownloadOptions()
+  ) async throws -> DownloadFailure.Reason? {
+    try await #require(throws: PostHogError.self) {
+      try await download(from: store, by: way, as: format, options: options) { _ in }
+    }.reason
   }
 
   @Test(.timeLimit(.minutes(1)), arguments: Way.allCases) func whoStopsWaitingHoldsUpNobodyElse(_ way: Way) async throws

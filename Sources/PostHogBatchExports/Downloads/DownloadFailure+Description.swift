@@ -19,10 +19,12 @@ extension DownloadFailure: CustomStringConvertible {
     case .refusedByStore(let status, let code):
       "the object store does not give out \(name) (status \(status)\(code.map { ", \($0)" } ?? ""))."
     case .unusableAnswer(let text): "the object store's answer for \(name) can't be used: \(text)."
+    case .wrongContent(let text): "\(name) arrived and was not kept: \(text)."
     case .lengthMismatch(let expected, let received):
       "\(received) bytes arrived for \(name) where \(expected) had been announced."
     case .restartedTooOften: "\(name) had to be begun anew too often, because it changed or could not be continued."
     case .interrupted(let error): "the download of \(name) was interrupted again and again: \(error)."
+    case .timedOut(let limit): "\(name) is not finished: the files were not there after \(limit)."
     }
   }
 
@@ -37,7 +39,8 @@ extension DownloadFailure: CustomStringConvertible {
     case .refusedByStore(let status, _) where StoreAnswer.isBusy(status):
       "The store is overloaded or out of order. What has arrived is kept: call again later to continue."
     case .refusedByStore: "Files expire after some days: if this one has, make a new export, in another folder."
-    case .unusableAnswer, .lengthMismatch, .restartedTooOften, .interrupted:
+    case .wrongContent: "A proxy or a login page may have answered instead of the store: see to that and call again."
+    case .unusableAnswer, .lengthMismatch, .restartedTooOften, .interrupted, .timedOut:
       "What has arrived is kept: call again to continue."
     }
   }

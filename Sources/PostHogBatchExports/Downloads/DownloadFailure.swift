@@ -32,17 +32,22 @@ public struct DownloadFailure: Sendable, Hashable {
     case manifest(String)
     /// The server pointed to a place to which no request is sent; the text says why.
     case refusedURL(String)
-    /// The object store refuses to give out the file, or, with status 408, 429 or 5xx, is still busy after all attempts. The
-    /// code is the store's own, such as `NoSuchKey`.
+    /// The object store refuses to give out the file, or, with status 408, 429 or 5xx, is still busy after all attempts or asks
+    /// to be left alone for more than a quarter of an hour. The code is the store's own, such as `NoSuchKey`.
     case refusedByStore(status: Int, code: String?)
     /// The object store answered so that what arrives can't be checked; the text says why.
     case unusableAnswer(String)
+    /// What arrived in whole is not what the name of the file says, such as a Parquet file without the marks of one; the text
+    /// says why. Nothing of it is kept.
+    case wrongContent(String)
     /// More or fewer bytes arrived than the object store had announced.
     case lengthMismatch(expected: Int64, received: Int64)
     /// The file at the object store changed again and again, or can't be continued where it was cut.
     case restartedTooOften
-    /// The exchanges with the object store failed again and again, without a byte in between.
+    /// The exchanges with the object store failed again and again, with hardly a byte in between.
     case interrupted(TransportError)
+    /// Fetching the files took longer than ``DownloadOptions/transferTimeout``.
+    case timedOut(after: Duration)
   }
 }
 

@@ -43,14 +43,10 @@ struct DownloadFolder: Sendable {
 
   /// Reads a whole small file; nil when there is none.
   func read(_ name: String, upTo limit: Int) throws(PostHogError) -> [UInt8]? {
-    try disk(name) {
-      let file: FileDescriptor
-      do {
-        file = try .open(path(of: name), .readOnly, options: [.noFollow, .closeOnExec])
-      } catch Errno.noSuchFileOrDirectory {
-        return nil
-      }
-      return try file.closeAfter {
+    guard try stat(name) != nil else { return nil }
+    let file = try open(name, .readOnly)
+    return try disk(name) {
+      try file.closeAfter {
         var bytes: [UInt8] = []
         while bytes.count <= limit {
           let chunk = try [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
@@ -67,19 +63,20 @@ struct DownloadFolder: Sendable {
   /// Puts a whole small file in the place of the name. Whoever reads sees the old bytes or the new ones, also after a crash.
   /// It waits for the disk: see ``onDiskThread(_:_:)``.
   func replace(_ name: String, with bytes: [UInt8]) throws(PostHogError) {
-    try prepare(name, with: bytes)
-    try disk(name) {
-      try Self.rename(prepared(name), path(of: name))
-      try synchronize()
+    do throws(PostHogError) {
+      try prepare(name, with: bytes)
+      try disk(name) { try Self.rename(path(of: Self.preparedName(of: name)), path(of: name)) }
+    } catch {
+      try? removePrepared(name)
+      throw error
     }
+    try disk(name) { try synchronize() }
   }
 
   /// Does the first half of ``replace(_:with:)``, which is the one that a full disk refuses.
   func prepare(_ name: String, with bytes: [UInt8]) throws(PostHogError) {
-    let new = prepared(name)
+    let file = try open(Self.preparedName(of: name), .writeOnly, options: [.create, .truncate])
     try disk(name) {
-      let file = try FileDescriptor.open(
-        new, .writeOnly, options: [.create, .truncate, .noFollow, .closeOnExec], permissions: Self.permissions)
       try file.closeAfter {
         _ = try file.writeAll(bytes)
         try file.synchronize()
@@ -89,12 +86,10 @@ struct DownloadFolder: Sendable {
 
   /// Undoes ``prepare(_:with:)``.
   func removePrepared(_ name: String) throws(PostHogError) {
-    try remove(name + Self.preparedSuffix)
+    try remove(Self.preparedName(of: name))
   }
 
-  private func prepared(_ name: String) -> FilePath { path(of: name + Self.preparedSuffix) }
-
-  private static let preparedSuffix = ".new"
+  private static func preparedName(of file: String) -> String { file + ".new" }
 
   /// Gives a finished partial file its name, in one step. It waits for the disk: see ``onDiskThread(_:_:)``.
   ///

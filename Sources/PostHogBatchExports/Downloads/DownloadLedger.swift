@@ -5,44 +5,64 @@ import Synchronization
 
 /// Keeps the manifest, in memory and on disk.
 final class DownloadLedger: Sendable {
-  private let state: Mutex<DownloadManifest>
-  private let name: String
-  private let folder: DownloadFolder
+  private struct State {
+    var manifest: DownloadManifest
+    var journal: DownloadJournal
+  }
+
+  private let state: Mutex<State>
   /// One change after the other.
   private let queue = DispatchQueue(label: "PostHogBatchExports.DownloadLedger")
 
   /// A ledger that begins with `manifest`; nothing is written yet.
   init(_ manifest: DownloadManifest, at name: String, in folder: DownloadFolder) {
-    state = Mutex(manifest)
-    self.name = name
-    self.folder = folder
+    state = Mutex(State(manifest: manifest, journal: DownloadJournal(name, in: folder)))
+  }
+
+  deinit {
+    state.withLock { $0.journal.close() }
   }
 
   /// The manifest as it is on disk.
-  var manifest: DownloadManifest { state.withLock(\.self) }
+  var manifest: DownloadManifest { state.withLock(\.manifest) }
 
-  /// Changes the manifest.
+  /// Changes the manifest as a whole, and writes it anew.
   func update(_ change: @escaping @Sendable (inout DownloadManifest) -> Void) async throws(PostHogError) {
-    try await onDiskThread(queue) { [self] () throws(PostHogError) in
-      let old = manifest
-      var new = old
+    try await onDisk { (state) throws(PostHogError) in
+      var new = state.manifest
       change(&new)
-      guard new != old else { return }
-      try folder.replace(name, with: new.jsonBytes)
-      state.withLock { $0 = new }
+      guard new != state.manifest else { return }
+      try state.journal.write(new)
+      state.manifest = new
     }
   }
 
-  /// A part is this file from now on; what was there of another one is gone.
-  func begin(_ part: Int, as identity: FileIdentity) async throws(PostHogError) {
-    try await update {
-      $0.parts?[part].identity = identity
-      $0.parts?[part].isDone = false
+  /// Notes how far a part is.
+  ///
+  /// - Parameter lasting: Whether that has to last through a loss of power.
+  func note(_ part: Int, _ new: PartState, lasting: Bool = false) async throws(PostHogError) {
+    try await onDisk { (state) throws(PostHogError) in
+      guard let old = state.manifest.parts?[part].state, new != old else { return }
+      // In place: a copy of the manifest for each change would cost as much as it has parts.
+      state.manifest.parts?[part].state = new
+      do throws(PostHogError) {
+        if state.journal.isFull {
+          try state.journal.write(state.manifest)
+        } else {
+          try state.journal.add(JournalLine(part: part, state: new), lasting: lasting)
+        }
+      } catch {
+        state.manifest.parts?[part].state = old
+        throw error
+      }
     }
   }
 
-  /// All bytes of a part are on disk.
-  func finish(_ part: Int) async throws(PostHogError) {
-    try await update { $0.parts?[part].isDone = true }
+  private func onDisk(
+    _ work: @escaping @Sendable (inout State) throws(PostHogError) -> Void
+  ) async throws(PostHogError) {
+    try await onDiskThread(queue) { [self] () throws(PostHogError) in
+      try state.withLock { (state) throws(PostHogError) in try work(&state) }
+    }
   }
 }

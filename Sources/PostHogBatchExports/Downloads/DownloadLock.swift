@@ -22,10 +22,7 @@ struct DownloadLock: Sendable {
   init(_ name: String, in folder: DownloadFolder) throws(PostHogError) {
     path = folder.path(of: name)
     for _ in 0..<Self.tries {
-      let file = try disk(name) { [path] in
-        try FileDescriptor.open(
-          path, .readWrite, options: [.create, .noFollow, .closeOnExec], permissions: DownloadFolder.permissions)
-      }
+      let file = try folder.open(name, .readWrite, options: .create)
       let isBusy = flock(file.rawValue, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK
       // Whoever had it may have removed the file meanwhile: then the lock is on a file that nobody else will find.
       if !isBusy, let mine = try? file.stat(), let named = try? path.stat(followTargetSymlink: false),

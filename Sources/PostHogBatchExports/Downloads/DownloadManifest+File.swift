@@ -3,8 +3,14 @@
 import OperationCore
 
 extension DownloadManifest {
-  /// The most bytes of a manifest that are read: enough for a hundred thousand files.
-  private static let sizeLimit = 32 << 20
+  /// The most bytes of a manifest that are read, its journal included: enough for a hundred thousand files.
+  static let sizeLimit = 64 << 20
+
+  /// What stands at the end of a line, and nowhere else.
+  static let lineEnd: [UInt8] = [UInt8(ascii: "\n")]
+
+  /// The manifest as the first line of its file.
+  var fileBytes: [UInt8] { jsonBytes + Self.lineEnd }
 
   /// Reads the manifest of a download; nil when there is none.
   ///
@@ -16,11 +22,26 @@ extension DownloadManifest {
     guard let bytes = try folder.read(name.manifest, upTo: Self.sizeLimit) else { return nil }
     guard bytes.count <= Self.sizeLimit else { throw fault("it is too large") }
     do throws(JSONError) {
-      self = try Self(json: bytes)
+      self = try Self(journal: bytes)
     } catch {
       throw fault("it is broken or of another version of this library (\(printable("\(error)", limit: 200)))")
     }
     if let reason = self.fault(name) { throw fault(reason) }
     guard self.request == request else { throw fault("it belongs to a download with another host, project or request") }
+  }
+
+  /// Reads the whole manifest in the first line, and changes it by the lines behind it.
+  private init(journal bytes: [UInt8]) throws(JSONError) {
+    var lines = bytes.split(separator: Self.lineEnd[0], omittingEmptySubsequences: false)
+    // The first line came to its place in whole. Behind the last line end there is nothing, or a line that a crash cut short.
+    self = try Self(json: Array(lines.removeFirst()))
+    for (number, text) in lines.dropLast().enumerated() {
+      let line = try JournalLine(json: Array(text))
+      guard parts?.indices.contains(line.part) == true else {
+        throw JSONError(
+          offset: 0, .unexpected(expected: "a part of the download", found: "another in line \(number + 2)"))
+      }
+      parts?[line.part].state = line.state
+    }
   }
 }

@@ -1,5 +1,5 @@
 // What a download remembers beside its files, so that the same call continues it in another process. It holds no key and no
-// signed address. How far a file is, its length tells.
+// signed address.
 
 import OperationCore
 
@@ -11,8 +11,9 @@ import OperationCore
 
 /// The state of a download as it is kept on disk.
 struct DownloadManifest: Sendable, Hashable {
-  /// The version of the form. A manifest of another version is refused.
-  static let version = 1
+  /// The version of the form. A manifest of a later one is refused. The first had no checksums and no lines behind its own, so
+  /// that its partial files are begun anew.
+  static let version = 2
 
   /// The fingerprint of host, project and request.
   let request: String
@@ -31,13 +32,11 @@ struct DownloadManifest: Sendable, Hashable {
   struct Part: Sendable, Hashable {
     let id: UUID
     let file: String
-    var identity: FileIdentity?
-    /// Whether it is there in whole, under its own name or, after a crash, still under the one of the partial file.
-    var isDone = false
+    var state = PartState()
   }
 
   /// The files that this download has put under their names.
-  var ownFiles: [String] { superseded + (parts ?? []).filter(\.isDone).map(\.file) }
+  var ownFiles: [String] { superseded + (parts ?? []).filter(\.state.isDone).map(\.file) }
 
   /// What its files are called until they are there in whole.
   var partialFiles: [String] { (parts ?? []).map { DownloadFolder.partialName(of: $0.file) } }
@@ -50,7 +49,7 @@ struct DownloadManifest: Sendable, Hashable {
       return "it names files that are not of this download"
     }
     guard !isFinished || self.parts != nil && superseded.isEmpty else { return "it is finished and is not" }
-    guard parts.allSatisfy({ $0.identity?.isPlausible ?? !$0.isDone }) else {
+    guard parts.allSatisfy(\.state.isPlausible) else {
       return "it describes files as no server does"
     }
     return nil
@@ -62,7 +61,7 @@ struct DownloadManifest: Sendable, Hashable {
 extension DownloadManifest: JSONObjectReadable, JSONObjectWritable {
   init(members json: inout JSONReader) throws(JSONError) {
     let version: Int = try json.required("version")
-    guard version == Self.version else {
+    guard (1...Self.version).contains(version) else {
       throw JSONError(offset: 0, .unexpected(expected: "version \(Self.version)", found: "version \(version)"))
     }
     request = try json.required("request")
@@ -88,17 +87,12 @@ extension DownloadManifest.Part: JSONObjectReadable, JSONObjectWritable {
   init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
     file = try json.required("file")
-    let length: Int64? = try json.optional("length")
-    let validator: String? = try json.optional("validator")
-    identity = length.map { FileIdentity(length: $0, validator: validator) }
-    isDone = try json.required("done")
+    state = try PartState(members: &json)
   }
 
   func write(members json: inout JSONWriter) {
     json.write("id", id)
     json.write("file", file)
-    json.write("length", identity?.length)
-    json.write("validator", identity?.validator)
-    json.write("done", isDone)
+    state.write(members: &json)
   }
 }

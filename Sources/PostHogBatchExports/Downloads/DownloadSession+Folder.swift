@@ -13,7 +13,7 @@ extension DownloadSession {
   func missingParts(of manifest: DownloadManifest) throws(PostHogError) -> [Int] {
     var missing: [Int] = []
     for (index, part) in (manifest.parts ?? []).enumerated() {
-      if part.isDone, try isThere(part) { continue }
+      if part.state.isDone, try isThere(part) { continue }
       missing.append(index)
     }
     return missing
@@ -21,7 +21,8 @@ extension DownloadSession {
 
   /// Whether a file that had arrived in whole has its name.
   private func isThere(_ part: DownloadManifest.Part) throws(PostHogError) -> Bool {
-    guard let file = try folder.stat(part.file), file.size == part.identity?.length else { return false }
+    guard let file = try folder.stat(part.file), file.type == .regular, file.size == part.state.identity?.length
+    else { return false }
     let partialName = DownloadFolder.partialName(of: part.file)
     guard let partial = try folder.stat(partialName) else { return true }
     // A file of that name and size beside a partial one is another: the new one had no time to get its name.
@@ -43,7 +44,7 @@ extension DownloadSession {
       export: manifest.export,
       files: (manifest.parts ?? []).map { part in
         DownloadedFile(
-          id: part.id, url: URL(filePath: folder.path(of: part.file).string), bytes: part.identity?.length ?? 0)
+          id: part.id, url: URL(filePath: folder.path(of: part.file).string), bytes: part.state.identity?.length ?? 0)
       },
       records: manifest.records)
   }

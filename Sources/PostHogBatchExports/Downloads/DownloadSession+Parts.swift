@@ -3,11 +3,11 @@
 extension DownloadSession {
   /// Fetches parts, some at a time. The first failure stops the others; what they have is kept.
   func fetch(
-    _ missing: [Int], of manifest: DownloadManifest, _ ledger: DownloadLedger
+    _ missing: [Int], of manifest: DownloadManifest, _ ledger: DownloadLedger, from addresses: AddressSource
   ) async throws(PostHogError) {
     let context = PartContext(
-      client: client, scope: scope, export: manifest.export, folder: folder, ledger: ledger, board: board,
-      options: options)
+      client: client, addresses: addresses, folder: folder, ledger: ledger, board: board, options: options,
+      time: addresses.time)
     let failure = await withTaskGroup(of: PostHogError?.self) { group in
       var rest = missing.compactMap { index in manifest.parts.map { (index, $0[index]) } }.makeIterator()
       func startNext() {

@@ -104,7 +104,7 @@ struct DownloadSession: Sendable {
     }
     let manifest = manifest(of: export)
     try await onDiskThread { [folder, name] () throws(PostHogError) in
-      try folder.replace(name.manifest, with: manifest.jsonBytes)
+      try folder.replace(name.manifest, with: manifest.fileBytes)
     }
     for partial in partials { try folder.remove(partial) }
     return try await fetch(manifest)
@@ -116,7 +116,7 @@ struct DownloadSession: Sendable {
   ) async throws(PostHogError) -> UUID {
     do throws(PostHogError) {
       try await onDiskThread { [folder, name] () throws(PostHogError) in
-        try folder.prepare(name.manifest, with: blank.jsonBytes)
+        try folder.prepare(name.manifest, with: blank.fileBytes)
       }
       return try await client.send(FileDownloads.create(in: scope, request)).id
     } catch {
@@ -131,7 +131,7 @@ struct DownloadSession: Sendable {
     if remembered.parts == nil {
       board.enter(.exporting, export: remembered.export)
       let export = try await finished(remembered.export)
-      let parts = try await plan(export.files, of: remembered.export)
+      let parts = try await plan(export.files, from: addresses(of: remembered.export))
       try await ledger.update { manifest in
         manifest.records = export.records
         manifest.parts = parts
@@ -145,7 +145,7 @@ struct DownloadSession: Sendable {
     for index in missing where !manifest.superseded.contains(parts[index].file) {
       try refuseIfThere(parts[index].file)
     }
-    try await fetch(missing, of: manifest, ledger)
+    try await fetch(missing, of: manifest, ledger, from: addresses(of: manifest.export))
     for file in manifest.superseded where !parts.contains(where: { $0.file == file }) { try folder.remove(file) }
     try await ledger.update { manifest in
       manifest.superseded = []
@@ -164,16 +164,26 @@ struct DownloadSession: Sendable {
   private func tell(_ manifest: DownloadManifest, missing: Set<Int>) {
     let parts = manifest.parts ?? []
     board.plan(
-      parts.indices.map { (parts[$0].identity?.length, missing.contains($0) ? 0 : parts[$0].identity?.length ?? 0) },
+      parts.indices.map { index in
+        let length = parts[index].state.identity?.length
+        return (length, missing.contains(index) ? 0 : length ?? 0)
+      },
       finished: parts.count - missing.count)
   }
 
+  /// Where the files of an export are, for as long as fetching them may take from now on.
+  private func addresses(of export: UUID) -> AddressSource {
+    AddressSource(
+      client: client, scope: scope, export: export, time: TransferTime(options.transferTimeout, on: client.clock))
+  }
+
   /// Names the files of an export.
-  private func plan(_ files: [UUID], of export: UUID) async throws(PostHogError) -> [DownloadManifest.Part] {
+  private func plan(
+    _ files: [UUID], from addresses: AddressSource
+  ) async throws(PostHogError) -> [DownloadManifest.Part] {
     var key = ""
     if name.fileExtension == nil, !files.isEmpty {
-      let redirect = try await client.send(FileDownloads.download(in: scope, id: export, part: "0"))
-      key = try StoreURL(redirect, from: client.host, file: name.file(0)).key
+      key = try await addresses.address(of: "0", file: name.file(0)).key
     }
     return files.enumerated().map { DownloadManifest.Part(id: $1, file: name.file($0, key: key)) }
   }

@@ -23,13 +23,13 @@ extension FileDescriptor {
 }
 
 /// Does work that waits for the disk on a thread that no task needs.
-func onDiskThread(
-  _ queue: DispatchQueue = .global(), _ work: @escaping @Sendable () throws(PostHogError) -> Void
-) async throws(PostHogError) {
+func onDiskThread<Output: Sendable>(
+  _ queue: DispatchQueue = .global(), _ work: @escaping @Sendable () throws(PostHogError) -> Output
+) async throws(PostHogError) -> Output {
   let result = await withCheckedContinuation { continuation in
     queue.async {
       continuation.resume(returning: Result { () throws(PostHogError) in try work() })
     }
   }
-  try result.get()
+  return try result.get()
 }

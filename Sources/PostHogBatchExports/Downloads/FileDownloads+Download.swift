@@ -60,13 +60,13 @@ extension FileDownloads.Collection where Sender == PostHogClient {
   /// and its files replace those of the first. A crash in the moment between the server's answer to the first request and
   /// the manifest leaves an export behind that nobody remembers.
   ///
-  /// That holds when the process crashes or is killed. Through a loss of power finished files last as well as the
-  /// folder does, while an unfinished one may come back with the length that it had and without all of its bytes:
-  /// remove the `….partial` files before the next call then, and they are begun anew.
+  /// What is there of an unfinished file is checked before it goes on: one that was changed meanwhile, or that came back from a
+  /// loss of power without all of its bytes, is begun anew.
   ///
   /// An exchange that is cut goes on where it stopped if the file is still the same, and from its beginning if not. An
   /// address that has expired is replaced by another one. How often that is tried without a byte in between, and how long
-  /// the pauses are, is the client's ``PostHogClient/Configuration/retryPolicy``.
+  /// the pauses are, is the client's ``PostHogClient/Configuration/retryPolicy``. Where PostHog's limit on requests is reached,
+  /// the download waits until it gives out addresses again. ``DownloadOptions`` bounds how slow and how long all of it may be.
   ///
   /// Cancelling the task keeps what has arrived.
   ///
@@ -78,14 +78,14 @@ extension FileDownloads.Collection where Sender == PostHogClient {
   ///   - progress: Called with how far it is, by one task at a time and in order.
   /// - Returns: The files; none when there was nothing to export.
   /// - Throws: ``PostHogError/Kind-swift.enum/invalidRequest(_:)`` before anything is sent when the interval is too long or
-  ///   ends before its start; ``PostHogError/Kind-swift.enum/job(_:)`` when the export failed or takes too long;
+  ///   ends before its start, or the format can't be compressed so; ``PostHogError/Kind-swift.enum/job(_:)`` when the export failed or takes too long;
   ///   ``PostHogError/Kind-swift.enum/download(_:)`` when a file can't be fetched or written; and what
   ///   ``PostHogClient/send(_:)`` throws.
   public func download(
     _ request: FileDownloadRequest, into folder: URL, options: DownloadOptions = DownloadOptions(),
     progress: (@Sendable (DownloadProgress) -> Void)? = nil
   ) async throws(PostHogError) -> DownloadedFiles {
-    if let fault = request.intervalFault {
+    if let fault = request.intervalFault ?? request.compressionFault {
       throw PostHogError(.invalidRequest(fault), operationID: FileDownloads.create(in: scope, request).id)
     }
     let folder = try DownloadFolder(folder)

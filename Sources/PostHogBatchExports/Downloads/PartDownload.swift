@@ -14,12 +14,12 @@ import PostHogAPI
 /// What the parts of one export share.
 struct PartContext: Sendable {
   let client: PostHogClient
-  let scope: ProjectScope
-  let export: UUID
+  let addresses: AddressSource
   let folder: DownloadFolder
   let ledger: DownloadLedger
   let board: ProgressBoard
   let options: DownloadOptions
+  let time: TransferTime
 }
 
 /// Fetches one file of an export.
@@ -43,27 +43,25 @@ struct PartDownload {
   /// Fetches what is missing and gives the file its name.
   mutating func run() async throws(PostHogError) {
     let file = try PartialFile(part.file, in: context.folder)
-    var (offset, identity) = try start(file)
-    context.board.set(index, length: identity?.length, received: offset)
+    var state = try await start(file)
+    context.board.set(index, length: state.identity?.length, received: state.arrived.bytes)
     while true {
-      while identity == nil || offset != identity?.length {
-        let outcome = await exchange(try await address(), file, from: offset, of: identity)
-        (offset, identity) = (outcome.offset, outcome.identity)
+      while !state.isComplete {
+        let outcome = await exchange(try await address(), file, from: state)
+        state = outcome.state
         try await goOn(after: outcome)
-        if case .answered(.mismatch, _, _) = outcome.end {
-          try file.empty()
-          offset = 0
-        }
+        if case .answered(.mismatch, _, _) = outcome.end { try drop(&state, of: file) }
       }
       try await synchronize(file)
-      if try file.size() == offset { break }
+      if try file.size() == state.arrived.bytes { break }
       // Somebody else wrote into it: not every file system keeps two downloads apart.
       patience.noteRestart()
       guard patience.allowsAnotherStart else { throw failure(.restartedTooOften) }
-      try file.empty()
-      offset = 0
+      try drop(&state, of: file)
     }
-    try await context.ledger.finish(index)
+    try await checkContent(of: file, state)
+    state.isDone = true
+    try await context.ledger.note(index, state, lasting: true)
     try await onDiskThread { [folder = context.folder, file = part.file, isReplacing] () throws(PostHogError) in
       try folder.publish(file, replacing: isReplacing)
     }
@@ -76,48 +74,68 @@ struct PartDownload {
     do throws(PostHogError) {
       try await file.synchronize()
     } catch {
-      try? file.empty()
+      try? file.cut()
       guard case .download(let failure) = error.kind, case .diskFull(let text) = failure.reason else { throw error }
       throw self.failure(.disk(text))
     }
   }
 
-  /// What is there of the file the manifest tells of. Without a strong validator nobody knows whether it still is that file.
-  private func start(_ file: PartialFile) throws(PostHogError) -> (Int64, FileIdentity?) {
-    let size = try file.size()
-    guard let identity = part.identity, part.isDone || identity.validator != nil, size <= identity.length else {
-      if size > 0 { try file.empty() }
-      return (0, nil)
+  /// What is there of the file the manifest tells of: nothing where the bytes are not those that arrived, and nothing of a part
+  /// of a file without a strong validator, since nobody knows whether the rest would be of the same file.
+  private func start(_ file: PartialFile) async throws(PostHogError) -> PartState {
+    var state = part.state
+    if state.identity?.validator != nil || state.isComplete, try await file.holds(state.arrived) {
+      try file.cut(to: state.arrived.bytes)
+      return state
     }
-    return (size, identity)
+    if state.arrived.bytes > 0 {
+      context.client.logger.info("beginning a file anew, which has changed", metadata: ["file": "\(part.file)"])
+    }
+    if state.identity?.validator == nil { state.identity = nil }
+    state.isDone = false
+    try drop(&state, of: file)
+    return state
+  }
+
+  /// Drops what has arrived.
+  private func drop(_ state: inout PartState, of file: PartialFile) throws(PostHogError) {
+    try file.cut()
+    state.arrived = Checkpoint()
+  }
+
+  /// Refuses a whole file that can't be what it is called. Nothing of it is kept.
+  private func checkContent(of file: PartialFile, _ state: PartState) async throws(PostHogError) {
+    guard let reason = try await file.contentFault(length: state.arrived.bytes) else { return }
+    try file.cut()
+    try await context.ledger.note(index, PartState())
+    throw failure(.wrongContent(reason))
   }
 
   /// The signed address, a new one if there is none.
   private mutating func address() async throws(PostHogError) -> StoreURL {
     if let url { return url }
-    let sign = FileDownloads.download(
-      in: context.scope, id: context.export, part: part.id.lowercaseText)
-    let new = try StoreURL(try await context.client.send(sign), from: context.client.host, file: part.file)
+    let new = try await context.addresses.address(of: part.id.lowercaseText, file: part.file)
     url = new
     return new
   }
 
   private func exchange(
-    _ url: StoreURL, _ file: PartialFile, from offset: Int64, of identity: FileIdentity?
+    _ url: StoreURL, _ file: PartialFile, from state: PartState
   ) async -> StoreExchange.Outcome {
     let transport = context.client.transport
     let lane = (transport as? any DownloadingTransport)?.downloadLane
     let exchange = StoreExchange(
       url: url, transport: lane?.transport ?? transport, index: index, file: file, ledger: context.ledger,
       board: context.board)
-    let limit = transport.isImmediate ? nil : context.options.silenceLimit
-    var (outcome, wasSilent) = await withSilenceLimit(
-      limit, on: context.client.clock, executor: lane?.executor
-    ) { pulse in
-      await exchange.run(from: offset, of: identity, pulse: pulse)
+    guard !transport.isImmediate else { return await exchange.run(from: state, pulse: Pulse()) }
+    let limits = ExchangeLimits(
+      silence: context.options.silenceLimit, minimumRate: context.options.minimumRate, time: context.time.remaining)
+    var (outcome, fault) = await limits.keep(on: context.client.clock, executor: lane?.executor) { pulse in
+      await exchange.run(from: state, pulse: pulse)
     }
-    if let limit, wasSilent, case .cut(let error) = outcome.end {
-      outcome.end = .cut(TransportError(.timeout, phase: error.phase, detail: "silent for more than \(limit)"))
+    if let fault, case .cut(let error) = outcome.end {
+      outcome.fault = fault
+      outcome.end = .cut(TransportError(.timeout, phase: error.phase, detail: limits.words(for: fault)))
     }
     return outcome
   }
@@ -130,31 +148,32 @@ struct PartDownload {
     case .complete: return
     case .failed(let error): throw error
     case .cut(let error):
-      guard patience.allowsAnother else { throw failure(.interrupted(error)) }
-      try await pause(atLeast: nil)
+      guard context.time.remaining > .zero else { throw failure(.timedOut(after: context.time.limit)) }
+      let failure = failure(.interrupted(error))
+      guard patience.allowsAnother else { throw failure }
+      try await pause(orThrow: failure)
     case .answered(.mismatch, _, _): break
     case .answered(.addressRefused, let status, let code):
       guard patience.allowsAnotherAddress else { throw failure(.refusedByStore(status: status, code: code)) }
       url = nil
     case .answered(.busy(let retryAfter), let status, let code):
-      guard patience.allowsAnother else { throw failure(.refusedByStore(status: status, code: code)) }
-      try await pause(atLeast: retryAfter)
+      let failure = failure(.refusedByStore(status: status, code: code))
+      guard patience.allowsAnother(after: retryAfter) else { throw failure }
+      try await pause(atLeast: retryAfter ?? .zero, orThrow: failure)
     case .answered(.unusable(let reason), _, _): throw failure(.unusableAnswer(reason))
     case .answered(_, let status, let code): throw failure(.refusedByStore(status: status, code: code))
     }
     guard patience.allowsAnotherStart else { throw failure(.restartedTooOften) }
+    guard context.time.remaining > .zero else { throw failure(.timedOut(after: context.time.limit)) }
     context.client.logger.debug(
-      "continuing a download", metadata: ["file": "\(part.file)", "offset": "\(outcome.offset)"])
+      "continuing a download", metadata: ["file": "\(part.file)", "offset": "\(outcome.state.arrived.bytes)"])
   }
 
-  private func pause(atLeast least: Duration?) async throws(PostHogError) {
-    let pause = patience.pause(random: context.client.randomSource()) + (least ?? .zero)
-    guard pause > .zero else { return }
-    do {
-      try await context.client.clock.sleep(for: pause)
-    } catch {
-      throw PostHogError(.cancelled(.answered))
-    }
+  /// Waits before the next exchange, or throws where there is no time for that.
+  private func pause(atLeast least: Duration = .zero, orThrow failure: PostHogError) async throws(PostHogError) {
+    let pause = patience.pause(random: context.client.randomSource()) + least
+    guard pause < context.time.remaining else { throw failure }
+    if pause > .zero { try await context.time.pause(for: pause) }
   }
 
   private func failure(_ reason: DownloadFailure.Reason) -> PostHogError { .download(reason, file: part.file) }

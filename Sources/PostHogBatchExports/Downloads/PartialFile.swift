@@ -19,12 +19,8 @@ final class PartialFile: Sendable {
     self.name = name
     let partial = DownloadFolder.partialName(of: name)
     // One that is finished under another name, where a crash left it both, is not written into.
-    if let stat = try folder.stat(partial), stat.linkCount > 1 { try folder.remove(partial) }
-    descriptor = try disk(name) {
-      try FileDescriptor.open(
-        folder.path(of: partial), .writeOnly, options: [.create, .append, .noFollow, .closeOnExec],
-        permissions: DownloadFolder.permissions)
-    }
+    if let stat = try folder.stat(partial), stat.type == .regular, stat.linkCount > 1 { try folder.remove(partial) }
+    descriptor = try folder.open(partial, .readWrite, options: [.create, .append])
   }
 
   deinit { try? descriptor.close() }
@@ -35,8 +31,8 @@ final class PartialFile: Sendable {
   }
 
   /// Appends a chunk; `offset` is how many bytes are there.
-  func append(_ chunk: some BodyChunk, at offset: Int64) throws(PostHogError) {
-    _ = try disk(name) { try chunk.withUnsafeBytes { try descriptor.writeAll($0) } }
+  func append(_ chunk: UnsafeRawBufferPointer, at offset: Int64) throws(PostHogError) {
+    _ = try disk(name) { try descriptor.writeAll(chunk) }
     let stride: Int64 = 8 << 20
     let (written, filled) = (offset / stride, (offset + Int64(chunk.count)) / stride)
     if written < filled { moveOn(written * stride..<filled * stride) }
@@ -51,15 +47,29 @@ final class PartialFile: Sendable {
     #endif
   }
 
-  /// Drops all bytes.
-  func empty() throws(PostHogError) {
-    try disk(name) { try descriptor.resize(to: 0) }
+  /// Drops the bytes behind the first so many.
+  func cut(to size: Int64 = 0) throws(PostHogError) {
+    try disk(name) { try descriptor.resize(to: size) }
   }
 
   /// Makes the bytes last through a loss of power.
   func synchronize() async throws(PostHogError) {
     try await onDiskThread { [self] () throws(PostHogError) in
       try disk(name) { try descriptor.synchronize() }
+    }
+  }
+
+  /// At most so many bytes from an offset on; fewer only at the end of the file.
+  func read(_ count: Int, at offset: Int64) throws(PostHogError) -> [UInt8] {
+    try disk(name) {
+      try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+        while filled < count {
+          let room = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+          let read = try descriptor.read(fromAbsoluteOffset: offset + Int64(filled), into: room)
+          if read == 0 { break }
+          filled += read
+        }
+      }
     }
   }
 }

@@ -7,11 +7,18 @@ struct Patience: Sendable {
   private static let worthwhile: Int64 = 1 << 20
   /// Addresses that may be refused in a row.
   private static let addressLimit = 3
+  /// An exchange that brought so much counts as none. One after the other that bring less make no progress worth the name,
+  /// and there must not be many of them, though each one brings something.
+  private static let share: Int64 = 64 << 10
+  private static let poorLimit = 100
+  /// How long a store may want to be left alone.
+  private static let longestPause = Duration.seconds(900)
   /// How often what has arrived may be dropped.
   private static let restartLimit = 5
 
   private let policy: RetryPolicy
   private var failures = 0
+  private var poorExchanges: Int64 = 0
   private var refusedAddresses = 0
   private var restarts = 0
   private var isWorthwhile = false
@@ -23,10 +30,12 @@ struct Patience: Sendable {
   /// Takes the outcome of an exchange into account.
   mutating func note(_ outcome: StoreExchange.Outcome) {
     isWorthwhile = outcome.received >= Self.worthwhile
-    if outcome.received > 0 { (failures, refusedAddresses) = (0, 0) }
+    poorExchanges = max(0, poorExchanges + 1 - outcome.received / Self.share)
+    let hasGoneOn = outcome.received >= (outcome.fault == nil ? 1 : Self.share)
+    if hasGoneOn { (failures, refusedAddresses) = (0, 0) }
     if outcome.hasRestarted { restarts += 1 }
     switch outcome.end {
-    case .cut where outcome.received == 0, .answered(.busy, _, _): failures += 1
+    case .cut where !hasGoneOn, .answered(.busy, _, _): failures += 1
     case .answered(.addressRefused, _, _): refusedAddresses += 1
     case .answered(.mismatch, _, _): restarts += 1
     default: break
@@ -37,9 +46,11 @@ struct Patience: Sendable {
   mutating func noteRestart() { restarts += 1 }
 
   /// Whether another exchange makes sense after one that failed.
-  var allowsAnother: Bool { failures < policy.maximumAttempts }
+  var allowsAnother: Bool { failures < policy.maximumAttempts && poorExchanges < Self.poorLimit }
+  /// Whether another exchange makes sense after the store said when to come back, or did not say.
+  func allowsAnother(after pause: Duration?) -> Bool { allowsAnother && pause ?? .zero <= Self.longestPause }
   /// Whether another address makes sense after one was refused.
-  var allowsAnotherAddress: Bool { refusedAddresses < Self.addressLimit }
+  var allowsAnotherAddress: Bool { refusedAddresses < Self.addressLimit && poorExchanges < Self.poorLimit }
   /// Whether the file may be begun once more.
   var allowsAnotherStart: Bool { restarts <= Self.restartLimit }
 

@@ -19,32 +19,18 @@ enum StoreAnswer: Hashable {
   /// The answer can't be checked; the text says why.
   case unusable(String)
 
-  /// Reads the head of an answer to a request for the bytes of `identity` from `offset` on.
-  init(_ head: HTTPResponse, offset: Int64, identity: FileIdentity?) {
+  /// Reads the head of an answer to a request for the bytes of `identity` from `offset` on, which a file of the name `file` is
+  /// made of.
+  init(_ head: HTTPResponse, offset: Int64, identity: FileIdentity?, file: String) {
     switch head.status.code {
-    case 200:
-      // The length of the bytes as they are sent, and saved, whatever their coding.
-      guard let length = Self.number(head.headerFields[.contentLength]) else {
-        self = .unusable("it does not say how long the file is")
-        return
+    case 200, 206:
+      if let reason = Self.contentFault(head, file: file) {
+        self = .unusable(reason)
+      } else if head.status.code == 200 {
+        self.init(whole: head, offset: offset, identity: identity)
+      } else {
+        self.init(rest: head, offset: offset, identity: identity)
       }
-      guard length <= FileIdentity.longest else {
-        self = .unusable("it says that the file has \(length) bytes, more than any file has")
-        return
-      }
-      self = .whole(FileIdentity(length: length, validator: FileIdentity.strongTag(head.headerFields[.eTag])))
-    case 206:
-      guard offset > 0, let identity, identity.validator != nil,
-        let range = ContentRange(head.headerFields[.contentRange]),
-        range.first == offset, range.last == identity.length - 1, range.size == nil || range.size == identity.length,
-        Self.number(head.headerFields[.contentLength]).map({ $0 == identity.length - offset }) ?? true,
-        // One that answers with a part names the file as it did with the whole (RFC 9110, section 15.3.7).
-        head.headerFields[.eTag] == identity.validator
-      else {
-        self = offset > 0 ? .mismatch : .unusable("it is a part of the file where the whole had been asked for")
-        return
-      }
-      self = .rest(length: identity.length)
     case 416: self = offset > 0 ? .mismatch : .refused
     // S3 says 403 when a signature has expired and 400 when the token behind it has.
     case 400, 401, 403: self = .addressRefused
@@ -52,6 +38,58 @@ enum StoreAnswer: Hashable {
       self = .busy(retryAfter: RetryAfter.parse(head.headerFields).map { min($0, RetryAfter.longestBelieved) })
     default: self = .refused
     }
+  }
+
+  /// Reads the head of an answer that says it is the whole file.
+  private init(whole head: HTTPResponse, offset: Int64, identity: FileIdentity?) {
+    // The length of the bytes as they are sent and saved.
+    guard let length = Self.number(head.headerFields[.contentLength]) else {
+      self = .unusable("it does not say how long the file is")
+      return
+    }
+    guard length <= FileIdentity.longest else {
+      self = .unusable("it says that the file has \(length) bytes, more than any file has")
+      return
+    }
+    let new = FileIdentity(length: length, validator: FileIdentity.strongTag(head.headerFields[.eTag]))
+    guard !Self.isSlice(new, of: identity, from: offset, range: head.headerFields[.contentRange]) else {
+      self =
+        offset > 0 || identity != nil
+        ? .mismatch : .unusable("it is a part of the file where the whole had been asked for")
+      return
+    }
+    self = .whole(new)
+  }
+
+  /// Reads the head of an answer that says it is the rest of the file.
+  private init(rest head: HTTPResponse, offset: Int64, identity: FileIdentity?) {
+    guard offset > 0, let identity, identity.validator != nil,
+      let range = ContentRange(head.headerFields[.contentRange]),
+      range.first == offset, range.last == identity.length - 1, range.size == nil || range.size == identity.length,
+      Self.number(head.headerFields[.contentLength]).map({ $0 == identity.length - offset }) ?? true,
+      // One that answers with a part names the file as it did with the whole (RFC 9110, section 15.3.7).
+      head.headerFields[.eTag] == identity.validator
+    else {
+      self = offset > 0 ? .mismatch : .unusable("it is a part of the file where the whole had been asked for")
+      return
+    }
+    self = .rest(length: identity.length)
+  }
+
+  /// Whether an answer with status 200 has only a part of the file, as servers and proxies send that do a range and don't say
+  /// so: it names a range that is not the whole; or it is as long as the rest that was asked for; or the file whose tag it
+  /// bears has another length.
+  private static func isSlice(
+    _ new: FileIdentity, of known: FileIdentity?, from offset: Int64, range: String?
+  ) -> Bool {
+    if let range {
+      guard let range = ContentRange(range), range.first == 0, range.last == new.length - 1,
+        range.size ?? new.length == new.length
+      else { return true }
+    }
+    guard let known else { return false }
+    if offset > 0, new.length == known.length - offset { return true }
+    return known.validator != nil && new.validator == known.validator && new.length != known.length
   }
 
   /// Whether a status says that the store may answer later.

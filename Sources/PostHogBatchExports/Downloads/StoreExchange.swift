@@ -26,24 +26,29 @@ struct StoreExchange: Sendable {
   /// How far an exchange came.
   struct Outcome: Sendable {
     /// How many bytes are there, and of which file.
-    var offset: Int64
-    var identity: FileIdentity?
+    var state: PartState
     /// The bytes that this exchange brought.
     var received: Int64 = 0
     /// Whether bytes that had been there were dropped.
     var hasRestarted = false
+    /// Which limit it did not keep, if it was ended for that.
+    var fault: ExchangeLimits.Fault?
     var end: End
   }
 
   /// The most bytes of an error that are looked at.
   private static let errorLimit = 16 << 10
 
-  /// Asks for the bytes of `identity` from `offset` on.
-  func run(from offset: Int64, of identity: FileIdentity?, pulse: Pulse) async -> Outcome {
-    var outcome = Outcome(offset: offset, identity: identity, end: .cut(TransportError(.cancelled, phase: .notSent)))
+  /// Asks for the bytes behind those that are there.
+  func run(from state: PartState, pulse: Pulse) async -> Outcome {
+    var outcome = Outcome(state: state, end: .cut(TransportError(.cancelled, phase: .notSent)))
     do throws(PostHogError) {
       outcome.end = try await fetch(&outcome, pulse: pulse)
+      if case .complete = outcome.end { return outcome }
+      if outcome.received > 0 { try await ledger.note(index, outcome.state) }
     } catch {
+      // What arrived before the fault is kept, unless that is what the disk refuses.
+      if outcome.received > 0 { try? await ledger.note(index, outcome.state) }
       outcome.end = .failed(error)
     }
     return outcome
@@ -52,13 +57,14 @@ struct StoreExchange: Sendable {
   private func fetch(_ outcome: inout Outcome, pulse: Pulse) async throws(PostHogError) -> End {
     let response: TransportResponse
     do throws(TransportError) {
-      let request = url.request(from: outcome.offset, validator: outcome.identity?.validator)
+      let request = url.request(from: outcome.state.arrived.bytes, validator: outcome.state.identity?.validator)
       response = try await transport.send(request, body: nil).checkingHeadSize()
     } catch {
       return .cut(error.withoutQuery)
     }
     pulse.beat()
-    let answer = StoreAnswer(response.head, offset: outcome.offset, identity: outcome.identity)
+    let answer = StoreAnswer(
+      response.head, offset: outcome.state.arrived.bytes, identity: outcome.state.identity, file: file.name)
     switch answer {
     case .whole(let identity):
       try await begin(identity, &outcome)
@@ -74,13 +80,12 @@ struct StoreExchange: Sendable {
 
   /// Begins the file: the old bytes are gone before the manifest tells of the new file, so that a crash never joins them.
   private func begin(_ identity: FileIdentity, _ outcome: inout Outcome) async throws(PostHogError) {
-    if outcome.offset > 0 {
+    if outcome.state.arrived.bytes > 0 {
       outcome.hasRestarted = true
-      try file.empty()
+      try file.cut()
     }
-    outcome.offset = 0
-    outcome.identity = identity
-    try await ledger.begin(index, as: identity)
+    outcome.state = PartState(identity: identity)
+    try await ledger.note(index, outcome.state)
     board.set(index, length: identity.length, received: 0)
   }
 
@@ -88,23 +93,33 @@ struct StoreExchange: Sendable {
     _ body: ResponseBody, upTo length: Int64, _ outcome: inout Outcome, pulse: Pulse
   ) async throws(PostHogError) -> End {
     let chunks = body.makeAsyncIterator()
+    var noted = outcome.state.arrived.bytes
     while true {
       let next: (any BodyChunk)?
       do throws(TransportError) { next = try await chunks.nextChunk(nil) } catch { return .cut(error.withoutQuery) }
       guard let chunk = next else { break }
       pulse.beat()
       let count = Int64(chunk.count)
-      guard count <= length - outcome.offset else {
-        throw .download(.lengthMismatch(expected: length, received: outcome.offset + count), file: file.name)
+      let offset = outcome.state.arrived.bytes
+      guard count <= length - offset else {
+        throw .download(.lengthMismatch(expected: length, received: offset + count), file: file.name)
       }
-      try file.append(chunk, at: outcome.offset)
-      // Time that the disk took is not the store's silence.
-      pulse.beat()
-      outcome.offset += count
+      try disk(file.name) {
+        try chunk.withUnsafeBytes { bytes in
+          try file.append(bytes, at: offset)
+          outcome.state.arrived.add(bytes)
+        }
+      }
       outcome.received += count
       board.add(chunk.count, to: index)
+      if outcome.state.arrived.bytes - noted >= outcome.state.arrived.stride {
+        try await ledger.note(index, outcome.state)
+        noted = outcome.state.arrived.bytes
+      }
+      // Time that the disk took is not the store's silence.
+      pulse.beat(bytes: count)
     }
-    guard outcome.offset < length else { return .complete }
+    guard outcome.state.arrived.bytes < length else { return .complete }
     return .cut(TransportError(.connection, phase: .answered, detail: "the body ended before its length"))
   }
 }

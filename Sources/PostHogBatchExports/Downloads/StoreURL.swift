@@ -16,14 +16,15 @@ struct StoreURL: Sendable, CustomStringConvertible, CustomReflectable {
 
   /// Checks where the API redirected to. Any host may be the store, but what is asked for with `https` is not fetched in
   /// the clear.
-  init(_ redirect: Redirect, from api: PostHogHost, file: String) throws(PostHogError) {
+  ///
+  /// - Parameter request: The address that gave the redirect.
+  init(_ redirect: Redirect, from request: RequestURL, file: String) throws(PostHogError) {
     func fault(_ reason: String) -> PostHogError { .download(.refusedURL(reason), file: file) }
 
-    guard let components = URLComponents(string: redirect.location, encodingInvalidCharacters: false),
-      let origin = Origin(components)
+    guard let components = Self.components(of: redirect.location, from: request), let origin = Origin(components)
     else { throw fault("it is no http or https address") }
     guard components.user == nil, components.password == nil else { throw fault("it has a user or a password in it") }
-    guard origin.scheme == "https" || api.origin.scheme == "http" || api.origin.isLoopback else {
+    guard origin.scheme == "https" || request.origin.scheme == "http" || request.origin.isLoopback else {
       throw fault("\(origin) is not secure, and the API is")
     }
     self.origin = origin
@@ -31,10 +32,25 @@ struct StoreURL: Sendable, CustomStringConvertible, CustomReflectable {
     target = (path.isEmpty ? "/" : path) + (components.percentEncodedQuery.map { "?\($0)" } ?? "")
   }
 
-  /// A request for the bytes from `offset` on, if the file is still the one with this validator. It has no header field of
-  /// ours besides: the address is all the permission there is, and stores refuse a request with two.
+  /// A `Location` may be relative to the address that it comes from (RFC 9110, section 10.2.2). An absolute one stays byte for
+  /// byte what was signed.
+  private static func components(of location: String, from request: RequestURL) -> URLComponents? {
+    guard let reference = URLComponents(string: location, encodingInvalidCharacters: false),
+      reference.scheme == nil
+    else { return URLComponents(string: location, encodingInvalidCharacters: false) }
+    // Nothing but a query or a fragment names the API's own address once more.
+    guard reference.host != nil || !reference.path.isEmpty,
+      let base = URL(string: "\(request.origin)\(request.target)"), let url = reference.url(relativeTo: base)
+    else { return nil }
+    return URLComponents(url: url, resolvingAgainstBaseURL: true)
+  }
+
+  /// A request for the bytes from `offset` on, if the file is still the one with this validator. Besides, it asks for the bytes
+  /// as they are stored, and has no header field of ours: the address is all the permission there is, and stores refuse a
+  /// request with two.
   func request(from offset: Int64, validator: String?) -> HTTPRequest {
     var head = HTTPRequest(method: .get, scheme: origin.scheme, authority: origin.authority, path: target)
+    head.headerFields[.acceptEncoding] = "identity"
     if offset > 0, let validator {
       head.headerFields[.range] = "bytes=\(offset)-"
       head.headerFields[.ifRange] = validator

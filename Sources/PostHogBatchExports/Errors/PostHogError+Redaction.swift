@@ -66,8 +66,9 @@ extension DownloadFailure {
       case .refusedURL(let text): .refusedURL(change(text))
       case .refusedByStore(let status, let code): .refusedByStore(status: status, code: code.map(change))
       case .unusableAnswer(let text): .unusableAnswer(change(text))
+      case .wrongContent(let text): .wrongContent(change(text))
       case .interrupted(let error): .interrupted(error.mapTexts(change))
-      case .fileExists, .lockedByAnother, .lengthMismatch, .restartedTooOften: reason
+      case .fileExists, .lockedByAnother, .lengthMismatch, .restartedTooOften, .timedOut: reason
       }
     return DownloadFailure(changed, file: file)
   }

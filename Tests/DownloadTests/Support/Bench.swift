@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import OperationCore
+import PostHogAPI
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
@@ -50,6 +51,18 @@ struct Bench: Sendable {
     }
   }
 
+  /// The day of the bench in another form.
+  func result(
+    of format: FileFormat, _ compression: FileCompression?
+  ) async -> Result<DownloadedFiles, PostHogError> {
+    await clock.withTimePassing {
+      await Result { () async throws(PostHogError) in
+        try await downloads.download(
+          .events, from: Self.start, to: Self.end, format: format, compression: compression, into: folder)
+      }
+    }
+  }
+
   /// Files of these sizes, each with other bytes, as what the next export comes to.
   @discardableResult
   func nextExport(_ sizes: Int...) -> [[UInt8]] {
@@ -94,6 +107,12 @@ extension Bench {
   /// What went wrong with a download that must fail.
   func failure(options: DownloadOptions = DownloadOptions()) async throws -> PostHogError {
     try await #require(throws: PostHogError.self) { try await download(options: options) }
+  }
+}
+
+extension Result {
+  init(_ body: () async throws(Failure) -> Success) async {
+    do throws(Failure) { self = .success(try await body()) } catch { self = .failure(error) }
   }
 }
 

@@ -5,19 +5,28 @@ import NIOPosix
 import Synchronization
 
 /// An object store on a socket with one file of any size, whose bytes are made while they are sent. It cuts connections in
-/// the middle of a body, and can fall silent there.
+/// the middle of a body, and can fall silent there, dawdle, or lie about what it sends.
 final class PatternStore: Sendable {
   let size: Int
   /// The bytes of a body after which the connection is cut.
   let cut: Int?
   /// How many bodies fall silent instead of being cut.
   let silentBodies: Atomic<Int>
+  /// How long it takes for each byte of a body; nil for as many at a time as the connection takes.
+  let byteTime: TimeAmount?
+  /// What it says of a body instead of the truth.
+  private let lie: @Sendable (inout HTTPResponseHead) -> Void
   private let seen = Mutex<[HTTPHeaders]>([])
 
-  init(size: Int, cut: Int? = nil, silentBodies: Int = 0) {
+  init(
+    size: Int, cut: Int? = nil, silentBodies: Int = 0, byteTime: TimeAmount? = nil,
+    lie: @escaping @Sendable (inout HTTPResponseHead) -> Void = { _ in }
+  ) {
     self.size = size
     self.cut = cut
     self.silentBodies = Atomic(silentBodies)
+    self.byteTime = byteTime
+    self.lie = lie
   }
 
   /// The header fields of every request so far.
@@ -66,9 +75,9 @@ final class PatternStore: Sendable {
       let offset = head.headers.first(name: "range").flatMap { Int($0.dropFirst("bytes=".count).dropLast()) } ?? 0
       var headers: HTTPHeaders = ["ETag": PatternStore.tag, "Content-Length": String(store.size - offset)]
       if offset > 0 { headers.add(name: "Content-Range", value: "bytes \(offset)-\(store.size - 1)/\(store.size)") }
-      context.write(
-        wrapOutboundOut(.head(.init(version: .http1_1, status: offset > 0 ? .partialContent : .ok, headers: headers))),
-        promise: nil)
+      var answer = HTTPResponseHead(version: .http1_1, status: offset > 0 ? .partialContent : .ok, headers: headers)
+      store.lie(&answer)
+      context.writeAndFlush(wrapOutboundOut(.head(answer)), promise: nil)
       rest = offset..<min(store.size, offset + (store.cut ?? store.size))
       isSilentAtEnd = store.silentBodies.subtract(1, ordering: .relaxed).oldValue > 0
       send(context)
@@ -77,13 +86,17 @@ final class PatternStore: Sendable {
     /// Sends one chunk after the other, each when the one before it has left.
     private func send(_ context: ChannelHandlerContext) {
       guard !rest.isEmpty else { return finish(context) }
-      let chunk = rest.prefix(64 << 10)
+      let chunk = rest.prefix(store.byteTime == nil ? 64 << 10 : 1)
       rest = rest.dropFirst(chunk.count)
       let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
       let bytes = ByteBuffer(bytes: PatternStore.bytes(chunk))
       context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(bytes)))).whenSuccess {
         let (handler, context) = loopBound.value
-        handler.send(context)
+        guard let time = handler.store.byteTime else { return handler.send(context) }
+        context.eventLoop.scheduleTask(in: time) {
+          let (handler, context) = loopBound.value
+          if context.channel.isActive { handler.send(context) }
+        }
       }
     }
 

@@ -31,6 +31,7 @@ final class Wire: HTTPTransport {
     var events: [Event] = []
     var requests: [HTTPRequest] = []
     var quotesAddresses = false
+    var elsewhere: (authority: String, path: String, response: FakeResponse)?
     var (openBodies, mostBodies, wantedBodies) = (0, 0, 0)
   }
 
@@ -40,6 +41,11 @@ final class Wire: HTTPTransport {
 
   /// What happens to the next exchanges with the store, in this order.
   func next(_ events: Event...) { state.withLock { $0.events += events } }
+
+  /// What another place than the store gives out, once.
+  func answerNext(at authority: String, path: String, with response: FakeResponse) {
+    state.withLock { $0.elsewhere = (authority, path, response) }
+  }
 
   /// Every request to the store so far.
   var requests: [HTTPRequest] { state.withLock { $0.requests } }
@@ -58,11 +64,17 @@ final class Wire: HTTPTransport {
   /// Lets no body go on before so many are being read.
   func holdBodies(until count: Int) { state.withLock { $0.wantedBodies = count } }
 
+  /// Everything goes well from now on.
+  func forgetEvents() { state.withLock { $0.events = [] } }
+
   func forgetRequests() { state.withLock { $0.requests = [] } }
 
   var isImmediate: Bool { true }
 
   func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
+    if let response = response(elsewhere: request) {
+      return TransportResponse(head: response.head, body: ResponseBody(response.body))
+    }
     guard request.authority == "objects.fake.invalid" else { return try await fake.send(request, body: body) }
     let event = state.withLock { state in
       state.requests.append(request)
@@ -82,6 +94,17 @@ final class Wire: HTTPTransport {
     if case .change(let change) = event { change(&response) }
     return TransportResponse(
       head: response.head, body: ResponseBody(stream: Chunks(bytes: response.body, event: event, wire: self)))
+  }
+
+  private func response(elsewhere request: HTTPRequest) -> FakeResponse? {
+    state.withLock { state in
+      guard let place = state.elsewhere, place.authority == request.authority, place.path == request.path else {
+        return nil
+      }
+      state.elsewhere = nil
+      state.requests.append(request)
+      return place.response
+    }
   }
 
   private func openBody() async {

@@ -1,0 +1,66 @@
+// Bounds on an exchange that may take as long as it likes otherwise: how long nothing happens, how little arrives, and how much
+// time is left for everything.
+
+/// How an exchange has to go on.
+struct ExchangeLimits: Sendable {
+  /// How long nothing may happen; more than a day counts as one. What happens is looked at that often.
+  let silence: Duration
+  /// How many bytes a second have to arrive from one look to the next.
+  let minimumRate: Int
+  /// How long it may take at all.
+  let time: Duration
+
+  /// Why an exchange was ended.
+  enum Fault: Sendable, Hashable {
+    case silent, slow, late
+  }
+
+  /// What happened, for people.
+  func words(for fault: Fault) -> String {
+    switch fault {
+    case .silent: "silent for more than \(silence)"
+    case .slow: "fewer than \(minimumRate) bytes a second"
+    case .late: "the time for all files is over"
+    }
+  }
+
+  /// Does `work` and cancels it when it does not keep the limits. Silence and slowness are noticed after twice ``silence``
+  /// at the latest.
+  ///
+  /// - Parameter executor: What to do it on; nil for the usual threads.
+  /// - Returns: What `work` returned, and why it was cancelled if it was. It is waited for in any case, so that nothing goes on
+  ///   behind the caller's back.
+  func keep<Output: Sendable>(
+    on clock: any Clock<Duration>, executor: (any TaskExecutor)?, _ work: @escaping @Sendable (Pulse) async -> Output
+  ) async -> (output: Output, fault: Fault?) {
+    let pulse = Pulse()
+    return await withTaskGroup(of: Fault?.self) { group in
+      let task = Task(executorPreference: executor) { await work(pulse) }
+      group.addTask {
+        guard let fault = await watch(pulse, on: clock) else { return nil }
+        task.cancel()
+        return fault
+      }
+      let output = await task.valueCancelledWithCaller
+      group.cancelAll()
+      return (output, await group.next() ?? nil)
+    }
+  }
+
+  /// Looks again and again, and returns when there is a fault, or the task is cancelled.
+  private func watch(_ pulse: Pulse, on clock: any Clock<Duration>) async -> Fault? {
+    let stopwatch = Stopwatch(clock)
+    var seen = pulse.count
+    while true {
+      let remaining = time - stopwatch.elapsed
+      guard remaining > .zero else { return .late }
+      let pause = min(silence, .longestWait)
+      guard (try? await clock.sleep(for: min(pause, remaining))) != nil else { return nil }
+      guard remaining > pause else { return .late }
+      let new = pulse.count
+      if new.beats == seen.beats { return .silent }
+      if Double(new.bytes - seen.bytes) < Double(minimumRate) * (pause / .seconds(1)) { return .slow }
+      seen = new
+    }
+  }
+}
