@@ -4,7 +4,7 @@ SWIFT ?= swift
 APIGEN = $(SWIFT) run --quiet apigen
 SNAPSHOTS = Tests/SwiftEmissionTests/Snapshots
 
-.PHONY: help demo test generate check snapshots format lint bench docs clean libyaml
+.PHONY: help demo test verify generate check snapshots format lint bench docs clean libyaml
 
 help: ## List the commands.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,6 +20,10 @@ test: libyaml ## Run all tests; those that wait for real sockets come first and 
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --filter '^(FaultTests|TransportTests)\.'
 	$(SWIFT) test --skip-build --skip '^(FaultTests|TransportTests)\.'
+
+verify: ## Everything that CI checks, with the long form of each check, and the soak under the thread sanitizer.
+	VERIFY=1 bash .ci/run
+	.ci/check-soak
 
 generate: libyaml ## Emit Generated/ from spec/.
 	$(APIGEN) generate

@@ -32,7 +32,7 @@ struct SecrecyFuzzTests {
     "phx_fuzzedKeyOfSecrecy0123456789", "LegacyKeyOfSecrecy42withoutPrefix", "old/key~of+secrecy=with.signs",
   ]
   static let secret = "MarkedSecretOfSecrecy"
-  static let seeds = 0..<UInt64(16)
+  static let seeds = Effort.seeds(16, of: 300)
 
   /// Plays so many scripts, and looks at all that is said.
   private func play(
