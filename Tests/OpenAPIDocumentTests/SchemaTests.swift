@@ -37,7 +37,7 @@ import Testing
     #expect(schema.defaultValue?.integer == 5)
     #expect(schema.enumValues?.map(\.kindName) == ["text", "null", "an integer"])
     #expect(schema.const?.string == "c")
-    #expect(schema.required.map(\.name) == ["b", "a"])
+    #expect(schema.required.map(\.name) == ["a", "b"])
     #expect(schema.examples.map(\.string) == ["x", "y"])
     #expect(schema.extensions.keys.sorted() == ["x-a"])
     #expect(schema.extensions["x-a"]?["b"]?.string == "c")

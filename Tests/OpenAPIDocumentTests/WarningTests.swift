@@ -72,6 +72,17 @@ import Testing
       "in a part another part may have it",
       "components: {schemas: {A: {allOf: [{properties: {a: {}}, required: [b]}, {properties: {b: {}}}]}}}"),
     Case(
+      "a schema may require what another part of its wholes has, and nothing else",
+      """
+      components:
+        schemas:
+          A: {type: object, required: [z], properties: {a: {}}}
+          B: {allOf: [{$ref: '#/components/schemas/A'}, {properties: {z: {}, name: {}}}]}
+          C: {required: [nmae]}
+          D: {allOf: [{$ref: '#/components/schemas/C'}, {properties: {name: {}}}]}
+      """,
+      "spec.yaml:7:20: warning: `nmae` is required, but `properties` doesn't have it", "  help: did you mean `name`?"),
+    Case(
       "a property that is required twice", "components: {schemas: {A: {required: [a, a]}}}",
       "spec.yaml:3:42: warning: `a` is listed twice in `required`"),
     Case(

@@ -49,6 +49,14 @@ import Testing
     Spelling(version: "3.1.0", schema: "{\(reference), nullable: true}", type: "C?"),
     Spelling(version: "3.1.0", schema: "{\(reference), type: [object, 'null']}", type: "C?"),
     Spelling(version: "3.1.0", schema: "{anyOf: [{\(reference)}, {type: 'null'}]}", type: "C?"),
+    Spelling(
+      version: "3.1.0", schema: "{allOf: [{$ref: '#/components/schemas/N'}, {type: string}]}",
+      others: "N: {type: [string, 'null']}", type: "String"),
+    Spelling(
+      version: "3.1.0", schema: "{$ref: '#/components/schemas/N', type: string}",
+      others: "N: {type: [string, 'null']}", type: "String"),
+    Spelling(
+      version: "3.1.0", schema: "{type: string, anyOf: [{type: string}, {type: 'null'}]}", type: "String"),
     Spelling(version: "3.1.0", schema: "{oneOf: [{\(reference)}, {enum: [null]}]}", type: "C?"),
     Spelling(version: "3.1.0", schema: "{oneOf: [{\(reference)}, {const: null}]}", type: "C?"),
     Spelling(version: "3.1.0", schema: "{type: [string, 'null']}", type: "String?"),
@@ -77,6 +85,111 @@ import Testing
     #expect(
       files.contains { $0.text.contains("  public let c: \(spelling.type)\n") },
       "\(files.map(\.text).joined())")
+  }
+
+  /// A property that several parts declare: all of them hold.
+  @Test(arguments: [
+    ("[{properties: {p: {type: string}}}, {properties: {p: {description: Its name.}}}]", "String?"),
+    ("[{required: [p], properties: {p: {type: string}}}, {properties: {p: {description: Its name.}}}]", "String"),
+    ("[{required: [p], properties: {p: {type: string}}}, {properties: {p: {type: [string, 'null']}}}]", "String"),
+    ("[{required: [p], properties: {p: {type: [string, 'null']}}}, {properties: {p: {type: string}}}]", "String"),
+    ("[{required: [p], properties: {p: {type: number}}}, {properties: {p: {type: integer}}}]", "Int"),
+    (
+      "[{required: [p], properties: {p: {type: string, format: date-time}}}, {properties: {p: {type: string}}}]", "Date"
+    ),
+    ("[{required: [p], properties: {p: {$ref: '#/components/schemas/C'}}}, {properties: {p: {description: D.}}}]", "C"),
+    (
+      "[{required: [p], properties: {p: {$ref: '#/components/schemas/C'}}}, {properties: {p: {required: [n]}}}]",
+      "WholeP"
+    ),
+    (
+      "[{required: [p], properties: {p: {properties: {a: {type: string}}}}}, {properties: {p: {properties: {b: {type: string}}}}}]",
+      "WholeP"
+    ),
+  ])
+  func allDeclarationsOfAPropertyHold(parts: String, type: String) throws {
+    let text = """
+      openapi: 3.1.0
+      info: {title: T, version: "1"}
+      paths:
+        /:
+          get:
+            operationId: get
+            responses: {"200": {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/Whole'}}}}}
+      components:
+        schemas:
+          C: {type: object, properties: {n: {type: string}}}
+          Whole: {type: object, allOf: \(parts)}
+      """
+    let emitted = try Description(files: ["spec.yaml": text]).emitted().files.map(\.text).joined()
+    #expect(emitted.contains("  public let p: \(type)\n"), "\(emitted)")
+    if parts.contains("required: [n]") { #expect(emitted.contains("  public let n: String\n"), "\(emitted)") }
+    if parts.contains("b: {") {
+      #expect(emitted.contains("  public let a: String?\n") && emitted.contains("  public let b: String?\n"))
+    }
+  }
+
+  /// Declarations that lead back to each other in every order come to an end.
+  @Test func declarationsOfARecursivePropertyComeToAnEnd() async throws {
+    let text = """
+      openapi: 3.1.0
+      info: {title: T, version: "1"}
+      paths:
+        /:
+          get:
+            operationId: get
+            responses: {"200": {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/P'}}}}}
+      components:
+        schemas:
+          P: {type: object, properties: {x: {allOf: [{$ref: '#/components/schemas/P'}, {$ref: '#/components/schemas/Q'}]}}}
+          Q: {type: object, properties: {x: {allOf: [{$ref: '#/components/schemas/Q'}, {$ref: '#/components/schemas/P'}]}, y: {allOf: [{$ref: '#/components/schemas/P'}], description: Y.}}}
+      """
+    let files = try Description(files: ["spec.yaml": text]).emitted().files
+    #expect(try await SwiftCompiler.complaints(about: files) == nil)
+  }
+
+  @Test func itemsOfAPageMayBeNull() throws {
+    let text = """
+      openapi: 3.1.0
+      info: {title: T, version: "1"}
+      paths:
+        /:
+          get:
+            operationId: get
+            parameters: [{name: offset, in: query, schema: {type: integer}}]
+            responses:
+              "200":
+                description: A.
+                content:
+                  application/json:
+                    schema: {type: object, properties: {count: {type: integer}, next: {type: [string, 'null']}, results: {type: array, items: {type: [string, 'null']}}}}
+      """
+    let emitted = try Description(files: ["spec.yaml": text]).emitted().files.map(\.text).joined()
+    #expect(emitted.contains("APIOperation<OffsetPage<String?>>"), "\(emitted)")
+  }
+
+  /// What is required beside alternatives is in none of their types, which is said.
+  @Test(arguments: [
+    "{allOf: [{oneOf: [{$ref: '#/components/schemas/P'}, {$ref: '#/components/schemas/Q'}]}, {required: [b]}]}",
+    "{oneOf: [{$ref: '#/components/schemas/P'}, {$ref: '#/components/schemas/Q'}], required: [b, k]}",
+  ])
+  func whatIsRequiredBesideAlternativesIsWarnedOf(schema: String) throws {
+    let text = """
+      openapi: 3.1.0
+      info: {title: T, version: "1"}
+      paths:
+        /:
+          get:
+            operationId: get
+            responses: {"200": {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/Whole'}}}}}
+      components:
+        schemas:
+          P: {type: object, required: [k], properties: {k: {const: x}, b: {type: string}}}
+          Q: {type: object, required: [k], properties: {k: {const: y}, b: {type: string}}}
+          Whole: \(schema)
+      """
+    let warnings = try Description(files: ["spec.yaml": text]).emitted().diagnostics.map(\.message)
+    #expect(warnings == ["`b` is required beside alternatives, whose own types don't say so"])
   }
 
   /// The parts of an `allOf`, the last of which, or the schema itself, makes properties of others required.

@@ -95,7 +95,7 @@ extension EndpointBuilder {
       if kind == .offset, !page.hasCount, let wanted {
         fail("x-pagination: a page with offsets has a 'count'", at: wanted.location)
       }
-      let item = page.items.map { types.reference(to: $0, as: .read, in: context.inner("Item")) } ?? .json
+      let item = page.items.map { types.element($0, as: .read, in: context.inner("Item")) } ?? .json
       return .page(kind, item)
     }
     let type = types.reference(to: schema, as: .read, in: context.inner("Response"))

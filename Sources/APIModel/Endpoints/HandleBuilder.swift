@@ -65,16 +65,19 @@ struct HandleBuilder {
   private func handle(
     for resource: Resource, _ own: Collection, among all: [(Resource, Collection?)]
   ) -> Handle? {
+    guard own.segments.last != .some(nil) else { return nil }
     let parentPath = Array(own.segments.dropLast())
+    let parentCount = own.segments.count { $0 == nil }
     let parent: Handle.Parent
     if parentPath.last == .some(nil) {
       let above = Array(parentPath.dropLast())
       guard let owner = all.first(where: { $0.1?.segments == above })?.0 else { return nil }
       parent = .item(of: owner.name)
     } else {
+      // Nothing above it has the ids that stand in its path.
+      guard parentCount == 0 else { return nil }
       parent = own.scope == nil ? .sender : .scope
     }
-    let parentCount = own.segments.count { $0 == nil }
     var collectionEndpoints: [Int] = []
     var itemEndpoints: [Int] = []
     var itemID: EndpointParameter?

@@ -14,6 +14,7 @@ struct OperationSignature {
     case requestBody
     case response(ResponseStatus)
     case `extension`(String)
+    case keyword(String)
   }
 
   private enum Value: Equatable {
@@ -32,6 +33,9 @@ struct OperationSignature {
     for response in operation.responses { aspects.append((.response(response.status), .response(response))) }
     for (key, node) in operation.extensions.sorted(by: { $0.key < $1.key }) where key != "x-deprecation-message" {
       aspects.append((.extension(key), .node(node)))
+    }
+    for (keyword, node) in operation.uncarried.sorted(by: { $0.key < $1.key }) {
+      aspects.append((.keyword(keyword), .node(node)))
     }
     self.aspects = aspects
   }
@@ -52,6 +56,7 @@ extension OperationSignature.Aspect: CustomStringConvertible {
     case .requestBody: "the request body"
     case .response(let status): "the response \(status.text)"
     case .extension(let key): key
+    case .keyword(let keyword): "`\(keyword)`"
     }
   }
 }

@@ -4,7 +4,8 @@ enum ReservedNames {
   /// be types.
   static let types: Set<SwiftIdentifier> = [
     "Any", "AnyObject", "Array", "Bool", "Character", "Codable", "Collection", "Date", "Decodable", "Decoder",
-    "Dictionary", "Double", "Duration", "Encodable", "Encoder", "Equatable", "Error", "Float", "Hashable", "Hasher",
+    "Dictionary", "Double", "Duration", "Encodable", "Encoder", "Equatable", "Error", "Failure", "Float", "Hashable",
+    "Hasher",
     "Identifiable", "Int", "Int32", "Int64", "Item", "Never", "Optional", "Protocol", "Result", "Self", "Sendable",
     "Sequence", "Set", "String", "Task", "Type", "UUID", "UInt8", "Void",
     "APIOperation", "Answer", "Box", "CalendarDay", "CursorPage", "HTTPMethod", "ItemSequence", "JSONError",

@@ -4,7 +4,8 @@ import SpecReading
 /// What makes two uses of a schema the same type: its name, or the place where it is written.
 enum SchemaKey: Hashable {
   case named(SchemaID)
-  case inline(SourceLocation)
+  /// The places of the parts tell schemas apart that were merged out of declarations at several places.
+  case inline(SourceLocation, parts: [SourceLocation])
 }
 
 /// A schema reduced to the one shape that its values have: `allOf` flattened, wrappers unwrapped, null set apart.

@@ -6,11 +6,15 @@ final class SchemaNormalizer {
   private let document: Document
   private var known: [SchemaKey: NormalSchema] = [:]
   private var inProgress: Set<SchemaKey> = []
+  private var mergedSchemas = 0
   private(set) var diagnostics: [Diagnostic] = []
 
   /// How many schemas may refer to each other through allOf, oneOf and anyOf alone. Real ones do so a few times; each
   /// takes room on the stack.
   private static let deepestCombination = 50
+
+  /// Declarations that apply together can be combined in more ways than there are declarations.
+  private static let mostMergedSchemas = 10_000
 
   init(_ document: Document) {
     self.document = document
@@ -18,7 +22,8 @@ final class SchemaNormalizer {
 
   func callAsFunction(_ use: SchemaUse) -> NormalSchema {
     switch use {
-    case .inline(let schema): normal(schema, key: .inline(schema.location), named: nil)
+    case .inline(let schema):
+      normal(schema, key: .inline(schema.location, parts: schema.allOf.map(\.location)), named: nil)
     case .reference(let id, _): named(id)
     }
   }
@@ -65,6 +70,12 @@ final class SchemaNormalizer {
       return result
     }
     defer { inProgress.remove(key) }
+    if schema.isMerged { mergedSchemas += 1 }
+    guard mergedSchemas <= Self.mostMergedSchemas else {
+      fail(
+        "more than \(Self.mostMergedSchemas) properties are declared in several parts of an allOf", at: schema.location)
+      return result
+    }
     guard inProgress.count <= Self.deepestCombination else {
       fail("schemas are combined more than \(Self.deepestCombination) deep", at: schema.location)
       return result
@@ -138,7 +149,7 @@ extension SchemaNormalizer {
     return .scalar(.json)
   }
 
-  private func objectShape(_ schema: Schema) -> NormalSchema.Shape {
+  func objectShape(_ schema: Schema) -> NormalSchema.Shape {
     if schema.properties.isEmpty {
       switch schema.additionalProperties {
       case .schema(let use): return .map(use)
@@ -163,70 +174,23 @@ extension SchemaNormalizer {
   }
 }
 
-// MARK: - allOf
-
-extension SchemaNormalizer {
-  private func reduceAllOf(_ schema: Schema, parts: [NormalSchema], into result: inout NormalSchema) {
-    let addsShape =
-      !schema.properties.isEmpty || !schema.required.isEmpty || schema.enumValues != nil || schema.const != nil
-    // A wrapper around one reference, which is how annotations are added to it, is that reference.
-    let shaping = parts.filter { !$0.allowsAnything || !$0.required.isEmpty }
-    if shaping.count == 1, !addsShape {
-      result.attributes.prose = result.attributes.prose ?? parts.last { $0.allowsAnything }?.attributes.prose
-      result.adopt(shaping[0])
-      return
-    }
-    // Null has to satisfy all parts; one that says nothing of types is satisfied by anything.
-    if parts.contains(where: \.attributes.isNullable),
-      parts.allSatisfy({ $0.attributes.isNullable || $0.allowsAnything })
-    {
-      result.attributes.isNullable = true
-    }
-    var shape = ObjectShape(properties: [], additional: .none)
-    var other: NormalSchema?
-    for part in parts {
-      switch part.shape {
-      case .object(let object): shape.merge(object)
-      case .map(let use): shape.additional = .schema(use)
-      case .scalar(.json): break
-      default:
-        if other != nil || !shape.properties.isEmpty {
-          warn("allOf: a part that is no object is not carried over", at: part.attributes.location)
-        } else {
-          other = part
-        }
-      }
-    }
-    if case .object(let own) = objectShape(schema) { shape.merge(own) }
-    if let other, shape.properties.isEmpty {
-      result.adopt(other)
-      return
-    }
-    if let other { warn("allOf: a part that is no object is not carried over", at: other.attributes.location) }
-    for part in parts { result.required.formUnion(part.required) }
-    for index in shape.properties.indices where result.required.contains(shape.properties[index].name) {
-      shape.properties[index].isRequired = true
-    }
-    result.shape = shape.properties.isEmpty ? parts.first?.shape ?? .scalar(.json) : .object(shape)
-  }
-}
-
 // MARK: - oneOf and anyOf
 
 extension SchemaNormalizer {
   private func reduceUnion(_ schema: Schema, into result: inout NormalSchema) {
+    let allowsNull = result.attributes.isNullable || schema.types.isEmpty
     var branches: [(use: SchemaUse, normal: NormalSchema)] = []
     for use in schema.oneOf + schema.anyOf {
       if case .inline(let branch) = use {
         if branch.isOnlyNull {
-          result.attributes.isNullable = true
+          result.attributes.isNullable = allowsNull
           continue
         }
         // Alternatives of what must be present restrict values; they shape no type.
         if branch.saysOnlyWhatIsRequired { continue }
       }
       let normal = self(use)
-      if normal.attributes.isNullable { result.attributes.isNullable = true }
+      if normal.attributes.isNullable { result.attributes.isNullable = allowsNull }
       if case .enumeration(let values, _) = normal.shape, values.allSatisfy(\.isBlank),
         schema.oneOf.count + schema.anyOf.count > 1
       {
@@ -234,7 +198,7 @@ extension SchemaNormalizer {
         continue
       }
       if case .reference(let id, _) = use, document.schemas[id]?.schema.isOnlyNull == true {
-        result.attributes.isNullable = true
+        result.attributes.isNullable = allowsNull
         continue
       }
       branches.append((use, normal))
@@ -255,6 +219,7 @@ extension SchemaNormalizer {
       if !schema.allOf.isEmpty {
         warn("allOf beside oneOf or anyOf is not carried over", at: schema.location)
       }
+      warnOfRequired(result.required, inNoneOf: branches.map(\.normal), at: schema.location)
       result.shape = .union(UnionShape(branches: branches.map(\.use), discriminator: schema.discriminator))
     }
   }
@@ -279,7 +244,7 @@ extension SchemaNormalizer {
 
 extension NormalSchema {
   /// Becomes what `other` is; what this one says of itself stays in front.
-  fileprivate mutating func adopt(_ other: NormalSchema) {
+  mutating func adopt(_ other: NormalSchema) {
     shape = other.shape
     required.formUnion(other.required)
     // A named schema that only wraps another is another name for the same type.
@@ -315,28 +280,6 @@ extension NormalSchema.Attributes {
     constraints = schema.constraints
     swiftName = schema.extensions.swiftName
     caseNames = schema.extensions["x-enum-varnames"]?.sequence?.compactMap(\.string)
-  }
-}
-
-extension ObjectShape {
-  /// Adds the members of `other`; one that both have is the later one's, at the earlier place.
-  fileprivate mutating func merge(_ other: ObjectShape) {
-    var places = Dictionary(
-      properties.indices.map { (properties[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
-    for property in other.properties {
-      if let index = places[property.name] {
-        let isRequired = properties[index].isRequired || property.isRequired
-        properties[index] = property
-        properties[index].isRequired = isRequired
-      } else {
-        places[property.name] = properties.count
-        properties.append(property)
-      }
-    }
-    switch other.additional {
-    case .none: break
-    case .any, .schema: additional = other.additional
-    }
   }
 }
 

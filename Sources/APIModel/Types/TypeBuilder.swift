@@ -112,7 +112,8 @@ final class TypeBuilder {
   /// How deep lists and maps may be nested; deeper ones are free-form JSON.
   private static let deepestAlias = 50
 
-  private func element(_ use: SchemaUse, as role: Role, in context: Context) -> TypeReference {
+  /// The type of an element or a value by name, which has no place of its own to be absent from.
+  func element(_ use: SchemaUse, as role: Role, in context: Context) -> TypeReference {
     let schema = normal(use)
     let type = reference(to: schema, as: role == .patch ? .write : role, in: context)
     return schema.attributes.isNullable && type != .json ? .optional(type) : type

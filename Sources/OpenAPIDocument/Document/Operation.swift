@@ -24,6 +24,8 @@ public struct Operation: Sendable {
   public let requestBody: RequestBody?
   /// What may come back, in document order.
   public let responses: [Response]
+  /// What is written and shapes no code: `security`, `servers` and `callbacks`, by keyword.
+  public let uncarried: [String: Node]
   /// The vendor extensions, by their whole key (`x-…`).
   public let extensions: [String: Node]
 }

@@ -23,7 +23,7 @@ public struct Schema: Sendable, Hashable {
   public var const: Node?
   /// The members of an object, in document order.
   public var properties: [Property] = []
-  /// The names of the members that must be there.
+  /// The properties that must be there, sorted by name, since their order means nothing.
   public var required: [RequiredProperty] = []
   /// What members beyond `properties` may be.
   public var additionalProperties: AdditionalProperties = .unspecified

@@ -86,7 +86,9 @@ final class PathReader {
       deprecated: object.flag("deprecated") ?? false,
       parameters: ParameterReader.merge(common: common, own: own),
       requestBody: object["requestBody"].flatMap(content.requestBody),
-      responses: object["responses"].map(content.responses) ?? [], extensions: object.extensions)
+      responses: object["responses"].map(content.responses) ?? [],
+      uncarried: ["security", "servers", "callbacks"].reduce(into: [:]) { $0[$1] = object[$1] },
+      extensions: object.extensions)
   }
 
   private func checkAdditional(_ object: CheckedObject) {

@@ -15,8 +15,11 @@ struct RequiredCheck {
 
   /// Checks every schema that is written anywhere. One that is a part of another is checked with what its whole declares.
   func check(_ written: [Schema]) {
+    let wholes = wholesByPart(written)
     let parts = Set(written.flatMap(\.parts).compactMap(\.inline).map(\.location))
-    for schema in written where !parts.contains(schema.location) { check(schema, partOf: []) }
+    for schema in written where !parts.contains(schema.location) {
+      check(schema, partOf: names(declaredAround: schema.location, wholes))
+    }
   }
 
   private func check(_ schema: Schema, partOf whole: Set<String>) {
@@ -32,6 +35,24 @@ struct RequiredCheck {
       }
     }
     for part in inlineParts { check(part, partOf: declared.names) }
+  }
+
+  /// The schemas that have a schema with a name as a part, by the place of that schema.
+  private func wholesByPart(_ written: [Schema]) -> [SourceLocation: [Schema]] {
+    var wholes: [SourceLocation: [Schema]] = [:]
+    for schema in written {
+      for case .reference(let id, _) in schema.parts {
+        if let part = schemas[id] { wholes[part.schema.location, default: []].append(schema) }
+      }
+    }
+    return wholes
+  }
+
+  /// What the schemas declare that have the one at a place as a part: it may require what another part of them has.
+  private func names(declaredAround location: SourceLocation, _ wholes: [SourceLocation: [Schema]]) -> Set<String> {
+    var declared = Declared(names: [])
+    for whole in wholes[location] ?? [] { gather(whole, into: &declared, depth: 0) }
+    return declared.names
   }
 
   /// The names of the properties that a schema and its parts declare.

@@ -89,7 +89,7 @@ extension SchemaReader {
 
   private func required(_ object: CheckedObject) -> [RequiredProperty] {
     var seen: Set<String> = []
-    return object.list("required").compactMap { node in
+    let names = object.list("required").compactMap { node -> RequiredProperty? in
       guard let name = node.string else { return nil }
       guard seen.insert(name).inserted else {
         findings.warning("`\(name)` is listed twice in `required`", at: node.location)
@@ -97,6 +97,7 @@ extension SchemaReader {
       }
       return RequiredProperty(name: name, location: node.location)
     }
+    return names.sorted { $0.name < $1.name }
   }
 
   private func additionalProperties(_ object: CheckedObject) -> AdditionalProperties {

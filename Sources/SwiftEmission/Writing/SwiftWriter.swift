@@ -99,7 +99,7 @@ struct SwiftWriter {
   /// Writes a call whose groups of arguments begin on lines of their own when it is broken.
   mutating func call(_ opening: String, groups: [[Argument]], closing: String = ")") {
     let whole = opening + "(" + groups.joined().map(\.text).joined(separator: ", ") + closing
-    if fits(whole) {
+    if fits(whole) || groups.joined().isEmpty {
       line(whole)
       return
     }
