@@ -13,7 +13,8 @@ public import OperationCore
 public nonisolated enum Backfills {
   /// List the backfills of a batch export, newest first.
   ///
-  /// A batch export that does not exist has an empty list. A page holds 50 backfills.
+  /// A batch export that does not exist is answered with an empty list or with 404. A page holds
+  /// 50 backfills.
   ///
   /// `GET …/batch_exports/{batchExportID}/backfills/` · scope `batch_export:read` · pages by
   /// cursor
@@ -159,9 +160,7 @@ public nonisolated struct BackfillRequest: JSONObjectWritable {
   }
 }
 
-/// From when on; null means from the beginning.
-///
-/// Null needs a feature that the project may lack; then the answer is 400.
+/// A moment for exports by the hour and below, a day for exports by the day or week.
 public nonisolated struct BackfillBound: Hashable, JSONWritable, QueryValue {
   public let queryText: String
 
@@ -178,16 +177,22 @@ public nonisolated struct BackfillBound: Hashable, JSONWritable, QueryValue {
   public func write(to json: inout JSONWriter) { queryText.write(to: &json) }
 }
 
-/// A backfill that has begun. PostHog documents no body, so nothing is certain.
+/// A backfill that has begun.
+///
+/// Servers return the id of the backfill alone, although PostHog documents the whole backfill or,
+/// for a retried run, nothing. So either is read, and each property can be absent.
 public nonisolated struct BackfillStarted: JSONObjectReadable {
   /// The id of the backfill, or the name of its workflow, which is no UUID and cannot be asked
   /// for.
   ///
   /// Right after the start, asking for it can be answered with 404.
   public let backfillID: String?
+  /// The id of the backfill, where the server returns the whole backfill instead of `backfill_id`.
+  public let objectID: String?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     backfillID = try json.optional("backfill_id")
+    objectID = try json.optional("id")
   }
 }
 
@@ -271,7 +276,7 @@ public nonisolated struct BackfillStatus: OpenEnum {
   }
 }
 
-/// How far it is; null when that is unknown, and when it ended without being completed.
+/// How far a backfill is.
 public nonisolated struct BackfillProgress: JSONObjectReadable {
   /// How many runs it takes.
   public let totalRuns: Int?

@@ -60,8 +60,10 @@ public nonisolated enum BatchExports {
 
   /// Replace a batch export.
   ///
-  /// `model` and `destination.type` cannot change. Offsets that are absent are reset; an absent
-  /// `end_at` is kept.
+  /// What is absent keeps its value, except `offset_day` and `offset_hour`, which are reset.
+  /// `destination.config` is merged into the stored one, as in a change.
+  ///
+  /// `model` and `destination.type` cannot change.
   ///
   /// `PUT …/batch_exports/{id}/` · scope `batch_export:write`
   public static func replace(
@@ -78,8 +80,10 @@ public nonisolated enum BatchExports {
   /// The others keep their value. `destination.config` is merged into the stored one: keys that
   /// are not sent survive, secrets included, and a key cannot be removed.
   ///
-  /// `model` and `destination.type` cannot change. `offset_day` and `offset_hour` only take effect
-  /// together with `interval`.
+  /// `model` and `destination.type` cannot change.
+  ///
+  /// `offset_day` and `offset_hour` only take effect together with `interval`. An `interval` other
+  /// than `day` and `week` clears both. With `week`, one of them sent alone sets the other to 0.
   ///
   /// `PATCH …/batch_exports/{id}/` · scope `batch_export:write`
   public static func update(
@@ -132,8 +136,9 @@ public nonisolated enum BatchExports {
 
   /// List the log lines of a batch export, newest first.
   ///
-  /// To go further back, ask with `before` set to the oldest timestamp received. `next` stays
-  /// null, and `count` is the number of lines in this answer.
+  /// To go further back, ask with `before` set to a little after the oldest timestamp received,
+  /// since other lines can have the same timestamp, and skip the lines that you have already.
+  /// `next` stays null, and `count` is the number of lines in this response.
   ///
   /// Older servers answer 403 to every API key.
   ///
@@ -145,7 +150,7 @@ public nonisolated enum BatchExports {
   /// - Parameter search: Only lines whose message contains it; case does not matter. Not empty.
   /// - Parameter instanceID: Only lines of this execution, an `instance_id` of another line. Not
   ///   empty.
-  /// - Parameter limit: The number of lines. Default: `50`. 1 to 500.
+  /// - Parameter limit: How many lines a response has at most. Default: `50`. 1 to 500.
   public static func logs(
     in scope: some BatchExportScope, id: UUID, after: Date? = nil, before: Date? = nil,
     levels: [LogLevel]? = nil, search: String? = nil, instanceID: String? = nil, limit: Int? = nil
@@ -213,6 +218,10 @@ public nonisolated enum BatchExports {
   /// List the steps of testing a kind of destination.
   ///
   /// None of them is run: each `result` is null. A step is run by its index in this list.
+  ///
+  /// Status 400: The kind of destination is missing. The body is empty.
+  ///
+  /// Status 404: Destinations of this kind cannot be tested. The body is empty.
   ///
   /// `GET …/batch_exports/test/` · scope `batch_export:read`
   /// - Parameter destination: The kind of destination.
@@ -434,7 +443,7 @@ public nonisolated struct BatchExport: Identifiable, JSONObjectReadable {
   }
 }
 
-/// What is exported. Null reads as `events`.
+/// What is exported.
 public nonisolated struct ExportModel: OpenEnum {
   public let rawValue: String
   public init(rawValue: String) { self.rawValue = rawValue }
@@ -472,11 +481,14 @@ public nonisolated struct IncrementalMode: OpenEnum {
 }
 
 /// A batch export to create, or to put in the place of another.
+///
+/// The defaults hold when creating. Replacing keeps the value of what is absent, `end_at` for
+/// instance, and resets only `offset_day` and `offset_hour`.
 public nonisolated struct BatchExportRequest: JSONObjectWritable {
   public var name: String
   public var destination: DestinationRequest
   public var interval: ExportInterval
-  /// What is exported. It cannot change later. Default: `events`.
+  /// What is exported. It cannot change once the batch export exists. Default: `events`.
   public var model: ExportModel?
   /// Whether no runs are scheduled. Default: `false`.
   public var paused: Bool?
@@ -492,13 +504,13 @@ public nonisolated struct BatchExportRequest: JSONObjectWritable {
   public var timezone: String?
   /// The day on which an interval starts; 0 is Sunday.
   ///
-  /// Only with the interval `week`. The default is 0.
+  /// Only with the interval `week`. When creating, the default is 0.
   ///
   /// 0 to 6.
   public var offsetDay: Int?
   /// The hour at which an interval starts.
   ///
-  /// Only with the intervals `day` and `week`. The default is 0.
+  /// Only with the intervals `day` and `week`. When creating, the default is 0.
   ///
   /// 0 to 23.
   public var offsetHour: Int?
@@ -506,22 +518,23 @@ public nonisolated struct BatchExportRequest: JSONObjectWritable {
   public var filters: [BatchExportFilter]?
   /// The query whose rows are exported.
   ///
-  /// Required with the model `hogql` and refused with the others.
+  /// Creating with the model `hogql` requires it. With other models it is refused, except with
+  /// `events` in older projects that have a batch export with a `schema`.
   public var hogqlQuery: String?
   /// Settings of the query engine for `hogql_query`. Only with the model `hogql`.
   public var hogqlModifiers: JSONValue?
   /// The columns that identify a row.
   ///
-  /// Only with the model `hogql`, and required when `incremental_mode` is `MERGE`. The query has
-  /// to return them.
+  /// Only with the model `hogql`, where `MERGE` as `incremental_mode` requires it. The query has
+  /// to return all of them.
   ///
-  /// Not empty.
+  /// Not empty. No element empty.
   public var primaryKey: [String]?
   /// The columns that tell which of two rows with the same primary key is newer.
   ///
-  /// Only with the model `hogql`. The query has to return them.
+  /// Only with the model `hogql`. The query has to return all of them.
   ///
-  /// Not empty.
+  /// Not empty. No element empty.
   public var versionKey: [String]?
   /// What happens to rows that the destination already has. Default: `APPEND`.
   public var incrementalMode: IncrementalMode?
@@ -624,7 +637,7 @@ public nonisolated struct BatchExportPatch: JSONObjectWritable {
   public var name: String?
   public var destination: DestinationPatch?
   public var interval: ExportInterval?
-  /// What is exported. It cannot change later.
+  /// What is exported. It cannot change once the batch export exists.
   public var model: ExportModel?
   /// Whether no runs are scheduled.
   public var paused: Bool?
@@ -638,13 +651,13 @@ public nonisolated struct BatchExportPatch: JSONObjectWritable {
   public var timezone: Patch<String>
   /// The day on which an interval starts; 0 is Sunday.
   ///
-  /// Only with the interval `week`. The default is 0.
+  /// Only with the interval `week`. When creating, the default is 0.
   ///
   /// 0 to 6.
   public var offsetDay: Patch<Int>
   /// The hour at which an interval starts.
   ///
-  /// Only with the intervals `day` and `week`. The default is 0.
+  /// Only with the intervals `day` and `week`. When creating, the default is 0.
   ///
   /// 0 to 23.
   public var offsetHour: Patch<Int>
@@ -652,22 +665,23 @@ public nonisolated struct BatchExportPatch: JSONObjectWritable {
   public var filters: Patch<[BatchExportFilter]>
   /// The query whose rows are exported.
   ///
-  /// Required with the model `hogql` and refused with the others.
+  /// Creating with the model `hogql` requires it. With other models it is refused, except with
+  /// `events` in older projects that have a batch export with a `schema`.
   public var hogqlQuery: Patch<String>
   /// Settings of the query engine for `hogql_query`. Only with the model `hogql`.
   public var hogqlModifiers: Patch<JSONValue>
   /// The columns that identify a row.
   ///
-  /// Only with the model `hogql`, and required when `incremental_mode` is `MERGE`. The query has
-  /// to return them.
+  /// Only with the model `hogql`, where `MERGE` as `incremental_mode` requires it. The query has
+  /// to return all of them.
   ///
-  /// Not empty.
+  /// Not empty. No element empty.
   public var primaryKey: Patch<[String]>
   /// The columns that tell which of two rows with the same primary key is newer.
   ///
-  /// Only with the model `hogql`. The query has to return them.
+  /// Only with the model `hogql`. The query has to return all of them.
   ///
-  /// Not empty.
+  /// Not empty. No element empty.
   public var versionKey: Patch<[String]>
   /// What happens to rows that the destination already has.
   public var incrementalMode: IncrementalMode?

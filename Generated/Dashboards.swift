@@ -150,7 +150,7 @@ public nonisolated struct DashboardRestrictionLevel: OpenIntegerEnum {
   public static var known: [Self] { [.everyone, .collaborators] }
 }
 
-/// What the key's owner may do.
+/// What one may do with a dashboard.
 public nonisolated struct DashboardPrivilegeLevel: OpenIntegerEnum {
   public let rawValue: Int
   public init(rawValue: Int) { self.rawValue = rawValue }

@@ -13,7 +13,7 @@ public nonisolated struct AwsS3Config: JSONObjectWritable {
   public var prefix: String
   /// Default: `JSONLines`.
   public var fileFormat: FileFormat?
-  /// How files are compressed; null means not at all. `JSONLines` takes `gzip` and `brotli` only.
+  /// How files are compressed; null means not at all.
   public var compression: FileCompression?
   /// The size in megabytes at which the next file is begun; null means one file.
   public var maxFileSizeMb: Int?
@@ -23,7 +23,7 @@ public nonisolated struct AwsS3Config: JSONObjectWritable {
   public var kmsKeyID: String?
   /// Whether Parquet files are named the old way.
   ///
-  /// True is refused except for exports that already have it.
+  /// Creating refuses true, and so do changes, except of exports that already have it.
   ///
   /// Default: `false`.
   public var legacyParquetExtension: Bool?
@@ -76,7 +76,7 @@ public nonisolated struct S3CompatibleConfig: JSONObjectWritable {
   public var prefix: String
   /// Default: `JSONLines`.
   public var fileFormat: FileFormat?
-  /// How files are compressed; null means not at all. `JSONLines` takes `gzip` and `brotli` only.
+  /// How files are compressed; null means not at all.
   public var compression: FileCompression?
   /// The size in megabytes at which the next file is begun; null means one file.
   public var maxFileSizeMb: Int?
@@ -84,7 +84,7 @@ public nonisolated struct S3CompatibleConfig: JSONObjectWritable {
   public var useVirtualStyleAddressing: Bool?
   /// Whether Parquet files are named the old way.
   ///
-  /// True is refused except for exports that already have it.
+  /// Creating refuses true, and so do changes, except of exports that already have it.
   ///
   /// Default: `false`.
   public var legacyParquetExtension: Bool?
@@ -132,13 +132,13 @@ public nonisolated struct AzureBlobConfig: JSONObjectWritable {
   public var prefix: String?
   /// Default: `JSONLines`.
   public var fileFormat: FileFormat?
-  /// How files are compressed; null means not at all. `JSONLines` takes `gzip` and `brotli` only.
+  /// How files are compressed; null means not at all.
   public var compression: FileCompression?
   /// The size in megabytes at which the next file is begun; null means one file.
   public var maxFileSizeMb: Int?
   /// Whether Parquet files are named the old way.
   ///
-  /// True is refused except for exports that already have it.
+  /// Creating refuses true, and so do changes, except of exports that already have it.
   ///
   /// Default: `false`.
   public var legacyParquetExtension: Bool?
@@ -180,7 +180,10 @@ public nonisolated struct BigQueryConfig: JSONObjectWritable {
   public var datasetID: String
   /// Default: `events`.
   public var tableID: String?
-  /// Whether columns of properties have the type JSON instead of STRING. It cannot change later.
+  /// Whether columns of properties have the type JSON instead of STRING.
+  ///
+  /// PostHog documents that it cannot change later, but servers take a change.
+  ///
   /// Default: `false`.
   public var useJSONType: Bool?
   /// The names of the events to export; null means all.
@@ -294,7 +297,7 @@ public nonisolated struct RedshiftConfig: JSONObjectWritable {
   public var schema: String?
   /// Default: `events`.
   public var tableName: String?
-  /// The host name of the cluster. Required unless the integration holds one.
+  /// The host name of the cluster. Creating requires it unless the integration holds one.
   public var host: String?
   /// Default: `5439`.
   public var port: Int?
@@ -379,7 +382,7 @@ public nonisolated struct SnowflakeConfig: JSONObjectWritable {
   }
 }
 
-/// The PostHog project that events are sent to.
+/// The PostHog project that events are sent to. The model has to be `events`.
 public nonisolated struct HTTPConfig: JSONObjectWritable {
   public var url: IngestionURL
   /// The project token (`phc_…`) of the project that receives the events. It is never returned.
@@ -463,7 +466,9 @@ public nonisolated struct FileFormat: OpenEnum {
   public static var known: [Self] { [.parquet, .jsonLines] }
 }
 
-/// How files are compressed; null means not at all. `JSONLines` takes `gzip` and `brotli` only.
+/// How files are compressed.
+///
+/// `Parquet` takes all of them, `JSONLines` only `gzip` and `brotli`.
 public nonisolated struct FileCompression: OpenEnum {
   public let rawValue: String
   public init(rawValue: String) { self.rawValue = rawValue }
@@ -499,7 +504,7 @@ public nonisolated struct RedshiftMode: OpenEnum {
   public static var known: [Self] { [.insert, .copy] }
 }
 
-/// How `COPY` reaches the files that it reads. Required when `mode` is `COPY`.
+/// The bucket through which `COPY` goes, and who may read and write it.
 public nonisolated struct RedshiftCopyInputs: JSONObjectWritable {
   public var s3Bucket: String
   /// The region of the bucket.
@@ -603,7 +608,7 @@ public nonisolated struct AwsS3ConfigPatch: JSONObjectWritable {
   /// What the keys of all files start with. Not empty.
   public var prefix: String?
   public var fileFormat: FileFormat?
-  /// How files are compressed; null means not at all. `JSONLines` takes `gzip` and `brotli` only.
+  /// How files are compressed; null means not at all.
   public var compression: Patch<FileCompression>
   /// The size in megabytes at which the next file is begun; null means one file.
   public var maxFileSizeMb: Patch<Int>
@@ -613,7 +618,7 @@ public nonisolated struct AwsS3ConfigPatch: JSONObjectWritable {
   public var kmsKeyID: Patch<String>
   /// Whether Parquet files are named the old way.
   ///
-  /// True is refused except for exports that already have it.
+  /// Creating refuses true, and so do changes, except of exports that already have it.
   public var legacyParquetExtension: Bool?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -664,7 +669,7 @@ public nonisolated struct S3CompatibleConfigPatch: JSONObjectWritable {
   /// What the keys of all files start with. Not empty.
   public var prefix: String?
   public var fileFormat: FileFormat?
-  /// How files are compressed; null means not at all. `JSONLines` takes `gzip` and `brotli` only.
+  /// How files are compressed; null means not at all.
   public var compression: Patch<FileCompression>
   /// The size in megabytes at which the next file is begun; null means one file.
   public var maxFileSizeMb: Patch<Int>
@@ -672,7 +677,7 @@ public nonisolated struct S3CompatibleConfigPatch: JSONObjectWritable {
   public var useVirtualStyleAddressing: Bool?
   /// Whether Parquet files are named the old way.
   ///
-  /// True is refused except for exports that already have it.
+  /// Creating refuses true, and so do changes, except of exports that already have it.
   public var legacyParquetExtension: Bool?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -718,13 +723,13 @@ public nonisolated struct AzureBlobConfigPatch: JSONObjectWritable {
   /// What the names of all files start with.
   public var prefix: String?
   public var fileFormat: FileFormat?
-  /// How files are compressed; null means not at all. `JSONLines` takes `gzip` and `brotli` only.
+  /// How files are compressed; null means not at all.
   public var compression: Patch<FileCompression>
   /// The size in megabytes at which the next file is begun; null means one file.
   public var maxFileSizeMb: Patch<Int>
   /// Whether Parquet files are named the old way.
   ///
-  /// True is refused except for exports that already have it.
+  /// Creating refuses true, and so do changes, except of exports that already have it.
   public var legacyParquetExtension: Bool?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -763,7 +768,9 @@ public nonisolated struct AzureBlobConfigPatch: JSONObjectWritable {
 public nonisolated struct BigQueryConfigPatch: JSONObjectWritable {
   public var datasetID: String?
   public var tableID: String?
-  /// Whether columns of properties have the type JSON instead of STRING. It cannot change later.
+  /// Whether columns of properties have the type JSON instead of STRING.
+  ///
+  /// PostHog documents that it cannot change later, but servers take a change.
   public var useJSONType: Bool?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -874,7 +881,7 @@ public nonisolated struct RedshiftConfigPatch: JSONObjectWritable {
   public var database: String?
   public var schema: String?
   public var tableName: String?
-  /// The host name of the cluster. Required unless the integration holds one.
+  /// The host name of the cluster. Creating requires it unless the integration holds one.
   public var host: String?
   public var port: Int?
   public var propertiesDataType: RedshiftPropertiesType?
@@ -956,7 +963,7 @@ public nonisolated struct SnowflakeConfigPatch: JSONObjectWritable {
   }
 }
 
-/// Changes to the PostHog project that events are sent to. The model has to be `events`.
+/// Changes to the PostHog project that events are sent to.
 public nonisolated struct HTTPConfigPatch: JSONObjectWritable {
   public var url: IngestionURL?
   /// The project token (`phc_…`) of the project that receives the events. It is never returned.
@@ -1033,7 +1040,7 @@ public nonisolated struct NoOpConfigPatch: JSONObjectWritable {
   }
 }
 
-/// How `COPY` reaches the files that it reads.
+/// Changes to the bucket through which `COPY` goes.
 public nonisolated struct RedshiftCopyInputsPatch: JSONObjectWritable {
   public var s3Bucket: String?
   /// The region of the bucket.

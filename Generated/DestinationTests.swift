@@ -14,7 +14,7 @@ public nonisolated struct DestinationTestRequest: JSONObjectWritable {
   public var name: String
   public var destination: DestinationRequest
   public var interval: ExportInterval
-  /// What is exported. It cannot change later. Default: `events`.
+  /// What is exported. It cannot change once the batch export exists. Default: `events`.
   public var model: ExportModel?
   /// Whether no runs are scheduled. Default: `false`.
   public var paused: Bool?
@@ -30,13 +30,13 @@ public nonisolated struct DestinationTestRequest: JSONObjectWritable {
   public var timezone: String?
   /// The day on which an interval starts; 0 is Sunday.
   ///
-  /// Only with the interval `week`. The default is 0.
+  /// Only with the interval `week`. When creating, the default is 0.
   ///
   /// 0 to 6.
   public var offsetDay: Int?
   /// The hour at which an interval starts.
   ///
-  /// Only with the intervals `day` and `week`. The default is 0.
+  /// Only with the intervals `day` and `week`. When creating, the default is 0.
   ///
   /// 0 to 23.
   public var offsetHour: Int?
@@ -44,22 +44,23 @@ public nonisolated struct DestinationTestRequest: JSONObjectWritable {
   public var filters: [BatchExportFilter]?
   /// The query whose rows are exported.
   ///
-  /// Required with the model `hogql` and refused with the others.
+  /// Creating with the model `hogql` requires it. With other models it is refused, except with
+  /// `events` in older projects that have a batch export with a `schema`.
   public var hogqlQuery: String?
   /// Settings of the query engine for `hogql_query`. Only with the model `hogql`.
   public var hogqlModifiers: JSONValue?
   /// The columns that identify a row.
   ///
-  /// Only with the model `hogql`, and required when `incremental_mode` is `MERGE`. The query has
-  /// to return them.
+  /// Only with the model `hogql`, where `MERGE` as `incremental_mode` requires it. The query has
+  /// to return all of them.
   ///
-  /// Not empty.
+  /// Not empty. No element empty.
   public var primaryKey: [String]?
   /// The columns that tell which of two rows with the same primary key is newer.
   ///
-  /// Only with the model `hogql`. The query has to return them.
+  /// Only with the model `hogql`. The query has to return all of them.
   ///
-  /// Not empty.
+  /// Not empty. No element empty.
   public var versionKey: [String]?
   /// What happens to rows that the destination already has. Default: `APPEND`.
   public var incrementalMode: IncrementalMode?
@@ -132,7 +133,7 @@ public nonisolated struct DestinationTestStep: JSONObjectReadable {
   }
 }
 
-/// How it went; null when it has not been run.
+/// How a step of a test went.
 public nonisolated struct DestinationTestResult: JSONObjectReadable {
   public let status: DestinationTestStatus
   /// Why it failed.

@@ -5,7 +5,8 @@ public import OperationCore
 
 /// Why a request failed. Only the first problem is reported.
 ///
-/// Some failures carry only `detail`. What has no `detail` is not from PostHog.
+/// Some failures carry only `detail`. A response without `detail` is not from PostHog, except the
+/// 400 and 404 of `GET test/`, whose body is empty.
 public nonisolated struct ErrorEnvelope: JSONObjectReadable {
   public let type: ErrorType?
   /// What went wrong, for programs.

@@ -111,8 +111,9 @@ public nonisolated enum FileDownloads {
 
   /// List the log lines of a file download, newest first.
   ///
-  /// To go further back, ask with `before` set to the oldest timestamp received. `next` stays
-  /// null, and `count` is the number of lines in this answer.
+  /// To go further back, ask with `before` set to a little after the oldest timestamp received,
+  /// since other lines can have the same timestamp, and skip the lines that you have already.
+  /// `next` stays null, and `count` is the number of lines in this response.
   ///
   /// Older servers answer 403 to every API key.
   ///
@@ -125,7 +126,7 @@ public nonisolated enum FileDownloads {
   /// - Parameter search: Only lines whose message contains it; case does not matter. Not empty.
   /// - Parameter instanceID: Only lines of this execution, an `instance_id` of another line. Not
   ///   empty.
-  /// - Parameter limit: The number of lines. Default: `50`. 1 to 500.
+  /// - Parameter limit: How many lines a response has at most. Default: `50`. 1 to 500.
   public static func logs(
     in scope: ProjectScope, id: UUID, after: Date? = nil, before: Date? = nil,
     levels: [LogLevel]? = nil, search: String? = nil, instanceID: String? = nil, limit: Int? = nil
@@ -309,13 +310,13 @@ public nonisolated struct FileDownloadRequest: JSONObjectWritable {
   }
 
   /// The rows of a query to export to files.
-  /// - Parameter hogqlQuery: The query. It may use the placeholders `data_interval_start` and
-  ///   `data_interval_end`.
+  /// - Parameter hogqlQuery: The query. It may use the placeholders `{data_interval_start}` and
+  ///   `{data_interval_end}`.
   /// - Parameter hogqlModifiers: Settings of the query engine.
-  /// - Parameter dataIntervalStart: The value of the placeholder of this name. Required when the
-  ///   query uses it, else best left out.
-  /// - Parameter dataIntervalEnd: The value of the placeholder of this name. Required when the
-  ///   query uses it, else best left out.
+  /// - Parameter dataIntervalStart: The value of `{data_interval_start}`. Required when the query
+  ///   uses it; otherwise best left out.
+  /// - Parameter dataIntervalEnd: The value of `{data_interval_end}`. Required when the query uses
+  ///   it; otherwise best left out.
   public static func hogql(
     _ file: FileDownloadFile, hogqlQuery: String, hogqlModifiers: JSONValue? = nil,
     dataIntervalStart: Date? = nil, dataIntervalEnd: Date? = nil
@@ -345,9 +346,9 @@ public nonisolated struct FileDownloadFile: JSONObjectWritable {
   ///
   /// `JSONLines` takes `gzip` and `brotli` only, but another choice is not refused at once.
   public var compression: FileCompression?
-  /// The size in megabytes at which the next file is begun; null and 0 mean one file.
+  /// The size in megabytes at which the next file is begun; 0 means one file, as null does.
   ///
-  /// Servers differ in their default (1024 or one file), so it is better sent.
+  /// Servers differ in their default, 1024 or one file, so it is better to send a number.
   ///
   /// At least 0.
   public var maxSizeMb: Int?
@@ -410,15 +411,14 @@ public nonisolated struct FileDownloadCancelResult: JSONObjectReadable {
 
 /// A query whose rows are counted.
 public nonisolated struct FileDownloadRowCountRequest: JSONObjectWritable {
-  /// The query. It may use the placeholders `data_interval_start` and `data_interval_end`.
+  /// The query. It may use the placeholders `{data_interval_start}` and `{data_interval_end}`.
   public var hogqlQuery: String
   /// Settings of the query engine.
   public var hogqlModifiers: JSONValue?
-  /// The value of the placeholder of this name. Required when the query uses it, else best left
+  /// The value of `{data_interval_start}`. Required when the query uses it; otherwise best left
   /// out.
   public var dataIntervalStart: Date?
-  /// The value of the placeholder of this name. Required when the query uses it, else best left
-  /// out.
+  /// The value of `{data_interval_end}`. Required when the query uses it; otherwise best left out.
   public var dataIntervalEnd: Date?
 
   public init(

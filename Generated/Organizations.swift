@@ -96,7 +96,7 @@ public nonisolated enum Organizations {
   /// environment, the answer is 400. No scope allows it, so API keys are answered with 403; it is
   /// there for browser sessions.
   ///
-  /// `POST /api/organizations/{id}/environments_rollback/`
+  /// `POST /api/organizations/{id}/environments_rollback/` · no API key is enough
   /// - Parameter id: The organization's UUID, or `@current`.
   public static func rollBackEnvironments(
     id: String, _ body: [String: Int]
@@ -105,7 +105,7 @@ public nonisolated enum Organizations {
       "organizations_environments_rollback_create", .post,
       "/api/organizations/\(id)/environments_rollback/",
       body: body,
-      answers: .json(202))
+      answers: .json(200, 202), scopes: [])
   }
 }
 
@@ -248,7 +248,7 @@ public nonisolated struct Organization: Identifiable, JSONObjectReadable {
   }
 }
 
-/// The level of the key's owner; null when not a member.
+/// What a member of an organization may do.
 public nonisolated struct MembershipLevel: OpenIntegerEnum {
   public let rawValue: Int
   public init(rawValue: Int) { self.rawValue = rawValue }
@@ -264,14 +264,14 @@ public nonisolated struct PluginsAccessLevel: OpenIntegerEnum {
   public let rawValue: Int
   public init(rawValue: Int) { self.rawValue = rawValue }
 
-  public static var none: Self { Self(rawValue: 0) }
+  public static var noAccess: Self { Self(rawValue: 0) }
   public static var config: Self { Self(rawValue: 3) }
   public static var install: Self { Self(rawValue: 6) }
   public static var root: Self { Self(rawValue: 9) }
-  public static var known: [Self] { [.none, .config, .install, .root] }
+  public static var known: [Self] { [.noAccess, .config, .install, .root] }
 }
 
-/// How the results of new experiments are evaluated.
+/// How the results of experiments are evaluated.
 public nonisolated struct ExperimentStatsMethod: OpenEnum {
   public let rawValue: String
   public init(rawValue: String) { self.rawValue = rawValue }

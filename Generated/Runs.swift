@@ -13,20 +13,24 @@ public import OperationCore
 public nonisolated enum Runs {
   /// List the runs of a batch export.
   ///
-  /// A batch export that does not exist has an empty list. In an order by interval the server
-  /// leaves out runs whose interval has no start.
+  /// A batch export that does not exist is answered with an empty list or with 404. In an order by
+  /// interval the server leaves out runs whose interval has no start.
   ///
   /// A page holds 100 runs.
   ///
   /// `GET …/batch_exports/{batchExportID}/runs/` · scope `batch_export:read` · pages by cursor
   /// - Parameter batchExportID: The batch export that it belongs to.
   /// - Parameter statuses: Only runs in one of these states.
-  /// - Parameter after: Only runs created after it. Without it `2000-01-01T00:00:00Z` is sent.
-  /// - Parameter before: Only runs created before it. The default is now.
-  /// - Parameter start: Only runs whose interval starts at or after it, which counts only when
-  ///   `ordering` is by interval. Without it `2000-01-01T00:00:00Z` is sent.
-  /// - Parameter end: Only runs whose interval ends at or before it, which counts only when
-  ///   `ordering` is by interval. The default is now.
+  /// - Parameter after: Only runs created at or after it. In an order by interval the server
+  ///   ignores it. The server's own default is seven days ago, and it finds no older runs then.
+  ///   Without it `2000-01-01T00:00:00Z` is sent.
+  /// - Parameter before: Only runs created at or before it. In an order by interval the server
+  ///   ignores it. The default is now.
+  /// - Parameter start: Only runs whose interval starts at or after it. It counts only in an order
+  ///   by interval. The server's own default is seven days ago. Without it `2000-01-01T00:00:00Z`
+  ///   is sent.
+  /// - Parameter end: Only runs whose interval ends at or before it. It counts only in an order by
+  ///   interval. The default is now.
   /// - Parameter ordering: The order of the list. Default: `-created_at`.
   /// - Parameter cursor: Where the page begins, taken from the `next` of the page before. An
   ///   unknown one is 404.
@@ -49,7 +53,9 @@ public nonisolated enum Runs {
   ///
   /// `GET …/batch_exports/{batchExportID}/runs/{id}/` · scope `batch_export:read`
   /// - Parameter batchExportID: The batch export that it belongs to.
-  /// - Parameter after: Only runs created after it. Without it `2000-01-01T00:00:00Z` is sent.
+  /// - Parameter after: Only runs created at or after it. In an order by interval the server
+  ///   ignores it. The server's own default is seven days ago, and it finds no older runs then.
+  ///   Without it `2000-01-01T00:00:00Z` is sent.
   public static func retrieve(
     in scope: ProjectScope, batchExportID: UUID, id: UUID, after: TimeBound? = nil
   ) -> APIOperation<BatchExportRun> {
@@ -66,7 +72,9 @@ public nonisolated enum Runs {
   ///
   /// `POST …/batch_exports/{batchExportID}/runs/{id}/cancel/` · scope `batch_export:write`
   /// - Parameter batchExportID: The batch export that it belongs to.
-  /// - Parameter after: Only runs created after it. Without it `2000-01-01T00:00:00Z` is sent.
+  /// - Parameter after: Only runs created at or after it. In an order by interval the server
+  ///   ignores it. The server's own default is seven days ago, and it finds no older runs then.
+  ///   Without it `2000-01-01T00:00:00Z` is sent.
   public static func cancel(
     in scope: ProjectScope, batchExportID: UUID, id: UUID, after: TimeBound? = nil
   ) -> APIOperation<CancelResult> {
@@ -83,7 +91,9 @@ public nonisolated enum Runs {
   ///
   /// `POST …/batch_exports/{batchExportID}/runs/{id}/retry/` · scope `batch_export:write`
   /// - Parameter batchExportID: The batch export that it belongs to.
-  /// - Parameter after: Only runs created after it. Without it `2000-01-01T00:00:00Z` is sent.
+  /// - Parameter after: Only runs created at or after it. In an order by interval the server
+  ///   ignores it. The server's own default is seven days ago, and it finds no older runs then.
+  ///   Without it `2000-01-01T00:00:00Z` is sent.
   public static func retry(
     in scope: ProjectScope, batchExportID: UUID, id: UUID, after: TimeBound? = nil
   ) -> APIOperation<BackfillStarted> {
@@ -109,7 +119,7 @@ public nonisolated enum Runs {
   /// - Parameter search: Only lines whose message contains it; case does not matter. Not empty.
   /// - Parameter instanceID: Only lines of this execution, an `instance_id` of another line. Not
   ///   empty.
-  /// - Parameter limit: The number of lines. Default: `50`. 1 to 500.
+  /// - Parameter limit: How many lines a response has at most. Default: `50`. 1 to 500.
   public static func logs(
     in scope: ProjectScope, batchExportID: UUID, id: UUID, after: Date? = nil, before: Date? = nil,
     levels: [LogLevel]? = nil, search: String? = nil, instanceID: String? = nil, limit: Int? = nil
@@ -205,7 +215,7 @@ public nonisolated struct BatchExportRun: Identifiable, JSONObjectReadable {
   public let status: RunStatus
   /// How many records have arrived at the destination.
   public let recordsCompleted: Int?
-  /// How many records did not arrive.
+  /// How many records failed downstream, in the function that receives them.
   public let recordsFailed: Int?
   /// How many records there are to export.
   public let recordsTotalCount: Int?
@@ -286,8 +296,12 @@ public nonisolated struct TimeBound: Hashable, JSONWritable, QueryValue {
     Self(queryText: value.queryText)
   }
 
-  /// A number and a unit after a minus sign, for example `-7d` or `-12h`. Matches the pattern
-  /// `^-[0-9]+[a-zA-Z]$`.
+  /// A number and a unit after a minus sign, for example `-7d` or `-12h`.
+  ///
+  /// The units are `s`, `M` (minutes), `h`, `d`, `w`, `m` (months), `q` (quarters) and `y`. The
+  /// server reads text that it doesn't understand as now.
+  ///
+  /// Matches the pattern `^-[0-9]+[sMhdwmqy]$`.
   public static func relative(_ value: String) -> Self {
     Self(queryText: value.queryText)
   }

@@ -132,6 +132,21 @@ struct ErrorTests {
     #expect(!error.description.contains("  "))
   }
 
+  @Test(
+    "what a refused key needs is said as far as it is documented",
+    arguments: [
+      (["thing:write"], "It needs the scope thing:write and access to this project or organization."),
+      ([], "No personal API key can do this, whatever its scopes."),
+      (nil, "It needs access to this project or organization."),
+    ] as [([String]?, String)])
+  func neededScopes(scopes: [String]?, says: String) async throws {
+    let operation = APIOperation<Void>("things_undo", .post, "/things/undo/", answers: .empty(202), scopes: scopes)
+    let body = Self.envelope("authentication_error", "permission_denied", "You may not.")
+    let error = try await error(403, [:], Array(body.utf8), of: operation)
+    #expect(error.kind == .permission(scopes: scopes))
+    #expect(error.description.contains(#""You may not." \#(says) ["#))
+  }
+
   @Test("reads like this")
   func descriptions() async throws {
     let refused = try await error(

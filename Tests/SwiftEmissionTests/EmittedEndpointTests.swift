@@ -62,6 +62,11 @@ import Testing
     #expect(Clocks.update(id: 1, ClockPatch()).retry == .repeatable)
   }
 
+  @Test func thatNoScopeIsEnoughIsNotTheSameAsNothingSaid() {
+    #expect(Jobs.delete(id: 1).scopes == [])
+    #expect(Jobs.create().scopes == nil)
+  }
+
   @Test func listsKnowHowTheyGoOn() throws {
     #expect(Birds.list().paging == .offset)
     #expect(Birds.songs().paging == .cursor)

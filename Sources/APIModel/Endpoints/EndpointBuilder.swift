@@ -41,7 +41,7 @@ struct EndpointBuilder {
       path: path(of: set, parameters: parameters), scope: scope(of: set),
       parameters: parameters, body: body, answers: answers, output: output,
       emptyErrors: emptyErrors(of: operation),
-      scopes: operation.extensions["x-scopes"]?.sequence?.compactMap(\.string) ?? [], retry: retry(of: operation),
+      scopes: operation.extensions["x-scopes"]?.sequence?.compactMap(\.string), retry: retry(of: operation),
       paging: paging(of: operation, answers: answers), documentation: documentation(of: operation),
       deprecation: deprecation(of: set))
   }
@@ -74,6 +74,12 @@ extension EndpointBuilder {
   private func documentation(of operation: Operation) -> Documentation {
     var documentation = Documentation(prose: operation.summary)
     documentation.paragraphs += Documentation(prose: operation.description).paragraphs
+    for response in operation.responses {
+      guard case .code(let code) = response.status, code >= 400,
+        let meaning = Documentation(prose: response.description).paragraphs.first
+      else { continue }
+      documentation.paragraphs.append("Status \(code): \(meaning)")
+    }
     return documentation
   }
 
@@ -150,8 +156,7 @@ extension EndpointBuilder {
       var documentation = Documentation(prose: parameter.description)
       if let schema = parameter.schema {
         // Where something is sent for a missing argument, what the server would assume is of no concern.
-        let own = Documentation(
-          of: types.normal(schema), at: schema, as: .write, showsDefault: sentDefault == nil)
+        let own = types.normal.documentation(of: schema, as: .write, showsDefault: sentDefault == nil)
         if documentation.paragraphs.isEmpty { documentation.paragraphs = own.paragraphs }
         documentation.facts = own.facts
       }

@@ -50,8 +50,8 @@ public struct Endpoint: Sendable {
   public let output: Output
   /// The statuses of errors that are documented to have no body.
   public let emptyErrors: [Int]
-  /// The scopes that a key needs.
-  public let scopes: [String]
+  /// The scopes that a key needs. An empty list means that none is enough, nil that the description does not say.
+  public let scopes: [String]?
   /// Whether it may be sent again.
   public let retry: Retry
   /// How its list goes on; nil when it isn't one.

@@ -23,9 +23,10 @@ enum ReservedNames {
     if case .none = object.additional { members } else { members.union(["additionalMembers"]) }
   }
 
-  /// Names that a static member of an enum can't have: they are the type's own.
+  /// Names that a static member of an enum can't have: they are the type's own, or those of an optional, whose `.none`
+  /// would be meant where the property can be nil.
   static let enumCases: Set<SwiftIdentifier> = [
-    "init", "self", "Self", "Type", "Protocol", "known", "rawValue", "isKnown", "allCases",
+    "init", "self", "Self", "Type", "Protocol", "known", "rawValue", "isKnown", "allCases", "none", "some",
   ]
 
   /// Names that an argument can't have, because every endpoint function has them.
@@ -40,6 +41,8 @@ enum ReservedNames {
   /// Names that a property of every sender can't have.
   static let sender: Set<SwiftIdentifier> = ["send", "items", "init", "self", "Self", "Type", "Protocol"]
 
-  /// Names that a case of a union can't have.
-  static let unionCases: Set<SwiftIdentifier> = ["init", "self", "Self", "Type", "Protocol", "other", "json", "value"]
+  /// Names that a case of a union can't have; those of an optional for the same reason as in an enum.
+  static let unionCases: Set<SwiftIdentifier> = [
+    "init", "self", "Self", "Type", "Protocol", "other", "json", "value", "none", "some",
+  ]
 }

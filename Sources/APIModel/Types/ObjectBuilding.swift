@@ -31,7 +31,7 @@ extension TypeBuilder {
     return Member(
       name: name, wireName: property.name, type: type,
       presence: presence(of: schema, isRequired: property.isRequired, type: type, serving: serving),
-      documentation: Documentation(of: schema, at: property.use, as: serving.role))
+      documentation: normal.documentation(of: property.use, as: serving.role))
   }
 
   private func presence(

@@ -12,7 +12,9 @@ extension Documentation {
   ///
   /// A type that is declared has its prose there, so that it isn't repeated at each place. In a change there are no
   /// defaults: what is absent is kept.
-  init(of schema: NormalSchema, at use: SchemaUse, as role: Role, showsDefault: Bool = true) {
+  fileprivate init(
+    of schema: NormalSchema, elements: NormalSchema?, at use: SchemaUse, as role: Role, showsDefault: Bool
+  ) {
     let attributes = schema.attributes
     var ownProse: String?
     if case .inline(let written) = use { ownProse = written.description ?? written.title }
@@ -23,7 +25,14 @@ extension Documentation {
       facts.append(value.string == "" ? "Default: empty text." : "Default: `\(value.shown)`.")
     }
     facts += Self.bounds(attributes.constraints, format: attributes.format)
+    if let elements {
+      facts += Self.bounds(elements.attributes.constraints, format: elements.attributes.format).map {
+        $0 == Self.notEmpty ? "No element empty." : "Each element: \($0)"
+      }
+    }
   }
+
+  private static let notEmpty = "Not empty."
 
   private static func bounds(_ constraints: [Constraint], format: String?) -> [String] {
     var values: [String: String] = [:]
@@ -35,7 +44,7 @@ extension Documentation {
       switch (values[low], values[high]) {
       case (let low?, let high?) where low == high: facts.append("Exactly \(low)\(unit).")
       case (let low?, let high?): facts.append("\(low) to \(high)\(unit).")
-      case ("1"?, nil) where !unit.isEmpty: facts.append("Not empty.")
+      case ("1"?, nil) where !unit.isEmpty: facts.append(notEmpty)
       case (let low?, nil): facts.append("At least \(low)\(unit).")
       case (nil, let high?): facts.append("At most \(high)\(unit).")
       case (nil, nil): break
@@ -57,6 +66,16 @@ extension Documentation {
     default: break
     }
     return facts
+  }
+}
+
+extension SchemaNormalizer {
+  /// What is said of values at one place, and of their elements where they are lists.
+  func documentation(of use: SchemaUse, as role: Role, showsDefault: Bool = true) -> Documentation {
+    let schema = self(use)
+    var elements: NormalSchema?
+    if case .array(let items?) = schema.shape { elements = self(items) }
+    return Documentation(of: schema, elements: elements, at: use, as: role, showsDefault: showsDefault)
   }
 }
 

@@ -132,8 +132,8 @@ final class TypeBuilder {
     let inner = Context(suggestion: name, file: file)
     let finish = { [self] (kind: TypeDeclaration.Kind) in
       declarations[index] = TypeDeclaration(
-        name: name, file: file, documentation: Documentation(schema), kind: kind, isReadable: serving.isReadable,
-        isWritable: serving.isWritable)
+        name: name, file: file, documentation: Documentation(ownWords(of: schema)), kind: kind,
+        isReadable: serving.isReadable, isWritable: serving.isWritable)
     }
     switch schema.shape {
     case .enumeration(let values, let isInteger):
@@ -147,6 +147,11 @@ final class TypeBuilder {
     case .scalar, .constant, .array, .map: break  // Nothing is declared for these.
     }
     return name
+  }
+
+  /// The schema as it is written under its name: what a use says beside its reference is said at that use.
+  private func ownWords(of schema: NormalSchema) -> NormalSchema {
+    if case .named(let id) = schema.key { normal.named(id) } else { schema }
   }
 
   private func name(for schema: NormalSchema, as role: Role, suggestion: SwiftIdentifier) -> SwiftIdentifier {

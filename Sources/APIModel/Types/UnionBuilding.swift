@@ -18,7 +18,7 @@ extension TypeBuilder {
         wanted, from: &table, fallbackSuffix: "Value", at: branch.attributes.location)
       return UnionType.Variant(
         name: name, tags: [], type: reference(to: use, as: role, in: context.inner(swiftName.upperCamel(name.text))),
-        documentation: Documentation(of: branch, at: use, as: role))
+        documentation: normal.documentation(of: use, as: role))
     }
     return UnionType(form: isText(union) && !isReadable ? .text : .untagged, variants: variants)
   }

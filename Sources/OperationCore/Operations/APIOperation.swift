@@ -18,8 +18,8 @@ public struct APIOperation<Output: Sendable>: Sendable {
   public let answers: [Answer<Output>]
   /// The statuses of errors that are documented to have no body. Every other error has one that explains it.
   public let emptyErrors: [Int]
-  /// The scopes that a key needs.
-  public let scopes: [String]
+  /// The scopes that a key needs. An empty list means that no API key is enough, nil that it isn't documented.
+  public let scopes: [String]?
   /// Whether it may be sent again.
   public let retry: RetrySafety
   /// How its list is continued.
@@ -32,7 +32,7 @@ public struct APIOperation<Output: Sendable>: Sendable {
   /// An operation with its whole path.
   public init(
     _ id: String, _ method: HTTPMethod, _ path: OperationPath, query: Query = [:], headers: Headers = [:],
-    body: (any JSONWritable)? = nil, answers: Answer<Output>..., emptyErrors: [Int] = [], scopes: [String] = [],
+    body: (any JSONWritable)? = nil, answers: Answer<Output>..., emptyErrors: [Int] = [], scopes: [String]? = nil,
     retry: RetrySafety = .never, paging: Paging = .none
   ) {
     self.id = id
@@ -54,7 +54,7 @@ public struct APIOperation<Output: Sendable>: Sendable {
   public init(
     _ id: String, in scope: some PathScope, _ method: HTTPMethod, _ path: OperationPath, query: Query = [:],
     headers: Headers = [:], body: (any JSONWritable)? = nil, answers: Answer<Output>..., emptyErrors: [Int] = [],
-    scopes: [String] = [],
+    scopes: [String]? = nil,
     retry: RetrySafety = .never, paging: Paging = .none
   ) {
     self.id = scope.operationPrefix + id

@@ -5,7 +5,7 @@ import OperationCore
 /// The facts of an operation that outlive its types.
 struct CallContext: Sendable {
   let operationID: String
-  let scopes: [String]
+  let scopes: [String]?
   let retry: RetrySafety
   /// Whether the request is one that may change something at the server (RFC 9110, section 9.2.1).
   let changesSomething: Bool

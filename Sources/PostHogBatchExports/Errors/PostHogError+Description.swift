@@ -71,8 +71,9 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .authentication: "Use a personal API key (phx_…) of this host that has not been revoked."
     case .permission where isAboutLogs:
       "Older servers let no API key read logs. On current ones it needs the scope batch_export:read."
-    case .permission(let scopes) where scopes.isEmpty: "It needs access to this project or organization."
-    case .permission(let scopes):
+    case .permission(nil): "It needs access to this project or organization."
+    case .permission([]): "No personal API key can do this, whatever its scopes."
+    case .permission(let scopes?):
       "It needs the scope \(scopes.joined(separator: ", ")) and access to this project or organization."
     case .notFound where envelope == nil: nil
     case .notFound: "Check that the ids are right and belong to this project."

@@ -112,8 +112,9 @@ extension PostHogError {
     case concurrencyLimited
     /// The server does not accept the key.
     case authentication
-    /// The key is accepted and may not do this. These are the scopes that the operation needs.
-    case permission(scopes: [String])
+    /// The key is accepted and may not do this. These are the scopes that the operation needs: an empty list when no API
+    /// key is enough for it, nil when that isn't documented.
+    case permission(scopes: [String]?)
     /// There is no such thing, or not in this project.
     case notFound
     /// The server refused the request. The field is a path in the words of the request body: `destination.config`.

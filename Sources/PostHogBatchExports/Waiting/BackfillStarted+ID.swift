@@ -12,7 +12,9 @@ public import PostHogAPI
 extension BackfillStarted {
   /// The id to ask for the backfill with; nil when the server gave the name of a workflow, as for a retried run and on
   /// servers before 2026, or nothing at all.
-  public var id: UUID? { backfillID.flatMap { UUID(uuidString: $0) } }
+  public var id: UUID? {
+    [backfillID, objectID].lazy.compactMap { $0.flatMap(UUID.init(uuidString:)) }.first
+  }
 }
 
 extension Backfills.Collection where Sender == PostHogClient {
@@ -21,7 +23,8 @@ extension Backfills.Collection where Sender == PostHogClient {
   /// - Throws: ``PostHogError/Kind-swift.enum/invalidRequest(_:)`` when the server did not tell its id.
   public func item(of started: BackfillStarted) throws(PostHogError) -> Backfills.Item<PostHogClient> {
     guard let id = started.id else {
-      let given = started.backfillID.map { "gave “\(printable($0, limit: 200))”, the name of its workflow," }
+      let name = started.backfillID ?? started.objectID
+      let given = name.map { "gave “\(printable($0, limit: 200))”, the name of its workflow," }
       throw PostHogError(
         .invalidRequest(
           "The backfill has begun, but the server \(given ?? "gave nothing") instead of an id to ask for it with. "

@@ -35,12 +35,9 @@ extension SwiftWriter {
   }
 
   mutating func parameterDocumentation(_ name: SwiftIdentifier, _ documentation: Documentation) {
-    guard let summary = documentation.paragraphs.first ?? documentation.facts.first else { return }
-    var prose = summary.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if !documentation.paragraphs.isEmpty, !documentation.facts.isEmpty {
-      if let last = prose.last, !".!?".contains(last) { prose += "." }
-      prose += " " + documentation.facts.joined(separator: " ")
-    }
+    guard !documentation.isEmpty else { return }
+    let sentences = documentation.paragraphs.map(Self.joined) + documentation.facts
+    let prose = sentences.dropLast().map { Self.endingSentence($0) + " " }.joined() + sentences[sentences.count - 1]
     self.documentation(Documentation(paragraphs: ["- Parameter \(name.text): \(prose)"]))
   }
 
@@ -100,7 +97,11 @@ extension Endpoint {
       }
     }
     var facts = ["`\(method.text.uppercased()) \(scope == nil ? "" : "…")\(shown.joined())`"]
-    if !scopes.isEmpty { facts.append("scope " + scopes.map { "`\($0)`" }.joined(separator: ", ")) }
+    if let scopes {
+      facts.append(
+        scopes.isEmpty
+          ? "no API key is enough" : "scope " + scopes.map { "`\($0)`" }.joined(separator: ", "))
+    }
     switch paging {
     case .offset: facts.append("pages by offset")
     case .cursor: facts.append("pages by cursor")
@@ -125,7 +126,7 @@ extension Endpoint {
     var tail = answers.map { $0.expression(in: output) }
     tail[0] = "answers: " + tail[0]
     if !emptyErrors.isEmpty { tail.append("emptyErrors: [\(emptyErrors.map(String.init).joined(separator: ", "))]") }
-    if !scopes.isEmpty { tail.append("scopes: [\(scopes.map(\.swiftLiteral).joined(separator: ", "))]") }
+    if let scopes { tail.append("scopes: [\(scopes.map(\.swiftLiteral).joined(separator: ", "))]") }
     switch retry {
     case .never: break
     case .repeatable: tail.append("retry: .repeatable")

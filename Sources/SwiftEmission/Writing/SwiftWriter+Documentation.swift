@@ -51,11 +51,11 @@ extension SwiftWriter {
     }
   }
 
-  private static func joined(_ paragraph: String) -> String {
+  static func joined(_ paragraph: String) -> String {
     paragraph.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  private static func endingSentence(_ text: String) -> String {
+  static func endingSentence(_ text: String) -> String {
     guard let last = text.last else { return text }
     return ".!?:".contains(last) ? text : text + "."
   }

@@ -94,6 +94,22 @@ struct BackfillWaitTests {
     #expect(throws: PostHogError.self) { _ = try bench.export.backfills.item(of: nothing) }
   }
 
+  @Test(
+    "the id is read from either property",
+    arguments: [
+      (#"{"backfill_id":"ID"}"#, true), (#"{"id":"ID","status":"Starting"}"#, true),
+      (#"{"id":"ID","backfill_id":"x-Backfill-y-z"}"#, true), (#"{"id":7,"backfill_id":null}"#, false),
+      (#"{"id":"x-Backfill-y-z"}"#, false),
+    ])
+  func idOfEitherProperty(body: String, isKnown: Bool) throws {
+    let bench = try WaitBench()
+    let id = UUID()
+    let text = body.replacing("ID", with: id.uuidString.lowercased())
+    guard let started = try? BackfillStarted(json: text) else { return #expect(!isKnown) }
+    #expect(started.id == (isKnown ? id : nil))
+    #expect((try? bench.export.backfills.item(of: started).id) == started.id)
+  }
+
   @Test("a list of runs without an end does not keep a wait for ever", arguments: [0, 1])
   func endlessRuns(runsOfPage: Int) async throws {
     let clock = ManualClock()

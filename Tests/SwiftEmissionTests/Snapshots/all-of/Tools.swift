@@ -29,7 +29,6 @@ public nonisolated struct PowerTool: JSONObjectReadable {
   }
 }
 
-/// Who made it.
 public nonisolated struct ToolMaker: JSONObjectReadable {
   public let city: String?
 

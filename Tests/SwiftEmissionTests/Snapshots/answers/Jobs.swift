@@ -4,11 +4,17 @@
 public import OperationCore
 
 public nonisolated enum Jobs {
+  /// Status 404: No.
+  ///
   /// `POST /jobs/`
   public static func create() -> APIOperation<Job> {
     APIOperation("jobs_create", .post, "/jobs/", answers: .json(200, 201))
   }
 
+  /// Status 404: It never was. The body is empty.
+  ///
+  /// Status 410: It was removed. The body is empty.
+  ///
   /// `GET /jobs/{id}/`
   public static func get(id: Int) -> APIOperation<JobsGetAnswer> {
     APIOperation(
@@ -19,11 +25,11 @@ public nonisolated enum Jobs {
       retry: .repeatable)
   }
 
-  /// `DELETE /jobs/{id}/`
+  /// `DELETE /jobs/{id}/` · no API key is enough
   public static func delete(id: Int) -> APIOperation<Void> {
     APIOperation(
       "jobs_delete", .delete, "/jobs/\(id)/",
-      answers: .empty(204), retry: .done(on: 404))
+      answers: .empty(204), scopes: [], retry: .done(on: 404))
   }
 
   /// `GET /jobs/{id}/file/`

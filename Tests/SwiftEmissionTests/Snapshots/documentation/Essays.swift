@@ -19,14 +19,18 @@ public nonisolated enum Essays {
   /// |---|---|
   /// | too | yes |
   ///
+  /// Status 400: The words contradict each other.
+  ///
   /// `GET /essays/`
   /// - Parameter q: Words to look for, all of which must occur in the text of the essay, in
   ///   whatever order they come there. Not empty. Matches the pattern `^[a-z]+$`.
-  public static func list(q: String? = nil) -> APIOperation<Essay> {
+  /// - Parameter since: Only essays after it. Without it the server leaves out those that are
+  ///   older than a year. At least 1900.
+  public static func list(q: String? = nil, since: Int? = nil) -> APIOperation<Essay> {
     APIOperation(
       "essays_list", .get, "/essays/",
-      query: ["q": q],
-      answers: .json(200), retry: .repeatable)
+      query: ["q": q, "since": since],
+      answers: .json(200), emptyErrors: [400], retry: .repeatable)
   }
 }
 
@@ -38,8 +42,18 @@ public nonisolated struct Essay: JSONObjectReadable {
   public let old: String?
   /// A URI.
   public let link: String?
-  /// Not empty. No element twice.
+  /// Not empty. No element twice. No element empty.
   public let tags: [String]?
+  /// Each element: 1 to 6.
+  public let marks: [Int]?
+  /// How its author felt that day. Deprecated.
+  public let mood: EssayMood?
+  /// How long it is without its notes. Deprecated.
+  public let length: EssayLength?
+  /// Where it was written.
+  public let place: EssayPlace?
+  /// What it is about.
+  public let theme: EssayTheme?
   /// https://example.com/a/path/that/is/so/long/that/it/does/not/fit/on/a/line/of/one/hundred/columns/at/all
   public let linkWithoutSpaces: String?
 
@@ -48,6 +62,48 @@ public nonisolated struct Essay: JSONObjectReadable {
     old = try json.optional("old")
     link = try json.optional("link")
     tags = try json.optional("tags")
+    marks = try json.optional("marks")
+    mood = try json.optional("mood")
+    length = try json.optional("length")
+    place = try json.optional("place")
+    theme = try json.optional("theme")
     linkWithoutSpaces = try json.optional("link_without_spaces")
+  }
+}
+
+/// A state of mind.
+public nonisolated struct EssayMood: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static var glad: Self { Self(rawValue: "glad") }
+  public static var sad: Self { Self(rawValue: "sad") }
+  public static var known: [Self] { [.glad, .sad] }
+}
+
+public nonisolated struct EssayLength: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static var short: Self { Self(rawValue: "short") }
+  public static var long: Self { Self(rawValue: "long") }
+  public static var known: [Self] { [.short, .long] }
+}
+
+/// A place.
+public nonisolated struct EssayPlace: JSONObjectReadable {
+  public let name: String?
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    name = try json.optional("name")
+  }
+}
+
+/// What it is about.
+public nonisolated struct EssayTheme: JSONObjectReadable {
+  public let name: String?
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    name = try json.optional("name")
   }
 }

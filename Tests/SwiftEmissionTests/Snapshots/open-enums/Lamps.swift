@@ -65,7 +65,9 @@ public nonisolated struct LampMode: OpenEnum {
 
   public static var steady: Self { Self(rawValue: "steady") }
   public static var blink: Self { Self(rawValue: "blink") }
-  public static var known: [Self] { [.steady, .blink] }
+  public static var noneValue: Self { Self(rawValue: "none") }
+  public static var someValue: Self { Self(rawValue: "some") }
+  public static var known: [Self] { [.steady, .blink, .noneValue, .someValue] }
 }
 
 public nonisolated struct LampFinish: OpenEnum {

@@ -15,7 +15,7 @@ public nonisolated enum Trains {
   /// `GET /v2/trains/{line}/stops/{stop}/` · scope `train:read`
   /// - Parameter limit: How many. Default: `10`. At most 100.
   /// - Parameter after: Without it `2000-01-01T00:00:00Z` is sent.
-  /// - Parameter depth: Without it `3` is sent.
+  /// - Parameter depth: Without it `3` is sent. At most 9.
   /// - Parameter xLoud: Without it `true` is sent.
   @available(*, deprecated, message: "use the timetable")
   public static func stops(

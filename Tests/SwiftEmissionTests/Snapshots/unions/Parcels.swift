@@ -111,10 +111,12 @@ public nonisolated struct ParcelStamp: JSONObjectWritable {
 
 public nonisolated struct Parcel: JSONObjectReadable {
   public let place: ParcelPlace
+  public let height: ParcelHeight?
   public let weight: ParcelWeight?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     place = try json.required("place")
+    height = try json.optional("height")
     weight = try json.optional("weight")
   }
 }
@@ -134,6 +136,26 @@ public nonisolated enum ParcelPlace: JSONReadable {
     case "transit": self = .transit(try ParcelInTransit(from: &json))
     case "home": self = .home(try ParcelAtHome(from: &json))
     default: self = .other(try JSONValue(from: &json))
+    }
+  }
+}
+
+#if hasAttribute(nonexhaustive)
+  @nonexhaustive
+#endif
+public nonisolated enum ParcelHeight: JSONReadable {
+  case someValue(Int)
+  case noneValue(String)
+  /// A value that the description doesn't know.
+  case other(JSONValue)
+
+  public init(from json: inout JSONReader) throws(JSONError) {
+    if let value = json.attempt(Int.self) {
+      self = .someValue(value)
+    } else if let value = json.attempt(String.self) {
+      self = .noneValue(value)
+    } else {
+      self = .other(try JSONValue(from: &json))
     }
   }
 }
