@@ -114,7 +114,7 @@ struct ErrorTests {
       says: ["does not document", "status 402"]),
     Case(
       status: 405, body: envelope("invalid_request", "method_not_allowed", "No."), kind: .unexpectedStatus, says: []),
-    Case(status: 204, body: "", kind: .unexpectedStatus, says: ["status 204"]),
+    Case(status: 204, body: "", kind: .gateway(status: 204), says: ["status 204"]),
     Case(status: 304, body: "", kind: .gateway(status: 304), says: ["status 304"]),
     Case(status: 418, body: "{}", kind: .gateway(status: 418), says: []),
   ]

@@ -91,6 +91,68 @@ struct PoolWaitTests {
     #expect(pool.most <= limit)
   }
 
+  /// Asks the client something before each request that changes something.
+  struct Asking: Middleware {
+    let client: PostHogClient
+
+    func send(
+      _ request: HTTPRequest, body: [UInt8]?, attempt: Attempt,
+      next: @Sendable (HTTPRequest, [UInt8]?) async throws(TransportError) -> TransportResponse
+    ) async throws(TransportError) -> TransportResponse {
+      if request.method == .post {
+        do throws(PostHogError) {
+          _ = try await client.send(Things.create())
+        } catch {
+          throw TransportError(.connection, phase: .notSent, detail: "\(error)")
+        }
+      }
+      return try await next(request, body)
+    }
+  }
+
+  @Test("calls from within a middleware and a provider of keys don't wait for the call that they are a part of")
+  func nested() async throws {
+    let pool = Pool(limit: 1)
+    pool.isOpen.withLock { $0 = true }
+    let plain = PostHogClient(host: .us, credentials: try .static(testKey), transport: pool)
+    let client = PostHogClient(
+      host: .us,
+      credentials: .provider {
+        _ = try await plain.send(Things.create())
+        return Secret(testKey)
+      }, transport: pool, middleware: [Asking(client: plain)], configuration: .init(rateLimit: .unlimited))
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<5 { group.addTask { try await client.send(Things.create()).id } }
+      for try await id in group { #expect(id == 7) }
+    }
+    #expect(pool.arrivals == 15)
+  }
+
+  @Test("the client's limit on requests holds for when they leave, however long they waited for a slot")
+  func staleTurns() async throws {
+    let clock = ManualClock()
+    let pool = Pool(limit: 1)
+    let client = PostHogClient(
+      host: .us, credentials: try .static(testKey), transport: pool, clock: clock,
+      configuration: .init(
+        deadline: .seconds(7_200), attemptTimeout: .seconds(7_200),
+        rateLimit: .limited(RateLimit(perMinute: 3, perHour: 1_000))))
+    var calls: [Task<Thing, any Error>] = []
+    // What holds does so whichever of them has come how far.
+    for _ in 0..<3 {
+      calls += (0..<3).map { _ in Task { try await client.send(Things.create()) } }
+      for _ in 0..<100 { await Task.yield() }
+      clock.advance(by: .seconds(62))
+    }
+    pool.isOpen.withLock { $0 = true }
+    pool.answer()
+    for _ in 0..<1_000 { await Task.yield() }
+    for call in calls { call.cancel() }
+    for call in calls { _ = try? await call.value }
+    // Time stands still since then, so that no more than a minute's share can have left, beside the one that was there before.
+    #expect((1...4).contains(pool.arrivals))
+  }
+
   /// Answers when it is told to.
   final class Pool: PooledTransport {
     let slots: ExchangeSlots

@@ -60,11 +60,17 @@ struct CallRunner {
 
   /// Makes an attempt, once the limits of the client and of its transport let it through.
   private mutating func attempt() async throws(PostHogError) -> AttemptResult {
-    try await waitToBegin()
-    defer { client.slots?.giveBack(for: request.origin) }
+    // A call from within a middleware or a provider of keys is a part of one that has a slot: waiting for another could be
+    // waiting for itself.
+    let slots = ExchangeSlots.isWithinExchange ? nil : client.slots
+    try await waitToBegin(slots)
+    defer { slots?.giveBack(for: request.origin) }
     guard remaining > .zero else { throw failed(.deadline(client.configuration.deadline)) }
     attempts += 1
-    return await client.attempt(request, number: attempts, limit: attemptLimit, telemetry: telemetry)
+    let (number, limit) = (attempts, attemptLimit)
+    return await ExchangeSlots.$isWithinExchange.withValue(true) { [client, request, telemetry] in
+      await client.attempt(request, number: number, limit: limit, telemetry: telemetry)
+    }
   }
 
   /// What is left of the call's time, and no more than an attempt may take.
@@ -106,25 +112,28 @@ struct CallRunner {
   private static let spread = Backoff(base: .milliseconds(500), maximum: .milliseconds(500))
 
   /// Waits for a turn of the client and for a slot of its transport.
-  private func waitToBegin() async throws(PostHogError) {
+  private func waitToBegin(_ slots: ExchangeSlots?) async throws(PostHogError) {
     while true {
       let turn = try await waitForTurn()
-      do throws(PostHogError) {
-        try await waitForSlot()
-      } catch {
-        client.limiter.giveBack(turn)
-        throw error
-      }
-      // While it waited for the slot, the server may have asked another call for quiet.
-      guard client.limiter.isHeld(now: client.uptime.elapsed) else { return }
-      client.slots?.giveBack(for: request.origin)
+      guard let slots, !slots.take(for: request.origin) else { return }
+      // A turn is one of its moment, and a slot may come much later.
       client.limiter.giveBack(turn)
+      try await waitForSlot(among: slots)
+      if hasTurnNow() { return }
+      slots.giveBack(for: request.origin)
     }
   }
 
+  /// Takes a turn if there is one at once.
+  private func hasTurnNow() -> Bool {
+    let now = client.uptime.elapsed
+    let turn = client.limiter.reserve(now: now)
+    if turn > now { client.limiter.giveBack(turn) }
+    return turn <= now
+  }
+
   /// Waits until the transport has room for an exchange. That takes of the call's time, and not of an attempt's.
-  private func waitForSlot() async throws(PostHogError) {
-    guard let slots = client.slots, !slots.take(for: request.origin) else { return }
+  private func waitForSlot(among slots: ExchangeSlots) async throws(PostHogError) {
     let (hasSlot, isLate) = await client.watchdog.limit(remaining) { [origin = request.origin] in
       await slots.wait(for: origin)
     }

@@ -70,7 +70,8 @@ extension PostHogClient {
       let response = try await send(request, key: key, attempt, time).checkingHeadSize()
       let (head, body) = try await read(response, within: time, telemetry)
       let answer = ReceivedAnswer(
-        head: head, body: body, url: RequestURL(origin: request.origin, target: request.head.path ?? "/"), key: key)
+        head: head, body: body ?? [], isBodyLost: body == nil,
+        url: RequestURL(origin: request.origin, target: request.head.path ?? "/"), key: key)
       telemetry.logger.debug(
         "received an answer",
         metadata: facts([
@@ -117,9 +118,10 @@ extension PostHogClient {
     return try await transport.send(head.authorized(by: key), body: body)
   }
 
+  /// The head and the body of a response; no body where that of a refusal or a redirect was lost.
   private func read(
     _ response: TransportResponse, within time: AttemptTime, _ telemetry: CallTelemetry
-  ) async throws(TransportError) -> (HTTPResponse, body: [UInt8]) {
+  ) async throws(TransportError) -> (HTTPResponse, body: [UInt8]?) {
     do throws(TransportError) {
       let decoded = try response.decodingContent()
       let body = try await limited(by: time) { () async throws(TransportError) in
@@ -132,7 +134,7 @@ extension PostHogClient {
       guard response.head.status.code >= 300, ![.cancelled, .bodyAlreadyRead].contains(error.kind) else { throw error }
       telemetry.logger.debug(
         "the body of a refusal or a redirect was lost", metadata: telemetry.metadata(["error": "\(error.kind)"]))
-      return (response.head, [])
+      return (response.head, nil)
     }
   }
 

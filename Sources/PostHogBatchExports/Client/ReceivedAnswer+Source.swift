@@ -18,7 +18,8 @@ extension ReceivedAnswer {
 
   /// Whether it is an error in PostHog's form: its envelope, or no body where the operation documents that.
   func isError(of call: CallContext, with envelope: PostHogError.Envelope?) -> Bool {
-    status >= 400 && (body.isEmpty ? call.emptyErrors.contains(status) : envelope != nil)
+    guard body.isEmpty else { return status >= 400 && envelope != nil }
+    return !isBodyLost && (mediaType == nil || isJSON) && call.emptyErrors.contains(status)
   }
 
   /// Whether it says that it is JSON. An answer that does not say what it is may be looked at (RFC 9110, section 8.3): then

@@ -7,6 +7,8 @@ import OperationCore
 struct ReceivedAnswer: Sendable {
   let head: HTTPResponse
   let body: [UInt8]
+  /// Whether there was a body that could not be read to its end. ``body`` is empty then, and says nothing.
+  let isBodyLost: Bool
   /// Where the request went, against which a relative `Location` is read.
   let url: RequestURL
   /// The key that was sent, so that it can be hidden where the server quotes it.

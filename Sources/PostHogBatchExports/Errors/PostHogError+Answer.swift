@@ -24,8 +24,6 @@ extension PostHogError {
 
   private static func kind(of answer: ReceivedAnswer, envelope: Envelope?, call: CallContext) -> Kind {
     switch answer.status {
-    // A success of another operation of PostHog's: it has no content that could say where it is from.
-    case 204: .unexpectedStatus
     case 301...303 where answer.location != nil, 307...308 where answer.location != nil:
       .redirect(to: answer.redirectionPlace)
     case _ where !answer.isError(of: call, with: envelope): .gateway(status: answer.status)

@@ -11,6 +11,9 @@ protocol PooledTransport: HTTPTransport {
 
 /// Limits how many exchanges with one origin go on at once. Those beyond the limit wait in the order in which they came.
 final class ExchangeSlots: Sendable {
+  /// Whether this task is doing an exchange that has a slot.
+  @TaskLocal static var isWithinExchange = false
+
   private struct Line {
     var taken = 0
     /// The numbers of those who came to wait, in their order. Those who gave up have no continuation any more.

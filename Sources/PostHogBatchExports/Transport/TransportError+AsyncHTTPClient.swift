@@ -40,6 +40,9 @@
         self.init(.connection, phase: phase, detail: "\(error)")
       case NIOSSLError.handshakeFailed where "\(error)".contains("EOF during handshake"):
         self.init(.connection, phase: .notSent, detail: "it was closed while TLS was set up")
+      case let error as BoringSSLError where Self.refusesCertificate(error):
+        // In TLS 1.3 the client may send before it hears that. What it sent is never decrypted for an application.
+        self.init(.tls, phase: .notSent, detail: "the server refused the client's certificate, or wants one: \(error)")
       case NIOSSLError.handshakeFailed, is NIOSSLExtraError:
         self.init(.tls, phase: .notSent, detail: Self.words(error))
       case HTTPParserError.invalidEOFState:
@@ -58,6 +61,12 @@
       default:
         self.init(networkFramework: error, phase: phase)
       }
+    }
+
+    /// Whether it is the server's alert that ends a handshake for want of a certificate (RFC 8446, section 6.2).
+    private static func refusesCertificate(_ error: BoringSSLError) -> Bool {
+      let text = "\(error)"
+      return text.contains("ALERT") && (text.contains("CERTIFICATE") || text.contains("UNKNOWN_CA"))
     }
 
     /// What NIO says, without numbers and paths of its source where it can be said in words.

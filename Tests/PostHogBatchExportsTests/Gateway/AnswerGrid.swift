@@ -69,10 +69,10 @@ enum AnswerBody: String, Sendable, CaseIterable {
 struct AnswerGrid: Sendable {
   private var rows: [Int: String]
 
-  /// What holds for every operation: an error with the envelope is PostHog's, and nothing else is. A 204 that nobody
-  /// documents is PostHog's, and no answer to what was asked.
+  /// What holds for every operation: an error with the envelope is PostHog's, and nothing else is, nor a 204 that
+  /// nobody documents.
   private static let common = [
-    200: "gggg", 201: "gggg", 202: "gggg", 204: "uuuu", 301: "gggg", 302: "gggg",
+    200: "gggg", 201: "gggg", 202: "gggg", 204: "gggg", 301: "gggg", 302: "gggg",
     400: "vggg", 401: "aggg", 403: "pggg", 404: "nggg", 405: "uggg", 409: "cggg", 410: "uggg", 413: "uggg",
     418: "uggg", 429: "lggg", 500: "xggg", 502: "xggg", 503: "xggg", 504: "xggg", 520: "xggg",
   ]

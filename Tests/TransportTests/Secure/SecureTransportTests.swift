@@ -322,6 +322,25 @@
       }
     }
 
+    @Test("a server that wants a certificate of the client has not seen the request")
+    func wantsCertificate() async throws {
+      let context = try Certificate.server(speaking: ["http/1.1"], wantsClients: true)
+      try await withRawServer { connection in
+        try await connection.write("HTTP/1.1 200 OK\nContent-Length: 0\n\n")
+      } _: { server in
+        try await withTrust { transport in
+          let error = await #expect(throws: TransportError.self) {
+            _ = try await transport.send(secureRequest(.post, port: server.port), body: [1])
+          }
+          #expect(error?.kind == .tls)
+          #expect(error?.phase == .notSent)
+        }
+        #expect(server.requests.isEmpty)
+      } configure: { channel in
+        try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context))
+      }
+    }
+
     @Test("a connection that ends while TLS is set up carried no request", arguments: [true, false])
     func cutHandshake(isReset: Bool) async throws {
       try await withListener { channel in
