@@ -1,6 +1,7 @@
 // What must be there and what may be null, in every spelling of OpenAPI 3.0 and 3.1.
 
 import Foundation
+import SpecReading
 import SwiftEmission
 import Testing
 
@@ -67,24 +68,36 @@ import Testing
   ]
 
   @Test(arguments: spellings) func whatMayBeNullIsOptional(spelling: Spelling) async throws {
+    let description = Self.description(
+      """
+      C: {type: object, required: [n], properties: {n: {type: string}}}
+      Whole: {type: object, required: [c], properties: {c: \(spelling.schema)}}
+      \(spelling.others)
+      """, version: spelling.version)
+    let files = try description.emitted().files
+    #expect(
+      files.contains { $0.text.contains("  public let c: \(spelling.type)\n") },
+      "\(files.map(\.text).joined())")
+  }
+
+  /// A description whose one operation answers with the schema `root` among these schemas of the components.
+  private static func description(
+    _ schemas: String, version: String = "3.1.0", root: String = "Whole"
+  ) -> Description {
+    let indented = schemas.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n")
     let text = """
-      openapi: \(spelling.version)
+      openapi: \(version)
       info: {title: T, version: "1"}
       paths:
         /:
           get:
             operationId: get
-            responses: {"200": {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/Whole'}}}}}
+            responses: {"200": {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/\(root)'}}}}}
       components:
         schemas:
-          C: {type: object, required: [n], properties: {n: {type: string}}}
-          Whole: {type: object, required: [c], properties: {c: \(spelling.schema)}}
-          \(spelling.others)
+      \(indented)
       """
-    let files = try Description(files: ["spec.yaml": text]).emitted().files
-    #expect(
-      files.contains { $0.text.contains("  public let c: \(spelling.type)\n") },
-      "\(files.map(\.text).joined())")
+    return Description(files: ["spec.yaml": text])
   }
 
   /// A property that several parts declare: all of them hold.
@@ -108,20 +121,12 @@ import Testing
     ),
   ])
   func allDeclarationsOfAPropertyHold(parts: String, type: String) throws {
-    let text = """
-      openapi: 3.1.0
-      info: {title: T, version: "1"}
-      paths:
-        /:
-          get:
-            operationId: get
-            responses: {"200": {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/Whole'}}}}}
-      components:
-        schemas:
-          C: {type: object, properties: {n: {type: string}}}
-          Whole: {type: object, allOf: \(parts)}
+    let description = Self.description(
       """
-    let emitted = try Description(files: ["spec.yaml": text]).emitted().files.map(\.text).joined()
+      C: {type: object, properties: {n: {type: string}}}
+      Whole: {type: object, allOf: \(parts)}
+      """)
+    let emitted = try description.emitted().files.map(\.text).joined()
     #expect(emitted.contains("  public let p: \(type)\n"), "\(emitted)")
     if parts.contains("required: [n]") { #expect(emitted.contains("  public let n: String\n"), "\(emitted)") }
     if parts.contains("b: {") {
@@ -131,20 +136,12 @@ import Testing
 
   /// Declarations that lead back to each other in every order come to an end.
   @Test func declarationsOfARecursivePropertyComeToAnEnd() async throws {
-    let text = """
-      openapi: 3.1.0
-      info: {title: T, version: "1"}
-      paths:
-        /:
-          get:
-            operationId: get
-            responses: {"200": {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/P'}}}}}
-      components:
-        schemas:
-          P: {type: object, properties: {x: {allOf: [{$ref: '#/components/schemas/P'}, {$ref: '#/components/schemas/Q'}]}}}
-          Q: {type: object, properties: {x: {allOf: [{$ref: '#/components/schemas/Q'}, {$ref: '#/components/schemas/P'}]}, y: {allOf: [{$ref: '#/components/schemas/P'}], description: Y.}}}
+    let description = Self.description(
       """
-    let files = try Description(files: ["spec.yaml": text]).emitted().files
+      P: {type: object, properties: {x: {allOf: [{$ref: '#/components/schemas/P'}, {$ref: '#/components/schemas/Q'}]}}}
+      Q: {type: object, properties: {x: {allOf: [{$ref: '#/components/schemas/Q'}, {$ref: '#/components/schemas/P'}]}, y: {allOf: [{$ref: '#/components/schemas/P'}], description: Y.}}}
+      """, root: "P")
+    let files = try description.emitted().files
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
   }
 
@@ -174,21 +171,13 @@ import Testing
     "{oneOf: [{$ref: '#/components/schemas/P'}, {$ref: '#/components/schemas/Q'}], required: [b, k]}",
   ])
   func whatIsRequiredBesideAlternativesIsWarnedOf(schema: String) throws {
-    let text = """
-      openapi: 3.1.0
-      info: {title: T, version: "1"}
-      paths:
-        /:
-          get:
-            operationId: get
-            responses: {"200": {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/Whole'}}}}}
-      components:
-        schemas:
-          P: {type: object, required: [k], properties: {k: {const: x}, b: {type: string}}}
-          Q: {type: object, required: [k], properties: {k: {const: y}, b: {type: string}}}
-          Whole: \(schema)
+    let description = Self.description(
       """
-    let warnings = try Description(files: ["spec.yaml": text]).emitted().diagnostics.map(\.message)
+      P: {type: object, required: [k], properties: {k: {const: x}, b: {type: string}}}
+      Q: {type: object, required: [k], properties: {k: {const: y}, b: {type: string}}}
+      Whole: \(schema)
+      """)
+    let warnings = try description.emitted().diagnostics.map(\.message)
     #expect(warnings == ["`b` is required beside alternatives, whose own types don't say so"])
   }
 
