@@ -14,9 +14,8 @@ struct HandleBuilder {
     ]
     for index in resources.indices {
       guard let own = collections[index], var handle = handle(for: resources[index], own, among: all) else { continue }
-      let taken = names[handle.parent] ?? NameTable(reserved: self.names(in: handle.parent, among: resources))
-      names[handle.parent] = taken
-      handle.name = names[handle.parent]?.claim(handle.name, fallbackSuffix: "Collection") ?? handle.name
+      handle.name = names[handle.parent, default: NameTable(reserved: self.names(in: handle.parent, among: resources))]
+        .claim(handle.name, fallbackSuffix: "Collection")
       resources[index].handle = handle
     }
   }

@@ -18,11 +18,6 @@ enum ReservedNames {
   /// Names that an object's member can't have, even between backticks.
   static let members: Set<SwiftIdentifier> = ["init", "self", "Self", "Type", "Protocol", "json"]
 
-  /// Names that a property of this object can't have: one that keeps what the description doesn't name is emitted too.
-  static func members(of object: ObjectShape) -> Set<SwiftIdentifier> {
-    if case .none = object.additional { members } else { members.union(["additionalMembers"]) }
-  }
-
   /// Names that a static member of an enum can't have: they are the type's own, or those of an optional, whose `.none`
   /// would be meant where the property can be nil.
   static let enumCases: Set<SwiftIdentifier> = [

@@ -5,7 +5,7 @@ extension TypeBuilder {
   typealias Serving = (role: Role, isReadable: Bool, isWritable: Bool)
 
   func object(_ object: ObjectShape, serving: Serving, in context: Context) -> ObjectType {
-    var table = NameTable(reserved: ReservedNames.members(of: object))
+    var table = NameTable(reserved: object.reservedNames)
     let members =
       object.properties
       .filter { usage.travels($0.use, as: serving.role) }
@@ -92,6 +92,13 @@ extension TypeBuilder {
       return EnumType.Case(name: name, rawValue: rawValue)
     }
     return EnumType(cases: cases, isInteger: isInteger)
+  }
+}
+
+extension ObjectShape {
+  /// Names that its properties can't have: one that keeps what the description doesn't name is emitted too.
+  var reservedNames: Set<SwiftIdentifier> {
+    if case .none = additional { ReservedNames.members } else { ReservedNames.members.union(["additionalMembers"]) }
   }
 }
 

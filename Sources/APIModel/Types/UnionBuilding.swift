@@ -40,7 +40,7 @@ extension TypeBuilder {
         return UnionType.Variant(name: name, tags: tags, type: type, documentation: documentation)
       }
       // Written only: the factory takes the members, and no type is emitted for the branch.
-      var memberNames = NameTable(reserved: ReservedNames.members(of: object))
+      var memberNames = NameTable(reserved: object.reservedNames)
       var members =
         object.properties
         .filter { $0.name != tag && usage.travels($0.use, as: role) }

@@ -37,7 +37,8 @@ struct DocumentAssembly {
     let order = schemaOrder()
     var composition = CompositionCheck(schemas.schemas)
     composition.report(in: order, to: findings)
-    RequiredCheck(schemas.schemas, reportingTo: findings).check(schemas.written)
+    var required = RequiredCheck(schemas.schemas, reportingTo: findings)
+    required.check(schemas.written)
     return Document(
       version: version, title: info?.text("title") ?? "", apiVersion: info?.text("version") ?? "",
       description: info?.text("description"), servers: servers, tags: tags, operations: operations,

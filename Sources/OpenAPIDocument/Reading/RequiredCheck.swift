@@ -4,6 +4,8 @@ import SpecReading
 struct RequiredCheck {
   private let schemas: [SchemaID: NamedSchema]
   private let findings: Findings
+  /// What schemas declare that have others as parts, each once: it may have many.
+  private var declaredByWhole: [SourceLocation: Set<String>] = [:]
 
   /// Schemas that are combined deeper are refused later; what they declare isn't looked for.
   private static let deepestCombination = 50
@@ -14,27 +16,33 @@ struct RequiredCheck {
   }
 
   /// Checks every schema that is written anywhere. One that is a part of another is checked with what its whole declares.
-  func check(_ written: [Schema]) {
+  mutating func check(_ written: [Schema]) {
     let wholes = wholesByPart(written)
     let parts = Set(written.flatMap(\.parts).compactMap(\.inline).map(\.location))
     for schema in written where !parts.contains(schema.location) {
-      check(schema, partOf: names(declaredAround: schema.location, wholes))
+      check(schema, partOf: [], around: wholes[schema.location] ?? [])
     }
   }
 
-  private func check(_ schema: Schema, partOf whole: Set<String>) {
+  /// - Parameters:
+  ///   - whole: What the schema declares that this one is written in.
+  ///   - wholes: The schemas that refer to it as a part of theirs: it may require what another part of them has.
+  private mutating func check(_ schema: Schema, partOf whole: Set<String>, around wholes: [Schema]) {
     let inlineParts = schema.parts.compactMap(\.inline)
     guard !schema.required.isEmpty || !inlineParts.isEmpty else { return }
     var declared = Declared(names: whole)
     gather(schema, into: &declared, depth: 0)
-    if declared.isComplete, !declared.names.isEmpty {
-      for missing in schema.required where !declared.names.contains(missing.name) {
+    let missing = schema.required.filter { !declared.names.contains($0.name) }
+    if declared.isComplete, !missing.isEmpty {
+      let candidates = [declared.names] + wholes.map { names(declaredBy: $0) }
+      let isSomethingDeclared = candidates.contains { !$0.isEmpty }
+      for missing in missing where isSomethingDeclared && !candidates.contains(where: { $0.contains(missing.name) }) {
         findings.warning(
           "`\(missing.name)` is required, but `properties` doesn't have it", at: missing.location,
-          hint: findings.hint(for: missing.name, among: declared.names.sorted()))
+          hint: findings.hint(for: missing.name, among: Set(candidates.joined()).sorted()))
       }
     }
-    for part in inlineParts { check(part, partOf: declared.names) }
+    for part in inlineParts { check(part, partOf: declared.names, around: wholes) }
   }
 
   /// The schemas that have a schema with a name as a part, by the place of that schema.
@@ -48,10 +56,11 @@ struct RequiredCheck {
     return wholes
   }
 
-  /// What the schemas declare that have the one at a place as a part: it may require what another part of them has.
-  private func names(declaredAround location: SourceLocation, _ wholes: [SourceLocation: [Schema]]) -> Set<String> {
+  private mutating func names(declaredBy whole: Schema) -> Set<String> {
+    if let known = declaredByWhole[whole.location] { return known }
     var declared = Declared(names: [])
-    for whole in wholes[location] ?? [] { gather(whole, into: &declared, depth: 0) }
+    gather(whole, into: &declared, depth: 0)
+    declaredByWhole[whole.location] = declared.names
     return declared.names
   }
 
