@@ -141,7 +141,7 @@ nonisolated extension Backfills {
 /// The start has to be before the end, and the end cannot be in the future. Exports by the hour
 /// and below take moments; exports by the day or week take days, which begin at the export's
 /// offset in its time zone. For weeks a day has to be the export's `offset_day`.
-public nonisolated struct BackfillRequest: JSONObjectWritable {
+public nonisolated struct BackfillRequest: APIObject {
   /// From when on; null means from the beginning.
   ///
   /// Null needs a feature that the project may lack; then the answer is 400.
@@ -154,6 +154,11 @@ public nonisolated struct BackfillRequest: JSONObjectWritable {
     self.endAt = endAt
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    startAt = try json.optional("start_at")
+    endAt = try json.optional("end_at")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.writeNullable("start_at", startAt)
     json.writeNullable("end_at", endAt)
@@ -161,38 +166,52 @@ public nonisolated struct BackfillRequest: JSONObjectWritable {
 }
 
 /// A moment for exports by the hour and below, a day for exports by the day or week.
-public nonisolated struct BackfillBound: Hashable, JSONWritable, QueryValue {
-  public let queryText: String
+public nonisolated struct BackfillBound {
+  private var value: QueryText
 
   /// A moment, with `Z` or an offset.
   public static func instant(_ value: Date) -> Self {
-    Self(queryText: value.queryText)
+    Self(value: QueryText(value))
   }
 
   /// A day in the export's time zone.
   public static func day(_ value: CalendarDay) -> Self {
-    Self(queryText: value.queryText)
+    Self(value: QueryText(value))
+  }
+}
+
+nonisolated extension BackfillBound: APIValue, QueryValue {
+  public var queryText: String { value.queryText }
+  public var isRepresentable: Bool { value.isRepresentable }
+
+  public init(from json: inout JSONReader) throws(JSONError) {
+    value = try QueryText(from: &json)
   }
 
-  public func write(to json: inout JSONWriter) { queryText.write(to: &json) }
+  public func write(to json: inout JSONWriter) { value.write(to: &json) }
 }
 
 /// A backfill that has begun.
 ///
 /// Servers return the id of the backfill alone, although PostHog documents the whole backfill or,
 /// for a retried run, nothing. So either is read, and each property can be absent.
-public nonisolated struct BackfillStarted: JSONObjectReadable {
+public nonisolated struct BackfillStarted: APIObject {
   /// The id of the backfill, or the name of its workflow, which is no UUID and cannot be asked
   /// for.
   ///
   /// Right after the start, asking for it can be answered with 404.
-  public let backfillID: String?
+  public var backfillID: String?
   /// The id of the backfill, where the server returns the whole backfill instead of `backfill_id`.
-  public let objectID: String?
+  public var objectID: String?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     backfillID = try json.optional("backfill_id")
     objectID = try json.optional("id")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("backfill_id", backfillID)
+    json.write("id", objectID)
   }
 }
 
@@ -213,27 +232,27 @@ public nonisolated struct BackfillOrdering: OpenEnum {
 }
 
 /// Runs over a past stretch of time.
-public nonisolated struct BatchExportBackfill: Identifiable, JSONObjectReadable {
-  public let id: UUID
-  public let status: BackfillStatus
+public nonisolated struct BatchExportBackfill: Identifiable, APIObject {
+  public var id: UUID
+  public var status: BackfillStatus
   /// How far it is; null when that is unknown, and when it ended without being completed.
-  public let progress: BackfillProgress?
+  public var progress: BackfillProgress?
   /// From when on records are exported; null means from the beginning.
-  public let startAt: Date?
+  public var startAt: Date?
   /// Until when records are exported; null means without end.
-  public let endAt: Date?
+  public var endAt: Date?
   /// From when on there are records, when that is later than `start_at`.
-  public let adjustedStartAt: Date?
+  public var adjustedStartAt: Date?
   /// How many records there are to export. An estimate until it ends.
-  public let totalRecordsCount: Int64?
-  public let createdAt: Date
+  public var totalRecordsCount: Int64?
+  public var createdAt: Date
   /// When it reached a final status.
-  public let finishedAt: Date?
-  public let lastUpdatedAt: Date
+  public var finishedAt: Date?
+  public var lastUpdatedAt: Date
   /// The project that it belongs to.
-  public let team: Int
+  public var team: Int
   /// The batch export that it belongs to.
-  public let batchExport: UUID
+  public var batchExport: UUID
 
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
@@ -248,6 +267,21 @@ public nonisolated struct BatchExportBackfill: Identifiable, JSONObjectReadable 
     lastUpdatedAt = try json.required("last_updated_at")
     team = try json.required("team")
     batchExport = try json.required("batch_export")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("id", id)
+    json.write("status", status)
+    json.write("progress", progress)
+    json.write("start_at", startAt)
+    json.write("end_at", endAt)
+    json.write("adjusted_start_at", adjustedStartAt)
+    json.write("total_records_count", totalRecordsCount)
+    json.write("created_at", createdAt)
+    json.write("finished_at", finishedAt)
+    json.write("last_updated_at", lastUpdatedAt)
+    json.write("team", team)
+    json.write("batch_export", batchExport)
   }
 }
 
@@ -277,17 +311,23 @@ public nonisolated struct BackfillStatus: OpenEnum {
 }
 
 /// How far a backfill is.
-public nonisolated struct BackfillProgress: JSONObjectReadable {
+public nonisolated struct BackfillProgress: APIObject {
   /// How many runs it takes.
-  public let totalRuns: Int?
+  public var totalRuns: Int?
   /// How many of them have ended.
-  public let finishedRuns: Int?
+  public var finishedRuns: Int?
   /// The part that is done, in steps of a tenth. 0 to 1.
-  public let progress: Double?
+  public var progress: Double?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     totalRuns = try json.optional("total_runs")
     finishedRuns = try json.optional("finished_runs")
     progress = try json.optional("progress")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("total_runs", totalRuns)
+    json.write("finished_runs", finishedRuns)
+    json.write("progress", progress)
   }
 }

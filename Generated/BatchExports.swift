@@ -158,7 +158,7 @@ public nonisolated enum BatchExports {
     APIOperation(
       "batch_exports_logs_retrieve", in: scope, .get, "/batch_exports/\(id)/logs/",
       query: [
-        "after": after, "before": before, "level": levels?.queryText, "search": search,
+        "after": after, "before": before, "level": levels.map { QueryText($0) }, "search": search,
         "instance_id": instanceID, "limit": limit,
       ],
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable,
@@ -371,50 +371,50 @@ nonisolated extension BatchExports.Item where Scope == ProjectScope {
 }
 
 /// A batch export as the server returns it.
-public nonisolated struct BatchExport: Identifiable, JSONObjectReadable {
-  public let id: UUID
+public nonisolated struct BatchExport: Identifiable, APIObject {
+  public var id: UUID
   /// The project that it belongs to.
-  public let teamID: Int
-  public let name: String
+  public var teamID: Int
+  public var name: String
   /// What is exported. Null reads as `events`.
-  public let model: ExportModel?
-  public let destination: BatchExportDestination
-  public let interval: ExportInterval
+  public var model: ExportModel?
+  public var destination: BatchExportDestination
+  public var interval: ExportInterval
   /// Whether no runs are scheduled. Default: `false`.
-  public let paused: Bool
-  public let createdAt: Date
-  public let lastUpdatedAt: Date
+  public var paused: Bool
+  public var createdAt: Date
+  public var lastUpdatedAt: Date
   /// When it was last paused; kept after unpausing.
-  public let lastPausedAt: Date?
+  public var lastPausedAt: Date?
   /// No run is scheduled before it.
-  public let startAt: Date?
+  public var startAt: Date?
   /// No run is scheduled after it.
-  public let endAt: Date?
+  public var endAt: Date?
   /// The last 10 runs at most, newest first.
-  public let latestRuns: [BatchExportRun]
+  public var latestRuns: [BatchExportRun]
   /// The query whose rows are exported, for the model `hogql`.
-  public let hogqlQuery: String?
+  public var hogqlQuery: String?
   /// Settings of the query engine for `hogql_query`.
-  public let hogqlModifiers: JSONValue?
+  public var hogqlModifiers: JSONValue?
   /// The columns that identify a row of `hogql_query`. Not empty.
-  public let primaryKey: [String]?
+  public var primaryKey: [String]?
   /// The columns that tell which of two rows with the same primary key is newer. Not empty.
-  public let versionKey: [String]?
+  public var versionKey: [String]?
   /// What happens to rows that the destination already has. Default: `APPEND`.
-  public let incrementalMode: IncrementalMode
+  public var incrementalMode: IncrementalMode
   /// A selection of columns of one's own.
   ///
   /// An object with `fields` (expressions and their aliases), `values` and maybe `hogql_query`.
   /// Made by the server from `hogql_query`.
-  public let schema: JSONValue?
+  public var schema: JSONValue?
   /// The filters that choose events; an array of objects, or null.
-  public let filters: JSONValue?
+  public var filters: JSONValue?
   /// The IANA name of the time zone in which days and weeks start, for example `Europe/Paris`.
-  public let timezone: String?
+  public var timezone: String?
   /// The day on which a weekly interval starts; 0 is Sunday. 0 to 6.
-  public let offsetDay: Int?
+  public var offsetDay: Int?
   /// The hour at which a daily or weekly interval starts. 0 to 23.
-  public let offsetHour: Int?
+  public var offsetHour: Int?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
@@ -423,7 +423,7 @@ public nonisolated struct BatchExport: Identifiable, JSONObjectReadable {
     model = try json.optional("model")
     destination = try json.required("destination")
     interval = try json.required("interval")
-    paused = try json.optional("paused") ?? false
+    paused = try json.optional("paused", default: false)
     createdAt = try json.required("created_at")
     lastUpdatedAt = try json.required("last_updated_at")
     lastPausedAt = try json.optional("last_paused_at")
@@ -434,12 +434,38 @@ public nonisolated struct BatchExport: Identifiable, JSONObjectReadable {
     hogqlModifiers = try json.optional("hogql_modifiers")
     primaryKey = try json.optional("primary_key")
     versionKey = try json.optional("version_key")
-    incrementalMode = try json.optional("incremental_mode") ?? .append
+    incrementalMode = try json.optional("incremental_mode", default: .append)
     schema = try json.optional("schema")
     filters = try json.optional("filters")
     timezone = try json.optional("timezone")
     offsetDay = try json.optional("offset_day")
     offsetHour = try json.optional("offset_hour")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("id", id)
+    json.write("team_id", teamID)
+    json.write("name", name)
+    json.write("model", model)
+    json.write("destination", destination)
+    json.write("interval", interval)
+    json.write("paused", paused)
+    json.write("created_at", createdAt)
+    json.write("last_updated_at", lastUpdatedAt)
+    json.write("last_paused_at", lastPausedAt)
+    json.write("start_at", startAt)
+    json.write("end_at", endAt)
+    json.write("latest_runs", latestRuns)
+    json.write("hogql_query", hogqlQuery)
+    json.write("hogql_modifiers", hogqlModifiers)
+    json.write("primary_key", primaryKey)
+    json.write("version_key", versionKey)
+    json.write("incremental_mode", incrementalMode)
+    json.write("schema", schema)
+    json.write("filters", filters)
+    json.write("timezone", timezone)
+    json.write("offset_day", offsetDay)
+    json.write("offset_hour", offsetHour)
   }
 }
 
@@ -484,7 +510,7 @@ public nonisolated struct IncrementalMode: OpenEnum {
 ///
 /// The defaults hold when creating. Replacing keeps the value of what is absent, `end_at` for
 /// instance, and resets only `offset_day` and `offset_hour`.
-public nonisolated struct BatchExportRequest: JSONObjectWritable {
+public nonisolated struct BatchExportRequest: APIObject {
   public var name: String
   public var destination: DestinationRequest
   public var interval: ExportInterval
@@ -568,6 +594,26 @@ public nonisolated struct BatchExportRequest: JSONObjectWritable {
     self.lastPausedAt = lastPausedAt
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    name = try json.required("name")
+    destination = try json.required("destination")
+    interval = try json.required("interval")
+    model = try json.optional("model")
+    paused = try json.optional("paused")
+    startAt = try json.optional("start_at")
+    endAt = try json.optional("end_at")
+    timezone = try json.optional("timezone")
+    offsetDay = try json.optional("offset_day")
+    offsetHour = try json.optional("offset_hour")
+    filters = try json.optional("filters")
+    hogqlQuery = try json.optional("hogql_query")
+    hogqlModifiers = try json.optional("hogql_modifiers")
+    primaryKey = try json.optional("primary_key")
+    versionKey = try json.optional("version_key")
+    incrementalMode = try json.optional("incremental_mode")
+    lastPausedAt = try json.optional("last_paused_at")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
     json.write("destination", destination)
@@ -590,7 +636,7 @@ public nonisolated struct BatchExportRequest: JSONObjectWritable {
 }
 
 /// A condition on events.
-public nonisolated struct BatchExportFilter: JSONObjectWritable {
+public nonisolated struct BatchExportFilter: APIObject {
   public var type: BatchExportFilterType
   /// The name of the property or event, or the expression when the type is `hogql`.
   public var key: String?
@@ -610,6 +656,14 @@ public nonisolated struct BatchExportFilter: JSONObjectWritable {
     self.`operator` = `operator`
     self.value = value
     self.additionalMembers = additionalMembers
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    type = try json.required("type")
+    key = try json.optional("key")
+    `operator` = try json.optional("operator")
+    value = try json.optional("value")
+    additionalMembers = try json.additional()
   }
 
   public func write(members json: inout JSONWriter) {
@@ -633,7 +687,7 @@ public nonisolated struct BatchExportFilterType: OpenEnum {
 }
 
 /// Changes to a batch export. What is absent keeps its value.
-public nonisolated struct BatchExportPatch: JSONObjectWritable {
+public nonisolated struct BatchExportPatch: APIObject {
   public var name: String?
   public var destination: DestinationPatch?
   public var interval: ExportInterval?
@@ -716,6 +770,26 @@ public nonisolated struct BatchExportPatch: JSONObjectWritable {
     self.lastPausedAt = lastPausedAt
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    name = try json.optional("name")
+    destination = try json.optional("destination")
+    interval = try json.optional("interval")
+    model = try json.optional("model")
+    paused = try json.optional("paused")
+    startAt = try json.patch("start_at")
+    endAt = try json.patch("end_at")
+    timezone = try json.patch("timezone")
+    offsetDay = try json.patch("offset_day")
+    offsetHour = try json.patch("offset_hour")
+    filters = try json.patch("filters")
+    hogqlQuery = try json.patch("hogql_query")
+    hogqlModifiers = try json.patch("hogql_modifiers")
+    primaryKey = try json.patch("primary_key")
+    versionKey = try json.patch("version_key")
+    incrementalMode = try json.optional("incremental_mode")
+    lastPausedAt = try json.patch("last_paused_at")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
     json.write("destination", destination)
@@ -738,21 +812,29 @@ public nonisolated struct BatchExportPatch: JSONObjectWritable {
 }
 
 /// What pausing and unpausing are answered with. PostHog documents no body, so nothing is certain.
-public nonisolated struct PauseResult: JSONObjectReadable {
-  public let paused: Bool?
+public nonisolated struct PauseResult: APIObject {
+  public var paused: Bool?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     paused = try json.optional("paused")
   }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("paused", paused)
+  }
 }
 
 /// What may be said when runs are scheduled again.
-public nonisolated struct UnpauseRequest: JSONObjectWritable {
+public nonisolated struct UnpauseRequest: APIObject {
   /// Whether the time that it was paused is exported too. Default: `false`.
   public var backfill: Bool?
 
   public init(backfill: Bool? = nil) {
     self.backfill = backfill
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    backfill = try json.optional("backfill")
   }
 
   public func write(members json: inout JSONWriter) {

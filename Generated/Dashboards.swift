@@ -46,36 +46,36 @@ nonisolated extension Dashboards {
 }
 
 /// A dashboard without its tiles.
-public nonisolated struct Dashboard: Identifiable, JSONObjectReadable {
-  public let id: Int
-  public let name: String?
-  public let description: String?
+public nonisolated struct Dashboard: Identifiable, APIObject {
+  public var id: Int
+  public var name: String?
+  public var description: String?
   /// Whether it is shown in the sidebar.
-  public let pinned: Bool?
-  public let createdAt: Date?
-  public let createdBy: UserBasic?
-  public let lastAccessedAt: Date?
-  public let lastViewedAt: Date?
+  public var pinned: Bool?
+  public var createdAt: Date?
+  public var createdBy: UserBasic?
+  public var lastAccessedAt: Date?
+  public var lastViewedAt: Date?
   /// When its results were last computed.
-  public let lastRefresh: Date?
-  public let folder: String?
+  public var lastRefresh: Date?
+  public var folder: String?
   /// Whether it is shared with everyone.
-  public let isShared: Bool?
-  public let deleted: Bool?
-  public let creationMode: DashboardCreationMode?
-  public let tags: [JSONValue]?
-  public let restrictionLevel: DashboardRestrictionLevel?
+  public var isShared: Bool?
+  public var deleted: Bool?
+  public var creationMode: DashboardCreationMode?
+  public var tags: [JSONValue]?
+  public var restrictionLevel: DashboardRestrictionLevel?
   /// What holds after the plan and the project are taken into account.
-  public let effectiveRestrictionLevel: DashboardRestrictionLevel?
+  public var effectiveRestrictionLevel: DashboardRestrictionLevel?
   /// What the key's owner may do.
-  public let effectivePrivilegeLevel: DashboardPrivilegeLevel?
+  public var effectivePrivilegeLevel: DashboardPrivilegeLevel?
   /// What the key's owner may do, by the newer rules of access.
-  public let userAccessLevel: String?
+  public var userAccessLevel: String?
   /// By which rules access is decided, `v1` or `v2`.
-  public let accessControlVersion: String?
+  public var accessControlVersion: String?
   /// The project that it belongs to.
-  public let teamID: Int?
-  public let searchMatchType: String?
+  public var teamID: Int?
+  public var searchMatchType: String?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
@@ -100,21 +100,45 @@ public nonisolated struct Dashboard: Identifiable, JSONObjectReadable {
     teamID = try json.optional("team_id")
     searchMatchType = try json.optional("search_match_type")
   }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("id", id)
+    json.write("name", name)
+    json.write("description", description)
+    json.write("pinned", pinned)
+    json.write("created_at", createdAt)
+    json.write("created_by", createdBy)
+    json.write("last_accessed_at", lastAccessedAt)
+    json.write("last_viewed_at", lastViewedAt)
+    json.write("last_refresh", lastRefresh)
+    json.write("folder", folder)
+    json.write("is_shared", isShared)
+    json.write("deleted", deleted)
+    json.write("creation_mode", creationMode)
+    json.write("tags", tags)
+    json.write("restriction_level", restrictionLevel)
+    json.write("effective_restriction_level", effectiveRestrictionLevel)
+    json.write("effective_privilege_level", effectivePrivilegeLevel)
+    json.write("user_access_level", userAccessLevel)
+    json.write("access_control_version", accessControlVersion)
+    json.write("team_id", teamID)
+    json.write("search_match_type", searchMatchType)
+  }
 }
 
 /// A person who uses PostHog.
-public nonisolated struct UserBasic: Identifiable, JSONObjectReadable {
-  public let id: Int
-  public let uuid: UUID
-  public let distinctID: String?
-  public let firstName: String?
-  public let lastName: String?
+public nonisolated struct UserBasic: Identifiable, APIObject {
+  public var id: Int
+  public var uuid: UUID
+  public var distinctID: String?
+  public var firstName: String?
+  public var lastName: String?
   /// An e-mail address.
-  public let email: String?
-  public let isEmailVerified: Bool?
+  public var email: String?
+  public var isEmailVerified: Bool?
   /// How the person's hedgehog looks.
-  public let hedgehogConfig: JSONValue?
-  public let roleAtOrganization: RoleAtOrganization?
+  public var hedgehogConfig: JSONValue?
+  public var roleAtOrganization: RoleAtOrganization?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
@@ -126,6 +150,18 @@ public nonisolated struct UserBasic: Identifiable, JSONObjectReadable {
     isEmailVerified = try json.optional("is_email_verified")
     hedgehogConfig = try json.optional("hedgehog_config")
     roleAtOrganization = try json.optional("role_at_organization")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("id", id)
+    json.write("uuid", uuid)
+    json.write("distinct_id", distinctID)
+    json.write("first_name", firstName)
+    json.write("last_name", lastName)
+    json.write("email", email)
+    json.write("is_email_verified", isEmailVerified)
+    json.write("hedgehog_config", hedgehogConfig)
+    json.write("role_at_organization", roleAtOrganization)
   }
 }
 

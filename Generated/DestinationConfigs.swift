@@ -4,7 +4,7 @@
 public import OperationCore
 
 /// Where in Amazon S3 files are written, and how.
-public nonisolated struct AwsS3Config: JSONObjectWritable {
+public nonisolated struct AwsS3Config: APIObject {
   /// Not empty.
   public var bucketName: String
   /// The region of the bucket, for example `eu-central-1`. Not empty.
@@ -51,6 +51,20 @@ public nonisolated struct AwsS3Config: JSONObjectWritable {
     self.excludeEvents = excludeEvents
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    bucketName = try json.required("bucket_name")
+    region = try json.required("region")
+    prefix = try json.required("prefix")
+    fileFormat = try json.optional("file_format")
+    compression = try json.optional("compression")
+    maxFileSizeMb = try json.optional("max_file_size_mb")
+    encryption = try json.optional("encryption")
+    kmsKeyID = try json.optional("kms_key_id")
+    legacyParquetExtension = try json.optional("legacy_parquet_extension")
+    includeEvents = try json.optional("include_events")
+    excludeEvents = try json.optional("exclude_events")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("bucket_name", bucketName)
     json.write("region", region)
@@ -67,7 +81,7 @@ public nonisolated struct AwsS3Config: JSONObjectWritable {
 }
 
 /// Where in an S3-compatible bucket files are written, and how.
-public nonisolated struct S3CompatibleConfig: JSONObjectWritable {
+public nonisolated struct S3CompatibleConfig: APIObject {
   /// Not empty.
   public var bucketName: String
   /// The region of the bucket, for example `eu-central-1`. Not empty.
@@ -111,6 +125,19 @@ public nonisolated struct S3CompatibleConfig: JSONObjectWritable {
     self.excludeEvents = excludeEvents
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    bucketName = try json.required("bucket_name")
+    region = try json.required("region")
+    prefix = try json.required("prefix")
+    fileFormat = try json.optional("file_format")
+    compression = try json.optional("compression")
+    maxFileSizeMb = try json.optional("max_file_size_mb")
+    useVirtualStyleAddressing = try json.optional("use_virtual_style_addressing")
+    legacyParquetExtension = try json.optional("legacy_parquet_extension")
+    includeEvents = try json.optional("include_events")
+    excludeEvents = try json.optional("exclude_events")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("bucket_name", bucketName)
     json.write("region", region)
@@ -126,7 +153,7 @@ public nonisolated struct S3CompatibleConfig: JSONObjectWritable {
 }
 
 /// Where in Azure Blob Storage files are written, and how.
-public nonisolated struct AzureBlobConfig: JSONObjectWritable {
+public nonisolated struct AzureBlobConfig: APIObject {
   public var containerName: String
   /// What the names of all files start with. Default: empty text.
   public var prefix: String?
@@ -163,6 +190,17 @@ public nonisolated struct AzureBlobConfig: JSONObjectWritable {
     self.excludeEvents = excludeEvents
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    containerName = try json.required("container_name")
+    prefix = try json.optional("prefix")
+    fileFormat = try json.optional("file_format")
+    compression = try json.optional("compression")
+    maxFileSizeMb = try json.optional("max_file_size_mb")
+    legacyParquetExtension = try json.optional("legacy_parquet_extension")
+    includeEvents = try json.optional("include_events")
+    excludeEvents = try json.optional("exclude_events")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("container_name", containerName)
     json.write("prefix", prefix)
@@ -176,7 +214,7 @@ public nonisolated struct AzureBlobConfig: JSONObjectWritable {
 }
 
 /// The BigQuery table that is written to.
-public nonisolated struct BigQueryConfig: JSONObjectWritable {
+public nonisolated struct BigQueryConfig: APIObject {
   public var datasetID: String
   /// Default: `events`.
   public var tableID: String?
@@ -202,6 +240,14 @@ public nonisolated struct BigQueryConfig: JSONObjectWritable {
     self.excludeEvents = excludeEvents
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    datasetID = try json.required("dataset_id")
+    tableID = try json.optional("table_id")
+    useJSONType = try json.optional("use_json_type")
+    includeEvents = try json.optional("include_events")
+    excludeEvents = try json.optional("exclude_events")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("dataset_id", datasetID)
     json.write("table_id", tableID)
@@ -212,7 +258,7 @@ public nonisolated struct BigQueryConfig: JSONObjectWritable {
 }
 
 /// The Databricks table that is written to.
-public nonisolated struct DatabricksConfig: JSONObjectWritable {
+public nonisolated struct DatabricksConfig: APIObject {
   /// The HTTP path of the SQL warehouse.
   public var httpPath: String
   public var catalog: String
@@ -242,6 +288,17 @@ public nonisolated struct DatabricksConfig: JSONObjectWritable {
     self.excludeEvents = excludeEvents
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    httpPath = try json.required("http_path")
+    catalog = try json.required("catalog")
+    schema = try json.required("schema")
+    tableName = try json.required("table_name")
+    useVariantType = try json.optional("use_variant_type")
+    useAutomaticSchemaEvolution = try json.optional("use_automatic_schema_evolution")
+    includeEvents = try json.optional("include_events")
+    excludeEvents = try json.optional("exclude_events")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("http_path", httpPath)
     json.write("catalog", catalog)
@@ -255,7 +312,7 @@ public nonisolated struct DatabricksConfig: JSONObjectWritable {
 }
 
 /// The PostgreSQL table that is written to.
-public nonisolated struct PostgresConfig: JSONObjectWritable {
+public nonisolated struct PostgresConfig: APIObject {
   public var database: String
   /// Default: `public`.
   public var schema: String?
@@ -280,6 +337,15 @@ public nonisolated struct PostgresConfig: JSONObjectWritable {
     self.excludeEvents = excludeEvents
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    database = try json.required("database")
+    schema = try json.optional("schema")
+    tableName = try json.optional("table_name")
+    hasSelfSignedCert = try json.optional("has_self_signed_cert")
+    includeEvents = try json.optional("include_events")
+    excludeEvents = try json.optional("exclude_events")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("database", database)
     json.write("schema", schema)
@@ -291,7 +357,7 @@ public nonisolated struct PostgresConfig: JSONObjectWritable {
 }
 
 /// The Redshift table that is written to, and how.
-public nonisolated struct RedshiftConfig: JSONObjectWritable {
+public nonisolated struct RedshiftConfig: APIObject {
   public var database: String
   /// Default: `public`.
   public var schema: String?
@@ -330,6 +396,19 @@ public nonisolated struct RedshiftConfig: JSONObjectWritable {
     self.copyInputs = copyInputs
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    database = try json.required("database")
+    schema = try json.optional("schema")
+    tableName = try json.optional("table_name")
+    host = try json.optional("host")
+    port = try json.optional("port")
+    propertiesDataType = try json.optional("properties_data_type")
+    mode = try json.optional("mode")
+    includeEvents = try json.optional("include_events")
+    excludeEvents = try json.optional("exclude_events")
+    copyInputs = try json.optional("copy_inputs")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("database", database)
     json.write("schema", schema)
@@ -345,7 +424,7 @@ public nonisolated struct RedshiftConfig: JSONObjectWritable {
 }
 
 /// The Snowflake table that is written to.
-public nonisolated struct SnowflakeConfig: JSONObjectWritable {
+public nonisolated struct SnowflakeConfig: APIObject {
   public var database: String
   public var warehouse: String
   public var schema: String
@@ -371,6 +450,16 @@ public nonisolated struct SnowflakeConfig: JSONObjectWritable {
     self.excludeEvents = excludeEvents
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    database = try json.required("database")
+    warehouse = try json.required("warehouse")
+    schema = try json.required("schema")
+    tableName = try json.optional("table_name")
+    role = try json.optional("role")
+    includeEvents = try json.optional("include_events")
+    excludeEvents = try json.optional("exclude_events")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("database", database)
     json.write("warehouse", warehouse)
@@ -383,7 +472,7 @@ public nonisolated struct SnowflakeConfig: JSONObjectWritable {
 }
 
 /// The PostHog project that events are sent to. The model has to be `events`.
-public nonisolated struct HTTPConfig: JSONObjectWritable {
+public nonisolated struct HTTPConfig: APIObject {
   public var url: IngestionURL
   /// The project token (`phc_…`) of the project that receives the events. It is never returned.
   public var token: Secret
@@ -402,6 +491,13 @@ public nonisolated struct HTTPConfig: JSONObjectWritable {
     self.excludeEvents = excludeEvents
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    url = try json.required("url")
+    token = try json.required("token")
+    includeEvents = try json.optional("include_events")
+    excludeEvents = try json.optional("exclude_events")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("url", url)
     json.write("token", token)
@@ -411,7 +507,7 @@ public nonisolated struct HTTPConfig: JSONObjectWritable {
 }
 
 /// The workflow that is run for each event.
-public nonisolated struct WorkflowsConfig: JSONObjectWritable {
+public nonisolated struct WorkflowsConfig: APIObject {
   /// The id of the function that starts the workflow.
   public var hogFunctionID: String
   /// The names of the events to export; null means all.
@@ -427,6 +523,12 @@ public nonisolated struct WorkflowsConfig: JSONObjectWritable {
     self.excludeEvents = excludeEvents
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    hogFunctionID = try json.required("hog_function_id")
+    includeEvents = try json.optional("include_events")
+    excludeEvents = try json.optional("exclude_events")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("hog_function_id", hogFunctionID)
     json.write("include_events", includeEvents)
@@ -435,7 +537,7 @@ public nonisolated struct WorkflowsConfig: JSONObjectWritable {
 }
 
 /// The settings of a destination that writes nothing.
-public nonisolated struct NoOpConfig: JSONObjectWritable {
+public nonisolated struct NoOpConfig: APIObject {
   /// Default: empty text.
   public var arg: String?
   /// The names of the events to export; null means all.
@@ -447,6 +549,12 @@ public nonisolated struct NoOpConfig: JSONObjectWritable {
     self.arg = arg
     self.includeEvents = includeEvents
     self.excludeEvents = excludeEvents
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    arg = try json.optional("arg")
+    includeEvents = try json.optional("include_events")
+    excludeEvents = try json.optional("exclude_events")
   }
 
   public func write(members json: inout JSONWriter) {
@@ -505,7 +613,7 @@ public nonisolated struct RedshiftMode: OpenEnum {
 }
 
 /// The bucket through which `COPY` goes, and who may read and write it.
-public nonisolated struct RedshiftCopyInputs: JSONObjectWritable {
+public nonisolated struct RedshiftCopyInputs: APIObject {
   public var s3Bucket: String
   /// The region of the bucket.
   public var regionName: String
@@ -525,6 +633,14 @@ public nonisolated struct RedshiftCopyInputs: JSONObjectWritable {
     self.s3KeyPrefix = s3KeyPrefix
     self.authorization = authorization
     self.bucketCredentials = bucketCredentials
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    s3Bucket = try json.required("s3_bucket")
+    regionName = try json.required("region_name")
+    s3KeyPrefix = try json.optional("s3_key_prefix")
+    authorization = try json.required("authorization")
+    bucketCredentials = try json.required("bucket_credentials")
   }
 
   public func write(members json: inout JSONWriter) {
@@ -547,50 +663,67 @@ public nonisolated struct IngestionURL: OpenEnum {
 }
 
 /// With what rights Redshift reads the files.
-public nonisolated struct RedshiftCopyAuthorization: JSONWritable {
-  private let value: any JSONWritable
+public nonisolated struct RedshiftCopyAuthorization {
+  private var value: JSONValue
 
   /// The id of a linked integration of kind `aws-s3`.
   public static func integration(_ value: Int) -> Self {
-    Self(value: value)
+    Self(value: JSONValue(value))
   }
 
   /// The ARN of an IAM role that the cluster may assume.
   public static func role(_ value: String) -> Self {
-    Self(value: value)
+    Self(value: JSONValue(value))
   }
 
   public static func credentials(_ value: AWSCredentials) -> Self {
-    Self(value: value)
+    Self(value: JSONValue(value))
+  }
+}
+
+nonisolated extension RedshiftCopyAuthorization: APIValue {
+  public init(from json: inout JSONReader) throws(JSONError) {
+    value = try JSONValue(from: &json)
   }
 
   public func write(to json: inout JSONWriter) { value.write(to: &json) }
 }
 
 /// With what rights PostHog writes the files.
-public nonisolated struct RedshiftBucketCredentials: JSONWritable {
-  private let value: any JSONWritable
+public nonisolated struct RedshiftBucketCredentials {
+  private var value: JSONValue
 
   /// The id of a linked integration of kind `aws-s3`.
   public static func integration(_ value: Int) -> Self {
-    Self(value: value)
+    Self(value: JSONValue(value))
   }
 
   public static func credentials(_ value: AWSCredentials) -> Self {
-    Self(value: value)
+    Self(value: JSONValue(value))
+  }
+}
+
+nonisolated extension RedshiftBucketCredentials: APIValue {
+  public init(from json: inout JSONReader) throws(JSONError) {
+    value = try JSONValue(from: &json)
   }
 
   public func write(to json: inout JSONWriter) { value.write(to: &json) }
 }
 
 /// An access key of Amazon Web Services. It is never returned.
-public nonisolated struct AWSCredentials: JSONObjectWritable {
+public nonisolated struct AWSCredentials: APIObject {
   public var awsAccessKeyID: Secret
   public var awsSecretAccessKey: Secret
 
   public init(awsAccessKeyID: Secret, awsSecretAccessKey: Secret) {
     self.awsAccessKeyID = awsAccessKeyID
     self.awsSecretAccessKey = awsSecretAccessKey
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    awsAccessKeyID = try json.required("aws_access_key_id")
+    awsSecretAccessKey = try json.required("aws_secret_access_key")
   }
 
   public func write(members json: inout JSONWriter) {
@@ -600,7 +733,7 @@ public nonisolated struct AWSCredentials: JSONObjectWritable {
 }
 
 /// Changes to where in Amazon S3 files are written, and how.
-public nonisolated struct AwsS3ConfigPatch: JSONObjectWritable {
+public nonisolated struct AwsS3ConfigPatch: APIObject {
   /// Not empty.
   public var bucketName: String?
   /// The region of the bucket, for example `eu-central-1`. Not empty.
@@ -645,6 +778,20 @@ public nonisolated struct AwsS3ConfigPatch: JSONObjectWritable {
     self.excludeEvents = excludeEvents
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    bucketName = try json.optional("bucket_name")
+    region = try json.optional("region")
+    prefix = try json.optional("prefix")
+    fileFormat = try json.optional("file_format")
+    compression = try json.patch("compression")
+    maxFileSizeMb = try json.patch("max_file_size_mb")
+    encryption = try json.patch("encryption")
+    kmsKeyID = try json.patch("kms_key_id")
+    legacyParquetExtension = try json.optional("legacy_parquet_extension")
+    includeEvents = try json.patch("include_events")
+    excludeEvents = try json.patch("exclude_events")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("bucket_name", bucketName)
     json.write("region", region)
@@ -661,7 +808,7 @@ public nonisolated struct AwsS3ConfigPatch: JSONObjectWritable {
 }
 
 /// Changes to where in an S3-compatible bucket files are written, and how.
-public nonisolated struct S3CompatibleConfigPatch: JSONObjectWritable {
+public nonisolated struct S3CompatibleConfigPatch: APIObject {
   /// Not empty.
   public var bucketName: String?
   /// The region of the bucket, for example `eu-central-1`. Not empty.
@@ -703,6 +850,19 @@ public nonisolated struct S3CompatibleConfigPatch: JSONObjectWritable {
     self.excludeEvents = excludeEvents
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    bucketName = try json.optional("bucket_name")
+    region = try json.optional("region")
+    prefix = try json.optional("prefix")
+    fileFormat = try json.optional("file_format")
+    compression = try json.patch("compression")
+    maxFileSizeMb = try json.patch("max_file_size_mb")
+    useVirtualStyleAddressing = try json.optional("use_virtual_style_addressing")
+    legacyParquetExtension = try json.optional("legacy_parquet_extension")
+    includeEvents = try json.patch("include_events")
+    excludeEvents = try json.patch("exclude_events")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("bucket_name", bucketName)
     json.write("region", region)
@@ -718,7 +878,7 @@ public nonisolated struct S3CompatibleConfigPatch: JSONObjectWritable {
 }
 
 /// Changes to where in Azure Blob Storage files are written, and how.
-public nonisolated struct AzureBlobConfigPatch: JSONObjectWritable {
+public nonisolated struct AzureBlobConfigPatch: APIObject {
   public var containerName: String?
   /// What the names of all files start with.
   public var prefix: String?
@@ -752,6 +912,17 @@ public nonisolated struct AzureBlobConfigPatch: JSONObjectWritable {
     self.excludeEvents = excludeEvents
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    containerName = try json.optional("container_name")
+    prefix = try json.optional("prefix")
+    fileFormat = try json.optional("file_format")
+    compression = try json.patch("compression")
+    maxFileSizeMb = try json.patch("max_file_size_mb")
+    legacyParquetExtension = try json.optional("legacy_parquet_extension")
+    includeEvents = try json.patch("include_events")
+    excludeEvents = try json.patch("exclude_events")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("container_name", containerName)
     json.write("prefix", prefix)
@@ -765,7 +936,7 @@ public nonisolated struct AzureBlobConfigPatch: JSONObjectWritable {
 }
 
 /// Changes to the BigQuery table that is written to.
-public nonisolated struct BigQueryConfigPatch: JSONObjectWritable {
+public nonisolated struct BigQueryConfigPatch: APIObject {
   public var datasetID: String?
   public var tableID: String?
   /// Whether columns of properties have the type JSON instead of STRING.
@@ -788,6 +959,14 @@ public nonisolated struct BigQueryConfigPatch: JSONObjectWritable {
     self.excludeEvents = excludeEvents
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    datasetID = try json.optional("dataset_id")
+    tableID = try json.optional("table_id")
+    useJSONType = try json.optional("use_json_type")
+    includeEvents = try json.patch("include_events")
+    excludeEvents = try json.patch("exclude_events")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("dataset_id", datasetID)
     json.write("table_id", tableID)
@@ -798,7 +977,7 @@ public nonisolated struct BigQueryConfigPatch: JSONObjectWritable {
 }
 
 /// Changes to the Databricks table that is written to.
-public nonisolated struct DatabricksConfigPatch: JSONObjectWritable {
+public nonisolated struct DatabricksConfigPatch: APIObject {
   /// The HTTP path of the SQL warehouse.
   public var httpPath: String?
   public var catalog: String?
@@ -829,6 +1008,17 @@ public nonisolated struct DatabricksConfigPatch: JSONObjectWritable {
     self.excludeEvents = excludeEvents
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    httpPath = try json.optional("http_path")
+    catalog = try json.optional("catalog")
+    schema = try json.optional("schema")
+    tableName = try json.optional("table_name")
+    useVariantType = try json.optional("use_variant_type")
+    useAutomaticSchemaEvolution = try json.optional("use_automatic_schema_evolution")
+    includeEvents = try json.patch("include_events")
+    excludeEvents = try json.patch("exclude_events")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("http_path", httpPath)
     json.write("catalog", catalog)
@@ -842,7 +1032,7 @@ public nonisolated struct DatabricksConfigPatch: JSONObjectWritable {
 }
 
 /// Changes to the PostgreSQL table that is written to.
-public nonisolated struct PostgresConfigPatch: JSONObjectWritable {
+public nonisolated struct PostgresConfigPatch: APIObject {
   public var database: String?
   public var schema: String?
   public var tableName: String?
@@ -866,6 +1056,15 @@ public nonisolated struct PostgresConfigPatch: JSONObjectWritable {
     self.excludeEvents = excludeEvents
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    database = try json.optional("database")
+    schema = try json.optional("schema")
+    tableName = try json.optional("table_name")
+    hasSelfSignedCert = try json.optional("has_self_signed_cert")
+    includeEvents = try json.patch("include_events")
+    excludeEvents = try json.patch("exclude_events")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("database", database)
     json.write("schema", schema)
@@ -877,7 +1076,7 @@ public nonisolated struct PostgresConfigPatch: JSONObjectWritable {
 }
 
 /// Changes to the Redshift table that is written to, and how.
-public nonisolated struct RedshiftConfigPatch: JSONObjectWritable {
+public nonisolated struct RedshiftConfigPatch: APIObject {
   public var database: String?
   public var schema: String?
   public var tableName: String?
@@ -911,6 +1110,19 @@ public nonisolated struct RedshiftConfigPatch: JSONObjectWritable {
     self.copyInputs = copyInputs
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    database = try json.optional("database")
+    schema = try json.optional("schema")
+    tableName = try json.optional("table_name")
+    host = try json.optional("host")
+    port = try json.optional("port")
+    propertiesDataType = try json.optional("properties_data_type")
+    mode = try json.optional("mode")
+    includeEvents = try json.patch("include_events")
+    excludeEvents = try json.patch("exclude_events")
+    copyInputs = try json.optional("copy_inputs")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("database", database)
     json.write("schema", schema)
@@ -926,7 +1138,7 @@ public nonisolated struct RedshiftConfigPatch: JSONObjectWritable {
 }
 
 /// Changes to the Snowflake table that is written to.
-public nonisolated struct SnowflakeConfigPatch: JSONObjectWritable {
+public nonisolated struct SnowflakeConfigPatch: APIObject {
   public var database: String?
   public var warehouse: String?
   public var schema: String?
@@ -952,6 +1164,16 @@ public nonisolated struct SnowflakeConfigPatch: JSONObjectWritable {
     self.excludeEvents = excludeEvents
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    database = try json.optional("database")
+    warehouse = try json.optional("warehouse")
+    schema = try json.optional("schema")
+    tableName = try json.optional("table_name")
+    role = try json.patch("role")
+    includeEvents = try json.patch("include_events")
+    excludeEvents = try json.patch("exclude_events")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("database", database)
     json.write("warehouse", warehouse)
@@ -964,7 +1186,7 @@ public nonisolated struct SnowflakeConfigPatch: JSONObjectWritable {
 }
 
 /// Changes to the PostHog project that events are sent to.
-public nonisolated struct HTTPConfigPatch: JSONObjectWritable {
+public nonisolated struct HTTPConfigPatch: APIObject {
   public var url: IngestionURL?
   /// The project token (`phc_…`) of the project that receives the events. It is never returned.
   public var token: Secret?
@@ -983,6 +1205,13 @@ public nonisolated struct HTTPConfigPatch: JSONObjectWritable {
     self.excludeEvents = excludeEvents
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    url = try json.optional("url")
+    token = try json.optional("token")
+    includeEvents = try json.patch("include_events")
+    excludeEvents = try json.patch("exclude_events")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("url", url)
     json.write("token", token)
@@ -992,7 +1221,7 @@ public nonisolated struct HTTPConfigPatch: JSONObjectWritable {
 }
 
 /// Changes to the workflow that is run for each event.
-public nonisolated struct WorkflowsConfigPatch: JSONObjectWritable {
+public nonisolated struct WorkflowsConfigPatch: APIObject {
   /// The id of the function that starts the workflow.
   public var hogFunctionID: String?
   /// The names of the events to export; null means all.
@@ -1009,6 +1238,12 @@ public nonisolated struct WorkflowsConfigPatch: JSONObjectWritable {
     self.excludeEvents = excludeEvents
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    hogFunctionID = try json.optional("hog_function_id")
+    includeEvents = try json.patch("include_events")
+    excludeEvents = try json.patch("exclude_events")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("hog_function_id", hogFunctionID)
     json.write("include_events", includeEvents)
@@ -1017,7 +1252,7 @@ public nonisolated struct WorkflowsConfigPatch: JSONObjectWritable {
 }
 
 /// The settings of a destination that writes nothing.
-public nonisolated struct NoOpConfigPatch: JSONObjectWritable {
+public nonisolated struct NoOpConfigPatch: APIObject {
   public var arg: String?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -1033,6 +1268,12 @@ public nonisolated struct NoOpConfigPatch: JSONObjectWritable {
     self.excludeEvents = excludeEvents
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    arg = try json.optional("arg")
+    includeEvents = try json.patch("include_events")
+    excludeEvents = try json.patch("exclude_events")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("arg", arg)
     json.write("include_events", includeEvents)
@@ -1041,7 +1282,7 @@ public nonisolated struct NoOpConfigPatch: JSONObjectWritable {
 }
 
 /// Changes to the bucket through which `COPY` goes.
-public nonisolated struct RedshiftCopyInputsPatch: JSONObjectWritable {
+public nonisolated struct RedshiftCopyInputsPatch: APIObject {
   public var s3Bucket: String?
   /// The region of the bucket.
   public var regionName: String?
@@ -1062,6 +1303,14 @@ public nonisolated struct RedshiftCopyInputsPatch: JSONObjectWritable {
     self.s3KeyPrefix = s3KeyPrefix
     self.authorization = authorization
     self.bucketCredentials = bucketCredentials
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    s3Bucket = try json.optional("s3_bucket")
+    regionName = try json.optional("region_name")
+    s3KeyPrefix = try json.optional("s3_key_prefix")
+    authorization = try json.optional("authorization")
+    bucketCredentials = try json.optional("bucket_credentials")
   }
 
   public func write(members json: inout JSONWriter) {

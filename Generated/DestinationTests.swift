@@ -10,7 +10,7 @@ public import OperationCore
 #endif
 
 /// The batch export whose destination is tested, and the step to run.
-public nonisolated struct DestinationTestRequest: JSONObjectWritable {
+public nonisolated struct DestinationTestRequest: APIObject {
   public var name: String
   public var destination: DestinationRequest
   public var interval: ExportInterval
@@ -97,6 +97,27 @@ public nonisolated struct DestinationTestRequest: JSONObjectWritable {
     self.step = step
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    name = try json.required("name")
+    destination = try json.required("destination")
+    interval = try json.required("interval")
+    model = try json.optional("model")
+    paused = try json.optional("paused")
+    startAt = try json.optional("start_at")
+    endAt = try json.optional("end_at")
+    timezone = try json.optional("timezone")
+    offsetDay = try json.optional("offset_day")
+    offsetHour = try json.optional("offset_hour")
+    filters = try json.optional("filters")
+    hogqlQuery = try json.optional("hogql_query")
+    hogqlModifiers = try json.optional("hogql_modifiers")
+    primaryKey = try json.optional("primary_key")
+    versionKey = try json.optional("version_key")
+    incrementalMode = try json.optional("incremental_mode")
+    lastPausedAt = try json.optional("last_paused_at")
+    step = try json.optional("step")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
     json.write("destination", destination)
@@ -120,28 +141,39 @@ public nonisolated struct DestinationTestRequest: JSONObjectWritable {
 }
 
 /// One step of a test.
-public nonisolated struct DestinationTestStep: JSONObjectReadable {
-  public let name: String
-  public let description: String
+public nonisolated struct DestinationTestStep: APIObject {
+  public var name: String
+  public var description: String
   /// How it went; null when it has not been run.
-  public let result: DestinationTestResult?
+  public var result: DestinationTestResult?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.required("name")
     description = try json.required("description")
     result = try json.optional("result")
   }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("name", name)
+    json.write("description", description)
+    json.write("result", result)
+  }
 }
 
 /// How a step of a test went.
-public nonisolated struct DestinationTestResult: JSONObjectReadable {
-  public let status: DestinationTestStatus
+public nonisolated struct DestinationTestResult: APIObject {
+  public var status: DestinationTestStatus
   /// Why it failed.
-  public let message: String?
+  public var message: String?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     status = try json.required("status")
     message = try json.optional("message")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("status", status)
+    json.write("message", message)
   }
 }
 
@@ -157,11 +189,15 @@ public nonisolated struct DestinationTestStatus: OpenEnum {
 }
 
 /// The steps of testing a kind of destination.
-public nonisolated struct DestinationTest: JSONObjectReadable {
+public nonisolated struct DestinationTest: APIObject {
   /// In order; the index of a step is what `DestinationTestRequest.step` means.
-  public let steps: [DestinationTestStep]
+  public var steps: [DestinationTestStep]
 
   public init(members json: inout JSONReader) throws(JSONError) {
     steps = try json.required("steps")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("steps", steps)
   }
 }

@@ -7,17 +7,23 @@ public import OperationCore
 ///
 /// `config` has the members that were sent, without secrets and mostly without defaults. Older
 /// servers return its numbers and booleans as text.
-public nonisolated struct BatchExportDestination: JSONObjectReadable {
-  public let type: DestinationType
+public nonisolated struct BatchExportDestination: APIObject {
+  public var type: DestinationType
   /// The settings of the destination; which ones depends on `type`.
-  public let config: JSONValue
+  public var config: JSONValue
   /// The id of the linked integration that holds the credentials.
-  public let integration: Int?
+  public var integration: Int?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     type = try json.required("type")
     config = try json.required("config")
     integration = try json.optional("integration")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("type", type)
+    json.write("config", config)
+    json.write("integration", integration)
   }
 }
 
@@ -51,85 +57,93 @@ public nonisolated struct DestinationType: OpenEnum {
 }
 
 /// A destination for a new batch export.
-public nonisolated struct DestinationRequest: JSONObjectWritable {
-  private let tag: String
-  private var config: (any JSONWritable)?
+public nonisolated struct DestinationRequest {
+  private var tag: String
+  private var config: JSONValue?
   private var integrationID: Int?
 
   /// Exports to a bucket of Amazon S3.
   /// - Parameter integrationID: The linked integration, of kind `aws-s3`, that holds the
   ///   credentials.
   public static func awsS3(_ config: AwsS3Config, integrationID: Int) -> Self {
-    Self(tag: "AwsS3", config: config, integrationID: integrationID)
+    Self(tag: "AwsS3", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Exports to a bucket of a service that speaks the S3 protocol.
   /// - Parameter integrationID: The linked integration, of kind `s3-compatible`, that holds the
   ///   credentials.
   public static func s3Compatible(_ config: S3CompatibleConfig, integrationID: Int) -> Self {
-    Self(tag: "S3Compatible", config: config, integrationID: integrationID)
+    Self(tag: "S3Compatible", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Exports to a container of Azure Blob Storage.
   /// - Parameter integrationID: The linked integration, of kind `azure-blob`, that holds the
   ///   credentials.
   public static func azureBlob(_ config: AzureBlobConfig, integrationID: Int) -> Self {
-    Self(tag: "AzureBlob", config: config, integrationID: integrationID)
+    Self(tag: "AzureBlob", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Exports to a table of Google BigQuery.
   /// - Parameter integrationID: The linked integration, of kind `google-cloud-service-account`,
   ///   that holds the credentials.
   public static func bigQuery(_ config: BigQueryConfig, integrationID: Int) -> Self {
-    Self(tag: "BigQuery", config: config, integrationID: integrationID)
+    Self(tag: "BigQuery", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Exports to a table of Databricks.
   /// - Parameter integrationID: The linked integration, of kind `databricks`, that holds the
   ///   credentials.
   public static func databricks(_ config: DatabricksConfig, integrationID: Int) -> Self {
-    Self(tag: "Databricks", config: config, integrationID: integrationID)
+    Self(tag: "Databricks", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Exports to a table of PostgreSQL.
   /// - Parameter integrationID: The linked integration, of kind `postgresql`, that holds the
   ///   credentials.
   public static func postgres(_ config: PostgresConfig, integrationID: Int) -> Self {
-    Self(tag: "Postgres", config: config, integrationID: integrationID)
+    Self(tag: "Postgres", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Exports to a table of Amazon Redshift.
   /// - Parameter integrationID: The linked integration, of kind `aws-redshift`, that holds the
   ///   credentials.
   public static func redshift(_ config: RedshiftConfig, integrationID: Int) -> Self {
-    Self(tag: "Redshift", config: config, integrationID: integrationID)
+    Self(tag: "Redshift", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Exports to a table of Snowflake.
   /// - Parameter integrationID: The linked integration, of kind `snowflake`, that holds the
   ///   credentials.
   public static func snowflake(_ config: SnowflakeConfig, integrationID: Int) -> Self {
-    Self(tag: "Snowflake", config: config, integrationID: integrationID)
+    Self(tag: "Snowflake", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Exports to PostHog's own ingestion, in another project or region.
   public static func http(_ config: HTTPConfig) -> Self {
-    Self(tag: "HTTP", config: config)
+    Self(tag: "HTTP", config: JSONValue(config))
   }
 
   /// Exports to a workflow. Needs a feature that the project may lack; then the answer is 403.
   public static func workflows(_ config: WorkflowsConfig) -> Self {
-    Self(tag: "Workflows", config: config)
+    Self(tag: "Workflows", config: JSONValue(config))
   }
 
   /// Exports to nowhere, for trying things out.
   public static func noOp(_ config: NoOpConfig) -> Self {
-    Self(tag: "NoOp", config: config)
+    Self(tag: "NoOp", config: JSONValue(config))
+  }
+}
+
+nonisolated extension DestinationRequest: APIObject {
+  public init(members json: inout JSONReader) throws(JSONError) {
+    tag = try json.required("type")
+    config = try json.optional("config")
+    integrationID = try json.optional("integration_id")
   }
 
   public func write(members json: inout JSONWriter) {
     json.write("type", tag)
-    if let config { json.write("config", config) }
+    json.write("config", config)
     json.write("integration_id", integrationID)
   }
 }
@@ -138,16 +152,16 @@ public nonisolated struct DestinationRequest: JSONObjectWritable {
 ///
 /// `type` has to be the one that it has. `config` is merged into the stored one: members that are
 /// not sent survive, secrets included, and null is stored as null.
-public nonisolated struct DestinationPatch: JSONObjectWritable {
-  private let tag: String
-  private var config: (any JSONWritable)?
+public nonisolated struct DestinationPatch {
+  private var tag: String
+  private var config: JSONValue?
   private var integrationID: Int?
 
   /// Changes to an export to a bucket of Amazon S3.
   /// - Parameter integrationID: The linked integration, of kind `aws-s3`. When absent it stays as
   ///   it is.
   public static func awsS3(_ config: AwsS3ConfigPatch, integrationID: Int? = nil) -> Self {
-    Self(tag: "AwsS3", config: config, integrationID: integrationID)
+    Self(tag: "AwsS3", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Changes to an export to a bucket of a service that speaks the S3 protocol.
@@ -156,69 +170,77 @@ public nonisolated struct DestinationPatch: JSONObjectWritable {
   public static func s3Compatible(
     _ config: S3CompatibleConfigPatch, integrationID: Int? = nil
   ) -> Self {
-    Self(tag: "S3Compatible", config: config, integrationID: integrationID)
+    Self(tag: "S3Compatible", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Changes to an export to a container of Azure Blob Storage.
   /// - Parameter integrationID: The linked integration, of kind `azure-blob`. Each change has to
   ///   name it again.
   public static func azureBlob(_ config: AzureBlobConfigPatch, integrationID: Int) -> Self {
-    Self(tag: "AzureBlob", config: config, integrationID: integrationID)
+    Self(tag: "AzureBlob", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Changes to an export to a table of Google BigQuery.
   /// - Parameter integrationID: The linked integration, of kind `google-cloud-service-account`.
   ///   Each change has to name it again.
   public static func bigQuery(_ config: BigQueryConfigPatch, integrationID: Int) -> Self {
-    Self(tag: "BigQuery", config: config, integrationID: integrationID)
+    Self(tag: "BigQuery", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Changes to an export to a table of Databricks.
   /// - Parameter integrationID: The linked integration, of kind `databricks`. Each change has to
   ///   name it again.
   public static func databricks(_ config: DatabricksConfigPatch, integrationID: Int) -> Self {
-    Self(tag: "Databricks", config: config, integrationID: integrationID)
+    Self(tag: "Databricks", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Changes to an export to a table of PostgreSQL.
   /// - Parameter integrationID: The linked integration, of kind `postgresql`. When absent it stays
   ///   as it is.
   public static func postgres(_ config: PostgresConfigPatch, integrationID: Int? = nil) -> Self {
-    Self(tag: "Postgres", config: config, integrationID: integrationID)
+    Self(tag: "Postgres", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Changes to an export to a table of Amazon Redshift.
   /// - Parameter integrationID: The linked integration, of kind `aws-redshift`. To be named again
   ///   if the export has one.
   public static func redshift(_ config: RedshiftConfigPatch, integrationID: Int? = nil) -> Self {
-    Self(tag: "Redshift", config: config, integrationID: integrationID)
+    Self(tag: "Redshift", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Changes to an export to a table of Snowflake.
   /// - Parameter integrationID: The linked integration, of kind `snowflake`. When absent it stays
   ///   as it is.
   public static func snowflake(_ config: SnowflakeConfigPatch, integrationID: Int? = nil) -> Self {
-    Self(tag: "Snowflake", config: config, integrationID: integrationID)
+    Self(tag: "Snowflake", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Changes to an export to PostHog's own ingestion, in another project or region.
   public static func http(_ config: HTTPConfigPatch) -> Self {
-    Self(tag: "HTTP", config: config)
+    Self(tag: "HTTP", config: JSONValue(config))
   }
 
   /// Changes to an export to a workflow.
   public static func workflows(_ config: WorkflowsConfigPatch) -> Self {
-    Self(tag: "Workflows", config: config)
+    Self(tag: "Workflows", config: JSONValue(config))
   }
 
   /// Changes to an export to nowhere.
   public static func noOp(_ config: NoOpConfigPatch) -> Self {
-    Self(tag: "NoOp", config: config)
+    Self(tag: "NoOp", config: JSONValue(config))
+  }
+}
+
+nonisolated extension DestinationPatch: APIObject {
+  public init(members json: inout JSONReader) throws(JSONError) {
+    tag = try json.required("type")
+    config = try json.optional("config")
+    integrationID = try json.optional("integration_id")
   }
 
   public func write(members json: inout JSONWriter) {
     json.write("type", tag)
-    if let config { json.write("config", config) }
+    json.write("config", config)
     json.write("integration_id", integrationID)
   }
 }

@@ -7,24 +7,24 @@ public import OperationCore
 ///
 /// Some failures carry only `detail`. A response without `detail` is not from PostHog, except the
 /// 400 and 404 of `GET test/`, whose body is empty.
-public nonisolated struct ErrorEnvelope: JSONObjectReadable {
-  public let type: ErrorType?
+public nonisolated struct ErrorEnvelope: APIObject {
+  public var type: ErrorType?
   /// What went wrong, for programs.
   ///
   /// For example `required`, `invalid_input`, `parse_error`, `authentication_failed`,
   /// `permission_denied`, `not_found`, `throttled`, `too_many_concurrent_backfills`,
   /// `too_many_concurrent_file_downloads`.
-  public let code: String?
+  public var code: String?
   /// What went wrong, for people. The wording changes, so do not match on it.
-  public let detail: String
+  public var detail: String
   /// The member at fault, if one is.
   ///
   /// Members within members are joined by two underscores: `destination__config`.
-  public let attr: String?
+  public var attr: String?
   /// Further details, of any form.
-  public let extra: JSONValue?
+  public var extra: JSONValue?
   /// The id under which the server recorded an unexpected error.
-  public let errorEventID: String?
+  public var errorEventID: String?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     type = try json.optional("type")
@@ -33,6 +33,15 @@ public nonisolated struct ErrorEnvelope: JSONObjectReadable {
     attr = try json.optional("attr")
     extra = try json.optional("extra")
     errorEventID = try json.optional("error_event_id")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("type", type)
+    json.write("code", code)
+    json.write("detail", detail)
+    json.write("attr", attr)
+    json.write("extra", extra)
+    json.write("error_event_id", errorEventID)
   }
 }
 

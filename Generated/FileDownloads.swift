@@ -135,7 +135,7 @@ public nonisolated enum FileDownloads {
       "file_download_batch_exports_logs_retrieve", in: scope, .get,
       "/file_download_batch_exports/\(id)/logs/",
       query: [
-        "after": after, "before": before, "level": levels?.queryText, "search": search,
+        "after": after, "before": before, "level": levels.map { QueryText($0) }, "search": search,
         "instance_id": instanceID, "limit": limit,
       ],
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable,
@@ -249,13 +249,18 @@ nonisolated extension FileDownloads {
 }
 
 /// A file download in a list.
-public nonisolated struct FileDownloadSummary: Identifiable, JSONObjectReadable {
-  public let id: UUID
-  public let status: RunStatus
+public nonisolated struct FileDownloadSummary: Identifiable, APIObject {
+  public var id: UUID
+  public var status: RunStatus
 
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
     status = try json.required("status")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("id", id)
+    json.write("status", status)
   }
 }
 
@@ -263,8 +268,8 @@ public nonisolated struct FileDownloadSummary: Identifiable, JSONObjectReadable 
 ///
 /// An interval spans 7 days at most, its start is not after its end, and neither lies in the
 /// future.
-public nonisolated struct FileDownloadRequest: JSONObjectWritable {
-  private let tag: String
+public nonisolated struct FileDownloadRequest {
+  private var tag: String
   private var file: FileDownloadFile?
   private var dataIntervalStart: Date?
   private var dataIntervalEnd: Date?
@@ -325,6 +330,19 @@ public nonisolated struct FileDownloadRequest: JSONObjectWritable {
       tag: "hogql", file: file, dataIntervalStart: dataIntervalStart,
       dataIntervalEnd: dataIntervalEnd, hogqlQuery: hogqlQuery, hogqlModifiers: hogqlModifiers)
   }
+}
+
+nonisolated extension FileDownloadRequest: APIObject {
+  public init(members json: inout JSONReader) throws(JSONError) {
+    tag = try json.required("model")
+    file = try json.optional("file")
+    dataIntervalStart = try json.optional("data_interval_start")
+    dataIntervalEnd = try json.optional("data_interval_end")
+    include = try json.optional("include")
+    exclude = try json.optional("exclude")
+    hogqlQuery = try json.optional("hogql_query")
+    hogqlModifiers = try json.optional("hogql_modifiers")
+  }
 
   public func write(members json: inout JSONWriter) {
     json.write("model", tag)
@@ -339,7 +357,7 @@ public nonisolated struct FileDownloadRequest: JSONObjectWritable {
 }
 
 /// What the files are like.
-public nonisolated struct FileDownloadFile: JSONObjectWritable {
+public nonisolated struct FileDownloadFile: APIObject {
   /// Default: `Parquet`.
   public var format: FileFormat?
   /// How files are compressed; null means not at all.
@@ -361,6 +379,12 @@ public nonisolated struct FileDownloadFile: JSONObjectWritable {
     self.maxSizeMb = maxSizeMb
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    format = try json.optional("format")
+    compression = try json.optional("compression")
+    maxSizeMb = try json.optional("max_size_mb")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("format", format)
     json.write("compression", compression)
@@ -369,12 +393,16 @@ public nonisolated struct FileDownloadFile: JSONObjectWritable {
 }
 
 /// A file download that has begun.
-public nonisolated struct FileDownloadCreated: Identifiable, JSONObjectReadable {
+public nonisolated struct FileDownloadCreated: Identifiable, APIObject {
   /// The id under which its state and files are asked for.
-  public let id: UUID
+  public var id: UUID
 
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("id", id)
   }
 }
 
@@ -382,14 +410,14 @@ public nonisolated struct FileDownloadCreated: Identifiable, JSONObjectReadable 
 ///
 /// `files` comes with `Completed`, `error` with the failed states, neither with the others; but
 /// `error` can come with any status, and be absent from a failed one.
-public nonisolated struct FileDownload: JSONObjectReadable {
-  public let status: RunStatus
+public nonisolated struct FileDownload: APIObject {
+  public var status: RunStatus
   /// The ids of the files, in the order of their index. Empty when there was nothing to export.
-  public let files: [UUID]?
+  public var files: [UUID]?
   /// How many records the files hold.
-  public let recordsCompleted: Int?
+  public var recordsCompleted: Int?
   /// Why it failed.
-  public let error: String?
+  public var error: String?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     status = try json.required("status")
@@ -397,20 +425,31 @@ public nonisolated struct FileDownload: JSONObjectReadable {
     recordsCompleted = try json.optional("records_completed")
     error = try json.optional("error")
   }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("status", status)
+    json.write("files", files)
+    json.write("records_completed", recordsCompleted)
+    json.write("error", error)
+  }
 }
 
 /// What cancelling a file download is answered with. PostHog documents no body, so nothing is
 /// certain.
-public nonisolated struct FileDownloadCancelResult: JSONObjectReadable {
-  public let status: RunStatus?
+public nonisolated struct FileDownloadCancelResult: APIObject {
+  public var status: RunStatus?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     status = try json.optional("status")
   }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("status", status)
+  }
 }
 
 /// A query whose rows are counted.
-public nonisolated struct FileDownloadRowCountRequest: JSONObjectWritable {
+public nonisolated struct FileDownloadRowCountRequest: APIObject {
   /// The query. It may use the placeholders `{data_interval_start}` and `{data_interval_end}`.
   public var hogqlQuery: String
   /// Settings of the query engine.
@@ -431,6 +470,13 @@ public nonisolated struct FileDownloadRowCountRequest: JSONObjectWritable {
     self.dataIntervalEnd = dataIntervalEnd
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    hogqlQuery = try json.required("hogql_query")
+    hogqlModifiers = try json.optional("hogql_modifiers")
+    dataIntervalStart = try json.optional("data_interval_start")
+    dataIntervalEnd = try json.optional("data_interval_end")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("model", "hogql")
     json.write("hogql_query", hogqlQuery)
@@ -441,11 +487,15 @@ public nonisolated struct FileDownloadRowCountRequest: JSONObjectWritable {
 }
 
 /// The number of rows that a query would export.
-public nonisolated struct FileDownloadRowCount: JSONObjectReadable {
+public nonisolated struct FileDownloadRowCount: APIObject {
   /// At least 0.
-  public let count: Int64
+  public var count: Int64
 
   public init(members json: inout JSONReader) throws(JSONError) {
     count = try json.required("count")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("count", count)
   }
 }

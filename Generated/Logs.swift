@@ -24,14 +24,14 @@ public nonisolated struct LogLevel: OpenEnum {
 }
 
 /// A line of a log.
-public nonisolated struct LogEntry: JSONObjectReadable {
+public nonisolated struct LogEntry: APIObject {
   /// What the line is about, the id of a batch export for instance.
-  public let logSourceID: String
+  public var logSourceID: String
   /// The execution that wrote the line. It need not be the id of a run.
-  public let instanceID: String
-  public let timestamp: Date
-  public let level: LogLevel
-  public let message: String
+  public var instanceID: String
+  public var timestamp: Date
+  public var level: LogLevel
+  public var message: String
 
   public init(members json: inout JSONReader) throws(JSONError) {
     logSourceID = try json.required("log_source_id")
@@ -39,5 +39,13 @@ public nonisolated struct LogEntry: JSONObjectReadable {
     timestamp = try json.required("timestamp")
     level = try json.required("level")
     message = try json.required("message")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("log_source_id", logSourceID)
+    json.write("instance_id", instanceID)
+    json.write("timestamp", timestamp)
+    json.write("level", level)
+    json.write("message", message)
   }
 }

@@ -181,46 +181,46 @@ nonisolated extension Organizations {
 }
 
 /// An organization as the server returns it.
-public nonisolated struct Organization: Identifiable, JSONObjectReadable {
-  public let id: UUID
-  public let name: String
+public nonisolated struct Organization: Identifiable, APIObject {
+  public var id: UUID
+  public var name: String
   /// The name in URLs.
-  public let slug: String?
+  public var slug: String?
   /// The uploaded image that is its logo.
-  public let logoMediaID: UUID?
-  public let createdAt: Date?
-  public let updatedAt: Date?
+  public var logoMediaID: UUID?
+  public var createdAt: Date?
+  public var updatedAt: Date?
   /// The level of the key's owner; null when not a member.
-  public let membershipLevel: MembershipLevel?
-  public let pluginsAccessLevel: PluginsAccessLevel?
+  public var membershipLevel: MembershipLevel?
+  public var pluginsAccessLevel: PluginsAccessLevel?
   /// Its environments, with the members that the server chooses to show.
-  public let teams: [JSONValue]?
+  public var teams: [JSONValue]?
   /// Its projects, with the members that the server chooses to show.
-  public let projects: [JSONValue]?
+  public var projects: [JSONValue]?
   /// What its plan includes.
-  public let availableProductFeatures: [JSONValue]?
+  public var availableProductFeatures: [JSONValue]?
   /// Whether members are told by email when another joins.
-  public let isMemberJoinEmailEnabled: Bool?
+  public var isMemberJoinEmailEnabled: Bool?
   /// Facts about the server. An object, though documented as text.
-  public let metadata: JSONValue?
+  public var metadata: JSONValue?
   /// Its id for billing.
-  public let customerID: String?
+  public var customerID: String?
   /// Whether members have to sign in with a second factor.
-  public let enforce2FA: Bool?
+  public var enforce2FA: Bool?
   /// Whether members who are not admins can invite others.
-  public let membersCanInvite: Bool?
+  public var membersCanInvite: Bool?
   /// Whether members who are not admins can use personal API keys.
-  public let membersCanUsePersonalAPIKeys: Bool?
+  public var membersCanUsePersonalAPIKeys: Bool?
   /// Whether dashboards and the like can be shared with everyone.
-  public let allowPubliclySharedResources: Bool?
+  public var allowPubliclySharedResources: Bool?
   /// How many members it has. A number, though documented as text.
-  public let memberCount: JSONValue?
+  public var memberCount: JSONValue?
   /// Whether its data may be processed by AI services.
-  public let isAIDataProcessingApproved: Bool?
+  public var isAIDataProcessingApproved: Bool?
   /// How the results of new experiments are evaluated.
-  public let defaultExperimentStatsMethod: ExperimentStatsMethod?
+  public var defaultExperimentStatsMethod: ExperimentStatsMethod?
   /// The role of new members.
-  public let defaultRoleID: String?
+  public var defaultRoleID: String?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
@@ -245,6 +245,31 @@ public nonisolated struct Organization: Identifiable, JSONObjectReadable {
     isAIDataProcessingApproved = try json.optional("is_ai_data_processing_approved")
     defaultExperimentStatsMethod = try json.optional("default_experiment_stats_method")
     defaultRoleID = try json.optional("default_role_id")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("id", id)
+    json.write("name", name)
+    json.write("slug", slug)
+    json.write("logo_media_id", logoMediaID)
+    json.write("created_at", createdAt)
+    json.write("updated_at", updatedAt)
+    json.write("membership_level", membershipLevel)
+    json.write("plugins_access_level", pluginsAccessLevel)
+    json.write("teams", teams)
+    json.write("projects", projects)
+    json.write("available_product_features", availableProductFeatures)
+    json.write("is_member_join_email_enabled", isMemberJoinEmailEnabled)
+    json.write("metadata", metadata)
+    json.write("customer_id", customerID)
+    json.write("enforce_2fa", enforce2FA)
+    json.write("members_can_invite", membersCanInvite)
+    json.write("members_can_use_personal_api_keys", membersCanUsePersonalAPIKeys)
+    json.write("allow_publicly_shared_resources", allowPubliclySharedResources)
+    json.write("member_count", memberCount)
+    json.write("is_ai_data_processing_approved", isAIDataProcessingApproved)
+    json.write("default_experiment_stats_method", defaultExperimentStatsMethod)
+    json.write("default_role_id", defaultRoleID)
   }
 }
 
@@ -283,7 +308,7 @@ public nonisolated struct ExperimentStatsMethod: OpenEnum {
 }
 
 /// An organization to create, or the settings to put in the place of others.
-public nonisolated struct OrganizationRequest: JSONObjectWritable {
+public nonisolated struct OrganizationRequest: APIObject {
   public var name: String
   /// The uploaded image that is its logo.
   public var logoMediaID: UUID?
@@ -323,6 +348,19 @@ public nonisolated struct OrganizationRequest: JSONObjectWritable {
     self.defaultRoleID = defaultRoleID
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    name = try json.required("name")
+    logoMediaID = try json.optional("logo_media_id")
+    isMemberJoinEmailEnabled = try json.optional("is_member_join_email_enabled")
+    enforce2FA = try json.optional("enforce_2fa")
+    membersCanInvite = try json.optional("members_can_invite")
+    membersCanUsePersonalAPIKeys = try json.optional("members_can_use_personal_api_keys")
+    allowPubliclySharedResources = try json.optional("allow_publicly_shared_resources")
+    isAIDataProcessingApproved = try json.optional("is_ai_data_processing_approved")
+    defaultExperimentStatsMethod = try json.optional("default_experiment_stats_method")
+    defaultRoleID = try json.optional("default_role_id")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
     json.write("logo_media_id", logoMediaID)
@@ -338,7 +376,7 @@ public nonisolated struct OrganizationRequest: JSONObjectWritable {
 }
 
 /// Changes to an organization. What is absent keeps its value.
-public nonisolated struct OrganizationPatch: JSONObjectWritable {
+public nonisolated struct OrganizationPatch: APIObject {
   public var name: String?
   /// The uploaded image that is its logo.
   public var logoMediaID: Patch<UUID>
@@ -379,6 +417,19 @@ public nonisolated struct OrganizationPatch: JSONObjectWritable {
     self.defaultRoleID = defaultRoleID
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    name = try json.optional("name")
+    logoMediaID = try json.patch("logo_media_id")
+    isMemberJoinEmailEnabled = try json.optional("is_member_join_email_enabled")
+    enforce2FA = try json.patch("enforce_2fa")
+    membersCanInvite = try json.patch("members_can_invite")
+    membersCanUsePersonalAPIKeys = try json.optional("members_can_use_personal_api_keys")
+    allowPubliclySharedResources = try json.optional("allow_publicly_shared_resources")
+    isAIDataProcessingApproved = try json.patch("is_ai_data_processing_approved")
+    defaultExperimentStatsMethod = try json.patch("default_experiment_stats_method")
+    defaultRoleID = try json.patch("default_role_id")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
     json.write("logo_media_id", logoMediaID)
@@ -394,13 +445,18 @@ public nonisolated struct OrganizationPatch: JSONObjectWritable {
 }
 
 /// What undoing the split into environments is answered with.
-public nonisolated struct EnvironmentsRollbackResult: JSONObjectReadable {
-  public let success: Bool?
+public nonisolated struct EnvironmentsRollbackResult: APIObject {
+  public var success: Bool?
   /// For people.
-  public let message: String?
+  public var message: String?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     success = try json.optional("success")
     message = try json.optional("message")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("success", success)
+    json.write("message", message)
   }
 }

@@ -42,9 +42,9 @@ public nonisolated enum Runs {
     APIOperation(
       "batch_exports_runs_list", in: scope, .get, "/batch_exports/\(batchExportID)/runs/",
       query: [
-        "status": statuses, "after": after?.queryText ?? "2000-01-01T00:00:00Z", "before": before,
-        "start": start?.queryText ?? "2000-01-01T00:00:00Z", "end": end, "ordering": ordering,
-        "cursor": cursor,
+        "status": statuses, "after": after.map { QueryText($0) } ?? "2000-01-01T00:00:00Z",
+        "before": before, "start": start.map { QueryText($0) } ?? "2000-01-01T00:00:00Z",
+        "end": end, "ordering": ordering, "cursor": cursor,
       ],
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable, paging: .cursor)
   }
@@ -62,7 +62,7 @@ public nonisolated enum Runs {
     APIOperation(
       "batch_exports_runs_retrieve", in: scope, .get,
       "/batch_exports/\(batchExportID)/runs/\(id)/",
-      query: ["after": after?.queryText ?? "2000-01-01T00:00:00Z"],
+      query: ["after": after.map { QueryText($0) } ?? "2000-01-01T00:00:00Z"],
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable)
   }
 
@@ -81,7 +81,7 @@ public nonisolated enum Runs {
     APIOperation(
       "batch_exports_runs_cancel_create", in: scope, .post,
       "/batch_exports/\(batchExportID)/runs/\(id)/cancel/",
-      query: ["after": after?.queryText ?? "2000-01-01T00:00:00Z"],
+      query: ["after": after.map { QueryText($0) } ?? "2000-01-01T00:00:00Z"],
       answers: .json(200), scopes: ["batch_export:write"], retry: .done(on: 400))
   }
 
@@ -100,7 +100,7 @@ public nonisolated enum Runs {
     APIOperation(
       "batch_exports_runs_retry_create", in: scope, .post,
       "/batch_exports/\(batchExportID)/runs/\(id)/retry/",
-      query: ["after": after?.queryText ?? "2000-01-01T00:00:00Z"],
+      query: ["after": after.map { QueryText($0) } ?? "2000-01-01T00:00:00Z"],
       answers: .json(200, 201), scopes: ["batch_export:write"])
   }
 
@@ -128,7 +128,7 @@ public nonisolated enum Runs {
       "batch_exports_runs_logs_retrieve", in: scope, .get,
       "/batch_exports/\(batchExportID)/runs/\(id)/logs/",
       query: [
-        "after": after, "before": before, "level": levels?.queryText, "search": search,
+        "after": after, "before": before, "level": levels.map { QueryText($0) }, "search": search,
         "instance_id": instanceID, "limit": limit,
       ],
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable,
@@ -210,35 +210,35 @@ nonisolated extension Runs {
 }
 
 /// One run of a batch export, over one interval.
-public nonisolated struct BatchExportRun: Identifiable, JSONObjectReadable {
-  public let id: UUID
-  public let status: RunStatus
+public nonisolated struct BatchExportRun: Identifiable, APIObject {
+  public var id: UUID
+  public var status: RunStatus
   /// How many records have arrived at the destination.
-  public let recordsCompleted: Int?
+  public var recordsCompleted: Int?
   /// How many records failed downstream, in the function that receives them.
-  public let recordsFailed: Int?
+  public var recordsFailed: Int?
   /// How many records there are to export.
-  public let recordsTotalCount: Int?
+  public var recordsTotalCount: Int?
   /// How many bytes have been written.
-  public let bytesExported: Int64?
+  public var bytesExported: Int64?
   /// Why the last attempt failed.
-  public let latestError: String?
+  public var latestError: String?
   /// From when on records are exported; null means from the beginning.
-  public let dataIntervalStart: Date?
+  public var dataIntervalStart: Date?
   /// Until when records are exported.
-  public let dataIntervalEnd: Date
+  public var dataIntervalEnd: Date
   /// Where a resumed run continues. It has nothing to do with paging.
-  public let cursor: String?
-  public let createdAt: Date
+  public var cursor: String?
+  public var createdAt: Date
   /// When it reached a final status.
-  public let finishedAt: Date?
-  public let lastUpdatedAt: Date
+  public var finishedAt: Date?
+  public var lastUpdatedAt: Date
   /// The batch export that it belongs to; null when it belongs to none.
-  public let batchExport: UUID?
+  public var batchExport: UUID?
   /// The on-demand export that it belongs to; null for runs of a batch export.
-  public let batchExportOnDemand: UUID?
+  public var batchExportOnDemand: UUID?
   /// The backfill that started it, if one did.
-  public let backfill: UUID?
+  public var backfill: UUID?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
@@ -257,6 +257,25 @@ public nonisolated struct BatchExportRun: Identifiable, JSONObjectReadable {
     batchExport = try json.optional("batch_export")
     batchExportOnDemand = try json.optional("batch_export_on_demand")
     backfill = try json.optional("backfill")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("id", id)
+    json.write("status", status)
+    json.write("records_completed", recordsCompleted)
+    json.write("records_failed", recordsFailed)
+    json.write("records_total_count", recordsTotalCount)
+    json.write("bytes_exported", bytesExported)
+    json.write("latest_error", latestError)
+    json.write("data_interval_start", dataIntervalStart)
+    json.write("data_interval_end", dataIntervalEnd)
+    json.write("cursor", cursor)
+    json.write("created_at", createdAt)
+    json.write("finished_at", finishedAt)
+    json.write("last_updated_at", lastUpdatedAt)
+    json.write("batch_export", batchExport)
+    json.write("batch_export_on_demand", batchExportOnDemand)
+    json.write("backfill", backfill)
   }
 }
 
@@ -289,11 +308,11 @@ public nonisolated struct RunStatus: OpenEnum {
 /// A moment, or how long ago.
 ///
 /// A length of time is counted back from now, in the time zone of the project.
-public nonisolated struct TimeBound: Hashable, JSONWritable, QueryValue {
-  public let queryText: String
+public nonisolated struct TimeBound {
+  private var value: QueryText
 
   public static func at(_ value: Date) -> Self {
-    Self(queryText: value.queryText)
+    Self(value: QueryText(value))
   }
 
   /// A number and a unit after a minus sign, for example `-7d` or `-12h`.
@@ -303,10 +322,19 @@ public nonisolated struct TimeBound: Hashable, JSONWritable, QueryValue {
   ///
   /// Matches the pattern `^-[0-9]+[sMhdwmqy]$`.
   public static func relative(_ value: String) -> Self {
-    Self(queryText: value.queryText)
+    Self(value: QueryText(value))
+  }
+}
+
+nonisolated extension TimeBound: APIValue, QueryValue {
+  public var queryText: String { value.queryText }
+  public var isRepresentable: Bool { value.isRepresentable }
+
+  public init(from json: inout JSONReader) throws(JSONError) {
+    value = try QueryText(from: &json)
   }
 
-  public func write(to json: inout JSONWriter) { queryText.write(to: &json) }
+  public func write(to json: inout JSONWriter) { value.write(to: &json) }
 }
 
 /// The order of runs in a list.
@@ -326,10 +354,14 @@ public nonisolated struct RunOrdering: OpenEnum {
 }
 
 /// What cancelling is answered with. PostHog documents no body, so nothing is certain.
-public nonisolated struct CancelResult: JSONObjectReadable {
-  public let cancelled: Bool?
+public nonisolated struct CancelResult: APIObject {
+  public var cancelled: Bool?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     cancelled = try json.optional("cancelled")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("cancelled", cancelled)
   }
 }

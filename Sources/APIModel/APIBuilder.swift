@@ -29,7 +29,7 @@ extension API {
 
     diagnostics += normal.diagnostics + endpoints.diagnostics + ExtensionCheck().diagnostics(of: document)
     var finished = types.types
-    diagnostics += TypeFinishing(configuration).finish(&finished)
+    TypeFinishing.breakCycles(in: &finished)
     if diagnostics.contains(where: { $0.severity == .error }) { throw DiagnosticError(diagnostics) }
     if built.isEmpty, finished.isEmpty { throw DiagnosticError(diagnostics + [Self.nothingToEmit(of: document)]) }
 

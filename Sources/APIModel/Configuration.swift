@@ -31,20 +31,8 @@ public struct Configuration: Sendable {
   public var scopes: Scopes?
   /// Whether resources bound to a sender are emitted.
   public var handles = false
-  /// Types that are `Hashable`, by Swift name; those they hold become so too.
-  public var hashable: [NamedType] = []
-  /// Types that are `Codable`, by Swift name.
-  public var codable: [NamedType] = []
   /// More words to write in capitals, in lower case.
   public var acronyms: [String] = []
-
-  /// A type that the configuration names.
-  public struct NamedType: Sendable {
-    /// The Swift name.
-    public let name: String
-    /// Where it is named.
-    public let location: SourceLocation
-  }
 
   /// What holds where no `apigen.yaml` stands.
   public init() {}
@@ -55,12 +43,10 @@ public struct Configuration: Sendable {
   public init(_ node: Node) throws(DiagnosticError) {
     var reader = ConfigurationReader()
     self.init()
-    let keys: Set = ["scopes", "handles", "hashable", "codable", "acronyms"]
+    let keys: Set = ["scopes", "handles", "acronyms"]
     let root = reader.mapping(node, keys: keys)
     handles = root["handles"].flatMap { reader.bool($0) } ?? false
-    hashable = root["hashable"].map { reader.names($0) } ?? []
-    codable = root["codable"].map { reader.names($0) } ?? []
-    acronyms = root["acronyms"].map { reader.names($0).map { $0.name.lowercased() } } ?? []
+    acronyms = root["acronyms"].map { reader.texts($0).map { $0.lowercased() } } ?? []
     if let node = root["scopes"] { scopes = reader.scopes(node) }
     if !reader.diagnostics.isEmpty { throw DiagnosticError(reader.diagnostics) }
   }
@@ -119,10 +105,8 @@ private struct ConfigurationReader {
     return []
   }
 
-  mutating func names(_ node: Node) -> [Configuration.NamedType] {
-    sequence(node).compactMap { element in
-      text(element).map { Configuration.NamedType(name: $0, location: element.location) }
-    }
+  mutating func texts(_ node: Node) -> [String] {
+    sequence(node).compactMap { text($0) }
   }
 
   mutating func scopes(_ node: Node) -> Configuration.Scopes? {

@@ -98,6 +98,9 @@ import Testing
       let change = BatchExportPatch(destination: .awsS3(AwsS3ConfigPatch(maxFileSizeMb: .set(5))))
       let export = try await fixture.client.project(1).batchExports[fixture.export].update(change)
       #expect(export.destination.config["max_file_size_mb"]?.bytes == Array(size.utf8))
+      #expect(try export.destination.config(as: AwsS3Config.self).maxFileSizeMb == 5)
+      let error = #expect(throws: JSONError.self) { try export.destination.config(as: NoOpConfig.self) }
+      #expect(error?.description == "expected NoOpConfig, found a destination of type AwsS3 at byte 0")
     }
   }
 

@@ -1,5 +1,6 @@
 // What goes out: method, address, header fields and body of each kind of operation, and what never goes out.
 
+import Foundation
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
@@ -93,17 +94,40 @@ struct RequestTests {
     #expect(transport.sent.map(\.url) == [address])
   }
 
-  @Test("a number that JSON can't carry is refused before anything is sent", arguments: [Double.nan, .infinity])
-  func nonFiniteNumber(_ number: Double) async throws {
+  static let never = Date(timeIntervalSince1970: .nan)
+  static let farAway = Date(timeIntervalSince1970: 1e12)
+
+  /// By their index, because Foundation can't print a date that is no number.
+  private static let unsendable: [APIOperation<Thing>] = [
+    operation(body: [Double.nan]), operation(body: [Double.infinity]), operation(body: JSONValue([Double.nan])),
+    operation(body: ["at": never]), operation(body: [Date.distantPast, farAway]),
+    operation(query: ["x": Double.nan]), operation(query: ["a": "b", "at": never]),
+    operation(query: ["at": [farAway]]),
+    operation(query: ["at": QueryText(never)]), operation(path: "/things/\(never)/"), operation(path: "/\(farAway)/"),
+    operation(path: "/things/\(-Double.infinity)/"),
+    operation(body: BackfillRequest(startAt: .instant(never), endAt: nil)),
+    operation(body: BackfillRequest(startAt: nil, endAt: .instant(farAway))),
+    operation(body: BackfillRequest(startAt: .instant(Date(timeIntervalSince1970: -.infinity)), endAt: nil)),
+  ]
+
+  @Test(
+    "a number or a date that has no text is refused before anything is sent, wherever it stands",
+    arguments: unsendable.indices)
+  func unrepresentable(_ index: Int) async throws {
     let transport = ClosureTransport(201, [:], #"{"id":7}"#)
     let client = try PostHogClient(transport)
-    let operation = APIOperation<Thing>("things_create", .post, "/things/", body: [number], answers: .json(201))
-    let error = await #expect(throws: PostHogError.self) { _ = try await client.send(operation) }
+    let error = await #expect(throws: PostHogError.self) { _ = try await client.send(Self.unsendable[index]) }
     guard case .invalidRequest? = error?.kind else {
       Issue.record("\(String(describing: error))")
       return
     }
     #expect(transport.sent.isEmpty)
+  }
+
+  private static func operation(
+    path: OperationPath = "/things/", query: Query = [:], body: (any JSONWritable)? = nil
+  ) -> APIOperation<Thing> {
+    APIOperation<Thing>("things_create", .post, path, query: query, body: body, answers: .json(201))
   }
 
   @Test("a path argument that would make another path is refused before anything is sent", arguments: ["", ".", ".."])

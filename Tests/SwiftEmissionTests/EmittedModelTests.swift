@@ -107,12 +107,17 @@ import Testing
     #expect(branch.jsonText == #"{"length":1,"parent":{"length":2},"children":[]}"#)
   }
 
-  @Test func configuredConformancesWork() throws {
-    let coin = try Coin(json: #"{"value":1,"metal":"gold","mint":{"city":"Bern"}}"#)
-    #expect(Set([coin, coin]).count == 1)
-    let purse = try JSONDecoder().decode(
-      Purse.self, from: Data(#"{"coins":[{"value":1,"metal":"gold","mint":{"city":"Bern"}}]}"#.utf8))
-    #expect(purse.coins == [coin])
-    #expect(try JSONDecoder().decode(Coin.self, from: JSONEncoder().encode(coin)) == coin)
+  @Test func everyTypeIsHashableAndCodable() throws {
+    var tool = try PowerTool(json: #"{"volts":12,"weight":2,"name":"Drill","maker":null,"kind":"drill"}"#)
+    let same = try JSONDecoder().decode(PowerTool.self, from: JSONEncoder().encode(tool))
+    #expect(same == tool && Set([tool, same]).count == 1)
+    tool.weight = 3
+    #expect(same != tool)
+
+    let change = try ClockPatch(json: #"{"alarm":null,"face":{"colour":"red"}}"#)
+    #expect(change.alarm == .clear && change.face?.colour == .set("red") && change.name == nil)
+    #expect(change.jsonText == #"{"alarm":null,"face":{"colour":"red"}}"#)
+    #expect(try JSONDecoder().decode(ClockPatch.self, from: JSONEncoder().encode(change)) == change)
+    #expect(try ClockPatch(json: "{}") != change)
   }
 }

@@ -13,6 +13,18 @@ import Testing
     #expect(carrier.jsonText == json)
   }
 
+  @Test func aUnionThatIsOnlyWrittenCanBeReadAndCompared() throws {
+    let carriers = [ParcelCarrier.post(ParcelStamp(value: 1), office: nil), .bike(), .bike(office: 3, stamp: "x")]
+    for carrier in carriers {
+      #expect(try ParcelCarrier(json: carrier.jsonText) == carrier)
+      #expect(carriers.filter { $0 == carrier }.count == 1)
+    }
+    let key = ParcelKey.parcelStamp(ParcelStamp(value: 2))
+    #expect(try ParcelKey(json: #" { "value": 2.0 } "#) == key && key != .number(2))
+    let moment = ParcelMoment.at(Date(timeIntervalSince1970: 0))
+    #expect(try ParcelMoment(json: moment.jsonText) == moment && moment != .relative("-7d"))
+  }
+
   @Test(arguments: [
     (ParcelKey.number(1), "1"), (.name("a"), #""a""#), (.parcelStamp(ParcelStamp(value: 2)), #"{"value":2}"#),
   ]) func anUntaggedVariantIsWrittenAsItIs(key: ParcelKey, json: String) {

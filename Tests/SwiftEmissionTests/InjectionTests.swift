@@ -33,7 +33,7 @@ import Testing
     ("mapping value", "dog"), ("page property", "created_at"), ("server", "v1"), ("additional", "notes"),
     ("file", "parts"),
     ("protocol", "ZooScope"), ("level", "zoo"), ("level type", "Zoo"), ("level path", "zoos"), ("level prefix", "zoo_"),
-    ("level deprecation", "Gone."), ("acronym", "zoo"), ("hashable", "Animal"), ("codable", "Animal"),
+    ("level deprecation", "Gone."), ("acronym", "zoo"),
   ]
 
   static let attacks = honest.map(\.position).flatMap { position in
@@ -176,8 +176,6 @@ import Testing
     let configuration = """
       handles: true
       acronyms: [\(yaml("acronym"))]
-      hashable: [\(yaml("hashable"))]
-      codable: [\(yaml("codable"))]
       scopes:
         protocol: \(yaml("protocol"))
         levels:

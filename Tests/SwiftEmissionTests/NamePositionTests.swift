@@ -72,7 +72,7 @@ import Testing
     let body = "{type: object, additionalProperties: {type: string}, properties: {\(properties)}}"
     try await check(
       "Thing: \(body)\nWritten: \(body)\nRead: \(body)",
-      configuration: "handles: true\nhashable: [Thing, Written, Read]\ncodable: [Thing, Written, Read]")
+      configuration: "handles: true")
   }
 
   @Test func propertiesThatMustBeThere() async throws {

@@ -76,7 +76,7 @@ import Testing
       """, version: spelling.version)
     let files = try description.emitted().files
     #expect(
-      files.contains { $0.text.contains("  public let c: \(spelling.type)\n") },
+      files.contains { $0.text.contains("  public var c: \(spelling.type)\n") },
       "\(files.map(\.text).joined())")
   }
 
@@ -127,10 +127,10 @@ import Testing
       Whole: {type: object, allOf: \(parts)}
       """)
     let emitted = try description.emitted().files.map(\.text).joined()
-    #expect(emitted.contains("  public let p: \(type)\n"), "\(emitted)")
-    if parts.contains("required: [n]") { #expect(emitted.contains("  public let n: String\n"), "\(emitted)") }
+    #expect(emitted.contains("  public var p: \(type)\n"), "\(emitted)")
+    if parts.contains("required: [n]") { #expect(emitted.contains("  public var n: String\n"), "\(emitted)") }
     if parts.contains("b: {") {
-      #expect(emitted.contains("  public let a: String?\n") && emitted.contains("  public let b: String?\n"))
+      #expect(emitted.contains("  public var a: String?\n") && emitted.contains("  public var b: String?\n"))
     }
   }
 

@@ -28,23 +28,18 @@ import Testing
       "a list", "- scopes\n",
       "apigen.yaml:1:1: error: expected a mapping, found a list"),
     configuration(
-      "an unknown key", "hashabel: [Pet]\n",
-      "apigen.yaml:1:1: error: unknown key 'hashabel'",
-      "help: did you mean `hashable`?"),
+      "an unknown key", "handels: true\n",
+      "apigen.yaml:1:1: error: unknown key 'handels'",
+      "help: did you mean `handles`?"),
     configuration(
       "a flag is true or false", "handles: 'yes'\n",
       "apigen.yaml:1:10: error: expected true or false, found text"),
     configuration(
-      "names are a list", "hashable: Pet\n",
+      "words are a list", "acronyms: gcs\n",
       "apigen.yaml:1:11: error: expected a sequence, found text"),
     configuration(
-      "names are text", "codable: [Pet, 1]\n",
-      "apigen.yaml:1:16: error: expected text, found an integer"),
-    configuration(
-      "a type that isn't emitted", "hashable: [Pett]\ncodable: [Dragon]\n",
-      "apigen.yaml:1:12: error: no emitted type is called 'Pett'",
-      "help: did you mean `Pet`?",
-      "apigen.yaml:2:11: error: no emitted type is called 'Dragon'"),
+      "words are text", "acronyms: [gcs, 1]\n",
+      "apigen.yaml:1:17: error: expected text, found an integer"),
     configuration(
       "scopes are a mapping", "scopes: []\n",
       "apigen.yaml:1:9: error: expected a mapping, found a list"),
@@ -85,7 +80,7 @@ import Testing
       "apigen.yaml:1:10: error: expected true or false, found an integer",
       "apigen.yaml:2:11: error: expected a sequence, found an integer",
       "apigen.yaml:3:1: error: unknown key 'names'",
-      "help: known keys: acronyms, codable, handles, hashable, scopes"),
+      "help: known keys: acronyms, handles, scopes"),
   ])
   func configurations(_ broken: BrokenDescription) async throws { try await broken.check() }
 

@@ -31,16 +31,21 @@ import Testing
       check.output == """
         --- a/Generated/Toys.swift
         +++ b/Generated/Toys.swift
-        @@ -4,9 +4,9 @@
+        @@ -4,13 +4,13 @@
          public import OperationCore
          
-         public nonisolated struct Toy: JSONObjectReadable {
-        -  public let colour: String
-        +  public let color: String
+         public nonisolated struct Toy: APIObject {
+        -  public var colour: String
+        +  public var color: String
          
            public init(members json: inout JSONReader) throws(JSONError) {
         -    colour = try json.required("colour")
         +    color = try json.required("color")
+           }
+         
+           public func write(members json: inout JSONWriter) {
+        -    json.write("colour", colour)
+        +    json.write("color", color)
            }
          }
 

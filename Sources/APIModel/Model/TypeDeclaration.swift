@@ -22,12 +22,8 @@ public struct TypeDeclaration: Sendable {
   public var isReadable: Bool
   /// Whether values are written to requests.
   public var isWritable: Bool
-  /// Whether the configuration wants it `Hashable`, or a type that holds it.
-  public var isHashable = false
-  /// Whether the configuration wants it `Codable`.
-  public var isCodable = false
 
-  /// A type without configured conformances.
+  /// A type.
   public init(
     name: SwiftIdentifier, file: String, documentation: Documentation, kind: Kind, isReadable: Bool, isWritable: Bool
   ) {

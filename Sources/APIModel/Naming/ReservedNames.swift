@@ -8,15 +8,17 @@ enum ReservedNames {
     "Hasher",
     "Identifiable", "Int", "Int32", "Int64", "Item", "Never", "Optional", "Protocol", "Result", "Self", "Sendable",
     "Sequence", "Set", "String", "Task", "Type", "UUID", "UInt8", "Void",
-    "APIOperation", "Answer", "Box", "CalendarDay", "CursorPage", "HTTPMethod", "ItemSequence", "JSONError",
+    "APIObject", "APIOperation", "APIValue", "Answer", "Box", "CalendarDay", "CursorPage", "HTTPMethod", "ItemSequence",
+    "JSONError",
     "JSONObjectReadable", "JSONObjectWritable", "JSONReadable", "JSONReader", "JSONValue", "JSONWritable",
     "JSONWriter", "OffsetPage", "OpenEnum", "OpenIntegerEnum", "OperationPath", "OperationSender", "Page",
-    "PageSequence", "Paging", "PagingError", "Patch", "PathScope", "PathSegment", "Query", "QueryValue", "Redirect",
+    "PageSequence", "Paging", "PagingError", "Patch", "PathScope", "PathSegment", "Query", "QueryText", "QueryValue",
+    "Redirect",
     "RetrySafety", "Scope", "Secret", "Sender", "TimePage", "BoundScope",
   ]
 
-  /// Names that an object's member can't have, even between backticks.
-  static let members: Set<SwiftIdentifier> = ["init", "self", "Self", "Type", "Protocol", "json"]
+  /// Names that an object's member can't have, even between backticks, or that `Hashable` gives it.
+  static let members: Set<SwiftIdentifier> = ["init", "self", "Self", "Type", "Protocol", "json", "hashValue"]
 
   /// Names that a static member of an enum can't have: they are the type's own, or those of an optional, whose `.none`
   /// would be meant where the property can be nil.

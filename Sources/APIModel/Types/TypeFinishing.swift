@@ -1,43 +1,11 @@
-import SpecReading
-
-/// What can only be said of types once all of them are known: recursion, and configured conformances.
-struct TypeFinishing {
-  private let configuration: Configuration
-
-  init(_ configuration: Configuration) {
-    self.configuration = configuration
-  }
-
-  /// - Returns: What is wrong with the configuration.
-  func finish(_ types: inout [TypeDeclaration]) -> [Diagnostic] {
-    let indices = Dictionary(types.indices.map { (types[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
-    breakCycles(in: &types, indices)
-    var diagnostics: [Diagnostic] = []
-    for wanted in configuration.hashable + configuration.codable where indices[wanted] == nil {
-      diagnostics.append(
-        .error(
-          "no emitted type is called '\(wanted.name)'", at: wanted.location,
-          hint: NearestName.hint(for: wanted.name, among: types.map(\.name.text))))
-    }
-    for wanted in configuration.hashable {
-      for index in closure(of: [wanted.name].compactMap(SwiftIdentifier.init), in: types, indices) {
-        types[index].isHashable = true
-        guard types[index].isRequestUnion else { continue }
-        diagnostics.append(
-          .error(
-            "'\(wanted.name)' can't be Hashable: it holds '\(types[index].name.text)', whose variants are only written",
-            at: wanted.location))
-      }
-    }
-    for wanted in configuration.codable { if let index = indices[wanted] { types[index].isCodable = true } }
-    return diagnostics
-  }
-
+/// What can only be said of types once all of them are known: which hold themselves.
+enum TypeFinishing {
   /// Puts properties behind a reference where a type would hold itself by value.
   ///
   /// What a union that is only written would hold by value is kept as an existential, which is a reference: those cycles
   /// are broken first, and no other type needs a box for them.
-  private func breakCycles(in types: inout [TypeDeclaration], _ indices: [SwiftIdentifier: Int]) {
+  static func breakCycles(in types: inout [TypeDeclaration]) {
+    let indices = Dictionary(types.indices.map { (types[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
     let whole = Cycles(among: types, indices, where: { _ in true })
     let read = Cycles(among: types, indices, where: { !$0.isRequestUnion })
     for index in types.indices {
@@ -80,19 +48,6 @@ struct TypeFinishing {
       names.contains { name in indices[name].map { components.isCyclic(index, $0) } ?? false }
     }
   }
-
-  private func closure(of names: [SwiftIdentifier], in types: [TypeDeclaration], _ indices: [SwiftIdentifier: Int])
-    -> Set<Int>
-  {
-    var pending = names.compactMap { indices[$0] }
-    var found = Set(pending)
-    while let index = pending.popLast() {
-      for name in types[index].mentioned {
-        if let next = indices[name], found.insert(next).inserted { pending.append(next) }
-      }
-    }
-    return found
-  }
 }
 
 extension TypeDeclaration {
@@ -110,20 +65,6 @@ extension TypeDeclaration {
         ? union.variants.flatMap(\.type.namesHeldByValue) : union.members.flatMap(\.type.namesHeldByValue)
     case .enumeration: []
     }
-  }
-
-  fileprivate var mentioned: [SwiftIdentifier] {
-    switch kind {
-    case .object(let object): object.members.flatMap(\.type.names) + (object.additional?.names ?? [])
-    case .union(let union): union.variants.flatMap { $0.type.names + ($0.members ?? []).flatMap(\.type.names) }
-    case .enumeration: []
-    }
-  }
-}
-
-extension [SwiftIdentifier: Int] {
-  fileprivate subscript(wanted: Configuration.NamedType) -> Int? {
-    SwiftIdentifier(wanted.name).flatMap { self[$0] }
   }
 }
 

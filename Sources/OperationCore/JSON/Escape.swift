@@ -1,7 +1,9 @@
-/// An escape in a JSON string (RFC 8259, section 7). A pair of surrogates is one escape; one alone is an error, because
-/// it stands for no character.
+/// An escape in a JSON string (RFC 8259, section 7). A pair of surrogates is one escape. One alone stands for no character:
+/// servers send it where they cut a text in the middle of one, so it reads as U+FFFD.
 struct Escape {
   let scalar: Unicode.Scalar
+  /// Whether it is half of a surrogate pair.
+  var isLoneSurrogate = false
   /// The offset behind the escape.
   let end: Int
 
@@ -22,13 +24,12 @@ struct Escape {
         end = start + 6
         return
       }
-      guard UTF16.isLeadSurrogate(UInt16(first)), start + 7 < text.count,
-        text[start + 6] == UInt8(ascii: "\\"), text[start + 7] == UInt8(ascii: "u")
-      else { throw Self.error("half of a surrogate pair", at: start) }
-      let second = try Self.unit(at: start + 6, of: text)
-      guard UTF16.isTrailSurrogate(UInt16(second)),
-        let pair = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
-      else { throw Self.error("half of a surrogate pair", at: start) }
+      guard let pair = try Self.pair(first, at: start, of: text) else {
+        scalar = "\u{FFFD}"
+        isLoneSurrogate = true
+        end = start + 6
+        return
+      }
       scalar = pair
       end = start + 12
       return
@@ -36,6 +37,18 @@ struct Escape {
       throw Self.error("an escape that JSON does not have", at: start)
     }
     end = start + 2
+  }
+
+  /// The character whose first half stands at `start`; nil where its second half doesn't follow.
+  private static func pair(
+    _ first: UInt32, at start: Int, of text: UnsafeRawBufferPointer
+  ) throws(JSONError) -> Unicode.Scalar? {
+    guard UTF16.isLeadSurrogate(UInt16(first)), start + 7 < text.count,
+      text[start + 6] == UInt8(ascii: "\\"), text[start + 7] == UInt8(ascii: "u")
+    else { return nil }
+    let second = try unit(at: start + 6, of: text)
+    guard UTF16.isTrailSurrogate(UInt16(second)) else { return nil }
+    return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
   }
 
   /// The four digits of `\uXXXX`.

@@ -1,5 +1,5 @@
-/// The bridge to `Codable`: a type that reads or writes JSON here becomes `Decodable` or `Encodable` by one line,
-/// `extension BatchExport: Decodable {}`, instead of a synthesized conformance, which takes several times the code.
+/// The bridge to `Codable`: a type that reads or writes JSON here is `Decodable` or `Encodable` without a synthesized
+/// conformance, which takes several times the code. Keys and forms are those of the API.
 extension JSONReadable where Self: Decodable {
   /// Decodes any value and reads it with the type's own reader.
   public init(from decoder: any Decoder) throws {
@@ -26,14 +26,12 @@ extension JSONWritable where Self: Encodable {
 
 // An open enum is `RawRepresentable` too, for which the standard library has defaults of its own: these decide.
 
-extension OpenEnum where Self: Decodable {
+extension OpenEnum {
   /// Decodes any string.
   public init(from decoder: any Decoder) throws {
     self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
   }
-}
 
-extension OpenEnum where Self: Encodable {
   /// Encodes the value.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
@@ -41,14 +39,12 @@ extension OpenEnum where Self: Encodable {
   }
 }
 
-extension OpenIntegerEnum where Self: Decodable {
+extension OpenIntegerEnum {
   /// Decodes any integer.
   public init(from decoder: any Decoder) throws {
     self.init(rawValue: try decoder.singleValueContainer().decode(Int.self))
   }
-}
 
-extension OpenIntegerEnum where Self: Encodable {
   /// Encodes the value.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()

@@ -6,6 +6,8 @@ extension JSONReader {
     var start = 0
     /// How many members of the objects around it are remembered.
     var outerPassed = 0
+    /// What it is read as.
+    var type: Any.Type = JSONValue.self
     /// Whether its last brace is behind the reader.
     var isRead = true
     /// Its remembered members by name, once there are many.
@@ -36,7 +38,8 @@ extension JSONReader {
     return value
   }
 
-  /// Reads a member that may be absent or null: both are nil. Each member is asked for once.
+  /// Reads a member that may be absent or null: both are nil. One that can't be read is nil as well, and noted as lost. Each
+  /// member is asked for once.
   public mutating func optional<T: JSONReadable>(_ name: StaticString) throws(JSONError) -> T? {
     let place = try find(name)
     if case .absent = place { return nil }
@@ -44,14 +47,55 @@ extension JSONReader {
       try leave(place)
       return nil
     }
-    let value = try T(from: &self)
+    let state = State(of: self)
+    let value: T
+    do throws(JSONError) {
+      value = try T(from: &self)
+    } catch {
+      try lose(name, because: error, from: state)
+      try leave(place)
+      return nil
+    }
     try leave(place)
     return value
   }
 
+  /// Reads a member that has a default for when it is absent or null; one that can't be read is an error, because the
+  /// default would say what the server did not. Each member is asked for once.
+  public mutating func optional<T: JSONReadable>(
+    _ name: StaticString, default fallback: @autoclosure () -> T
+  ) throws(JSONError) -> T {
+    let place = try find(name)
+    if case .absent = place { return fallback() }
+    let isNull = try skipNull()
+    let value = isNull ? fallback() : try T(from: &self)
+    try leave(place)
+    return value
+  }
+
+  /// Reads a member of a change: absent is ``Patch/keep``, null is ``Patch/clear``. Each member is asked for once.
+  public mutating func patch<T: JSONReadable>(_ name: StaticString) throws(JSONError) -> Patch<T> {
+    let place = try find(name)
+    if case .absent = place { return .keep }
+    let isNull = try skipNull()
+    let value: Patch<T> = isNull ? .clear : .set(try T(from: &self))
+    try leave(place)
+    return value
+  }
+
+  /// Passes over the value of a member that can't be read as what it should be. It has to be JSON all the same.
+  private mutating func lose(
+    _ name: StaticString, because error: JSONError, from state: State
+  ) throws(JSONError) {
+    if isStrict { throw error }
+    state.restore(&self)
+    note(.unreadableProperty(name.description, error.reason), of: object.type, at: position)
+    try skipValue()
+  }
+
   /// Reads a member and leaves it to be asked for again, for one that decides the type of the object it stands in.
   public mutating func peek<T: JSONReadable>(_ name: StaticString) throws(JSONError) -> T? {
-    if drift != nil { drift?.askedNames?.insert(name.description) }
+    if notesAskedNames { drift.askedNames?.insert(name.description) }
     let wanted = UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
     var found = passed.find(wanted, in: object, of: bytes)
     while found == nil, !object.isRead {
@@ -101,10 +145,10 @@ extension JSONReader {
   }
 
   /// Begins an object; gives back the one around it.
-  mutating func openObject() throws(JSONError) -> OpenObject {
+  mutating func openObject(as type: Any.Type = JSONValue.self) throws(JSONError) -> OpenObject {
     guard byte == UInt8(ascii: "{") else { throw unexpected("an object") }
     let outer = object
-    object = OpenObject(start: position, outerPassed: passed.count, isRead: false, index: nil)
+    object = OpenObject(start: position, outerPassed: passed.count, type: type, isRead: false, index: nil)
     try enterNested()
     if byte == UInt8(ascii: "}") {
       leaveNested()
@@ -114,8 +158,8 @@ extension JSONReader {
   }
 
   /// Passes over what is left of an object.
-  mutating func skipRemainingMembers(of type: Any.Type) throws(JSONError) {
-    guard drift == nil else { return try noteRemainingMembers(of: type) }
+  mutating func skipRemainingMembers() throws(JSONError) {
+    guard !notesUnknown else { return try noteRemainingMembers() }
     while !object.isRead {
       _ = try scanName()
       try skipValue()
@@ -130,10 +174,10 @@ extension JSONReader {
     object = outer
   }
 
-  private mutating func noteRemainingMembers(of type: Any.Type) throws(JSONError) {
+  private mutating func noteRemainingMembers() throws(JSONError) {
     while !object.isRead { try passMember() }
     for member in passed.takeAll(of: object) {
-      note(.unknownMember(printable(string(member.name), limit: 100)), of: type, at: member.value)
+      note(.unknownMember(printable(string(member.name), limit: 100)), of: object.type, at: member.value)
     }
   }
 
@@ -164,7 +208,7 @@ extension JSONReader {
   }
 
   private mutating func find(_ name: StaticString) throws(JSONError) -> Place {
-    if drift != nil { drift?.askedNames?.insert(name.description) }
+    if notesAskedNames { drift.askedNames?.insert(name.description) }
     let wanted = UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
     if passed.count != object.outerPassed, let found = passed.find(wanted, in: object, of: bytes) {
       let back = position
@@ -249,9 +293,9 @@ extension JSONReader {
 extension JSONObjectReadable {
   /// Reads an object.
   public init(from json: inout JSONReader) throws(JSONError) {
-    let outer = try json.openObject()
+    let outer = try json.openObject(as: Self.self)
     self = try Self(members: &json)
-    try json.skipRemainingMembers(of: Self.self)
+    try json.skipRemainingMembers()
     json.closeObject(outer)
   }
 }

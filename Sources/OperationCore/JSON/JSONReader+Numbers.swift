@@ -4,7 +4,7 @@ extension JSONReader {
   /// servers that compute with floating point write them so.
   mutating func readInteger() throws(JSONError) -> Int64 {
     let start = position
-    guard isAtNumber else { throw unexpected("an integer") }
+    guard isAtNumber else { return try readScalarText("an integer") { Int64($0) } }
     let number = try scanNumber()
     if let integer = number.integer { return integer }
     if number.hasFraction { throw malformed("an integer", "a number with a fraction", at: start) }

@@ -2,8 +2,11 @@
 extension JSONReader {
   /// Reads a string.
   mutating func readString() throws(JSONError) -> String {
+    let start = position
     guard byte == UInt8(ascii: "\"") else { throw unexpected("a string") }
-    return string(try scanString())
+    let span = try scanString()
+    if span.hasLoneSurrogate { note(.loneSurrogate, of: object.type, at: start) }
+    return string(span)
   }
 
   /// Reads a string that is parsed from its bytes and not kept; `parse` gives nil when it has the wrong form.
@@ -24,6 +27,18 @@ extension JSONReader {
     return value
   }
 
+  /// Reads a number or truth value from a string, where those may be one; else an error.
+  mutating func readScalarText<Value>(
+    _ expected: String, _ parse: (String) -> Value?
+  ) throws(JSONError) -> Value {
+    let start = position
+    guard scalarsMayBeText, byte == UInt8(ascii: "\"") else { throw unexpected(expected) }
+    guard let value = parse(try readString()) else {
+      throw malformed(expected, "a string of another form", at: start)
+    }
+    return value
+  }
+
   func string(_ span: TextSpan) -> String {
     span.string(from: bytes)
   }
@@ -33,6 +48,7 @@ extension JSONReader {
     let start = position + 1
     var place = start
     var hasEscapes = false
+    var hasLoneSurrogate = false
     while true {
       while place &+ 8 <= bytes.count {
         let marks = Self.marks(in: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
@@ -49,10 +65,12 @@ extension JSONReader {
       switch byte {
       case UInt8(ascii: "\""):
         position = place &+ 1
-        return TextSpan(start: start, end: place, hasEscapes: hasEscapes)
+        return TextSpan(start: start, end: place, hasEscapes: hasEscapes, hasLoneSurrogate: hasLoneSurrogate)
       case UInt8(ascii: "\\"):
         hasEscapes = true
-        place = try Escape(at: place, of: bytes).end
+        let escape = try Escape(at: place, of: bytes)
+        if escape.isLoneSurrogate { hasLoneSurrogate = true }
+        place = escape.end
       case 0..<0x20:
         throw malformed("a character or a valid escape", "the control character \(Self.hexadecimal(byte))", at: place)
       case 0x80...:

@@ -22,9 +22,13 @@ extension JSONReader {
   public mutating func attempt<T: JSONReadable>(_ type: T.Type) -> T? {
     guard attemptedBytes <= bytes.count * Self.attemptsPerByte else { return nil }
     let state = State(of: self)
-    let furthestBefore = furthest
+    let (furthestBefore, wasStrict) = (furthest, isStrict)
     furthest = position
-    defer { furthest = max(furthestBefore, furthest) }
+    isStrict = true
+    defer {
+      furthest = max(furthestBefore, furthest)
+      isStrict = wasStrict
+    }
     do {
       return try T(from: &self)
     } catch {
@@ -38,19 +42,19 @@ extension JSONReader {
   private static let attemptsPerByte = 64
 
   /// Where a reader stands, to come back to. What is remembered of the objects around is not touched by reading a value.
-  private struct State {
+  struct State {
     let position: Int
-    let depth: Int
-    let object: OpenObject
-    let passedCount: Int
-    let drift: Drift?
+    private let depth: Int
+    private let object: OpenObject
+    private let passedCount: Int
+    private let findingCount: Int
 
     init(of reader: borrowing JSONReader) {
       position = reader.position
       depth = reader.depth
       object = reader.object
       passedCount = reader.passed.count
-      drift = reader.drift
+      findingCount = reader.drift.findings.count
     }
 
     func restore(_ reader: inout JSONReader) {
@@ -58,7 +62,7 @@ extension JSONReader {
       reader.depth = depth
       reader.object = object
       reader.passed.forget(downTo: passedCount)
-      reader.drift = drift
+      reader.drift.forget(downTo: findingCount)
     }
   }
 }

@@ -7,6 +7,9 @@
 /// The reader is strict: text has to be valid UTF-8, numbers and escapes have to follow the grammar, also in what nobody
 /// asks for. Of members with the same name the first counts. After an error the reader is of no further use.
 ///
+/// Where the caller collects what was lost (``Drift``), an optional property that can't be read is nil and noted. Where
+/// nobody would hear of it, it is an error, as it is for a required property and in a value that is one of several shapes.
+///
 /// Time and memory are bounded by the size of the text, times ``maximumDepth`` where an object at each level is passed
 /// over before it is read.
 public struct JSONReader: ~Copyable {
@@ -29,34 +32,48 @@ public struct JSONReader: ~Copyable {
   var passed = PassedMembers()
   /// How much attempts to read a value as a type have read in vain.
   var attemptedBytes = 0
-  /// Collects what no type knows, when somebody wants to know.
-  var drift: Drift?
+  /// Whether an optional property that can't be read is an error: nobody collects what was lost, or the value is read to
+  /// find out if it is of a type.
+  var isStrict: Bool
+  /// Whether integers and truth values may stand in strings too, as `"5"` and `"True"`.
+  var scalarsMayBeText = false
+  /// Collects what was lost and, when somebody wants to know, what no type knows.
+  var drift: Drift
+  /// Whether somebody wants to know what no type knows.
+  let notesUnknown: Bool
+  /// Whether somebody wants to know which members are asked for.
+  let notesAskedNames: Bool
 
   private init(_ bytes: UnsafeRawBufferPointer, noting drift: Drift? = nil) {
     self.bytes = bytes
-    self.drift = drift
+    isStrict = drift == nil
+    self.drift = drift ?? Drift(includesUnknown: false)
+    notesUnknown = drift?.includesUnknown == true
+    notesAskedNames = drift?.askedNames != nil
     skipSpace()
   }
 
   /// Reads the one value of a whole text; anything but white space behind it is an error.
   public static func read<T: JSONReadable>(_ bytes: UnsafeRawBufferPointer) throws(JSONError) -> T {
-    var drift: Drift?
-    return try read(bytes, noting: &drift)
+    var reader = JSONReader(bytes)
+    let value = try T(from: &reader)
+    try reader.finish()
+    return value
   }
 
-  /// Reads the one value of a whole text and, unless it is nil, adds to `drift` what no type knows.
+  /// Reads the one value of a whole text and adds to `drift` what was lost and what no type knows.
   public static func read<T: JSONReadable>(
-    _ bytes: UnsafeRawBufferPointer, noting drift: inout Drift?
+    _ bytes: UnsafeRawBufferPointer, noting drift: inout Drift
   ) throws(JSONError) -> T {
     var reader = JSONReader(bytes, noting: drift)
     do throws(JSONError) {
       let value = try T(from: &reader)
       try reader.finish()
       drift = reader.drift
-      drift?.locate(in: bytes)
+      drift.locate(in: bytes)
       return value
     } catch {
-      drift?.askedNames = reader.drift?.askedNames
+      drift.askedNames = reader.drift.askedNames
       throw error
     }
   }

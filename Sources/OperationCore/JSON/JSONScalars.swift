@@ -27,7 +27,7 @@ extension Bool: JSONReadable, JSONWritable {
       try json.skipLiteral("false")
       self = false
     default:
-      throw json.unexpected("true or false")
+      self = try json.readScalarText("true or false") { Bool($0.lowercased()) }
     }
   }
 
@@ -81,7 +81,7 @@ extension Double: JSONReadable, JSONWritable {
 
   /// Writes the shortest digits that read back as the same number; null for NaN and infinity, see ``JSONWriter``.
   public func write(to json: inout JSONWriter) {
-    guard isFinite else { return json.writeNonFiniteNumber() }
+    guard isRepresentable else { return json.writeUnrepresentable() }
     json.append(description)
   }
 }
@@ -104,8 +104,9 @@ extension Date: JSONReadable, JSONWritable {
     self = try json.readText("a date and time") { Date(rfc3339: $0) }
   }
 
-  /// Writes RFC 3339 in UTC.
+  /// Writes RFC 3339 in UTC; null for a date outside the years 0000 to 9999, see ``JSONWriter``.
   public func write(to json: inout JSONWriter) {
+    guard isRepresentable else { return json.writeUnrepresentable() }
     json.writeString(rfc3339)
   }
 }

@@ -1,6 +1,15 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// A decoder does not tell what comes next, so the kinds are tried, the most frequent first, because each one in vain costs
 /// the decoder an error. Integers are tried before doubles, which keeps those of 64 bits exact; a decoder gives the members
 /// of an object in no order, so they are written by name.
+///
+/// A number goes through the first of `Int`, `UInt64`, `Double` and `Decimal` that holds all of its digits. One that none
+/// holds is an error, as encoders have no place for its text.
 extension JSONValue: Codable {
   /// Decodes any value.
   public init(from decoder: any Decoder) throws {
@@ -20,7 +29,7 @@ extension JSONValue: Codable {
     } else if let value = try? container.decode(UInt64.self) {
       self.init(checked: Array(String(value).utf8)[...])
     } else if let value = try? container.decode(Double.self) {
-      self.init(value)
+      self.init(checked: Self.digits(of: value, in: container))
     } else if let value = try? container.decode([JSONValue].self) {
       self.init(value)
     } else {
@@ -34,6 +43,12 @@ extension JSONValue: Codable {
   }
 
   func encodeParts(to encoder: any Encoder) throws {
+    guard isRepresentable else {
+      let context = EncodingError.Context(
+        codingPath: encoder.codingPath,
+        debugDescription: "It holds NaN, infinity or a date outside the years 0000 to 9999, which JSON can't hold.")
+      throw EncodingError.invalidValue(self, context)
+    }
     var container = encoder.singleValueContainer()
     switch kind {
     case .null: try container.encodeNil()
@@ -43,8 +58,10 @@ extension JSONValue: Codable {
         try container.encode(int)
       } else if let unsigned = UInt64(String(decoding: text, as: UTF8.self)) {
         try container.encode(unsigned)
-      } else if let double {
+      } else if let double, JSONValue(double) == self {
         try container.encode(double)
+      } else if let decimal = Decimal(string: String(decoding: text, as: UTF8.self)), JSONValue(decimal) == self {
+        try container.encode(decimal)
       } else {
         let context = EncodingError.Context(
           codingPath: encoder.codingPath, debugDescription: "No number type of Swift holds it.")
@@ -56,5 +73,20 @@ extension JSONValue: Codable {
       let members = (object ?? []).map { ($0.name, $0.value) }
       try container.encode(Dictionary(members, uniquingKeysWith: { first, _ in first }))
     }
+  }
+}
+
+extension JSONValue {
+  /// A decimal number, whose description is JSON.
+  fileprivate init(_ decimal: Decimal) {
+    self.init(checked: Array(decimal.description.utf8)[...])
+  }
+
+  /// The digits of a number that a decoder gives as a double, or as a decimal where that has more of them.
+  private static func digits(of double: Double, in container: some SingleValueDecodingContainer) -> ArraySlice<UInt8> {
+    let rounded = JSONValue(double)
+    guard let decimal = try? container.decode(Decimal.self), decimal.isFinite else { return rounded.text }
+    let exact = JSONValue(decimal)
+    return exact == rounded ? rounded.text : exact.text
   }
 }

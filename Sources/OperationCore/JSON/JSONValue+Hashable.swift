@@ -3,7 +3,7 @@
 extension JSONValue: Hashable {
   /// Whether two values mean the same.
   public static func == (left: Self, right: Self) -> Bool {
-    left.text == right.text || left.canonical == right.canonical
+    left.isRepresentable == right.isRepresentable && (left.text == right.text || left.canonical == right.canonical)
   }
 
   /// Hashes what the value means.
@@ -13,24 +13,24 @@ extension JSONValue: Hashable {
 
   /// The one text of all equal values.
   private var canonical: [UInt8] {
-    var json = JSONWriter()
+    var json = JSONWriter(isCanonical: true)
     writeCanonical(to: &json)
     return json.bytes
   }
 
-  private func writeCanonical(to json: inout JSONWriter) {
+  func writeCanonical(to json: inout JSONWriter) {
     switch kind {
     case .object:
-      let members = (object ?? []).map { (name: $0.name, value: Canonical(value: $0.value)) }
+      let members = (object ?? []).map { (name: $0.name, value: $0.value) }
       json.writeObject { $0.writeMembers(of: Dictionary(members, uniquingKeysWith: { first, _ in first })) }
     case .array:
-      json.writeArray((array ?? []).map(Canonical.init))
+      json.writeArray(array ?? [])
     case .number:
       json.append(canonicalNumber)
     case .string:
       json.writeString(string ?? "")
     case .null, .bool:
-      write(to: &json)
+      json.append(text)
     }
   }
 
@@ -51,11 +51,5 @@ extension JSONValue: Hashable {
       power += 1
     }
     return "\(isNegative ? "-" : "")\(digits)e\(power)"
-  }
-
-  private struct Canonical: JSONWritable {
-    let value: JSONValue
-
-    func write(to json: inout JSONWriter) { value.writeCanonical(to: &json) }
   }
 }

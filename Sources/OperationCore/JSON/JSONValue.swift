@@ -8,14 +8,20 @@
 public struct JSONValue: Sendable {
   /// Valid JSON without white space around it. A part of a value shares its text.
   let text: ArraySlice<UInt8>
+  /// Whether the text stands for all that was written: false where a number or date has no JSON.
+  let isRepresentable: Bool
 
-  init(checked text: ArraySlice<UInt8>) {
+  init(checked text: ArraySlice<UInt8>, isRepresentable: Bool = true) {
     self.text = text
+    self.isRepresentable = isRepresentable
   }
 
-  /// The value that a writable value writes.
+  /// The value that a writable value writes. NaN, infinity and dates that have no form are null, and a request or an
+  /// encoder refuses them all the same.
   public init(_ value: some JSONWritable) {
-    text = value.jsonBytes[...]
+    var json = JSONWriter()
+    value.write(to: &json)
+    self.init(checked: json.bytes[...], isRepresentable: !json.hasUnrepresentableValue)
   }
 
   /// Null.
@@ -27,6 +33,17 @@ public struct JSONValue: Sendable {
   /// Reads the value as a type.
   public func decode<T: JSONReadable>(as type: T.Type = T.self) throws(JSONError) -> T {
     try text.withBytes { (bytes) throws(JSONError) in try JSONReader.read(bytes) }
+  }
+
+  /// Reads the value as a type. With `scalarsMayBeText` integers and truth values may stand in strings, as `"5"` and
+  /// `"True"`.
+  package func decode<T: JSONReadable>(as type: T.Type, scalarsMayBeText: Bool) throws(JSONError) -> T {
+    try text.withBytes { (bytes) throws(JSONError) in
+      try JSONReader.scan(bytes) { (json) throws(JSONError) in
+        json.scalarsMayBeText = scalarsMayBeText
+        return try T(from: &json)
+      }
+    }
   }
 
   /// The kind of the value.
@@ -96,7 +113,8 @@ extension JSONValue {
     try? text.withBytes { (bytes) throws(JSONError) in
       try JSONReader.scan(bytes) { (json) throws(JSONError) in
         try json.forEachPart { name, range in
-          body(name, JSONValue(checked: text[text.startIndex + range.lowerBound..<text.startIndex + range.upperBound]))
+          let part = text[text.startIndex + range.lowerBound..<text.startIndex + range.upperBound]
+          return body(name, JSONValue(checked: part, isRepresentable: isRepresentable))
         }
       }
     }
@@ -108,12 +126,13 @@ extension JSONValue: JSONReadable, JSONWritable {
   public init(from json: inout JSONReader) throws(JSONError) {
     let start = json.position
     try json.skipValue()
-    text = Array(json.bytes[start..<json.position])[...]
+    self.init(checked: Array(json.bytes[start..<json.position])[...])
   }
 
   /// Writes the text as it was read.
   public func write(to json: inout JSONWriter) {
-    json.append(text)
+    if json.isCanonical { writeCanonical(to: &json) } else { json.append(text) }
+    if !isRepresentable { json.hasUnrepresentableValue = true }
   }
 }
 

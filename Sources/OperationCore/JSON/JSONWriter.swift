@@ -1,16 +1,25 @@
 /// Writes JSON (RFC 8259) without white space, members in the order in which they are written: the same calls always
 /// give the same bytes.
 ///
-/// JSON has no NaN and no infinity. Such a number is written as null, and ``hasNonFiniteNumber`` tells whoever sends the
-/// text to refuse it.
+/// JSON has no NaN and no infinity, and RFC 3339 no date outside the years 0000 to 9999. Such a value is written as null,
+/// and ``hasUnrepresentableValue`` tells the sender to refuse the text.
 public struct JSONWriter: Sendable {
   /// The text so far, in UTF-8.
   public private(set) var bytes: [UInt8] = []
-  /// Whether a number was NaN or infinite.
-  public private(set) var hasNonFiniteNumber = false
+  /// Whether a number or a date was one that JSON can't hold.
+  public internal(set) var hasUnrepresentableValue = false
+
+  /// Whether equal values that were read from different texts are written alike.
+  let isCanonical: Bool
 
   /// An empty text.
-  public init() {}
+  public init() {
+    self.init(isCanonical: false)
+  }
+
+  init(isCanonical: Bool) {
+    self.isCanonical = isCanonical
+  }
 
   /// Writes a member; nothing when the value is nil.
   public mutating func write(_ name: StaticString, _ value: (some JSONWritable)?) {
@@ -84,8 +93,9 @@ public struct JSONWriter: Sendable {
 
   // MARK: Scalars
 
-  mutating func writeNonFiniteNumber() {
-    hasNonFiniteNumber = true
+  /// Writes null for a value that JSON can't hold, and remembers that the text must not be sent.
+  public mutating func writeUnrepresentable() {
+    hasUnrepresentableValue = true
     append("null")
   }
 

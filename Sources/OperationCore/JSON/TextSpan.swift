@@ -3,6 +3,8 @@ struct TextSpan {
   let start: Int
   let end: Int
   let hasEscapes: Bool
+  /// Whether one of the escapes is half of a surrogate pair, which reads as U+FFFD.
+  let hasLoneSurrogate: Bool
 
   var count: Int { end - start }
 
@@ -11,7 +13,7 @@ struct TextSpan {
     guard hasEscapes else {
       return String(decoding: UnsafeRawBufferPointer(rebasing: text[start..<end]), as: UTF8.self)
     }
-    // No escape is shorter than what it stands for.
+    // No escape is shorter than what it reads as.
     return String(unsafeUninitializedCapacity: count) { buffer in
       var written = 0
       var place = start

@@ -74,13 +74,13 @@ public struct APIOperation<Output: Sendable>: Sendable {
 
   /// Reads an answer by its status; nil when no documented answer has that status.
   public func decode(status: Int, location: String?, body: [UInt8]) throws(JSONError) -> Output? {
-    var drift: Drift?
+    var drift = Drift(includesUnknown: false)
     return try decode(status: status, location: location, body: body, noting: &drift)
   }
 
-  /// Reads an answer by its status and, unless it is nil, adds to `drift` what no type knows.
+  /// Reads an answer by its status and adds to `drift` what was lost and what no type knows.
   public func decode(
-    status: Int, location: String?, body: [UInt8], noting drift: inout Drift?
+    status: Int, location: String?, body: [UInt8], noting drift: inout Drift
   ) throws(JSONError) -> Output? {
     for answer in answers where answer.statuses.contains(status) {
       return try answer.decode(status: status, location: location, body: body, noting: &drift)
@@ -90,10 +90,10 @@ public struct APIOperation<Output: Sendable>: Sendable {
 
   /// The names of members that are asked for up to the error of an answer that can't be read. It is read once more.
   package func namesAskedFor(status: Int, body: [UInt8]) -> Set<String> {
-    var drift: Drift? = Drift()
-    drift?.askedNames = []
+    var drift = Drift()
+    drift.askedNames = []
     _ = try? decode(status: status, location: nil, body: body, noting: &drift)
-    return drift?.askedNames ?? []
+    return drift.askedNames ?? []
   }
 
   /// What to send as `Accept`; nil when no answer has a body.

@@ -7,7 +7,7 @@ public struct Answer<Output: Sendable>: Sendable {
   private let read: Read
 
   private typealias Read =
-    @Sendable (_ location: String?, _ body: [UInt8], _ drift: inout Drift?) throws(JSONError) -> Output
+    @Sendable (_ location: String?, _ body: [UInt8], _ drift: inout Drift) throws(JSONError) -> Output
 
   private init(_ statuses: [Int], contentType: String? = nil, read: @escaping Read) {
     self.statuses = statuses
@@ -17,13 +17,13 @@ public struct Answer<Output: Sendable>: Sendable {
 
   /// Reads the answer; nil when the status is not one of this answer's.
   public func decode(status: Int, location: String?, body: [UInt8]) throws(JSONError) -> Output? {
-    var drift: Drift?
+    var drift = Drift(includesUnknown: false)
     return try decode(status: status, location: location, body: body, noting: &drift)
   }
 
-  /// Reads the answer and, unless it is nil, adds to `drift` what no type knows.
+  /// Reads the answer and adds to `drift` what was lost and what no type knows.
   public func decode(
-    status: Int, location: String?, body: [UInt8], noting drift: inout Drift?
+    status: Int, location: String?, body: [UInt8], noting drift: inout Drift
   ) throws(JSONError) -> Output? {
     guard statuses.contains(status) else { return nil }
     return try read(location, body, &drift)
@@ -67,7 +67,7 @@ extension Answer {
 }
 
 extension JSONReadable {
-  fileprivate init(body: [UInt8], noting drift: inout Drift?) throws(JSONError) {
+  fileprivate init(body: [UInt8], noting drift: inout Drift) throws(JSONError) {
     guard body.isEmpty else {
       self = try body.withBytes { (bytes) throws(JSONError) in try JSONReader.read(bytes, noting: &drift) }
       return

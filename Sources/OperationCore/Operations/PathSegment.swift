@@ -36,13 +36,13 @@ extension Bool: PathSegment {
 }
 
 extension Double: PathSegment {
-  /// The shortest digits that read back as the same number.
-  public var pathSegment: String { queryText }
+  /// The shortest digits that read back as the same number; empty, which no path takes, for NaN and infinity.
+  public var pathSegment: String { isRepresentable ? queryText : "" }
 }
 
 extension Date: PathSegment {
-  /// RFC 3339 in UTC.
-  public var pathSegment: String { queryText }
+  /// RFC 3339 in UTC; empty, which no path takes, for a date outside the years 0000 to 9999.
+  public var pathSegment: String { isRepresentable ? queryText : "" }
 }
 
 extension CalendarDay: PathSegment {

@@ -17,6 +17,9 @@ public struct Query: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// The items in the order in which they are sent.
   public private(set) var items: [Item]
 
+  /// The first name whose value has no text (``QueryValue/isRepresentable``): the sender refuses such a query.
+  public private(set) var unrepresentableName: String?
+
   /// A query of the given items.
   public init(items: [Item] = []) {
     self.items = items
@@ -25,6 +28,7 @@ public struct Query: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// Names and values: `nil` is left out, and a list gives its name once for each element.
   public init(dictionaryLiteral elements: (String, (any QueryValue)?)...) {
     items = elements.flatMap { name, value in (value?.queryTexts ?? []).map { Item(name: name, value: $0) } }
+    unrepresentableName = elements.first { $0.1?.isRepresentable == false }?.0
   }
 
   /// Nothing to send.
@@ -44,12 +48,16 @@ public struct Query: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// The query with all items of the names that `other` has taken from `other`.
   func merging(_ other: Query) -> Self {
     let names = Set(other.items.map(\.name))
-    return Query(items: items.filter { !names.contains($0.name) } + other.items)
+    var merged = Query(items: items.filter { !names.contains($0.name) } + other.items)
+    merged.unrepresentableName =
+      unrepresentableName.flatMap { names.contains($0) ? nil : $0 } ?? other.unrepresentableName
+    return merged
   }
 
   private mutating func replace(_ name: String, with values: [String]) {
     let place = items.firstIndex { $0.name == name } ?? items.endIndex
     items.removeAll { $0.name == name }
+    if unrepresentableName == name { unrepresentableName = nil }
     items.insert(contentsOf: values.map { Item(name: name, value: $0) }, at: place)
   }
 

@@ -39,8 +39,8 @@ extension Date {
 
   /// The date in UTC, such as `2026-03-01T10:00:00Z`, with six digits behind the second when they are not all zero.
   ///
-  /// RFC 3339 has years of four digits: a date beyond them is written as the nearest that it has, and one that is no
-  /// number as the first.
+  /// RFC 3339 has years of four digits: a date outside the years 0000 to 9999 is written as the nearest that it has, and
+  /// NaN as the earliest. Such a date is never sent: see ``isRepresentable``.
   public var rfc3339: String {
     let (days, second, microseconds) = partsInUTC
     var text = CalendarDay(daysSince1970: days).bytes
@@ -74,6 +74,13 @@ extension Date {
     if days < earliest { return (earliest, 0, 0) }
     return days > latest ? (latest, 86_399, 999_999) : (days, second, microseconds)
   }
+
+  /// The seconds since 2001 of all dates that have a form, to the microsecond.
+  static let representable: ClosedRange<Double> = {
+    let earliest = GregorianCalendar.daysSince1970(year: 0, month: 1, day: 1) * 86_400 - secondsFrom1970To2001
+    let end = GregorianCalendar.daysSince1970(year: 10_000, month: 1, day: 1) * 86_400 - secondsFrom1970To2001
+    return Double(earliest)...Double(end).nextDown
+  }()
 
   private static let secondsFrom1970To2001 = 978_307_200
 

@@ -1,5 +1,5 @@
 /// A string of which some values are known: one that the server adds later is kept as it is, so it breaks no decode.
-public protocol OpenEnum: RawRepresentable<String>, Hashable, Sendable, JSONReadable, JSONWritable, QueryValue,
+public protocol OpenEnum: RawRepresentable<String>, Hashable, Codable, JSONReadable, JSONWritable, QueryValue,
   PathSegment, CustomStringConvertible
 {
   /// Any value, known or not.

@@ -1,5 +1,5 @@
 /// An integer of which some values are known: one that the server adds later is kept as it is, so it breaks no decode.
-public protocol OpenIntegerEnum: RawRepresentable<Int>, Hashable, Sendable, JSONReadable, JSONWritable, QueryValue,
+public protocol OpenIntegerEnum: RawRepresentable<Int>, Hashable, Codable, JSONReadable, JSONWritable, QueryValue,
   PathSegment, CustomStringConvertible
 {
   /// Any value, known or not.

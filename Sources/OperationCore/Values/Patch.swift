@@ -8,13 +8,13 @@ public enum Patch<Value> {
   case set(Value)
 }
 
-extension Patch where Value: JSONWritable {
-  /// What is written, whatever its type: nothing, null or the value.
-  public var written: (any JSONWritable)? {
+extension Patch {
+  /// The same change with another value.
+  public func map<Other>(_ transform: (Value) -> Other) -> Patch<Other> {
     switch self {
-    case .keep: nil
-    case .clear: JSONValue.null
-    case .set(let value): value
+    case .keep: .keep
+    case .clear: .clear
+    case .set(let value): .set(transform(value))
     }
   }
 }

@@ -23,6 +23,10 @@ struct OutgoingRequest: Sendable {
     guard path.hasPrefix("/"), path.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "?") }) else {
       throw fault("The path has characters that are not encoded.")
     }
+    if let name = operation.query.unrepresentableName {
+      throw fault(
+        "The query item \(printable(name, limit: 100)) is NaN, infinite or a date outside the years 0000 to 9999.")
+    }
     let query = operation.query.isEmpty ? "" : "?\(operation.query.encoded)"
 
     var fields: HTTPFields = [
@@ -47,8 +51,8 @@ struct OutgoingRequest: Sendable {
     body = try operation.body.map { (body) throws(PostHogError) in
       var json = JSONWriter()
       body.write(to: &json)
-      if json.hasNonFiniteNumber {
-        throw fault("The body has a number that is infinite or no number, which JSON can't carry.")
+      if json.hasUnrepresentableValue {
+        throw fault("The body has NaN, infinity or a date outside the years 0000 to 9999, which can't be sent.")
       }
       return json.bytes
     }

@@ -42,10 +42,10 @@ extension PostHogClient: OperationSender {
     switch outcome {
     case .answer(let answer):
       do throws(JSONError) {
-        var drift = driftReporter.map { _ in Drift() }
+        var drift = driftReporter.collector
         let output = try operation.decode(
           status: answer.status, location: answer.location, body: answer.body, noting: &drift)
-        if let drift { driftReporter?.tell(drift, operationID: call.operationID, key: answer.key) }
+        driftReporter.report(drift, operationID: call.operationID, key: answer.key)
         if let output {
           return Response(output: output, answer: answer, attempts: attempts)
         }

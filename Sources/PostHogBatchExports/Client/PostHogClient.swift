@@ -33,7 +33,7 @@ public struct PostHogClient: Sendable {
   let limiter: RateLimiter
   let budget: RetryBudget
   let watchdog: Watchdog
-  let driftReporter: DriftReporter?
+  let driftReporter: DriftReporter
 
   /// A client on a transport of your choice.
   ///
@@ -45,7 +45,8 @@ public struct PostHogClient: Sendable {
   ///   - randomSource: Numbers from 0 up to 1, which spread out requests that would else come at once.
   ///   - logger: Gets a line a request and a line an answer at level `debug`; never keys, queries or bodies.
   ///   - middleware: What sees every request and answer on their way, the first one outermost.
-  ///   - onDrift: Told once of each member and each value in answers that this library does not know, by any task.
+  ///   - onDrift: Called, on any task, once for each property and value in responses that this library does not know or
+  ///     can't read. What can't be read is logged at level `warning` too.
   ///   - configuration: The bounds to keep.
   public init(
     host: PostHogHost,
@@ -72,7 +73,7 @@ public struct PostHogClient: Sendable {
     limiter = RateLimiter(configuration.rateLimit.limit(for: host))
     budget = RetryBudget(configuration.retryPolicy)
     watchdog = Watchdog(clock)
-    driftReporter = onDrift.map { DriftReporter($0) }
+    driftReporter = DriftReporter(onDrift, logger: logger)
   }
 
   #if AsyncHTTPClient
@@ -85,7 +86,8 @@ public struct PostHogClient: Sendable {
     ///   - randomSource: Numbers from 0 up to 1, which spread out requests that would else come at once.
     ///   - logger: Gets a line a request and a line an answer at level `debug`; never keys, queries or bodies.
     ///   - middleware: What sees every request and answer on their way, the first one outermost.
-    ///   - onDrift: Told once of each member and each value in answers that this library does not know, by any task.
+    ///   - onDrift: Called, on any task, once for each property and value in responses that this library does not know or
+    ///     can't read. What can't be read is logged at level `warning` too.
     ///   - configuration: The bounds to keep.
     public init(
       host: PostHogHost,

@@ -1,11 +1,14 @@
 // What a program learns in production of a server that is newer than this library.
 
+import Logging
 public import OperationCore
 import Synchronization
 
-/// Something in an answer that this library does not know: a member that no model has, or a value that an enum does not list.
+/// Something in a response that this library does not know or can't read: a property that no model has, a value that an enum
+/// does not list, an optional property whose value is of another type, or a text with half of a surrogate pair.
 ///
-/// Neither is an error: answers are read without it. But it tells that the API has moved on.
+/// None of them is an error. An optional property that can't be read is nil, and half of a surrogate pair is U+FFFD;
+/// ``Drift/Finding/Kind/isLoss`` tells such losses from what is only new. Required properties that can't be read are an error.
 public struct DriftReport: Sendable, Hashable, CustomStringConvertible {
   /// The id of the operation whose answer it was in.
   public let operationID: String
@@ -25,6 +28,7 @@ public struct DriftReport: Sendable, Hashable, CustomStringConvertible {
       switch finding.kind {
       case .unknownMember(let name): .unknownMember(hidden(name))
       case .unknownValue(let value): .unknownValue(hidden(value))
+      case .unreadableProperty, .loneSurrogate: finding.kind
       }
     type = finding.type
     valueKind = finding.valueKind
@@ -33,14 +37,13 @@ public struct DriftReport: Sendable, Hashable, CustomStringConvertible {
 
   /// `batch_exports_list: /results/0/new: BatchExport knows no member new (number)`
   public var description: String {
-    switch kind {
-    case .unknownMember(let name): "\(operationID): \(pointer): \(type) knows no member \(name) (\(valueKind))"
-    case .unknownValue(let value): "\(operationID): \(pointer): \(type) knows no value \(value)"
-    }
+    "\(operationID): \(finding)"
   }
+
+  private var finding: Drift.Finding { Drift.Finding(kind, of: type, valueKind, at: pointer) }
 }
 
-/// Tells a program of each finding once.
+/// Reports each finding once: to the program where it wants to know, and losses to the log.
 final class DriftReporter: Sendable {
   private struct Finding: Hashable {
     let operationID: String
@@ -48,24 +51,34 @@ final class DriftReporter: Sendable {
     let type: String
   }
 
-  /// Findings beyond these are not told: a server that makes up new names all the time would fill the memory.
+  /// Findings beyond these are not reported: a server that makes up new names all the time would fill the memory.
   private static let limit = 1_000
 
-  private let report: @Sendable (DriftReport) -> Void
-  private let told = Mutex<Set<Finding>>([])
+  private let handler: (@Sendable (DriftReport) -> Void)?
+  private let logger: Logger
+  private let reported = Mutex<Set<Finding>>([])
 
-  init(_ report: @escaping @Sendable (DriftReport) -> Void) {
-    self.report = report
+  init(_ handler: (@Sendable (DriftReport) -> Void)?, logger: Logger) {
+    self.handler = handler
+    self.logger = logger
   }
 
-  /// Tells what was found in an answer and was not told before.
-  func tell(_ drift: Drift, operationID: String, key: Secret) {
+  /// What a response is read with.
+  var collector: Drift { Drift(includesUnknown: handler != nil) }
+
+  /// Reports what was found in a response and was not reported before.
+  func report(_ drift: Drift, operationID: String, key: Secret) {
     for finding in drift.findings {
-      let isNew = told.withLock { told in
-        told.count < Self.limit
-          && told.insert(Finding(operationID: operationID, kind: finding.kind, type: finding.type)).inserted
+      let isNew = reported.withLock { reported in
+        reported.count < Self.limit
+          && reported.insert(Finding(operationID: operationID, kind: finding.kind, type: finding.type)).inserted
       }
-      if isNew { report(DriftReport(finding, operationID: operationID, key: key)) }
+      guard isNew else { continue }
+      let report = DriftReport(finding, operationID: operationID, key: key)
+      handler?(report)
+      if finding.kind.isLoss {
+        logger.warning("a part of a response can't be read; it is left out", metadata: ["place": "\(report)"])
+      }
     }
   }
 }

@@ -153,7 +153,9 @@ extension Endpoint {
       guard case .query(let joined) = parameter.place else { return nil }
       var value = parameter.value
       // A list makes an item for each element, unless it is joined to one text.
-      if joined, case .array = parameter.type { value += parameter.isRequired ? ".queryText" : "?.queryText" }
+      if joined, case .array = parameter.type {
+        value = parameter.isRequired ? "QueryText(\(value))" : "\(value).map { QueryText($0) }"
+      }
       return "\(parameter.wireName.swiftLiteral): \(value)"
     }
   }
@@ -168,7 +170,7 @@ extension EndpointParameter {
   /// What is sent: the argument, or the text that stands for a missing one.
   fileprivate var value: String {
     guard let sentDefault else { return name.escaped }
-    return "\(name)?.queryText ?? \(sentDefault.swiftLiteral)"
+    return "\(name).map { QueryText($0) } ?? \(sentDefault.swiftLiteral)"
   }
 }
 

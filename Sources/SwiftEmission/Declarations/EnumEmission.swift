@@ -36,14 +36,5 @@ extension SwiftWriter {
         }
       }
     }
-    codable(declaration)
-  }
-
-  /// The one line by which a type becomes `Codable`; `OperationCore` does the work.
-  mutating func codable(_ declaration: TypeDeclaration) {
-    guard declaration.isCodable else { return }
-    let protocols = [declaration.isReadable ? "Decodable" : nil, declaration.isWritable ? "Encodable" : nil]
-    line()
-    line("nonisolated extension \(declaration.name): \(protocols.compactMap { $0 }.joined(separator: ", ")) {}")
   }
 }

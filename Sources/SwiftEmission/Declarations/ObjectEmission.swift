@@ -4,50 +4,39 @@ extension SwiftWriter {
   mutating func object(_ type: ObjectType, of declaration: TypeDeclaration) {
     var protocols: [String] = []
     if type.hasIdentity(isReadable: declaration.isReadable) { protocols.append("Identifiable") }
-    if declaration.isHashable { protocols.append("Hashable") }
-    if declaration.isReadable { protocols.append("JSONObjectReadable") }
-    if declaration.isWritable { protocols.append("JSONObjectWritable") }
+    protocols.append("APIObject")
     documentation(declaration.documentation)
     self.type("public nonisolated struct \(declaration.name)", protocols: protocols) { writer in
-      for member in type.members { writer.storage(of: member, isWritable: declaration.isWritable) }
+      for member in type.members { writer.storage(of: member) }
       if let additional = type.additional {
         writer.line("/// The members that the description doesn't name.")
-        writer.line("public \(declaration.isWritable ? "var" : "let") additionalMembers: [String: \(additional.swift)]")
+        writer.line("public var additionalMembers: [String: \(additional.swift)]")
       }
       if declaration.isWritable {
         writer.line()
         writer.memberwiseInitializer(type)
       }
-      if declaration.isReadable {
-        writer.line()
-        writer.reader(type)
-      }
-      if declaration.isWritable {
-        writer.line()
-        writer.writer(type)
-      }
+      writer.line()
+      writer.reader(type)
+      writer.line()
+      writer.writer(type)
     }
-    codable(declaration)
   }
 
-  private mutating func storage(of member: Member, isWritable: Bool) {
+  private mutating func storage(of member: Member) {
     if case .constant = member.presence { return }
     documentation(member.documentation)
     let name = member.name.escaped
     guard let box = member.box else {
-      line("public \(isWritable ? "var" : "let") \(name): \(member.storedType)")
+      line("public var \(name): \(member.storedType)")
       return
     }
     // Behind a reference, because the type holds itself.
-    if isWritable {
-      block("public var \(name): \(member.storedType)") { writer in
-        writer.line("get { \(box).value }")
-        writer.line("set { \(box) = Box(newValue) }")
-      }
-    } else {
-      line("public var \(name): \(member.storedType) { \(box).value }")
+    block("public var \(name): \(member.storedType)") { writer in
+      writer.line("get { \(box).value }")
+      writer.line("set { \(box) = Box(newValue) }")
     }
-    line("private \(isWritable ? "var" : "let") \(box): Box<\(member.storedType)>")
+    line("private var \(box): Box<\(member.storedType)>")
   }
 
   private mutating func memberwiseInitializer(_ type: ObjectType) {
@@ -73,9 +62,10 @@ extension SwiftWriter {
         let read: String
         switch member.presence {
         case .required: read = "try json.required(\(key))"
-        case .defaulted(let value): read = "try json.optional(\(key)) ?? \(value.swift)"
+        case .defaulted(let value): read = "try json.optional(\(key), default: \(value.swift))"
         case .constant: continue
-        case .optional, .nullable, .patch: read = "try json.optional(\(key))"
+        case .optional, .nullable: read = "try json.optional(\(key))"
+        case .patch: read = "try json.patch(\(key))"
         }
         writer.line(member.box.map { "\($0) = Box(\(read))" } ?? "\(member.name) = \(read)")
       }

@@ -12,7 +12,6 @@ extension SwiftWriter {
     } else {
       valueRequest(union, of: declaration)
     }
-    codable(declaration)
   }
 }
 
@@ -23,12 +22,8 @@ extension SwiftWriter {
     line("#if hasAttribute(nonexhaustive)")
     indented { $0.line("@nonexhaustive") }
     line("#endif")
-    var protocols: [String] = []
-    if declaration.isHashable { protocols.append("Hashable") }
-    protocols.append("JSONReadable")
-    if declaration.isWritable { protocols.append("JSONWritable") }
     let indirect = union.isIndirect ? "indirect " : ""
-    type("public nonisolated \(indirect)enum \(declaration.name)", protocols: protocols) { writer in
+    block("public nonisolated \(indirect)enum \(declaration.name): APIValue") { writer in
       for variant in union.variants {
         writer.documentation(variant.documentation)
         writer.call("case \(variant.name)", [variant.type.swift])
@@ -43,7 +38,6 @@ extension SwiftWriter {
           writer.triedCases(union)
         }
       }
-      guard declaration.isWritable else { return }
       writer.line()
       writer.block("public func write(to json: inout JSONWriter)") { writer in
         writer.line("switch self {")
@@ -83,9 +77,8 @@ extension SwiftWriter {
   /// One struct with the members of all variants; each factory fills its own.
   private mutating func taggedRequest(_ union: UnionType, tag: String, of declaration: TypeDeclaration) {
     let stored = StoredMembers(union)
-    // Members of different types are kept as any JSONWritable, which can't be compared.
-    type("public nonisolated struct \(declaration.name)", protocols: ["JSONObjectWritable"]) { writer in
-      writer.line("private let tag: String")
+    block("public nonisolated struct \(declaration.name)") { writer in
+      writer.line("private var tag: String")
       for member in stored.members {
         writer.line("private var \(member.name): \(member.declaredType)")
       }
@@ -93,16 +86,21 @@ extension SwiftWriter {
         writer.line()
         writer.factory(variant, storedIn: stored)
       }
+    }
+    line()
+    // In an extension, so that the factories have the memberwise initializer.
+    block("nonisolated extension \(declaration.name): APIObject") { writer in
+      writer.block("public init(members json: inout JSONReader) throws(JSONError)") { writer in
+        writer.line("tag = try json.required(\(tag.swiftLiteral))")
+        for member in stored.members {
+          writer.line("\(member.name) = try json.\(member.reading)(\(member.wireName.swiftLiteral))")
+        }
+      }
       writer.line()
       writer.block("public func write(members json: inout JSONWriter)") { writer in
         writer.line("json.write(\(tag.swiftLiteral), tag)")
         for member in stored.members {
-          if member.isExistential {
-            writer.line(
-              "if let \(member.name) { json.write(\(member.wireName.swiftLiteral), \(member.name)) }")
-          } else {
-            writer.line("json.write(\(member.wireName.swiftLiteral), \(member.name))")
-          }
+          writer.line("json.write(\(member.wireName.swiftLiteral), \(member.name))")
         }
       }
     }
@@ -134,21 +132,31 @@ extension SwiftWriter {
 
   private mutating func valueRequest(_ union: UnionType, of declaration: TypeDeclaration) {
     let isText = union.form == .text
-    let protocols = isText ? ["Hashable", "JSONWritable", "QueryValue"] : ["JSONWritable"]
-    type("public nonisolated struct \(declaration.name)", protocols: protocols) { writer in
-      writer.line(isText ? "public let queryText: String" : "private let value: any JSONWritable")
+    let stored = isText ? "QueryText" : "JSONValue"
+    block("public nonisolated struct \(declaration.name)") { writer in
+      writer.line("private var value: \(stored)")
       for variant in union.variants {
         writer.line()
         writer.documentation(variant.documentation)
-        let stored = isText ? "queryText: value.queryText" : "value: value"
         writer.block(
           "public static func \(variant.name)", list: ["_ value: \(variant.type.swift)"], Result(type: "Self")
         ) {
-          $0.line("Self(\(stored))")
+          $0.line("Self(value: \(stored)(value))")
         }
       }
+    }
+    line()
+    block("nonisolated extension \(declaration.name): APIValue\(isText ? ", QueryValue" : "")") { writer in
+      if isText {
+        writer.line("public var queryText: String { value.queryText }")
+        writer.line("public var isRepresentable: Bool { value.isRepresentable }")
+        writer.line()
+      }
+      writer.block("public init(from json: inout JSONReader) throws(JSONError)") { writer in
+        writer.line("value = try \(stored)(from: &json)")
+      }
       writer.line()
-      writer.line("public func write(to json: inout JSONWriter) { \(isText ? "queryText" : "value").write(to: &json) }")
+      writer.line("public func write(to json: inout JSONWriter) { value.write(to: &json) }")
     }
   }
 }
@@ -158,29 +166,33 @@ private struct StoredMembers {
   struct Slot {
     let name: SwiftIdentifier
     let wireName: String
-    /// The one type that all variants give it; nil when they differ, and where it would hold the union by value.
+    /// The one type that all variants give it; nil when they differ, and where it would hold the union by value: then
+    /// the value is stored as JSON.
     let type: TypeReference?
     /// Whether a variant may send it as null.
     let isNullable: Bool
 
-    var isExistential: Bool { type == nil }
-
     var declaredType: String {
-      guard let type else { return "(any JSONWritable)?" }
-      return isNullable ? "Patch<\(type.swift)> = .keep" : type.swift + "?"
+      let type = type?.swift ?? "JSONValue"
+      return isNullable ? "Patch<\(type)> = .keep" : type + "?"
     }
+
+    /// The function of the reader that reads what is stored.
+    var reading: String { isNullable ? "patch" : "optional" }
 
     /// A factory's argument as what is stored.
     func value(of member: Member) -> String {
       let name = member.name.escaped
-      guard isNullable else { return name }
-      if isExistential {
+      if type == nil, member.type != .json {
         switch member.presence {
-        case .patch: return "\(name).written"
-        case .nullable: return "\(name).map { $0 as any JSONWritable } ?? JSONValue.null"
-        default: return name
+        case .patch: return "\(name).map { JSONValue($0) }"
+        case .nullable: return "\(name).map { .set(JSONValue($0)) } ?? .clear"
+        case .optional where isNullable: return "\(name).map { .set(JSONValue($0)) } ?? .keep"
+        case .optional: return "\(name).map { JSONValue($0) }"
+        default: return isNullable ? ".set(JSONValue(\(name)))" : "JSONValue(\(name))"
         }
       }
+      guard isNullable else { return name }
       switch member.presence {
       case .patch: return name
       case .nullable: return "\(name).map { .set($0) } ?? .clear"

@@ -30,13 +30,13 @@ import Testing
     }
   }
 
-  struct Level: OpenEnum, Codable {
+  struct Level: OpenEnum {
     let rawValue: String
     init(rawValue: String) { self.rawValue = rawValue }
     static var known: [Self] { [Self(rawValue: "low")] }
   }
 
-  struct Size: OpenIntegerEnum, Codable {
+  struct Size: OpenIntegerEnum {
     let rawValue: Int
     init(rawValue: Int) { self.rawValue = rawValue }
     static var known: [Self] { [Self(rawValue: 1)] }
@@ -87,11 +87,29 @@ import Testing
 
   @Test(arguments: [
     "null", "true", "0", "-1", "9223372036854775807", "1.5", "\"x\"", "[]", "{}", "[1,[2,{\"a\":null}]]",
-    "{\"a\":{\"b\":[false,\"é\\n\"]}}",
+    "{\"a\":{\"b\":[false,\"é\\n\"]}}", "18446744073709551615", "0.1", "1e300", "-0.30000000000000004",
+    "3.14159265358979323846", "12345678901234567890123456789012345678",
+    "-0.000000000000000000000000000012345678901234567",
   ])
   func bridgesAnyValue(_ text: String) throws {
     let value = try JSONValue(json: text)
     #expect(try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) == value)
     #expect(try JSONValue(json: Array(JSONEncoder().encode(value))) == value)
+  }
+
+  @Test(
+    "a number is encoded with all of its digits or not at all",
+    arguments: [String(repeating: "123456789", count: 6), "1e999"])
+  func refusesWhatNoNumberTypeHolds(_ text: String) throws {
+    let value = try JSONValue(json: text)
+    #expect(throws: EncodingError.self) { try JSONEncoder().encode(value) }
+  }
+
+  @Test(
+    "what JSON can't hold is not encoded as null",
+    arguments: [JSONValue(Double.nan), JSONValue([Date.init(timeIntervalSince1970: .infinity)])])
+  func refusesWhatJSONCanNotHold(_ value: JSONValue) throws {
+    #expect(throws: EncodingError.self) { try JSONEncoder().encode(value) }
+    #expect(throws: EncodingError.self) { try JSONEncoder().encode(["a": value[0] ?? value]) }
   }
 }

@@ -29,9 +29,9 @@ import Testing
   }
 
   private func drift(_ text: String) throws -> [Drift.Finding] {
-    var drift: Drift? = Drift()
+    var drift = Drift()
     let _: [Ball] = try Array(text.utf8).withUnsafeBytes { try JSONReader.read($0, noting: &drift) }
-    return drift?.findings ?? []
+    return drift.findings
   }
 
   @Test(
@@ -97,22 +97,22 @@ import Testing
   /// One collector for several answers keeps what each adds, with its own place.
   @Test func collectsOverAnswers() throws {
     let operation = APIOperation<[Ball]>("balls", .get, "/", answers: .json(200))
-    var drift: Drift? = Drift()
+    var drift = Drift()
     for body in [#"[{"a":1}]"#, #"[{},{"a":1,"b":2}]"#, #"[{"c":1},"broken"]"#] {
       _ = try? operation.decode(status: 200, location: nil, body: Array(body.utf8), noting: &drift)
     }
-    #expect(drift?.findings.map(\.pointer) == ["/0/a", "/1/b"])
+    #expect(drift.findings.map(\.pointer) == ["/0/a", "/1/b"])
   }
 
   /// Log lists are read by their text as well, and tell no less for it.
   @Test func findsWhatLogListsHold() throws {
     let operation = APIOperation<TimePage<Ball>>("log", .get, "/", answers: .json(200), paging: .before(member: "t"))
-    var drift: Drift? = Drift()
+    var drift = Drift()
     let page = #"{"results":[{"color":"blue"},{"t":1}],"next":null,"more":1}"#
     _ = try operation.decode(status: 200, location: nil, body: Array(page.utf8), noting: &drift)
-    #expect(drift?.findings.map(\.pointer) == ["/results/0/color", "/results/1/t", "/more"])
-    let broken = Array(#"{"results":[{"color":1}]}"#.utf8)
+    #expect(drift.findings.map(\.pointer) == ["/results/0/color", "/results/1/t", "/more"])
+    let broken = Array(#"{"results":[1]}"#.utf8)
     let error = #expect(throws: JSONError.self) { try operation.decode(status: 200, location: nil, body: broken) }
-    #expect(error?.pointer(in: broken) == "/results/0/color")
+    #expect(error?.pointer(in: broken) == "/results/0")
   }
 }

@@ -133,11 +133,6 @@ import Testing
     Refused(#""\u12"#, 1, "expected a character or a valid escape, found an escape without four hexadecimal digits"),
     Refused(#""\u12""#, 1, "expected a character or a valid escape, found an escape without four hexadecimal digits"),
     Refused(#""\u12G4""#, 1, "expected a character or a valid escape, found an escape without four hexadecimal digits"),
-    Refused(#""\uD834""#, 1, "expected a character or a valid escape, found half of a surrogate pair"),
-    Refused(#""\uD834x\uDD1E""#, 1, "expected a character or a valid escape, found half of a surrogate pair"),
-    Refused(#""\uDD1E\uD834""#, 1, "expected a character or a valid escape, found half of a surrogate pair"),
-    Refused(#""\uD834\uD834""#, 1, "expected a character or a valid escape, found half of a surrogate pair"),
-    Refused(#""\uD834\n    ""#, 1, "expected a character or a valid escape, found half of a surrogate pair"),
     // Section 8.1: UTF-8 (RFC 3629).
     Refused(string: [0x80], 1, "expected text in UTF-8, found bytes that are not"),
     Refused(string: [0xBF], 1, "expected text in UTF-8, found bytes that are not"),

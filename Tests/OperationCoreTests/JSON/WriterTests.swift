@@ -65,10 +65,10 @@ import Testing
   @Test(arguments: [Double.nan, .infinity, -.infinity, .signalingNaN])
   func writesNullForWhatIsNoNumberAndTells(_ number: Double) {
     var json = JSONWriter()
-    #expect(!json.hasNonFiniteNumber)
+    #expect(!json.hasUnrepresentableValue)
     [1, number].write(to: &json)
     #expect(String(decoding: json.bytes, as: UTF8.self) == "[1.0,null]")
-    #expect(json.hasNonFiniteNumber)
+    #expect(json.hasUnrepresentableValue)
   }
 
   @Test func writesScalars() throws {

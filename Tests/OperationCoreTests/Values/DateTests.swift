@@ -66,15 +66,27 @@ import Testing
     (0.000_001, "1970-01-01T00:00:00.000001Z"), (-0.000_001, "1969-12-31T23:59:59.999999Z"),
     (-1, "1969-12-31T23:59:59Z"), (951_782_400, "2000-02-29T00:00:00Z"), (-62_167_219_200, "0000-01-01T00:00:00Z"),
     (253_402_300_799, "9999-12-31T23:59:59Z"),
-    // Beyond the calendar: its ends.
-    (1e300, "9999-12-31T23:59:59.999999Z"), (.infinity, "9999-12-31T23:59:59.999999Z"),
-    (-1e300, "0000-01-01T00:00:00Z"), (-.infinity, "0000-01-01T00:00:00Z"), (.nan, "0000-01-01T00:00:00Z"),
+    (253_402_300_799.999_9, "9999-12-31T23:59:59.999908Z"),
   ])
   func writes(_ seconds: Double, _ expected: String) {
     let date = Date(timeIntervalSince1970: seconds)
     #expect(date.rfc3339 == expected)
-    #expect(date.queryText == expected)
+    #expect(date.queryText == expected && date.isRepresentable)
     #expect(date.jsonText == "\"\(expected)\"")
+  }
+
+  @Test(
+    "what lies beyond the calendar is written as its end, and not sent",
+    arguments: [
+      (253_402_300_800, "9999-12-31T23:59:59.999999Z"), (-62_167_219_201, "0000-01-01T00:00:00Z"),
+      (1e300, "9999-12-31T23:59:59.999999Z"), (.infinity, "9999-12-31T23:59:59.999999Z"),
+      (-1e300, "0000-01-01T00:00:00Z"), (-.infinity, "0000-01-01T00:00:00Z"), (.nan, "0000-01-01T00:00:00Z"),
+    ])
+  func clamps(_ seconds: Double, _ expected: String) {
+    let date = Date(timeIntervalSince1970: seconds)
+    #expect(date.rfc3339 == expected)
+    #expect(!date.isRepresentable)
+    #expect(date.jsonText == "null" && date.pathSegment.isEmpty)
   }
 
   /// Every microsecond that a `Date` can tell from its neighbours is read back as it was written.

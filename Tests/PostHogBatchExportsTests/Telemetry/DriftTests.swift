@@ -44,6 +44,35 @@ struct DriftTests {
     #expect(report.operationID == "file_download_batch_exports_cancel_create")
   }
 
+  @Test("an optional value that can't be read leaves the rest of the page, and is logged once")
+  func losses() async throws {
+    let log = CapturedLog()
+    let page =
+      #"{"count":2,"next":null,"results":[{"id":1,"name":7},{"id":2,"name":"a\ud83d"},{"id":3,"name":[]},{"id":4,"name":7}]}"#
+    let transport = ClosureTransport(200, [:], page)
+    let client = PostHogClient(
+      host: .us, credentials: try .static(testKey), transport: transport, logger: log.logger)
+    for _ in 0..<2 {
+      let things = try await client.send(Things.list()).results
+      #expect(things.map(\.id) == [1, 2, 3, 4])
+      #expect(things.map(\.name) == [nil, "a\u{FFFD}", nil, nil])
+    }
+    #expect(
+      log.lines.filter { $0.hasPrefix("warning") }
+        == [
+          "things_list: /results/0/name: Thing can't read name: expected a string, found a number",
+          "things_list: /results/1/name: Thing has a text with half of a surrogate pair",
+          "things_list: /results/2/name: Thing can't read name: expected a string, found an array",
+        ].map { #"warning a part of a response can't be read; it is left out ["place": \#($0)]"# })
+  }
+
+  @Test("a required value that can't be read is an error")
+  func required() async throws {
+    let bench = try RetryBench([.answer(200, [:], #"{"count":1,"next":null,"results":[{"id":"1"}]}"#)])
+    let error = await #expect(throws: PostHogError.self) { _ = try await bench.client.send(Things.list()) }
+    guard case .decoding? = error?.kind else { return #expect(Bool(false), "\(String(describing: error))") }
+  }
+
   @Test("a server that makes up names is told of a bounded number of times")
   func bounded() async throws {
     let bodies = (0..<30).map { page in

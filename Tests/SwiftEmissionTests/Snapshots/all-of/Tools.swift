@@ -11,14 +11,14 @@ public nonisolated enum Tools {
 }
 
 /// A tool with a motor.
-public nonisolated struct PowerTool: JSONObjectReadable {
+public nonisolated struct PowerTool: APIObject {
   /// The name on the motor.
-  public let name: String
-  public let weight: Double
-  public let volts: Int
+  public var name: String
+  public var weight: Double
+  public var volts: Int
   /// Who made it.
-  public let maker: ToolMaker?
-  public let kind: ToolKind?
+  public var maker: ToolMaker?
+  public var kind: ToolKind?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.required("name")
@@ -27,13 +27,25 @@ public nonisolated struct PowerTool: JSONObjectReadable {
     maker = try json.optional("maker")
     kind = try json.optional("kind")
   }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("name", name)
+    json.write("weight", weight)
+    json.write("volts", volts)
+    json.write("maker", maker)
+    json.write("kind", kind)
+  }
 }
 
-public nonisolated struct ToolMaker: JSONObjectReadable {
-  public let city: String?
+public nonisolated struct ToolMaker: APIObject {
+  public var city: String?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     city = try json.optional("city")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("city", city)
   }
 }
 

@@ -71,18 +71,26 @@ public nonisolated enum JobsGetAnswer: Sendable {
   case seeOther(Redirect)
 }
 
-public nonisolated struct Job: JSONObjectReadable {
-  public let state: String?
+public nonisolated struct Job: APIObject {
+  public var state: String?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     state = try json.optional("state")
   }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("state", state)
+  }
 }
 
-public nonisolated struct JobFault: JSONObjectReadable {
-  public let reason: String
+public nonisolated struct JobFault: APIObject {
+  public var reason: String
 
   public init(members json: inout JSONReader) throws(JSONError) {
     reason = try json.required("reason")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("reason", reason)
   }
 }

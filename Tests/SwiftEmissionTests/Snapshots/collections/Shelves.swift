@@ -13,7 +13,7 @@ public nonisolated enum Shelves {
   }
 }
 
-public nonisolated struct Shelf: JSONObjectReadable, JSONObjectWritable {
+public nonisolated struct Shelf: APIObject {
   /// Not empty.
   public var books: [ShelfBook]
   public var grid: [[Int?]]
@@ -59,7 +59,7 @@ public nonisolated struct Shelf: JSONObjectReadable, JSONObjectWritable {
   }
 }
 
-public nonisolated struct ShelfBook: JSONObjectReadable, JSONObjectWritable {
+public nonisolated struct ShelfBook: APIObject {
   public var title: String
   /// The members that the description doesn't name.
   public var additionalMembers: [String: String]
@@ -80,7 +80,7 @@ public nonisolated struct ShelfBook: JSONObjectReadable, JSONObjectWritable {
   }
 }
 
-public nonisolated struct ShelfPlacesItem: JSONObjectReadable, JSONObjectWritable {
+public nonisolated struct ShelfPlacesItem: APIObject {
   public var row: Int
 
   public init(row: Int) {

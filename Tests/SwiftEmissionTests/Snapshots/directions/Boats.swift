@@ -10,7 +10,7 @@ public nonisolated enum Boats {
   }
 }
 
-public nonisolated struct BoatRequest: JSONObjectWritable {
+public nonisolated struct BoatRequest: APIObject {
   public var name: String
   public var harbour: HarbourRequest
   public var engine: BoatEngine?
@@ -25,6 +25,13 @@ public nonisolated struct BoatRequest: JSONObjectWritable {
     self.alarmCode = alarmCode
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    name = try json.required("name")
+    harbour = try json.required("harbour")
+    engine = try json.optional("engine")
+    alarmCode = try json.optional("alarm_code")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
     json.write("harbour", harbour)
@@ -34,11 +41,15 @@ public nonisolated struct BoatRequest: JSONObjectWritable {
 }
 
 /// Where boats lie. It has a member that is only read, so reading and writing differ.
-public nonisolated struct HarbourRequest: JSONObjectWritable {
+public nonisolated struct HarbourRequest: APIObject {
   public var name: String
 
   public init(name: String) {
     self.name = name
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    name = try json.required("name")
   }
 
   public func write(members json: inout JSONWriter) {
@@ -47,7 +58,7 @@ public nonisolated struct HarbourRequest: JSONObjectWritable {
 }
 
 /// The same both ways.
-public nonisolated struct BoatEngine: JSONObjectReadable, JSONObjectWritable {
+public nonisolated struct BoatEngine: APIObject {
   public var power: Int
   public var fuel: String?
 
@@ -67,11 +78,11 @@ public nonisolated struct BoatEngine: JSONObjectReadable, JSONObjectWritable {
   }
 }
 
-public nonisolated struct Boat: Identifiable, JSONObjectReadable {
-  public let id: Int
-  public let name: String
-  public let harbour: Harbour
-  public let engine: BoatEngine?
+public nonisolated struct Boat: Identifiable, APIObject {
+  public var id: Int
+  public var name: String
+  public var harbour: Harbour
+  public var engine: BoatEngine?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
@@ -79,15 +90,27 @@ public nonisolated struct Boat: Identifiable, JSONObjectReadable {
     harbour = try json.required("harbour")
     engine = try json.optional("engine")
   }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("id", id)
+    json.write("name", name)
+    json.write("harbour", harbour)
+    json.write("engine", engine)
+  }
 }
 
 /// Where boats lie. It has a member that is only read, so reading and writing differ.
-public nonisolated struct Harbour: JSONObjectReadable {
-  public let name: String
-  public let depth: Double?
+public nonisolated struct Harbour: APIObject {
+  public var name: String
+  public var depth: Double?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.required("name")
     depth = try json.optional("depth")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("name", name)
+    json.write("depth", depth)
   }
 }

@@ -35,27 +35,27 @@ public nonisolated enum Essays {
 }
 
 /// A comment that would end */ or begin /* nothing here. Deprecated.
-public nonisolated struct Essay: JSONObjectReadable {
+public nonisolated struct Essay: APIObject {
   /// More than 0. A multiple of 2.
-  public let words: Int?
+  public var words: Int?
   /// No longer filled. Deprecated.
-  public let old: String?
+  public var old: String?
   /// A URI.
-  public let link: String?
+  public var link: String?
   /// Not empty. No element twice. No element empty.
-  public let tags: [String]?
+  public var tags: [String]?
   /// Each element: 1 to 6.
-  public let marks: [Int]?
+  public var marks: [Int]?
   /// How its author felt that day. Deprecated.
-  public let mood: EssayMood?
+  public var mood: EssayMood?
   /// How long it is without its notes. Deprecated.
-  public let length: EssayLength?
+  public var length: EssayLength?
   /// Where it was written.
-  public let place: EssayPlace?
+  public var place: EssayPlace?
   /// What it is about.
-  public let theme: EssayTheme?
+  public var theme: EssayTheme?
   /// https://example.com/a/path/that/is/so/long/that/it/does/not/fit/on/a/line/of/one/hundred/columns/at/all
-  public let linkWithoutSpaces: String?
+  public var linkWithoutSpaces: String?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     words = try json.optional("words")
@@ -68,6 +68,19 @@ public nonisolated struct Essay: JSONObjectReadable {
     place = try json.optional("place")
     theme = try json.optional("theme")
     linkWithoutSpaces = try json.optional("link_without_spaces")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("words", words)
+    json.write("old", old)
+    json.write("link", link)
+    json.write("tags", tags)
+    json.write("marks", marks)
+    json.write("mood", mood)
+    json.write("length", length)
+    json.write("place", place)
+    json.write("theme", theme)
+    json.write("link_without_spaces", linkWithoutSpaces)
   }
 }
 
@@ -91,19 +104,27 @@ public nonisolated struct EssayLength: OpenEnum {
 }
 
 /// A place.
-public nonisolated struct EssayPlace: JSONObjectReadable {
-  public let name: String?
+public nonisolated struct EssayPlace: APIObject {
+  public var name: String?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.optional("name")
   }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("name", name)
+  }
 }
 
 /// What it is about.
-public nonisolated struct EssayTheme: JSONObjectReadable {
-  public let name: String?
+public nonisolated struct EssayTheme: APIObject {
+  public var name: String?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.optional("name")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("name", name)
   }
 }

@@ -22,26 +22,26 @@ public nonisolated enum Kettles {
 }
 
 /// Something that boils water.
-public nonisolated struct Kettle: Identifiable, JSONObjectReadable {
-  public let id: UUID
+public nonisolated struct Kettle: Identifiable, APIObject {
+  public var id: UUID
   /// What it is called. 1 to 40 characters.
-  public let name: String
+  public var name: String
   /// Nobody when null.
-  public let owner: String?
+  public var owner: String?
   /// At least 0.
-  public let weight: Double
-  public let bytesBoiled: Int64
+  public var weight: Double
+  public var bytesBoiled: Int64
   /// Default: `false`.
-  public let isOn: Bool
+  public var isOn: Bool
   /// Default: `4`. 1 to 12.
-  public let cups: Int
+  public var cups: Int
   /// Default: `say "boil"`.
-  public let motto: String
-  public let boughtAt: Date?
-  public let boughtOn: CalendarDay?
-  public let anything: JSONValue?
+  public var motto: String
+  public var boughtAt: Date?
+  public var boughtOn: CalendarDay?
+  public var anything: JSONValue?
   /// Default: `steel`.
-  public let colour: KettleColour
+  public var colour: KettleColour
 
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
@@ -49,13 +49,28 @@ public nonisolated struct Kettle: Identifiable, JSONObjectReadable {
     owner = try json.optional("owner")
     weight = try json.required("weight")
     bytesBoiled = try json.required("bytes_boiled")
-    isOn = try json.optional("is_on") ?? false
-    cups = try json.optional("cups") ?? 4
-    motto = try json.optional("motto") ?? "say \"boil\""
+    isOn = try json.optional("is_on", default: false)
+    cups = try json.optional("cups", default: 4)
+    motto = try json.optional("motto", default: "say \"boil\"")
     boughtAt = try json.optional("bought_at")
     boughtOn = try json.optional("bought_on")
     anything = try json.optional("anything")
-    colour = try json.optional("colour") ?? .steel
+    colour = try json.optional("colour", default: .steel)
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("id", id)
+    json.write("name", name)
+    json.write("owner", owner)
+    json.write("weight", weight)
+    json.write("bytes_boiled", bytesBoiled)
+    json.write("is_on", isOn)
+    json.write("cups", cups)
+    json.write("motto", motto)
+    json.write("bought_at", boughtAt)
+    json.write("bought_on", boughtOn)
+    json.write("anything", anything)
+    json.write("colour", colour)
   }
 }
 

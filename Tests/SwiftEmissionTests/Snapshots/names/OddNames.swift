@@ -17,21 +17,21 @@ public nonisolated enum OddNames {
 }
 
 /// Its name would hide Swift's own.
-public nonisolated struct ErrorModel: JSONObjectReadable {
-  public let selfValue: String
-  public let initValue: String
-  public let `class`: String
-  public let projectID: String
-  public let projectIDValue: String
-  public let httpPath: String
-  public let iconURL: String
-  public let value2FA: Bool
-  public let type: String
-  public let userIDs: [Int]
-  public let jsonBlob: JsonBlob
-  public let empty: String
-  public let emoji: String
-  public let chosenName: String?
+public nonisolated struct ErrorModel: APIObject {
+  public var selfValue: String
+  public var initValue: String
+  public var `class`: String
+  public var projectID: String
+  public var projectIDValue: String
+  public var httpPath: String
+  public var iconURL: String
+  public var value2FA: Bool
+  public var type: String
+  public var userIDs: [Int]
+  public var jsonBlob: JsonBlob
+  public var empty: String
+  public var emoji: String
+  public var chosenName: String?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     selfValue = try json.required("self")
@@ -49,12 +49,33 @@ public nonisolated struct ErrorModel: JSONObjectReadable {
     emoji = try json.required("emoji 🎈")
     chosenName = try json.optional("renamed")
   }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("self", selfValue)
+    json.write("init", initValue)
+    json.write("class", `class`)
+    json.write("project_id", projectID)
+    json.write("projectId", projectIDValue)
+    json.write("http_path", httpPath)
+    json.write("iconURL", iconURL)
+    json.write("2fa", value2FA)
+    json.write("@type", type)
+    json.write("user-ids", userIDs)
+    json.write("JSONBlob", jsonBlob)
+    json.write("", empty)
+    json.write("emoji 🎈", emoji)
+    json.write("renamed", chosenName)
+  }
 }
 
-public nonisolated struct JsonBlob: JSONObjectReadable {
-  public let a: String?
+public nonisolated struct JsonBlob: APIObject {
+  public var a: String?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     a = try json.optional("a")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("a", a)
   }
 }

@@ -10,17 +10,24 @@ public nonisolated enum Lamps {
   }
 }
 
-public nonisolated struct Lamp: JSONObjectReadable {
-  public let state: LampState
-  public let level: LampLevel
-  public let mode: LampMode?
-  public let finish: LampFinish?
+public nonisolated struct Lamp: APIObject {
+  public var state: LampState
+  public var level: LampLevel
+  public var mode: LampMode?
+  public var finish: LampFinish?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     state = try json.required("state")
     level = try json.required("level")
     mode = try json.optional("mode")
     finish = try json.optional("finish")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("state", state)
+    json.write("level", level)
+    json.write("mode", mode)
+    json.write("finish", finish)
   }
 }
 

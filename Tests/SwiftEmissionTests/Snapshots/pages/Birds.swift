@@ -49,12 +49,17 @@ public nonisolated enum Birds {
   }
 }
 
-public nonisolated struct Bird: Identifiable, JSONObjectReadable {
-  public let id: Int
-  public let seenAt: Date
+public nonisolated struct Bird: Identifiable, APIObject {
+  public var id: Int
+  public var seenAt: Date
 
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
     seenAt = try json.required("seen_at")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("id", id)
+    json.write("seen_at", seenAt)
   }
 }

@@ -26,11 +26,11 @@ public nonisolated enum Trains {
     APIOperation(
       "trains_stops", .get, "/v2/trains/\(line)/stops/\(stop)/",
       query: [
-        "kind": kind, "limit": limit, "status": status, "ids": ids?.queryText, "on": on,
-        "after": after?.queryText ?? "2000-01-01T00:00:00Z", "before": before,
-        "depth": depth?.queryText ?? "3",
+        "kind": kind, "limit": limit, "status": status, "ids": ids.map { QueryText($0) }, "on": on,
+        "after": after.map { QueryText($0) } ?? "2000-01-01T00:00:00Z", "before": before,
+        "depth": depth.map { QueryText($0) } ?? "3",
       ],
-      headers: ["X-Loud": xLoud?.queryText ?? "true", "X-Trace": xTrace],
+      headers: ["X-Loud": xLoud.map { QueryText($0) } ?? "true", "X-Trace": xTrace],
       answers: .empty(204), scopes: ["train:read"], retry: .repeatable)
   }
 }

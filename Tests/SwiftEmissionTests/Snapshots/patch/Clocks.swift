@@ -27,7 +27,7 @@ public nonisolated enum Clocks {
   }
 }
 
-public nonisolated struct Clock: JSONObjectWritable {
+public nonisolated struct Clock: APIObject {
   /// Default: `clock`.
   public var name: String?
   public var alarm: Date?
@@ -43,6 +43,13 @@ public nonisolated struct Clock: JSONObjectWritable {
     self.bells = bells
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    name = try json.optional("name")
+    alarm = try json.optional("alarm")
+    face = try json.optional("face")
+    bells = try json.optional("bells")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
     json.write("alarm", alarm)
@@ -51,13 +58,18 @@ public nonisolated struct Clock: JSONObjectWritable {
   }
 }
 
-public nonisolated struct ClockFace: JSONObjectWritable {
+public nonisolated struct ClockFace: APIObject {
   public var colour: String?
   public var hands: Int?
 
   public init(colour: String? = nil, hands: Int? = nil) {
     self.colour = colour
     self.hands = hands
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    colour = try json.optional("colour")
+    hands = try json.optional("hands")
   }
 
   public func write(members json: inout JSONWriter) {
@@ -67,11 +79,15 @@ public nonisolated struct ClockFace: JSONObjectWritable {
 }
 
 /// An element of a list is replaced whole, so it has no form for changes.
-public nonisolated struct ClockBell: JSONObjectWritable {
+public nonisolated struct ClockBell: APIObject {
   public var tone: String?
 
   public init(tone: String? = nil) {
     self.tone = tone
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    tone = try json.optional("tone")
   }
 
   public func write(members json: inout JSONWriter) {
@@ -79,7 +95,7 @@ public nonisolated struct ClockBell: JSONObjectWritable {
   }
 }
 
-public nonisolated struct ClockPatch: JSONObjectWritable {
+public nonisolated struct ClockPatch: APIObject {
   public var name: String?
   public var alarm: Patch<Date>
   public var face: ClockFacePatch?
@@ -95,6 +111,13 @@ public nonisolated struct ClockPatch: JSONObjectWritable {
     self.bells = bells
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    name = try json.optional("name")
+    alarm = try json.patch("alarm")
+    face = try json.optional("face")
+    bells = try json.optional("bells")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
     json.write("alarm", alarm)
@@ -103,13 +126,18 @@ public nonisolated struct ClockPatch: JSONObjectWritable {
   }
 }
 
-public nonisolated struct ClockFacePatch: JSONObjectWritable {
+public nonisolated struct ClockFacePatch: APIObject {
   public var colour: Patch<String>
   public var hands: Int?
 
   public init(colour: Patch<String> = .keep, hands: Int? = nil) {
     self.colour = colour
     self.hands = hands
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    colour = try json.patch("colour")
+    hands = try json.optional("hands")
   }
 
   public func write(members json: inout JSONWriter) {

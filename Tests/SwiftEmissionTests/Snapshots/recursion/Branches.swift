@@ -10,7 +10,7 @@ public nonisolated enum Branches {
   }
 }
 
-public nonisolated struct Branch: JSONObjectWritable {
+public nonisolated struct Branch: APIObject {
   public var length: Int
   public var parent: Branch? {
     get { parentBox.value }
@@ -25,6 +25,12 @@ public nonisolated struct Branch: JSONObjectWritable {
     self.children = children
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    length = try json.required("length")
+    parentBox = Box(try json.optional("parent"))
+    children = try json.optional("children")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("length", length)
     json.write("parent", parent)
@@ -32,32 +38,50 @@ public nonisolated struct Branch: JSONObjectWritable {
   }
 }
 
-public nonisolated struct Twig: JSONObjectReadable {
-  public var leaf: Leaf? { leafBox.value }
-  private let leafBox: Box<Leaf?>
+public nonisolated struct Twig: APIObject {
+  public var leaf: Leaf? {
+    get { leafBox.value }
+    set { leafBox = Box(newValue) }
+  }
+  private var leafBox: Box<Leaf?>
 
   public init(members json: inout JSONReader) throws(JSONError) {
     leafBox = Box(try json.optional("leaf"))
   }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("leaf", leaf)
+  }
 }
 
 /// It holds the twig that it hangs from.
-public nonisolated struct Leaf: JSONObjectReadable {
-  public var twig: Twig? { twigBox.value }
-  private let twigBox: Box<Twig?>
-  public var next: LeafOrTwig? { nextBox.value }
-  private let nextBox: Box<LeafOrTwig?>
+public nonisolated struct Leaf: APIObject {
+  public var twig: Twig? {
+    get { twigBox.value }
+    set { twigBox = Box(newValue) }
+  }
+  private var twigBox: Box<Twig?>
+  public var next: LeafOrTwig? {
+    get { nextBox.value }
+    set { nextBox = Box(newValue) }
+  }
+  private var nextBox: Box<LeafOrTwig?>
 
   public init(members json: inout JSONReader) throws(JSONError) {
     twigBox = Box(try json.optional("twig"))
     nextBox = Box(try json.optional("next"))
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("twig", twig)
+    json.write("next", next)
   }
 }
 
 #if hasAttribute(nonexhaustive)
   @nonexhaustive
 #endif
-public nonisolated indirect enum LeafOrTwig: JSONReadable {
+public nonisolated indirect enum LeafOrTwig: APIValue {
   case leaf(Leaf)
   case twig(Twig)
   /// A value that the description doesn't know.
@@ -70,6 +94,14 @@ public nonisolated indirect enum LeafOrTwig: JSONReadable {
       self = .twig(value)
     } else {
       self = .other(try JSONValue(from: &json))
+    }
+  }
+
+  public func write(to json: inout JSONWriter) {
+    switch self {
+    case .leaf(let value): value.write(to: &json)
+    case .twig(let value): value.write(to: &json)
+    case .other(let value): value.write(to: &json)
     }
   }
 }

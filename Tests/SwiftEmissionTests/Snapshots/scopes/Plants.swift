@@ -45,11 +45,15 @@ nonisolated extension Plants {
   }
 }
 
-public nonisolated struct PlantsWaterRequest: JSONObjectWritable {
+public nonisolated struct PlantsWaterRequest: APIObject {
   public var litres: Double?
 
   public init(litres: Double? = nil) {
     self.litres = litres
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    litres = try json.optional("litres")
   }
 
   public func write(members json: inout JSONWriter) {

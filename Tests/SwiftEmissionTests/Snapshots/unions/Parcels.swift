@@ -22,7 +22,7 @@ public nonisolated enum Parcels {
   }
 }
 
-public nonisolated struct ParcelRequest: JSONObjectWritable {
+public nonisolated struct ParcelRequest: APIObject {
   public var carrier: ParcelCarrier
   public var key: ParcelKey
   public var ready: ParcelMoment?
@@ -33,6 +33,12 @@ public nonisolated struct ParcelRequest: JSONObjectWritable {
     self.ready = ready
   }
 
+  public init(members json: inout JSONReader) throws(JSONError) {
+    carrier = try json.required("carrier")
+    key = try json.required("key")
+    ready = try json.optional("ready")
+  }
+
   public func write(members json: inout JSONWriter) {
     json.write("carrier", carrier)
     json.write("key", key)
@@ -41,67 +47,94 @@ public nonisolated struct ParcelRequest: JSONObjectWritable {
 }
 
 /// Who carries it.
-public nonisolated struct ParcelCarrier: JSONObjectWritable {
-  private let tag: String
-  private var stamp: (any JSONWritable)?
+public nonisolated struct ParcelCarrier {
+  private var tag: String
+  private var stamp: JSONValue?
   private var office: Patch<Int> = .keep
 
   /// With the post.
   /// - Parameter office: The office, or null for any.
   public static func post(_ stamp: ParcelStamp, office: Int?) -> Self {
-    Self(tag: "post", stamp: stamp, office: office.map { .set($0) } ?? .clear)
+    Self(tag: "post", stamp: JSONValue(stamp), office: office.map { .set($0) } ?? .clear)
   }
 
   public static func bike(office: Int? = nil, stamp: String? = nil) -> Self {
-    Self(tag: "bike", stamp: stamp, office: office.map { .set($0) } ?? .keep)
+    Self(tag: "bike", stamp: stamp.map { JSONValue($0) }, office: office.map { .set($0) } ?? .keep)
+  }
+}
+
+nonisolated extension ParcelCarrier: APIObject {
+  public init(members json: inout JSONReader) throws(JSONError) {
+    tag = try json.required("kind")
+    stamp = try json.optional("stamp")
+    office = try json.patch("office")
   }
 
   public func write(members json: inout JSONWriter) {
     json.write("kind", tag)
-    if let stamp { json.write("stamp", stamp) }
+    json.write("stamp", stamp)
     json.write("office", office)
   }
 }
 
 /// A number, a name or a pair of keys.
-public nonisolated struct ParcelKey: JSONWritable {
-  private let value: any JSONWritable
+public nonisolated struct ParcelKey {
+  private var value: JSONValue
 
   public static func number(_ value: Int) -> Self {
-    Self(value: value)
+    Self(value: JSONValue(value))
   }
 
   public static func name(_ value: String) -> Self {
-    Self(value: value)
+    Self(value: JSONValue(value))
   }
 
   public static func parcelStamp(_ value: ParcelStamp) -> Self {
-    Self(value: value)
+    Self(value: JSONValue(value))
+  }
+}
+
+nonisolated extension ParcelKey: APIValue {
+  public init(from json: inout JSONReader) throws(JSONError) {
+    value = try JSONValue(from: &json)
   }
 
   public func write(to json: inout JSONWriter) { value.write(to: &json) }
 }
 
 /// A moment, or a length of time back from now.
-public nonisolated struct ParcelMoment: Hashable, JSONWritable, QueryValue {
-  public let queryText: String
+public nonisolated struct ParcelMoment {
+  private var value: QueryText
 
   public static func at(_ value: Date) -> Self {
-    Self(queryText: value.queryText)
+    Self(value: QueryText(value))
   }
 
   public static func relative(_ value: String) -> Self {
-    Self(queryText: value.queryText)
+    Self(value: QueryText(value))
   }
-
-  public func write(to json: inout JSONWriter) { queryText.write(to: &json) }
 }
 
-public nonisolated struct ParcelStamp: JSONObjectWritable {
+nonisolated extension ParcelMoment: APIValue, QueryValue {
+  public var queryText: String { value.queryText }
+  public var isRepresentable: Bool { value.isRepresentable }
+
+  public init(from json: inout JSONReader) throws(JSONError) {
+    value = try QueryText(from: &json)
+  }
+
+  public func write(to json: inout JSONWriter) { value.write(to: &json) }
+}
+
+public nonisolated struct ParcelStamp: APIObject {
   public var value: Int
 
   public init(value: Int) {
     self.value = value
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    value = try json.required("value")
   }
 
   public func write(members json: inout JSONWriter) {
@@ -109,15 +142,21 @@ public nonisolated struct ParcelStamp: JSONObjectWritable {
   }
 }
 
-public nonisolated struct Parcel: JSONObjectReadable {
-  public let place: ParcelPlace
-  public let height: ParcelHeight?
-  public let weight: ParcelWeight?
+public nonisolated struct Parcel: APIObject {
+  public var place: ParcelPlace
+  public var height: ParcelHeight?
+  public var weight: ParcelWeight?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     place = try json.required("place")
     height = try json.optional("height")
     weight = try json.optional("weight")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("place", place)
+    json.write("height", height)
+    json.write("weight", weight)
   }
 }
 
@@ -125,7 +164,7 @@ public nonisolated struct Parcel: JSONObjectReadable {
 #if hasAttribute(nonexhaustive)
   @nonexhaustive
 #endif
-public nonisolated enum ParcelPlace: JSONReadable {
+public nonisolated enum ParcelPlace: APIValue {
   case transit(ParcelInTransit)
   case home(ParcelAtHome)
   /// A value that the description doesn't know.
@@ -138,12 +177,20 @@ public nonisolated enum ParcelPlace: JSONReadable {
     default: self = .other(try JSONValue(from: &json))
     }
   }
+
+  public func write(to json: inout JSONWriter) {
+    switch self {
+    case .transit(let value): value.write(to: &json)
+    case .home(let value): value.write(to: &json)
+    case .other(let value): value.write(to: &json)
+    }
+  }
 }
 
 #if hasAttribute(nonexhaustive)
   @nonexhaustive
 #endif
-public nonisolated enum ParcelHeight: JSONReadable {
+public nonisolated enum ParcelHeight: APIValue {
   case someValue(Int)
   case noneValue(String)
   /// A value that the description doesn't know.
@@ -158,12 +205,20 @@ public nonisolated enum ParcelHeight: JSONReadable {
       self = .other(try JSONValue(from: &json))
     }
   }
+
+  public func write(to json: inout JSONWriter) {
+    switch self {
+    case .someValue(let value): value.write(to: &json)
+    case .noneValue(let value): value.write(to: &json)
+    case .other(let value): value.write(to: &json)
+    }
+  }
 }
 
 #if hasAttribute(nonexhaustive)
   @nonexhaustive
 #endif
-public nonisolated enum ParcelWeight: JSONReadable {
+public nonisolated enum ParcelWeight: APIValue {
   case integer(Int)
   case string(String)
   /// A value that the description doesn't know.
@@ -178,24 +233,42 @@ public nonisolated enum ParcelWeight: JSONReadable {
       self = .other(try JSONValue(from: &json))
     }
   }
+
+  public func write(to json: inout JSONWriter) {
+    switch self {
+    case .integer(let value): value.write(to: &json)
+    case .string(let value): value.write(to: &json)
+    case .other(let value): value.write(to: &json)
+    }
+  }
 }
 
-public nonisolated struct ParcelInTransit: JSONObjectReadable {
-  public let type: String
-  public let by: String
+public nonisolated struct ParcelInTransit: APIObject {
+  public var type: String
+  public var by: String
 
   public init(members json: inout JSONReader) throws(JSONError) {
     type = try json.required("type")
     by = try json.required("by")
   }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("type", type)
+    json.write("by", by)
+  }
 }
 
-public nonisolated struct ParcelAtHome: JSONObjectReadable {
-  public let type: String
-  public let floor: Int?
+public nonisolated struct ParcelAtHome: APIObject {
+  public var type: String
+  public var floor: Int?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     type = try json.required("type")
     floor = try json.optional("floor")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("type", type)
+    json.write("floor", floor)
   }
 }

@@ -1,0 +1,86 @@
+// The settings of a destination as the type that they were made with.
+
+public import OperationCore
+public import PostHogAPI
+
+/// The settings of one type of destination.
+public protocol DestinationConfig: APIObject {
+  /// The types of the destinations that have such settings.
+  static var destinationTypes: [DestinationType] { get }
+}
+
+extension BatchExportDestination {
+  /// The settings as a type.
+  ///
+  ///     let settings = try export.destination.config(as: AwsS3Config.self)
+  ///     print(settings.bucketName)
+  ///
+  /// Servers send no secrets back, so settings that need one, such as ``HTTPConfig``, can't be read. Numbers and truth
+  /// values that older servers send as text are read as what they stand for. ``config`` has everything as JSON.
+  ///
+  /// - Throws: A ``JSONError`` if the destination is of another type, or if a property is missing or can't be read.
+  public func config<Config: DestinationConfig>(as _: Config.Type) throws(JSONError) -> Config {
+    guard Config.destinationTypes.contains(type) else {
+      let found = "a destination of type \(printable(type.rawValue, limit: 100))"
+      throw JSONError(offset: 0, .unexpected(expected: "\(Config.self)", found: found))
+    }
+    return try config.decode(as: Config.self, scalarsMayBeText: true)
+  }
+}
+
+// The older type `S3` has the settings of both that it was split into.
+
+extension AwsS3Config: DestinationConfig {
+  /// `AwsS3`, and the older `S3`.
+  public static var destinationTypes: [DestinationType] { [.awsS3, .s3] }
+}
+
+extension S3CompatibleConfig: DestinationConfig {
+  /// `S3Compatible`, and the older `S3`.
+  public static var destinationTypes: [DestinationType] { [.s3Compatible, .s3] }
+}
+
+extension AzureBlobConfig: DestinationConfig {
+  /// `AzureBlob`
+  public static var destinationTypes: [DestinationType] { [.azureBlob] }
+}
+
+extension BigQueryConfig: DestinationConfig {
+  /// `BigQuery`
+  public static var destinationTypes: [DestinationType] { [.bigQuery] }
+}
+
+extension DatabricksConfig: DestinationConfig {
+  /// `Databricks`
+  public static var destinationTypes: [DestinationType] { [.databricks] }
+}
+
+extension PostgresConfig: DestinationConfig {
+  /// `Postgres`
+  public static var destinationTypes: [DestinationType] { [.postgres] }
+}
+
+extension RedshiftConfig: DestinationConfig {
+  /// `Redshift`
+  public static var destinationTypes: [DestinationType] { [.redshift] }
+}
+
+extension SnowflakeConfig: DestinationConfig {
+  /// `Snowflake`
+  public static var destinationTypes: [DestinationType] { [.snowflake] }
+}
+
+extension HTTPConfig: DestinationConfig {
+  /// `HTTP`
+  public static var destinationTypes: [DestinationType] { [.http] }
+}
+
+extension WorkflowsConfig: DestinationConfig {
+  /// `Workflows`
+  public static var destinationTypes: [DestinationType] { [.workflows] }
+}
+
+extension NoOpConfig: DestinationConfig {
+  /// `NoOp`
+  public static var destinationTypes: [DestinationType] { [.noOp] }
+}
