@@ -48,6 +48,12 @@ nonisolated extension BatchExportScope where Self == OrganizationScope {
 public nonisolated struct BoundScope<Sender: OperationSender, Scope: BatchExportScope>: Sendable {
   public let sender: Sender
   public let scope: Scope
+
+  /// Binds a scope to a sender. Nothing is sent.
+  public init(sender: Sender, scope: Scope) {
+    self.sender = sender
+    self.scope = scope
+  }
 }
 
 nonisolated extension OperationSender {

@@ -1,8 +1,9 @@
-/// A value of an API: it reads and writes itself as JSON, and by that can be compared, hashed, encoded and decoded.
+/// A value of an API: it reads and writes itself as JSON, and by that can be compared, hashed, encoded, decoded and
+/// printed.
 ///
 /// Two values are equal when they write the same JSON. Synthesized conformances would take as much code again as all that a
 /// model has besides.
-public protocol APIValue: JSONReadable, JSONWritable, Hashable, Codable {}
+public protocol APIValue: JSONReadable, JSONWritable, Hashable, Codable, CustomStringConvertible {}
 
 /// A value of an API that is a JSON object.
 public protocol APIObject: APIValue, JSONObjectReadable, JSONObjectWritable {}
@@ -19,8 +20,15 @@ extension APIValue {
     hasher.combine(canonical.bytes)
   }
 
+  /// The JSON that it writes, for a person: without secrets, and without what looks like one, as ``JSONValue`` prints.
+  public var description: String {
+    var json = JSONWriter(for: .printing)
+    write(to: &json)
+    return JSONValue(checked: json.bytes[...]).description
+  }
+
   private var canonical: JSONWriter {
-    var json = JSONWriter(isCanonical: true)
+    var json = JSONWriter(for: .comparing)
     write(to: &json)
     return json
   }

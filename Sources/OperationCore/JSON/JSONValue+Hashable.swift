@@ -13,7 +13,7 @@ extension JSONValue: Hashable {
 
   /// The one text of all equal values.
   private var canonical: [UInt8] {
-    var json = JSONWriter(isCanonical: true)
+    var json = JSONWriter(for: .comparing)
     writeCanonical(to: &json)
     return json.bytes
   }

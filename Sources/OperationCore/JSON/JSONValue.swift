@@ -131,7 +131,7 @@ extension JSONValue: JSONReadable, JSONWritable {
 
   /// Writes the text as it was read.
   public func write(to json: inout JSONWriter) {
-    if json.isCanonical { writeCanonical(to: &json) } else { json.append(text) }
+    if json.purpose == .comparing { writeCanonical(to: &json) } else { json.append(text) }
     if !isRepresentable { json.hasUnrepresentableValue = true }
   }
 }

@@ -9,16 +9,25 @@ public struct JSONWriter: Sendable {
   /// Whether a number or a date was one that JSON can't hold.
   public internal(set) var hasUnrepresentableValue = false
 
-  /// Whether equal values that were read from different texts are written alike.
-  let isCanonical: Bool
+  let purpose: Purpose
+
+  /// What a text is for.
+  enum Purpose {
+    /// To be sent, or stored.
+    case sending
+    /// Equal values that were read from different texts are written alike.
+    case comparing
+    /// Secrets are hidden.
+    case printing
+  }
 
   /// An empty text.
   public init() {
-    self.init(isCanonical: false)
+    self.init(for: .sending)
   }
 
-  init(isCanonical: Bool) {
-    self.isCanonical = isCanonical
+  init(for purpose: Purpose) {
+    self.purpose = purpose
   }
 
   /// Writes a member; nothing when the value is nil.

@@ -29,8 +29,8 @@ extension Secret: JSONReadable, JSONWritable {
     exposedValue = try String(from: &json)
   }
 
-  /// Writes the text itself.
+  /// Writes the text itself, but for a text that is only printed.
   public func write(to json: inout JSONWriter) {
-    exposedValue.write(to: &json)
+    (json.purpose == .printing ? description : exposedValue).write(to: &json)
   }
 }

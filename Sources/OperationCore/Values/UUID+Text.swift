@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-  import FoundationEssentials
+  public import FoundationEssentials
 #else
-  import Foundation
+  public import Foundation
 #endif
 
 /// UUIDs as text (RFC 9562, section 4), read and written without a detour through `String`.
@@ -19,8 +19,8 @@ extension UUID {
     self.init(uuid: withUnsafeBytes(of: words) { $0.load(as: uuid_t.self) })
   }
 
-  /// The lower-case form.
-  package var lowercaseText: String {
+  /// The lower-case form, as PostHog prints its ids; `uuidString` is in capitals.
+  public var lowercaseText: String {
     String(unsafeUninitializedCapacity: 36) { text in
       var place = 0
       withUnsafeBytes(of: uuid) { bytes in

@@ -28,8 +28,8 @@ extension Backfills.Collection where Sender == PostHogClient {
       throw PostHogError(
         .invalidRequest(
           "The backfill has begun, but the server \(given ?? "gave nothing") instead of an id to ask for it with. "
-            + "It is the newest of its start and end in the list of backfills."),
-        operationID: Backfills.create(in: scope, batchExportID: batchExportID, .init(startAt: nil, endAt: nil)).id
+            + "It is the newest of its start and end in the list of backfills; begin(_:) and beginRetry() look for it."),
+        operationID: Backfills.retrieve(in: scope, batchExportID: batchExportID, id: UUID()).id
       ).redacted(sender.credentials.known.all)
     }
     return self[id]

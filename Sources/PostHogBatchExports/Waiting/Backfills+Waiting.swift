@@ -11,9 +11,7 @@ public import PostHogAPI
 extension Backfills.Item where Sender == PostHogClient {
   /// Waits until the backfill has ended, and returns it.
   ///
-  ///     let backfills = export.backfills
-  ///     let started = try await backfills.create(request)
-  ///     let backfill = try await backfills.item(of: started).wait()
+  ///     let backfill = try await export.backfills.begin(request).wait()
   ///
   /// It needs nothing but the id, so another process can go on waiting. Cancelling the task ends the wait at once, and
   /// not the backfill.
@@ -31,16 +29,17 @@ extension Backfills.Item where Sender == PostHogClient {
   ///   - polling: How often to look.
   ///   - grace: How long the backfill may be missing at first: half a minute. The server stores one that has just been
   ///     created a little after it gave its id.
+  ///   - onChange: Called with each state that differs from the one before, the last one too.
   /// - Throws: ``PostHogError/Kind-swift.enum/job(_:)`` when it ended in another way or not in time, else what a look
   ///   throws; once a look has worked, faults of the network and the server that pass within five looks are not thrown, and
   ///   what a proxy answers instead of PostHog never is: the wait goes on until its timeout.
   public func wait(
     until goal: JobGoal = .succeeded, timeout: Duration = .seconds(86_400), polling: Polling = Polling(),
-    grace: Duration = .seconds(30)
+    grace: Duration = .seconds(30), onChange: JobState<BatchExportBackfill>.Handler? = nil
   ) async throws(PostHogError) -> BatchExportBackfill {
     let watch = watch(polling, grace: grace)
     let stopwatch = Stopwatch(sender.clock)
-    let backfill = try await watch.wait(until: goal, timeout: timeout)
+    let backfill = try await watch.wait(until: goal, timeout: timeout, onChange: onChange)
     guard goal == .succeeded else { return backfill }
     let end = max(timeout, stopwatch.elapsed + sender.configuration.deadline)
     let runs = try await tally(of: backfill, for: watch, until: end, stopwatch)

@@ -9,6 +9,15 @@ public struct JobState<Job: Sendable>: Sendable {
   public let fraction: Double?
   /// Whether the job has ended, so that no further state follows. How it ended is its status.
   public let isFinal: Bool
+
+  /// What a wait calls with each state.
+  public typealias Handler = @Sendable (JobState<Job>) -> Void
+
+  init(_ job: Job, _ reading: JobReading) {
+    self.job = job
+    fraction = reading.fraction
+    isFinal = reading.isFinal
+  }
 }
 
 /// The states of a job, from now until it has ended.
@@ -65,7 +74,7 @@ public struct JobProgress<Job: Sendable>: AsyncSequence, Sendable {
         let before = poller.last
         guard let (job, reading) = try await poller.look(), reading != before else { continue }
         isDone = reading.isFinal
-        return JobState(job: job, fraction: reading.fraction, isFinal: reading.isFinal)
+        return JobState(job, reading)
       }
     }
   }

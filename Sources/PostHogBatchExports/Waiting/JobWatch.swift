@@ -15,13 +15,20 @@ struct JobWatch<Model: Sendable>: Sendable {
 
   /// Waits for the job to end, and returns what was seen last.
   ///
-  /// The first look is at once and the last one when the time is up.
-  func wait(until goal: JobGoal, timeout: Duration) async throws(PostHogError) -> Model {
+  /// The first look is at once and the last one when the time is up. `onChange` gets each state that differs from the one
+  /// before, the final one too.
+  func wait(
+    until goal: JobGoal, timeout: Duration, onChange: JobState<Model>.Handler? = nil
+  ) async throws(PostHogError) -> Model {
     var poller = JobPoller(self, hasTimeLimit: true)
     while true {
-      if let (model, reading) = try await poller.look(), reading.isFinal {
-        if goal != .ended, let reason = shortcoming(of: reading, for: goal) { throw failure(reason, reading) }
-        return model
+      let before = poller.last
+      if let (model, reading) = try await poller.look() {
+        if reading != before { onChange?(JobState(model, reading)) }
+        if reading.isFinal {
+          if goal != .ended, let reason = shortcoming(of: reading, for: goal) { throw failure(reason, reading) }
+          return model
+        }
       }
       let remaining = timeout - poller.elapsed
       guard remaining > .zero else {

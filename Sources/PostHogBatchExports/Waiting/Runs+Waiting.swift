@@ -15,13 +15,15 @@ extension Runs.Item where Sender == PostHogClient {
   ///   - timeout: How long to wait: an hour. The last look is taken when the time is up; a look in progress is not cut
   ///     short, but has the client's own deadline.
   ///   - polling: How often to look.
+  ///   - onChange: Called with each state that differs from the one before, the last one too.
   /// - Throws: ``PostHogError/Kind-swift.enum/job(_:)`` when the run ended in another way or not in time, else what a look
   ///   throws; once a look has worked, faults of the network and the server that pass within five looks are not thrown, and
   ///   what a proxy answers instead of PostHog never is: the wait goes on until its timeout.
   public func wait(
-    until goal: JobGoal = .succeeded, timeout: Duration = .seconds(3_600), polling: Polling = Polling()
+    until goal: JobGoal = .succeeded, timeout: Duration = .seconds(3_600), polling: Polling = Polling(),
+    onChange: JobState<BatchExportRun>.Handler? = nil
   ) async throws(PostHogError) -> BatchExportRun {
-    try await watch(polling).wait(until: goal, timeout: timeout)
+    try await watch(polling).wait(until: goal, timeout: timeout, onChange: onChange)
   }
 
   /// The states of the run, from now until it has ended. See ``JobProgress``.

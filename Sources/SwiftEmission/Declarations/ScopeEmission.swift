@@ -35,6 +35,12 @@ extension SwiftWriter {
       block("public nonisolated struct BoundScope<Sender: OperationSender, Scope: \(family.protocolName)>: Sendable") {
         $0.line("public let sender: Sender")
         $0.line("public let scope: Scope")
+        $0.line()
+        $0.line("/// Binds a scope to a sender. Nothing is sent.")
+        $0.block("public init(sender: Sender, scope: Scope)") {
+          $0.line("self.sender = sender")
+          $0.line("self.scope = scope")
+        }
       }
     }
     let unscoped = resources.filter { $0.handle?.parent == .sender }

@@ -43,6 +43,12 @@ nonisolated extension GardenScope where Self == FarmScope {
 public nonisolated struct BoundScope<Sender: OperationSender, Scope: GardenScope>: Sendable {
   public let sender: Sender
   public let scope: Scope
+
+  /// Binds a scope to a sender. Nothing is sent.
+  public init(sender: Sender, scope: Scope) {
+    self.sender = sender
+    self.scope = scope
+  }
 }
 
 nonisolated extension OperationSender {

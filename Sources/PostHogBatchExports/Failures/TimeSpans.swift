@@ -1,0 +1,53 @@
+// Spans of time and what they cover together.
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A span of time with its start and without its end.
+struct TimeSpan: Sendable, Hashable {
+  let start: Date
+  let end: Date
+
+  /// A span; without a start it begins with the first record, without an end it never ends.
+  init(from start: Date?, to end: Date?) {
+    self.start = start ?? .distantPast
+    self.end = end ?? .distantFuture
+  }
+
+  func contains(_ other: TimeSpan) -> Bool { start <= other.start && other.end <= end }
+}
+
+/// The time that many spans cover, as spans that don't touch, the earliest first.
+struct TimeSpans: Sendable {
+  private var spans: [TimeSpan] = []
+
+  /// Adds a span. One behind all others, or within the last, which is the rule, takes no search.
+  mutating func insert(_ span: TimeSpan) {
+    guard span.start < span.end else { return }
+    let first = index { $0.end >= span.start }
+    let end = index(from: first) { $0.start > span.end }
+    let joined = spans[first..<end]
+    let union = TimeSpan(
+      from: min(span.start, joined.first?.start ?? span.start), to: max(span.end, joined.last?.end ?? span.end))
+    spans.replaceSubrange(first..<end, with: [union])
+  }
+
+  /// Whether the whole of a span is covered.
+  func contains(_ span: TimeSpan) -> Bool {
+    let candidate = index { $0.end >= span.end }
+    return candidate < spans.count && spans[candidate].contains(span)
+  }
+
+  /// The first span that a condition holds for; it holds for all behind it.
+  private func index(from start: Int = 0, where condition: (TimeSpan) -> Bool) -> Int {
+    var (low, high) = (start, spans.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if condition(spans[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,93 @@
+// Which intervals of an export failed and were not exported since.
+
+public import PostHogAPI
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
+
+/// An interval of a batch export whose last word is a failure: no run has exported it, and none is about to.
+public struct UnresolvedFailure: Sendable, Hashable, Identifiable {
+  /// The batch export.
+  public let batchExportID: UUID
+  /// The last run of the interval that failed. Retrying it exports the interval again.
+  public let run: BatchExportRun
+  /// How many runs of the interval failed.
+  public let failedRuns: Int
+
+  /// The id of the run.
+  public var id: UUID { run.id }
+  /// The start of the interval; nil means from the beginning.
+  public var start: Date? { run.dataIntervalStart }
+  /// The end of the interval.
+  public var end: Date { run.dataIntervalEnd }
+}
+
+/// Goes through the runs and backfills of one export, in any order.
+struct FailureSearch: Sendable {
+  private struct Failure {
+    var run: BatchExportRun
+    var count = 0
+  }
+
+  private var failures: [TimeSpan: Failure] = [:]
+  /// What runs have exported, or are exporting.
+  private var covered = TimeSpans()
+
+  var isEmpty: Bool { failures.isEmpty }
+
+  mutating func add(_ run: BatchExportRun) {
+    let span = run.span
+    switch JobStage(run.status, continues: false) {
+    case .failed:
+      var failure = failures[span] ?? Failure(run: run)
+      failure.count += 1
+      if run.createdAt > failure.run.createdAt { failure.run = run }
+      failures[span] = failure
+    case .cancelled: break
+    // What is unknown may be in progress, and is not exported a second time.
+    case .completed, .inProgress, .continued, .unknown: covered.insert(span)
+    }
+  }
+
+  /// Takes a backfill into account that may still come to an interval, or found nothing to export in it.
+  mutating func add(_ backfill: BatchExportBackfill) {
+    let isComing: Bool
+    switch JobStage(RunStatus(rawValue: backfill.status.rawValue), continues: true) {
+    case .inProgress, .unknown: isComing = true
+    case .completed: isComing = false
+    case .failed, .cancelled, .continued: return
+    }
+    let span = TimeSpan(from: backfill.startAt, to: backfill.endAt)
+    failures = failures.filter { interval, failure in
+      guard span.contains(interval), failure.run.backfill != backfill.id else { return true }
+      // A run of a backfill that is completed would be there, and is later than the failure if it failed as well.
+      return !isComing && backfill.createdAt <= failure.run.createdAt
+    }
+  }
+
+  /// The intervals that remain, the earliest first.
+  func unresolved(of export: UUID, since: Date = .distantPast) -> [UnresolvedFailure] {
+    failures.filter { $0.key.end > since && !covered.contains($0.key) }
+      .map { UnresolvedFailure(batchExportID: export, run: $0.value.run, failedRuns: $0.value.count) }
+      .sorted { ($0.end, $0.start ?? .distantPast) < ($1.end, $1.start ?? .distantPast) }
+  }
+}
+
+extension BatchExportRun {
+  /// The interval that it exports.
+  var span: TimeSpan { TimeSpan(from: dataIntervalStart, to: dataIntervalEnd) }
+}
+
+extension BatchExport {
+  /// Whether the newest interval that a run has ended for is a failure, as far as ``latestRuns`` show: these are the ten
+  /// newest runs, those of backfills included.
+  public var isFailing: Bool {
+    var search = FailureSearch()
+    for run in latestRuns { search.add(run) }
+    let newest = latestRuns.filter { $0.status.isFinal }.map(\.dataIntervalEnd).max()
+    return search.unresolved(of: id).contains { $0.end == newest }
+  }
+}
