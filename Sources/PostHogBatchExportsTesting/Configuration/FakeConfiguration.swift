@@ -22,7 +22,7 @@ public struct FakeConfiguration: Sendable {
   /// Backfills of a project that may be active at a time.
   public var maxConcurrentBackfills = 10
   /// File downloads of a project that may be active at a time.
-  public var maxConcurrentFileDownloads = 10
+  public var maxConcurrentFileDownloads = 20
 
   /// What `/api/environments/…` does.
   public var environmentAlias = EnvironmentAlias.served
