@@ -109,6 +109,18 @@ import Testing
     #expect(try Self.create(sample.json(without: "host"), on: bench).outcome == "201")
   }
 
+  /// Exports from before integrations have their host in the config.
+  @Test(arguments: [
+    Rule("db.example.com", "200"), Rule("127.0.0.1", "400 destination invalid_input"),
+    Rule("db.local", "400 destination invalid_input"),
+  ])
+  func aDatabaseIsNotInTheNetworkOfTheServer(rule: Rule) throws {
+    let bench = try Bench()
+    let id = try bench.fake.addExport(#"{"destination":{"type":"Postgres","config":{"database":"d"}}}"#).text
+    let body = #"{"destination":{"type":"Postgres","config":{"host":"\#(rule.sent)"}}}"#
+    #expect(bench.ask(.patch, "batch_exports/\(id)/", body).outcome == rule.outcome)
+  }
+
   @Test func workflowsAreNotListedButFound() throws {
     let bench = try Bench { $0.features.workflows = true }
     let created = try Self.create(#"{"type":"Workflows","config":{"hog_function_id":"h"}}"#, on: bench)

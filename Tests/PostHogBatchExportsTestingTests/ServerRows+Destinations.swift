@@ -82,7 +82,7 @@ let destinationRows: [ServerRow] =
   + [
     "127.0.0.1", "localhost", "LOCALHOST.", "10.1.2.3", "172.20.0.1", "192.168.0.1", "169.254.169.254", "100.64.0.1",
     "0.0.0.0", "::1", "fd00::1", "fe80::1", "::ffff:10.0.0.1", "db.internal", "db.svc.cluster.local", "127.1", "1.2.3",
-    "postgres://u:p@h/", "h:5439", "a b", "-h.example",
+    "postgres://u:p@h/", "h:5439", "2001:5439", "a b", "-h.example",
   ].map { .create("the host \($0)", destination: redshift(#""host":"\#($0)""#), "400 destination invalid_input") }
   + ["db.example.com", "8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8", "my_db.example.", "internal.example"].map {
     .create("the host \($0)", destination: redshift(#""host":"\#($0)""#), "201")

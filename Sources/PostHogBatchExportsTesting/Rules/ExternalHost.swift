@@ -12,7 +12,10 @@ enum ExternalHost {
   }
 
   private static func isAddress(_ host: Substring) -> Bool {
-    octets(of: host) != nil || (host.contains(":") && host.allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." })
+    if octets(of: host) != nil { return true }
+    let colons = host.count { $0 == ":" }
+    return (host.contains("::") || colons == 7 || colons == 6 && host.contains("."))
+      && host.allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
   }
 
   /// Labels joined by dots, perhaps with the dot of the root.
