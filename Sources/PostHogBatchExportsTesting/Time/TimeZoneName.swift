@@ -28,6 +28,6 @@ struct TimeZoneName: Hashable, Sendable {
   }
 
   private func offset(at time: Timestamp) -> Duration {
-    .seconds(TimeZone(identifier: name)?.secondsFromGMT(for: time.date) ?? 0)
+    self == .utc ? .zero : .seconds(TimeZone(identifier: name)?.secondsFromGMT(for: time.date) ?? 0)
   }
 }
