@@ -199,6 +199,7 @@ let package = Package(
       name: "IntegrationTests",
       dependencies: [
         "PostHogBatchExports", "PostHogBatchExportsTesting", "FakePostHogServer", "OperationCore",
+        "OpenAPIDocument",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: swiftSettings),

@@ -138,7 +138,8 @@ public nonisolated enum BatchExports {
   ///
   /// To go further back, ask with `before` set to a little after the oldest timestamp received,
   /// since other lines can have the same timestamp, and skip the lines that you have already.
-  /// `next` stays null, and `count` is the number of lines in this response.
+  /// `next` stays null, and `count` is the number of lines in this response. JSON without content
+  /// is read as no lines, since PostHog documents no body.
   ///
   /// Older servers answer 403 to every API key.
   ///
@@ -183,10 +184,13 @@ public nonisolated enum BatchExports {
   /// Run one step of testing the destination of a batch export.
   ///
   /// `destination.config` is laid over the stored one, so that secrets that are left out come from
-  /// there.
+  /// there. Everything else has to be sent as for creating, the `integration_id` included; `type`
+  /// has to be the one that it has.
   ///
   /// The answer is 200 even when the step fails: look at its `result`. A step can create and drop
   /// a table at the destination.
+  ///
+  /// Servers of before April 2026 let no API key do this and answer 403.
   ///
   /// `POST …/batch_exports/{id}/run_test_step/` · scope `batch_export:write`
   public static func testStep(
@@ -204,6 +208,8 @@ public nonisolated enum BatchExports {
   /// The answer is 200 even when the step fails: look at its `result`. A step can create and drop
   /// a table at the destination.
   ///
+  /// Servers of before April 2026 let no API key do this and answer 403.
+  ///
   /// `POST …/batch_exports/run_test_step_new/` · scope `batch_export:write`
   public static func testNewStep(
     in scope: some BatchExportScope, _ body: DestinationTestRequest
@@ -218,6 +224,8 @@ public nonisolated enum BatchExports {
   /// List the steps of testing a kind of destination.
   ///
   /// None of them is run: each `result` is null. A step is run by its index in this list.
+  ///
+  /// Servers of before April 2026 let no API key do this and answer 403.
   ///
   /// Status 400: The kind of destination is missing. The body is empty.
   ///
@@ -511,6 +519,7 @@ public nonisolated struct IncrementalMode: OpenEnum {
 /// The defaults hold when creating. Replacing keeps the value of what is absent, `end_at` for
 /// instance, and resets only `offset_day` and `offset_hour`.
 public nonisolated struct BatchExportRequest: APIObject {
+  /// What people call it. White space alone is refused. Not empty.
   public var name: String
   public var destination: DestinationRequest
   public var interval: ExportInterval
@@ -524,7 +533,8 @@ public nonisolated struct BatchExportRequest: APIObject {
   public var endAt: Date?
   /// The IANA name of the time zone in which days and weeks start, for example `Europe/Paris`.
   ///
-  /// Null means `UTC`. An unknown name is refused at every interval.
+  /// Null means `UTC`. The names are those of `pytz.all_timezones`, aliases included; others are
+  /// refused, at every interval.
   ///
   /// Default: `UTC`.
   public var timezone: String?
@@ -540,14 +550,23 @@ public nonisolated struct BatchExportRequest: APIObject {
   ///
   /// 0 to 23.
   public var offsetHour: Int?
-  /// Only events that match all of them are exported. Only with the model `events`.
+  /// Only events that match all of them are exported.
+  ///
+  /// Only with the model `events`; with others even an empty list is refused.
   public var filters: [BatchExportFilter]?
   /// The query whose rows are exported.
   ///
   /// Creating with the model `hogql` requires it. With other models it is refused, except with
-  /// `events` in older projects that have a batch export with a `schema`.
+  /// `events` in older projects that have a batch export with a `schema`. Every column has to be a
+  /// field or have an alias, and the only placeholders are `{data_interval_start}` and
+  /// `{data_interval_end}`.
+  ///
+  /// Not empty.
   public var hogqlQuery: String?
-  /// Settings of the query engine for `hogql_query`. Only with the model `hogql`.
+  /// Settings of the query engine for `hogql_query`.
+  ///
+  /// Only with the model `hogql`. A change replaces all of them, and names that the server doesn't
+  /// know are refused.
   public var hogqlModifiers: JSONValue?
   /// The columns that identify a row.
   ///
@@ -688,6 +707,7 @@ public nonisolated struct BatchExportFilterType: OpenEnum {
 
 /// Changes to a batch export. What is absent keeps its value.
 public nonisolated struct BatchExportPatch: APIObject {
+  /// What people call it. White space alone is refused. Not empty.
   public var name: String?
   public var destination: DestinationPatch?
   public var interval: ExportInterval?
@@ -701,7 +721,8 @@ public nonisolated struct BatchExportPatch: APIObject {
   public var endAt: Patch<Date>
   /// The IANA name of the time zone in which days and weeks start, for example `Europe/Paris`.
   ///
-  /// Null means `UTC`. An unknown name is refused at every interval.
+  /// Null means `UTC`. The names are those of `pytz.all_timezones`, aliases included; others are
+  /// refused, at every interval.
   public var timezone: Patch<String>
   /// The day on which an interval starts; 0 is Sunday.
   ///
@@ -715,14 +736,23 @@ public nonisolated struct BatchExportPatch: APIObject {
   ///
   /// 0 to 23.
   public var offsetHour: Patch<Int>
-  /// Only events that match all of them are exported. Only with the model `events`.
+  /// Only events that match all of them are exported.
+  ///
+  /// Only with the model `events`; with others even an empty list is refused.
   public var filters: Patch<[BatchExportFilter]>
   /// The query whose rows are exported.
   ///
   /// Creating with the model `hogql` requires it. With other models it is refused, except with
-  /// `events` in older projects that have a batch export with a `schema`.
+  /// `events` in older projects that have a batch export with a `schema`. Every column has to be a
+  /// field or have an alias, and the only placeholders are `{data_interval_start}` and
+  /// `{data_interval_end}`.
+  ///
+  /// Not empty.
   public var hogqlQuery: Patch<String>
-  /// Settings of the query engine for `hogql_query`. Only with the model `hogql`.
+  /// Settings of the query engine for `hogql_query`.
+  ///
+  /// Only with the model `hogql`. A change replaces all of them, and names that the server doesn't
+  /// know are refused.
   public var hogqlModifiers: Patch<JSONValue>
   /// The columns that identify a row.
   ///

@@ -11,6 +11,7 @@ public import OperationCore
 
 /// The batch export whose destination is tested, and the step to run.
 public nonisolated struct DestinationTestRequest: APIObject {
+  /// What people call it. White space alone is refused. Not empty.
   public var name: String
   public var destination: DestinationRequest
   public var interval: ExportInterval
@@ -24,7 +25,8 @@ public nonisolated struct DestinationTestRequest: APIObject {
   public var endAt: Date?
   /// The IANA name of the time zone in which days and weeks start, for example `Europe/Paris`.
   ///
-  /// Null means `UTC`. An unknown name is refused at every interval.
+  /// Null means `UTC`. The names are those of `pytz.all_timezones`, aliases included; others are
+  /// refused, at every interval.
   ///
   /// Default: `UTC`.
   public var timezone: String?
@@ -40,14 +42,23 @@ public nonisolated struct DestinationTestRequest: APIObject {
   ///
   /// 0 to 23.
   public var offsetHour: Int?
-  /// Only events that match all of them are exported. Only with the model `events`.
+  /// Only events that match all of them are exported.
+  ///
+  /// Only with the model `events`; with others even an empty list is refused.
   public var filters: [BatchExportFilter]?
   /// The query whose rows are exported.
   ///
   /// Creating with the model `hogql` requires it. With other models it is refused, except with
-  /// `events` in older projects that have a batch export with a `schema`.
+  /// `events` in older projects that have a batch export with a `schema`. Every column has to be a
+  /// field or have an alias, and the only placeholders are `{data_interval_start}` and
+  /// `{data_interval_end}`.
+  ///
+  /// Not empty.
   public var hogqlQuery: String?
-  /// Settings of the query engine for `hogql_query`. Only with the model `hogql`.
+  /// Settings of the query engine for `hogql_query`.
+  ///
+  /// Only with the model `hogql`. A change replaces all of them, and names that the server doesn't
+  /// know are refused.
   public var hogqlModifiers: JSONValue?
   /// The columns that identify a row.
   ///
@@ -141,15 +152,17 @@ public nonisolated struct DestinationTestRequest: APIObject {
 }
 
 /// One step of a test.
+///
+/// PostHog documents running one as answered without a body, so nothing is certain.
 public nonisolated struct DestinationTestStep: APIObject {
-  public var name: String
-  public var description: String
+  public var name: String?
+  public var description: String?
   /// How it went; null when it has not been run.
   public var result: DestinationTestResult?
 
   public init(members json: inout JSONReader) throws(JSONError) {
-    name = try json.required("name")
-    description = try json.required("description")
+    name = try json.optional("name")
+    description = try json.optional("description")
     result = try json.optional("result")
   }
 

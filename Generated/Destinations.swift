@@ -174,23 +174,28 @@ public nonisolated struct DestinationPatch {
   }
 
   /// Changes to an export to a container of Azure Blob Storage.
-  /// - Parameter integrationID: The linked integration, of kind `azure-blob`. Each change has to
-  ///   name it again.
-  public static func azureBlob(_ config: AzureBlobConfigPatch, integrationID: Int) -> Self {
+  /// - Parameter integrationID: The linked integration, of kind `azure-blob`. When absent it stays
+  ///   as it is. Servers may want it with each change and refuse to go without; sending it again
+  ///   is always right.
+  public static func azureBlob(_ config: AzureBlobConfigPatch, integrationID: Int? = nil) -> Self {
     Self(tag: "AzureBlob", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Changes to an export to a table of Google BigQuery.
   /// - Parameter integrationID: The linked integration, of kind `google-cloud-service-account`.
-  ///   Each change has to name it again.
-  public static func bigQuery(_ config: BigQueryConfigPatch, integrationID: Int) -> Self {
+  ///   When absent it stays as it is. Servers may want it with each change and refuse to go
+  ///   without; sending it again is always right.
+  public static func bigQuery(_ config: BigQueryConfigPatch, integrationID: Int? = nil) -> Self {
     Self(tag: "BigQuery", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Changes to an export to a table of Databricks.
-  /// - Parameter integrationID: The linked integration, of kind `databricks`. Each change has to
-  ///   name it again.
-  public static func databricks(_ config: DatabricksConfigPatch, integrationID: Int) -> Self {
+  /// - Parameter integrationID: The linked integration, of kind `databricks`. When absent it stays
+  ///   as it is. Servers may want it with each change and refuse to go without; sending it again
+  ///   is always right.
+  public static func databricks(
+    _ config: DatabricksConfigPatch, integrationID: Int? = nil
+  ) -> Self {
     Self(tag: "Databricks", config: JSONValue(config), integrationID: integrationID)
   }
 
@@ -202,8 +207,9 @@ public nonisolated struct DestinationPatch {
   }
 
   /// Changes to an export to a table of Amazon Redshift.
-  /// - Parameter integrationID: The linked integration, of kind `aws-redshift`. To be named again
-  ///   if the export has one.
+  /// - Parameter integrationID: The linked integration, of kind `aws-redshift`. When absent it
+  ///   stays as it is. Servers may want it with each change if the export has one; sending it
+  ///   again is always right.
   public static func redshift(_ config: RedshiftConfigPatch, integrationID: Int? = nil) -> Self {
     Self(tag: "Redshift", config: JSONValue(config), integrationID: integrationID)
   }

@@ -31,8 +31,8 @@ public nonisolated enum FileDownloads {
   ///
   /// Then ask for its state until that is final, some seconds apart.
   ///
-  /// A repeat begins a second export. How many can be in progress at once is limited for each
-  /// project: above it the answer is 429 with the code `too_many_concurrent_file_downloads`.
+  /// A repeat begins a second export. 20 of each project can be in progress at once: above that
+  /// the answer is 429 with the code `too_many_concurrent_file_downloads`.
   ///
   /// `POST …/file_download_batch_exports/` · scope `batch_export:write`
   public static func create(
@@ -113,7 +113,8 @@ public nonisolated enum FileDownloads {
   ///
   /// To go further back, ask with `before` set to a little after the oldest timestamp received,
   /// since other lines can have the same timestamp, and skip the lines that you have already.
-  /// `next` stays null, and `count` is the number of lines in this response.
+  /// `next` stays null, and `count` is the number of lines in this response. JSON without content
+  /// is read as no lines, since PostHog documents no body.
   ///
   /// Older servers answer 403 to every API key.
   ///
@@ -281,8 +282,8 @@ public nonisolated struct FileDownloadRequest {
   /// Events to export to files.
   /// - Parameter dataIntervalStart: From when on. At most 7 days before the end.
   /// - Parameter dataIntervalEnd: Until when. Not in the future.
-  /// - Parameter include: The names of the events to export; absent means all.
-  /// - Parameter exclude: The names of the events to leave out.
+  /// - Parameter include: The names of the events to export; absent means all. No element empty.
+  /// - Parameter exclude: The names of the events to leave out. No element empty.
   public static func events(
     _ file: FileDownloadFile, dataIntervalStart: Date, dataIntervalEnd: Date,
     include: [String]? = nil, exclude: [String]? = nil
@@ -316,8 +317,10 @@ public nonisolated struct FileDownloadRequest {
 
   /// The rows of a query to export to files.
   /// - Parameter hogqlQuery: The query. It may use the placeholders `{data_interval_start}` and
-  ///   `{data_interval_end}`.
-  /// - Parameter hogqlModifiers: Settings of the query engine.
+  ///   `{data_interval_end}`, and no others. Every column has to be a field or have an alias. Not
+  ///   empty.
+  /// - Parameter hogqlModifiers: Settings of the query engine. Names that the server doesn't know
+  ///   are refused.
   /// - Parameter dataIntervalStart: The value of `{data_interval_start}`. Required when the query
   ///   uses it; otherwise best left out.
   /// - Parameter dataIntervalEnd: The value of `{data_interval_end}`. Required when the query uses
@@ -448,11 +451,16 @@ public nonisolated struct FileDownloadCancelResult: APIObject {
   }
 }
 
-/// A query whose rows are counted.
+/// A query whose rows are counted. Its interval has the same bounds as that of a file download.
 public nonisolated struct FileDownloadRowCountRequest: APIObject {
-  /// The query. It may use the placeholders `{data_interval_start}` and `{data_interval_end}`.
+  /// The query. It may use the placeholders `{data_interval_start}` and `{data_interval_end}`, and
+  /// no others.
+  ///
+  /// Every column has to be a field or have an alias.
+  ///
+  /// Not empty.
   public var hogqlQuery: String
-  /// Settings of the query engine.
+  /// Settings of the query engine. Names that the server doesn't know are refused.
   public var hogqlModifiers: JSONValue?
   /// The value of `{data_interval_start}`. Required when the query uses it; otherwise best left
   /// out.

@@ -309,6 +309,7 @@ public nonisolated struct ExperimentStatsMethod: OpenEnum {
 
 /// An organization to create, or the settings to put in the place of others.
 public nonisolated struct OrganizationRequest: APIObject {
+  /// What people call it. White space alone is refused. 1 to 64 characters.
   public var name: String
   /// The uploaded image that is its logo.
   public var logoMediaID: UUID?
@@ -377,6 +378,7 @@ public nonisolated struct OrganizationRequest: APIObject {
 
 /// Changes to an organization. What is absent keeps its value.
 public nonisolated struct OrganizationPatch: APIObject {
+  /// What people call it. White space alone is refused. 1 to 64 characters.
   public var name: String?
   /// The uploaded image that is its logo.
   public var logoMediaID: Patch<UUID>

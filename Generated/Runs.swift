@@ -107,7 +107,7 @@ public nonisolated enum Runs {
   /// List the log lines of a run, newest first.
   ///
   /// Expect it to fail: known servers seem to answer 500. The logs of the batch export with
-  /// `instance_id` or `search` serve instead.
+  /// `instance_id` or `search` serve instead. JSON without content is read as no lines.
   ///
   /// `GET …/batch_exports/{batchExportID}/runs/{id}/logs/` · scope `batch_export:read` · pages
   /// back in time

@@ -64,10 +64,10 @@ let fileDownloadCases: [OperationCase] = [
   },
   OperationCase(
     "file_download_batch_exports_count_rows_create", Level.projects, "POST", { _ in downloads("count_rows/") },
-    body: #"{"model":"hogql","hogql_query":"select 1"}"#
+    body: #"{"model":"hogql","hogql_query":"select 1 as one"}"#
   ) { fixture, place in
     fixture.fake.nextRowCount(.rows(42))
-    let request = FileDownloadRowCountRequest(hogqlQuery: "select 1")
+    let request = FileDownloadRowCountRequest(hogqlQuery: "select 1 as one")
     let count = try await fixture.client.send(FileDownloads.countRows(in: place.project, request))
     #expect(count.count == 42)
   },

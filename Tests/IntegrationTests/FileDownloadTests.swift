@@ -88,7 +88,7 @@ import Testing
     try await Fixture.with { fixture in
       fixture.fake.nextFileDownload(.failed("The query took too long.", as: status))
       let downloads = fixture.client.project(1).fileDownloads
-      let created = try await downloads.create(.hogql(FileDownloadFile(), hogqlQuery: "select 1"))
+      let created = try await downloads.create(.hogql(FileDownloadFile(), hogqlQuery: "select 1 as one"))
       fixture.clock.advance(by: .seconds(60))
       let download = try await downloads[created.id].retrieve()
       #expect(download.status.rawValue == status.rawValue && download.error == "The query took too long.")

@@ -107,10 +107,10 @@ private let downloadHandles = [
   },
   HandleCase("POST /file_download_batch_exports/") {
     let file = FileDownloadFile(format: .parquet)
-    _ = try await $0.project.fileDownloads.create(.hogql(file, hogqlQuery: "select 1"))
+    _ = try await $0.project.fileDownloads.create(.hogql(file, hogqlQuery: "select 1 as one"))
   },
   HandleCase("POST /file_download_batch_exports/count_rows/") {
-    _ = try await $0.project.fileDownloads.countRows(FileDownloadRowCountRequest(hogqlQuery: "select 1"))
+    _ = try await $0.project.fileDownloads.countRows(FileDownloadRowCountRequest(hogqlQuery: "select 1 as one"))
   },
   HandleCase("GET /file_download_batch_exports/{download}/") {
     _ = try await $0.project.fileDownloads[$0.download].retrieve()

@@ -44,6 +44,24 @@ import Testing
     }
   }
 
+  /// An integration that is not named stays the one that is linked, or the server wants it named.
+  @Test func anIntegrationNeedNotBeNamed() async throws {
+    try await Fixture.with { fixture in
+      let s3 = fixture.client.project(1).batchExports[fixture.export]
+      let changed = try await s3.update(BatchExportPatch(destination: .awsS3(AwsS3ConfigPatch(prefix: "q"))))
+      #expect(changed.destination.integration == 1)
+      let export = try fixture.fake.addExport(#"{"destination":{"type":"BigQuery","integration":4}}"#)
+      let bigQuery = fixture.client.project(1).batchExports[export]
+      let config = BigQueryConfigPatch(useJSONType: true)
+      let error = await #expect(throws: PostHogError.self) {
+        try await bigQuery.update(BatchExportPatch(destination: .bigQuery(config)))
+      }
+      #expect(error?.kind == .validation(field: "destination"))
+      let named = try await bigQuery.update(BatchExportPatch(destination: .bigQuery(config, integrationID: 4)))
+      #expect(named.destination.integration == 4 && named.destination.config["use_json_type"]?.bool == true)
+    }
+  }
+
   @Test func theThreeStatesOfAnOrganizationsMember() async throws {
     try await Fixture.with { fixture in
       let organization = fixture.client.organizations[Place.organization]

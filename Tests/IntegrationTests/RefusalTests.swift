@@ -76,7 +76,7 @@ private let refusals = [
   },
   Refusal("a choice that is none", .validation(field: "file.format"), 400, code: "invalid_choice") {
     let file = FileDownloadFile(format: FileFormat(rawValue: "CSV"))
-    _ = try await $0.client.project(1).fileDownloads.create(.hogql(file, hogqlQuery: "select 1"))
+    _ = try await $0.client.project(1).fileDownloads.create(.hogql(file, hogqlQuery: "select 1 as one"))
   },
   Refusal("no field at fault", .validation(field: nil), 400, code: "invalid_input") {
     _ = try await $0.client.project(1).batchExports[$0.export].runs[$0.failedRun].cancel()
@@ -88,7 +88,9 @@ private let refusals = [
   Refusal(
     "too many file downloads at a time", .concurrencyLimited, 429, code: "too_many_concurrent_file_downloads",
     when: { $0.maxConcurrentFileDownloads = 1 }
-  ) { _ = try await $0.client.project(1).fileDownloads.create(.hogql(FileDownloadFile(), hogqlQuery: "select 1")) },
+  ) {
+    _ = try await $0.client.project(1).fileDownloads.create(.hogql(FileDownloadFile(), hogqlQuery: "select 1 as one"))
+  },
   Refusal("the same retry twice, on which the server fails", .server, 500, code: "error") {
     let run = $0.client.project(1).batchExports[$0.export].runs[$0.failedRun]
     _ = try await run.retry()
@@ -96,7 +98,7 @@ private let refusals = [
   },
   Refusal("a job that could not be started, answered without the envelope", .server, 500, code: nil) {
     $0.fake.nextFileDownload(.notStarted)
-    _ = try await $0.client.project(1).fileDownloads.create(.hogql(FileDownloadFile(), hogqlQuery: "select 1"))
+    _ = try await $0.client.project(1).fileDownloads.create(.hogql(FileDownloadFile(), hogqlQuery: "select 1 as one"))
   },
 ]
 

@@ -55,6 +55,42 @@ import Testing
     #expect(documented != nil && documented?.success == nil)
   }
 
+  /// PostHog documents these as answered without a body.
+  @Test func aBodyNeedNotBeThereWherePostHogDocumentsNone() async throws {
+    try await Fixture.with { fixture in
+      let export = fixture.client.project(1).batchExports[fixture.export]
+      let request = DestinationTestRequest(
+        name: "T", destination: .awsS3(AwsS3Config(bucketName: "b", region: "r", prefix: "p"), integrationID: 1),
+        interval: .hour)
+      for body in ["", "{}"] {
+        fixture.fake.respondNext(with: FakeResponse(status: .ok, json: body))
+        let step = try await export.testStep(request)
+        #expect(step.name == nil && step.description == nil && step.result == nil)
+      }
+      fixture.fake.respondNext(with: FakeResponse(status: .ok, json: ""))
+      let logs = BatchExports.logs(in: .project(1), id: fixture.export)
+      #expect(try await fixture.client.send(logs).results.isEmpty)
+      fixture.fake.respondNext(with: FakeResponse(status: .ok, json: "{}"))
+      let error = await #expect(throws: PostHogError.self) { try await fixture.client.send(logs) }
+      #expect(error?.status == 200, "JSON that is no page is no list without lines")
+    }
+  }
+
+  /// Servers answer with nothing or with 404 where the export is unknown, and nobody knows which.
+  @Test func runsAndBackfillsOfAnUnknownExportAreNoneOrNotFound() async throws {
+    try await Fixture.with { fixture in
+      let unknown = fixture.client.project(1).batchExports[UUID()]
+      for try await run in unknown.runs.list() { Issue.record("\(run.id)") }
+      for try await backfill in unknown.backfills.list() { Issue.record("\(backfill.id)") }
+      let missing = FakeResponse(
+        status: .notFound, json: #"{"type":"invalid_request","code":"not_found","detail":"Not found.","attr":null}"#)
+      fixture.fake.respondNext(with: missing)
+      await expect(.notFound) { for try await _ in unknown.runs.list() {} }
+      fixture.fake.respondNext(with: missing)
+      await expect(.notFound) { for try await _ in unknown.backfills.list() {} }
+    }
+  }
+
   @Test func currentServersHaveDroppedTheDeprecatedRoutes() async throws {
     try await Fixture.with {
       $0.servesDeprecatedRoutes = false

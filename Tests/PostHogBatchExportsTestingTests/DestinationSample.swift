@@ -38,8 +38,7 @@ struct DestinationSample: Sendable, CustomTestStringConvertible {
       type: "Redshift", required: ["database": #""d""#, "host": #""h""#], integration: 7,
       legacyKeys: ["user", "password"]),
     DestinationSample(
-      type: "Snowflake", required: ["database": #""d""#, "warehouse": #""w""#, "schema": #""s""#], integration: 8,
-      legacyKeys: ["account", "user", "password", "private_key"]),
+      type: "Snowflake", required: ["database": #""d""#, "warehouse": #""w""#, "schema": #""s""#], integration: 8),
     DestinationSample(
       type: "HTTP", required: ["url": #""https://eu.i.posthog.com/batch/""#, "token": #""phc_x""#]),
     DestinationSample(type: "NoOp", required: [:]),

@@ -5,7 +5,7 @@ import PostHogBatchExportsTesting
 import Testing
 
 @Suite struct JobTests {
-  private static let query = #"{"model":"hogql","file":{},"hogql_query":"select 1"}"#
+  private static let query = #"{"model":"hogql","file":{},"hogql_query":"select 1 as one"}"#
   private static let backfill = #"{"start_at":"2026-03-01T00:00:00Z","end_at":"2026-03-01T03:00:00Z"}"#
 
   /// A file download at several moments: its status, and which members come with it.
@@ -48,8 +48,8 @@ import Testing
   }
 
   @Test(arguments: [
-    Rule("", "302"), Rule("0/", "302"), Rule("1/", "404 - not_found"), Rule("x/", "400 part invalid_input"),
-    Rule("99999999999999999999/", "404 - not_found"), Rule("a.b/", "404 - not_found"),
+    Rule("", "302"), Rule("0/", "302"), Rule("1/", "404 - not_found"), Rule("x/", "400 - invalid_input"),
+    Rule("-1/", "404 - not_found"), Rule("99999999999999999999/", "404 - not_found"), Rule("a.b/", "404 - not_found"),
     Rule("00000000-0000-4000-8000-000000000000/", "404 - not_found"),
   ])
   func aPartIsAnIndexOrAnID(rule: Rule) throws {

@@ -32,7 +32,7 @@ import Testing
     }
     let export = try bench.fake.addExport()
     func download() -> String {
-      let body = #"{"model":"hogql","file":{},"hogql_query":"select 1"}"#
+      let body = #"{"model":"hogql","file":{},"hogql_query":"select 1 as one"}"#
       return bench.ask(.post, "file_download_batch_exports/", body).outcome
     }
     func backfill(_ hour: Int) -> String {

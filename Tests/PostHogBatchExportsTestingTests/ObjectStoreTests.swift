@@ -11,7 +11,7 @@ import Testing
   private static func bench() throws -> (bench: Bench, download: String, target: String) {
     let bench = try Bench()
     bench.fake.nextFileDownload(.completed(files: [Array(contents.utf8)]))
-    let body = #"{"model":"hogql","file":{},"hogql_query":"select 1"}"#
+    let body = #"{"model":"hogql","file":{},"hogql_query":"select 1 as one"}"#
     let id = try #require(bench.ask(.post, "file_download_batch_exports/", body)["id"]?.string)
     bench.clock.advance(by: .seconds(60))
     let answer = bench.ask(.get, "file_download_batch_exports/\(id)/download/").response

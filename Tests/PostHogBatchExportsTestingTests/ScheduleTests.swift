@@ -42,7 +42,7 @@ import Testing
   /// What becomes of day 3, hour 7 of a weekly export when a change says less or something else.
   @Test(arguments: [
     (HTTPRequest.Method.patch, #"{"interval":"week"}"#, "3 7"),
-    (.patch, #"{"interval":"week","offset_hour":8}"#, "3 8"),
+    (.patch, #"{"interval":"week","offset_hour":8}"#, "0 8"),
     (.patch, #"{"interval":"day"}"#, "- 7"),
     (.patch, #"{"interval":"hour"}"#, "- -"),
     (.patch, #"{"name":"M"}"#, "3 7"),
@@ -55,6 +55,16 @@ import Testing
     let reply = bench.ask(method, "batch_exports/\(id)/", body)
     let found = ["offset_day", "offset_hour"].map { reply[$0]?.int.map(String.init) ?? "-" }
     #expect(found.joined(separator: " ") == offsets, "\(reply.text)")
+  }
+
+  @Test(arguments: [
+    Rule(#"{"offset_hour":3}"#, "400 offset_hour invalid_input"),
+    Rule(#"{"offset_day":3}"#, "400 offset_day invalid_input"),
+  ])
+  func anOffsetAloneHasToFitTheIntervalThatIsThere(rule: Rule) throws {
+    let bench = try Bench()
+    let id = try bench.makeExport(#""interval":"hour",\#(Self.noOp)"#)
+    #expect(bench.ask(.patch, "batch_exports/\(id)/", rule.sent).outcome == rule.outcome)
   }
 
   /// The server's own code fails on it.

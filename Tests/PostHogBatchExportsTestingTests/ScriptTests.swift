@@ -77,7 +77,7 @@ import Testing
     let bench = try Bench()
     let export = try bench.makeExport(#""interval":"hour","destination":\#(DestinationSample.all[0].json())"#)
     bench.fake.nextTestStep(outcome)
-    let sent = #"{"step":0,"destination":{"config":{}}}"#
+    let sent = #"{"name":"T","interval":"hour","destination":{"type":"AwsS3","config":{},"integration_id":1}}"#
     let reply = bench.ask(.post, "batch_exports/\(export)/run_test_step/", sent)
     #expect(reply["result"]?["status"]?.string == status, "\(reply.text)")
     #expect(reply["result"]?["message"]?.string == message)

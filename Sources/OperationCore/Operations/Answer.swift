@@ -38,7 +38,8 @@ extension Answer {
     }
   }
 
-  /// JSON that is the output. An empty body reads as `{}`, for servers that send nothing where all members are optional.
+  /// JSON that is the output. An empty body reads as `{}`, for servers that send nothing where all members are optional, and
+  /// as no items of a ``TimePage``.
   public static func json(_ statuses: Int...) -> Self where Output: JSONReadable {
     Self(statuses, contentType: "application/json") { (_, body, drift) throws(JSONError) in
       try Output(body: body, noting: &drift)
@@ -72,9 +73,14 @@ extension JSONReadable {
       self = try body.withBytes { (bytes) throws(JSONError) in try JSONReader.read(bytes, noting: &drift) }
       return
     }
-    guard let value = try? Self(json: "{}") else {
+    guard let value = (Self.self as? any EmptyBodyReadable.Type)?.init() as? Self ?? (try? Self(json: "{}")) else {
       throw JSONError(offset: 0, .unexpected(expected: "a value", found: "an empty body"))
     }
     self = value
   }
+}
+
+/// A value that an empty body stands for.
+protocol EmptyBodyReadable: JSONReadable {
+  init()
 }

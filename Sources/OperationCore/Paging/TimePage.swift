@@ -22,3 +22,12 @@ public struct TimePage<Item: JSONReadable>: Page, JSONObjectReadable {
     results = try json.required("results")
   }
 }
+
+/// PostHog documents its logs as answered without a body. Any JSON that is no page is an error, as it is for every list.
+extension TimePage: EmptyBodyReadable {
+  init() {
+    (count, next, previous) = (nil, nil, nil)
+    results = []
+    written = []
+  }
+}

@@ -26,12 +26,12 @@ extension JobFailure {
     switch reason {
     case .failed: return "\(job) ended as \(status)."
     case .cancelled: return "\(job) was cancelled."
-    case .recordsFailed: return "\(job) is \(status), but \(Self.records(recordsFailed ?? 0)) did not arrive."
+    case .recordsFailed: return "\(job) is \(status), but \(Self.records(recordsFailed ?? 0)) failed downstream."
     case .runsFailed:
       let runs = runs ?? RunTally()
       let failed = "\(job) is \(status), but only \(runs.total - runs.open) of its \(runs.total) runs are"
       guard let recordsFailed, recordsFailed > 0 else { return failed + "." }
-      return failed + ", and of these \(Self.records(recordsFailed)) did not arrive."
+      return failed + ", and of these \(Self.records(recordsFailed)) failed downstream."
     case .continued: return "\(job) has ended, and another run goes on with its work."
     case .unknownStatus: return "\(job) is “\(status)”, a status that this library does not know."
     case .timedOut(let timeout):

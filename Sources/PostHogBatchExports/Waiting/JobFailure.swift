@@ -16,7 +16,7 @@ public struct JobFailure: Sendable, Hashable {
   public private(set) var status: String?
   /// Why it, or one of its runs, failed, in the server's words, without anything that looks like a key.
   public private(set) var message: String?
-  /// Records that did not arrive; nil where nobody counted them.
+  /// Records that failed downstream, in the function that receives them; nil where nobody counted them.
   public let recordsFailed: Int?
   /// The runs of a backfill, when they were looked at.
   public private(set) var runs: RunTally?
@@ -64,7 +64,7 @@ public struct JobFailure: Sendable, Hashable {
     case failed
     /// Somebody cancelled it.
     case cancelled
-    /// It is `Completed`, and some records did not arrive.
+    /// It is `Completed`, and some records failed downstream, in the function that receives them.
     case recordsFailed
     /// The backfill is `Completed`, and some of its runs are not.
     case runsFailed

@@ -10,7 +10,7 @@ struct JobReading: Sendable, Hashable {
   var hasEnd = false
   /// Why it failed, in the server's words.
   var error: String?
-  /// Records that did not arrive, where they are counted.
+  /// Records that failed downstream, where they are counted.
   var recordsFailed: Int?
   /// The part that is done, 0 to 1.
   var fraction: Double?

@@ -15,7 +15,7 @@ public struct RunTally: Sendable, Hashable {
   public private(set) var continued = 0
   /// Records that arrived, in all runs.
   public private(set) var recordsCompleted = 0
-  /// Records that did not arrive, in all runs. Servers before 2026 don't count them.
+  /// Records that failed downstream, in all runs. Servers before 2026 don't count them.
   public private(set) var recordsFailed = 0
   /// Why one of those that failed did, in the server's words, without anything that looks like a key.
   public private(set) var failureMessage: String?

@@ -21,8 +21,8 @@ public struct FakeConfiguration: Sendable {
   public var rateLimit: RateLimit?
   /// Backfills of a project that may be active at a time.
   public var maxConcurrentBackfills = 10
-  /// File downloads of a project that may be active at a time.
-  public var maxConcurrentFileDownloads = 10
+  /// File downloads of a project that may be active at a time: 20, as on the server.
+  public var maxConcurrentFileDownloads = 20
 
   /// What `/api/environments/…` does.
   public var environmentAlias = EnvironmentAlias.served

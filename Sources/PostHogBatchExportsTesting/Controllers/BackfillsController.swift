@@ -57,11 +57,16 @@ enum BackfillsController {
   private static func start(
     of export: ExportRecord, _ call: Call, _ state: inout FakeState
   ) throws(APIError) -> BackfillRecord {
-    let bounds = try BackfillBounds(
-      call.body.object(), schedule: export.settings.schedule, destination: export.settings.destination.type,
-      features: state.configuration.features, now: call.now)
+    let object = try call.body.object()
+    try BackfillBounds.checkBeginning(object, export.settings, features: state.configuration.features)
     let active = state.activeBackfills(of: export.project, at: call.now)
-    guard active.count < state.configuration.maxConcurrentBackfills else { throw .tooManyConcurrent("backfills") }
+    let limit = state.configuration.maxConcurrentBackfills
+    guard active.count < limit else {
+      throw .tooManyConcurrent(
+        "backfills",
+        "This team already has \(limit) batch export backfills running. Wait for some to finish or cancel them.")
+    }
+    let bounds = try BackfillBounds(object, of: export.settings, now: call.now)
     try refuseRepeat(of: export, from: bounds.start, to: bounds.end, call, state)
     return state.startBackfill(of: export, from: bounds.start, to: bounds.end, at: call.now)
   }

@@ -13,46 +13,42 @@ enum DestinationTestsController {
 
   static func runForNew(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     let object = try call.body.object()
-    let body = try ExportBody(object, isPartial: false)
     let rules = ExportRules(project: try call.project(state).id, configuration: state.configuration)
-    return try run(object, of: try rules.create(body).destination.type, &state)
+    return try run(object["step"], of: rules.create(object).destination.type, &state)
   }
 
-  /// The same with an export that exists: its config lies under the one that is sent.
+  /// The same with an export that exists: its config lies under the one that is sent, and everything else has to be sent.
   static func runForExisting(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     let export = try state.export(call.id(), call)
     let stored = export.settings.destination
     var object = try call.body.object()
-    let fields = Fields(object: object)
-    var destination = try fields.object("destination").required("destination")
-    let config = try Fields(object: destination, prefix: "destination__").object("config").required(
-      "destination__config")
-    destination["config"] = .object(stored.config.merging(config))
-    destination["type"] = destination["type"] ?? .string(stored.type.rawValue)
-    if destination["integration_id"] == nil, destination["integration"] == nil {
-      destination["integration_id"] = .optional(stored.integration)
+    // The server's code fails on a body without a config.
+    guard var destination = object["destination"]?.object, let config = destination["config"]?.object else {
+      throw .unexpected
     }
+    destination["config"] = .object(JSONObject(stored.config.members + config.members))
     object["destination"] = .object(destination)
-    object["name"] = object["name"] ?? .string(export.settings.name)
-    object["interval"] = object["interval"] ?? .string(export.settings.schedule.interval.rawValue)
-    let body = try ExportBody(object, isPartial: false)
-    let rules = ExportRules(project: export.project, configuration: state.configuration)
-    return try run(object, of: try rules.create(body).destination.type, &state)
+    var rules = ExportRules(project: export.project, configuration: state.configuration)
+    rules.storedDestination = stored
+    return try run(object["step"], of: rules.create(object).destination.type, &state)
   }
 
+  /// - Parameter step: An index, from the end when it is negative. The server's code fails on anything else.
   private static func run(
-    _ object: JSONObject, of type: DestinationType, _ state: inout FakeState
+    _ step: JSON?, of type: DestinationType, _ state: inout FakeState
   ) throws(APIError) -> FakeResponse {
-    let index = try Fields(object: object).integer("step").value ?? 0
     let steps = type.rules.testSteps
-    guard steps.indices.contains(index) else { throw .unexpected }
+    guard let index = (step ?? 0).integer.flatMap(Int.init(exactly:)),
+      (-steps.count..<steps.count).contains(index)
+    else { throw .unexpected }
+    let name = steps[index < 0 ? index + steps.count : index]
     let (status, message): (JSON, JSON) =
       switch state.scripts.testSteps.takeFirst() ?? .passed {
       case .passed: ("Passed", nil)
       case .failed(let message): ("Failed", .string(message))
       case .skipped(let message): ("Skipped", .string(message))
       }
-    return FakeResponse(.ok, json(steps[index], result: ["status": status, "message": message]))
+    return FakeResponse(.ok, json(name, result: ["status": status, "message": message]))
   }
 
   private static func json(_ step: String, result: JSON) -> JSON {

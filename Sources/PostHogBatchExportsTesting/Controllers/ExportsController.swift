@@ -12,8 +12,8 @@ enum ExportsController {
 
   static func create(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     let project = try call.project(state)
-    let body = try ExportBody(call.body.object(), isPartial: false)
-    let settings = try ExportRules(project: project.id, configuration: state.configuration).create(body)
+    let rules = ExportRules(project: project.id, configuration: state.configuration)
+    let settings = try rules.create(call.body.object())
     let export = ExportRecord(
       id: state.makeID(at: call.now), project: project.id, createdAt: call.now, lastUpdatedAt: call.now,
       settings: settings)
@@ -37,9 +37,8 @@ enum ExportsController {
     _ call: Call, _ state: inout FakeState, isWhole: Bool
   ) throws(APIError) -> FakeResponse {
     var export = try state.export(call.id(), call)
-    let body = try ExportBody(call.body.object(), isPartial: !isWhole)
-    let rules = ExportRules(project: export.project, configuration: state.configuration)
-    export.settings = try rules.change(export.settings, with: body, isWhole: isWhole)
+    let rules = ExportRules(project: export.project, configuration: state.configuration, changing: export.settings)
+    export.settings = try rules.change(export.settings, with: call.body.object(), isWhole: isWhole)
     export.lastUpdatedAt = call.now
     state.exports.insert(export)
     return FakeResponse(.ok, state.json(export, at: call.now))
@@ -72,8 +71,8 @@ enum ExportsController {
   }
 
   static func unpause(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
+    let backfills = try Fields(object: call.body.object()).bool("backfill").value ?? false
     var export = try state.export(call.id(), call)
-    let backfills = try Fields(object: call.body.object()).bool("backfill", nullable: true).value ?? false
     if export.settings.isPaused {
       export.settings.isPaused = false
       export.lastUpdatedAt = call.now

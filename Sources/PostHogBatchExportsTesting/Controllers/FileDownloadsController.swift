@@ -19,7 +19,9 @@ enum FileDownloadsController {
     let body = try FileDownloadBody(
       call.body.object(), features: state.configuration.features, now: call.now)
     let active = visible(call, state).count { $0.timeline.isActive(at: call.now) }
-    guard active < state.configuration.maxConcurrentFileDownloads else { throw .tooManyConcurrent("file_downloads") }
+    guard active < state.configuration.maxConcurrentFileDownloads else {
+      throw .tooManyConcurrent("file_downloads", "Too many concurrent file download batch exports for this team.")
+    }
     let outcome = state.scripts.fileDownloads.takeFirst() ?? .sample(body)
     let download = state.startFileDownload(in: project.id, format: body.format, outcome: outcome, at: call.now)
     if case .notStarted = outcome {
@@ -45,10 +47,14 @@ enum FileDownloadsController {
   /// Redirects to one file; every request signs another URL.
   static func download(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     let download = try download(call.id(), call, state)
-    let status = download.timeline.status(at: call.now)
-    guard status == .completed else { throw .invalid(nil, "An export that is \(status.rawValue) has no files.") }
-    guard call.now < download.expiresAt else { throw .invalid(nil, "The files have expired.") }
+    switch download.timeline.status(at: call.now) {
+    case .starting, .running: throw .invalid(nil, "Batch export run is still in progress")
+    case .cancelled: throw .invalid(nil, "Batch export run was cancelled")
+    case let status where status.isFailure: throw .invalid(nil, "Batch export run has failed")
+    default: break
+    }
     let file = try file(call.match.part ?? "0", of: download)
+    guard call.now < download.expiresAt else { throw .invalid(nil, "This file download has expired") }
     let lifetime = min(state.configuration.presignedURLLifetime, download.expiresAt - call.now)
     let url = PresignedURL(key: file.key, now: call.now, lifetime: lifetime)
     return FakeResponse(
@@ -59,23 +65,23 @@ enum FileDownloadsController {
   private static func file(
     _ part: String, of download: FileDownloadRecord
   ) throws(APIError) -> FileDownloadRecord.File {
-    if part.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) {
+    if part.wholeMatch(of: /[+-]?[0-9]+/) != nil {
       guard let index = Int(part), download.files.indices.contains(index) else { throw .notFound }
       return download.files[index]
     }
-    guard let id = UUID(uuidString: part) else {
-      throw .invalid("part", "The id of a file or its index was expected.")
-    }
+    guard let id = UUID(uuidString: part) else { throw .invalid(nil, "Invalid file id or index: '\(part)'") }
     guard let file = download.files.first(where: { $0.id == id }) else { throw .notFound }
     return file
   }
 
   static func countRows(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
-    guard state.configuration.features.hogQL else { throw .denied("HogQL exports are not enabled.") }
     let fields = Fields(object: try call.body.object())
-    let model = try fields.string("model").required("model")
-    guard model == ExportModel.hogql.rawValue else { throw .invalidChoice("model", model) }
-    try FileDownloadBody.checkQuery(fields)
+    let model = try fields.choice("model", of: ExportModel.self).required("model")
+    guard model == .hogql else { throw .invalidChoice("model", model.rawValue) }
+    let source = try FileDownloadSource(fields)
+    guard let query = source.query else { throw .required("hogql_query") }
+    try source.checkInterval(of: query, now: call.now)
+    guard state.configuration.features.hogQL else { throw .denied("HogQL exports are not enabled.") }
     switch state.scripts.rowCounts.takeFirst() ?? .rows(1000) {
     case .rows(let count): return FakeResponse(.ok, ["count": .integer(Int64(count))])
     case .timeout: throw .invalid(nil, "The query took too long.", code: "timeout_exceeded")

@@ -9,9 +9,8 @@ struct RunFilters {
   let order: Order
   let isDescending: Bool
   private let statuses: Set<FakeJobStatus>
-  private let created: ClosedRange<Timestamp>?
-  /// Lower bound of the start and upper bound of the end.
-  private let interval: (start: Timestamp, end: Timestamp)?
+  /// Bounds of the creation or, in an order by interval, lower bound of its start and upper bound of its end.
+  private let window: (from: Timestamp, to: Timestamp)
 
   init(_ call: Call) throws(APIError) {
     let query = call.query
@@ -22,35 +21,28 @@ struct RunFilters {
     isDescending = named == nil || ordering.hasPrefix("-")
 
     var statuses: Set<FakeJobStatus> = []
-    for text in query.all("status") {
-      guard let status = FakeJobStatus(rawValue: text) else { throw .invalidChoice("status", text) }
+    for (index, text) in query.all("status").enumerated() {
+      guard let status = FakeJobStatus(rawValue: text) else { throw .invalidChoice("status__\(index)", text) }
       statuses.insert(status)
     }
     self.statuses = statuses
-
-    let after = try Self.bound("after", default: "-7d", call)
-    let before = try Self.bound("before", default: nil, call)
-    created = after <= before ? after...before : nil
-    interval =
-      order == .intervalStart
-      ? (try Self.bound("start", default: "-7d", call), try Self.bound("end", default: nil, call)) : nil
+    let (from, to) = order == .intervalStart ? ("start", "end") : ("after", "before")
+    window = (try Self.bound(from, default: "-7d", call), try Self.bound(to, default: nil, call))
   }
 
   private static func bound(_ name: String, default text: String?, _ call: Call) throws(APIError) -> Timestamp {
     guard let text = call.query[name].flatMap({ $0.isEmpty ? nil : $0 }) ?? text else { return call.now }
     let zone: TimeZoneName? = if case .project(let project) = call.place { TimeZoneName(project.timezone) } else { nil }
-    guard let time = RelativeDate.resolve(text, now: call.now, zone: zone ?? .utc) else {
-      throw .invalid(name, "A date, or a difference such as '-7d', was expected.")
-    }
+    guard let time = RelativeDate(now: call.now, zone: zone ?? .utc).resolve(text) else { throw .unexpected }
     return time
   }
 
   func matches(_ run: RunRecord, at now: Timestamp) -> Bool {
-    guard created?.contains(run.createdAt) == true else { return false }
     guard statuses.isEmpty || statuses.contains(run.timeline.status(at: now)) else { return false }
-    guard let interval else { return true }
-    guard let start = run.intervalStart else { return false }
-    return start >= interval.start && run.intervalEnd <= interval.end
+    let (first, last) =
+      order == .intervalStart ? (run.intervalStart, run.intervalEnd) : (run.createdAt, run.createdAt)
+    // A run without a start is in no window of intervals.
+    return first.map { $0 >= window.from && last <= window.to } ?? false
   }
 
   func position(_ run: RunRecord) -> CursorPaging.Position {

@@ -17,14 +17,16 @@ extension FakePostHog {
     var object = try JSONParser.parse(Array(json.utf8)).object ?? JSONObject()
     object["name"] = object["name"] ?? "Export"
     object["interval"] = object["interval"] ?? "hour"
-    let destination = object["destination"]?.object ?? ["type": "NoOp"]
-    object["destination"] = .object(destination)
-    let body = try ExportBody(object, isPartial: true)
+    let destination = Fields(object: object["destination"]?.object ?? JSONObject(), prefix: "destination__")
+    let record = DestinationRecord(
+      type: try destination.choice("type").value ?? .noOp,
+      config: try destination.object("config").value ?? JSONObject(),
+      integration: try destination.reference("integration").value ?? destination.reference("integration_id").value)
+    object["destination"] = nil
+    let rules = ExportRules(project: project, configuration: FakeConfiguration())
+    let body = try ExportBody(object, isPartial: true, rules: rules)
     return withState { state in
-      var settings = ExportSettings(
-        destination: DestinationRecord(
-          type: body.destination?.type ?? .noOp, config: destination["config"]?.object ?? JSONObject(),
-          integration: body.destination?.integration.value))
+      var settings = ExportSettings(destination: record)
       settings.name = body.name.value ?? ""
       settings.model = body.model.value ?? .events
       settings.isPaused = body.isPaused.value ?? false

@@ -83,10 +83,8 @@ extension APIError {
   }
 
   /// The two limits on jobs at a time. They carry no `Retry-After`.
-  static func tooManyConcurrent(_ jobs: String) -> APIError {
-    APIError(
-      status: .tooManyRequests, kind: .server, code: "too_many_concurrent_\(jobs)",
-      detail: "The project has as many jobs of this kind as it may have at a time.")
+  static func tooManyConcurrent(_ jobs: String, _ detail: String) -> APIError {
+    APIError(status: .tooManyRequests, kind: .server, code: "too_many_concurrent_\(jobs)", detail: detail)
   }
 
   /// What the server answers where its own code fails.

@@ -1,43 +1,61 @@
-/// The bounds of a backfill, whose form depends on the interval of the export.
+/// The bounds of a backfill, whose form depends on the interval of the export. What is refused names no field.
 struct BackfillBounds {
   let start: Timestamp?
   let end: Timestamp?
 
-  init(
-    _ object: JSONObject, schedule: ExportSchedule, destination: DestinationType,
-    features: FakeConfiguration.Features, now: Timestamp
+  /// A backfill from the beginning, which is refused before anything else.
+  static func checkBeginning(
+    _ object: JSONObject, _ settings: ExportSettings, features: FakeConfiguration.Features
   ) throws(APIError) {
-    start = try Self.bound("start_at", of: object, schedule)
-    end = try Self.bound("end_at", of: object, schedule)
-    guard start != nil || features.backfillFromBeginning else {
-      throw .invalid("start_at", "Backfills from the beginning are not enabled.")
+    guard (object["start_at"] ?? .null) == .null else { return }
+    guard features.backfillFromBeginning else {
+      throw .invalid(nil, "Backfilling from the beginning of time is not enabled for this team.")
     }
-    guard let end else {
-      // The server does not refuse this for the other destinations: it fails.
-      guard destination == .http || destination == .noOp else { throw .unexpected }
-      return
+    guard settings.model == .hogql, let query = settings.hogQL.query else { return }
+    let isBound: Bool
+    do throws(APIError) {
+      isBound = try HogQLQuery(query).bounds.contains("data_interval_start")
+    } catch {
+      throw .invalid(nil, error.detail)
     }
-    if let start, start >= end { throw .invalid("start_at", "The start is not before the end.") }
-    if end > now { throw .invalid("end_at", "The end is in the future.") }
+    if isBound { throw .invalid(nil, "The query needs a {data_interval_start}, and the beginning is none.") }
   }
 
-  private static func bound(
-    _ key: String, of object: JSONObject, _ schedule: ExportSchedule
-  ) throws(APIError) -> Timestamp? {
-    guard let text = try Fields(object: object).string(key, nullable: true).value else { return nil }
-    switch (DateText(text), schedule.interval) {
-    case (.instant(let time)?, .hour), (.instant(let time)?, .every5Minutes), (.instant(let time)?, .every15Minutes):
-      return time
-    case (.day(let day)?, .day), (.day(let day)?, .week):
-      if schedule.interval == .week, day.weekday != schedule.offsetDay ?? 0 {
-        throw .invalid(key, "The day is not the one on which the export's weeks begin.")
-      }
-      return schedule.timezone.instant(
-        ofWallTime: Timestamp(day: day, secondOfDay: (schedule.offsetHour ?? 0) * 3600))
-    case (_, .day), (_, .week):
-      throw .invalid(key, "A date without a time was expected.")
-    case (_, .hour), (_, .every5Minutes), (_, .every15Minutes):
-      throw .invalid(key, "A date and time with an offset was expected.")
+  init(_ object: JSONObject, of settings: ExportSettings, now: Timestamp) throws(APIError) {
+    start = try Self.bound(object["start_at"], settings.schedule)
+    end = try Self.bound(object["end_at"], settings.schedule)
+    guard let end else {
+      // The server does not refuse this for the other destinations: it fails.
+      guard settings.destination.type == .http || settings.destination.type == .noOp else { throw .unexpected }
+      return
     }
+    guard let start else { return }
+    if start >= end { throw .invalid(nil, "The initial backfill datetime 'start_at' must be before 'end_at'") }
+    if end > now { throw .invalid(nil, "The provided 'end_at' (\(end.text)) is in the future") }
+  }
+
+  private static func bound(_ json: JSON?, _ schedule: ExportSchedule) throws(APIError) -> Timestamp? {
+    guard let json, json != .null else { return nil }
+    let text = json.string ?? json.text
+    let date = json.string.flatMap(DateText.init)
+    guard schedule.interval.hasOffsetHour else {
+      guard case .instant(let time)? = date else {
+        throw .invalid(nil, "Input \(text) is not a datetime in ISO 8601 with an offset.")
+      }
+      return time
+    }
+    guard case .day(let day)? = date else {
+      throw .invalid(nil, "Input '\(text)' is not a date in ISO 8601; a time may not be with it.")
+    }
+    let expected = schedule.offsetDay ?? 0
+    guard schedule.interval != .week || day.weekday == expected else {
+      throw .invalid(
+        nil,
+        "Input \(text) is not on the correct day of the week for this batch export. \(text) is a "
+          + "\(CivilDay.weekdays[day.weekday]) but this batch export is configured to run weekly on "
+          + "\(CivilDay.weekdays[expected]).")
+    }
+    return schedule.timezone.instant(
+      ofWallTime: Timestamp(day: day, secondOfDay: (schedule.offsetHour ?? 0) * 3600))
   }
 }

@@ -1,28 +1,50 @@
 /// The staging bucket of a Redshift destination in `COPY` mode.
-enum CopyInputs {
-  static func check(_ config: JSONObject, integrations: Set<Int>) throws(APIError) {
+struct CopyInputs {
+  /// The integrations of the kind `aws-s3` in the project.
+  let integrations: Set<Int>
+
+  private static let attribute = DestinationBody.attribute
+  private static let credentialKeys = ["aws_access_key_id", "aws_secret_access_key"]
+
+  func check(_ config: JSONObject, before: JSONObject?) throws(APIError) {
     guard config["mode"] == "COPY" else { return }
-    guard let inputs = config["copy_inputs"]?.object else { throw .required("copy_inputs") }
-    let fields = Fields(object: inputs, prefix: "copy_inputs__")
-    for name in ["s3_bucket", "region_name"] { _ = try fields.string(name).required(fields.name(name)) }
-    _ = try fields.string("s3_key_prefix", nullable: true, blank: true)
-    for name in ["authorization", "bucket_credentials"] {
-      let isRoleAllowed = name == "authorization"
-      switch inputs[name] {
-      case nil: throw .required(fields.name(name))
-      case .integer(let id)?:
-        guard integrations.contains(Int(clamping: id)) else {
-          throw .invalid(fields.name(name), "There is no integration \(id).", code: "does_not_exist")
-        }
-      case .string?:
-        guard isRoleAllowed else { throw .invalid(fields.name(name), "Credentials were expected.") }
-      case .object(let credentials)?:
-        for key in ["aws_access_key_id", "aws_secret_access_key"] where credentials[key]?.string == nil {
-          throw .required(fields.name(name) + "__" + key)
-        }
-      case .null?, .bool?, .number?, .array?:
-        throw .invalid(fields.name(name), "Credentials were expected.")
+    guard let inputs = config["copy_inputs"]?.object, !inputs.isEmpty else {
+      throw .invalid(Self.attribute, "'COPY' needs copy_inputs.")
+    }
+    let required = ["s3_bucket", "region_name", "authorization", "bucket_credentials"]
+    if let missing = required.first(where: { inputs[$0] == nil }) {
+      throw .invalid(Self.attribute, "'COPY' needs '\(missing)'.")
+    }
+    for name in ["bucket_credentials", "authorization"] {
+      try checkCredentials(name, inputs[name] ?? .null, before: before?["copy_inputs"]?.object?[name])
+    }
+  }
+
+  private func checkCredentials(_ name: String, _ value: JSON, before: JSON?) throws(APIError) {
+    if let id = Self.integration(value) {
+      guard integrations.contains(id) else {
+        throw .invalid(Self.attribute, "'\(name)' is no integration of the kind aws-s3 in this project.")
       }
+      return
+    }
+    guard before.flatMap(Self.integration) == nil else {
+      throw .invalid(Self.attribute, "'\(name)' comes from an integration and cannot change to credentials.")
+    }
+    let isComplete =
+      switch value {
+      case .object(let credentials): Self.credentialKeys.allSatisfy { credentials[$0] != nil }
+      case .string(let role): name == "authorization" && !role.allSatisfy(\.isWhitespace)
+      case .null, .bool, .integer, .number, .array: false
+      }
+    guard isComplete else { throw .invalid(Self.attribute, "'\(name)' lacks what 'COPY' needs.") }
+  }
+
+  /// The id of an integration, which can also be text of digits.
+  private static func integration(_ value: JSON) -> Int? {
+    switch value {
+    case .integer(let id): Int(exactly: id)
+    case .string(let text) where text.allSatisfy(\.isNumber): Int(text)
+    default: nil
     }
   }
 }

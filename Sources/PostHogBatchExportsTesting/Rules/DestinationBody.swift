@@ -2,16 +2,24 @@
 struct DestinationBody {
   static let attribute = "destination"
 
-  let type: DestinationType?
-  let config: JSONObject?
+  let type: DestinationType
+  let config: JSONObject
   /// `integration_id`, or its alias `integration`.
   let integration: Member<Int>
 
-  init(_ object: JSONObject) throws(APIError) {
+  /// - Parameter isPartial: Whether the request is a PATCH.
+  init(_ object: JSONObject, isPartial: Bool) throws(APIError) {
     let fields = Fields(object: object, prefix: "destination__")
-    type = try fields.choice("type").value
-    config = try fields.object("config").value
-    let integrationID = try fields.integer("integration_id", nullable: true)
-    integration = integrationID.isAbsent ? try fields.integer("integration", nullable: true) : integrationID
+    let type = try fields.choice("type", of: DestinationType.self)
+    if !isPartial { _ = try type.required("destination__type") }
+    if type.value == .s3 { throw .invalidChoice("destination__type", DestinationType.s3.rawValue) }
+    let config = try fields.json("config")
+    if !isPartial { _ = try config.required("destination__config") }
+    let integrationID = try fields.reference("integration_id")
+    integration = integrationID.isAbsent ? try fields.reference("integration") : integrationID
+    // The server does not refuse half a destination in a change, nor a config that is no object: its code fails on them.
+    guard let type = type.value, let config = config.value?.object else { throw .unexpected }
+    self.type = type
+    self.config = config
   }
 }

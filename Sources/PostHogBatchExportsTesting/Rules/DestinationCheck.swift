@@ -1,8 +1,10 @@
-/// Decides whether a destination may be stored, for a new export and for a change of one.
+/// Decides whether a destination may be stored, for a new export, for a change of one, and for a test of one.
 struct DestinationCheck {
   let project: Int
   let features: FakeConfiguration.Features
   let integrations: [FakeIntegration]
+
+  private static let attribute = DestinationBody.attribute
 
   init(project: Int, configuration: FakeConfiguration) {
     self.project = project
@@ -10,109 +12,84 @@ struct DestinationCheck {
     integrations = configuration.integrations
   }
 
-  func new(_ sent: DestinationBody) throws(APIError) -> DestinationRecord {
-    guard let type = sent.type else { throw .required("destination__type") }
-    guard let config = sent.config else { throw .required("destination__config") }
-    guard type != .s3 else { throw .invalidChoice("destination__type", type.rawValue) }
-    let rules = type.rules
-    guard rules.canBeCreated else {
+  /// - Parameters:
+  ///   - stored: What the export has. The config that is sent is merged into it.
+  ///   - isPartial: Whether the request is a PATCH, which may leave out required keys.
+  func check(
+    _ sent: DestinationBody, stored: DestinationRecord?, isPartial: Bool
+  ) throws(APIError) -> DestinationRecord {
+    let type = sent.type
+    guard type.rules.canBeCreated || stored != nil else {
       throw .invalid("destination__type", "An export of this type is made in another way.")
     }
+    let linked: FakeIntegration? = if let id = sent.integration.value { try integration(id) } else { nil }
+    let config = try type.rules.check(sent.config, isWhole: !isPartial)
+    if let old = stored?.type, old != type {
+      throw .invalid(
+        Self.attribute,
+        "Cannot change destination type from '\(old.rawValue)' to '\(type.rawValue)'. Create another export instead.")
+    }
+    try FileRules.checkExtension(config, before: stored?.config)
+    var record = DestinationRecord(type: type, config: (stored?.config ?? JSONObject()).merging(config))
+    if type == .http { try checkURL(record.config) }
+    record.integration = try link(sent.integration, of: type, stored: stored)
+    if type.isS3 { try FileRules.checkInputs(config) }
+    try checkKind(linked, of: type)
+    if record.integration != nil, let key = type.rules.legacyKeys.first(where: { config[$0.name] != nil }) {
+      throw .invalid(Self.attribute, "'\(key.name)' comes from the integration.")
+    }
+    if type.isS3 || type == .azureBlob { try FileRules.checkFormat(record.config) }
+    if type == .redshift { try checkRedshift(record, before: stored) }
     guard type != .workflows || features.workflows else { throw .denied("Workflows are not enabled.") }
-    var record = DestinationRecord(type: type, config: try rules.check(config, isWhole: true))
-    if let rule = rules.integration {
-      guard let id = sent.integration.value else {
-        throw .invalid(DestinationBody.attribute, "This destination needs an integration.", code: "required")
-      }
-      record.integration = try integration(id, of: rule.kind).id
-    }
-    if type == .awsS3 || type == .s3Compatible, record.config["legacy_parquet_extension"] == nil {
-      record.config["legacy_parquet_extension"] = false
-    }
-    try checkValues(of: record, sent: config, before: nil)
+    if type == .postgres || type == .redshift, let host = record.config["host"]?.string { try ExternalHost.check(host) }
+    if type.isS3 { record.config = FileRules.withExtension(record.config, before: stored?.config) }
     return record
   }
 
-  /// - Parameter isWhole: Whether the request replaces the export (PUT) and so has to name every required key. The
-  ///   config is merged into the stored one in either case.
-  func change(
-    _ stored: DestinationRecord, with sent: DestinationBody, isWhole: Bool
-  ) throws(APIError) -> DestinationRecord {
-    // Half a destination is not refused by the server: its code fails on it.
-    guard let type = sent.type, let config = sent.config else {
-      guard isWhole else { throw .unexpected }
-      throw .required(sent.type == nil ? "destination__type" : "destination__config")
-    }
-    guard type == stored.type else {
-      throw .invalid(DestinationBody.attribute, "The type of a destination cannot change.")
-    }
-    let checked = try type.rules.check(config, isWhole: isWhole)
-    var changed = stored
-    changed.config = stored.config.merging(checked)
-    if let rule = type.rules.integration {
-      changed.integration = try integration(after: stored, sent: sent.integration, rule)
-    }
-    try checkValues(of: changed, sent: config, before: stored)
-    return changed
-  }
-
-  private func integration(
-    after stored: DestinationRecord, sent: Member<Int>, _ rule: DestinationRules.Integration
-  ) throws(APIError) -> Int? {
-    if let id = sent.value { return try integration(id, of: rule.kind).id }
-    let isRefused =
-      switch rule.onChange {
-      case .sendAgain: true
-      case .sendAgainIfLinked: stored.integration != nil
-      case .keepUnlessNull: !sent.isAbsent
-      case .keep: false
-      }
-    guard !isRefused else {
-      throw .invalid(DestinationBody.attribute, "This destination needs an integration.", code: "required")
-    }
-    return stored.integration
-  }
-
-  private func integration(_ id: Int, of kind: String) throws(APIError) -> FakeIntegration {
+  private func integration(_ id: Int) throws(APIError) -> FakeIntegration {
     guard let found = integrations.first(where: { $0.id == id && $0.project == project }) else {
       throw .invalid("destination__integration", "There is no integration \(id).", code: "does_not_exist")
-    }
-    guard found.kind == kind else {
-      throw .invalid(DestinationBody.attribute, "The integration is of the kind \(found.kind), not \(kind).")
     }
     return found
   }
 
-  /// What goes beyond names and types of single keys.
-  private func checkValues(
-    of record: DestinationRecord, sent: JSONObject, before: DestinationRecord?
-  ) throws(APIError) {
-    let attribute = DestinationBody.attribute
-    if record.integration != nil, let key = record.type.rules.legacyKeys.first(where: { sent[$0.name] != nil }) {
-      throw .invalid(attribute, "'\(key.name)' comes from the integration.")
+  /// The integration that the destination has afterwards.
+  private func link(
+    _ sent: Member<Int>, of type: DestinationType, stored: DestinationRecord?
+  ) throws(APIError) -> Int? {
+    if let id = sent.value { return id }
+    guard let rule = type.rules.integration else { return sent.or(stored?.integration) }
+    let isRefused =
+      switch (stored, rule.onChange) {
+      case (nil, _), (_, .sendAgain): true
+      case (let stored?, .sendAgainIfLinked): stored.integration != nil
+      case (let stored?, .keepUnlessNull): !sent.isAbsent || stored.integration == nil
+      case (_, .keep): false
+      }
+    guard !isRefused else {
+      throw .invalid(Self.attribute, "Integration is required for \(type.rawValue) batch exports")
     }
-    switch record.type {
-    case .awsS3, .s3Compatible, .s3, .azureBlob:
-      try FileRules.check(record, before: before)
-    case .bigQuery:
-      let (old, new) = (before?.config["use_json_type"], record.config["use_json_type"])
-      guard before == nil || old ?? false == new ?? false else {
-        throw .invalid(attribute, "'use_json_type' cannot change.")
-      }
-    case .redshift:
-      let stored = record.integration.flatMap { id in integrations.first { $0.id == id } }
-      guard stored?.storesHost == true || record.config["host"] != nil else {
-        throw .invalid(attribute, "The configuration lacks the host, and the integration stores none.")
-      }
-      let storageIDs = integrations.filter { $0.kind == "aws-s3" && $0.project == project }.map(\.id)
-      try CopyInputs.check(record.config, integrations: Set(storageIDs))
-    case .http:
-      let urls = ["https://us.i.posthog.com/batch/", "https://eu.i.posthog.com/batch/"]
-      guard let url = record.config["url"]?.string, urls.contains(url) else {
-        throw .invalid(attribute, "The URL is not one that events can be sent to.")
-      }
-    case .snowflake, .postgres, .databricks, .workflows, .noOp, .fileDownload:
-      break
+    return sent.or(stored?.integration)
+  }
+
+  private func checkKind(_ integration: FakeIntegration?, of type: DestinationType) throws(APIError) {
+    guard let integration, let kind = type.rules.integration?.kind, integration.kind != kind else { return }
+    throw .invalid(Self.attribute, "The integration is of the kind \(integration.kind), not \(kind).")
+  }
+
+  private func checkURL(_ config: JSONObject) throws(APIError) {
+    let urls = ["https://us.i.posthog.com/batch/", "https://eu.i.posthog.com/batch/"]
+    guard let url = config["url"]?.string, !url.isEmpty, !urls.contains(url) else { return }
+    throw .invalid(Self.attribute, "The URL is not one that events can be sent to.")
+  }
+
+  private func checkRedshift(_ record: DestinationRecord, before: DestinationRecord?) throws(APIError) {
+    if let id = record.integration, integrations.first(where: { $0.id == id })?.storesHost != true,
+      record.config["host"]?.string?.isEmpty ?? true
+    {
+      throw .invalid(Self.attribute, "The configuration lacks the host, and the integration stores none.")
     }
+    let storageIDs = integrations.filter { $0.kind == "aws-s3" && $0.project == project }.map(\.id)
+    try CopyInputs(integrations: Set(storageIDs)).check(record.config, before: before?.config)
   }
 }

@@ -1,14 +1,14 @@
 /// What one type of destination takes, hides, needs and can test.
 struct DestinationRules: Sendable {
-  /// Whether a request that changes an export has to name the integration again.
+  /// What becomes of the integration when a request that changes an export does not name it.
   enum OnChange: Sendable {
-    /// Always, or it is refused.
+    /// It is refused.
     case sendAgain
-    /// If the export has one.
+    /// It is refused if the export has an integration.
     case sendAgainIfLinked
-    /// It is kept when the key is left out; null is refused.
+    /// The integration is kept when the key is left out; null is refused.
     case keepUnlessNull
-    /// It is kept.
+    /// The integration is kept when the key is left out; null removes it.
     case keep
   }
 
@@ -26,13 +26,11 @@ struct DestinationRules: Sendable {
   var testSteps: [String] = []
   var canBeCreated = true
 
-  /// Every type takes these, and the names that the server uses itself.
-  private static let commonKeys = [
-    ConfigKey(name: "include_events", kind: .texts, isNullable: true),
-    ConfigKey(name: "exclude_events", kind: .texts, isNullable: true),
-  ]
-  private static let internalNames: Set<String> = [
-    "team_id", "batch_export_id", "interval", "timezone", "backfill_details",
+  /// Every type takes these, in any form; all but the first two are the server's own.
+  private static let commonNames: Set<String> = [
+    "include_events", "exclude_events", "team_id", "batch_export_id", "interval", "timezone", "data_interval_end",
+    "is_backfill", "is_earliest_backfill", "backfill_details", "batch_export_model", "batch_export_schema",
+    "integration_id",
   ]
 
   /// Checks names and types of a config, and gives it as it is stored.
@@ -40,22 +38,22 @@ struct DestinationRules: Sendable {
   /// - Parameter isWhole: Whether keys without a default have to be there.
   func check(_ config: JSONObject, isWhole: Bool) throws(APIError) -> JSONObject {
     let attribute = "destination__non_field_errors"
-    let known = keys + legacyKeys + Self.commonKeys
-    var checked = JSONObject()
-    for (name, value) in config.members {
-      if let key = known.first(where: { $0.name == name }) {
-        guard let accepted = key.accept(value) else {
-          throw .invalid(attribute, "The configuration has a value of the wrong type: '\(name)'.")
-        }
-        checked[name] = accepted
-      } else if Self.internalNames.contains(name) {
-        checked[name] = value
-      } else {
-        throw .invalid(attribute, "Unknown key in configuration: \(name)")
-      }
+    let known = keys + legacyKeys
+    let unknown = Set(config.keys).subtracting(known.map(\.name)).subtracting(Self.commonNames)
+    guard unknown.isEmpty else {
+      let names = unknown.sorted().map { "'\($0)'" }.joined(separator: ", ")
+      throw .invalid(attribute, "Configuration has unknown field/s: \(names)")
     }
-    if isWhole, let missing = keys.first(where: { $0.isRequired && config[$0.name] == nil }) {
-      throw .invalid(attribute, "The configuration lacks a required key: '\(missing.name)'.")
+    var checked = config
+    for key in known {
+      guard let value = config[key.name] else {
+        if isWhole, key.isRequired { throw .invalid(attribute, "Configuration lacks a required field: '\(key.name)'") }
+        continue
+      }
+      guard let accepted = key.accept(value) else {
+        throw .invalid(attribute, "Configuration has a value of the wrong type: '\(key.name)'")
+      }
+      checked[key.name] = accepted
     }
     return checked
   }

@@ -20,7 +20,7 @@ extension DestinationType {
     case .s3:
       DestinationRules(
         keys: Keys.bucket + Keys.files + Keys.encryption + [
-          .text("aws_access_key_id"), .text("aws_secret_access_key"), .nullableText("endpoint_url"),
+          .text("aws_access_key_id"), .text("aws_secret_access_key"), .any("endpoint_url"),
           .boolean("use_virtual_style_addressing"),
         ],
         secrets: Keys.awsSecrets,
@@ -35,7 +35,7 @@ extension DestinationType {
       DestinationRules(
         integration: .init(kind: "google-cloud-service-account", onChange: .sendAgain),
         keys: [.required("dataset_id"), .text("table_id"), .boolean("use_json_type")],
-        legacyKeys: ["project_id", "private_key", "private_key_id", "token_uri", "client_email"].map(ConfigKey.text),
+        legacyKeys: ["project_id", "private_key", "private_key_id", "token_uri", "client_email"].map(ConfigKey.any),
         secrets: ["private_key", "private_key_id", "client_email", "token_uri"],
         testSteps: [
           "Impersonate BigQuery service account", "Verify BigQuery service account ownership",
@@ -55,27 +55,23 @@ extension DestinationType {
       DestinationRules(
         integration: .init(kind: "postgresql", onChange: .keep),
         keys: [.required("database"), .text("schema"), .text("table_name"), .boolean("has_self_signed_cert")],
-        legacyKeys: [.text("user"), .text("password"), .text("host"), .integer("port")],
+        legacyKeys: [.any("user"), .any("password"), .any("host"), .anyNumber("port")],
         secrets: ["user", "password"])
     case .redshift:
       DestinationRules(
         integration: .init(kind: "aws-redshift", onChange: .sendAgainIfLinked),
         keys: [
-          .required("database"), .text("host"), .text("schema"), .text("table_name"), .integer("port"),
-          .choice("properties_data_type", ["varchar", "super"]), .choice("mode", ["INSERT", "COPY"]),
-          ConfigKey(name: "copy_inputs", kind: .object, isNullable: true),
+          .required("database"), .any("host"), .text("schema"), .text("table_name"), .integer("port"),
+          .text("properties_data_type"), .any("mode"), .any("copy_inputs"),
         ],
-        legacyKeys: [.text("user"), .text("password")],
+        legacyKeys: [.any("user"), .any("password")],
         secrets: ["user", "password", "aws_access_key_id", "aws_secret_access_key"])
     case .snowflake:
       DestinationRules(
         integration: .init(kind: "snowflake", onChange: .keepUnlessNull),
         keys: ["database", "warehouse", "schema"].map(ConfigKey.required) + [
-          .text("table_name"), .nullableText("role"),
+          .text("table_name"), .any("role"),
         ],
-        legacyKeys: [
-          "account", "authentication_type", "user", "password", "private_key", "private_key_passphrase",
-        ].map(ConfigKey.text),
         secrets: ["user", "password", "private_key", "private_key_passphrase"],
         testSteps: [
           "Establish connection to Snowflake", "Verify Snowflake warehouse", "Verify Snowflake database",
@@ -94,12 +90,8 @@ extension DestinationType {
 }
 
 private enum Keys {
-  static let compressions = ["zstd", "lz4", "snappy", "gzip", "brotli"]
   static let bucket: [ConfigKey] = [.required("bucket_name"), .required("region"), .required("prefix")]
-  static let files: [ConfigKey] = [
-    .choice("compression", compressions, isNullable: true), .choice("file_format", ["Parquet", "JSONLines"]),
-    .integer("max_file_size_mb", isNullable: true),
-  ]
-  static let encryption: [ConfigKey] = [.nullableText("encryption"), .nullableText("kms_key_id")]
+  static let files: [ConfigKey] = [.any("compression"), .text("file_format"), .anyNumber("max_file_size_mb")]
+  static let encryption: [ConfigKey] = [.any("encryption"), .any("kms_key_id")]
   static let awsSecrets: Set<String> = ["aws_access_key_id", "aws_secret_access_key"]
 }

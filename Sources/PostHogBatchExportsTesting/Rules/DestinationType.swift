@@ -14,4 +14,7 @@ enum DestinationType: String, CaseIterable, Sendable {
   case fileDownload = "FileDownload"
   /// The type before it was split in two. Old exports still have it; nobody can create it any more.
   case s3 = "S3"
+
+  /// Whether it is a bucket, of Amazon's or of a look-alike.
+  var isS3: Bool { self == .awsS3 || self == .s3Compatible }
 }

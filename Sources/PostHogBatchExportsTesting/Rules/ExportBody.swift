@@ -3,7 +3,7 @@
 struct ExportBody {
   let name: Member<String>
   let model: Member<ExportModel>
-  let destination: DestinationBody?
+  let destination: DestinationRecord?
   let interval: Member<ExportInterval>
   let isPaused: Member<Bool>
   let lastPausedAt: Member<Timestamp>
@@ -14,21 +14,30 @@ struct ExportBody {
   let primaryKey: Member<[String]>
   let versionKey: Member<[String]>
   let incrementalMode: Member<IncrementalMode>
-  let filters: Member<[JSON]>
+  let filters: Member<JSON>
   let timezone: Member<TimeZoneName>
   let offsetDay: Member<Int>
   let offsetHour: Member<Int>
 
-  /// - Parameter isPartial: Whether any member may be left out (PATCH).
-  init(_ object: JSONObject, isPartial: Bool) throws(APIError) {
+  /// - Parameters:
+  ///   - isPartial: Whether any member may be left out (PATCH).
+  ///   - rules: What a member has to be besides its form.
+  init(_ object: JSONObject, isPartial: Bool, rules: ExportRules) throws(APIError) {
     // In the order of the server's own fields: only the first problem is reported.
     let fields = Fields(object: object)
+    try rules.checkFeatures(fields)
     name = try fields.string("name")
     if !isPartial { _ = try name.required("name") }
     model = try fields.choice("model")
+    try rules.check(model: model)
     let destination = try fields.object("destination")
     if !isPartial { _ = try destination.required("destination") }
-    if let object = destination.value { self.destination = try DestinationBody(object) } else { self.destination = nil }
+    self.destination =
+      if let object = destination.value {
+        try rules.check(destination: DestinationBody(object, isPartial: isPartial), isPartial: isPartial)
+      } else {
+        nil
+      }
     interval = try fields.choice("interval")
     if !isPartial { _ = try interval.required("interval") }
     isPaused = try fields.bool("paused")
@@ -36,30 +45,27 @@ struct ExportBody {
     startAt = try fields.instant("start_at", nullable: true)
     endAt = try fields.instant("end_at", nullable: true)
     hogQLQuery = try fields.string("hogql_query", nullable: true)
-    hogQLModifiers = try fields.object("hogql_modifiers", nullable: true)
-    primaryKey = try Self.columns("primary_key", of: fields)
-    versionKey = try Self.columns("version_key", of: fields)
+    hogQLModifiers = try HogQLModifiers.check(fields, nullable: true)
+    primaryKey = try fields.strings("primary_key", nullable: true, empty: false)
+    versionKey = try fields.strings("version_key", nullable: true, empty: false)
     incrementalMode = try fields.choice("incremental_mode")
-    filters = try fields.array("filters", nullable: true)
+    filters = try fields.json("filters", nullable: true)
+    if let filters = filters.value { try FilterRules.check(filters) }
     timezone = try Self.timezone(of: fields)
     offsetDay = try fields.integer("offset_day", nullable: true, in: 0...6)
     offsetHour = try fields.integer("offset_hour", nullable: true, in: 0...23)
-  }
-
-  private static func columns(_ key: String, of fields: Fields) throws(APIError) -> Member<[String]> {
-    let columns = try fields.strings(key, nullable: true)
-    if case .value(let names) = columns, names.isEmpty || names.contains("") {
-      throw .invalid(key, "Names of columns were expected.", code: names.isEmpty ? "empty" : "blank")
-    }
-    return columns
+    try rules.checkOffsets(day: offsetDay, hour: offsetHour, interval: interval)
   }
 
   private static func timezone(of fields: Fields) throws(APIError) -> Member<TimeZoneName> {
-    switch try fields.string("timezone", nullable: true) {
+    let key = "timezone"
+    switch try fields.json(key, nullable: true) {
     case .absent: return .absent
     case .null: return .value(.utc)
-    case .value(let name):
-      guard let zone = TimeZoneName(name) else { throw .invalidChoice("timezone", name) }
+    case .value(let json):
+      guard let zone = json.string.flatMap({ TimeZoneName($0) }) else {
+        throw .invalidChoice(key, json.string ?? json.text)
+      }
       return .value(zone)
     }
   }

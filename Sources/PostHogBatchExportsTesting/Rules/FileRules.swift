@@ -1,21 +1,45 @@
-/// What the destinations that write files have in common: names that are not blank, and codecs that fit the format.
+/// What the destinations that write files have in common: inputs that are not empty, and codecs that fit the format.
 enum FileRules {
-  static func check(_ record: DestinationRecord, before: DestinationRecord?) throws(APIError) {
-    let attribute = DestinationBody.attribute
-    let config = record.config
-    if record.type != .azureBlob {
-      for name in ["bucket_name", "region", "prefix"] where config[name]?.string?.allSatisfy(\.isWhitespace) == true {
-        throw .invalid(attribute, "'\(name)' may not be blank.", code: "blank")
-      }
+  private static let attribute = DestinationBody.attribute
+  private static let codecs = [
+    "Parquet": ["zstd", "lz4", "snappy", "gzip", "brotli"], "JSONLines": ["gzip", "brotli"],
+  ]
+  private static let legacy = "legacy_parquet_extension"
+
+  static func checkInputs(_ sent: JSONObject) throws(APIError) {
+    let empty = ["bucket_name", "region", "prefix"].filter { sent[$0]?.string?.allSatisfy(\.isWhitespace) == true }
+    guard empty.isEmpty else {
+      let names = empty.map { "'\($0)'" }.joined(separator: ", ")
+      throw .invalid(attribute, "The following inputs are empty: [\(names)]")
     }
-    if let codec = config["compression"]?.string, config["file_format"]?.string ?? "JSONLines" == "JSONLines",
-      !["gzip", "brotli"].contains(codec)
-    {
-      throw .invalid(attribute, "JSONLines cannot be compressed with \(codec).")
+  }
+
+  static func checkFormat(_ config: JSONObject) throws(APIError) {
+    let format = config["file_format"]?.string ?? "JSONLines"
+    guard let codecs = codecs[format] else {
+      throw .invalid(attribute, "Files of the format \(format) cannot be written.")
     }
-    let legacy = "legacy_parquet_extension"
-    if config[legacy] == true, before?.config[legacy] != true {
-      throw .invalid(attribute, "'\(legacy)' is only for exports that had it before.")
+    let codec = config["compression"] ?? .null
+    guard codec == .null || codec == "" || codec.string.map(codecs.contains) == true else {
+      throw .invalid(attribute, "\(format) cannot be compressed with \(codec.string ?? codec.text).")
     }
+  }
+
+  /// The old names of files can be kept, and not asked for.
+  static func checkExtension(_ sent: JSONObject, before: JSONObject?) throws(APIError) {
+    guard sent[legacy] == true, before.map(usesOldExtension) != true else { return }
+    throw .invalid(attribute, "'\(legacy)' is only for exports that had it before.")
+  }
+
+  /// The config with a word on the extension: new exports have the new one, others the one that their files have.
+  static func withExtension(_ config: JSONObject, before: JSONObject?) -> JSONObject {
+    var config = config
+    config[legacy] = config[legacy] ?? .bool(before.map(usesOldExtension) ?? false)
+    return config
+  }
+
+  private static func usesOldExtension(_ config: JSONObject) -> Bool {
+    config[legacy]?.lenientBool
+      ?? (config["file_format"] == "Parquet" && config["compression"] ?? .null != .null)
   }
 }

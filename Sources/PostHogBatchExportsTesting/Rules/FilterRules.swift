@@ -2,17 +2,15 @@
 enum FilterRules {
   private static let attribute = "filters"
 
-  static func check(_ filters: [JSON], model: ExportModel) throws(APIError) {
-    guard filters.isEmpty || model == .events else {
-      throw .invalid(attribute, "Only exports of events can be filtered.")
-    }
+  static func check(_ filters: JSON) throws(APIError) {
+    guard let filters = filters.array else { throw .invalid(attribute, "'filters' should be an array of filters") }
     for filter in filters {
-      guard let type = filter.object?["type"]?.string, ["event", "person", "hogql"].contains(type) else {
-        throw .invalid(attribute, "A filter is an object with the type 'event', 'person' or 'hogql'.")
+      guard let object = filter.object else { throw .invalid(attribute, "Each filter must be an object") }
+      for name in ["data_interval_start", "data_interval_end"] where object[name] != nil {
+        throw .invalid(attribute, "A filter cannot have '\(name)'.")
       }
-      let text = filter.text
-      for name in ["data_interval_start", "data_interval_end"] where text.contains(name) {
-        throw .invalid(attribute, "A filter cannot use '\(name)'.")
+      guard let type = object["type"]?.string, ["event", "person", "hogql"].contains(type) else {
+        throw .invalid(attribute, "A filter has the type 'event', 'person' or 'hogql'.")
       }
     }
   }

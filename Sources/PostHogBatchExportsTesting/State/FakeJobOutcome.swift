@@ -6,7 +6,7 @@ public struct FakeJobOutcome: Sendable, Hashable {
   public var error: String?
   /// Records in the interval; `nil` when nobody counted.
   public var records: Int?
-  /// Those of `records` that could not be exported.
+  /// Those of `records` that failed downstream, in the function that receives them.
   public var failedRecords: Int
 
   /// Any outcome. See ``completed(records:failedRecords:)`` and ``failed(_:as:)`` for the usual ones.

@@ -13,3 +13,20 @@ struct LogRecord: Sendable {
     ]
   }
 }
+
+extension FakeState {
+  /// What the log of an export or a file download holds: the lines that tests put there, and one for each job that failed.
+  func lines(of source: String, at now: Timestamp) -> [LogRecord] {
+    let jobs =
+      runs.rows.filter { $0.export.text == source }.map { ($0.id, $0.timeline, $0.outcome.error) }
+      + backfills.rows.filter { $0.export.text == source }.map { ($0.id, $0.timeline, $0.outcome.error) }
+      + fileDownloads.rows.filter { $0.id.text == source }.map { ($0.id, $0.timeline, $0.error) }
+    let failures = jobs.compactMap { (id, timeline, error) -> LogRecord? in
+      guard timeline.start <= now, timeline.status(at: now).isFailure else { return nil }
+      return LogRecord(
+        source: source, instance: id.text, timestamp: timeline.lastChange(at: now), level: "ERROR",
+        message: error ?? "The job ended as \(timeline.status(at: now).rawValue).")
+    }
+    return logs.filter { $0.source == source } + failures
+  }
+}

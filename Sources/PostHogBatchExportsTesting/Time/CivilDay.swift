@@ -35,6 +35,8 @@ struct CivilDay: Hashable, Sendable {
   /// 0 is Sunday, as in the API's `offset_day`.
   var weekday: Int { (daysSince1970 + 4).quotientRoundedDown(7).remainder }
 
+  static let weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
+
   var text: String { "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))" }
 
   private static let first = CivilDay(daysSince1970: -719_162)  // 0001-01-01
@@ -45,6 +47,9 @@ struct CivilDay: Hashable, Sendable {
     let day = min(day, Self.length(of: month + 1, in: year))
     return CivilDay(year: year, month: month + 1, day: day) ?? Self.first
   }
+
+  func first(ofMonth month: Int) -> CivilDay { CivilDay(year: year, month: month, day: 1) ?? self }
+  var lastOfMonth: CivilDay { CivilDay(year: year, month: month, day: Self.length(of: month, in: year)) ?? self }
 
   private static func length(of month: Int, in year: Int) -> Int {
     switch month {

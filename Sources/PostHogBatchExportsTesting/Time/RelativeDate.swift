@@ -1,35 +1,77 @@
-/// A date as the filters of the run list take it: `-7d`, `-12h`, or ISO 8601.
-enum RelativeDate {
-  /// `nil` when the text is neither. A value without an offset is read in `zone`.
-  static func resolve(_ text: String, now: Timestamp, zone: TimeZoneName) -> Timestamp? {
-    if let date = DateText(text) {
-      switch date {
-      case .instant(let time): return time
-      case .naive(let time): return zone.instant(ofWallTime: time)
-      case .day(let day): return zone.instant(ofWallTime: Timestamp(day: day))
-      }
+/// A date as the filters of the run list take it: `-7d`, `-12h`, or ISO 8601. Text that cannot be read is now.
+struct RelativeDate {
+  let now: Timestamp
+  /// In which dates without an offset are read, and days and months are counted back.
+  let zone: TimeZoneName
+
+  /// `nil` for a date that is too far away for the server, whose code fails on it.
+  func resolve(_ text: String) -> Timestamp? {
+    switch DateText(text) ?? DateText(Self.filledUp(text)) {
+    case .instant(let time)?: time
+    case .naive(let time)?: zone.instant(ofWallTime: time)
+    case .day(let day)?: zone.instant(ofWallTime: Timestamp(day: day))
+    case nil: difference(text)
     }
-    return difference(text, now: now)
   }
 
-  private static func difference(_ text: String, now: Timestamp) -> Timestamp? {
-    guard text.hasPrefix("-"), let unit = text.last, let count = Int(text.dropFirst().dropLast()),
-      (0...100_000).contains(count)
-    else { return nil }
+  /// A year, a month or a day without its zeros, such as `2026`, `2026-03` or `2026-3-1`, as the first day that it means.
+  private static func filledUp(_ text: String) -> String {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.first?.count == 4, parts.count <= 3, parts.count != 2 || parts[1].count == 2 else { return text }
+    let rest = parts.dropFirst().map { $0.count == 1 ? "0\($0)" : String($0) }
+    return ([String(parts[0])] + rest + ["01", "01"]).prefix(3).joined(separator: "-")
+  }
+
+  /// The first number with a unit that the text holds, whatever stands around it; the minus sign need not be there.
+  private func difference(_ text: String) -> Timestamp? {
+    guard let match = text.firstMatch(of: /([0-9]+)?([hdwmqysHDWMQY])(Start|End)?/) else { return now }
+    let digits = match.1 ?? "0"
+    guard let count = Int(digits), count <= 1_000_000_000 else { return nil }
+    var wall = zone.wallTime(at: now)
+    switch match.2 {
+    case "s": wall = wall - .seconds(count)
+    case "M": wall = wall - .seconds(count * 60)
+    case "h": wall = wall - .seconds(count * 3600)
+    case "d": wall = wall - .seconds(count * 86_400)
+    case "w": wall = wall - .seconds(count * 7 * 86_400)
+    case "q": wall = wall - .seconds(count * 13 * 7 * 86_400)
+    case "m": wall = wall.adding(months: -count)
+    case "y": wall = wall.adding(months: -count * 12)
+    default: return now
+    }
+    guard wall > .earliest + .seconds(86_400) else { return nil }
+    if let edge = match.3 { wall = wall.moved(to: edge == "End", of: match.2) }
+    return zone.instant(ofWallTime: wall)
+  }
+}
+
+extension Timestamp {
+  private static let dayLength: Int64 = 86_400_000_000
+
+  private var dayAndRest: (day: CivilDay, rest: Int64) {
+    let (days, rest) = microseconds.quotientRoundedDown(Self.dayLength)
+    return (CivilDay(daysSince1970: Int(days)), rest)
+  }
+
+  fileprivate func adding(months: Int) -> Self {
+    let (day, rest) = dayAndRest
+    return Self(microseconds: Int64(day.adding(months: months).daysSince1970) * Self.dayLength + rest)
+  }
+
+  /// The first or the last moment of the hour or day; of months and years only the day changes, as on the server.
+  fileprivate func moved(to isEnd: Bool, of unit: Substring) -> Self {
+    let (day, rest) = dayAndRest
+    let midnight = microseconds - rest
+    func onDay(_ day: CivilDay) -> Self { Self(microseconds: Int64(day.daysSince1970) * Self.dayLength + rest) }
     switch unit {
-    case "h": return now - .seconds(count * 3600)
-    case "d": return now - .seconds(count * 86_400)
-    case "w": return now - .seconds(count * 7 * 86_400)
-    case "m": return months(count, before: now)
-    case "y": return months(count * 12, before: now)
-    default: return nil
+    case "h":
+      let hour = microseconds - rest % 3_600_000_000
+      return Self(microseconds: isEnd ? hour + 3_600_000_000 - 1 : hour)
+    case "d": return Self(microseconds: isEnd ? midnight + Self.dayLength - 1 : midnight)
+    case "m" where !isEnd: return onDay(day.first(ofMonth: day.month))
+    case "y" where !isEnd: return onDay(day.first(ofMonth: 1))
+    case "m", "y": return onDay(day.lastOfMonth)
+    default: return self
     }
-  }
-
-  private static func months(_ count: Int, before now: Timestamp) -> Timestamp {
-    let dayLength: Int64 = 86_400_000_000
-    let (days, rest) = now.microseconds.quotientRoundedDown(dayLength)
-    let day = CivilDay(daysSince1970: Int(days)).adding(months: -count)
-    return Timestamp(microseconds: Int64(day.daysSince1970) * dayLength + rest)
   }
 }

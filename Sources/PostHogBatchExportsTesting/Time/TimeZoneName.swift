@@ -1,7 +1,7 @@
 // The one file that needs all of Foundation: FoundationEssentials knows no zone by its name on Linux.
 import Foundation
 
-/// A zone of the IANA database.
+/// A time zone by one of the names that PostHog takes.
 struct TimeZoneName: Hashable, Sendable {
   static let utc = TimeZoneName(name: "UTC")
 
@@ -9,17 +9,25 @@ struct TimeZoneName: Hashable, Sendable {
 
   private init(name: String) { self.name = name }
 
-  /// `nil` for a name that is not in the database. Abbreviations such as `CET` count only if the database has them.
+  /// `nil` for a name that is not in PostHog's list, even if Foundation knows a zone by it.
   init?(_ name: String) {
-    guard name == "UTC" || TimeZone.knownTimeZoneIdentifiers.contains(name) else { return nil }
+    guard Self.all.contains(name) else { return nil }
     self.name = name
   }
 
-  /// The moment at which the clocks of this zone show `wall`, which is given as if it were UTC. For the hour that clocks
-  /// skip in spring or repeat in autumn it is one of the two possible moments.
+  /// What the clocks of this zone show at a moment, as if it were UTC.
+  func wallTime(at time: Timestamp) -> Timestamp { time + offset(at: time) }
+
+  /// The moment at which the clocks of this zone show `wall`, which is given as if it were UTC, by Python's rule: of an hour
+  /// that comes twice it is the first, and an hour that is skipped counts from before the change.
   func instant(ofWallTime wall: Timestamp) -> Timestamp {
-    guard name != "UTC", let zone = TimeZone(identifier: name) else { return wall }
-    let guess = wall - .seconds(zone.secondsFromGMT(for: wall.date))
-    return wall - .seconds(zone.secondsFromGMT(for: guess.date))
+    let day = Duration.seconds(86_400)
+    let before = wall - offset(at: wall - day)
+    let after = wall - offset(at: wall + day)
+    return wallTime(at: before) != wall && wallTime(at: after) == wall ? after : before
+  }
+
+  private func offset(at time: Timestamp) -> Duration {
+    self == .utc ? .zero : .seconds(TimeZone(identifier: name)?.secondsFromGMT(for: time.date) ?? 0)
   }
 }

@@ -14,15 +14,16 @@ struct Timestamp: Hashable, Comparable, Sendable {
   init(_ date: Date) {
     let microseconds = (date.timeIntervalSince1970 * 1_000_000).rounded()
     self.microseconds = Int64(
-      microseconds.isNaN ? 0 : min(max(microseconds, Double(Self.earliest)), Double(Self.latest)))
+      microseconds.isNaN
+        ? 0 : min(max(microseconds, Double(Self.earliest.microseconds)), Double(Self.latest.microseconds)))
   }
 
   init(day: CivilDay, secondOfDay: Int = 0, microsecond: Int = 0) {
     microseconds = (Int64(day.daysSince1970) * 86_400 + Int64(secondOfDay)) * 1_000_000 + Int64(microsecond)
   }
 
-  private static let earliest: Int64 = -62_135_596_800_000_000  // 0001-01-01
-  private static let latest: Int64 = 253_402_300_799_999_999  // 9999-12-31
+  static let earliest = Timestamp(microseconds: -62_135_596_800_000_000)  // 0001-01-01
+  static let latest = Timestamp(microseconds: 253_402_300_799_999_999)  // 9999-12-31
 
   var date: Date { Date(timeIntervalSince1970: Double(microseconds) / 1_000_000) }
 
@@ -31,9 +32,9 @@ struct Timestamp: Hashable, Comparable, Sendable {
   static func + (time: Self, duration: Duration) -> Self {
     let (seconds, attoseconds) = duration.components
     let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000)
-    let distance = overflow ? (seconds < 0 ? earliest : latest) : whole + attoseconds / 1_000_000_000_000
+    let distance = overflow ? (seconds < 0 ? earliest : latest).microseconds : whole + attoseconds / 1_000_000_000_000
     let sum = time.microseconds.addingReportingOverflow(distance)
-    return Self(microseconds: min(max(sum.overflow ? distance : sum.partialValue, earliest), latest))
+    return min(max(Self(microseconds: sum.overflow ? distance : sum.partialValue), earliest), latest)
   }
 
   static func - (time: Self, duration: Duration) -> Self { time + (.zero - duration) }

@@ -42,6 +42,15 @@ import Testing
     #expect(throws: JSONError.self) { try decode(Answer<[Int]>.json(200), 200) }
   }
 
+  /// A log is documented to have no body; every other list has to be one.
+  @Test func readsAnEmptyBodyAsNoLinesOfALog() throws {
+    let page = try decode(Answer<TimePage<Required>>.json(200), 200)
+    #expect(page?.results.isEmpty == true && page?.written?.isEmpty == true && page?.count == nil)
+    #expect(throws: JSONError.self) { try decode(Answer<TimePage<Required>>.json(200), 200, "{}") }
+    #expect(throws: JSONError.self) { try decode(Answer<OffsetPage<Required>>.json(200), 200) }
+    #expect(throws: JSONError.self) { try decode(Answer<CursorPage<Required>>.json(200), 200) }
+  }
+
   @Test func choosesTheTypeByTheStatus() throws {
     let operation = APIOperation<Either>(
       "op", .post, "/", answers: Answer<Required>.json(200).map(Either.done),

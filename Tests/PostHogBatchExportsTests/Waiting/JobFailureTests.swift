@@ -26,7 +26,7 @@ struct JobFailureTests {
       ),
       (
         .completed(records: 10, failedRecords: 1),
-        "is Completed, but 1 record did not arrive. If that will do, wait(until: .completed)."
+        "is Completed, but 1 record failed downstream. If that will do, wait(until: .completed)."
       ),
     ])
   func run(_ outcome: FakeJobOutcome, _ words: String) async throws {
@@ -45,7 +45,7 @@ struct JobFailureTests {
     let timeout = try await bench.failure { try await backfill.wait(timeout: .seconds(6)) }.description
     #expect(timeout.contains("is still Running after waiting for 6.0 seconds. It goes on at the server:"))
     let words = try await bench.failure { try await backfill.wait() }.description
-    #expect(words.contains("is Completed, but only 3 of its 4 runs are, and of these 7 records did not arrive."))
+    #expect(words.contains("is Completed, but only 3 of its 4 runs are, and of these 7 records failed downstream."))
     #expect(words.contains("retry those; or, if that will do, wait(until: .completed)."))
   }
 

@@ -39,7 +39,7 @@ struct WaitBench: Sendable {
   func startDownload(_ outcome: FakeFileDownloadOutcome) async throws -> FileDownloads.Item<PostHogClient> {
     fake.nextFileDownload(outcome)
     let downloads = client.project(1).fileDownloads
-    return downloads[try await downloads.create(.hogql(FileDownloadFile(), hogqlQuery: "select 1")).id]
+    return downloads[try await downloads.create(.hogql(FileDownloadFile(), hogqlQuery: "select 1 as one")).id]
   }
 
   /// What `work` throws while time passes.

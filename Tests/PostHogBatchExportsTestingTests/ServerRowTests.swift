@@ -1,0 +1,15 @@
+// What the server does where its description says less, a row for each. The names say what is asked for.
+
+import HTTPTypes
+import OperationCore
+import PostHogBatchExportsTesting
+import Testing
+
+@Suite struct ServerRowTests {
+  @Test(arguments: exportRows + destinationRows + queryRows + jobRows + organizationRows)
+  func theFakeDoesAsTheServer(row: ServerRow) throws {
+    let reply = try row.reply()
+    #expect(reply.outcome == row.outcome, "\(reply.text)")
+    if let detail = row.detail { #expect(reply["detail"]?.string?.hasPrefix(detail) == true, "\(reply.text)") }
+  }
+}
