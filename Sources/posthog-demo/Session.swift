@@ -27,7 +27,7 @@ struct Session: Sendable {
       let bound = exports[export.id]
       try await step("Pause and unpause") { _ in (try await Self.pauseAndUnpause(bound), ()) }
       try await step("Backfill four hours and watch it") { session in (try await session.backfill(bound), ()) }
-      try await step("Find the failed run and retry it") { _ in (try await Self.retry(bound), ()) }
+      try await step("Find what failed, retry it and wait") { _ in (try await Self.retry(bound), ()) }
       try await step("Read the last log lines") { _ in (try await Self.logs(bound), ()) }
       try await step("Download a day of events to a file") { session in (try await session.download(), ()) }
       try await step("Delete the export") { _ in (try await Self.delete(bound), ()) }
@@ -56,7 +56,7 @@ extension Session {
   private func organizationAndDashboards() async throws -> ([String], Void) {
     var lines: [String] = []
     for try await organization in posthog.organizations.list() {
-      lines.append("organization \(organization.name), id \(organization.id.uuidString.lowercased())")
+      lines.append("organization \(organization.name), id \(organization.id.lowercaseText)")
     }
     for try await dashboard in posthog.project(1).dashboards.list() {
       lines.append("project 1 with the dashboard “\(dashboard.name ?? "")”")
@@ -78,7 +78,7 @@ extension Session {
     }
     fake.addLog(to: export.id, "Uploaded 1,024 records to s3://analytics/posthog/")
     fake.addLog(to: export.id, "The upload of one part was repeated", level: "ERROR")
-    return (["\(export.name), id \(export.id.uuidString.lowercased()), every \(export.interval.rawValue)"], export)
+    return (["\(export.name), id \(export.id.lowercaseText), every \(export.interval.rawValue)"], export)
   }
 
   private func listPages() async throws -> [String] {
@@ -127,14 +127,20 @@ extension Session {
   private static var polling: Polling { Polling(initial: .milliseconds(100), maximum: .milliseconds(100)) }
 
   private static func retry(_ export: BatchExports.Item<PostHogClient, ProjectScope>) async throws -> [String] {
-    var lines: [String] = []
-    for try await run in export.runs.list(statuses: [.failed]) {
-      lines.append("run of \(run.dataIntervalEnd) failed: \(run.latestError ?? "no reason given")")
-      let retried = try await export.runs[run.id].retry()
-      lines.append("retried as \(retried.backfillID ?? "?")")
+    let since = Date(timeIntervalSinceNow: -86_400)
+    let failures = try await export.unresolvedFailures(since: since)
+    guard let failure = failures.first, failures.count == 1 else {
+      throw Unexpected("expected one failed interval, found \(failures.count)")
     }
-    guard lines.count == 2 else { throw Unexpected("expected one failed run, found \(lines.count / 2)") }
-    return lines
+    let retry = try await export.runs[failure.run.id].beginRetry()
+    guard try await export.unresolvedFailures(since: since).isEmpty else {
+      throw Unexpected("an interval that is being retried should not be retried again")
+    }
+    let backfill = try await retry.wait(polling: polling)
+    return [
+      "the interval up to \(failure.end) failed: \(failure.run.latestError ?? "no reason given")",
+      "retried by the backfill \(backfill.id.lowercaseText): \(backfill.status); nothing is left to retry",
+    ]
   }
 
   private static func logs(_ export: BatchExports.Item<PostHogClient, ProjectScope>) async throws -> [String] {

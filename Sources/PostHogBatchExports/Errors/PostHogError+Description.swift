@@ -8,18 +8,37 @@ import OperationCore
   public import Foundation
 #endif
 
+extension PostHogError {
+  /// What happened, in one sentence for a person.
+  public var summary: String {
+    let what = what
+    return what.prefix(1).uppercased() + what.dropFirst()
+  }
+
+  /// What to do next, in one or two sentences for a person; nil where there is nothing to say.
+  public var advice: String? { next }
+
+  /// What the server said of the error, on one line, without anything that looks like a key.
+  private var serversWords: String? {
+    guard let detail = envelope?.detail ?? jobMessage, !detail.isEmpty else { return nil }
+    return printable(detail, limit: 500)
+  }
+}
+
 extension PostHogError: LocalizedError {
-  /// The same as the description, so that `localizedDescription` says it too.
-  public var errorDescription: String? { description }
+  /// What happened: the ``summary``.
+  public var errorDescription: String? { summary }
+  /// Why, in the server's words; nil where it said nothing.
+  public var failureReason: String? { serversWords }
+  /// What to do next: the ``advice``.
+  public var recoverySuggestion: String? { advice }
 }
 
 extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
   /// The error in a few sentences for a person. It is safe to log.
   public var description: String {
     var sentences = [[operationID, what].compactMap(\.self).joined(separator: ": ")]
-    if let detail = envelope?.detail ?? jobMessage, !detail.isEmpty {
-      sentences.append("The server says: \"\(printable(detail, limit: 500))\"")
-    }
+    if let serversWords { sentences.append("The server says: \"\(serversWords)\"") }
     if let next { sentences.append(next) }
     if !facts.isEmpty { sentences.append("[\(facts.joined(separator: ", "))]") }
     return sentences.joined(separator: " ")

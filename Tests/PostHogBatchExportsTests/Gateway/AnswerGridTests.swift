@@ -54,7 +54,8 @@ struct AnswerGridTests {
       BatchExports.create(in: project, .named("N")), mayBeRepeated: false, .answer(201, [:], exportText),
       [201: "dggd"]),
     Operation(
-      FileDownloads.create(in: project, .hogql(FileDownloadFile(), hogqlQuery: "select 1 as one")), mayBeRepeated: false,
+      FileDownloads.create(in: project, .hogql(FileDownloadFile(), hogqlQuery: "select 1 as one")),
+      mayBeRepeated: false,
       .answer(202, [:], #"{"id":"\#(id)"}"#), [202: "dggd"]),
     Operation(
       Runs.retry(in: project, batchExportID: id, id: id), mayBeRepeated: false, .answer(201, [:], "{}"),
