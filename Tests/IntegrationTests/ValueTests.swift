@@ -50,6 +50,17 @@ import Testing
     #expect(throws: JSONError.self) { try BatchExportRun(json: "{}") }
   }
 
+  @Test func aValuePrintsAsTheAPIWritesItWithoutSecrets() throws {
+    let request = try UnpauseRequest(json: #"{"backfill":true}"#)
+    #expect("\(request)" == #"{"backfill":true}"#)
+    let config = HTTPConfig(url: .us, token: "phx_secret", includeEvents: ["a"])
+    let expected = #"{"url":"https://us.i.posthog.com/batch/","token":"<redacted>","include_events":["a"]}"#
+    #expect("\(config)" == expected && String(reflecting: config) == expected)
+    #expect(
+      "\(try JSONDecoder().decode(HTTPConfig.self, from: JSONEncoder().encode(config)).token.exposedValue)"
+        == "phx_secret")
+  }
+
   private static let configs: [(any DestinationConfig, type: String)] = [
     (AwsS3Config(bucketName: "b", region: "r", prefix: "p"), "AwsS3"),
     (AwsS3Config(bucketName: "b", region: "r", prefix: "p"), "S3"),

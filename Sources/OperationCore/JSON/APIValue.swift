@@ -3,7 +3,7 @@
 ///
 /// Two values are equal when they write the same JSON. Synthesized conformances would take as much code again as all that a
 /// model has besides.
-public protocol APIValue: JSONReadable, JSONWritable, Hashable, Codable, CustomStringConvertible {}
+public protocol APIValue: JSONReadable, JSONWritable, Hashable, Codable, TextOutputStreamable {}
 
 /// A value of an API that is a JSON object.
 public protocol APIObject: APIValue, JSONObjectReadable, JSONObjectWritable {}
@@ -20,11 +20,11 @@ extension APIValue {
     hasher.combine(canonical.bytes)
   }
 
-  /// The JSON that it writes, for a person: without secrets, and without what looks like one, as ``JSONValue`` prints.
-  public var description: String {
+  /// Prints the JSON that it writes: without secrets, and without what looks like one, as ``JSONValue`` prints.
+  public func write(to target: inout some TextOutputStream) {
     var json = JSONWriter(for: .printing)
     write(to: &json)
-    return JSONValue(checked: json.bytes[...]).description
+    target.write(JSONValue(checked: json.bytes[...]).description)
   }
 
   private var canonical: JSONWriter {
