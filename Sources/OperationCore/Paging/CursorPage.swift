@@ -9,8 +9,21 @@ public struct CursorPage<Item: JSONReadable>: Page, JSONObjectReadable {
 
   /// Reads the members of a page.
   public init(members json: inout JSONReader) throws(JSONError) {
-    next = try json.optional("next")
-    previous = try json.optional("previous")
+    // One that can't be read must not end the list as nil would.
+    next = try json.optional("next", default: nil)
+    previous = try json.optional("previous", default: nil)
     results = try json.required("results")
+  }
+}
+
+extension CursorPage: Equatable where Item: Equatable {}
+extension CursorPage: Hashable where Item: Hashable {}
+
+extension CursorPage: JSONWritable, JSONObjectWritable, Encodable where Item: JSONWritable {
+  /// Writes the members of a page.
+  public func write(members json: inout JSONWriter) {
+    json.writeNullable("next", next)
+    json.writeNullable("previous", previous)
+    json.write("results", results)
   }
 }

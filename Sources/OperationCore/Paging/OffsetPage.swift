@@ -15,8 +15,22 @@ public struct OffsetPage<Item: JSONReadable>: Page, JSONObjectReadable {
   /// Reads the members of a page.
   public init(members json: inout JSONReader) throws(JSONError) {
     count = try json.required("count")
-    next = try json.optional("next")
-    previous = try json.optional("previous")
+    // One that can't be read must not end the list as nil would.
+    next = try json.optional("next", default: nil)
+    previous = try json.optional("previous", default: nil)
     results = try json.required("results")
+  }
+}
+
+extension OffsetPage: Equatable where Item: Equatable {}
+extension OffsetPage: Hashable where Item: Hashable {}
+
+extension OffsetPage: JSONWritable, JSONObjectWritable, Encodable where Item: JSONWritable {
+  /// Writes the members of a page.
+  public func write(members json: inout JSONWriter) {
+    json.write("count", count)
+    json.writeNullable("next", next)
+    json.writeNullable("previous", previous)
+    json.write("results", results)
   }
 }

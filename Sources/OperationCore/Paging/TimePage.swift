@@ -14,9 +14,10 @@ public struct TimePage<Item: JSONReadable>: Page, JSONObjectReadable {
 
   /// Reads the members of a page.
   public init(members json: inout JSONReader) throws(JSONError) {
-    count = try json.optional("count")
-    next = try json.optional("next")
-    previous = try json.optional("previous")
+    count = try json.optional("count", default: nil)
+    // One that can't be read must not end the list as nil would.
+    next = try json.optional("next", default: nil)
+    previous = try json.optional("previous", default: nil)
     let items: JSONValue? = try json.peek("results")
     written = items?.array
     results = try json.required("results")
@@ -29,5 +30,18 @@ extension TimePage: EmptyBodyReadable {
     (count, next, previous) = (nil, nil, nil)
     results = []
     written = []
+  }
+}
+
+extension TimePage: Equatable where Item: Equatable {}
+extension TimePage: Hashable where Item: Hashable {}
+
+extension TimePage: JSONWritable, JSONObjectWritable, Encodable where Item: JSONWritable {
+  /// Writes the members of a page.
+  public func write(members json: inout JSONWriter) {
+    json.write("count", count)
+    json.writeNullable("next", next)
+    json.writeNullable("previous", previous)
+    json.write("results", results)
   }
 }

@@ -116,6 +116,24 @@ import Testing
     #expect(refusal(String.self, text) != nil)
   }
 
+  @Test("the link to the next page is never lost: the list would end there", arguments: ["5", "[]", "{}", "false"])
+  func links(_ link: String) throws {
+    let page = #"{"count":9,"next":\#(link),"previous":null,"results":[]}"#
+    #expect(throws: JSONError.self) { _ = try read(OffsetPage<Thing>.self, page) }
+    #expect(throws: JSONError.self) { _ = try read(CursorPage<Thing>.self, page) }
+    #expect(throws: JSONError.self) { _ = try read(TimePage<Thing>.self, page) }
+  }
+
+  @Test func aPageCanBeComparedAndEncoded() throws {
+    let text = #"{"count":2,"next":"https://a/?offset=1","previous":null,"results":["a","b"]}"#
+    let page = try OffsetPage<String>(json: text)
+    #expect(page.jsonText == text)
+    #expect(try OffsetPage(json: page.jsonText) == page)
+    #expect(try CursorPage<String>(json: text).jsonText == text.replacing(#""count":2,"#, with: ""))
+    let (one, other) = (try TimePage<String>(json: text), try TimePage<String>(json: text))
+    #expect(one == other)
+  }
+
   /// Optional values within optional values, each of which fails at its end, are read again once a level.
   @Test func timeIsBoundedByTheDepth() throws {
     struct Nest: JSONObjectReadable {
