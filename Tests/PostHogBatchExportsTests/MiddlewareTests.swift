@@ -135,6 +135,20 @@ struct MiddlewareTests {
     }
   }
 
+  @Test(
+    "can't say where a request goes or ends by a field",
+    arguments: [
+      "Host", "host", "Content-Length", "Transfer-Encoding", "TE", "Trailer", "Connection", "Keep-Alive",
+      "Proxy-Connection", "Upgrade", "HTTP2-Settings", "Expect",
+    ])
+  func framing(_ name: String) async throws {
+    let bench = try RetryBench(
+      [.thing], middleware: [AddField(name: try #require(HTTPField.Name(name)), value: "3")])
+    let error = try #require(await bench.send(Things.create()).failure)
+    #expect(bench.transport.sent.isEmpty && !error.mayHaveTakenEffect)
+    #expect(error.description.contains("the header field \(name) is one that only the transport sets"))
+  }
+
   @Test("what it puts in place of the key is replaced by the key")
   func replacedKey() async throws {
     let bench = try RetryBench([.thing], middleware: [AddField(name: .authorization, value: "Bearer other")])

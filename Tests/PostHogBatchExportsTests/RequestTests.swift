@@ -154,6 +154,18 @@ struct RequestTests {
     #expect(transport.sent.isEmpty)
   }
 
+  @Test(
+    "a header field that says where the request goes or ends is refused before anything is sent",
+    arguments: ["Host", "content-length", "Transfer-Encoding", "Connection", "Upgrade", "Expect"])
+  func framingField(_ name: String) async throws {
+    let transport = ClosureTransport(204)
+    var operation = Things.delete()
+    operation.headers = Headers(items: [.init(name: name, value: "3")])
+    let error = await #expect(throws: PostHogError.self) { try await PostHogClient(transport).send(operation) }
+    #expect(error?.kind == .invalidRequest("The header field \(name) is one that only the transport sets."))
+    #expect(transport.sent.isEmpty)
+  }
+
   @Test("pages and items come from the same way")
   func pages() async throws {
     let next = "http://internal:8000/api/projects/1/things/?limit=2&offset=2"

@@ -28,6 +28,22 @@ public struct Answer<Output: Sendable>: Sendable {
     guard statuses.contains(status) else { return nil }
     return try read(location, body, &drift)
   }
+
+  /// Whether a body is an object with nothing of the output in it. Where the output needs none of its members, it can be read
+  /// all the same, and is something else: `{"error": "please sign in"}`.
+  package func isSomethingElse(_ body: [UInt8]) -> Bool {
+    let known = optionalNames
+    guard !known.isEmpty, !body.isEmpty, let members = (try? JSONValue(json: body))?.object else { return false }
+    return !members.contains { known.contains($0.name) }
+  }
+
+  /// The names of the output's members, where it needs none of them.
+  private var optionalNames: Set<String> {
+    var drift: Drift? = Drift()
+    drift?.askedNames = []
+    guard (try? read(nil, Array("{}".utf8), &drift)) != nil else { return [] }
+    return drift?.askedNames ?? []
+  }
 }
 
 extension Answer {

@@ -1,4 +1,6 @@
 /// Header fields that an operation sends besides those of the client: names and values in order.
+///
+/// Fields that only a transport sets, such as `Host`, `Content-Length` or `Connection`, can't be sent.
 public struct Headers: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// One field.
   public struct Item: Sendable, Hashable {

@@ -1,5 +1,6 @@
-// Whether an offset list gives what it says it has. Lists change while they are read, and that is no fault: every page is
-// held against its own `count` only, which a server keeps true whatever happens between two pages.
+// Whether an offset list gives what it says it has. Every page is held against its own `count`, which a server keeps true
+// whatever happens between two pages. A list may grow while it is read: what moves to a later page comes twice. One that
+// shrinks is an error in the end: what moves to an earlier page never comes.
 
 /// The items of an offset list, counted.
 struct ItemTally: Sendable {
@@ -9,6 +10,8 @@ struct ItemTally: Sendable {
   /// What the last page said, and whether all of them said the same.
   private var count: Int?
   private var isSteady = true
+  /// What the first two pages said in a row of which the second said less.
+  private var loss: (before: Int, after: Int)?
   /// How many items the last page had, and where they end.
   private var items = 0
   private var end = 0
@@ -26,6 +29,7 @@ struct ItemTally: Sendable {
     let (sum, isTooFar) = (Self.offset(of: query) ?? 0).addingReportingOverflow(items)
     end = isTooFar ? .max : sum
     guard let total = total.map({ max($0, 0) }) else { return }
+    if let count, total < count, loss == nil { loss = (count, total) }
     isSteady = isSteady && (count ?? total) == total
     count = total
   }
@@ -34,6 +38,8 @@ struct ItemTally: Sendable {
   /// asked, and leaves out what lies between. Two pages in a row that are equally short tell. A single short page proves
   /// nothing, as an item can leave between the server's count and its page; what it lacks shows at the end.
   mutating func checkStep(to query: Query) throws(PagingError.Reason) {
+    // A server that takes no notice of the offset would never end.
+    if isSteady, let count, received > max(count - start, 0) { try checkEnd() }
     let clampedBefore = shortItems == items
     shortItems = nil
     guard items > 0, let count, let next = Self.offset(of: query), min(next, count) > end else { return }
@@ -41,9 +47,10 @@ struct ItemTally: Sendable {
     shortItems = items
   }
 
-  /// Refuses to end where items are missing, or where there are too many of them and the list did not change.
+  /// Refuses to end where items are or may be missing, or where there are too many of them and the list did not change.
   func checkEnd() throws(PagingError.Reason) {
     guard let count else { return }
+    if let loss { throw .shrunk(from: loss.before, to: loss.after) }
     let expected = max(count - start, 0)
     guard received < expected || (received > expected && isSteady) else { return }
     throw .miscounted(expected: expected, received: received)

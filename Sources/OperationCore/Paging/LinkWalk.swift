@@ -19,8 +19,15 @@ struct LinkWalk<P: Page>: Sendable {
   private var skipped: Int
   private var loop = LoopGuard()
   private var tally: ItemTally
-  /// What is known of the page in hand; nil while it is asked for.
-  private var page: (link: String?, items: Int)?
+  private var given = GivenItems()
+  /// How many pages in a row had nothing new.
+  private var idlePages = 0
+  /// What is known of the page in hand: its link, how many items it had, and the places of those that are new; nil while it
+  /// is asked for.
+  private var page: (link: String?, items: Int, new: [Int])?
+
+  /// More pages without anything new than a server has a reason for: they would keep whoever asks for an item for ever.
+  private static var maximumIdlePages: Int { 1_000 }
 
   init(_ operation: APIOperation<P>, at bookmark: Bookmark?) {
     (paging, path, list) = (operation.paging, operation.path, operation.listPath)
@@ -28,7 +35,13 @@ struct LinkWalk<P: Page>: Sendable {
     query = bookmark?.query ?? operation.query
     skipped = bookmark?.skipped ?? 0
     tally = ItemTally(from: query)
-    _ = loop.isRepeat(query)
+    _ = loop.isRepeat(place(of: query))
+  }
+
+  /// What of a request says which page it is: a server could number all that leads to one of them.
+  private func place(of query: Query) -> Query {
+    let name = paging == .offset ? "offset" : "cursor"
+    return query[name].map { [name: $0] } ?? query
   }
 
   /// What to ask for now; nil at the end of the list.
@@ -43,7 +56,8 @@ struct LinkWalk<P: Page>: Sendable {
     guard link.leads(to: list, from: path) else { throw .otherPath(link.printablePath) }
     guard let linked = link.query else { throw .malformed }
     let query = filters.merging(linked)
-    guard !loop.isRepeat(query) else { throw .repeated }
+    guard !loop.isRepeat(place(of: query)) else { throw .repeated }
+    guard idlePages < Self.maximumIdlePages else { throw .nothingNew(pages: idlePages) }
     if paging == .offset { try tally.checkStep(to: query) }
     self.query = query
     self.page = nil
@@ -55,20 +69,24 @@ struct LinkWalk<P: Page>: Sendable {
   mutating func take(_ page: P) -> P? {
     let items = page.results.count
     tally.add(items, total: page.total, of: query)
-    self.page = (page.next, items)
-    guard skipped > 0 else { return page }
+    let rest = page.results.indices.dropFirst(skipped)
+    // Only where the server counts from the beginning do items move from one page to another.
+    let new = rest.filter { paging != .offset || given.add(page.results[$0]) }
+    idlePages = new.isEmpty ? idlePages + 1 : 0
+    self.page = (page.next, items, new)
+    guard new.count < items else { return page }
     var page = page
-    page.results.removeFirst(min(skipped, items))
-    return page.results.isEmpty ? nil : page
+    page.results = new.map { page.results[$0] }
+    return new.isEmpty ? nil : page
   }
 
-  /// Where to go on when so many items of the page in hand were given. Behind the last that is the next page, unless
+  /// Where to go on when so many new items of the page in hand were given. Behind the last that is the next page, unless
   /// there is none yet.
-  func bookmark(given: Int) -> Bookmark {
+  func bookmark(given count: Int) -> Bookmark {
     guard let page else { return Bookmark(query: query, skipped: skipped) }
-    let place = min(skipped, page.items) + given
     var ahead = self
-    if place >= page.items, let step = try? ahead.step() { return Bookmark(query: step.query) }
+    if count >= page.new.count, let step = try? ahead.step() { return Bookmark(query: step.query) }
+    let place = count >= page.new.count ? page.items : count > 0 ? page.new[count - 1] + 1 : min(skipped, page.items)
     return Bookmark(query: query, skipped: place)
   }
 }

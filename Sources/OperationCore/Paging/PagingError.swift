@@ -14,6 +14,11 @@ public struct PagingError: Error, Sendable, Hashable, CustomStringConvertible {
     case skipped(from: Int, to: Int)
     /// An offset list ended with another number of items than its `count` said.
     case miscounted(expected: Int, received: Int)
+    /// An offset list had fewer items from one page to the next, so that some may have moved to a page that was read
+    /// before. It is thrown behind all that was received.
+    case shrunk(from: Int, to: Int)
+    /// So many pages in a row had no item that had not been given before, and each had a link to another.
+    case nothingNew(pages: Int)
     /// No item of the page has the member that the next request needs.
     case missing(member: String)
     /// The server gave items that are not before the moment it was asked for.
@@ -54,6 +59,9 @@ extension PagingError.Reason {
       "the server's link to the next page would skip \(to - from) items from number \(from) on; a smaller limit may help"
     case .miscounted(let expected, let received):
       "the server counts \(expected) items and gave \(received); read it again if it may have changed meanwhile"
+    case .shrunk(let before, let after):
+      "the list shrank from \(before) to \(after) items while it was read, so some may have been left out; read all of it before you delete from it, or read it again"
+    case .nothingNew(let pages): "the server gave \(pages) pages in a row without a new item, and a link to yet another"
     case .missing(let member): "no item of the page has a \(member) to continue from"
     case .notBefore(let member): "the server gave items whose \(member) is not before the one that was asked for"
     case .crowded(let member, let moment):

@@ -5,6 +5,8 @@
 package struct SpelledText: Sendable {
   /// The text as it stands.
   package let scalars: [Unicode.Scalar]
+  /// All the ways to read what stands at a mark: found once, since each is looked at again and again.
+  private var readings: [Int: Set<Reading>] = [:]
 
   /// What stands at a place, and where it ends.
   package struct Reading: Hashable, Sendable {
@@ -17,11 +19,18 @@ package struct SpelledText: Sendable {
 
   package init(_ scalars: some Sequence<Unicode.Scalar>) {
     self.scalars = Array(scalars)
+    let marks = self.scalars.indices.filter { Self.isMark(self.scalars[$0]) }
+    guard !marks.isEmpty else { return }
+    // Level by level: of an escape within an escape what the inner one means is known by then.
+    for _ in 0..<Self.nesting {
+      readings = Dictionary(uniqueKeysWithValues: marks.map { ($0, readings(at: $0).union(escapes(at: $0))) })
+    }
   }
 
   /// All the ways to read what stands at a place; none at the end of the text.
   package func readings(at place: Int) -> Set<Reading> {
-    readings(at: place, nesting: Self.nesting)
+    guard place < scalars.count else { return [] }
+    return readings[place] ?? [Reading(scalar: scalars[place], end: place + 1)]
   }
 
   /// Whether a place can be read as this scalar, at a glance: false is certain.
@@ -48,7 +57,7 @@ package struct SpelledText: Sendable {
 
   /// Whether the text was cut off at a place, or within an escape that begins there.
   private func isCut(_ place: Int) -> Bool {
-    let rest = scalars[place...].prefix { $0 != "…" }
+    let rest = scalars[place...].prefix(10).prefix { $0 != "…" }
     return rest.isEmpty || rest.count < 10 && Self.isMark(scalars[place]) && readings(at: place).count == 1
   }
 
@@ -57,17 +66,11 @@ package struct SpelledText: Sendable {
     scalar == "%" || scalar == "\\" || scalar == "&" || scalar == "~"
   }
 
-  private func readings(at place: Int, nesting: Int) -> Set<Reading> {
-    guard place < scalars.count else { return [] }
-    guard nesting > 0, Self.isMark(scalars[place]) else {
-      return [Reading(scalar: scalars[place], end: place + 1)]
-    }
-    let plain = readings(at: place, nesting: nesting - 1)
-    return plain.union(plain.flatMap { escapes($0, nesting: nesting - 1) })
-  }
+  /// What the escapes stand for that begin with the mark at a place, as far as marks are read by now.
+  private func escapes(at place: Int) -> [Reading] { readings(at: place).flatMap(escapes) }
 
   /// What an escape stands for that begins with this mark.
-  private func escapes(_ mark: Reading, nesting: Int) -> [Reading] {
+  private func escapes(_ mark: Reading) -> [Reading] {
     let place = mark.end
     guard place < scalars.count else { return [] }
     switch (mark.scalar, scalars[place]) {
@@ -75,7 +78,7 @@ package struct SpelledText: Sendable {
     case ("\\", "x"): return number(at: place + 1, digits: 2)
     case ("\\", "u"): return number(at: place + 1, digits: 4) + number(at: place + 1, from: "{", to: "}")
     case ("\\", "U"): return number(at: place + 1, digits: 8)
-    case ("\\", _): return readings(at: place, nesting: nesting).filter { !$0.scalar.properties.isAlphabetic }
+    case ("\\", _): return readings(at: place).filter { !$0.scalar.properties.isAlphabetic }
     case ("&", "#"): return number(at: place, from: "#", to: ";", radix: 10) + number(at: place + 1, from: "x", to: ";")
     case ("~", "0"): return [Reading(scalar: "~", end: place + 1)]
     case ("~", "1"): return [Reading(scalar: "/", end: place + 1)]

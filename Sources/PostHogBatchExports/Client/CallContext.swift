@@ -11,8 +11,8 @@ struct CallContext: Sendable {
   let changesSomething: Bool
   /// Every status that the operation documents for a success.
   let statuses: [Int]
-  /// What the content of each documented success is; nil for one without content.
-  let contentTypes: [(statuses: [Int], type: String?)]
+  /// What the content of each documented success is, nil for one without content, and whether a body has nothing of it.
+  let contents: [(statuses: [Int], type: String?, isSomethingElse: @Sendable ([UInt8]) -> Bool)]
   /// The statuses of errors that the operation documents to have no body.
   let emptyErrors: [Int]
   private let method: HTTPMethod
@@ -31,7 +31,9 @@ struct CallContext: Sendable {
     retry = operation.retry
     changesSomething = operation.method != .get && operation.method != .head
     statuses = operation.answers.flatMap { $0.statuses }
-    contentTypes = operation.answers.map { ($0.statuses, $0.contentType) }
+    contents = operation.answers.map { answer in
+      (answer.statuses, answer.contentType, { answer.isSomethingElse($0) })
+    }
     emptyErrors = operation.emptyErrors
   }
 }

@@ -114,10 +114,10 @@ struct CallRunner {
   /// Waits for a turn of the client and for a slot of its transport.
   private func waitToBegin(_ slots: ExchangeSlots?) async throws(PostHogError) {
     while true {
-      let turn = try await waitForTurn()
+      try await waitForTurn()
       guard let slots, !slots.take(for: request.origin) else { return }
       // A turn is one of its moment, and a slot may come much later.
-      client.limiter.giveBack(turn)
+      client.limiter.giveBack()
       try await waitForSlot(among: slots)
       if hasTurnNow() { return }
       slots.giveBack(for: request.origin)
@@ -127,9 +127,10 @@ struct CallRunner {
   /// Takes a turn if there is one at once.
   private func hasTurnNow() -> Bool {
     let now = client.uptime.elapsed
-    let turn = client.limiter.reserve(now: now)
-    if turn > now { client.limiter.giveBack(turn) }
-    return turn <= now
+    let number = client.limiter.join(now: now)
+    guard client.limiter.advance(number, now: now) > now else { return true }
+    client.limiter.leave(number)
+    return false
   }
 
   /// Waits until the transport has room for an exchange. That takes of the call's time, and not of an attempt's.
@@ -138,35 +139,29 @@ struct CallRunner {
       await slots.wait(for: origin)
     }
     guard !hasSlot else { return }
-    throw failed(
-      isLate ? .deadline(client.configuration.deadline) : .cancelled(mayHaveArrived ? .sent : .notSent))
+    throw isLate ? failed(.deadline(client.configuration.deadline)) : cancelled
   }
 
   /// Waits until the client's limit on requests lets another one through, and the server has no objection.
-  ///
-  /// - Returns: The turn, which is given back if nothing comes of it.
-  private func waitForTurn() async throws(PostHogError) -> Duration {
-    while true {
-      let now = client.uptime.elapsed
-      let turn = client.limiter.reserve(now: now)
-      guard turn > now else { return turn }
-      var pause = turn - now
-      // A quiet that the server asked for ends for all at once: chance keeps them from returning together.
-      if client.limiter.isHeld(now: now) { pause += Self.spread.pause(after: 1, random: client.randomSource()) }
-      guard pause < remaining else {
-        client.limiter.giveBack(turn)
-        throw failed(.rateLimited(retryAfter: turn - now))
+  private func waitForTurn() async throws(PostHogError) {
+    let number = client.limiter.join(now: client.uptime.elapsed)
+    do throws(PostHogError) {
+      while true {
+        let now = client.uptime.elapsed
+        let turn = client.limiter.advance(number, now: now)
+        guard turn > now else { return }
+        var pause = turn - now
+        // A quiet that the server asked for ends for all at once: chance keeps them from returning together.
+        if client.limiter.isHeld(now: now) { pause += Self.spread.pause(after: 1, random: client.randomSource()) }
+        guard pause < remaining else { throw failed(.rateLimited(retryAfter: turn - now)) }
+        telemetry.isHeldBack(for: pause)
+        let sleep = Task { [clock = client.clock] in _ = try? await clock.sleep(for: pause) }
+        await client.limiter.wait(number, for: turn, sleeping: sleep)
+        guard !Task.isCancelled else { throw cancelled }
       }
-      telemetry.isHeldBack(for: pause)
-      do {
-        try await sleep(pause)
-      } catch {
-        client.limiter.giveBack(turn)
-        throw error
-      }
-      // Another call may have been asked for quiet meanwhile, and a quiet that ends for all must not end in a rush.
-      guard client.limiter.isHeld(now: client.uptime.elapsed) else { return turn }
-      client.limiter.giveBack(turn)
+    } catch {
+      client.limiter.leave(number)
+      throw error
     }
   }
 
@@ -174,9 +169,11 @@ struct CallRunner {
     do {
       try await client.clock.sleep(for: pause)
     } catch {
-      throw failed(.cancelled(mayHaveArrived ? .sent : .notSent))
+      throw cancelled
     }
   }
+
+  private var cancelled: PostHogError { failed(.cancelled(mayHaveArrived ? .sent : .notSent)) }
 
   private func failed(_ kind: PostHogError.Kind) -> PostHogError {
     failed(PostHogError(kind, in: request.call))

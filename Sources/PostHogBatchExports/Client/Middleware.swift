@@ -6,7 +6,8 @@ public import OperationCore
 /// Sees every request to the API before it is sent, and every answer before it is read.
 ///
 /// It is called once for each attempt, and for each redirect that is followed. It never sees the key, which is added behind
-/// it, and it can't send a request to another origin: such a request fails before a byte leaves. Requests to an object store do
+/// it, and it can't send a request to another origin: such a request fails before a byte leaves. So does one with a header field
+/// that only a transport sets, such as `Host`, `Content-Length`, `Transfer-Encoding` or `Connection`. Requests to an object store do
 /// not pass it, since their addresses are signed as they are; but the answer with such an address does, and its `Location` is a
 /// credential that belongs in no log.
 public protocol Middleware: Sendable {

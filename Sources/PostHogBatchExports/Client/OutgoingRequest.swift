@@ -41,6 +41,9 @@ struct OutgoingRequest: Sendable {
       }
       fields[name] = item.value
     }
+    if let name = fields.framingName {
+      throw fault("The header field \(name) is one that only the transport sets.")
+    }
     if operation.body != nil { fields[.contentType] = "application/json" }
 
     self.call = call
@@ -64,7 +67,13 @@ struct OutgoingRequest: Sendable {
 
 extension HTTPRequest {
   /// The head with the key in it, for the transport only.
-  func authorized(by key: Secret) -> HTTPRequest {
+  ///
+  /// - Throws: ``TransportError/Kind/unsupportedRequest`` if a field could send it elsewhere or end it somewhere else.
+  func authorized(by key: Secret) throws(TransportError) -> HTTPRequest {
+    if let name = headerFields.framingName {
+      throw TransportError(
+        .unsupportedRequest, phase: .notSent, detail: "the header field \(name) is one that only the transport sets")
+    }
     var head = self
     var authorization = HTTPField(name: .authorization, value: "Bearer \(key.exposedValue)")
     // Asks the transport to keep the key out of HTTP/2's compression tables (RFC 7541, section 7.1.3).

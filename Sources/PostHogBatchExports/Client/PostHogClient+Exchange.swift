@@ -45,7 +45,7 @@ extension PostHogClient {
         else { return result }
         request.head.path = target
         // The server counts every hop. It is not held back, since it belongs to a request that had its turn.
-        _ = limiter.reserve(now: uptime.elapsed)
+        limiter.count(now: uptime.elapsed)
       }
       return .fault(.tooManyRedirects)
     } catch {
@@ -93,7 +93,7 @@ extension PostHogClient {
     guard time.remaining > .zero else { throw time.isUp(.notSent) }
     if middleware.isEmpty, let selfTimingTransport {
       return try await selfTimingTransport.send(
-        request.head.authorized(by: key), body: request.body, timeLimit: time.remaining)
+        try request.head.authorized(by: key), body: request.body, timeLimit: time.remaining)
     }
     return try await limited(by: time) { () async throws(TransportError) in
       try await pass(
@@ -115,7 +115,7 @@ extension PostHogClient {
       throw TransportError(
         .unsupportedRequest, phase: .notSent, detail: "a middleware changed where the request goes")
     }
-    return try await transport.send(head.authorized(by: key), body: body)
+    return try await transport.send(try head.authorized(by: key), body: body)
   }
 
   /// The head and the body of a response; no body where that of a refusal or a redirect was lost.

@@ -6,11 +6,11 @@ import HTTPTypes
 extension ReceivedAnswer {
   /// Whether it is a success that the operation documents, in the form in which it documents it.
   func isSuccess(of call: CallContext) -> Bool {
-    guard let documented = call.contentTypes.first(where: { $0.statuses.contains(status) }) else { return false }
+    guard let documented = call.contents.first(where: { $0.statuses.contains(status) }) else { return false }
     return switch (status, documented.type) {
     case (204, _), (_, "*/*"): true
     case (300...399, _): location != nil
-    case (_, "application/json"): isJSON
+    case (_, "application/json"): isJSON && !documented.isSomethingElse(body)
     case (_, let type?): mediaType == type.lowercased()
     case (_, nil): body.isEmpty || isJSON
     }

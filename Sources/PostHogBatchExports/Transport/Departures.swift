@@ -14,11 +14,11 @@
     private let waiting = Mutex<Set<Int>>([])
     private let lastNumber = Atomic(0)
 
-    /// Gives a request its number.
+    /// Gives a request its number, in place of any that somebody else may have given it.
     func announce(_ headers: inout HTTPHeaders) -> Int {
       let number = lastNumber.add(1, ordering: .relaxed).newValue
       waiting.withLock { _ = $0.insert(number) }
-      headers.add(name: Self.field, value: "\(number)")
+      headers.replaceOrAdd(name: Self.field, value: "\(number)")
       return number
     }
 

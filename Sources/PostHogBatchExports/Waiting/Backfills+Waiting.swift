@@ -77,7 +77,7 @@ extension Backfills.Item where Sender == PostHogClient {
     _ stopwatch: Stopwatch
   ) async throws(PostHogError) -> RunTally {
     var pace = PollingPace(watch.polling)
-    var faults = PassingFaults(hasTimeLimit: true)
+    var faults = PassingFaults(hasTimeLimit: true, hasSucceeded: true)
     while true {
       do throws(PostHogError) {
         return try await tally(of: backfill) { () throws(PostHogError) in

@@ -28,4 +28,21 @@ import Testing
     }
     #expect(isFine)
   }
+
+  /// JSON within a text within JSON …: brackets need no escapes, so a few kilobytes hold many levels.
+  @Test(arguments: [1, 2, 4, 8])
+  func printsTextsWithinTextsOnASmallStack(_ texts: Int) async throws {
+    var text = "1"
+    for _ in 0...texts {
+      let inner = text == "1" ? text : text.jsonText
+      text = String(repeating: "[", count: Self.levels) + inner + String(repeating: "]", count: Self.levels)
+    }
+    let value = try JSONValue(json: text)
+    let printed = await withCheckedContinuation { continuation in
+      let thread = Thread { continuation.resume(returning: value.description) }
+      thread.stackSize = 512 * 1024
+      thread.start()
+    }
+    #expect(printed.contains("<redacted>"))
+  }
 }

@@ -38,9 +38,17 @@ import Testing
       ("too few", [Step(2, of: 4, next: 2), Step(1, of: 4)], .miscounted(expected: 4, received: 3)),
       ("ended early", [Step(2, of: 9)], .miscounted(expected: 9, received: 2)),
       ("too many", [Step(2, of: 3, next: 2), Step(2, of: 3)], .miscounted(expected: 3, received: 4)),
-      ("an item left before its place", [Step(2, of: 4, next: 2), Step(1, of: 3)], nil),
+      ("an item left", [Step(2, of: 4, next: 2), Step(1, of: 3)], .shrunk(from: 4, to: 3)),
+      (
+        "an item left and another came", [Step(2, of: 5, next: 2), Step(2, of: 4, next: 4), Step(1, of: 5)],
+        .shrunk(from: 5, to: 4)
+      ),
       ("an item came", [Step(2, of: 4, next: 2), Step(2, of: 5, next: 4), Step(1, of: 5)], nil),
-      ("most items left", [Step(2, of: 4, next: 2), Step(0, of: 1)], nil),
+      ("most items left", [Step(2, of: 4, next: 2), Step(0, of: 1)], .shrunk(from: 4, to: 1)),
+      (
+        "too many before the end", [Step(3, of: 4, next: 3), Step(3, of: 4, next: 6), Step(3, of: 4)],
+        .miscounted(expected: 4, received: 6)
+      ),
       ("changed, and too few", [Step(2, of: 4, next: 2), Step(2, of: 5)], .miscounted(expected: 5, received: 4)),
       ("an empty list", [Step(0, of: 0)], nil),
       ("a senseless count", [Step(1, of: .min)], .miscounted(expected: 0, received: 1)),

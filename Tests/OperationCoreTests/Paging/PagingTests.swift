@@ -66,6 +66,32 @@ import Testing
     #expect(await read(offsets.items(of: things(["limit": 2]))).elements == [1, 2, 3])
   }
 
+  /// However a server makes its links look new.
+  @Test func endsWhereTheServerLeadsBack() async {
+    let offsets = ListServer { query in
+      page([1, 2], of: query["offset"] == nil ? 4 : 5, next: "?offset=2&n=\(query["n"] ?? "")1")
+    }
+    #expect(await read(offsets.items(of: things())) == ([1, 2, 1, 2], .paging("things_list", .repeated)))
+    let cursors = ListServer { query in page([1], next: "?n=\(query["n"] ?? "")1&cursor=a") }
+    #expect(await read(cursors.items(of: runs())) == ([1, 1], .paging("runs_list", .repeated)))
+    let deaf = ListServer { query in
+      page([1, 2], of: 2, next: "?offset=\((query["offset"].flatMap { Int($0) } ?? 0) + 2)")
+    }
+    #expect(
+      await read(deaf.items(of: things()))
+        == ([1, 2, 1, 2], .paging("things_list", .miscounted(expected: 2, received: 4))))
+  }
+
+  @Test(arguments: ["offset", "cursor"])
+  func endsBehindManyPagesWithoutItems(_ name: String) async {
+    let server = ListServer { query in page([], of: 0, next: "?\(name)=\((query[name].flatMap { Int($0) } ?? 0) + 1)") }
+    let failure =
+      name == "offset"
+      ? await read(server.items(of: things())).failure : await read(server.items(of: runs())).failure
+    guard case .paging(let fault) = failure else { return #expect(Bool(false), "\(String(describing: failure))") }
+    #expect(fault.reason == .nothingNew(pages: 1_000) && server.requests.count == 1_000)
+  }
+
   @Test(arguments: [nil, "", "null"] as [String?])
   func readsALinkThatIsMissing(_ next: String?) async {
     let text = next == nil ? #"{"results":[1]}"# : page([1], next: next == "null" ? nil : next)
@@ -133,6 +159,11 @@ import Testing
         .miscounted(expected: 3, received: 2),
         "the server counts 3 items and gave 2; read it again if it may have changed meanwhile"
       ),
+      (
+        .shrunk(from: 3, to: 2),
+        "the list shrank from 3 to 2 items while it was read, so some may have been left out; read all of it before you delete from it, or read it again"
+      ),
+      (.nothingNew(pages: 9), "the server gave 9 pages in a row without a new item, and a link to yet another"),
       (.missing(member: "t"), "no item of the page has a t to continue from"),
       (.notBefore(member: "t"), "the server gave items whose t is not before the one that was asked for"),
       (

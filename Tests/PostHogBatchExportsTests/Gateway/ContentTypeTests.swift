@@ -1,5 +1,6 @@
 // Whether an answer is in PostHog's form, by what it says its content is.
 
+import Foundation
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
@@ -52,6 +53,24 @@ struct ContentTypeTests {
     #expect(try await error(200, nil, "a,b", of: Things.export())?.kind == .gateway(status: 200))
     let any = APIOperation<[UInt8]>("any", .get, "/any/", answers: .bytes(200, contentType: "*/*"))
     #expect(try await error(200, "text/html", "<html>", of: any) == nil)
+  }
+
+  @Test(
+    "JSON with nothing in it that an action says is not PostHog's; no body at all may be",
+    arguments: [
+      (#"{"paused":true}"#, true), (#"{"paused":null}"#, true), (#"{"id":7,"paused":false}"#, true), ("", true),
+      ("{}", false), (#"{"status":"ok"}"#, false), (#"{"error":"please sign in"}"#, false),
+      (#"{"data":{"paused":true}}"#, false),
+    ])
+  func actions(body: String, isBelieved: Bool) async throws {
+    let operations = [
+      BatchExports.pause(in: .project(1), id: UUID()), BatchExports.unpause(in: .project(1), id: UUID()),
+    ]
+    for operation in operations {
+      let error = try await error(200, "application/json", body, of: operation)
+      #expect(error?.kind == (isBelieved ? nil : .gateway(status: 200)))
+      #expect(error?.mayHaveTakenEffect ?? true)
+    }
   }
 
   private func error<Output>(

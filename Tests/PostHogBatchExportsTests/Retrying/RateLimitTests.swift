@@ -61,6 +61,65 @@ struct RateLimitTests {
     #expect(bench.elapsed == .seconds(61))
   }
 
+  @Test("who stops waiting leaves the turn to those behind, who go as early as the limit allows")
+  func movingUp() async throws {
+    let bench = try RetryBench(
+      [.thing],
+      configuration: .init(deadline: .seconds(3_600), rateLimit: .limited(RateLimit(perMinute: 2, perHour: 100))))
+    for _ in 0..<2 { _ = try await bench.send(Things.retrieve()).get() }
+    var calls: [Task<Thing, any Error>] = []
+    for count in 1...8 {
+      calls.append(Task { try await bench.client.send(Things.retrieve()) })
+      try await bench.clock.waitForSleepers(count)
+    }
+    // Their turns are at 61, 61, 122, 122, 183, 183, 244 and 244 seconds.
+    for call in calls[0..<5] {
+      call.cancel()
+      _ = await call.result
+    }
+    let hasty = bench.client.configured { $0.deadline = .seconds(61.5) }
+    let late = await #expect(throws: PostHogError.self) { try await hasty.send(Things.retrieve()) }
+    #expect(late?.kind == .rateLimited(retryAfter: .seconds(122)))
+    try await bench.clock.advance(whenNextIs: .seconds(61))
+    _ = try await (calls[5].value, calls[6].value)
+    try await bench.clock.advance(whenNextIs: .seconds(122))
+    _ = try await calls[7].value
+    _ = try await bench.client.send(Things.retrieve())
+    #expect(bench.elapsed == .seconds(122))
+  }
+
+  @Test("a crowd that gives up leaves nothing behind")
+  func crowdGivesUp() async throws {
+    let bench = try RetryBench([.thing])
+    for _ in 0..<480 { _ = try await bench.send(Things.retrieve()).get() }
+    let crowd = (0..<1_900).map { _ in Task { try await bench.client.send(Things.retrieve()) } }
+    try await bench.clock.waitForSleepers(1_900)
+    for call in crowd { call.cancel() }
+    for call in crowd { _ = await call.result }
+    bench.clock.advance(by: .seconds(61))
+    _ = try await bench.send(Things.retrieve()).get()
+    #expect(bench.elapsed == .seconds(61))
+  }
+
+  @Test("turns that a process slept through don't all come at once")
+  func overslept() async throws {
+    let bench = try RetryBench(
+      [.thing],
+      configuration: .init(deadline: .seconds(36_000), rateLimit: .limited(RateLimit(perMinute: 2, perHour: 100))))
+    for _ in 0..<2 { _ = try await bench.send(Things.retrieve()).get() }
+    let calls = (0..<6).map { _ in Task { try await bench.client.send(Things.retrieve()) } }
+    try await bench.clock.waitForSleepers(6)
+    bench.clock.advance(by: .seconds(3_000))
+    for (moment, sent) in [(Duration.seconds(3_061), 4), (.seconds(3_122), 6)] {
+      while bench.transport.sent.count < sent { try await Task.sleep(for: .milliseconds(1)) }
+      try await bench.clock.waitForSleepers(8 - sent)
+      #expect(bench.transport.sent.count == sent)
+      try await bench.clock.advance(whenNextIs: moment)
+    }
+    for call in calls { _ = try await call.value }
+    #expect(bench.elapsed == .seconds(3_122))
+  }
+
   @Test("a hop of a redirect is a request to the server, and counts as one")
   func redirects() async throws {
     let bench = try RetryBench(
@@ -85,5 +144,14 @@ struct RateLimitTests {
     let own = try PostHogHost.selfHosted("https://posthog.example.com")
     #expect(try await wait(own, .automatic) == .zero)
     #expect(try await wait(own, .limited(RateLimit())) == .seconds(61))
+  }
+}
+
+extension ManualClock {
+  /// Moves the clock to a moment, once that is when the next sleeper wakes.
+  fileprivate func advance(whenNextIs moment: Duration) async throws {
+    let instant = ManualClock().now.advanced(by: moment)
+    while nextDeadline != instant { try await Task.sleep(for: .milliseconds(1)) }
+    advance(to: instant)
   }
 }

@@ -24,6 +24,33 @@ struct WaitProxyTests {
     #expect(try await clock.withTimePassing { try await client.anyDownload.wait() }.status == .completed)
   }
 
+  @Test(
+    "so is a page of JSON with the status of a success, once the job was seen",
+    arguments: [#"{"status":"ok","message":"maintenance"}"#, "{}", "[]", "null"])
+  func jsonPages(json: String) async throws {
+    let clock = ManualClock()
+    let page = FakeResponse(status: .ok, json: json)
+    let script = JobScript(clock, [.run("Running")] + Array(repeating: page, count: 60) + [.run("Completed")])
+    let client = try script.client(clock)
+    #expect(try await clock.withTimePassing { try await client.anyRun.wait() }.status == .completed)
+  }
+
+  @Test("a job that can't be read any more ends a wait after some looks")
+  func unreadable() async throws {
+    let clock = ManualClock()
+    let text = String(decoding: FakeResponse.run("Completed").body, as: UTF8.self)
+    let run = FakeResponse(status: .ok, json: text.replacing("\"status\"", with: "\"status\":{},\"x\""))
+    let script = JobScript(clock, [.run("Running"), run])
+    let client = try script.client(clock)
+    let error = await #expect(throws: PostHogError.self) {
+      _ = try await clock.withTimePassing { try await client.anyRun.wait() }
+    }
+    guard case .decoding(let failure)? = error?.kind else {
+      return #expect(Bool(false), "\(String(describing: error))")
+    }
+    #expect(failure.pointer == "/status" && script.moments.count == 6)
+  }
+
   @Test("pages that last end a wait at its timeout, which says so", arguments: [401, 404, 200])
   func lasting(status: Int) async throws {
     let clock = ManualClock()
