@@ -62,11 +62,9 @@ import Testing
       let request = DestinationTestRequest(
         name: "T", destination: .awsS3(AwsS3Config(bucketName: "b", region: "r", prefix: "p"), integrationID: 1),
         interval: .hour)
-      for body in ["", "{}"] {
-        fixture.fake.respondNext(with: FakeResponse(status: .ok, json: body))
-        let step = try await export.testStep(request)
-        #expect(step.name == nil && step.description == nil && step.result == nil)
-      }
+      fixture.fake.respondNext(with: FakeResponse(status: .ok, json: ""))
+      let step = try await export.testStep(request)
+      #expect(step.name == nil && step.description == nil && step.result == nil)
       fixture.fake.respondNext(with: FakeResponse(status: .ok, json: ""))
       let logs = BatchExports.logs(in: .project(1), id: fixture.export)
       #expect(try await fixture.client.send(logs).results.isEmpty)

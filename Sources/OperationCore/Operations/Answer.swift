@@ -39,10 +39,10 @@ public struct Answer<Output: Sendable>: Sendable {
 
   /// The names of the output's members, where it needs none of them.
   private var optionalNames: Set<String> {
-    var drift: Drift? = Drift()
-    drift?.askedNames = []
+    var drift = Drift()
+    drift.askedNames = []
     guard (try? read(nil, Array("{}".utf8), &drift)) != nil else { return [] }
-    return drift?.askedNames ?? []
+    return drift.askedNames ?? []
   }
 }
 
