@@ -37,6 +37,18 @@ struct LogTailTests {
     #expect(try await Self.follow(bench, until: "39", tail) == expected)
   }
 
+  @Test("a line with half of a character is given, and those behind it")
+  func loneSurrogate() async throws {
+    let bench = try WaitBench()
+    bench.fake.addLog(to: bench.exportID, "last", at: bench.clock.date)
+    let line =
+      #"{"log_source_id":"a","instance_id":"b","timestamp":"2026-03-02T09:59:50Z","level":"INFO","message":"cut \ud83d"}"#
+    bench.fake.respondNext(
+      with: FakeResponse(status: .ok, json: #"{"count":1,"next":null,"previous":null,"results":[\#(line)]}"#))
+    let tail = bench.export.followLogs(after: bench.clock.date.addingTimeInterval(-60), polling: Self.steady)
+    #expect(try await Self.follow(bench, until: "last", tail) == ["cut \u{FFFD}", "last"])
+  }
+
   @Test("lines that come late, at a moment that was read, or twice the same, are neither lost nor repeated")
   func lateLines() async throws {
     let bench = try WaitBench()
