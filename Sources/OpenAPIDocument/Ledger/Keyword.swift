@@ -107,3 +107,8 @@ struct ObjectRules: Sendable {
     required + requiredUntil.filter { version <= $0.value }.keys.sorted()
   }
 }
+
+extension ObjectKind {
+  /// What an object of the kind has to say; see ``KeywordLedger``.
+  var rules: ObjectRules { KeywordLedger.rules[self] ?? ObjectRules([]) }
+}

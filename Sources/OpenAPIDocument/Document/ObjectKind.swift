@@ -39,9 +39,6 @@ enum ObjectKind: String, CaseIterable, Sendable {
     default: false
     }
   }
-
-  /// What it has to say; see `KeywordLedger`.
-  var rules: ObjectRules { KeywordLedger.rules[self] ?? ObjectRules([]) }
 }
 
 extension ObjectKind: CustomStringConvertible {
