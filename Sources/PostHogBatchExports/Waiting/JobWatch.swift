@@ -23,7 +23,7 @@ struct JobWatch<Model: Sendable>: Sendable {
         if goal != .ended, let reason = shortcoming(of: reading, for: goal) { throw failure(reason, reading) }
         return model
       }
-      let remaining = timeout - poller.elapsed
+      let remaining = poller.remaining(of: timeout)
       guard remaining > .zero else {
         throw failure(.timedOut(after: timeout), poller.last, lastFault: poller.lastFault)
       }
