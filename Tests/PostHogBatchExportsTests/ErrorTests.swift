@@ -93,7 +93,24 @@ struct ErrorTests {
     Case(
       status: 429, headers: [.retryAfter: "99999999999999999999"],
       body: envelope("throttled_error", "throttled", "Slow down."),
-      kind: .rateLimited(retryAfter: .seconds(Int32.max)), says: ["in 2147483647 seconds"]),
+      kind: .rateLimited(retryAfter: .seconds(Int32.max)), says: ["Try again in more than a hundred days."]),
+    Case(
+      status: 429, headers: [.retryAfter: "172800"], body: envelope("throttled_error", "throttled", "Slow down."),
+      kind: .rateLimited(retryAfter: .seconds(172_800)), says: ["Try again in 48 hours."]),
+    Case(
+      status: 429,
+      body: envelope("throttled_error", "throttled", "Request was throttled. Expected available in 2202 seconds."),
+      kind: .rateLimited(retryAfter: .seconds(2_202)), says: ["Try again in 2202 seconds."]),
+    Case(
+      status: 429, headers: [.retryAfter: "7"],
+      body: envelope("throttled_error", "throttled", "Expected available in 1 second."),
+      kind: .rateLimited(retryAfter: .seconds(7)), says: ["Try again in 7 seconds."]),
+    Case(
+      status: 429, body: envelope("throttled_error", "throttled", "Not available in 5 regions, nor available in x."),
+      kind: .rateLimited(retryAfter: nil), says: ["in a minute"]),
+    Case(
+      status: 503, body: envelope("server_error", "error", "Expected available in 2202 seconds."), kind: .server,
+      says: ["the server failed"]),
     Case(
       status: 429, body: envelope("server_error", "too_many_concurrent_backfills", "Too many."),
       kind: .concurrencyLimited, says: ["as many", "Wait until one"]),

@@ -46,7 +46,7 @@ struct CallRunner {
         if (200..<300).contains(answer.status) || answer.status == 303 || answer.status == 408 || answer.status >= 500 {
           mayHaveArrived = true
         }
-        try await repeatOrFail(error, outcome, phase: .answered, retryAfter: answer.retryAfter)
+        try await repeatOrFail(error, outcome, phase: .answered, retryAfter: error.retryAfter)
       case .failure(let failure):
         let error = PostHogError(failure, in: request.call)
         let outcome = RetryPolicy.Outcome(failure.kind)
@@ -76,7 +76,7 @@ struct CallRunner {
   /// What is left of the call's time, and no more than an attempt may take.
   private var attemptLimit: Duration { min(client.configuration.attemptTimeout, remaining) }
 
-  private var remaining: Duration { client.configuration.deadline - stopwatch.elapsed }
+  private var remaining: Duration { stopwatch.remaining(of: client.configuration.deadline) }
 
   private func decision(_ phase: TransportError.Phase, _ outcome: RetryPolicy.Outcome) -> RetryPolicy.Decision {
     RetryPolicy.decision(for: request.call.retry, phase: phase, outcome: outcome)

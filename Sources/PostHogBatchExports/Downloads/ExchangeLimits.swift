@@ -52,9 +52,9 @@ struct ExchangeLimits: Sendable {
     let stopwatch = Stopwatch(clock)
     var seen = pulse.count
     while true {
-      let remaining = time - stopwatch.elapsed
+      let remaining = stopwatch.remaining(of: time)
       guard remaining > .zero else { return .late }
-      let pause = min(silence, .longestWait)
+      let pause = min(silence.countable, .longestWait)
       guard (try? await clock.sleep(for: min(pause, remaining))) != nil else { return nil }
       guard remaining > pause else { return .late }
       let new = pulse.count

@@ -15,7 +15,7 @@ struct TransferTime: Sendable {
   }
 
   /// What is left of it; nothing, or less, when it is over.
-  var remaining: Duration { limit - stopwatch.elapsed }
+  var remaining: Duration { stopwatch.remaining(of: limit) }
 
   /// Waits. Cancelling the task ends it at once.
   func pause(for length: Duration) async throws(PostHogError) {

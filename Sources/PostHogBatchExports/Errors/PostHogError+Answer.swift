@@ -7,10 +7,12 @@ extension PostHogError {
   /// The error that an answer means which is no success of `call`.
   init(_ answer: ReceivedAnswer, in call: CallContext) {
     let envelope = answer.status >= 400 && answer.isJSON ? Envelope(body: answer.body, key: answer.key) : nil
+    let retryAfter =
+      answer.retryAfter ?? (answer.status == 429 ? envelope?.detail.flatMap(RetryAfter.parse(words:)) : nil)
     self.init(
-      Self.kind(of: answer, envelope: envelope, call: call), in: call,
+      Self.kind(of: answer, envelope: envelope, call: call, retryAfter), in: call,
       answer: Answered(
-        status: answer.status, envelope: envelope, requestID: answer.requestID, retryAfter: answer.retryAfter))
+        status: answer.status, envelope: envelope, requestID: answer.requestID, retryAfter: retryAfter))
   }
 
   /// The error of an answer whose body is not what its status promises.
@@ -22,7 +24,9 @@ extension PostHogError {
       answer: Answered(status: answer.status, requestID: answer.requestID))
   }
 
-  private static func kind(of answer: ReceivedAnswer, envelope: Envelope?, call: CallContext) -> Kind {
+  private static func kind(
+    of answer: ReceivedAnswer, envelope: Envelope?, call: CallContext, _ retryAfter: Duration?
+  ) -> Kind {
     switch answer.status {
     case 301...303 where answer.location != nil, 307...308 where answer.location != nil:
       .redirect(to: answer.redirectionPlace)
@@ -35,7 +39,7 @@ extension PostHogError {
     case 429:
       // These two wait for jobs to end, not for a window of time to pass.
       envelope?.code?.hasPrefix("too_many_concurrent_") == true
-        ? .concurrencyLimited : .rateLimited(retryAfter: answer.retryAfter)
+        ? .concurrencyLimited : .rateLimited(retryAfter: retryAfter)
     case 500...599: .server
     default: .unexpectedStatus
     }

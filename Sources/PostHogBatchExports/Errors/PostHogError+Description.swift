@@ -84,7 +84,7 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .transport(let error) where error.phase == .notSent: "Check the host and the network."
     case .transport, .timeout, .cancelled: nil
     case .deadline: "Give the client's configuration a later deadline, or try again."
-    case .rateLimited(let pause?): "Try again in \(pause.components.seconds) seconds."
+    case .rateLimited(let pause?): "Try again \(pause.wordsForLater)."
     case .rateLimited: "Try again in a minute."
     case .concurrencyLimited: "Wait until one of them has finished."
     case .authentication: "Use a personal API key (phx_…) of this host that has not been revoked."
@@ -111,7 +111,7 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     }
   }
 
-  private var whenToReturn: String { retryAfter.map { "in \($0.components.seconds) seconds" } ?? "later" }
+  private var whenToReturn: String { retryAfter?.wordsForLater ?? "later" }
 
   /// What to do where the outcome is open.
   private var unknownEffect: String {

@@ -14,14 +14,44 @@ enum RetryAfter {
   static let longestBelieved: Duration = .seconds(3_600)
 
   /// How long the server wants to be left alone from now on: it says so in seconds, or as a moment on its own clock, which
-  /// `Date` shows. A number that is too large to count with is the largest one; nil when the fields say nothing of it.
+  /// `Date` shows. Proxies add fields of their own and join several to one: the longest time counts. A number that is too large
+  /// to count with is the largest one; nil when the fields say nothing of it.
   static func parse(_ fields: HTTPFields) -> Duration? {
-    guard let text = fields[.retryAfter], !text.isEmpty else { return nil }
-    if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-      return .seconds(Int32(text) ?? .max)
+    let now = fields[values: .date].lazy.compactMap(HTTPDate.parse).first ?? Date()
+    return fields[values: .retryAfter].flatMap { values(in: $0, now) }.max()
+  }
+
+  /// How long a 429 says in words that the limit lasts, as Django REST framework does: `Expected available in 30 seconds.`
+  static func parse(words: String) -> Duration? {
+    let mark = "available in "
+    guard let start = words.firstRange(of: mark)?.upperBound else { return nil }
+    let digits = words[start...].prefix { $0.isASCII && $0.isNumber }
+    return words[digits.endIndex...].hasPrefix(" second") ? seconds(digits) : nil
+  }
+
+  /// What the members of a list say. A date has a comma of its own.
+  private static func values(in list: String, _ now: Date) -> [Duration] {
+    let members = list.split(separator: ",").map { $0.trimming { $0 == " " || $0 == "\t" } }
+    return members.indices.compactMap { index in
+      if let duration = seconds(members[index]) { return duration }
+      let rest = index + 1 < members.count ? ", \(members[index + 1])" : ""
+      let moment = HTTPDate.parse(String(members[index])) ?? HTTPDate.parse(String(members[index]) + rest)
+      return moment.map { .seconds(min(max(0, $0.timeIntervalSince(now)), Double(Int32.max))) }
     }
-    guard let moment = HTTPDate.parse(text) else { return nil }
-    let now = fields[.date].flatMap(HTTPDate.parse) ?? Date()
-    return .seconds(min(max(0, moment.timeIntervalSince(now)), Double(Int32.max)))
+  }
+
+  /// A number of seconds. Some servers give a part of one.
+  private static func seconds(_ text: Substring) -> Duration? {
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }), let number = Double(text)
+    else { return nil }
+    return .seconds(min(number, Double(Int32.max)))
+  }
+}
+
+extension Substring {
+  /// The text without such characters at either end.
+  fileprivate func trimming(_ isSpace: (Character) -> Bool) -> Substring {
+    let text = drop(while: isSpace)
+    return text.lastIndex { !isSpace($0) }.map { text[...$0] } ?? ""
   }
 }

@@ -6,7 +6,7 @@ struct AttemptTime: Sendable {
   let stopwatch: Stopwatch
 
   /// What is left of it.
-  var remaining: Duration { max(.zero, limit - stopwatch.elapsed) }
+  var remaining: Duration { max(.zero, stopwatch.remaining(of: limit)) }
 
   /// The error of an attempt that took too long.
   func isUp(_ phase: TransportError.Phase) -> TransportError {

@@ -23,6 +23,9 @@ struct Stopwatch: Sendable {
     }
   }
 
+  /// What is left of a length of time; nothing, or less, when it is over.
+  func remaining(of limit: Duration) -> Duration { limit.countable - elapsed }
+
   private static func reading<C: Clock<Duration>>(_ clock: C) -> @Sendable () -> Duration {
     let start = clock.now
     return { start.duration(to: clock.now) }

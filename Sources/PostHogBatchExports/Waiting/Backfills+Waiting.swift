@@ -41,7 +41,7 @@ extension Backfills.Item where Sender == PostHogClient {
     let stopwatch = Stopwatch(sender.clock)
     let backfill = try await watch.wait(until: goal, timeout: timeout, onChange: onChange)
     guard goal == .succeeded else { return backfill }
-    let end = max(timeout, stopwatch.elapsed + sender.configuration.deadline)
+    let end = max(timeout, stopwatch.elapsed + sender.configuration.deadline.countable)
     let runs = try await tally(of: backfill, for: watch, until: end, stopwatch)
     if runs.open > 0 { throw watch.failure(.runsFailed, backfill.reading, runs) }
     if runs.recordsFailed > 0 { throw watch.failure(.recordsFailed, backfill.reading, runs) }
@@ -86,7 +86,7 @@ extension Backfills.Item where Sender == PostHogClient {
       } catch {
         try faults.outlast(error)
       }
-      let remaining = end - stopwatch.elapsed
+      let remaining = stopwatch.remaining(of: end)
       guard remaining > .zero else {
         throw watch.failure(.timedOut(after: end), backfill.reading, lastFault: faults.last)
       }

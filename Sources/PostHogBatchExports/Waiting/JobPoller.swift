@@ -22,8 +22,8 @@ struct JobPoller<Model: Sendable>: Sendable {
   /// What the last look failed with; nil when it worked.
   var lastFault: PostHogError? { faults.last }
 
-  /// The time since the watch began.
-  var elapsed: Duration { stopwatch.elapsed }
+  /// What is left of a length of time since the watch began.
+  func remaining(of limit: Duration) -> Duration { stopwatch.remaining(of: limit) }
 
   /// Looks once; nil when there is nothing to see, because the job is not there yet or the look failed and the next one
   /// may not.
@@ -33,7 +33,7 @@ struct JobPoller<Model: Sendable>: Sendable {
       model = try await watch.look()
     } catch {
       pace.slowDown()
-      if error.kind == .notFound, last == nil, elapsed < watch.grace {
+      if error.kind == .notFound, last == nil, stopwatch.elapsed < watch.grace {
         faults.forget()
         return nil
       }

@@ -30,7 +30,7 @@ struct JobWatch<Model: Sendable>: Sendable {
           return model
         }
       }
-      let remaining = timeout - poller.elapsed
+      let remaining = poller.remaining(of: timeout)
       guard remaining > .zero else {
         throw failure(.timedOut(after: timeout), poller.last, lastFault: poller.lastFault)
       }

@@ -36,12 +36,31 @@ struct RetryTimingTests {
         ], 30
       ),
       ([HTTPField(name: .retryAfter, value: "Sun, 06 Nov 1994 08:49:37 GMT")], 0),
+      ([HTTPField(name: .retryAfter, value: "30"), HTTPField(name: .retryAfter, value: "30")], 30),
+      ([HTTPField(name: .retryAfter, value: "5"), HTTPField(name: .retryAfter, value: "soon")], 5),
+      ([HTTPField(name: .retryAfter, value: "5,10 , 7")], 10), ([HTTPField(name: .retryAfter, value: "2.0")], 2),
+      (
+        [
+          HTTPField(name: .date, value: "Sun, 06 Nov 1994 08:49:37 GMT"),
+          HTTPField(name: .retryAfter, value: "5, Sun, 06 Nov 1994 08:50:37 GMT, Sun Nov  6 08:50:07 1994"),
+        ], 60
+      ), ([HTTPField(name: .retryAfter, value: "5s, +9, -3, 0x7, 1e1, inf, ,")], 0),
       ([HTTPField(name: .retryAfter, value: "soon")], 0),
     ])
   func retryAfter(_ fields: [HTTPField], seconds: Int) async throws {
     let bench = try RetryBench([.answer(429, HTTPFields(fields)), .thing], random: 0)
     #expect(try await bench.send(Things.retrieve()).get().id == 7)
     #expect(bench.elapsed == .seconds(seconds))
+  }
+
+  @Test("what only the words of a 429 say is waited for as well, and holds the others")
+  func retryAfterInWords() async throws {
+    let body = Play.envelope.replacing("No.", with: "Expected available in 37 seconds.")
+    let bench = try RetryBench([.answer(429, [.contentType: "application/json"], body), .thing], random: 0)
+    let hasty = bench.client.configured { $0.deadline = .seconds(1) }
+    await #expect(throws: PostHogError.self) { try await hasty.send(Things.retrieve()) }
+    #expect(try await bench.send(Things.retrieve()).get().id == 7)
+    #expect(bench.elapsed == .seconds(37))
   }
 
   @Test("a Retry-After beyond the deadline fails at once and says when to come back")
@@ -245,6 +264,7 @@ struct OddRetryTests {
         deadline: .seconds(Int64.max), attemptTimeout: .seconds(Int64.max),
         retryPolicy: RetryPolicy(
           maximumAttempts: .max, backoff: Backoff(base: .seconds(Int64.max), maximum: .seconds(1)))),
+      .init(deadline: Duration(attoseconds: .max), attemptTimeout: Duration(attoseconds: .max)),
       .init(
         retryPolicy: RetryPolicy(
           maximumAttempts: 4, backoff: Backoff(base: .seconds(-1), maximum: .seconds(-1)), budget: .infinity,
@@ -258,6 +278,18 @@ struct OddRetryTests {
     let client = PostHogClient(
       host: .us, credentials: try .static(testKey), transport: ClosureTransport(204), configuration: configuration)
     try await client.send(Things.delete())
+  }
+
+  @Test("bounds below zero leave no time", arguments: [Duration.zero, .seconds(-1), Duration(attoseconds: .min)])
+  func noTime(_ limit: Duration) async throws {
+    func kind(_ configuration: PostHogClient.Configuration) async throws -> PostHogError.Kind? {
+      // On the real clock, where time has passed when the rest is counted.
+      let client = PostHogClient(
+        host: .us, credentials: try .static(testKey), transport: ClosureTransport(204), configuration: configuration)
+      return await #expect(throws: PostHogError.self) { try await client.send(Things.delete()) }?.kind
+    }
+    #expect(try await kind(.init(deadline: limit)) == .deadline(limit))
+    #expect(try await kind(.init(attemptTimeout: limit, retryPolicy: .none)) == .timeout(.notSent))
   }
 
   @Test("a quiet is kept with any source of chance", arguments: [Double.nan, .infinity, -.infinity, -1, 2])

@@ -71,6 +71,15 @@ struct BackfillWaitTests {
     #expect(late.job?.reason == .timedOut(after: .seconds(5)) && late.job?.status == nil)
   }
 
+  @Test("a deadline of any length is counted with", arguments: [Duration(attoseconds: .max), .seconds(Int64.max)])
+  func endlessDeadline(_ deadline: Duration) async throws {
+    let bench = try WaitBench()
+    let started = try await bench.startBackfill()
+    let patient = bench.client.configured { $0.deadline = deadline }.project(1).batchExports[bench.exportID]
+    let backfill = try patient.backfills.item(of: started)
+    #expect(try await bench.clock.withTimePassing { try await backfill.wait() }.status == .completed)
+  }
+
   @Test("one that was seen and is gone is an error at once")
   func gone() async throws {
     let bench = try WaitBench()

@@ -33,6 +33,19 @@ struct WaitTimingTests {
     #expect(most.error?.job?.reason == .timedOut(after: .seconds(20)) && most.error?.job?.status == "Running")
   }
 
+  @Test("a timeout of any length is counted with", arguments: [Duration(attoseconds: .min), .seconds(-1), .zero])
+  func timeBelowZero(_ timeout: Duration) async throws {
+    let fake = FakePostHog()
+    let export = try fake.addExport()
+    let run = try #require(fake.startRun(of: export))
+    // On the real clock, where time has passed when the rest is counted.
+    let client = PostHogClient(host: .us, credentials: try .static("phx_fake_key"), transport: fake)
+    let error = await #expect(throws: PostHogError.self) {
+      _ = try await client.project(1).batchExports[export].runs[run].wait(timeout: timeout)
+    }
+    #expect(error?.job?.reason == .timedOut(after: timeout))
+  }
+
   @Test(
     "senseless numbers do no harm",
     arguments: [
@@ -55,7 +68,7 @@ struct WaitTimingTests {
   }
 
   @Test("no time means one look", arguments: [Duration.zero, .seconds(-1)])
-  func noTime(_ timeout: Duration) async throws {
+  func anyTimeout(_ timeout: Duration) async throws {
     #expect(try await Self.moments(Polling(), random: 0.5, timeout: timeout).moments == [.zero])
     let bench = try WaitBench()
     let id = bench.fake.addRun(to: bench.exportID)
