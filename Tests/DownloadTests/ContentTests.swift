@@ -11,6 +11,7 @@ import Testing
 @Suite struct ContentTests {
   @Test(arguments: [
     "text/html", "Text/HTML; charset=utf-8", "application/xhtml+xml", "application/xml", "text/xml;x=y",
+    "multipart/byteranges; boundary=x", "Multipart/Mixed",
   ])
   func aPageIsNotTheFile(type: String) async throws {
     try await Bench.with { bench in
@@ -38,6 +39,19 @@ import Testing
       bench.wire.forgetRequests()
       _ = try await bench.download()
       #expect(bench.contents(Bench.name(0)) == files[0] && bench.wire.ranges == ["bytes=400-"])
+    }
+  }
+
+  /// One that lies about the rest: its body has a head for each part.
+  @Test func severalPartsAreNotTheRestOfTheFile() async throws {
+    try await Bench.with { bench in
+      let files = bench.nextExport(1_000)
+      bench.wire.next(
+        .cut(after: 400), .change { $0.head.headerFields[.contentType] = "multipart/byteranges; boundary=x" })
+      guard case .unusableAnswer(let text) = try await bench.failure().reason else { return #expect(Bool(false)) }
+      #expect(text.contains("several parts"))
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0])
     }
   }
 
@@ -105,6 +119,15 @@ struct FileSample: Sendable, CustomTestStringConvertible {
     FileSample(format: .jsonLines, compression: .brotli, bytes: [0x0B, 0x01]),
     FileSample(format: .jsonLines, bytes: Array("{}\n".utf8)),
     FileSample(format: .jsonLines, bytes: []),
+    FileSample(format: .jsonLines, bytes: Array("\u{FEFF} \r\n\t{}".utf8)),
+    FileSample(format: .jsonLines, bytes: Array(repeating: 0x0A, count: 1_000) + Array("{}".utf8)),
+    FileSample(format: .jsonLines, bytes: Array(repeating: 0x0A, count: 17) + page, fault: "begin"),
+    FileSample(format: .jsonLines, bytes: Array(repeating: 0x20, count: 1_000) + page, fault: "begin"),
+    FileSample(format: .jsonLines, bytes: [0xFF, 0xFE] + page.flatMap { [$0, 0] }, fault: "begin"),
+    FileSample(format: .jsonLines, bytes: [0xFE, 0xFF] + page.flatMap { [0, $0] }, fault: "begin"),
+    FileSample(format: .jsonLines, bytes: Array("Please sign in".utf8), fault: "begin"),
+    FileSample(format: .jsonLines, bytes: Array("[{}]".utf8), fault: "begin"),
+    FileSample(format: .jsonLines, bytes: Array("\n\n".utf8), fault: "begin"),
     FileSample(format: .jsonLines, bytes: page, fault: "begin"),
     FileSample(format: .jsonLines, bytes: Array("\u{FEFF}\r\n <html>".utf8), fault: "begin"),
   ]

@@ -118,6 +118,31 @@ import Testing
     }
   }
 
+  /// The system takes a path for its part before a NUL.
+  @Test(arguments: ["file:///tmp/a%00b", "file:///tmp/x%FFy", "file:", "https://example.com/a"])
+  func aFolderWithoutAPathIsRefusedBeforeAnythingIsSent(url: String) async throws {
+    try await Bench.with { bench in
+      let folder = try #require(URL(string: url))
+      let error = try await #require(throws: PostHogError.self) {
+        try await bench.downloads.download(.events, from: Bench.start, to: Bench.end, into: folder)
+      }
+      guard case .invalidRequest = error.kind else { return #expect(Bool(false), "\(error)") }
+      #expect(bench.fake.requests.isEmpty)
+    }
+  }
+
+  @Test func anExportOfRecordsWithoutFilesIsNotTakenForAnEmptyOne() async throws {
+    try await Bench.with { bench in
+      bench.fake.nextFileDownload(.completed(files: [], records: 1_000))
+      for _ in 0..<2 {
+        let error = try await bench.failure()
+        guard case .decoding(let failure) = error.kind else { return #expect(Bool(false), "\(error)") }
+        #expect(failure.pointer == "/files" && "\(error)".contains("1000 records"))
+      }
+      #expect(bench.creates == 1)
+    }
+  }
+
   @Test func aCompletedExportWithoutAListOfFilesIsNotTakenForAnEmptyOne() async throws {
     try await Bench.with { bench in
       bench.nextExport(10)

@@ -3,9 +3,12 @@
 import Foundation
 import HTTPTypes
 import OperationCore
-import PostHogBatchExports
 import PostHogBatchExportsTesting
+import Synchronization
+import SystemPackage
 import Testing
+
+@testable import PostHogBatchExports
 
 @Suite struct InterruptionTests {
   /// Ends a download when so many bytes of a file have arrived.
@@ -49,12 +52,13 @@ import Testing
 
   @Test func aFileThatChangedBetweenTwoCallsIsBegunAnew() async throws {
     try await Bench.with { bench in
-      let export = bench.nextExport(1_000)
+      bench.nextExport(1_000)
+      let new = Bench.bytes(1_000, seed: 9)
       try await interrupt(bench, file: 0, after: 600)
       let id = try #require(UUID(uuidString: try bench.manifest()["export"]?.string ?? ""))
-      bench.fake.replaceFile(0, of: id, with: export[0].reversed())
+      bench.fake.replaceFile(0, of: id, with: new)
       _ = try await bench.download()
-      #expect(bench.contents(Bench.name(0)) == export[0].reversed())
+      #expect(bench.contents(Bench.name(0)) == new)
     }
   }
 
@@ -92,15 +96,72 @@ import Testing
     try await Bench.with { bench in
       let files = bench.nextExport(100)
       let first = try await bench.download()
-      let text = String(decoding: try #require(bench.contents(Bench.manifest)), as: UTF8.self)
-      let old = #"{"superseded":["\#(Bench.name(0))","\#(Bench.name(1))"],"#
-      try bench.put(
-        (old + text.trimmingPrefix("{")).replacing(#""finished":true"#, with: #""finished":false"#), Bench.manifest)
+      let old = (0...1).map { #"{"file":"\#(Bench.name($0))","received":3,"checksum":\#(Bench.checksum("old"))}"# }
+      try bench.changeManifest {
+        (#"{"superseded":[\#(old.joined(separator: ","))],"# + $0.trimmingPrefix("{"))
+          .replacing(#""finished":true"#, with: #""finished":false"#)
+      }
       try bench.put("old", Bench.name(1))
       bench.fake.forgetRequests()
       #expect(try await bench.download() == first)
       #expect(bench.names == [Bench.manifest, Bench.name(0)] && bench.contents(Bench.name(0)) == files[0])
       #expect(try bench.manifest()["superseded"] == nil && bench.fake.requests.isEmpty)
+    }
+  }
+
+  /// A file is finished, the export expires, and the new one is about to take its name.
+  private func withExpired(_ body: (_ bench: Bench, _ old: [[UInt8]]) async throws -> Void) async throws {
+    try await Bench.with {
+      $0.fileLifetime = .seconds(3_600)
+    } _: { bench in
+      let old = bench.nextExport(300, 200, 1_000)
+      try await interrupt(bench, file: 2, after: 600)
+      bench.clock.advance(by: .seconds(3_600))
+      try await body(bench, old)
+    }
+  }
+
+  /// Also one of the same length.
+  @Test(arguments: ["precious", String(repeating: "x", count: 300)], [false, true])
+  func aFileOfSomebodyElseUnderANameOfTheExportThatExpiredStays(text: String, appearsLate: Bool) async throws {
+    try await withExpired { bench, _ in
+      try FileManager.default.removeItem(atPath: bench.path(Bench.name(0)))
+      if !appearsLate { bench.appear(text, Bench.name(0)) }
+      let files = bench.nextExport(500)
+      if appearsLate { bench.wire.next(.meanwhile { bench.appear(text, Bench.name(0)) }) }
+      for _ in 0..<2 { #expect(try await bench.failure().reason == .fileExists) }
+      #expect(bench.contents(Bench.name(0)) == Array(text.utf8))
+      try FileManager.default.removeItem(atPath: bench.path(Bench.name(0)))
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0] && bench.creates == 1)
+      #expect(bench.names == [Bench.manifest, Bench.name(0)], "what is left of the first export has gone")
+    }
+  }
+
+  @Test func aFileOfSomebodyElseThatIsInNobodysWayStaysToo() async throws {
+    try await withExpired { bench, _ in
+      bench.nextExport(500)
+      bench.wire.next(
+        .meanwhile {
+          try? FileManager.default.removeItem(atPath: bench.path(Bench.name(1)))
+          bench.appear("precious", Bench.name(1))
+        })
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(1)) == Array("precious".utf8) && bench.creates == 1)
+    }
+  }
+
+  @Test func anExportThatExpiresAgainAndAgainLeavesNoMoreBehind() async throws {
+    try await withExpired { bench, _ in
+      for round in 1...3 {
+        bench.nextExport(300, 200 + round, 1_000)
+        try await interrupt(bench, file: 2, after: 600)
+        #expect(try bench.manifest()["superseded"]?.array?.count == 2)
+        bench.clock.advance(by: .seconds(3_600))
+      }
+      let files = bench.nextExport(10)
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0] && bench.names == [Bench.manifest, Bench.name(0)])
     }
   }
 
@@ -150,9 +211,8 @@ import Testing
     try await Bench.with { bench in
       bench.nextExport(300)
       try await interrupt(bench, file: 0, after: 100)
-      let text = String(decoding: try #require(bench.contents(Bench.manifest)), as: UTF8.self)
       let id = try #require(try bench.manifest()["export"]?.string)
-      try bench.put(text.replacing(id, with: "00000000-0000-4000-8000-000000000000"), Bench.manifest)
+      try bench.changeManifest { $0.replacing(id, with: "00000000-0000-4000-8000-000000000000") }
       let files = bench.nextExport(500)
       _ = try await bench.download()
       #expect(bench.contents(Bench.name(0)) == files[0] && bench.creates == 1)
@@ -255,6 +315,56 @@ import Testing
     }
   }
 
+  /// The lock file is removed, and a second call comes while a file arrives.
+  @Test func aSecondDownloadDoesNotTouchAFileThatArrives() async throws {
+    try await Bench.with { bench in
+      let files = bench.nextExport(1_000)
+      let second = Mutex<PostHogError?>(nil)
+      bench.wire.next(
+        .after(500) {
+          try? FileManager.default.removeItem(atPath: bench.path(Bench.manifest.replacing(".json", with: ".lock")))
+          let partial = DownloadFolder(path: .init(bench.folder.path))
+          do throws(PostHogError) { _ = try PartialFile(Bench.name(0), in: partial) } catch {
+            second.withLock { $0 = error }
+          }
+        })
+      _ = try await bench.download()
+      #expect(second.withLock { $0?.reason } == .lockedByAnother)
+      #expect(bench.contents(Bench.name(0)) == files[0] && bench.wire.ranges == [nil])
+    }
+  }
+
+  /// What another process does on a file system that knows no locks: it finishes the file, or begins another.
+  @Test(arguments: [false, true])
+  func aFileThatHasGotItsNameMeanwhileIsNotWrittenInto(isBegunAnew: Bool) async throws {
+    try await Bench.with { bench in
+      bench.nextExport(1_000)
+      let partial = bench.path(Bench.name(0) + ".partial")
+      bench.wire.next(
+        .after(500) {
+          try? FileManager.default.moveItem(atPath: partial, toPath: bench.path(Bench.name(0)))
+          if isBegunAnew { bench.appear("theirs", Bench.name(0) + ".partial") }
+        })
+      let reason = try await bench.failure().reason
+      #expect(reason == .lockedByAnother)
+      #expect(bench.contents(Bench.name(0)) == Array(Bench.bytes(1_000).prefix(500)), "neither longer nor shorter")
+      #expect(bench.contents(Bench.name(0) + ".partial") == (isBegunAnew ? Array("theirs".utf8) : nil))
+    }
+  }
+
+  @Test func aPartialFileIsNotCutOrPublishedWhenItsNameLeadsToAnother() async throws {
+    try await Bench.with { bench in
+      try bench.put("", "other")
+      let file = try PartialFile("file", in: DownloadFolder(path: .init(bench.folder.path)))
+      try FileManager.default.moveItem(atPath: bench.path("file.partial"), toPath: bench.path("finished"))
+      bench.append("whole", "finished")
+      bench.appear("other", "file.partial")
+      #expect(throws: PostHogError.self) { try file.cut() }
+      await #expect(throws: PostHogError.self) { try await file.publish(length: 5, replacing: true) }
+      #expect(bench.names == ["file.partial", "finished", "other"] && bench.contents("finished") == Array("whole".utf8))
+    }
+  }
+
   @Test func aLockThatWasLeftBehindBlocksNobody() async throws {
     try await Bench.with { bench in
       bench.nextExport(10)
@@ -274,6 +384,23 @@ extension Bench {
 
   /// The first line of the manifest.
   func manifest() throws -> JSONValue {
-    try JSONValue(json: Array((contents(Self.manifest) ?? []).prefix { $0 != UInt8(ascii: "\n") }))
+    let line = (contents(Self.manifest) ?? []).prefix { $0 != UInt8(ascii: "\n") }
+    return try JSONValue(json: SealedLine.open(line))
+  }
+
+  /// Changes the lines of the manifest, one after the other, with the checksum of the new text before each.
+  func changeManifest(_ change: (String) -> String) throws {
+    let lines = try #require(contents(Self.manifest)).split(separator: UInt8(ascii: "\n"))
+    let new = try lines.flatMap { line in
+      SealedLine.seal(Array(change(String(decoding: try SealedLine.open(line), as: UTF8.self)).utf8))
+    }
+    try put(String(decoding: new, as: UTF8.self), Self.manifest)
+  }
+
+  /// The checksum of a text.
+  static func checksum(_ text: String) -> UInt32 {
+    var all = Checkpoint()
+    Array(text.utf8).withUnsafeBytes { all.add($0) }
+    return all.checksum
   }
 }

@@ -2,9 +2,10 @@
 
 import Foundation
 import OperationCore
-import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
+
+@testable import PostHogBatchExports
 
 @Suite struct ManifestTests {
   /// A download that stopped: one file is there, another one in part.
@@ -26,7 +27,7 @@ import Testing
   func aBrokenManifestIsAnErrorAndNothingIsLost(text: String, words: String) async throws {
     try await withInterrupted { bench in
       let names = bench.names
-      try bench.put(text, Bench.manifest)
+      try bench.put(String(decoding: SealedLine.seal(Array(text.utf8)), as: UTF8.self), Bench.manifest)
       let error = try await bench.failure()
       #expect("\(error)".contains(words) && "\(error)".contains(Bench.manifest), "\(error)")
       #expect(bench.names == names && bench.fake.requests.isEmpty)
@@ -43,18 +44,45 @@ import Testing
     (#""length":1000"#, #""length":9223372036854775807"#),
     (#""validator":""#, #""validator":"a\r\nAuthorization: x"#),
     (#""length":1000,"#, #""done":true,"#),
-    (#""done":false}]"#, #""done":false}],"superseded":["/etc/passwd"]"#),
-    (#""finished":false"#, #""superseded":["\#(Bench.name(1))"],"finished":true"#),
+    (#""done":false}]"#, #""done":false}],"superseded":[{"file":"/etc/passwd"}]"#),
+    (#""finished":false"#, #""superseded":[{"file":"\#(Bench.name(1))"}],"finished":true"#),
+    (
+      #""finished":false"#,
+      #""superseded":[{"file":"\#(Bench.name(1))"},{"file":"\#(Bench.name(1))"}],"finished":false"#
+    ),
     (#""parts":["#, #""finished":true,"others":["#),
   ])
   func aHostileManifestIsRefused(old: String, new: String) async throws {
     try await withInterrupted { bench in
-      let text = String(decoding: try #require(bench.contents(Bench.manifest)), as: UTF8.self)
-      try #require(text.contains(old), "\(text)")
-      try bench.put(text.replacing(old, with: new), Bench.manifest)
+      let before = bench.contents(Bench.manifest)
+      try bench.changeManifest { $0.replacing(old, with: new) }
+      try #require(bench.contents(Bench.manifest) != before)
       let reason = try await bench.failure().reason
       guard case .manifest = reason else { return #expect(Bool(false), "\(String(describing: reason))") }
       #expect(bench.fake.requests.isEmpty)
+    }
+  }
+
+  /// Whatever byte it is, also one of the export's id or of a name: never another export, and never another file.
+  @Test func aManifestWithOneChangedByteIsAnErrorOrMeansTheSame() async throws {
+    try await withInterrupted { bench in
+      let manifest = try #require(bench.contents(Bench.manifest))
+      let partial = try #require(bench.contents(Bench.name(1) + ".partial"))
+      for place in stride(from: 0, to: manifest.count, by: 3) {
+        var changed = manifest
+        // A digit stays one, so that the text can still be read.
+        changed[place] ^= 1
+        bench.write(changed, Bench.manifest)
+        bench.write(partial, Bench.name(1) + ".partial")
+        try? FileManager.default.removeItem(atPath: bench.path(Bench.name(1)))
+        switch await Result({ () async throws(PostHogError) in try await bench.download() }) {
+        case .success(let files): #expect(files.files.map(\.url.lastPathComponent) == [Bench.name(0), Bench.name(1)])
+        case .failure(let error):
+          // Without its last line the manifest does not know that a file has got its name.
+          guard case .manifest = error.reason else { #expect(error.reason == .fileExists, "\(place)"); continue }
+        }
+        #expect(bench.creates == 0 && bench.contents(Bench.name(0)) == Bench.bytes(20), "\(place)")
+      }
     }
   }
 
@@ -96,8 +124,7 @@ import Testing
     try await Bench.with { bench in
       let files = bench.nextExport(100)
       _ = try await bench.download()
-      let text = String(decoding: try #require(bench.contents(Bench.manifest)), as: UTF8.self)
-      try bench.put(text.replacing(#""finished":true"#, with: #""finished":false"#), Bench.manifest)
+      try bench.changeManifest { $0.replacing(#""finished":true"#, with: #""finished":false"#) }
       try FileManager.default.linkItem(
         atPath: bench.path(Bench.name(0)), toPath: bench.path(Bench.name(0) + ".partial"))
       bench.fake.forgetRequests()
@@ -132,6 +159,16 @@ import Testing
       try bench.put(String(repeating: "x", count: 5_000), Bench.name(1) + ".partial")
       _ = try await bench.download()
       #expect(bench.contents(Bench.name(1)) == Bench.bytes(1_000, seed: 1))
+    }
+  }
+
+  @Test func aSecondNameOfAnotherFileIsNotWrittenThrough() async throws {
+    try await Bench.with { bench in
+      bench.nextExport(100)
+      try bench.put("mine", "target")
+      try FileManager.default.linkItem(atPath: bench.path("target"), toPath: bench.path(Bench.manifest + ".new"))
+      _ = try await bench.download()
+      #expect(bench.contents("target") == Array("mine".utf8))
     }
   }
 

@@ -81,6 +81,24 @@ import Testing
     }
   }
 
+  /// Nor for ever: the time for all files bounds it.
+  @Test func aRefusalThatDoesNotSayHowLongIsWaitedForToo() async throws {
+    try await Bench.with { bench in
+      let files = bench.nextExport(10)
+      bench.throttle(retryAfter: nil, times: 12)
+      let begin = bench.clock.now
+      _ = try await bench.download()
+      #expect(bench.contents(Bench.name(0)) == files[0] && bench.creates == 1)
+      #expect(begin.duration(to: bench.clock.now) > .seconds(120))
+    }
+    try await Bench.with { bench in
+      bench.nextExport(10)
+      bench.throttle(retryAfter: nil, times: 1_000)
+      let error = try await bench.failure(options: DownloadOptions(transferTimeout: .seconds(1_000)))
+      guard case .rateLimited = error.kind else { return #expect(Bool(false), "\(error)") }
+    }
+  }
+
   @Test func theLimitIsNotWaitedForLongerThanTheDownloadMayTake() async throws {
     try await Bench.with { bench in
       bench.nextExport(10)
@@ -111,12 +129,14 @@ import Testing
 
 extension Bench {
   /// Lets PostHog refuse to sign addresses.
-  fileprivate func throttle(retryAfter: String, times: Int) {
+  fileprivate func throttle(retryAfter: String?, times: Int) {
+    var headers: HTTPFields = [.contentType: "application/json"]
+    headers[.retryAfter] = retryAfter
     for _ in 0..<times {
       fake.respondNext(
         to: { $0.path.contains("/download/") },
         with: FakeResponse(
-          status: .tooManyRequests, headers: [.retryAfter: retryAfter, .contentType: "application/json"],
+          status: .tooManyRequests, headers: headers,
           body: Array(
             #"{"type":"throttled_error","code":"throttled","detail":"Request was throttled.","attr":null}"#.utf8)))
     }

@@ -73,7 +73,9 @@
       progress: (@Sendable (DownloadProgress) -> Void)? = nil
     ) async throws(PostHogError) -> DownloadedFiles {
       try await client.project(1).fileDownloads.download(
-        .events, from: Bench.start, to: Bench.end, format: .jsonLines, into: folder, progress: progress)
+        // What is in the store is no JSON; of Brotli no file has marks.
+        .events, from: Bench.start, to: Bench.end, format: .jsonLines, compression: .brotli, into: folder,
+        progress: progress)
     }
 
     /// Whether the file is the lines that were put into the store.

@@ -56,6 +56,9 @@ import Testing
     ("https://user:s3cret@objects.example/file", "a user or a password"),
     ("https://objects.example\u{0}/?X-Amz-Signature=s3cret", "no http or https address"),
     ("http://127.0.0.1/latest/meta-data?X-Amz-Signature=s3cret", "not secure"),
+    ("https://objects.example/\(Bench.key)?X-Amz-Signature=s3cret", "API key"),
+    ("https://objects.example/file?key=%70hx_download_key_0123456789&X-Amz-Signature=s3cret", "API key"),
+    ("/bucket/\(Bench.key)", "API key"),
   ])
   func anAddressThatIsNoSafePlaceIsNotAsked(location: String, words: String) async throws {
     try await Bench.with { bench in

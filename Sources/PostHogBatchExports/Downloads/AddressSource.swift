@@ -18,10 +18,13 @@ struct AddressSource: Sendable {
   let scope: ProjectScope
   let export: UUID
   let time: TransferTime
+  /// How long to wait where a refusal doesn't say: PostHog counts the requests of a minute.
+  private static let usualPause = Duration.seconds(60)
 
   /// A new address of a part, which the export knows by its id or its number.
   ///
-  /// Where the limit on requests is reached, it waits for as long as PostHog or the client's own count says, if there is time.
+  /// Where the limit on requests is reached, it waits for as long as PostHog or the client's own count says, or a minute, if
+  /// there is time.
   func address(of part: String, file: String) async throws(PostHogError) -> StoreURL {
     let sign = FileDownloads.download(in: scope, id: export, part: part)
     var refusals = 0
@@ -29,13 +32,17 @@ struct AddressSource: Sendable {
       do throws(PostHogError) {
         let request = try OutgoingRequest(sign, to: client.host)
         let address = RequestURL(origin: request.origin, target: request.head.path ?? "/")
-        return try StoreURL(try await client.send(sign), from: address, file: file)
+        let redirect = try await client.send(sign)
+        guard !KeyRedaction.contains(client.credentials.known.all, in: redirect.location) else {
+          throw PostHogError.download(.refusedURL("it has the API key in it"), file: file)
+        }
+        return try StoreURL(redirect, from: address, file: file)
       } catch {
-        guard case .rateLimited(let retryAfter?) = error.kind else { throw error }
+        guard case .rateLimited(let retryAfter) = error.kind else { throw error }
         refusals += 1
         // Files that were refused together don't ask again together.
         let pause =
-          min(retryAfter, RetryAfter.longestBelieved)
+          min(retryAfter ?? Self.usualPause, RetryAfter.longestBelieved)
           + client.configuration.retryPolicy.backoff.pause(after: refusals, random: client.randomSource())
         guard pause < time.remaining else { throw error }
         client.logger.debug(

@@ -2,6 +2,7 @@
 // that nobody did.
 
 import CZlib
+import OperationCore
 
 /// The first bytes of a partial file.
 struct Checkpoint: Sendable, Hashable {
@@ -30,4 +31,21 @@ struct Checkpoint: Sendable, Hashable {
   /// How many bytes have to arrive before it is worth noting them: a sixteenth of what is there, between a quarter of a megabyte
   /// and sixteen. So much is fetched again after a crash.
   var stride: Int64 { min(max(bytes / 16, 1 << 18), 1 << 24) }
+}
+
+extension Checkpoint {
+  init(members json: inout JSONReader) throws(JSONError) {
+    bytes = try json.optional("received") ?? 0
+    let number: Int64 = try json.optional("checksum") ?? 0
+    guard let checksum = UInt32(exactly: number) else {
+      throw JSONError(offset: 0, .unexpected(expected: "a checksum of 32 bits", found: "\(number)"))
+    }
+    self.checksum = checksum
+  }
+
+  func write(members json: inout JSONWriter) {
+    guard bytes > 0 else { return }
+    json.write("received", bytes)
+    json.write("checksum", Int64(checksum))
+  }
 }

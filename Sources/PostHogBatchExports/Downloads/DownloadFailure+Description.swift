@@ -40,7 +40,8 @@ extension DownloadFailure: CustomStringConvertible {
       "The store is overloaded or out of order. What has arrived is kept: call again later to continue."
     case .refusedByStore: "Files expire after some days: if this one has, make a new export, in another folder."
     case .wrongContent: "A proxy or a login page may have answered instead of the store: see to that and call again."
-    case .unusableAnswer, .lengthMismatch, .restartedTooOften, .interrupted, .timedOut:
+    case .lengthMismatch: "Nothing of it was kept: call again to fetch it anew."
+    case .unusableAnswer, .restartedTooOften, .interrupted, .timedOut:
       "What has arrived is kept: call again to continue."
     }
   }

@@ -40,7 +40,7 @@ public struct DownloadFailure: Sendable, Hashable {
     /// What arrived in whole is not what the name of the file says, such as a Parquet file without the marks of one; the text
     /// says why. Nothing of it is kept.
     case wrongContent(String)
-    /// More or fewer bytes arrived than the object store had announced.
+    /// More bytes arrived than the object store had announced. Nothing of the file is kept.
     case lengthMismatch(expected: Int64, received: Int64)
     /// The file at the object store changed again and again, or can't be continued where it was cut.
     case restartedTooOften

@@ -41,6 +41,11 @@ struct DownloadFolder: Sendable {
     }
   }
 
+  /// Whether a name leads to this very file, and not to another one that has got it meanwhile.
+  func isFile(_ file: FileDescriptor, called name: String) throws(PostHogError) -> Bool {
+    try stat(name)?.isFile(disk(name) { try file.stat() }) ?? false
+  }
+
   /// Reads a whole small file; nil when there is none.
   func read(_ name: String, upTo limit: Int) throws(PostHogError) -> [UInt8]? {
     guard try stat(name) != nil else { return nil }
@@ -75,7 +80,9 @@ struct DownloadFolder: Sendable {
 
   /// Does the first half of ``replace(_:with:)``, which is the one that a full disk refuses.
   func prepare(_ name: String, with bytes: [UInt8]) throws(PostHogError) {
-    let file = try open(Self.preparedName(of: name), .writeOnly, options: [.create, .truncate])
+    // What has the name may be a second name of another file, which is not to be written into.
+    if try stat(Self.preparedName(of: name))?.type == .regular { try removePrepared(name) }
+    let file = try open(Self.preparedName(of: name), .writeOnly, options: [.create, .exclusiveCreate])
     try disk(name) {
       try file.closeAfter {
         _ = try file.writeAll(bytes)
@@ -116,7 +123,7 @@ struct DownloadFolder: Sendable {
         try Self.rename(partial, final)
         return false
       }
-      try Self.unlink(partial)
+      try remove(partialName)
       return false
     }
     if isTaken { throw .download(.fileExists, file: name) }
@@ -138,6 +145,11 @@ struct DownloadFolder: Sendable {
       do { try Self.unlink(path(of: name)) } catch Errno.noSuchFileOrDirectory {}
     }
   }
+}
+
+extension Stat {
+  /// Whether both tell of one file, whatever its names.
+  func isFile(_ other: Stat) -> Bool { inode == other.inode && deviceID == other.deviceID }
 }
 
 // MARK: - Calls

@@ -60,7 +60,7 @@ struct DownloadJournal: Sendable {
   ///
   /// - Parameter lasting: Whether it has to last through a loss of power. It waits for the disk then.
   mutating func add(_ line: JournalLine, lasting: Bool) throws(PostHogError) {
-    let bytes = line.jsonBytes + DownloadManifest.lineEnd
+    let bytes = SealedLine.seal(line.jsonBytes)
     do throws(PostHogError) {
       try disk(name) { [file] in
         try file?.writeAll(bytes)

@@ -18,21 +18,19 @@ struct DownloadLock: Sendable {
   /// How often the file may go while it is being locked.
   private static let tries = 100
 
-  /// Takes the lock, or fails at once when somebody else has it. File systems that know no locks give one to everybody.
+  /// Takes the lock, or fails at once when somebody else has it.
   init(_ name: String, in folder: DownloadFolder) throws(PostHogError) {
     path = folder.path(of: name)
     for _ in 0..<Self.tries {
       let file = try folder.open(name, .readWrite, options: .create)
-      let isBusy = flock(file.rawValue, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK
+      let isMine = file.lock()
       // Whoever had it may have removed the file meanwhile: then the lock is on a file that nobody else will find.
-      if !isBusy, let mine = try? file.stat(), let named = try? path.stat(followTargetSymlink: false),
-        mine.inode == named.inode, mine.deviceID == named.deviceID
-      {
+      if isMine, try folder.isFile(file, called: name) {
         descriptor = file
         return
       }
       try? file.close()
-      if isBusy { throw .download(.lockedByAnother, file: folder.path.string) }
+      if !isMine { throw .download(.lockedByAnother, file: folder.path.string) }
     }
     throw .download(.disk("it is not the file that was locked, again and again"), file: name)
   }
@@ -42,4 +40,9 @@ struct DownloadLock: Sendable {
     _ = path.withPlatformString { unlink($0) }
     try? descriptor.close()
   }
+}
+
+extension FileDescriptor {
+  /// Locks a file until it is closed; false when somebody else has done so. File systems that know no locks let everybody.
+  func lock() -> Bool { flock(rawValue, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK }
 }

@@ -6,11 +6,8 @@ extension DownloadManifest {
   /// The most bytes of a manifest that are read, its journal included: enough for a hundred thousand files.
   static let sizeLimit = 64 << 20
 
-  /// What stands at the end of a line, and nowhere else.
-  static let lineEnd: [UInt8] = [UInt8(ascii: "\n")]
-
   /// The manifest as the first line of its file.
-  var fileBytes: [UInt8] { jsonBytes + Self.lineEnd }
+  var fileBytes: [UInt8] { SealedLine.seal(jsonBytes) }
 
   /// Reads the manifest of a download; nil when there is none.
   ///
@@ -32,11 +29,14 @@ extension DownloadManifest {
 
   /// Reads the whole manifest in the first line, and changes it by the lines behind it.
   private init(journal bytes: [UInt8]) throws(JSONError) {
-    var lines = bytes.split(separator: Self.lineEnd[0], omittingEmptySubsequences: false)
-    // The first line came to its place in whole. Behind the last line end there is nothing, or a line that a crash cut short.
-    self = try Self(json: Array(lines.removeFirst()))
-    for (number, text) in lines.dropLast().enumerated() {
-      let line = try JournalLine(json: Array(text))
+    var lines = bytes.split(separator: SealedLine.end, omittingEmptySubsequences: false)
+    // The first line came to its place in whole. Behind the last line end there is nothing, or a line that a crash cut short,
+    // and before it there can be one of which a loss of power has left nothing but its length.
+    self = try Self(json: SealedLine.open(lines.removeFirst()))
+    _ = lines.popLast()
+    if let last = lines.last, !last.isEmpty, last.allSatisfy({ $0 == 0 }) { lines.removeLast() }
+    for (number, text) in lines.enumerated() {
+      let line = try JournalLine(json: SealedLine.open(text))
       guard parts?.indices.contains(line.part) == true else {
         throw JSONError(
           offset: 0, .unexpected(expected: "a part of the download", found: "another in line \(number + 2)"))

@@ -11,9 +11,8 @@ import OperationCore
 
 /// The state of a download as it is kept on disk.
 struct DownloadManifest: Sendable, Hashable {
-  /// The version of the form. A manifest of a later one is refused. The first had no checksums and no lines behind its own, so
-  /// that its partial files are begun anew.
-  static let version = 2
+  /// The version of the form. A manifest of another one is refused.
+  static let version = 3
 
   /// The fingerprint of host, project and request.
   let request: String
@@ -23,8 +22,8 @@ struct DownloadManifest: Sendable, Hashable {
   var records: Int?
   /// The files of the export, once it is done.
   var parts: [Part]?
-  /// Files of an earlier export of this download: they may be replaced, and those that are left at the end go.
-  var superseded: [String] = []
+  /// Files of an earlier export of this download, each name once: they may be replaced, and those that are left at the end go.
+  var superseded: [OwnFile] = []
   /// Whether nothing was left to do at the end of a call: what a later one finds missing, somebody has moved away.
   var isFinished = false
 
@@ -36,7 +35,11 @@ struct DownloadManifest: Sendable, Hashable {
   }
 
   /// The files that this download has put under their names.
-  var ownFiles: [String] { superseded + (parts ?? []).filter(\.state.isDone).map(\.file) }
+  var ownFiles: [OwnFile] {
+    let done = (parts ?? []).filter(\.state.isDone).map { OwnFile(name: $0.file, content: $0.state.arrived) }
+    let names = Set(done.map(\.name))
+    return superseded.filter { !names.contains($0.name) } + done
+  }
 
   /// What its files are called until they are there in whole.
   var partialFiles: [String] { (parts ?? []).map { DownloadFolder.partialName(of: $0.file) } }
@@ -44,8 +47,8 @@ struct DownloadManifest: Sendable, Hashable {
   /// Why the manifest can't be one that this library wrote for a download of these names; nil when it can.
   func fault(_ name: DownloadName) -> String? {
     let parts = parts ?? []
-    let files = parts.map(\.file)
-    guard (files + superseded).allSatisfy(name.isOwn), Set(files).count == files.count else {
+    let (files, older) = (parts.map(\.file), superseded.map(\.name))
+    guard (files + older).allSatisfy(name.isOwn), Set(files).count == files.count, Set(older).count == older.count else {
       return "it names files that are not of this download"
     }
     guard !isFinished || self.parts != nil && superseded.isEmpty else { return "it is finished and is not" }
@@ -61,7 +64,7 @@ struct DownloadManifest: Sendable, Hashable {
 extension DownloadManifest: JSONObjectReadable, JSONObjectWritable {
   init(members json: inout JSONReader) throws(JSONError) {
     let version: Int = try json.required("version")
-    guard (1...Self.version).contains(version) else {
+    guard version == Self.version else {
       throw JSONError(offset: 0, .unexpected(expected: "version \(Self.version)", found: "version \(version)"))
     }
     request = try json.required("request")

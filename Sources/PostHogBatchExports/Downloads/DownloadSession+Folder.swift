@@ -26,16 +26,26 @@ extension DownloadSession {
     let partialName = DownloadFolder.partialName(of: part.file)
     guard let partial = try folder.stat(partialName) else { return true }
     // A file of that name and size beside a partial one is another: the new one had no time to get its name.
-    guard partial.inode == file.inode, partial.deviceID == file.deviceID else { return false }
+    guard partial.isFile(file) else { return false }
     // It had got its name, and no time to lose the other one.
     try folder.remove(partialName)
     return true
   }
 
   /// Refuses a file that exists, unless it may be replaced.
-  func refuseIfThere(_ file: String) throws(PostHogError) {
-    guard !options.replacesExistingFiles, try folder.stat(file) != nil else { return }
+  ///
+  /// - Parameter own: The length of each file of an earlier export, which may. Whether it is that file is looked at once more,
+  ///   byte by byte, when its successor is there.
+  func refuseIfThere(_ file: String, unless own: [String: Int64] = [:]) throws(PostHogError) {
+    guard !options.replacesExistingFiles, let there = try folder.stat(file), there.size != own[file] else { return }
     throw .download(.fileExists, file: file)
+  }
+
+  /// Removes what an earlier export has left, except names that the present one has too. What somebody else has put there stays.
+  func remove(_ files: [OwnFile], unlessIn names: Set<String>) async throws(PostHogError) {
+    for file in files where !names.contains(file.name) {
+      if try await folder.contains(file) { try folder.remove(file.name) }
+    }
   }
 
   /// What a finished download hands back.

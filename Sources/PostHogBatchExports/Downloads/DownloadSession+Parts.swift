@@ -8,13 +8,13 @@ extension DownloadSession {
     let context = PartContext(
       client: client, addresses: addresses, folder: folder, ledger: ledger, board: board, options: options,
       time: addresses.time)
+    let superseded = Dictionary(manifest.superseded.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     let failure = await withTaskGroup(of: PostHogError?.self) { group in
       var rest = missing.compactMap { index in manifest.parts.map { (index, $0[index]) } }.makeIterator()
       func startNext() {
         guard let (index, part) = rest.next() else { return }
-        let isReplacing = options.replacesExistingFiles || manifest.superseded.contains(part.file)
         group.addTask {
-          var download = PartDownload(index, part, isReplacing: isReplacing, in: context)
+          var download = PartDownload(index, part, superseding: superseded[part.file], in: context)
           do throws(PostHogError) { try await download.run() } catch { return error }
           return nil
         }

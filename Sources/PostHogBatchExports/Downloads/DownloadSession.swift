@@ -91,7 +91,7 @@ struct DownloadSession: Sendable {
   ///   - files: What an earlier export of this download has left.
   ///   - partials: Partial files of it, which nobody needs any more.
   private func begin(
-    superseding files: [String], dropping partials: [String] = []
+    superseding files: [OwnFile], dropping partials: [String] = []
   ) async throws(PostHogError) -> DownloadedFiles {
     board.enter(.requesting)
     func manifest(of export: UUID) -> DownloadManifest {
@@ -142,11 +142,10 @@ struct DownloadSession: Sendable {
     board.enter(.downloading, export: manifest.export)
     tell(manifest, missing: Set(missing))
     let parts = manifest.parts ?? []
-    for index in missing where !manifest.superseded.contains(parts[index].file) {
-      try refuseIfThere(parts[index].file)
-    }
+    let own = Dictionary(manifest.superseded.map { ($0.name, $0.content.bytes) }, uniquingKeysWith: { $1 })
+    for index in missing { try refuseIfThere(parts[index].file, unless: own) }
     try await fetch(missing, of: manifest, ledger, from: addresses(of: manifest.export))
-    for file in manifest.superseded where !parts.contains(where: { $0.file == file }) { try folder.remove(file) }
+    try await remove(manifest.superseded, unlessIn: Set(parts.map(\.file)))
     try await ledger.update { manifest in
       manifest.superseded = []
       manifest.isFinished = true

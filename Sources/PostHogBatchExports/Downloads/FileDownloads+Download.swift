@@ -127,6 +127,11 @@ extension FileDownloads.Item where Sender == PostHogClient {
 extension DownloadFolder {
   fileprivate init(_ url: URL) throws(PostHogError) {
     guard url.isFileURL else { throw PostHogError(.invalidRequest("The folder is no file URL.")) }
-    path = FilePath(url.path(percentEncoded: false))
+    // A path ends for the system where it has a NUL, and is no text where it is not UTF-8.
+    let text = url.path(percentEncoded: false)
+    guard !text.isEmpty, !text.utf8.contains(0) else {
+      throw PostHogError(.invalidRequest("The folder's URL has no path, or one that is no UTF-8 or has a NUL in it."))
+    }
+    path = FilePath(text)
   }
 }

@@ -6,8 +6,8 @@ struct FileMarks: Sendable {
   private let format: String
   private let head: [UInt8]
   private let tail: [UInt8]
-  /// Whether it may begin as pages of HTML and errors in XML do.
-  private let mayBeMarkup: Bool
+  /// Whether it is a text, before which there may be blanks.
+  let isText: Bool
 
   /// More bytes than any mark has.
   static let longest = 16
@@ -18,14 +18,15 @@ struct FileMarks: Sendable {
     (".zst", FileMarks(format: "Zstandard", head: [0x28, 0xB5, 0x2F, 0xFD])),
     (".lz4", FileMarks(format: "LZ4", head: [0x04, 0x22, 0x4D, 0x18])),
     (".sz", FileMarks(format: "Snappy", head: [0xFF, 0x06, 0x00, 0x00] + "sNaPpY".utf8)),
-    (".jsonl", FileMarks(format: "JSON Lines", head: [], mayBeMarkup: false)),
+    // Every record is an object.
+    (".jsonl", FileMarks(format: "JSON Lines", head: Array("{".utf8), isText: true)),
   ]
 
-  private init(format: String, head: [UInt8], tail: [UInt8] = [], mayBeMarkup: Bool = true) {
+  private init(format: String, head: [UInt8], tail: [UInt8] = [], isText: Bool = false) {
     self.format = format
     self.head = head
     self.tail = tail
-    self.mayBeMarkup = mayBeMarkup
+    self.isText = isText
   }
 
   /// The marks of files of this name; nil where the name says nothing, or the format has none, as Brotli.
@@ -36,13 +37,17 @@ struct FileMarks: Sendable {
 
   /// Why a file with this beginning, end and length is not of the format; nil when it may be.
   func fault(head: [UInt8], tail: [UInt8], length: Int64) -> String? {
-    let text = head.drop { [0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D].contains($0) }
-    if !head.starts(with: self.head) || !mayBeMarkup && text.first == UInt8(ascii: "<") {
-      return "it does not begin as \(format) files do"
-    }
+    if !head.starts(with: self.head) { return wrongBeginning }
     if length < self.head.count + self.tail.count || !tail.reversed().starts(with: self.tail.reversed()) {
       return "it does not end as \(format) files do"
     }
     return nil
   }
+
+  /// Why a text with this byte behind its first blanks is not of the format; nil when it may be. One of no records is empty.
+  func fault(firstOfText: UInt8?, length: Int64) -> String? {
+    length == 0 || firstOfText == head.first ? nil : wrongBeginning
+  }
+
+  private var wrongBeginning: String { "it does not begin as \(format) files do" }
 }

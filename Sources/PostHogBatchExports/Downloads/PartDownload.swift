@@ -27,16 +27,16 @@ struct PartDownload {
   private let context: PartContext
   private let index: Int
   private let part: DownloadManifest.Part
-  private let isReplacing: Bool
+  private let superseded: OwnFile?
   private var patience: Patience
   private var url: StoreURL?
 
-  /// - Parameter isReplacing: Whether a file of the part's name may go.
-  init(_ index: Int, _ part: DownloadManifest.Part, isReplacing: Bool, in context: PartContext) {
+  /// - Parameter superseded: What an earlier export of this download has left under the part's name, and may go.
+  init(_ index: Int, _ part: DownloadManifest.Part, superseding superseded: OwnFile?, in context: PartContext) {
     self.context = context
     self.index = index
     self.part = part
-    self.isReplacing = isReplacing
+    self.superseded = superseded
     patience = Patience(context.client.configuration.retryPolicy)
   }
 
@@ -62,10 +62,15 @@ struct PartDownload {
     try await checkContent(of: file, state)
     state.isDone = true
     try await context.ledger.note(index, state, lasting: true)
-    try await onDiskThread { [folder = context.folder, file = part.file, isReplacing] () throws(PostHogError) in
-      try folder.publish(file, replacing: isReplacing)
-    }
+    try await file.publish(length: state.arrived.bytes, replacing: try await mayReplace())
     context.board.finish(index)
+  }
+
+  /// Whether a file that has the part's name may go. It is looked at now, as somebody else may have put it there meanwhile.
+  private func mayReplace() async throws(PostHogError) -> Bool {
+    if context.options.replacesExistingFiles { return true }
+    guard let superseded else { return false }
+    return try await context.folder.contains(superseded)
   }
 
   /// Makes the whole file last. What the system could not write it may forget, and tell nobody a second time: so nothing of

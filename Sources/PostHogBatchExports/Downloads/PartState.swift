@@ -18,7 +18,7 @@ struct PartState: Sendable, Hashable {
   /// Whether this library may have written it.
   var isPlausible: Bool {
     guard let identity else { return !isDone && arrived == Checkpoint() }
-    return identity.isPlausible && (0...identity.length).contains(arrived.bytes)
+    return identity.isPlausible && (0...identity.length).contains(arrived.bytes) && (isComplete || !isDone)
   }
 }
 
@@ -27,22 +27,14 @@ extension PartState {
     let length: Int64? = try json.optional("length")
     let validator: String? = try json.optional("validator")
     identity = length.map { FileIdentity(length: $0, validator: validator) }
-    let bytes: Int64 = try json.optional("received") ?? 0
-    let checksum: Int64 = try json.optional("checksum") ?? 0
-    guard let checksum = UInt32(exactly: checksum) else {
-      throw JSONError(offset: 0, .unexpected(expected: "a checksum of 32 bits", found: "\(checksum)"))
-    }
-    arrived = Checkpoint(bytes: bytes, checksum: checksum)
+    arrived = try Checkpoint(members: &json)
     isDone = try json.required("done")
   }
 
   func write(members json: inout JSONWriter) {
     json.write("length", identity?.length)
     json.write("validator", identity?.validator)
-    if arrived.bytes > 0 {
-      json.write("received", arrived.bytes)
-      json.write("checksum", Int64(arrived.checksum))
-    }
+    arrived.write(members: &json)
     json.write("done", isDone)
   }
 }

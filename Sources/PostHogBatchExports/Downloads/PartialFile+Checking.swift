@@ -1,33 +1,70 @@
-// Whether the bytes of a partial file are those that arrived, and whether a whole file can be what its name says.
+// Whether the bytes of a file are those that arrived, and whether a whole file can be what its name says.
 
 import OperationCore
+import SystemPackage
 
-extension PartialFile {
-  private static let pieceSize: Int64 = 4 << 20
-
+extension FileDescriptor {
   /// Whether the first bytes are still those of a checkpoint. All of them are read for that, piece by piece, so that whoever
   /// stops waiting does not wait for a large file.
-  func holds(_ checkpoint: Checkpoint) async throws(PostHogError) -> Bool {
-    guard try size() >= checkpoint.bytes else { return false }
+  func holds(_ checkpoint: Checkpoint, as name: String) async throws(PostHogError) -> Bool {
+    guard try disk(name, { try stat().size }) >= checkpoint.bytes else { return false }
     var there = Checkpoint()
     while there.bytes < checkpoint.bytes {
-      if Task.isCancelled { throw PostHogError(.cancelled(.notSent)) }
-      let count = min(Self.pieceSize, checkpoint.bytes - there.bytes)
-      let piece = try await onDiskThread { [self, there] () throws(PostHogError) in
-        try read(Int(count), at: there.bytes)
-      }
+      let count = min(pieceSize, checkpoint.bytes - there.bytes)
+      let piece = try await piece(Int(count), at: there.bytes, of: name)
       guard piece.count == count else { return false }
       piece.withUnsafeBytes { there.add($0) }
     }
     return there == checkpoint
   }
 
+  /// The first byte of a text that is not blank, wherever it stands; nil where there is none.
+  func firstOfText(as name: String) async throws(PostHogError) -> UInt8? {
+    var (offset, size) = (0 as Int64, 64)
+    while true {
+      let piece = try await piece(size, at: offset, of: name)
+      let text = offset == 0 && piece.starts(with: [0xEF, 0xBB, 0xBF]) ? piece.dropFirst(3) : piece[...]
+      if let first = text.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) { return first }
+      guard piece.count == size else { return nil }
+      (offset, size) = (offset + Int64(size), Int(pieceSize))
+    }
+  }
+
+  /// At most so many bytes from an offset on; fewer only at the end of the file.
+  func piece(_ count: Int, at offset: Int64, of name: String) async throws(PostHogError) -> [UInt8] {
+    if Task.isCancelled { throw PostHogError(.cancelled(.notSent)) }
+    return try await onDiskThread { () throws(PostHogError) in
+      try disk(name) {
+        try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+          while filled < count {
+            let room = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+            let read = try read(fromAbsoluteOffset: offset + Int64(filled), into: room)
+            if read == 0 { break }
+            filled += read
+          }
+        }
+      }
+    }
+  }
+}
+
+private let pieceSize: Int64 = 4 << 20
+
+extension PartialFile {
+  /// Whether the first bytes are still those of a checkpoint.
+  func holds(_ checkpoint: Checkpoint) async throws(PostHogError) -> Bool {
+    try await descriptor.holds(checkpoint, as: name)
+  }
+
   /// Why a whole file of so many bytes can't be what its name says; nil when it can.
   func contentFault(length: Int64) async throws(PostHogError) -> String? {
     guard let marks = FileMarks(of: name) else { return nil }
-    let (head, tail) = try await onDiskThread { [self] () throws(PostHogError) in
-      (try read(FileMarks.longest, at: 0), try read(FileMarks.longest, at: max(0, length - Int64(FileMarks.longest))))
+    if marks.isText {
+      return try await marks.fault(firstOfText: descriptor.firstOfText(as: name), length: length)
     }
+    let head = try await descriptor.piece(FileMarks.longest, at: 0, of: name)
+    let tail = try await descriptor.piece(
+      FileMarks.longest, at: max(0, length - Int64(FileMarks.longest)), of: name)
     return marks.fault(head: head, tail: tail, length: length)
   }
 }

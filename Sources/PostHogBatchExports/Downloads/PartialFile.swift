@@ -8,22 +8,39 @@ import SystemPackage
   import Musl
 #endif
 
-/// The partial file of one part, open for appending.
+/// The partial file of one part, open for appending by nobody else. Once its name leads to another file, or to none, this one
+/// may be finished under its own name: nothing of it is changed any more, whoever took the name away.
 final class PartialFile: Sendable {
   /// The name that the file gets when it is finished.
   let name: String
-  private let descriptor: FileDescriptor
+  let descriptor: FileDescriptor
+  private let folder: DownloadFolder
+  private let path: FilePath
+  private let stat: Stat
 
-  /// Opens the partial file, or creates it.
+  /// Opens the partial file, or creates it, and locks it: the lock on the download may have been removed.
   init(_ name: String, in folder: DownloadFolder) throws(PostHogError) {
     self.name = name
+    self.folder = folder
     let partial = DownloadFolder.partialName(of: name)
+    path = folder.path(of: partial)
     // One that is finished under another name, where a crash left it both, is not written into.
     if let stat = try folder.stat(partial), stat.type == .regular, stat.linkCount > 1 { try folder.remove(partial) }
-    descriptor = try folder.open(partial, .readWrite, options: [.create, .append])
+    let file = try folder.open(partial, .readWrite, options: [.create, .append])
+    descriptor = file
+    stat = try disk(name) { try file.stat() }
+    guard file.lock() else { throw isInUse }
+    try check()
   }
 
   deinit { try? descriptor.close() }
+
+  private var isInUse: PostHogError { .download(.lockedByAnother, file: folder.path.string) }
+
+  /// Whether it is still the file of its name.
+  private func check() throws(PostHogError) {
+    guard let named = try? path.stat(followTargetSymlink: false), named.isFile(stat) else { throw isInUse }
+  }
 
   /// How many bytes are there.
   func size() throws(PostHogError) -> Int64 {
@@ -32,6 +49,7 @@ final class PartialFile: Sendable {
 
   /// Appends a chunk; `offset` is how many bytes are there.
   func append(_ chunk: UnsafeRawBufferPointer, at offset: Int64) throws(PostHogError) {
+    try check()
     _ = try disk(name) { try descriptor.writeAll(chunk) }
     let stride: Int64 = 8 << 20
     let (written, filled) = (offset / stride, (offset + Int64(chunk.count)) / stride)
@@ -49,6 +67,7 @@ final class PartialFile: Sendable {
 
   /// Drops the bytes behind the first so many.
   func cut(to size: Int64 = 0) throws(PostHogError) {
+    try check()
     try disk(name) { try descriptor.resize(to: size) }
   }
 
@@ -59,17 +78,13 @@ final class PartialFile: Sendable {
     }
   }
 
-  /// At most so many bytes from an offset on; fewer only at the end of the file.
-  func read(_ count: Int, at offset: Int64) throws(PostHogError) -> [UInt8] {
-    try disk(name) {
-      try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-        while filled < count {
-          let room = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
-          let read = try descriptor.read(fromAbsoluteOffset: offset + Int64(filled), into: room)
-          if read == 0 { break }
-          filled += read
-        }
-      }
+  /// Gives the finished file its name, and makes sure that it was this file that got it.
+  func publish(length: Int64, replacing: Bool) async throws(PostHogError) {
+    try await onDiskThread { [self] () throws(PostHogError) in
+      try check()
+      guard try size() == length else { throw isInUse }
+      try folder.publish(name, replacing: replacing)
+      guard try folder.stat(name)?.isFile(stat) == true else { throw isInUse }
     }
   }
 }

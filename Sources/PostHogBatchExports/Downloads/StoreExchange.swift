@@ -102,6 +102,10 @@ struct StoreExchange: Sendable {
       let count = Int64(chunk.count)
       let offset = outcome.state.arrived.bytes
       guard count <= length - offset else {
+        // Which of its bytes are the file's nobody knows.
+        outcome.state = PartState()
+        try file.cut()
+        try await ledger.note(index, outcome.state)
         throw .download(.lengthMismatch(expected: length, received: offset + count), file: file.name)
       }
       try disk(file.name) {

@@ -28,6 +28,13 @@ enum KeyRedaction {
     return String(output.prefix(limit))
   }
 
+  /// Whether one of the keys is in a text, in whatever spelling.
+  static func contains(_ keys: [Secret], in text: String) -> Bool {
+    let text = SpelledText(text.unicodeScalars)
+    let keys = keys.map { Array($0.exposedValue.unicodeScalars) }
+    return text.scalars.indices.contains { place in keys.contains { text.end(of: $0, at: place) != nil } }
+  }
+
   /// What stands for the key at a place, and where that ends; nil when there is none.
   private static func key(
     at place: Int, of text: SpelledText, _ keys: [[Unicode.Scalar]]

@@ -3,7 +3,7 @@ public enum FakeFileDownloadOutcome: Sendable, Hashable {
   /// It completes with these files; none at all is an export without data.
   ///
   /// The client looks whether a file begins and ends as its name says: Parquet files with `PAR1`, those of gzip with the bytes
-  /// 1F 8B. JSON Lines may be any text that does not begin with `<`.
+  /// 1F 8B. JSON Lines with `{`, if they are not empty.
   case completed(files: [[UInt8]], records: Int? = nil)
   /// It ends in a failed state; a missing text is possible too.
   case failed(String?, as: FakeJobStatus = .failed)

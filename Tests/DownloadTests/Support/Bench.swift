@@ -71,8 +71,9 @@ struct Bench: Sendable {
     return files
   }
 
+  /// Bytes that differ from seed to seed, and begin as lines of JSON do.
   static func bytes(_ count: Int, seed: Int = 0) -> [UInt8] {
-    (0..<count).map { UInt8(truncatingIfNeeded: ($0 &* 31) ^ ($0 >> 8) &+ seed) }
+    (0..<count).map { $0 == 0 ? UInt8(ascii: "{") : UInt8(truncatingIfNeeded: ($0 &* 31) ^ ($0 >> 8) &+ seed) }
   }
 }
 
@@ -89,6 +90,10 @@ extension Bench {
   func put(_ text: String, _ name: String) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data(text.utf8).write(to: folder.appending(path: name))
+  }
+
+  func write(_ bytes: some Sequence<UInt8>, _ name: String) {
+    _ = FileManager.default.createFile(atPath: path(name), contents: Data(bytes))
   }
 
   /// A file that comes from nowhere.

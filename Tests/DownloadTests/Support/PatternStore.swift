@@ -34,9 +34,9 @@ final class PatternStore: Sendable {
 
   static let tag = "\"pattern\""
 
-  /// The bytes of the file in a range.
+  /// The bytes of the file in a range. It begins as lines of JSON do.
   static func bytes(_ range: Range<Int>) -> [UInt8] {
-    range.map { UInt8(truncatingIfNeeded: $0 ^ ($0 >> 8) ^ ($0 >> 16)) }
+    range.map { $0 == 0 ? UInt8(ascii: "{") : UInt8(truncatingIfNeeded: $0 ^ ($0 >> 8) ^ ($0 >> 16)) }
   }
 
   /// Serves the file while `body` runs.
