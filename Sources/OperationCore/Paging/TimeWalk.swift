@@ -9,7 +9,8 @@
 #endif
 
 /// The way back through a list. It ends where a page brings nothing new and is not full; a short page that does bring
-/// something is not the end. A moment that fills the largest page is an error, as it may hold more than can be asked for.
+/// something is not the end. A moment that fills the largest page is an error, as it may hold more than can be asked for, and
+/// so is a page without anything new whose server says that there is more.
 struct TimeWalk<P: Page>: Sendable {
   private struct Item {
     let mark: Fingerprint
@@ -24,8 +25,8 @@ struct TimeWalk<P: Page>: Sendable {
   private var query: Query
   /// What was given before and may come again.
   private var seen: [Item]
-  /// The page in hand: how many items it had, and those that are new; nil while it is asked for.
-  private var page: (count: Int, items: [Item])?
+  /// The page in hand: how many items it had, those that are new, and whether the server has more; nil while it is asked for.
+  private var page: (count: Int, items: [Item], hasMore: Bool)?
   /// The oldest moment so far.
   private var oldest: Date?
   /// Whether no page was given yet, not even in an earlier walk.
@@ -44,7 +45,10 @@ struct TimeWalk<P: Page>: Sendable {
   /// What to ask for now; nil at the end of the list.
   mutating func step() throws(PagingError.Reason) -> Query? {
     guard let page else { return query }
-    guard page.count > 0 else { return nil }
+    guard page.count > 0 else {
+      if page.hasMore { throw .nothingNew(pages: 1) }
+      return nil
+    }
     guard page.items.isEmpty else {
       guard let oldest = page.items.compactMap(\.moment).min() else { throw .missing(member: member) }
       self.oldest = oldest
@@ -61,8 +65,9 @@ struct TimeWalk<P: Page>: Sendable {
       self.page = nil
       return query
     }
-    guard page.count >= limit else { return nil }
-    // The largest page there is, full of one moment: whether that is all of it can't be asked.
+    // The largest page there is, full of one moment: whether that is all of it can't be asked. A server may give fewer than
+    // it is asked for, and then says that there is more.
+    guard page.count >= limit || page.hasMore else { return nil }
     throw crowded(oldest)
   }
 
@@ -84,7 +89,7 @@ struct TimeWalk<P: Page>: Sendable {
       known[items[index].mark] = copies - 1
       return false
     }
-    self.page = (items.count, new.map { items[$0] })
+    self.page = (items.count, new.map { items[$0] }, page.next != nil)
     if maximumLimit != nil, pageSize == nil, !new.isEmpty { pageSize = new.count }
     if new.isEmpty, !isFirst { return nil }
     isFirst = false

@@ -70,7 +70,8 @@ struct LogFollower: Sendable {
       return []
     }
     // A log without a given beginning begins with its newest lines: what is older than a full answer is not asked for.
-    if isFull { floor = lines.map(\.timestamp).min().map { min($0, now) } }
+    // A line that comes later may have the moment of its oldest.
+    if isFull { floor = lines.map(\.timestamp).min().map { min($0.addingTimeInterval(-LogWindow.resolution), now) } }
     hasBegun = true
     finish(window)
     do throws(PagingError.Reason) { return try take(lines, at: now) } catch { throw failure(error, operation.id) }
@@ -108,7 +109,7 @@ struct LogFollower: Sendable {
       let settled = isOver ? newest.moment : newest.moment.addingTimeInterval(-Self.lateness)
       floor = max(floor ?? .distantPast, settled)
     }
-    try seen.forget(upTo: floor ?? .distantPast)
+    try seen.forget(upTo: floor ?? .earliest)
     return fresh
   }
 }
@@ -116,4 +117,9 @@ struct LogFollower: Sendable {
 extension Response {
   /// When the server sent it, by its own clock, which leaves out fractions of a second.
   fileprivate var date: Date? { headers[.date].flatMap { HTTPDate.parse($0) }?.addingTimeInterval(1) }
+}
+
+extension Date {
+  /// Before any moment that a line can have; `distantPast` is in the year 1.
+  fileprivate static var earliest: Date { Date(timeIntervalSinceReferenceDate: -.greatestFiniteMagnitude) }
 }

@@ -9,8 +9,10 @@ public import PostHogAPI
 ///     }
 ///
 /// Every line is given once, also when several have the same moment, when they are alike in everything, and when more
-/// come at a time than one answer holds. Lines that reach the log late are given late, up to a minute after newer ones of
-/// the same log; beyond that they are lost. Lines that are dated ahead, by the server's `Date` or, where it sends none, by
+/// come at a time than one answer holds. Lines that reach the log late are given late, as long as they are dated no more than a
+/// minute before the newest line that was given. Lines that are dated earlier are lost, be they late or written by a machine
+/// whose clock is behind; and so are those before the oldest of the lines that a log without `after` began with. Lines that are
+/// dated ahead, by the server's `Date` or, where it sends none, by
 /// the clock of this machine, are given when they come, and hold up no others.
 ///
 /// The server is asked only while the next line is waited for. No more of the log than one answer, at most 500 lines, is

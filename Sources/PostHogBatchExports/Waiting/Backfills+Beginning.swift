@@ -71,7 +71,7 @@ extension Backfills.Collection where Sender == PostHogClient {
         } catch {
           try faults.outlast(error)
         }
-        let remaining = grace - stopwatch.elapsed
+        let remaining = stopwatch.remaining(of: grace)
         guard remaining > .zero else { throw failure(.deadline(grace)) }
         pace.slowDown()
         try await sender.pause(&pace, after: faults, atMost: remaining, before: operation.id)

@@ -156,6 +156,28 @@ import Testing
     #expect(read.count == lines && failure == .paging("logs", reason))
   }
 
+  /// A server that gives fewer than it is asked for, and says so: a moment that is fuller than its pages is an error.
+  @Test(arguments: [nil, 2, 10] as [Int?], [2, 3, 4])
+  func failsWhereAServerSaysThatThereIsMore(_ limit: Int?, _ cap: Int) async {
+    let moments = [9, 5, 5, 5, 5, 5, 1]
+    let server = ListServer { query in
+      let before = query["before"].flatMap { Date(rfc3339: $0) } ?? .distantFuture
+      let lines = moments.enumerated().map { (Self.time($1), "line \($0)") }
+        .filter { Date(rfc3339: $0.0).map { $0 < before } ?? false }
+      let page = entries(Array(lines.prefix(min(cap, query["limit"].flatMap { Int($0) } ?? cap))))
+      return lines.count > cap ? page.replacing(#""next":null"#, with: #""next":"https://a/?offset=1""#) : page
+    }
+    let (lines, failure) = await read(server.items(of: logs(["limit": limit])))
+    #expect(lines.count < moments.count)
+    #expect(failure == .paging("logs", .crowded(member: "timestamp", at: Self.time(5))))
+  }
+
+  @Test func failsOnAnEmptyPageThatIsNotTheLast() async {
+    let page = #"{"count":7,"next":"https://a/?offset=1","previous":null,"results":[]}"#
+    let (lines, failure) = await read(ListServer { _ in page }.items(of: logs()))
+    #expect(lines.isEmpty && failure == .paging("logs", .nothingNew(pages: 1)))
+  }
+
   /// A server that makes up ever new lines of one moment.
   @Test func boundsWhatItRemembers() async {
     let turn = Turn()

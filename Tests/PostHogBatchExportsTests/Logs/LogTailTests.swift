@@ -5,6 +5,7 @@ import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 import PostHogBatchExportsTesting
+import Synchronization
 import Testing
 
 @Suite("Following logs")
@@ -118,6 +119,46 @@ struct LogTailTests {
     clock.advance(by: .seconds(2))
     let messages = try await reader.value
     #expect(messages == ["first"] + (0..<1_600).map(String.init) + ["end"])
+  }
+
+  @Test("a line of the oldest moment of a full first answer is given, or the moment is too full")
+  func lineOfTheOldestMoment() async throws {
+    let bench = try WaitBench()
+    let oldest = bench.clock.date.addingTimeInterval(-100)
+    for number in 0..<500 {
+      bench.fake.addLog(to: bench.exportID, "\(number)", at: oldest.addingTimeInterval(Double(number) / 100))
+    }
+    var lines = bench.export.followLogs(polling: Self.steady).makeAsyncIterator()
+    for number in 0..<500 { #expect(try await lines.next()?.message == "\(number)") }
+    bench.fake.addLog(to: bench.exportID, "late", at: oldest)
+    let clock = bench.clock
+    let mover = Task { while !Task.isCancelled { try? await clock.advanceToNextSleeper() } }
+    defer { mover.cancel() }
+    #expect(try await lines.next()?.message == "late")
+  }
+
+  @Test("a line of the year 0 is given once")
+  func yearZero() async throws {
+    let clock = ManualClock()
+    let (zero, last) = (Date(timeIntervalSince1970: -62_160_000_000), clock.date)
+    let polls = Mutex(0)
+    let script = LogScript { _, _ in
+      let poll = polls.withLock { polls in
+        polls += 1
+        return polls
+      }
+      return poll < 4 ? [zero] : [last, zero]
+    }
+    let tail = try script.client(clock).project(1).batchExports[UUID()].followLogs(polling: Self.steady)
+    let times = try await clock.withTimePassing {
+      var times: [Date] = []
+      for try await line in tail {
+        times.append(line.timestamp)
+        if line.timestamp == last { break }
+      }
+      return times
+    }
+    #expect(times == [zero, last])
   }
 
   @Test("a line that is dated ahead is given when it comes, and hides no other", arguments: [1.5, 61, 3_600, 1e8])
