@@ -12,7 +12,7 @@ help: ## List the commands.
 demo: libyaml ## Regenerate, then walk through a session against a fake PostHog.
 	@echo "Building; the first time takes a few minutes."
 	@$(SWIFT) build --quiet
-	$(APIGEN) generate
+	$(APIGEN) generate --strict
 	@echo
 	@$(SWIFT) run --quiet posthog-demo
 
@@ -26,10 +26,10 @@ verify: ## Everything that CI checks, with the long form of each check, and the 
 	.ci/check-soak
 
 generate: libyaml ## Emit Generated/ from spec/.
-	$(APIGEN) generate
+	$(APIGEN) generate --strict
 
 check: libyaml ## See that Generated/ is what spec/ says, and compiles under both default isolations.
-	$(APIGEN) check
+	$(APIGEN) check --strict
 	.ci/check-isolation
 
 snapshots: libyaml ## Record anew what is emitted for each rule.

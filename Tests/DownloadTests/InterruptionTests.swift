@@ -361,7 +361,8 @@ import Testing
       bench.appear("other", "file.partial")
       #expect(throws: PostHogError.self) { try file.cut() }
       await #expect(throws: PostHogError.self) { try await file.publish(length: 5, replacing: true) }
-      #expect(bench.names == ["file.partial", "finished", "other"] && bench.contents("finished") == Array("whole".utf8))
+      #expect(
+        bench.names == ["file.partial", "finished", "other"] && bench.contents("finished") == Array("whole".utf8))
     }
   }
 

@@ -86,6 +86,16 @@ import Testing
     #expect(run.messages.hasSuffix("\napigen: 1 warning\napigen: wrote 2 of 2 files to Generated\n"))
   }
 
+  @Test func strictlyAWarningIsAnError() async throws {
+    try workspace.edit("spec/schemas/toys.yaml") { $0.replacing("{type: string}", with: "{type: string, not: {}}") }
+    for command in ["generate", "check"] {
+      let run = try await workspace.apigen([command, "--spec", "spec/petstore.yaml", "--strict"])
+      #expect(run.status == 2)
+      #expect(run.messages.hasSuffix("\napigen: 1 warning\napigen: stopped for the warnings, as --strict wants\n"))
+    }
+    #expect(try workspace.state(of: "Generated").isEmpty)
+  }
+
   @Test func notesAreToldOnRequest() async throws {
     try workspace.edit("spec/petstore.yaml") {
       $0.replacing("version: '1'", with: "version: '1', license: {name: MIT}")

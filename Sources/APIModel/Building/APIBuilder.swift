@@ -31,6 +31,7 @@ extension API {
     var finished = types.types
     TypeFinishing.breakCycles(in: &finished)
     if diagnostics.contains(where: { $0.severity == .error }) { throw DiagnosticError(diagnostics) }
+    diagnostics += ExtensionCheck().unsaidRetries(in: document)
     if built.isEmpty, finished.isEmpty { throw DiagnosticError(diagnostics + [Self.nothingToEmit(of: document)]) }
 
     self.init(

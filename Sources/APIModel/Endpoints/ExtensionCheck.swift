@@ -22,6 +22,17 @@ struct ExtensionCheck {
     return diagnostics
   }
 
+  /// Where a description says of operations whether they may be sent again, it says so of all of which HTTP does not.
+  func unsaidRetries(in document: Document) -> [Diagnostic] {
+    guard document.operations.contains(where: { $0.extensions["x-retry"] != nil }) else { return [] }
+    return document.operations.filter {
+      ["POST", "PATCH", "DELETE"].contains($0.method) && $0.extensions["x-retry"] == nil
+    }
+    .map {
+      .warning("no x-retry: it is never sent again after a failure that leaves the outcome open", at: $0.location)
+    }
+  }
+
   /// Schemas that are written in place are nested no deeper than the reader allows.
   private func check(_ schema: Schema, _ diagnostics: inout [Diagnostic]) {
     expectName(schema.extensions["x-swift-name"], "x-swift-name", &diagnostics)

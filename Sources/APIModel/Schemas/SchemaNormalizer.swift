@@ -203,6 +203,7 @@ extension SchemaNormalizer {
       }
       branches.append((use, normal))
     }
+    warnOfMappings(in: schema)
     if branches.count < 2, !schema.allOf.isEmpty || !schema.properties.isEmpty {
       // One alternative applies always, as a part of `allOf` does.
       reduceAllOf(schema, parts: schema.allOf.map { self($0) } + branches.map(\.normal), into: &result)
@@ -221,6 +222,17 @@ extension SchemaNormalizer {
       }
       warnOfRequired(result.required, inNoneOf: branches.map(\.normal), at: schema.location)
       result.shape = .union(UnionShape(branches: branches.map(\.use), discriminator: schema.discriminator))
+    }
+  }
+
+  /// A value of the discriminator that means a schema which is no branch: a branch was taken away, or never added.
+  private func warnOfMappings(in schema: Schema) {
+    guard let discriminator = schema.discriminator else { return }
+    let branches = (schema.oneOf + schema.anyOf).compactMap { if case .reference(let id, _) = $0 { id } else { nil } }
+    for mapping in discriminator.mapping where !branches.contains(mapping.schema) {
+      warn(
+        "the discriminator maps '\(mapping.value)' to a schema that is none of the branches",
+        at: discriminator.location)
     }
   }
 

@@ -39,6 +39,11 @@ extension Documentation {
     for constraint in constraints where values[constraint.keyword] == nil {
       values[constraint.keyword] = constraint.value.shown
     }
+    // Before 3.1 a flag says of the bound beside it that it isn't in the range.
+    for (flag, bound) in [("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")] {
+      guard let value = values[flag], value == "true" || value == "false" else { continue }
+      values[flag] = value == "true" ? values.removeValue(forKey: bound) : nil
+    }
     var facts: [String] = []
     func range(_ low: String, _ high: String, _ unit: String) {
       switch (values[low], values[high]) {
@@ -80,6 +85,13 @@ extension SchemaNormalizer {
 }
 
 extension Node {
-  /// The value as a reader expects to see it: text without quotes.
-  fileprivate var shown: String { string ?? jsonText }
+  /// The value as a reader expects to see it: text without quotes, and numbers without exponents and zeros that say nothing, as
+  /// far as a `Double` holds them.
+  fileprivate var shown: String {
+    if let string { return string }
+    guard case .number(let text) = value, let number = Double(text), Double("\(number)") == Double(text) else {
+      return jsonText
+    }
+    return Int(exactly: number).map(String.init) ?? "\(number)"
+  }
 }

@@ -48,7 +48,8 @@ struct DownloadManifest: Sendable, Hashable {
   func fault(_ name: DownloadName) -> String? {
     let parts = parts ?? []
     let (files, older) = (parts.map(\.file), superseded.map(\.name))
-    guard (files + older).allSatisfy(name.isOwn), Set(files).count == files.count, Set(older).count == older.count else {
+    guard (files + older).allSatisfy(name.isOwn), Set(files).count == files.count, Set(older).count == older.count
+    else {
       return "it names files that are not of this download"
     }
     guard !isFinished || self.parts != nil && superseded.isEmpty else { return "it is finished and is not" }

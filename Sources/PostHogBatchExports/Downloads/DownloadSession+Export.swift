@@ -18,7 +18,8 @@ extension DownloadSession {
       // Taking it for an export without data would lose data.
       let records = state.recordsCompleted.map { " of \($0) records" } ?? ""
       let failure = PostHogError.DecodingFailure(
-        pointer: "/files", expected: "the files of a completed export\(records)", found: "none", excerpt: "", contentType: nil)
+        pointer: "/files", expected: "the files of a completed export\(records)", found: "none", excerpt: "",
+        contentType: nil)
       throw PostHogError(.decoding(failure), operationID: watch.operationID)
     }
     return (files, state.recordsCompleted)

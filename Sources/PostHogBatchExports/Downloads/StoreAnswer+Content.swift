@@ -11,7 +11,9 @@ extension StoreAnswer {
   /// Why a body can't be the bytes of a file of this name; nil when it can.
   static func contentFault(_ head: HTTPResponse, file: String) -> String? {
     let type = head.headerFields[.contentType]?.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased() ?? ""
-    if type.hasPrefix("multipart/") { return "it is made of several parts (\(printable(type, limit: 60))) and not the file" }
+    if type.hasPrefix("multipart/") {
+      return "it is made of several parts (\(printable(type, limit: 60))) and not the file"
+    }
     if pages.contains(type) { return "it is a page (\(type)) and not the file; a proxy may have answered" }
     let codings = (head.headerFields[.contentEncoding] ?? "").lowercased()
       .split { $0 == "," || $0 == " " || $0 == "\t" }

@@ -26,22 +26,30 @@ struct EmissionOptions: ParsableArguments {
   @Flag(help: "Show notes too: keywords that shape no code, and names that had to change.")
   var notes = false
 
+  @Flag(help: "Take every warning for an error.")
+  var strict = false
+
   func validate() throws {
     if output.isEmpty { throw ValidationError("The folder of the emitted files has an empty name.") }
   }
 
   /// Reads, decides and emits. Everything there is to say about the description goes to standard error.
   ///
-  /// - Throws: ``ExitStatus/faultyDescription``, after every error has been shown.
+  /// - Throws: ``ExitStatus/faultyDescription``, after every error has been shown; with `--strict` also for a warning.
   func emit() throws -> [EmittedFile] {
+    let api: API
     do throws(DiagnosticError) {
-      let api = try api()
-      show(api.diagnostics)
-      return SwiftEmitter(api).files()
+      api = try self.api()
     } catch {
       show(error.diagnostics)
       throw ExitStatus.faultyDescription
     }
+    show(api.diagnostics)
+    if strict, api.diagnostics.contains(where: { $0.severity == .warning }) {
+      Terminal.messages.say("stopped for the warnings, as --strict wants")
+      throw ExitStatus.faultyDescription
+    }
+    return SwiftEmitter(api).files()
   }
 
   /// Does what may fail for the folder's sake, and shows why it did.

@@ -1,0 +1,75 @@
+// Small decisions about what a comment says and what is warned of, each on a description of its own.
+
+import SpecReading
+import SwiftEmission
+import Testing
+
+@Suite struct DecisionTests {
+  private static func description(
+    _ operation: String, version: String = "3.0.3", schemas: String = "{}"
+  ) -> Description {
+    Description(files: [
+      "spec.yaml": """
+      openapi: \(version)
+      info: {title: T, version: '1'}
+      paths:
+        /a:
+      \(operation.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n"))
+      components: {schemas: \(schemas)}
+      """
+    ])
+  }
+
+  @Test(
+    arguments: [
+      ("minimum: 1, exclusiveMinimum: true", "More than 1."),
+      ("minimum: 1, exclusiveMinimum: false", "At least 1."),
+      ("maximum: 5, exclusiveMaximum: true", "Less than 5."),
+      ("minimum: 1, maximum: 5, exclusiveMaximum: true", "At least 1. Less than 5."),
+      ("exclusiveMinimum: true", ""),
+      ("minimum: 1.0e+2, maximum: 2.50e3", "100 to 2500."), ("multipleOf: 0.10", "A multiple of 0.1."),
+      ("default: 1.0e+2", "Default: `100`."), ("default: 1.5e300", "Default: `1.5e+300`."),
+      ("default: 0.1000000000000000055511151231257827", "Default: `0.1`."),
+    ])
+  func boundsAreSaidAsAPersonWouldSayThem(schema: String, comment: String) throws {
+    let operation = """
+      get:
+        parameters: [{name: x, in: query, description: Some., schema: {type: number, \(schema)}}]
+        responses: {'204': {description: d}}
+      """
+    let text = try Self.description(operation).emitted().files[0].text
+    #expect(text.contains("/// - Parameter x: Some.\(comment.isEmpty ? "" : " \(comment)")\n"), "\(text)")
+  }
+
+  @Test(arguments: [
+    "[{$ref: '#/components/schemas/A'}]", "[{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/C'}]",
+  ])
+  func aMappingToASchemaThatIsNoBranchIsWarnedOf(branches: String) throws {
+    let operation = """
+      get:
+        responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/U'}}}}}
+      """
+    let kind = "type: object, required: [k], properties: {k: {type: string}}"
+    let schemas = """
+      {U: {oneOf: \(branches), discriminator: {propertyName: k, mapping: {a: '#/components/schemas/A', b: '#/components/schemas/B'}}}, A: {\(kind)}, B: {\(kind)}, C: {\(kind)}}
+      """
+    let warnings = try Self.description(operation, schemas: schemas).emitted().diagnostics.filter {
+      $0.severity == .warning
+    }
+    #expect(warnings.map(\.message) == ["the discriminator maps 'b' to a schema that is none of the branches"])
+  }
+
+  @Test("a description that says of operations whether they may be sent again says it of all")
+  func unsaidRetries() throws {
+    func warnings(_ retry: String) throws -> [String] {
+      let operations = ["post", "patch", "delete", "get", "put"].map { method in
+        "\(method):\n  \(method == "delete" ? retry : "deprecated: false")\n  responses: {'204': {description: d}}"
+      }
+      return try Self.description(operations.joined(separator: "\n")).emitted().diagnostics
+        .filter { $0.severity == .warning }.map(\.message)
+    }
+    #expect(try warnings("deprecated: true") == [])
+    let message = "no x-retry: it is never sent again after a failure that leaves the outcome open"
+    #expect(try warnings("x-retry: never") == [message, message])
+  }
+}
