@@ -19,24 +19,24 @@ public import PostHogBatchExports
 ///
 /// - URLSession decodes compressed bodies itself. Such an answer comes without `Content-Encoding` and `Content-Length`.
 /// - It can't tell whether a time that ran out before the answer was lost while connecting: the phase is
-///   ``TransportError/Phase/sent`` then.
+///   `TransportError.Phase.sent` then.
 /// - Fields that it would fill in from the user's settings, `Accept-Language` and `Accept-Encoding`, ask for nothing in
 ///   particular unless the request has them.
 /// - On Apple platforms it repeats a GET by itself when a connection that was kept open turns out to be closed.
 ///
 /// On Linux, where URLSession is Foundation's wrapper of libcurl, it is good for tests and tools; servers use
-/// ``AsyncHTTPClientTransport``. There
+/// `AsyncHTTPClientTransport`. There
 ///
 /// - each request has a connection of its own;
 /// - a redirect is given back once its body has ended, and without its body if it points nowhere;
-/// - a body is read as fast as it comes, and ends with ``TransportError/Kind/bodyTooLarge(limit:)`` when its reader has
+/// - a body is read as fast as it comes, and ends with `TransportError.Kind.bodyTooLarge(limit:)` when its reader has
 ///   fallen 64 MB behind;
-/// - failures of TLS and answers that libcurl refuses have the kind ``TransportError/Kind/connection``;
+/// - failures of TLS and answers that libcurl refuses have the kind `TransportError.Kind.connection`;
 /// - **a server can end the process**, with an answer that ends within its head, or with header fields behind a body in
 ///   chunks (trailers): FoundationNetworking's `NativeProtocol` traps, and nothing in front of it can prevent that. Use it
 ///   only with servers and proxies that you trust.
 public struct URLSessionTransport: HTTPTransport {
-  /// The transport of this process, on ``Foundation/URLSessionConfiguration/postHog``.
+  /// The transport of this process, on `URLSessionConfiguration.postHog`.
   public static let shared = URLSessionTransport()
 
   private let sessions: ExchangeSessions
@@ -45,7 +45,7 @@ public struct URLSessionTransport: HTTPTransport {
   /// are done.
   ///
   /// - Parameter configuration: What the session is made with: start from
-  ///   ``Foundation/URLSessionConfiguration/postHog`` and change what you need. It is copied.
+  ///   `URLSessionConfiguration.postHog` and change what you need. It is copied.
   public init(configuration: URLSessionConfiguration = .postHog) {
     sessions = ExchangeSessions(configuration: configuration)
   }
