@@ -101,7 +101,7 @@ let package = Package(
     .target(
       name: "PostHogBatchExportsTesting",
       dependencies: [
-        "PostHogBatchExports",
+        "PostHogBatchExports", "PostHogAPI", "OperationCore",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: swiftSettings),

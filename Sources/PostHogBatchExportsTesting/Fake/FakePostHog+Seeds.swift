@@ -3,6 +3,8 @@
 #else
   public import Foundation
 #endif
+import OperationCore
+public import PostHogAPI
 
 // What exists without a request that made it.
 
@@ -11,10 +13,15 @@ extension FakePostHog {
   ///
   /// - Parameter json: A create body. Members that are missing get defaults: `name`, `interval` (`hour`), and
   ///   `destination` (`NoOp`); `schema` is taken as well.
+  /// - Throws: ``FakeSeedError`` for a text that is no object, or has a key that no export has; and what is wrong with a value.
   @discardableResult
   public func addExport(_ json: String = "{}", project: Int = 1, createdAt: Date? = nil) throws -> UUID {
     let createdAt = createdAt.map(Timestamp.init) ?? now
-    var object = try JSONParser.parse(Array(json.utf8)).object ?? JSONObject()
+    guard var object = try JSONParser.parse(Array(json.utf8)).object else {
+      throw FakeSeedError(description: "An export is a JSON object.")
+    }
+    try object.expectKeys(ExportBody.keys + ["schema"], of: "An export")
+    try object["destination"]?.object?.expectKeys(DestinationBody.keys, of: "A destination")
     object["name"] = object["name"] ?? "Export"
     object["interval"] = object["interval"] ?? "hour"
     let destination = Fields(object: object["destination"]?.object ?? JSONObject(), prefix: "destination__")
@@ -42,6 +49,12 @@ extension FakePostHog {
       state.exports.insert(export)
       return export.id
     }
+  }
+
+  /// A batch export made of the request that a client would send, without the rules that it would have to keep.
+  @discardableResult
+  public func addExport(_ request: BatchExportRequest, project: Int = 1, createdAt: Date? = nil) throws -> UUID {
+    try addExport(request.jsonText, project: project, createdAt: createdAt)
   }
 
   /// Starts a run now, as the schedule would; it goes on as the clock moves. `nil` for an unknown export.

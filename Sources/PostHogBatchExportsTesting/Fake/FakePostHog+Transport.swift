@@ -3,7 +3,10 @@ public import PostHogBatchExports
 
 /// A client can be given the fake as its transport: nothing leaves the process.
 ///
-///     let client = PostHogClient(host: .us, credentials: try .static("phx_fake_key"), transport: fake)
+/// ``FakePostHog/client(key:configuration:)`` makes one with the fake's clock; a client of your own takes both:
+///
+///     let client = PostHogClient(
+///       host: .us, credentials: try .static("phx_fake_key"), transport: fake, clock: clock)
 extension FakePostHog: HTTPTransport {
   /// Answers at once. A cancelled task gets nothing.
   public func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {

@@ -17,6 +17,8 @@ import Synchronization
 public final class FakePostHog: Sendable {
   private let state: Mutex<FakeState>
   private let log = Mutex<[FakeExchange]>([])
+  /// The clock that a test moves, if there is one.
+  let clock: ManualClock?
   private let currentDate: @Sendable () -> Date
   private let onExchange: (@Sendable (FakeExchange) -> Void)?
 
@@ -25,20 +27,30 @@ public final class FakePostHog: Sendable {
 
   /// A fake on a clock that a test moves.
   ///
-  /// - Parameter onExchange: Called with every request and its answer, in no particular order when there are several at
-  ///   a time.
+  /// - Parameters:
+  ///   - configuration: What the server is like.
+  ///   - clock: Its time. Give it to the client as well, as ``client(key:configuration:)`` does.
+  ///   - onExchange: Called with every request and its answer, in no particular order when there are several at a time.
   public convenience init(
     configuration: FakeConfiguration = FakeConfiguration(), clock: ManualClock,
     onExchange: (@Sendable (FakeExchange) -> Void)? = nil
   ) {
-    self.init(configuration: configuration, now: { clock.date }, onExchange: onExchange)
+    self.init(configuration, clock: clock, now: { clock.date }, onExchange: onExchange)
   }
 
   /// A fake on real time, or on whatever `now` says. Time that goes backwards is not imitated well.
-  public init(
+  public convenience init(
     configuration: FakeConfiguration = FakeConfiguration(), now: @escaping @Sendable () -> Date = { Date() },
     onExchange: (@Sendable (FakeExchange) -> Void)? = nil
   ) {
+    self.init(configuration, clock: nil, now: now, onExchange: onExchange)
+  }
+
+  private init(
+    _ configuration: FakeConfiguration, clock: ManualClock?, now: @escaping @Sendable () -> Date,
+    onExchange: (@Sendable (FakeExchange) -> Void)?
+  ) {
+    self.clock = clock
     state = Mutex(FakeState(configuration, now: Timestamp(now())))
     currentDate = now
     self.onExchange = onExchange

@@ -8,6 +8,9 @@ struct DestinationBody {
   let integration: Member<Int>
 
   /// - Parameter isPartial: Whether the request is a PATCH.
+  /// The keys that it is read from.
+  static let keys = ["type", "config", "integration_id", "integration"]
+
   init(_ object: JSONObject, isPartial: Bool) throws(APIError) {
     let fields = Fields(object: object, prefix: "destination__")
     let type = try fields.choice("type", of: DestinationType.self)

@@ -22,6 +22,13 @@ struct ExportBody {
   /// - Parameters:
   ///   - isPartial: Whether any member may be left out (PATCH).
   ///   - rules: What a member has to be besides its form.
+  /// The keys that it is read from.
+  static let keys = [
+    "name", "model", "destination", "interval", "paused", "last_paused_at", "start_at", "end_at", "hogql_query",
+    "hogql_modifiers", "primary_key", "version_key", "incremental_mode", "filters", "timezone", "offset_day",
+    "offset_hour",
+  ]
+
   init(_ object: JSONObject, isPartial: Bool, rules: ExportRules) throws(APIError) {
     // In the order of the server's own fields: only the first problem is reported.
     let fields = Fields(object: object)
