@@ -29,6 +29,7 @@ struct PostHogHostTests {
   func clouds() throws {
     #expect(PostHogHost.us == (try .selfHosted("https://us.posthog.com/")))
     #expect(PostHogHost.eu == (try .selfHosted("https://EU.posthog.com:443")))
+    #expect(PostHogHost.us == (try .selfHosted("https://us.posthog.com.")))
   }
 
   @Test(
@@ -52,6 +53,7 @@ struct PostHogHostTests {
       ("https://posthog.example.com/a/%2E%2e/b", "resolve to another"),
       ("https://posthog.example.com/a//b", "resolve to another"),
       ("https://us.i.posthog.com", "takes events and has no API; use .us"),
+      ("https://us.i.posthog.com.", "takes events and has no API; use .us"),
       ("https://eu.i.posthog.com/", "takes events and has no API; use .eu"),
       ("http://posthog.example.com", "allowingInsecureHTTP"),
       ("http://10.0.0.1", "allowingInsecureHTTP"),

@@ -72,4 +72,53 @@ import Testing
     let message = "no x-retry: it is never sent again after a failure that leaves the outcome open"
     #expect(try warnings("x-retry: never") == [message, message])
   }
+
+  @Test(
+    "a text is hidden wherever it is said that it is secret, and nothing else is taken for hidden",
+    arguments: [
+      ("type: string, x-secret: true", true), ("type: [string, 'null'], x-secret: true", true),
+      ("x-secret: true, allOf: [{type: string}]", true),
+      ("x-secret: true, oneOf: [{type: string}, {type: 'null'}]", true),
+      ("type: string, const: a, x-secret: true", true), ("type: string, format: date-time, x-secret: true", true),
+      ("type: integer, x-secret: true", false), ("type: string, enum: [a, b], x-secret: true", false),
+      ("type: object, additionalProperties: {type: string}, x-secret: true", false),
+      ("type: array, items: {type: string}, x-secret: true", false), ("x-secret: true", false),
+    ])
+  func secrets(schema: String, isHidden: Bool) throws {
+    let operation = """
+      get:
+        responses: {'200': {description: d, content: {application/json: {schema: {type: object, properties: {p: {\(schema)}}}}}}}
+      """
+    let description = Self.description(operation, version: "3.1.0")
+    if isHidden {
+      #expect(try description.emitted().files[0].text.contains("public var p: Secret?"))
+    } else {
+      let error = #expect(throws: DiagnosticError.self) { try description.emitted() }
+      #expect(error?.diagnostics.map(\.message) == ["x-secret: only text can be hidden, and this is something else"])
+    }
+  }
+
+  @Test(
+    "a branch that is only written sends its other constants too",
+    arguments: ["{type: string}", "{const: xml}", "{type: [string, 'null']}", "{type: integer}"],
+    ["", ", required: [kind, format]"])
+  func constants(format: String, required: String) async throws {
+    let operation = """
+      post:
+        requestBody:
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  part:
+                    oneOf:
+                      - {type: object, properties: {kind: {const: a}, format: {const: csv}}\(required)}
+                      - {type: object, properties: {kind: {const: b}, format: \(format)}}
+        responses: {'204': {description: d}}
+      """
+    let files = try Self.description(operation, version: "3.1.0").emitted().files
+    #expect(try await SwiftCompiler.complaints(about: files) == nil)
+    #expect(files[0].text.contains(#""csv""#))
+  }
 }

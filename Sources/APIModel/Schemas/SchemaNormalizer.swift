@@ -87,8 +87,19 @@ final class SchemaNormalizer {
     } else {
       result.shape = plainShape(schema)
     }
+    if schema.isSecret { hide(&result) }
     known[key] = result
     return result
+  }
+
+  /// Makes the type of a text that is not to be seen. That something else is hidden can't be kept.
+  private func hide(_ schema: inout NormalSchema) {
+    switch schema.shape {
+    case .scalar(.secret): break
+    case .scalar(.string), .constant: schema.shape = .scalar(.secret)
+    case .scalar, .enumeration, .array, .map, .object, .union:
+      fail("x-secret: only text can be hidden, and this is something else", at: schema.attributes.location)
+    }
   }
 }
 

@@ -89,8 +89,9 @@ extension JSONReader {
   ) throws(JSONError) {
     if isStrict { throw error }
     state.restore(&self)
-    note(.unreadableProperty(name.description, error.reason), of: object.type, at: position)
+    // Where the text ends instead of a value there is none to note.
     try skipValue()
+    note(.unreadableProperty(name.description, error.reason), of: object.type, at: state.position)
   }
 
   /// Reads a member and leaves it to be asked for again, for one that decides the type of the object it stands in.

@@ -6,7 +6,8 @@
   import Foundation
 #endif
 
-/// An HTTP origin in its normal form: lower case, and without the port that its scheme implies.
+/// An HTTP origin in its normal form: lower case, without the dot that may end a name, and without the port that its scheme
+/// implies.
 struct Origin: Sendable, Hashable, CustomStringConvertible {
   let scheme: String
   let host: String
@@ -15,7 +16,7 @@ struct Origin: Sendable, Hashable, CustomStringConvertible {
   /// The origin of an absolute `http` or `https` URL; nil for anything else, and for hosts that are no plain ASCII names
   /// or addresses.
   init?(_ url: URLComponents) {
-    guard let scheme = url.scheme?.lowercased(), let host = url.encodedHost?.lowercased(),
+    guard let scheme = url.scheme?.lowercased(), let host = url.encodedHost?.lowercased().droppingLastDot,
       let defaultPort = ["http": 80, "https": 443][scheme], Self.isHost(host)
     else { return nil }
     if let port = url.port, !(1...65535).contains(port) { return nil }
@@ -56,4 +57,9 @@ struct Origin: Sendable, Hashable, CustomStringConvertible {
         }
       }
   }
+}
+
+extension String {
+  /// A name without the dot at its end, which says that it is whole.
+  fileprivate var droppingLastDot: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -18,6 +18,11 @@ public struct PostHogHost: Sendable, Hashable, CustomStringConvertible {
   /// PostHog Cloud in the European Union, `https://eu.posthog.com`.
   public static let eu = PostHogHost(cloud: "eu.posthog.com")
 
+  /// Whether it is one of PostHog's clouds; `app` is an older name of that in the United States.
+  var isCloud: Bool {
+    ["us.posthog.com", "eu.posthog.com", "app.posthog.com"].contains(origin.host)
+  }
+
   /// An instance of your own.
   ///
   /// - Parameters:

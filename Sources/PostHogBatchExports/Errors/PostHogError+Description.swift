@@ -103,6 +103,8 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .server: "Try again later."
     case .gateway:
       "Check that the host is one of PostHog, and what stands in front of it; if that is in order, try again \(whenToReturn)."
+    case .decoding(let failure) where failure.pointer.isEmpty:
+      "Something between the client and PostHog may have changed or emptied it: look at what stands there."
     case .decoding: "The API may be newer than this library: look for a new version."
     case .job(let failure): failure.next
     case .unexpectedStatus, .tooManyRedirects, .paging, .invalidRequest, .credentials, .download: nil

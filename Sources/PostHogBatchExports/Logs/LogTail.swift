@@ -2,7 +2,7 @@
 
 public import PostHogAPI
 
-/// The lines of a log as they come, oldest first, like `tail -f`. The sequence does not end by itself.
+/// The lines of a log as they come, oldest first, like `tail -f`. The sequence ends when its task is cancelled.
 ///
 ///     for try await line in export.followLogs(levels: [.warn, .error]) {
 ///       print(line.timestamp, line.message)
@@ -23,8 +23,8 @@ public import PostHogAPI
 /// It throws what a request throws, except for faults of the network, the server and proxies that pass within five requests.
 /// Five hundred lines of the very same microsecond can't be asked for: ``PagingError/Reason/crowded(member:at:)``. More
 /// than 100,000 lines of the last minute and of the future can't be kept apart: ``PagingError/Reason/unsettled(limit:)``. A
-/// key that may not read logs gets ``PostHogError/Kind-swift.enum/permission(scopes:)``. Cancelling the task ends a
-/// pause at once with ``PostHogError/Kind-swift.enum/cancelled(_:)``.
+/// key that may not read logs gets ``PostHogError/Kind-swift.enum/permission(scopes:)``. Cancelling the task ends the
+/// sequence at once, also while it waits, and is no error.
 public struct LogTail: AsyncSequence, Sendable {
   /// A line.
   public typealias Element = LogEntry
@@ -48,17 +48,23 @@ public struct LogTail: AsyncSequence, Sendable {
       self.poller = poller
     }
 
-    /// The next line; nil only after an error.
+    /// The next line; nil when the task is cancelled, and after an error.
     public mutating func next() async throws(PostHogError) -> LogEntry? {
       try await next(isolation: nil)
     }
 
-    /// The next line; nil only after an error.
+    /// The next line; nil when the task is cancelled, and after an error.
     public mutating func next(isolation actor: isolated (any Actor)?) async throws(PostHogError) -> LogEntry? {
       guard !isDone else { return nil }
       if lines.isEmpty {
         isDone = true
-        lines = try await poller.lines()[...]
+        do throws(PostHogError) {
+          lines = try await poller.lines()[...]
+        } catch {
+          // That is how a reader of a log stops: no failure.
+          if case .cancelled = error.kind { return nil }
+          throw error
+        }
         isDone = false
       }
       return lines.popFirst()

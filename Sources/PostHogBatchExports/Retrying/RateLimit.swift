@@ -26,7 +26,7 @@ public struct RateLimit: Sendable, Hashable {
 
     func limit(for host: PostHogHost) -> RateLimit? {
       switch self {
-      case .automatic: host == .us || host == .eu ? RateLimit() : nil
+      case .automatic: host.isCloud ? RateLimit() : nil
       case .limited(let limit): limit
       case .unlimited: nil
       }

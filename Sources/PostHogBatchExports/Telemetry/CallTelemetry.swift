@@ -71,8 +71,8 @@ struct CallTelemetry: Sendable {
 
   /// Tells that an attempt will be repeated.
   func willRepeat(after pause: Duration, attempt: Int, because outcome: RetryPolicy.Outcome) {
-    logger.debug(
-      "trying again after a pause",
+    logger.log(
+      level: Self.level(of: pause), "trying again after a pause",
       metadata: metadata(["attempt": "\(attempt)", "pause": "\(pause)", "because": "\(outcome.rawValue)"]))
     guard isCounting else { return }
     Counter(label: "posthog_retries_total", dimensions: [("operation", operation), ("because", outcome.rawValue)])
@@ -81,10 +81,15 @@ struct CallTelemetry: Sendable {
 
   /// Tells that a request waits because the client has sent as many as its limit allows.
   func isHeldBack(for pause: Duration) {
-    logger.debug("holding a request back to keep the rate limit", metadata: metadata(["pause": "\(pause)"]))
+    logger.log(
+      level: Self.level(of: pause), "holding a request back to keep the rate limit",
+      metadata: metadata(["pause": "\(pause)"]))
     guard isCounting else { return }
     Counter(label: "posthog_held_back_total", dimensions: [("operation", operation)]).increment()
   }
+
+  /// A pause that a person would take for a hang is worth a line that is seen.
+  private static func level(of pause: Duration) -> Logger.Level { pause >= .seconds(10) ? .notice : .debug }
 
   /// The facts of a line of the log, with the operation.
   func metadata(_ facts: Logger.Metadata) -> Logger.Metadata {

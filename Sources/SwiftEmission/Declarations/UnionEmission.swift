@@ -180,9 +180,9 @@ private struct StoredMembers {
     /// The function of the reader that reads what is stored.
     var reading: String { isNullable ? "patch" : "optional" }
 
-    /// A factory's argument as what is stored.
+    /// A factory's argument, or the constant that it always is, as what is stored.
     func value(of member: Member) -> String {
-      let name = member.name.escaped
+      let name = if case .constant(let text) = member.presence { text.swiftLiteral } else { member.name.escaped }
       if type == nil, member.type != .json {
         switch member.presence {
         case .patch: return "\(name).map { JSONValue($0) }"

@@ -68,6 +68,18 @@ import Testing
     #expect(throws: JSONError.self) { _ = try read([Thing].self, text) }
   }
 
+  @Test("a text that is cut anywhere is an error")
+  func cutTexts() throws {
+    let text =
+      #"[{"id":1,"size":-9223372036854776000,"is_on":false,"part":{"no":1},"parts":[{}],"name":"a\ud83d"},{"id":2,"size":[]}]"#
+    #expect(try read([Thing].self, text).1.count == 5)
+    for count in 0..<text.utf8.count {
+      #expect(throws: JSONError.self) {
+        _ = try read([Thing].self, String(decoding: text.utf8.prefix(count), as: UTF8.self))
+      }
+    }
+  }
+
   @Test("where nobody would hear of a loss it is an error")
   func strictWithoutACollector() {
     #expect(

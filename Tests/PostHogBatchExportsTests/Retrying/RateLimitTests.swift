@@ -140,6 +140,8 @@ struct RateLimitTests {
     }
     #expect(try await wait(.us, .automatic) == .seconds(61))
     #expect(try await wait(.eu, .automatic) == .seconds(61))
+    #expect(try await wait(.selfHosted("https://app.posthog.com"), .automatic) == .seconds(61))
+    #expect(try await wait(.selfHosted("https://us.posthog.com."), .automatic) == .seconds(61))
     #expect(try await wait(.us, .unlimited) == .zero)
     let own = try PostHogHost.selfHosted("https://posthog.example.com")
     #expect(try await wait(own, .automatic) == .zero)
