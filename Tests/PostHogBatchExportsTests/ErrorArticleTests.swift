@@ -35,6 +35,7 @@ struct ErrorArticleTests {
     let error = try #require(await #expect(throws: PostHogError.self) { _ = try await client.send(Things.list()) })
     #expect(error.summary == "The server refused name.")
     #expect(error.errorDescription == error.summary)
+    #expect(error.message == "The server refused name. This field is required. Correct it and send it again.")
     #expect(error.failureReason == "This field is required.")
     #expect(error.recoverySuggestion == "Correct it and send it again." && error.advice == error.recoverySuggestion)
   }

@@ -18,6 +18,11 @@ extension PostHogError {
   /// What to do next, in one or two sentences for a person; nil where there is nothing to say.
   public var advice: String? { next }
 
+  /// What happened, what the server said, and what to do next, for a person. The description says where it was as well.
+  public var message: String {
+    [summary, serversWords, advice].compactMap(\.self).joined(separator: " ")
+  }
+
   /// What the server said of the error, on one line, without anything that looks like a key.
   private var serversWords: String? {
     guard let detail = envelope?.detail ?? jobMessage, !detail.isEmpty else { return nil }

@@ -17,7 +17,8 @@ extension BatchExports.Item where Sender == PostHogClient, Scope == ProjectScope
   ///
   /// An interval is left out when a run has completed it, in whatever pieces and whatever failed later, when a run or a
   /// backfill of it is in progress, and when a later backfill over it completed and found nothing to export. So doing this
-  /// again, also in another process, retries nothing twice. A completed run with failed records counts as completed.
+  /// again, also in another process, retries nothing that is running or has succeeded; a retry that failed is listed again. A
+  /// completed run with failed records counts as completed.
   ///
   /// PostHog pauses an export after three failures among its latest runs, retries included: mend the cause first.
   ///

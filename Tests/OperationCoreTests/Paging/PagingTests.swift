@@ -20,6 +20,22 @@ import Testing
     #expect(server.notes.isEmpty)
   }
 
+  @Test func findsWithoutReadingOn() async throws {
+    let server = ListServer([
+      "limit=2": #"{"count":4,"next":"?limit=2&offset=2","previous":null,"results":["a","b"]}"#,
+      "limit=2&offset=2": #"{"count":4,"next":null,"previous":"?limit=2","results":["c","d"]}"#,
+    ])
+    let operation = APIOperation<OffsetPage<String>>(
+      "list", .get, "/things/", query: ["limit": 2], answers: .json(200), paging: .offset)
+    let items = server.items(of: operation)
+    #expect(try await items.first { $0 == "b" } == "b")
+    #expect(try await items.contains { $0 == "a" })
+    #expect(server.requests.count == 2)
+    #expect(try await items.first { $0 == "x" } == nil)
+    #expect(try await items.reduce("") { $0 + $1 } == "abcd")
+    #expect(try await items.reduce(into: 0) { count, _ in count += 1 } == 4)
+  }
+
   @Test(arguments: [(-1, 0), (0, 0), (1, 1), (2, 1), (3, 2), (4, 2), (5, 3), (6, 3), (.max, 3)])
   func asksForNoPageThatIsNotNeeded(_ maximum: Int, _ requests: Int) async {
     let items = server.items(of: things(["limit": 2]))
