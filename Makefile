@@ -1,6 +1,7 @@
 # The two commands that a newcomer needs are `make demo` and `make test`; `make help` lists the rest.
 
-SWIFT ?= swift
+# Builds with all traits of the package.
+SWIFT = .ci/swift
 APIGEN = $(SWIFT) run --quiet apigen
 SNAPSHOTS = Tests/SwiftEmissionTests/Snapshots
 
@@ -40,14 +41,14 @@ snapshots: libyaml ## Record anew what is emitted for each rule.
 	done
 
 format: ## Format all Swift that people write.
-	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
+	swift format --in-place --recursive --parallel Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
 
 lint: ## See that all Swift is formatted and every public declaration documented.
-	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Generated Package.swift \
+	swift format lint --strict --recursive --parallel Sources Tests Generated Package.swift \
 	  Benchmarks/Sources Benchmarks/Package.swift
 
 bench: ## Measure reading JSON against JSONDecoder.
-	$(SWIFT) run -c release --package-path Benchmarks decode-bench
+	swift run -c release --package-path Benchmarks decode-bench
 
 docs: ## Build the documentation of the client into .build-docs/.
 	.ci/build-docs

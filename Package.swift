@@ -25,6 +25,7 @@ let package = Package(
     .library(name: "PostHogBatchExports", targets: ["PostHogBatchExports"]),
     .library(name: "PostHogBatchExportsURLSession", targets: ["PostHogBatchExportsURLSession"]),
     .library(name: "PostHogBatchExportsTesting", targets: ["PostHogBatchExportsTesting"]),
+    .library(name: "FakePostHogServer", targets: ["FakePostHogServer"]),
     .library(name: "PostHogAPI", targets: ["PostHogAPI"]),
     .library(name: "OperationCore", targets: ["OperationCore"]),
   ],
@@ -32,6 +33,9 @@ let package = Package(
     .trait(
       name: "AsyncHTTPClient",
       description: "The default transport. Without it a transport is a required argument of the client."),
+    .trait(
+      name: "FakePostHogServer",
+      description: "The fake PostHog on sockets, with Hummingbird. Without it the product of this name serves nothing."),
     .default(enabledTraits: ["AsyncHTTPClient"]),
   ],
   dependencies: [
@@ -44,9 +48,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.86.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.31.0"),
     .package(url: "https://github.com/apple/swift-nio-http2", from: "1.36.0"),
-    // Needed by executables that are no products: a package that depends on this one resolves none of them.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.16.0"),
+    // Needed by executables that are no products: a package that depends on this one doesn't resolve it.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
   ],
   targets: [
     // The tool wing: from a description to Swift. Never part of a user's program.
@@ -108,17 +112,17 @@ let package = Package(
     .target(
       name: "FakePostHogServer",
       dependencies: [
-        "PostHogBatchExportsTesting",
-        .product(name: "Hummingbird", package: "hummingbird"),
+        "PostHogBatchExports", "PostHogBatchExportsTesting", "OperationCore",
         .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["FakePostHogServer"])),
         .product(name: "Logging", package: "swift-log"),
-        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["FakePostHogServer"])),
       ],
       swiftSettings: swiftSettings),
     .executableTarget(
       name: "fake-posthog",
       dependencies: [
-        "FakePostHogServer", "PostHogBatchExportsTesting",
+        "FakePostHogServer", "PostHogBatchExports", "PostHogBatchExportsTesting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -237,6 +241,6 @@ let package = Package(
 if Context.environment["BUILD_EXAMPLES"] != nil {
   package.targets.append(
     .target(
-      name: "Examples", dependencies: ["PostHogBatchExports", "PostHogBatchExportsTesting"],
+      name: "Examples", dependencies: ["PostHogBatchExports", "PostHogBatchExportsTesting", "FakePostHogServer"],
       path: ".build-examples/Sources"))
 }

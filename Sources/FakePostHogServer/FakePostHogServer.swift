@@ -1,77 +1,71 @@
-// A fake on real sockets, for the demo and the integration tests. The fake itself decides every answer.
-
-import HTTPTypes
-import Hummingbird
-import Logging
-import NIOCore
+import PostHogBatchExports
 public import PostHogBatchExportsTesting
 
-/// Where a served ``FakePostHog`` listens.
+/// Where a served `FakePostHog` listens.
+///
+/// It is for tests of whole programs, which find PostHog by its URL. The fake itself decides every response.
+///
+///     let fake = FakePostHog()
+///     try await FakePostHogServer.serve(fake) { server in
+///       try await run(program, environment: server.environment)
+///     }
+///
+/// It needs the trait `FakePostHogServer` on the package line, which brings Hummingbird:
+///
+///     .package(url: …, from: …, traits: [.defaults, "FakePostHogServer"])
 public struct FakePostHogServer: Sendable {
   /// The origin of the API, such as `http://127.0.0.1:50123`.
   public let origin: String
   /// The origin of the object store: another port, so that a redirect to it leaves the API's origin.
   public let objectStoreOrigin: String
+  /// The variables with which `PostHogClient.fromEnvironment()` finds the fake: its URL, its first key and its first project.
+  public let environment: [String: String]
 
   /// Serves a fake while `body` runs, and then closes its sockets.
   ///
+  /// Requests to paths below `/_fake/` are not for PostHog but for the fake: scripts in other languages say there what happens
+  /// next. `GET /` says how.
+  ///
   /// - Parameters:
   ///   - fake: What answers. Its object store gets the origin at which it is served.
+  ///   - host: The address to listen at, or a name of this machine.
   ///   - port: The API's port; 0 takes a free one.
-  /// - Throws: What listening throws, for example when the port is taken, and what `body` throws.
+  ///   - body: What to do meanwhile. Cancelling the task that called this function cancels it.
+  /// - Returns: What `body` returns.
+  /// - Throws: What listening throws, for example when the port is taken; what `body` throws; and ``MissingTrait``.
   public static func serve<Result: Sendable>(
     _ fake: FakePostHog, host: String = "127.0.0.1", port: Int = 0,
     while body: @Sendable @escaping (FakePostHogServer) async throws -> Result
   ) async throws -> Result {
-    try await listening(fake, host: host, port: 0) { storePort in
-      let store = "http://\(host):\(storePort)"
-      fake.configure { $0.objectStoreURL = store }
-      return try await listening(fake, host: host, port: port) { apiPort in
-        try await body(FakePostHogServer(origin: "http://\(host):\(apiPort)", objectStoreOrigin: store))
+    let store = HTTPListener(host: host, port: 0) { fake.respond(to: $0) }
+    return try await store.listen { objectStoreOrigin in
+      fake.configure { $0.objectStoreURL = objectStoreOrigin }
+      let api = HTTPListener(host: host, port: port) {
+        ControlPaths(fake: fake).respond(to: $0) ?? fake.respond(to: $0)
+      }
+      return try await api.listen { origin in
+        try await body(FakePostHogServer(fake, origin: origin, objectStoreOrigin: objectStoreOrigin))
       }
     }
   }
 
-  /// Runs one server on one port around `body`.
-  private static func listening<Result: Sendable>(
-    _ fake: FakePostHog, host: String, port: Int, while body: @Sendable @escaping (Int) async throws -> Result
-  ) async throws -> Result {
-    let (ports, started) = AsyncThrowingStream.makeStream(of: Int.self)
-    let application = Application(
-      responder: CallbackResponder<BasicRequestContext> { request, _ in try await answer(request, from: fake) },
-      configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
-      onServerRunning: { channel in started.yield(channel.localAddress?.port ?? port) },
-      logger: Logger(label: "fake-posthog") { _ in SwiftLogNoOpLogHandler() })
-    return try await withThrowingTaskGroup(of: Result?.self) { group in
-      group.addTask {
-        do {
-          try await application.runService(gracefulShutdownSignals: [])
-          started.finish()
-        } catch {
-          started.finish(throwing: error)
-        }
-        return nil
-      }
-      group.addTask {
-        for try await port in ports { return try await body(port) }
-        throw CancellationError()
-      }
-      defer { group.cancelAll() }
-      while let result = try await group.next() {
-        if let result { return result }
-      }
-      throw CancellationError()
-    }
+  private init(_ fake: FakePostHog, origin: String, objectStoreOrigin: String) {
+    self.origin = origin
+    self.objectStoreOrigin = objectStoreOrigin
+    let configuration = fake.configuration
+    environment = [
+      PostHogHost.environmentVariable: origin,
+      Credentials.environmentVariable: configuration.keys.first?.value,
+      PostHogClient.projectVariable: configuration.projects.first.map { String($0.id) },
+    ].compactMapValues(\.self)
   }
+}
 
-  private static func answer(_ request: Request, from fake: FakePostHog) async throws -> Response {
-    // The fake itself refuses a body that is too large for the real server; this bound only protects the process.
-    let body = try await request.body.collect(upTo: 64 << 20)
-    var head = request.head
-    head.scheme = "http"
-    let answer = fake.respond(to: FakeRequest(head: head, body: Array(body.readableBytesView)))
-    return Response(
-      status: answer.head.status, headers: answer.head.headerFields,
-      body: .init(byteBuffer: ByteBuffer(bytes: answer.body)))
-  }
+/// The package was built without what serves the fake.
+public struct MissingTrait: Error, CustomStringConvertible {
+  /// Which trait, and where to switch it on.
+  public let description = """
+    Serving the fake needs the trait FakePostHogServer: in a manifest `traits: [.defaults, "FakePostHogServer"]` on the line of \
+    this package, in a clone of it `make` or `.ci/swift`.
+    """
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FakePostHogServer
+import PostHogBatchExports
 import PostHogBatchExportsTesting
 
 #if canImport(Darwin)
@@ -17,32 +18,63 @@ struct FakePostHogCommand: AsyncParsableCommand {
     commandName: "fake-posthog",
     abstract: "Serves a PostHog that keeps batch exports in memory, for demos and tests.",
     discussion: """
-      The first line on standard output is the URL to talk to. The key is phx_fake_key, the project is 1. Jobs go on by \
-      themselves; --speed makes their time pass faster.
+      The first line on standard output is the URL to talk to. The lines after it are the variables that the client reads, to \
+      be pasted into a shell. A GET of that URL lists what a script can ask of the fake: let a run fail, answer a request \
+      otherwise, move the time ahead.
 
-      Example: swift run fake-posthog --port 8010 --speed 20
+      Example: .ci/swift run fake-posthog --port 8010 --seed demo --fail-runs 3 --speed 20
       """)
 
   @Option(help: "The address to listen at.") var host = "127.0.0.1"
   @Option(help: "The port to listen at; 0 takes a free one.") var port = 0
+  @Option(help: "The personal API key that it takes.") var key = FakeAPIKey().value
+  @Option(help: "The number of its project.") var project = FakeProject().id
+  @Option(help: "What exists at the start.") var seed = Seed.empty
+  @Option(help: ArgumentHelp("Let every n-th run fail; 1 lets all of them fail.", valueName: "n")) var failRuns: Int?
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("The features that are on, and no others.", valueName: "feature"))
+  var features: [Feature] = []
   @Option(help: ArgumentHelp("How many times faster than real time jobs go on.", valueName: "factor")) var speed = 1.0
-  @Option(help: ArgumentHelp("Append every request and answer to this file, a line of JSON each.", valueName: "file"))
+  @Option(help: ArgumentHelp("Append every request and response to this file, a line of JSON each.", valueName: "file"))
   var record: String?
 
   func validate() throws {
     guard speed.isFinite, speed > 0 else { throw ValidationError("--speed must be more than 0") }
     guard (0...65535).contains(port) else { throw ValidationError("--port must be 0 to 65535") }
+    guard project > 0 else { throw ValidationError("--project must be more than 0") }
+    guard failRuns.map({ $0 > 0 }) ?? true else { throw ValidationError("--fail-runs must be more than 0") }
+    do { _ = try Credentials.static(key) } catch { throw ValidationError("--key: \(error)") }
   }
 
   func run() async throws {
     let recorder = try record.map(ExchangeRecorder.init(path:))
-    var configuration = FakeConfiguration()
-    configuration.timing.scale(by: 1 / speed)
-    let fake = FakePostHog(configuration: configuration, onExchange: { recorder?.record($0) })
+    let fake = FakePostHog(configuration: fakeConfiguration, onExchange: { recorder?.record($0) })
+    try seed.fill(fake, project: project)
     try await FakePostHogServer.serve(fake, host: host, port: port) { server in
       print(server.origin)
-      fflush(nil)  // Whoever started this waits for the line, through a pipe.
+      for (name, value) in server.environment.sorted(by: { $0.key < $1.key }) {
+        print("export \(name)='\(value.replacing("'", with: #"'\''"#))'")
+      }
+      fflush(nil)  // The program that started this waits for the line, through a pipe.
       while true { try await Task.sleep(for: .seconds(3600)) }
     }
+  }
+
+  private var fakeConfiguration: FakeConfiguration {
+    var configuration = FakeConfiguration()
+    configuration.keys = [FakeAPIKey(key)]
+    configuration.projects = [FakeProject(id: project)]
+    configuration.integrations = FakeIntegration.oneOfEachKind.map { integration in
+      var integration = integration
+      integration.project = project
+      return integration
+    }
+    configuration.failingRunPeriod = failRuns
+    configuration.timing.scale(by: 1 / speed)
+    if !features.isEmpty {
+      for feature in Feature.allCases { configuration.features[keyPath: feature.member] = features.contains(feature) }
+    }
+    return configuration
   }
 }

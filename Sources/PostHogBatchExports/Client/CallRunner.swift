@@ -30,8 +30,14 @@ struct CallRunner {
     case doneBefore(ReceivedAnswer)
   }
 
+  private static let foreignClock = """
+    The client and its transport have different clocks, so that what it waits for would never come. Make the client without a \
+    clock, or give it the transport's.
+    """
+
   /// Sends until there is an answer to return, or a failure that is not repeated.
   mutating func run() async throws(PostHogError) -> Outcome {
+    guard !client.isOnForeignClock else { throw failed(.invalidRequest(Self.foreignClock)) }
     guard !Task.isCancelled else { throw failed(.cancelled(.notSent)) }
     while true {
       switch try await attempt() {

@@ -25,6 +25,8 @@ public struct PostHogClient: Sendable {
   /// The slots of the transport, if it does a limited number of exchanges at once.
   let slots: ExchangeSlots?
   let clock: any Clock<Duration>
+  /// Whether the transport names another clock, on which what this client waits for would never come.
+  let isOnForeignClock: Bool
   let randomSource: @Sendable () -> Double
   let logger: Logger
   let middleware: [any Middleware]
@@ -41,7 +43,8 @@ public struct PostHogClient: Sendable {
   ///   - host: The instance to talk to. The key goes nowhere else.
   ///   - credentials: Where the key comes from.
   ///   - transport: What sends the requests.
-  ///   - clock: What waiting is measured with. Tests give one that they move themselves.
+  ///   - clock: What waiting is measured with: the transport's ``HTTPTransport/clock``, or else `ContinuousClock`. Tests give one
+  ///     that they move themselves. With another one than the transport's, every call throws.
   ///   - randomSource: Numbers from 0 up to 1, which spread out requests that would else come at once.
   ///   - logger: Gets a line a request and a line an answer at level `debug`; never keys, queries or bodies.
   ///   - middleware: What sees every request and answer on their way, the first one outermost.
@@ -52,7 +55,7 @@ public struct PostHogClient: Sendable {
     host: PostHogHost,
     credentials: Credentials,
     transport: any HTTPTransport,
-    clock: any Clock<Duration> = ContinuousClock(),
+    clock: (any Clock<Duration>)? = nil,
     randomSource: @escaping @Sendable () -> Double = { .random(in: 0..<1) },
     logger: Logger = Logger(label: "posthog-batch-exports"),
     middleware: [any Middleware] = [],
@@ -64,7 +67,9 @@ public struct PostHogClient: Sendable {
     self.transport = transport
     selfTimingTransport = transport as? any SelfTimingTransport
     slots = (transport as? any PooledTransport)?.slots
+    let clock = clock ?? transport.clock ?? ContinuousClock()
     self.clock = clock
+    isOnForeignClock = transport.clock.map { !$0.isSame(as: clock) } ?? false
     self.randomSource = randomSource
     self.logger = logger
     self.middleware = middleware

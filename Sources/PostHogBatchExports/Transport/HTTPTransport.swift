@@ -23,9 +23,15 @@ public protocol HTTPTransport: Sendable {
   /// Whether every exchange ends at once because nothing outside of the process takes part. The client sets no timer for
   /// such an exchange, so that on a clock that a test moves by hand nothing sleeps but what is meant to.
   var isImmediate: Bool { get }
+
+  /// The clock that the other side lives on, if the transport knows it, as a fake server's does. A client takes it for its own,
+  /// and refuses to work on another: a job that goes on with one clock is never done for a client that waits on the other.
+  var clock: (any Clock<Duration>)? { get }
 }
 
 extension HTTPTransport {
   /// Exchanges take time.
   public var isImmediate: Bool { false }
+  /// The other side has time of its own.
+  public var clock: (any Clock<Duration>)? { nil }
 }

@@ -17,6 +17,9 @@ public struct FakeConfiguration: Sendable {
   public var pageSizes = PageSizes()
   /// How long jobs take on the clock of the fake.
   public var timing = JobTiming()
+  /// Lets every so many-th run fail, of those of which no test says what they come to: 1 all of them, 3 every third. `nil`, the
+  /// default, lets none fail.
+  public var failingRunPeriod: Int?
   /// Requests a key may send; `nil` throttles nothing, as on a self-hosted server.
   public var rateLimit: RateLimit?
   /// Backfills of a project that may be active at a time.

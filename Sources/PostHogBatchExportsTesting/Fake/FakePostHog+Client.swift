@@ -1,13 +1,13 @@
 public import PostHogBatchExports
 
 extension FakePostHog {
-  /// A client of the fake, on the same clock, whose chance is always one half.
+  /// A client of the fake, on the same clock, whose random numbers are all one half.
   ///
   ///     let clock = ManualClock()
   ///     let fake = FakePostHog(clock: clock)
   ///     let posthog = try fake.client()
   ///
-  /// On a fake without a clock that a test moves, the client waits in real time.
+  /// On a fake whose time no test moves, the client waits in real time.
   ///
   /// - Parameters:
   ///   - key: The key that it sends: the first of ``FakeConfiguration/keys`` unless something else is given.
@@ -17,9 +17,7 @@ extension FakePostHog {
     key: String? = nil, configuration: PostHogClient.Configuration = PostHogClient.Configuration()
   ) throws(PostHogError) -> PostHogClient {
     let key = key ?? withState { $0.configuration.keys.first?.value } ?? FakeAPIKey().value
-    let clock: any Clock<Duration> = clock ?? ContinuousClock()
     return PostHogClient(
-      host: .us, credentials: try .static(key), transport: self, clock: clock, randomSource: { 0.5 },
-      configuration: configuration)
+      host: .us, credentials: try .static(key), transport: self, randomSource: { 0.5 }, configuration: configuration)
   }
 }

@@ -3,10 +3,10 @@ public import PostHogBatchExports
 
 /// A client can be given the fake as its transport: nothing leaves the process.
 ///
-/// ``FakePostHog/client(key:configuration:)`` makes one with the fake's clock; a client of your own takes both:
+/// ``FakePostHog/client(key:configuration:)`` makes one. A client of your own waits on the fake's clock too, and refuses to
+/// work on another:
 ///
-///     let client = PostHogClient(
-///       host: .us, credentials: try .static("phx_fake_key"), transport: fake, clock: clock)
+///     let client = PostHogClient(host: .us, credentials: try .static("phx_fake_key"), transport: fake)
 extension FakePostHog: HTTPTransport {
   /// Answers at once. A cancelled task gets nothing.
   public func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {

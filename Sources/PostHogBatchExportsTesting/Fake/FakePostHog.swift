@@ -17,9 +17,11 @@ import Synchronization
 public final class FakePostHog: Sendable {
   private let state: Mutex<FakeState>
   private let log = Mutex<[FakeExchange]>([])
-  /// The clock that a test moves, if there is one.
-  let clock: ManualClock?
+  /// The clock that jobs go on with: the one that a test moves, or real time. `nil` on a time of the test's own making.
+  public let clock: (any Clock<Duration>)?
   private let currentDate: @Sendable () -> Date
+  /// How far the time is ahead of ``currentDate``.
+  private let lead = Mutex(Duration.zero)
   private let onExchange: (@Sendable (FakeExchange) -> Void)?
 
   /// Exchanges that ``exchanges`` keeps; the oldest are dropped, so that a long-lived server does not grow.
@@ -29,7 +31,7 @@ public final class FakePostHog: Sendable {
   ///
   /// - Parameters:
   ///   - configuration: What the server is like.
-  ///   - clock: Its time. Give it to the client as well, as ``client(key:configuration:)`` does.
+  ///   - clock: Its time, and that of its clients.
   ///   - onExchange: Called with every request and its answer, in no particular order when there are several at a time.
   public convenience init(
     configuration: FakeConfiguration = FakeConfiguration(), clock: ManualClock,
@@ -38,16 +40,32 @@ public final class FakePostHog: Sendable {
     self.init(configuration, clock: clock, now: { clock.date }, onExchange: onExchange)
   }
 
-  /// A fake on real time, or on whatever `now` says. Time that goes backwards is not imitated well.
+  /// A fake on real time.
+  ///
+  /// - Parameters:
+  ///   - configuration: What the server is like.
+  ///   - onExchange: Called with every request and its answer, in no particular order when there are several at a time.
   public convenience init(
-    configuration: FakeConfiguration = FakeConfiguration(), now: @escaping @Sendable () -> Date = { Date() },
+    configuration: FakeConfiguration = FakeConfiguration(), onExchange: (@Sendable (FakeExchange) -> Void)? = nil
+  ) {
+    self.init(configuration, clock: ContinuousClock(), now: { Date() }, onExchange: onExchange)
+  }
+
+  /// A fake on a time of your own making. Time that goes backwards is not imitated well.
+  ///
+  /// - Parameters:
+  ///   - configuration: What the server is like.
+  ///   - now: What time it is.
+  ///   - onExchange: Called with every request and its answer, in no particular order when there are several at a time.
+  public convenience init(
+    configuration: FakeConfiguration = FakeConfiguration(), now: @escaping @Sendable () -> Date,
     onExchange: (@Sendable (FakeExchange) -> Void)? = nil
   ) {
     self.init(configuration, clock: nil, now: now, onExchange: onExchange)
   }
 
   private init(
-    _ configuration: FakeConfiguration, clock: ManualClock?, now: @escaping @Sendable () -> Date,
+    _ configuration: FakeConfiguration, clock: (any Clock<Duration>)?, now: @escaping @Sendable () -> Date,
     onExchange: (@Sendable (FakeExchange) -> Void)?
   ) {
     self.clock = clock
@@ -84,12 +102,25 @@ public final class FakePostHog: Sendable {
   /// Forgets the requests so far.
   public func forgetRequests() { log.withLock { $0 = [] } }
 
+  /// What the server is like now.
+  public var configuration: FakeConfiguration { state.withLock(\.configuration) }
+
   /// Changes the configuration from the next request on. Organizations and projects are those of the start.
   public func configure(_ change: (inout FakeConfiguration) -> Void) {
     state.withLock { change(&$0.configuration) }
   }
 
-  var now: Timestamp { Timestamp(currentDate()) }
+  /// Moves the time of the fake ahead, so that its jobs go on: a ``ManualClock`` with everybody who sleeps on it, or else only
+  /// what the fake takes for the time.
+  public func advance(by duration: Duration) {
+    if let manual = clock as? ManualClock {
+      manual.advance(by: duration)
+    } else {
+      lead.withLock { $0 += duration }
+    }
+  }
+
+  var now: Timestamp { Timestamp(currentDate()) + lead.withLock(\.self) }
 
   /// For the seeds and scripts in the other files.
   func withState<Result>(_ body: (inout sending FakeState) -> sending Result) -> sending Result {

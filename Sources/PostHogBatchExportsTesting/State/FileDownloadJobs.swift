@@ -40,15 +40,13 @@ extension FakeState {
 }
 
 extension FakeFileDownloadOutcome {
-  /// One small file: lines of JSON, which only gzip changes, or something with the marks of a Parquet file.
+  /// One small file of ten events. Of JSON Lines gzip makes another file; Parquet is compressed within.
   static func sample(_ body: FileDownloadBody) -> Self {
-    switch body.format {
-    case .jsonLines:
-      let lines = (0..<10).map { "{\"event\":\"$pageview\",\"distinct_id\":\"user-\($0)\"}\n" }
-      let text = Array(lines.joined().utf8)
-      return .completed(files: [body.compression == .gzip ? StoredGzip.file(text) : text], records: lines.count)
-    case .parquet:
-      return .completed(files: [Array("PAR1 not really a Parquet file PAR1".utf8)], records: 10)
-    }
+    let file =
+      switch body.format {
+      case .jsonLines: body.compression == .gzip ? StoredGzip.file(SampleFile.jsonLines) : SampleFile.jsonLines
+      case .parquet: SampleFile.parquet
+      }
+    return .completed(files: [file], records: SampleFile.rows)
   }
 }

@@ -15,7 +15,7 @@ extension FakeState {
   mutating func startRun(
     of export: ExportRecord, from start: Timestamp?, to end: Timestamp, backfill: UUID? = nil, at time: Timestamp
   ) -> RunRecord {
-    let outcome = scripts.runs.takeFirst() ?? .completed()
+    let outcome = scripts.takeRun(failingEvery: configuration.failingRunPeriod)
     let timing = configuration.timing
     let run = RunRecord(
       id: makeID(at: time), export: export.id, project: export.project, backfill: backfill, intervalStart: start,

@@ -7,6 +7,16 @@ struct Scripts: Sendable {
   var rowCounts: [FakeRowCount] = []
   var answers: [(matches: @Sendable (FakeRequest) -> Bool, response: FakeResponse)] = []
 
+  private var unscriptedRuns = 0
+
+  /// What the next run comes to: what a test said, or else success, but for every so many-th.
+  mutating func takeRun(failingEvery period: Int?) -> FakeJobOutcome {
+    if let scripted = runs.takeFirst() { return scripted }
+    unscriptedRuns += 1
+    guard let period, period > 0, unscriptedRuns.isMultiple(of: period) else { return .completed() }
+    return .failed("The destination refused the data.")
+  }
+
   /// Takes the first answer meant for the request.
   mutating func takeAnswer(to request: FakeRequest) -> FakeResponse? {
     guard let index = answers.firstIndex(where: { $0.matches(request) }) else { return nil }

@@ -1,0 +1,69 @@
+// What listens on a socket: the only file that needs the trait.
+
+import PostHogBatchExportsTesting
+
+#if FakePostHogServer
+  import HTTPTypes
+  import Hummingbird
+  import Logging
+  import NIOCore
+#endif
+
+/// Answers requests on a socket.
+struct HTTPListener: Sendable {
+  let host: String
+  /// 0 takes a free one.
+  let port: Int
+  let respond: @Sendable (FakeRequest) -> FakeResponse
+
+  #if FakePostHogServer
+    /// Listens while `body` runs, which gets the origin.
+    func listen<Result: Sendable>(while body: @Sendable @escaping (String) async throws -> Result) async throws
+      -> Result
+    {
+      let (ports, started) = AsyncThrowingStream.makeStream(of: Int.self)
+      let application = Application(
+        responder: CallbackResponder<BasicRequestContext> { request, _ in try await response(to: request) },
+        configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+        onServerRunning: { channel in started.yield(channel.localAddress?.port ?? port) },
+        logger: Logger(label: "fake-posthog") { _ in SwiftLogNoOpLogHandler() })
+      return try await withThrowingTaskGroup(of: Result?.self) { group in
+        group.addTask {
+          do {
+            try await application.runService(gracefulShutdownSignals: [])
+            started.finish()
+          } catch {
+            started.finish(throwing: error)
+          }
+          return nil
+        }
+        group.addTask {
+          for try await port in ports { return try await body("http://\(host):\(port)") }
+          throw CancellationError()
+        }
+        defer { group.cancelAll() }
+        while let result = try await group.next() {
+          if let result { return result }
+        }
+        throw CancellationError()
+      }
+    }
+
+    private func response(to request: Request) async throws -> Response {
+      // The fake itself refuses a body that is too large for the real server; this bound only protects the process.
+      let body = try await request.body.collect(upTo: 64 << 20)
+      var head = request.head
+      head.scheme = "http"
+      let response = respond(FakeRequest(head: head, body: Array(body.readableBytesView)))
+      return Response(
+        status: response.head.status, headers: response.head.headerFields,
+        body: .init(byteBuffer: ByteBuffer(bytes: response.body)))
+    }
+  #else
+    func listen<Result: Sendable>(while body: @Sendable @escaping (String) async throws -> Result) async throws
+      -> Result
+    {
+      throw MissingTrait()
+    }
+  #endif
+}
