@@ -18,6 +18,7 @@ public nonisolated enum Backfills {
   ///
   /// `GET …/batch_exports/{batchExportID}/backfills/` · scope `batch_export:read` · pages by
   /// cursor
+  /// - Parameter scope: Where to call it.
   /// - Parameter batchExportID: The batch export that it belongs to.
   /// - Parameter ordering: The order of the list. Default: `-created_at`.
   /// - Parameter cursor: Where the page begins, taken from the `next` of the page before. An
@@ -39,7 +40,9 @@ public nonisolated enum Backfills {
   /// each project: above it the answer is 429 with the code `too_many_concurrent_backfills`.
   ///
   /// `POST …/batch_exports/{batchExportID}/backfills/` · scope `batch_export:write`
+  /// - Parameter scope: Where to call it.
   /// - Parameter batchExportID: The batch export that it belongs to.
+  /// - Parameter body: The body of the request.
   public static func create(
     in scope: ProjectScope, batchExportID: UUID, _ body: BackfillRequest
   ) -> APIOperation<BackfillStarted> {
@@ -55,7 +58,9 @@ public nonisolated enum Backfills {
   /// One that has just begun can be 404 for a moment.
   ///
   /// `GET …/batch_exports/{batchExportID}/backfills/{id}/` · scope `batch_export:read`
+  /// - Parameter scope: Where to call it.
   /// - Parameter batchExportID: The batch export that it belongs to.
+  /// - Parameter id: The value of `id` in the path.
   public static func retrieve(
     in scope: ProjectScope, batchExportID: UUID, id: UUID
   ) -> APIOperation<BatchExportBackfill> {
@@ -71,7 +76,9 @@ public nonisolated enum Backfills {
   /// status tells whether it did.
   ///
   /// `POST …/batch_exports/{batchExportID}/backfills/{id}/cancel/` · scope `batch_export:write`
+  /// - Parameter scope: Where to call it.
   /// - Parameter batchExportID: The batch export that it belongs to.
+  /// - Parameter id: The value of `id` in the path.
   public static func cancel(
     in scope: ProjectScope, batchExportID: UUID, id: UUID
   ) -> APIOperation<CancelResult> {

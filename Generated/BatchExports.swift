@@ -16,6 +16,7 @@ public nonisolated enum BatchExports {
   /// Exports to `Workflows` are left out; they can still be retrieved by id.
   ///
   /// `GET …/batch_exports/` · scope `batch_export:read` · pages by offset
+  /// - Parameter scope: Where to call it.
   /// - Parameter limit: Items a page. Anything but a positive number is read as the default.
   ///   Default: `100`. At least 1.
   /// - Parameter offset: How many items to skip. An offset past the end gives an empty page.
@@ -144,6 +145,8 @@ public nonisolated enum BatchExports {
   /// Older servers answer 403 to every API key.
   ///
   /// `GET …/batch_exports/{id}/logs/` · scope `batch_export:read` · pages back in time
+  /// - Parameter scope: Where to call it.
+  /// - Parameter id: The value of `id` in the path.
   /// - Parameter after: Only lines after it, without those at this very moment.
   /// - Parameter before: Only lines before it, without those at this very moment.
   /// - Parameter levels: Only lines of these levels. Warnings are `WARN` or `WARNING`, depending
@@ -232,6 +235,7 @@ public nonisolated enum BatchExports {
   /// Status 404: Destinations of this kind cannot be tested. The body is empty.
   ///
   /// `GET …/batch_exports/test/` · scope `batch_export:read`
+  /// - Parameter scope: Where to call it.
   /// - Parameter destination: The kind of destination.
   public static func testSteps(
     in scope: some BatchExportScope, destination: DestinationType

@@ -14,6 +14,7 @@ public nonisolated enum Dashboards {
   /// List the dashboards of a project.
   ///
   /// `GET …/dashboards/` · scope `dashboard:read` · pages by offset
+  /// - Parameter scope: Where to call it.
   /// - Parameter limit: Items a page. Anything but a positive number is read as the default.
   ///   Default: `100`. At least 1.
   /// - Parameter offset: How many items to skip. An offset past the end gives an empty page.

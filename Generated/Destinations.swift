@@ -63,6 +63,7 @@ public nonisolated struct DestinationRequest {
   private var integrationID: Int?
 
   /// Exports to a bucket of Amazon S3.
+  /// - Parameter config: The settings of the destination.
   /// - Parameter integrationID: The linked integration, of kind `aws-s3`, that holds the
   ///   credentials.
   public static func awsS3(_ config: AwsS3Config, integrationID: Int) -> Self {
@@ -70,6 +71,7 @@ public nonisolated struct DestinationRequest {
   }
 
   /// Exports to a bucket of a service that speaks the S3 protocol.
+  /// - Parameter config: The settings of the destination.
   /// - Parameter integrationID: The linked integration, of kind `s3-compatible`, that holds the
   ///   credentials.
   public static func s3Compatible(_ config: S3CompatibleConfig, integrationID: Int) -> Self {
@@ -77,6 +79,7 @@ public nonisolated struct DestinationRequest {
   }
 
   /// Exports to a container of Azure Blob Storage.
+  /// - Parameter config: The settings of the destination.
   /// - Parameter integrationID: The linked integration, of kind `azure-blob`, that holds the
   ///   credentials.
   public static func azureBlob(_ config: AzureBlobConfig, integrationID: Int) -> Self {
@@ -84,6 +87,7 @@ public nonisolated struct DestinationRequest {
   }
 
   /// Exports to a table of Google BigQuery.
+  /// - Parameter config: The settings of the destination.
   /// - Parameter integrationID: The linked integration, of kind `google-cloud-service-account`,
   ///   that holds the credentials.
   public static func bigQuery(_ config: BigQueryConfig, integrationID: Int) -> Self {
@@ -91,6 +95,7 @@ public nonisolated struct DestinationRequest {
   }
 
   /// Exports to a table of Databricks.
+  /// - Parameter config: The settings of the destination.
   /// - Parameter integrationID: The linked integration, of kind `databricks`, that holds the
   ///   credentials.
   public static func databricks(_ config: DatabricksConfig, integrationID: Int) -> Self {
@@ -98,6 +103,7 @@ public nonisolated struct DestinationRequest {
   }
 
   /// Exports to a table of PostgreSQL.
+  /// - Parameter config: The settings of the destination.
   /// - Parameter integrationID: The linked integration, of kind `postgresql`, that holds the
   ///   credentials.
   public static func postgres(_ config: PostgresConfig, integrationID: Int) -> Self {
@@ -105,6 +111,7 @@ public nonisolated struct DestinationRequest {
   }
 
   /// Exports to a table of Amazon Redshift.
+  /// - Parameter config: The settings of the destination.
   /// - Parameter integrationID: The linked integration, of kind `aws-redshift`, that holds the
   ///   credentials.
   public static func redshift(_ config: RedshiftConfig, integrationID: Int) -> Self {
@@ -112,6 +119,7 @@ public nonisolated struct DestinationRequest {
   }
 
   /// Exports to a table of Snowflake.
+  /// - Parameter config: The settings of the destination.
   /// - Parameter integrationID: The linked integration, of kind `snowflake`, that holds the
   ///   credentials.
   public static func snowflake(_ config: SnowflakeConfig, integrationID: Int) -> Self {
@@ -119,16 +127,19 @@ public nonisolated struct DestinationRequest {
   }
 
   /// Exports to PostHog's own ingestion, in another project or region.
+  /// - Parameter config: The settings of the destination.
   public static func http(_ config: HTTPConfig) -> Self {
     Self(tag: "HTTP", config: JSONValue(config))
   }
 
   /// Exports to a workflow. Needs a feature that the project may lack; then the answer is 403.
+  /// - Parameter config: The settings of the destination.
   public static func workflows(_ config: WorkflowsConfig) -> Self {
     Self(tag: "Workflows", config: JSONValue(config))
   }
 
   /// Exports to nowhere, for trying things out.
+  /// - Parameter config: The settings of the destination.
   public static func noOp(_ config: NoOpConfig) -> Self {
     Self(tag: "NoOp", config: JSONValue(config))
   }
@@ -158,6 +169,7 @@ public nonisolated struct DestinationPatch {
   private var integrationID: Int?
 
   /// Changes to an export to a bucket of Amazon S3.
+  /// - Parameter config: The settings of the destination.
   /// - Parameter integrationID: The linked integration, of kind `aws-s3`. When absent it stays as
   ///   it is.
   public static func awsS3(_ config: AwsS3ConfigPatch, integrationID: Int? = nil) -> Self {
@@ -165,6 +177,7 @@ public nonisolated struct DestinationPatch {
   }
 
   /// Changes to an export to a bucket of a service that speaks the S3 protocol.
+  /// - Parameter config: The settings of the destination.
   /// - Parameter integrationID: The linked integration, of kind `s3-compatible`. When absent it
   ///   stays as it is.
   public static func s3Compatible(
@@ -174,6 +187,7 @@ public nonisolated struct DestinationPatch {
   }
 
   /// Changes to an export to a container of Azure Blob Storage.
+  /// - Parameter config: The settings of the destination.
   /// - Parameter integrationID: The linked integration, of kind `azure-blob`. When absent it stays
   ///   as it is. Servers may want it with each change and refuse to go without; sending it again
   ///   is always right.
@@ -182,6 +196,7 @@ public nonisolated struct DestinationPatch {
   }
 
   /// Changes to an export to a table of Google BigQuery.
+  /// - Parameter config: The settings of the destination.
   /// - Parameter integrationID: The linked integration, of kind `google-cloud-service-account`.
   ///   When absent it stays as it is. Servers may want it with each change and refuse to go
   ///   without; sending it again is always right.
@@ -190,6 +205,7 @@ public nonisolated struct DestinationPatch {
   }
 
   /// Changes to an export to a table of Databricks.
+  /// - Parameter config: The settings of the destination.
   /// - Parameter integrationID: The linked integration, of kind `databricks`. When absent it stays
   ///   as it is. Servers may want it with each change and refuse to go without; sending it again
   ///   is always right.
@@ -200,6 +216,7 @@ public nonisolated struct DestinationPatch {
   }
 
   /// Changes to an export to a table of PostgreSQL.
+  /// - Parameter config: The settings of the destination.
   /// - Parameter integrationID: The linked integration, of kind `postgresql`. When absent it stays
   ///   as it is.
   public static func postgres(_ config: PostgresConfigPatch, integrationID: Int? = nil) -> Self {
@@ -207,6 +224,7 @@ public nonisolated struct DestinationPatch {
   }
 
   /// Changes to an export to a table of Amazon Redshift.
+  /// - Parameter config: The settings of the destination.
   /// - Parameter integrationID: The linked integration, of kind `aws-redshift`. When absent it
   ///   stays as it is. Servers may want it with each change if the export has one; sending it
   ///   again is always right.
@@ -215,6 +233,7 @@ public nonisolated struct DestinationPatch {
   }
 
   /// Changes to an export to a table of Snowflake.
+  /// - Parameter config: The settings of the destination.
   /// - Parameter integrationID: The linked integration, of kind `snowflake`. When absent it stays
   ///   as it is.
   public static func snowflake(_ config: SnowflakeConfigPatch, integrationID: Int? = nil) -> Self {
@@ -222,16 +241,19 @@ public nonisolated struct DestinationPatch {
   }
 
   /// Changes to an export to PostHog's own ingestion, in another project or region.
+  /// - Parameter config: The settings of the destination.
   public static func http(_ config: HTTPConfigPatch) -> Self {
     Self(tag: "HTTP", config: JSONValue(config))
   }
 
   /// Changes to an export to a workflow.
+  /// - Parameter config: The settings of the destination.
   public static func workflows(_ config: WorkflowsConfigPatch) -> Self {
     Self(tag: "Workflows", config: JSONValue(config))
   }
 
   /// Changes to an export to nowhere.
+  /// - Parameter config: The settings of the destination.
   public static func noOp(_ config: NoOpConfigPatch) -> Self {
     Self(tag: "NoOp", config: JSONValue(config))
   }

@@ -14,6 +14,7 @@ public nonisolated enum FileDownloads {
   /// List the file downloads, newest first.
   ///
   /// `GET …/file_download_batch_exports/` · scope `batch_export:read` · pages by offset
+  /// - Parameter scope: Where to call it.
   /// - Parameter limit: Items a page. Anything but a positive number is read as the default.
   ///   Default: `100`. At least 1.
   /// - Parameter offset: How many items to skip. An offset past the end gives an empty page.
@@ -98,6 +99,8 @@ public nonisolated enum FileDownloads {
   /// failed, and once the files have expired the answer is 400.
   ///
   /// `GET …/file_download_batch_exports/{id}/download/{part}/` · scope `batch_export:read`
+  /// - Parameter scope: Where to call it.
+  /// - Parameter id: The value of `id` in the path.
   /// - Parameter part: The UUID of a file or its index from 0, in the order of `files`. Matches
   ///   the pattern `^[^/.]+$`.
   public static func download(
@@ -120,6 +123,8 @@ public nonisolated enum FileDownloads {
   ///
   /// `GET …/file_download_batch_exports/{id}/logs/` · scope `batch_export:read` · pages back in
   /// time
+  /// - Parameter scope: Where to call it.
+  /// - Parameter id: The value of `id` in the path.
   /// - Parameter after: Only lines after it, without those at this very moment.
   /// - Parameter before: Only lines before it, without those at this very moment.
   /// - Parameter levels: Only lines of these levels. Warnings are `WARN` or `WARNING`, depending
@@ -280,6 +285,7 @@ public nonisolated struct FileDownloadRequest {
   private var hogqlModifiers: JSONValue?
 
   /// Events to export to files.
+  /// - Parameter file: The format of the files.
   /// - Parameter dataIntervalStart: From when on. At most 7 days before the end.
   /// - Parameter dataIntervalEnd: Until when. Not in the future.
   /// - Parameter include: The names of the events to export; absent means all. No element empty.
@@ -294,6 +300,7 @@ public nonisolated struct FileDownloadRequest {
   }
 
   /// Persons to export to files.
+  /// - Parameter file: The format of the files.
   /// - Parameter dataIntervalStart: From when on. At most 7 days before the end.
   /// - Parameter dataIntervalEnd: Until when. Not in the future.
   public static func persons(
@@ -305,6 +312,7 @@ public nonisolated struct FileDownloadRequest {
   }
 
   /// Sessions to export to files.
+  /// - Parameter file: The format of the files.
   /// - Parameter dataIntervalStart: From when on. At most 7 days before the end.
   /// - Parameter dataIntervalEnd: Until when. Not in the future.
   public static func sessions(
@@ -316,6 +324,7 @@ public nonisolated struct FileDownloadRequest {
   }
 
   /// The rows of a query to export to files.
+  /// - Parameter file: The format of the files.
   /// - Parameter hogqlQuery: The query. It may use the placeholders `{data_interval_start}` and
   ///   `{data_interval_end}`, and no others. Every column has to be a field or have an alias. Not
   ///   empty.

@@ -56,6 +56,7 @@ public nonisolated enum Organizations {
   ///
   /// `PUT /api/organizations/{id}/` · scope `organization:write`
   /// - Parameter id: The organization's UUID, or `@current`.
+  /// - Parameter body: The body of the request.
   public static func replace(
     id: String, _ body: OrganizationRequest
   ) -> APIOperation<Organization> {
@@ -71,6 +72,7 @@ public nonisolated enum Organizations {
   ///
   /// `PATCH /api/organizations/{id}/` · scope `organization:write`
   /// - Parameter id: The organization's UUID, or `@current`.
+  /// - Parameter body: The body of the request.
   public static func update(id: String, _ body: OrganizationPatch) -> APIOperation<Organization> {
     APIOperation(
       "organizations_partial_update", .patch, "/api/organizations/\(id)/",
@@ -98,6 +100,7 @@ public nonisolated enum Organizations {
   ///
   /// `POST /api/organizations/{id}/environments_rollback/` · no API key is enough
   /// - Parameter id: The organization's UUID, or `@current`.
+  /// - Parameter body: The body of the request.
   public static func rollBackEnvironments(
     id: String, _ body: [String: Int]
   ) -> APIOperation<EnvironmentsRollbackResult> {

@@ -19,6 +19,7 @@ public nonisolated enum Runs {
   /// A page holds 100 runs.
   ///
   /// `GET …/batch_exports/{batchExportID}/runs/` · scope `batch_export:read` · pages by cursor
+  /// - Parameter scope: Where to call it.
   /// - Parameter batchExportID: The batch export that it belongs to.
   /// - Parameter statuses: Only runs in one of these states.
   /// - Parameter after: Only runs created at or after it. In an order by interval the server
@@ -52,7 +53,9 @@ public nonisolated enum Runs {
   /// Retrieve a run, however old it is.
   ///
   /// `GET …/batch_exports/{batchExportID}/runs/{id}/` · scope `batch_export:read`
+  /// - Parameter scope: Where to call it.
   /// - Parameter batchExportID: The batch export that it belongs to.
+  /// - Parameter id: The value of `id` in the path.
   /// - Parameter after: Only runs created at or after it. In an order by interval the server
   ///   ignores it. The server's own default is seven days ago, and it finds no older runs then.
   ///   Without it `2000-01-01T00:00:00Z` is sent.
@@ -71,7 +74,9 @@ public nonisolated enum Runs {
   /// One in a final state is answered with 400.
   ///
   /// `POST …/batch_exports/{batchExportID}/runs/{id}/cancel/` · scope `batch_export:write`
+  /// - Parameter scope: Where to call it.
   /// - Parameter batchExportID: The batch export that it belongs to.
+  /// - Parameter id: The value of `id` in the path.
   /// - Parameter after: Only runs created at or after it. In an order by interval the server
   ///   ignores it. The server's own default is seven days ago, and it finds no older runs then.
   ///   Without it `2000-01-01T00:00:00Z` is sent.
@@ -90,7 +95,9 @@ public nonisolated enum Runs {
   /// It begins a backfill over this one interval, so a repeat can export its records twice.
   ///
   /// `POST …/batch_exports/{batchExportID}/runs/{id}/retry/` · scope `batch_export:write`
+  /// - Parameter scope: Where to call it.
   /// - Parameter batchExportID: The batch export that it belongs to.
+  /// - Parameter id: The value of `id` in the path.
   /// - Parameter after: Only runs created at or after it. In an order by interval the server
   ///   ignores it. The server's own default is seven days ago, and it finds no older runs then.
   ///   Without it `2000-01-01T00:00:00Z` is sent.
@@ -111,7 +118,9 @@ public nonisolated enum Runs {
   ///
   /// `GET …/batch_exports/{batchExportID}/runs/{id}/logs/` · scope `batch_export:read` · pages
   /// back in time
+  /// - Parameter scope: Where to call it.
   /// - Parameter batchExportID: The batch export that it belongs to.
+  /// - Parameter id: The value of `id` in the path.
   /// - Parameter after: Only lines after it, without those at this very moment.
   /// - Parameter before: Only lines before it, without those at this very moment.
   /// - Parameter levels: Only lines of these levels. Warnings are `WARN` or `WARNING`, depending

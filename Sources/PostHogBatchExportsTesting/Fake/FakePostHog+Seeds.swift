@@ -11,8 +11,11 @@ public import PostHogAPI
 extension FakePostHog {
   /// A batch export made without its rules, so that old ones can exist too.
   ///
-  /// - Parameter json: A create body. Members that are missing get defaults: `name`, `interval` (`hour`), and
-  ///   `destination` (`NoOp`); `schema` is taken as well.
+  /// - Parameters:
+  ///   - json: A create body. Properties that are missing get defaults: `name`, `interval` (`hour`), and `destination` (`NoOp`);
+  ///     `schema` is taken as well.
+  ///   - project: The number of its project.
+  ///   - createdAt: When it was made, now by default.
   /// - Throws: ``FakeSeedError`` for a text that is no object, or has a key that no export has; and what is wrong with a value.
   @discardableResult
   public func addExport(_ json: String = "{}", project: Int = 1, createdAt: Date? = nil) throws -> UUID {
@@ -69,7 +72,12 @@ extension FakePostHog {
 
   /// A run that stands still: it was created at a time and has been in its status ever since.
   ///
-  /// - Parameter intervalStart: One hour before the creation by default.
+  /// - Parameters:
+  ///   - export: The id of its export.
+  ///   - project: The number of its project.
+  ///   - outcome: Its status, with its error and records.
+  ///   - createdAt: When it began, now by default.
+  ///   - intervalStart: One hour before the creation by default.
   @discardableResult
   public func addRun(
     to export: UUID, project: Int = 1, outcome: FakeJobOutcome = .completed(), createdAt: Date? = nil,
@@ -89,7 +97,12 @@ extension FakePostHog {
 
   /// A line in the log of an export or a file download. It is there at once, also when it is dated ahead.
   ///
-  /// - Parameter instance: The run that wrote it, as text.
+  /// - Parameters:
+  ///   - source: The id of the export or of the file download.
+  ///   - message: Its text.
+  ///   - level: `DEBUG`, `INFO`, `WARNING` or `ERROR`.
+  ///   - instance: The id of the run that wrote it, as text.
+  ///   - date: Its time, now by default.
   public func addLog(
     to source: UUID, _ message: String, level: String = "INFO", instance: String = "", at date: Date? = nil
   ) {

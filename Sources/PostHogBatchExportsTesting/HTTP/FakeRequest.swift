@@ -16,6 +16,7 @@ public struct FakeRequest: Sendable, Hashable {
   /// A JSON request, for tests that talk to the fake without a client.
   ///
   /// - Parameters:
+  ///   - method: Such as `.get`.
   ///   - path: The path with its query, both percent-encoded.
   ///   - key: The personal API key to send, if any.
   ///   - json: The text of the body, if any.

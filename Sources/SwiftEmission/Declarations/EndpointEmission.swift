@@ -19,7 +19,7 @@ extension SwiftWriter {
 
   private mutating func endpoint(_ endpoint: Endpoint, scopes: ScopeFamily?) {
     documentation(endpoint.documentation, more: [endpoint.facts])
-    for parameter in endpoint.parameters { parameterDocumentation(parameter.name, parameter.documentation) }
+    parameterDocumentation(endpoint.parameterWords)
     if let deprecation = endpoint.deprecation {
       line(
         deprecation.isEmpty
@@ -34,11 +34,15 @@ extension SwiftWriter {
     }
   }
 
-  mutating func parameterDocumentation(_ name: SwiftIdentifier, _ documentation: Documentation) {
-    guard !documentation.isEmpty else { return }
-    let sentences = documentation.paragraphs.map(Self.joined) + documentation.facts
-    let prose = sentences.dropLast().map { Self.endingSentence($0) + " " }.joined() + sentences[sentences.count - 1]
-    self.documentation(Documentation(paragraphs: ["- Parameter \(name.text): \(prose)"]))
+  /// A paragraph for each parameter of a function, as soon as the document says something of one.
+  mutating func parameterDocumentation(_ parameters: [ParameterWords]) {
+    guard parameters.contains(where: { !$0.documentation.isEmpty }) else { return }
+    for parameter in parameters {
+      let sentences = parameter.documentation.paragraphs.map(Self.joined) + parameter.documentation.facts
+      let prose =
+        sentences.dropLast().map { Self.endingSentence($0) + " " }.joined() + (sentences.last ?? parameter.otherwise)
+      documentation(Documentation(paragraphs: ["- Parameter \(parameter.name.text): \(prose)"]))
+    }
   }
 
   private mutating func answerEnum(_ name: SwiftIdentifier, _ endpoint: Endpoint) {
@@ -50,6 +54,14 @@ extension SwiftWriter {
       }
     }
   }
+}
+
+/// What a parameter of an emitted function is.
+struct ParameterWords {
+  let name: SwiftIdentifier
+  let documentation: Documentation
+  /// A sentence for one of which the document says nothing.
+  let otherwise: String
 }
 
 extension ScopeUse {
@@ -86,6 +98,23 @@ extension Endpoint {
     let others = parameters.filter { $0.place != .path }.map(\.swift)
     let body = body.map { ["_ body: \($0.type.swift)\($0.isRequired ? "" : "? = nil")"] } ?? []
     return scope + path + body + others
+  }
+
+  /// What its parameters are, in the order of the signature.
+  fileprivate var parameterWords: [ParameterWords] {
+    func words(_ parameter: EndpointParameter) -> ParameterWords {
+      ParameterWords(
+        name: parameter.name, documentation: parameter.documentation,
+        otherwise: "The value of `\(parameter.wireName)` in the \(parameter.place.words).")
+    }
+    let scope = scope.map { _ in
+      ParameterWords(name: "scope", documentation: Documentation(), otherwise: "Where to call it.")
+    }
+    let body = body.map { _ in
+      ParameterWords(name: "body", documentation: Documentation(), otherwise: "The body of the request.")
+    }
+    return [scope].compactMap(\.self) + parameters.filter { $0.place == .path }.map(words) + [body].compactMap(\.self)
+      + parameters.filter { $0.place != .path }.map(words)
   }
 
   /// A line of facts for the doc comment.
@@ -157,6 +186,16 @@ extension Endpoint {
         value = parameter.isRequired ? "QueryText(\(value))" : "\(value).map { QueryText($0) }"
       }
       return "\(parameter.wireName.swiftLiteral): \(value)"
+    }
+  }
+}
+
+extension EndpointParameter.Place {
+  fileprivate var words: String {
+    switch self {
+    case .path: "path"
+    case .query: "query"
+    case .header: "header"
     }
   }
 }

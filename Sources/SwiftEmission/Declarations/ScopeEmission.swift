@@ -81,7 +81,7 @@ extension SwiftWriter {
   ) {
     let article = "aeiou".contains(level.name.text.first ?? " ") ? "An" : "A"
     line("/// \(article) \(level.name.text).")
-    parameterDocumentation("id", level.documentation)
+    parameterDocumentation([ParameterWords(name: "id", documentation: level.documentation, otherwise: "")])
     if let message = level.deprecation { line("@available(*, deprecated, message: \(message.swiftLiteral))") }
     block("public \(isStatic ? "static " : "")func \(level.name)(_ id: some PathSegment) -> \(result)", body)
   }

@@ -109,7 +109,11 @@ extension SwiftWriter {
   private mutating func factory(_ variant: UnionType.Variant, storedIn stored: StoredMembers) {
     let members = variant.members ?? []
     documentation(variant.documentation)
-    for member in members { parameterDocumentation(member.name, member.documentation) }
+    parameterDocumentation(
+      members.map {
+        ParameterWords(
+          name: $0.name, documentation: $0.documentation, otherwise: "The value of the property `\($0.wireName)`.")
+      })
     let required = members.filter { $0.presence == .required || $0.presence == .nullable }
     let others = members.filter { $0.presence == .optional || $0.presence == .patch }
     let parameters = (required + others).enumerated().map { index, member in

@@ -37,6 +37,7 @@ public nonisolated enum Birds {
   }
 
   /// `GET /birds/rings/` · pages back in time
+  /// - Parameter before: The value of `before` in the query.
   /// - Parameter limit: At most 200.
   public static func rings(
     before: Date? = nil, limit: Int? = nil

@@ -13,10 +13,18 @@ public nonisolated enum Trains {
   /// List stops.
   ///
   /// `GET /v2/trains/{line}/stops/{stop}/` · scope `train:read`
+  /// - Parameter line: The value of `line` in the path.
+  /// - Parameter stop: The value of `stop` in the path.
+  /// - Parameter kind: The value of `kind` in the query.
   /// - Parameter limit: How many. Default: `10`. At most 100.
+  /// - Parameter status: The value of `status` in the query.
+  /// - Parameter ids: The value of `ids` in the query.
+  /// - Parameter on: The value of `on` in the query.
   /// - Parameter after: Without it `2000-01-01T00:00:00Z` is sent.
+  /// - Parameter before: The value of `before` in the query.
   /// - Parameter depth: Without it `3` is sent. At most 9.
   /// - Parameter xLoud: Without it `true` is sent.
+  /// - Parameter xTrace: The value of `X-Trace` in the header.
   @available(*, deprecated, message: "use the timetable")
   public static func stops(
     line: some PathSegment, stop: UUID, kind: TrainsKind, limit: Int? = nil,

@@ -53,6 +53,7 @@ public nonisolated struct ParcelCarrier {
   private var office: Patch<Int> = .keep
 
   /// With the post.
+  /// - Parameter stamp: The value of the property `stamp`.
   /// - Parameter office: The office, or null for any.
   public static func post(_ stamp: ParcelStamp, office: Int?) -> Self {
     Self(tag: "post", stamp: JSONValue(stamp), office: office.map { .set($0) } ?? .clear)
