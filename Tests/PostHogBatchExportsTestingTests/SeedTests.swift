@@ -25,6 +25,7 @@ import Testing
       (#"{"nmae": "Nightly"}"#, "An export has no “nmae”; it may have name, model, destination,"),
       (#"{"destination": {"typ": "NoOp"}}"#, "A destination has no “typ”; it may have type, config, integration_id"),
       ("[]", "An export is a JSON object."),
+      (#"{"destination": "NoOp"}"#, "A destination is a JSON object."),
     ])
   func aSeedThatWouldChangeNothingIsRefused(json: String, fault: String) throws {
     let error = #expect(throws: FakeSeedError.self) { try FakePostHog().addExport(json) }

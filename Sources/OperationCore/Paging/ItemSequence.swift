@@ -1,7 +1,7 @@
 /// The items of a list, page by page; the next page is requested when the items of the one before are used up.
 ///
 /// No request is sent that is not needed, so `prefix(_:)` or leaving the loop early costs no more than what was read.
-public struct ItemSequence<Sender: OperationSender, P: Page>: AsyncSequence, Sendable {
+public struct ItemSequence<Sender: OperationSender, P: Page>: TypedSequence, Sendable {
   /// One item.
   public typealias Element = P.Item
   /// What the sender throws.

@@ -6,7 +6,7 @@
 /// page that has it: what was received is given.
 ///
 /// Cancelling the task ends the request in hand, and no other is sent.
-public struct PageSequence<Sender: OperationSender, P: Page>: AsyncSequence, Sendable {
+public struct PageSequence<Sender: OperationSender, P: Page>: TypedSequence, Sendable {
   /// One page.
   public typealias Element = P
   /// What the sender throws.

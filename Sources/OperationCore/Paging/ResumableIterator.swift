@@ -14,7 +14,7 @@ public protocol ResumableIterator: AsyncIteratorProtocol {
 ///     for try await (run, token) in posthog.project(1).batchExports[id].runs.list().withResumeTokens {
 ///       try store(run, goingOnAt: token)
 ///     }
-public struct TokenedSequence<Base: AsyncSequence & Sendable>: AsyncSequence, Sendable
+public struct TokenedSequence<Base: AsyncSequence & Sendable>: TypedSequence, Sendable
 where Base.AsyncIterator: ResumableIterator {
   /// An element and the token that goes on behind it.
   public typealias Element = (Base.Element, ResumeToken)

@@ -25,7 +25,7 @@ public import PostHogAPI
 /// than 100,000 lines of the last minute and of the future can't be kept apart: ``PagingError/Reason/unsettled(limit:)``. A
 /// key that may not read logs gets ``PostHogError/Kind-swift.enum/permission(scopes:)``. Cancelling the task ends the
 /// sequence at once, also while it waits, and is no error.
-public struct LogTail: AsyncSequence, Sendable {
+public struct LogTail: TypedSequence, Sendable {
   /// A line.
   public typealias Element = LogEntry
   /// What a request throws.

@@ -34,7 +34,7 @@ public struct JobState<Job: Sendable>: Sendable {
 /// within five looks.
 /// Cancelling the task ends a pause at once with ``PostHogError/Kind-swift.enum/cancelled(_:)``. The job itself goes on
 /// in any case.
-public struct JobProgress<Job: Sendable>: AsyncSequence, Sendable {
+public struct JobProgress<Job: Sendable>: TypedSequence, Sendable {
   /// A state.
   public typealias Element = JobState<Job>
   /// What a look throws.

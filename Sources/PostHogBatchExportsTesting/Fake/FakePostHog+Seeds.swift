@@ -24,10 +24,13 @@ extension FakePostHog {
       throw FakeSeedError(description: "An export is a JSON object.")
     }
     try object.expectKeys(ExportBody.keys + ["schema"], of: "An export")
-    try object["destination"]?.object?.expectKeys(DestinationBody.keys, of: "A destination")
+    guard let sent = (object["destination"] ?? .object(JSONObject())).object else {
+      throw FakeSeedError(description: "A destination is a JSON object.")
+    }
+    try sent.expectKeys(DestinationBody.keys, of: "A destination")
     object["name"] = object["name"] ?? "Export"
     object["interval"] = object["interval"] ?? "hour"
-    let destination = Fields(object: object["destination"]?.object ?? JSONObject(), prefix: "destination__")
+    let destination = Fields(object: sent, prefix: "destination__")
     let record = DestinationRecord(
       type: try destination.choice("type").value ?? .noOp,
       config: try destination.object("config").value ?? JSONObject(),
