@@ -67,3 +67,12 @@ struct HTTPListener: Sendable {
     }
   #endif
 }
+
+/// The package was built without what serves the fake.
+public struct MissingTrait: Error, CustomStringConvertible {
+  /// Which trait, and where to switch it on.
+  public let description = """
+    Serving the fake needs the trait FakePostHogServer: in a manifest `traits: [.defaults, "FakePostHogServer"]` on the line of \
+    this package, in a clone of it `make` or `.ci/swift`.
+    """
+}

@@ -54,7 +54,7 @@ enum CursorPaging {
     }
     range = cursor?.isReverse == true ? range.suffix(size) : range.prefix(size)
 
-    let links = Links(call, state.configuration)
+    let links = PageLinks(call, state.configuration)
     func link(_ index: Int?, isReverse: Bool) -> JSON {
       guard let index else { return .null }
       var query = call.query

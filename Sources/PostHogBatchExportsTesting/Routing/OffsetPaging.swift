@@ -10,7 +10,7 @@ enum OffsetPaging {
       call.query["limit"].flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
       ?? defaultLimit ?? state.configuration.pageSizes.offsetLists
     let offset = call.query["offset"].flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil } ?? 0
-    let links = Links(call, state.configuration)
+    let links = PageLinks(call, state.configuration)
     let rest = rows.dropFirst(offset)
     var next = JSON.null
     if rest.count > limit {

@@ -1,7 +1,7 @@
 import HTTPTypes
 
 /// `/api/environments/…`, the deprecated alias of the project paths.
-enum EnvironmentAlias {
+enum EnvironmentPath {
   /// The project path that an environment path stands for; `nil` for any other path.
   static func successor(of segments: [String]) -> [String]? {
     guard segments.count > 2, segments[0] == "api", segments[1] == "environments" else { return nil }

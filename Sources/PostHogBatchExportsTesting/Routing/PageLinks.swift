@@ -1,7 +1,7 @@
 import HTTPTypes
 
 /// Absolute addresses of other pages.
-struct Links {
+struct PageLinks {
   private let base: String
 
   init(_ call: Call, _ configuration: FakeConfiguration) {

@@ -6,15 +6,15 @@ extension FakeState {
   mutating func respond(to request: FakeRequest, now: Timestamp) -> FakeResponse {
     if isForObjectStore(request) { return objects.respond(to: request, now: now) }
     let target = Target(request.head)
-    guard let successor = EnvironmentAlias.successor(of: target.segments) else {
+    guard let successor = EnvironmentPath.successor(of: target.segments) else {
       return answer(request, target, target.segments, now)
     }
     switch configuration.environmentAlias {
     case .gone: return APIError.notFound.response
-    case .redirect307 where hasRoute(successor): return EnvironmentAlias.redirect(target)
+    case .redirect307 where hasRoute(successor): return EnvironmentPath.redirect(target)
     case .redirect307, .served:
       var response = answer(request, target, successor, now)
-      EnvironmentAlias.addHeaders(to: &response, target)
+      EnvironmentPath.addHeaders(to: &response, target)
       return response
     }
   }
