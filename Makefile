@@ -1,7 +1,7 @@
 # The two commands that a newcomer needs are `make demo` and `make test`; `make help` lists the rest.
 
 # Builds with all traits of the package.
-SWIFT = .ci/swift
+SWIFT = scripts/swift
 APIGEN = $(SWIFT) run --quiet apigen
 SNAPSHOTS = Tests/SwiftEmissionTests/Snapshots
 
@@ -24,14 +24,14 @@ test: libyaml ## Run all tests; those that wait for real sockets come first and 
 
 verify: ## Everything that CI checks, with the long form of each check, and the soak under the thread sanitizer.
 	VERIFY=1 bash .ci/run
-	.ci/check-soak
+	scripts/check-soak
 
 generate: libyaml ## Emit Generated/ from spec/.
 	$(APIGEN) generate --strict
 
 check: libyaml ## See that Generated/ is what spec/ says, and compiles under both default isolations.
 	$(APIGEN) check --strict
-	.ci/check-isolation
+	scripts/check-isolation
 
 snapshots: libyaml ## Record anew what is emitted for each rule.
 	@$(SWIFT) build --quiet --product apigen
@@ -51,10 +51,10 @@ bench: ## Measure reading JSON against JSONDecoder.
 	swift run -c release --package-path Benchmarks decode-bench
 
 docs: ## Build the documentation of the client into .build-docs/.
-	.ci/build-docs
+	scripts/build-docs
 
 clean: ## Remove everything that was built.
 	rm -rf .build .build-* .venv Benchmarks/.build Tests/Consumer/.build
 
 libyaml:
-	@.ci/install-libyaml
+	@scripts/install-libyaml

@@ -236,7 +236,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// `.ci/build-examples` takes the code out of README.md and the articles; as a target of this package it needs nothing built
+// `scripts/build-examples` takes the code out of README.md and the articles; as a target of this package it needs nothing built
 // that the tests don't need as well.
 if Context.environment["BUILD_EXAMPLES"] != nil {
   package.targets.append(

@@ -73,6 +73,6 @@ public struct MissingTrait: Error, CustomStringConvertible {
   /// Which trait, and where to switch it on.
   public let description = """
     Serving the fake needs the trait FakePostHogServer: in a manifest `traits: [.defaults, "FakePostHogServer"]` on the line of \
-    this package, in a clone of it `make` or `.ci/swift`.
+    this package, in a clone of it `make` or `scripts/swift`.
     """
 }

@@ -22,7 +22,7 @@ struct FakePostHogCommand: AsyncParsableCommand {
       be pasted into a shell. A GET of that URL lists what a script can ask of the fake: let a run fail, answer a request \
       otherwise, move the time ahead.
 
-      Example: .ci/swift run fake-posthog --port 8010 --seed demo --fail-runs 3 --speed 20
+      Example: scripts/swift run fake-posthog --port 8010 --seed demo --fail-runs 3 --speed 20
       """)
 
   @Option(help: "The address to listen at.") var host = "127.0.0.1"

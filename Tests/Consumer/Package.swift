@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package that depends on the client product, as `.ci/build-consumer` has it: with the default traits, with none, or with one.
+// A package that depends on the client product, as `scripts/build-consumer` has it: with the default traits, with none, or with one.
 let traits: Set<Package.Dependency.Trait> =
   switch Context.environment["CONSUMER_TRAITS"] {
   case "default": [.defaults]

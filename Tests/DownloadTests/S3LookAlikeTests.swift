@@ -1,4 +1,4 @@
-// Downloads from addresses that a real S3 look-alike (moto) has signed. `.ci/check-s3` starts it; without it these are skipped.
+// Downloads from addresses that a real S3 look-alike (moto) has signed. `scripts/check-s3` starts it; without it these are skipped.
 
 #if AsyncHTTPClient
   import Foundation
@@ -8,7 +8,7 @@
   import Synchronization
   import Testing
 
-  /// What `.ci/check-s3` has put into the store.
+  /// What `scripts/check-s3` has put into the store.
   struct S3LookAlike: Codable {
     struct Object: Codable {
       let size: Int
@@ -26,7 +26,7 @@
     }
   }
 
-  @Suite("Against an S3 look-alike", .enabled(if: S3LookAlike.path != nil, "run .ci/check-s3"))
+  @Suite("Against an S3 look-alike", .enabled(if: S3LookAlike.path != nil, "run scripts/check-s3"))
   struct S3LookAlikeTests {
     /// The API is the fake; everything else goes over the network.
     struct Split: HTTPTransport {

@@ -49,7 +49,7 @@ import Testing
 }
 
 extension TimeZoneTests {
-  /// All names that `.ci/list-time-zones` wrote down are taken and are zones that Foundation knows; its abbreviations are not.
+  /// All names that `scripts/list-time-zones` wrote down are taken and are zones that Foundation knows; its abbreviations are not.
   @Test func allNamesOfPytzAreTakenAndNoOther() throws {
     let file = URL(filePath: #filePath)
       .appending(path: "../../../Sources/PostHogBatchExportsTesting/Time/TimeZoneName+All.swift").standardized

@@ -11,7 +11,7 @@ enum SampleFile {
   static let jsonLines = Array(
     (0..<rows).map { "{\"event\":\"$pageview\",\"distinct_id\":\"user-\($0)\"}\n" }.joined().utf8)
 
-  /// The same as Parquet, as `.ci/make-parquet.py` made it.
+  /// The same as Parquet, as `scripts/make-parquet.py` made it.
   static let parquet = [UInt8](
     Data(
       base64Encoded: """

@@ -1,4 +1,4 @@
-// The names of pytz.all_timezones 2026.6, written by .ci/list-time-zones.
+// The names of pytz.all_timezones 2026.6, written by scripts/list-time-zones.
 
 extension TimeZoneName {
   /// Every name that PostHog takes as `timezone`.

@@ -118,5 +118,5 @@ def reason(error):
 
 if __name__ == "__main__":
     if len(sys.argv) != 2:
-        sys.exit("usage: .ci/check-exchanges FILE")
+        sys.exit("usage: scripts/check-exchanges FILE")
     main(sys.argv[1])

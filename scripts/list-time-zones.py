@@ -17,7 +17,7 @@ def swift():
     lines = textwrap.wrap(
         " ".join(pytz.all_timezones), width=114, break_long_words=False, break_on_hyphens=False)
     return (
-        f"// The names of pytz.all_timezones {pytz.__version__}, written by .ci/list-time-zones.\n\n"
+        f"// The names of pytz.all_timezones {pytz.__version__}, written by scripts/list-time-zones.\n\n"
         "extension TimeZoneName {\n"
         "  /// Every name that PostHog takes as `timezone`.\n"
         "  static let all = Set(\n"
@@ -30,12 +30,12 @@ def swift():
 def main(arguments):
     if arguments == ["--check"]:
         if FILE.read_text(encoding="utf-8") != swift():
-            sys.exit(f"list-time-zones: {FILE} is not what pytz {pytz.__version__} says; run .ci/list-time-zones")
+            sys.exit(f"list-time-zones: {FILE} is not what pytz {pytz.__version__} says; run scripts/list-time-zones")
         print(f"list-time-zones: {FILE} has the {len(pytz.all_timezones)} names of pytz {pytz.__version__}")
     elif not arguments:
         FILE.write_text(swift(), encoding="utf-8")
     else:
-        sys.exit("usage: .ci/list-time-zones [--check]")
+        sys.exit("usage: scripts/list-time-zones [--check]")
 
 
 if __name__ == "__main__":
