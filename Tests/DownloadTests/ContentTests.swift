@@ -28,6 +28,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [["a/b", "text/html"], ["text/html", "a/b"], ["a/b", "c/d"], ["a/b, text/html"]])
+  func whatSaysThatItIsSeveralThingsIsNotTheFile(types: [String]) async throws {
+    try await Bench.with { bench in
+      _ = bench.nextExport(1_000)
+      var page = FakeResponse(status: .ok, headers: [.contentLength: "3"], body: [1, 2, 3])
+      page.head.headerFields[values: .contentType] = types
+      bench.wire.next(.answer(page))
+      guard case .unusableAnswer = try await bench.failure().reason else { return #expect(Bool(false)) }
+      #expect(bench.contents(Bench.name(0)) == nil)
+    }
+  }
+
   @Test func aPageInsteadOfTheRestLeavesWhatIsThere() async throws {
     try await Bench.with { bench in
       let files = bench.nextExport(1_000)

@@ -128,6 +128,65 @@ struct PoolWaitTests {
     #expect(pool.arrivals == 15)
   }
 
+  /// Begins a task that goes on after the request.
+  final class Spawning: Middleware {
+    let client: PostHogClient
+    let (gate, opening) = AsyncStream.makeStream(of: Void.self)
+    let task = Mutex<Task<Thing, any Error>?>(nil)
+
+    init(client: PostHogClient) {
+      self.client = client
+    }
+
+    func send(
+      _ request: HTTPRequest, body: [UInt8]?, attempt: Attempt,
+      next: @Sendable (HTTPRequest, [UInt8]?) async throws(TransportError) -> TransportResponse
+    ) async throws(TransportError) -> TransportResponse {
+      let task = Task { [client, gate] in
+        for await _ in gate { break }
+        return try await client.send(Things.create())
+      }
+      self.task.withLock { $0 = task }
+      return try await next(request, body)
+    }
+  }
+
+  @Test("a task that was begun within a middleware and outlives the call waits for its turn like any other")
+  func outliving() async throws {
+    let pool = Pool(limit: 1)
+    let plain = PostHogClient(host: .us, credentials: try .static(testKey), transport: pool)
+    let spawning = Spawning(client: plain)
+    let client = PostHogClient(
+      host: .us, credentials: try .static(testKey), transport: pool, middleware: [spawning])
+    pool.answer()
+    _ = try await client.send(Things.create())
+    // Another call has the only slot when the task asks for one.
+    let other = Task { try await plain.send(Things.create()) }
+    while pool.arrivals < 2 { await Task.yield() }
+    spawning.opening.yield()
+    for _ in 0..<1_000 { await Task.yield() }
+    pool.answer()
+    _ = try await other.value
+    pool.answer()
+    _ = try await spawning.task.withLock(\.self)?.value
+    #expect(pool.arrivals == 3 && pool.most == 1)
+  }
+
+  @Test("a call within one that needs no slot takes its own")
+  func withinAnother() async throws {
+    let pool = Pool(limit: 1)
+    pool.isOpen.withLock { $0 = true }
+    let plain = PostHogClient(host: .us, credentials: try .static(testKey), transport: pool)
+    let client = PostHogClient(
+      host: .us, credentials: try .static(testKey), transport: ClosureTransport(201, [:], #"{"id":7}"#),
+      middleware: [Asking(client: plain)], configuration: .init(rateLimit: .unlimited))
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<20 { group.addTask { try await client.send(Things.create()).id } }
+      for try await id in group { #expect(id == 7) }
+    }
+    #expect(pool.arrivals == 20 && pool.most == 1)
+  }
+
   @Test("the client's limit on requests holds for when they leave, however long they waited for a slot")
   func staleTurns() async throws {
     let clock = ManualClock()

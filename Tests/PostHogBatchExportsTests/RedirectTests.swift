@@ -98,13 +98,95 @@ struct RedirectTests {
     #expect(download?.kind == .gateway(status: 302))
   }
 
-  @Test("a loop ends after five hops")
-  func loop() async throws {
-    let transport = ClosureTransport(307, [.location: "/api/environments/1/things/"])
+  @Test(
+    "to where the request was sent before sends nothing again", arguments: [307, 308],
+    [
+      (Self.old, 1), ("https://us.posthog.com\(Self.old)", 1), ("#", 1), ("#part", 1), ("\(Self.old)#part", 1),
+      ("../things/", 1), ("?a", 2), ("/other/", 2),
+    ])
+  func circle(status: Int, location: (text: String, requests: Int)) async throws {
+    let transport = ClosureTransport(status, [.location: location.text])
+    let client = try PostHogClient(transport)
+    let error = await #expect(throws: PostHogError.self) { _ = try await client.send(Self.create) }
+    #expect(error?.kind == .tooManyRedirects && error?.mayHaveTakenEffect == false)
+    #expect(transport.sent.count == location.requests)
+  }
+
+  @Test("that leads back over another place sends nothing twice")
+  func widerCircle() async throws {
+    let transport = ClosureTransport { (sent) throws(TransportError) in
+      TransportResponse(status: 307, headers: [.location: sent.request.path == Self.old ? "/other/" : Self.old])
+    }
     let client = try PostHogClient(transport)
     let error = await #expect(throws: PostHogError.self) { _ = try await client.send(Self.create) }
     #expect(error?.kind == .tooManyRedirects)
-    #expect(transport.sent.count == 6)
+    #expect(transport.sent.map(\.request.path) == [Self.old, "/other/"])
+  }
+
+  @Test("a hundred hops are not followed to their end")
+  func manyHops() async throws {
+    let transport = ClosureTransport { (sent) throws(TransportError) in
+      TransportResponse(status: 307, headers: [.location: "\(sent.request.path ?? "")x/"])
+    }
+    let client = try PostHogClient(transport)
+    let error = await #expect(throws: PostHogError.self) { _ = try await client.send(Self.create) }
+    #expect(error?.kind == .tooManyRedirects && transport.sent.count == 6)
+  }
+
+  @Test(
+    "to several places is no redirect of PostHog's, and to one that is named twice is followed", arguments: [302, 307])
+  func severalPlaces(status: Int) async throws {
+    func error(_ places: String...) async throws -> PostHogError? {
+      var fields = HTTPFields()
+      fields[values: .location] = places
+      let client = try PostHogClient(
+        ClosureTransport { [fields] (sent) throws(TransportError) in
+          sent.request.path == Self.old
+            ? TransportResponse(status: status, headers: fields)
+            : TransportResponse(status: 201, body: Array(#"{"id":7}"#.utf8))
+        })
+      do throws(PostHogError) {
+        _ = try await client.send(Self.create)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(try await error("/a/", "/b/")?.kind == .gateway(status: status))
+    #expect(try await error("/a/", "/b/", "/a/")?.kind == .gateway(status: status))
+    let same = try await error("/a/", "/a/")
+    #expect(same?.kind == (status == 307 ? nil : .redirect(to: "https://us.posthog.com/a/")))
+  }
+
+  @Test(
+    "a place is told without its query, however that is spelled, and without a user",
+    arguments: [
+      ("/a%3Fhunter2", "https://us.posthog.com/a"), ("/a%253fhunter2", "https://us.posthog.com/a"),
+      ("https://evil.example/a%3Ftoken=hunter2", "https://evil.example/a"),
+      ("/a%23hunter2", "https://us.posthog.com/a"),
+      ("/user:hunter2@evil.example/", "https://us.posthog.com/<redacted>@evil.example/"),
+      ("/user%3Ahunter2%40evil.example/", "https://us.posthog.com/<redacted>%40evil.example/"),
+      ("/x//hunter2@evil.example/", "https://us.posthog.com/<redacted>@evil.example/"),
+      ("https://evil.example//u:hunter2@a/", nil), ("https://hunter2:1/x@evil.example/", nil),
+      ("https:user:hunter2@evil.example/", nil), ("https:///user:hunter2@evil.example/", nil),
+      ("/api/organizations/@current/", "https://us.posthog.com/api/organizations/@current/"),
+    ])
+  func printedPlace(location: String, place: String?) async throws {
+    let log = CapturedLog()
+    for status in [302, 307] {
+      let transport = Self.transport(status, location)
+      let client = PostHogClient(
+        host: .us, credentials: try .static(testKey), transport: transport, logger: log.logger,
+        configuration: .init(retryPolicy: .none))
+      do throws(PostHogError) {
+        _ = try await client.send(Self.create)
+        #expect(status == 307)
+      } catch {
+        #expect(status == 307 || error.kind == .redirect(to: place))
+        #expect(!printed(error).contains("hunter2"))
+      }
+    }
+    #expect(!log.lines.joined().contains("hunter2"))
   }
 
   @Test("five hops are followed")

@@ -63,6 +63,77 @@ struct SecrecyTests {
     }
   }
 
+  /// What can stand between two characters of a key and leaves it one to who reads it.
+  static let breaks = [
+    "\u{AD}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{202E}", "\u{FE0F}", "\u{34F}",
+    "\u{E0020}",
+    "\u{301}", "\0", "\u{1B}", "\t", "\n", "\r\n", "\n    ", "\r\n\t  ", "\u{2028}", "\\\n  ", #"\n    "#, #"\\n"#,
+    #"\r\n\t"#,
+    "%0A%20%20", "%C2%AD", "&#173;", "&#xAD;", "&shy;", "&shy", "&ZeroWidthSpace;", "&zwj;", "&NewLine;&Tab;",
+    "&amp;shy;",
+    "&amp;#x200B;", #"\u00ad"#, #"\u200b"#, "\u{AD}\u{200B}\n  \u{AD}",
+  ]
+
+  @Test(
+    "a key that is broken up is hidden in whole", arguments: breaks,
+    [testKey, "an-old_key~without+prefix", "phx_ofSomebodyElse0123456789"])
+  func brokenKey(mark: String, key: String) async throws {
+    let known = key.contains("Else") ? testKey : key
+    for places in [[1], [3, 4, 5], [9], [6, 12, 20], Array(1..<key.count)] {
+      var broken = ""
+      for (place, character) in key.enumerated() { broken += (places.contains(place) ? mark : "") + String(character) }
+      guard key == known || broken.hasPrefix("phx_") else { continue }
+      let body = #"{"detail":\#("bad \(broken), and so on".jsonText),"attr":null,"code":"x","type":"y"}"#
+      let client = PostHogClient(
+        host: .us, credentials: try .static(known),
+        transport: ClosureTransport(400, [.contentType: "application/json"], body))
+      let error = try #require(await #expect(throws: PostHogError.self) { _ = try await client.send(Things.create()) })
+      let detail = error.envelope?.detail ?? ""
+      #expect(["bad <redacted>, and so on", "bad phx_<redacted>, and so on"].contains(detail), "\(places) \(detail)")
+    }
+  }
+
+  @Test(
+    "a key whose characters have names is hidden",
+    arguments: [
+      "phx&lowbar;aVerySecretKey0123456789", "phx&UnderBar;aVerySecretKey0123456789",
+      "phx&amp;lowbar;aVerySecretKey0123456789",
+      "phx%26lowbar%3BaVerySecretKey0123456789", "phx&percnt;5FaVerySecretKey0123456789",
+      "phx&bsol;u005faVerySecretKey0123456789",
+    ])
+  func namedCharacters(key: String) async throws {
+    let body = #"{"detail":"bad \#(key), and so on"}"#
+    let client = try PostHogClient(ClosureTransport(400, [.contentType: "application/json"], body))
+    let error = await #expect(throws: PostHogError.self) { _ = try await client.send(Things.create()) }
+    #expect(error?.description.contains("SecretKey") == false)
+  }
+
+  @Test(
+    "what a server says is told without keys and tokens of others",
+    arguments: [
+      "-----BEGIN RSA PRIVATE KEY-----\nhunter2\nhunter2==\n-----END RSA PRIVATE KEY-----",
+      "-----BEGIN EC KEY-----\nhunter2",
+      "eyJhbGciOiJIUzI1NiJ9.eyJodW50ZXIyIjoxfQ.hunter2",
+    ])
+  func otherCredentials(text: String) async throws {
+    let body = #"{"detail":\#("Can't read \(text)".jsonText),"attr":\#(text.jsonText)}"#
+    let client = try PostHogClient(ClosureTransport(400, [.contentType: "application/json"], body))
+    let error = try #require(await #expect(throws: PostHogError.self) { _ = try await client.send(Things.create()) })
+    #expect(!printed(error).contains("hunter2") && error.envelope?.detail?.hasPrefix("Can't read ") == true)
+  }
+
+  @Test(
+    "hiding keys takes time in proportion to a text",
+    arguments: [
+      "p\u{AD}", "phx_\u{AD}", "p", "\u{AD}", "p\n ", "phx_&shy;", "p&shy;h&shy;x&shy;_", "phx_a\n   ", "%70",
+    ])
+  func timeOfHiding(unit: String) async throws {
+    let body = #"{"detail":\#(String(repeating: unit, count: 200_000).jsonText)}"#
+    let client = try PostHogClient(ClosureTransport(400, [.contentType: "application/json"], body))
+    let error = await #expect(throws: PostHogError.self) { _ = try await client.send(Things.create()) }
+    #expect(error?.kind == .validation(field: nil))
+  }
+
   @Test("the keys of a provider are hidden in what is found out without one", arguments: ["next", "linked host"])
   func providedKey(place: String) async throws {
     let key = "a-key-of-a-provider"

@@ -10,9 +10,8 @@ public struct Redirect: Sendable, Hashable, CustomStringConvertible, CustomDebug
 
   /// The address up to its query, without user and password.
   public var description: String {
-    // By bytes, since what stands behind a mark may combine with it to one character.
-    let end = location.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
-    return CredentialMask.masking(String(location[..<(end ?? location.endIndex)])) + (end == nil ? "" : "?<redacted>")
+    let address = PrintableAddress(location)
+    return CredentialMask.masking(address.description) + (address.isCut ? "?<redacted>" : "")
   }
 
   /// The same as the description.

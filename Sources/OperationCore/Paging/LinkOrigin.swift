@@ -2,7 +2,7 @@
 public struct LinkOrigin: Sendable, Hashable, CustomStringConvertible {
   /// The scheme in lower case; nil for a link like `//host/path`.
   public let scheme: String?
-  /// The host in lower case, as it stands in the link, at most 253 characters of it.
+  /// The host in lower case, as it stands in the link, at most 253 characters of it; `…` where it may be a part of a user.
   public let host: String
   /// The port; nil when the link has none.
   public let port: Int?

@@ -30,8 +30,10 @@ struct PageLink {
       return
     }
     let authority = rest[rest.utf8.index(rest.startIndex, offsetBy: 2)...].prefix { $0 != UInt8(ascii: "/") }
-    origin = LinkOrigin(scheme: scheme, authority: authority)
     path = rest[authority.endIndex...]
+    // Where the path has a user in it, what stands before may be the beginning of that.
+    let isDoubtful = PrintableAddress(String(path)).hasUser
+    origin = LinkOrigin(scheme: scheme, authority: isDoubtful ? "…" : authority)
   }
 
   /// Whether it leads to a list: an empty path is that of the page itself, and else its path has to end as the list's
@@ -45,9 +47,11 @@ struct PageLink {
     return list.isEnd(of: ListPath(base + path))
   }
 
-  /// The path as it may be told, without anything behind it.
+  /// The path without a user and without anything behind it. It may still hold a key, which is found by whoever knows it only
+  /// as long as nothing else of it is changed.
   var printablePath: String {
-    printable(path.isEmpty ? "/" : (origin == nil ? scheme.map { "\($0):" } ?? "" : "") + path, limit: 200)
+    let place = path.isEmpty ? "/" : (origin == nil ? scheme.map { "\($0):" } ?? "" : "") + path
+    return String(PrintableAddress(place).description.unicodeScalars.prefix(400))
   }
 }
 

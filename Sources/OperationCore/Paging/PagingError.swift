@@ -53,7 +53,8 @@ extension PagingError.Reason {
     switch self {
     case .repeated: "the server's link to the next page repeats an earlier one"
     case .malformed: "the server's link to the next page has no readable query"
-    case .otherPath(let path): "the server's link to the next page leads to another path, \(path)"
+    case .otherPath(let path):
+      "the server's link to the next page leads to another path, \(printable(path, limit: 200))"
     case .notPaged: "the answer has a next page, but the operation is described as one without pages"
     case .skipped(let from, let to):
       "the server's link to the next page would skip \(to - from) items from number \(from) on; a smaller limit may help"

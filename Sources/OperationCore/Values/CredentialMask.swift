@@ -5,9 +5,11 @@ package struct CredentialMask {
   private let text: SpelledText
   /// Up to here no URL has a user.
   private var userless = 0
+  /// Up to here nothing is a token with a signature.
+  private var tokenless = 0
 
-  /// The text without the user and password of URLs, the values of assignments to ``SensitiveName``s, and what follows the
-  /// scheme of an `Authorization`.
+  /// The text without the user and password of URLs, the values of assignments to ``SensitiveName``s, what follows the
+  /// scheme of an `Authorization`, what is between the lines of a PEM block, and JSON Web Tokens.
   package static func masking(_ text: String) -> String {
     var mask = CredentialMask(text: SpelledText(text.unicodeScalars))
     return mask.masked()
@@ -36,7 +38,7 @@ package struct CredentialMask {
   /// Whether a scalar can be the sign of a secret, or the beginning of one that is escaped.
   private func canBegin(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "=", ":", "B", "b", "T", "t": true
+    case "=", ":", "B", "b", "T", "t", "-", "e": true
     default: SpelledText.isMark(scalar)
     }
   }
@@ -53,8 +55,11 @@ package struct CredentialMask {
           return value(from: sign.end)
         }
       case "B", "b", "T", "t":
-        let start = Self.schemes.compactMap { [text] in text.end(of: $0, at: place) }.first
-        if let start, let token = authorization(from: start) { return token }
+        if let start = scheme(at: place), let token = authorization(from: start) { return token }
+      case "-":
+        if let start = text.end(of: Self.blockBegin, at: place) { return block(from: start) }
+      case "e":
+        if let token = signedToken(at: place) { return token }
       default: break
       }
     }
@@ -69,6 +74,32 @@ package struct CredentialMask {
     guard let at = url.indices.last(where: { reads("@", at: $0) }) else { return nil }
     let isUser = url[..<at].indices.contains { reads(":", at: $0) } || !url[..<at].contains("/")
     return isUser ? start..<at : nil
+  }
+
+  private static let blockBegin = Array("-----BEGIN".unicodeScalars)
+  private static let blockEnd = Array("-----END".unicodeScalars)
+  private static let blockLine = Array("-----".unicodeScalars)
+
+  /// What a PEM block has between its two lines (RFC 7468); all that follows where the second is missing.
+  private func block(from start: Int) -> Range<Int>? {
+    let label = (start..<min(start + 80, text.scalars.count)).lazy.compactMap { [text] in
+      text.end(of: Self.blockLine, at: $0)
+    }
+    let first = label.first ?? start
+    let end = (first..<text.scalars.count).first { text.end(of: Self.blockEnd, at: $0) != nil } ?? text.scalars.count
+    return first < end ? first..<end : nil
+  }
+
+  /// A JSON Web Token (RFC 7519): parts of Base64URL with dots between them, of which the first is that of an object.
+  private mutating func signedToken(at start: Int) -> Range<Int>? {
+    guard start >= tokenless, text.beginsObject(at: start) else { return nil }
+    var (end, dots) = (start, 0)
+    while let next = text.endOfToken(at: end) {
+      dots += next.isDot ? 1 : 0
+      end = next.end
+    }
+    tokenless = end
+    return dots > 0 && end - start >= 24 ? start..<end : nil
   }
 
   private func reads(_ scalar: Unicode.Scalar, at place: Int) -> Bool {
@@ -86,6 +117,11 @@ package struct CredentialMask {
   private func value(from start: Int) -> Range<Int>? {
     let first = text.scalars[start...].firstIndex { !isSpace($0) && $0 != "\\" } ?? text.scalars.count
     guard first < text.scalars.count else { return nil }
+    // What is secret beyond the first blank.
+    if let start = text.end(of: Self.blockBegin, at: first), let block = block(from: start) {
+      return first..<block.upperBound
+    }
+    if let start = scheme(at: first), let token = authorization(from: start) { return first..<token.upperBound }
     let quote = text.scalars[first]
     let rest = text.scalars[(isQuote(quote) ? first + 1 : first)...]
     let end = rest.firstIndex { isQuote(quote) ? $0 == quote : isSpace($0) || isEnd($0) }
@@ -94,6 +130,9 @@ package struct CredentialMask {
   }
 
   private static let schemes = ["Bearer ", "Basic ", "Token "].map { Array($0.unicodeScalars) }
+
+  /// The end of the scheme of an `Authorization` at a place.
+  private func scheme(at place: Int) -> Int? { Self.schemes.lazy.compactMap { text.end(of: $0, at: place) }.first }
 
   /// What follows the scheme, unless it is a word.
   private func authorization(from start: Int) -> Range<Int>? {
@@ -108,5 +147,32 @@ package struct CredentialMask {
 
   private func isEnd(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "&" || scalar == ";" || scalar == "," || scalar == ")" || scalar == "}" || scalar == "]"
+  }
+}
+
+extension SpelledText {
+  /// Whether the Base64URL of an object begins at a place: with `eyJ`, of which a capital is a capital.
+  fileprivate func beginsObject(at place: Int) -> Bool {
+    // At a glance, as there is an `e` in every other word.
+    if scalars[place] == "e", place + 1 < scalars.count, scalars[place + 1] != "y", scalars[place + 1].isOfToken {
+      return false
+    }
+    guard let end = end(of: "eyJ".unicodeScalars, at: place) else { return false }
+    return scalars[end - 1] == "J" || !scalars[end - 1].properties.isAlphabetic
+  }
+
+  /// The end of the next character of a token, and whether that is a dot.
+  fileprivate func endOfToken(at place: Int) -> (end: Int, isDot: Bool)? {
+    func next(_ place: Int) -> Reading? {
+      readings(at: place).filter { $0.scalar.isOfToken }.max { $0.end < $1.end }
+    }
+    let reading = next(place) ?? skips(place).compactMap(next).max { $0.end < $1.end }
+    return reading.map { ($0.end, $0.scalar == ".") }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isOfToken: Bool {
+    isASCII && (properties.isAlphabetic || ("0"..."9").contains(self)) || self == "-" || self == "_" || self == "."
   }
 }

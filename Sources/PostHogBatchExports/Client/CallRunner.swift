@@ -48,15 +48,12 @@ struct CallRunner {
         let error = PostHogError(answer, in: request.call)
         let outcome = RetryPolicy.Outcome(error, safety: request.call.retry, mayHaveArrived: mayHaveArrived)
         if outcome == .alreadyDone, decision(.answered, outcome) == .succeed { return .doneBefore(answer) }
-        // Also a success that nobody described is one.
-        if (200..<300).contains(answer.status) || answer.status == 303 || answer.status == 408 || answer.status >= 500 {
-          mayHaveArrived = true
-        }
+        if answer.mayHaveTakenEffect { mayHaveArrived = true }
         try await repeatOrFail(error, outcome, phase: .answered, retryAfter: error.retryAfter)
       case .failure(let failure):
         let error = PostHogError(failure, in: request.call)
         let outcome = RetryPolicy.Outcome(failure.kind)
-        if failure.phase != .notSent { mayHaveArrived = true }
+        if failure.mayHaveTakenEffect { mayHaveArrived = true }
         try await repeatOrFail(error, outcome, phase: failure.phase, retryAfter: nil)
       case .fault(let kind):
         throw failed(kind)
@@ -68,13 +65,15 @@ struct CallRunner {
   private mutating func attempt() async throws(PostHogError) -> AttemptResult {
     // A call from within a middleware or a provider of keys is a part of one that has a slot: waiting for another could be
     // waiting for itself.
-    let slots = ExchangeSlots.isWithinExchange ? nil : client.slots
+    let slots = ExchangeSlots.current?.isGoingOn == true ? nil : client.slots
     try await waitToBegin(slots)
     defer { slots?.giveBack(for: request.origin) }
     guard remaining > .zero else { throw failed(.deadline(client.configuration.deadline)) }
     attempts += 1
     let (number, limit) = (attempts, attemptLimit)
-    return await ExchangeSlots.$isWithinExchange.withValue(true) { [client, request, telemetry] in
+    let exchange = slots.map { _ in ExchangeSlots.Exchange() }
+    defer { exchange?.end() }
+    return await ExchangeSlots.$current.withValue(exchange ?? ExchangeSlots.current) { [client, request, telemetry] in
       await client.attempt(request, number: number, limit: limit, telemetry: telemetry)
     }
   }

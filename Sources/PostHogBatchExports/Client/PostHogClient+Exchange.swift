@@ -33,6 +33,8 @@ extension PostHogClient {
     _ request: OutgoingRequest, _ attempt: Attempt, _ time: AttemptTime, _ telemetry: CallTelemetry
   ) async -> AttemptResult {
     var request = request
+    // What was sent once and led to itself would be sent again for ever.
+    var targets: Set = [request.head.path]
     let (key, isLate) = await key(within: time)
     do throws(PostHogError) {
       let key = try key.get()
@@ -43,6 +45,7 @@ extension PostHogClient {
           // Beside the path of an instance there are other programs, which must not be sent its key.
           host.pathPrefix.isEmpty || target.hasPrefix("\(host.pathPrefix)/")
         else { return result }
+        guard targets.insert(target).inserted else { break }
         request.head.path = target
         // The server counts every hop. It is not held back, since it belongs to a request that had its turn.
         limiter.count(now: uptime.elapsed)
@@ -62,7 +65,7 @@ extension PostHogClient {
       telemetry.metadata(
         more.merging([
           "method": "\(request.head.method)",
-          "path": "\(KeyRedaction.printed(String(request.path), key: key, limit: 500))",
+          "path": "\(KeyRedaction.printed(PrintableAddress(String(request.path)).description, key: key, limit: 500))",
         ]) { $1 })
     }
     telemetry.logger.debug("sending a request", metadata: facts())

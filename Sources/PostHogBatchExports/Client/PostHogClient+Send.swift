@@ -52,9 +52,10 @@ extension PostHogClient: OperationSender {
       } catch {
         let names = operation.namesAskedFor(status: answer.status, body: answer.body)
         throw PostHogError(error, in: answer, names: names, call: call)
-          .of(attempts: attempts, mayHaveTakenEffect: call.changesSomething)
+          .of(attempts: attempts, mayHaveTakenEffect: answer.mayHaveTakenEffect && call.changesSomething)
       }
-      throw PostHogError(answer, in: call).of(attempts: attempts, mayHaveTakenEffect: false)
+      throw PostHogError(answer, in: call)
+        .of(attempts: attempts, mayHaveTakenEffect: answer.mayHaveTakenEffect && call.changesSomething)
     case .doneBefore(let answer):
       // What a success says without a body: the answer that said more was lost.
       if let status = call.statuses.min(),

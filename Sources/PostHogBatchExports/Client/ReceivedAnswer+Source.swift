@@ -30,10 +30,9 @@ extension ReceivedAnswer {
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
-  /// The type of the content without its parameters; nil when the answer does not say it.
+  /// The type of the content without its parameters; nil when the answer does not say it, and none at all when it says several.
   private var mediaType: String? {
-    head.headerFields[.contentType].map { field in
-      field.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
-    }
+    let types = head.headerFields.mediaTypes
+    return types.count > 1 ? "" : types.first
   }
 }

@@ -10,11 +10,16 @@ extension StoreAnswer {
 
   /// Why a body can't be the bytes of a file of this name; nil when it can.
   static func contentFault(_ head: HTTPResponse, file: String) -> String? {
-    let type = head.headerFields[.contentType]?.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased() ?? ""
-    if type.hasPrefix("multipart/") {
+    let types = head.headerFields.mediaTypes
+    if let type = types.first(where: { $0.hasPrefix("multipart/") }) {
       return "it is made of several parts (\(printable(type, limit: 60))) and not the file"
     }
-    if pages.contains(type) { return "it is a page (\(type)) and not the file; a proxy may have answered" }
+    if let type = types.first(where: pages.contains) {
+      return "it is a page (\(type)) and not the file; a proxy may have answered"
+    }
+    if types.count > 1 {
+      return "it says of itself that it is \(printable(types.joined(separator: " and "), limit: 120))"
+    }
     let codings = (head.headerFields[.contentEncoding] ?? "").lowercased()
       .split { $0 == "," || $0 == " " || $0 == "\t" }
     guard let coding = codings.first(where: { !isHarmless($0, file: file) }) else { return nil }

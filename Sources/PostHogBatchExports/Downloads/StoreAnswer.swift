@@ -43,7 +43,7 @@ enum StoreAnswer: Hashable {
   /// Reads the head of an answer that says it is the whole file.
   private init(whole head: HTTPResponse, offset: Int64, identity: FileIdentity?) {
     // The length of the bytes as they are sent and saved.
-    guard let length = Self.number(head.headerFields[.contentLength]) else {
+    guard let length = Self.number(head.headerFields.onlyValue(of: .contentLength)) else {
       self = .unusable("it does not say how long the file is")
       return
     }
@@ -51,7 +51,7 @@ enum StoreAnswer: Hashable {
       self = .unusable("it says that the file has \(length) bytes, more than any file has")
       return
     }
-    let new = FileIdentity(length: length, validator: FileIdentity.strongTag(head.headerFields[.eTag]))
+    let new = FileIdentity(length: length, validator: FileIdentity.strongTag(head.headerFields.onlyValue(of: .eTag)))
     guard !Self.isSlice(new, of: identity, from: offset, range: head.headerFields[.contentRange]) else {
       self =
         offset > 0 || identity != nil
@@ -68,7 +68,7 @@ enum StoreAnswer: Hashable {
       range.first == offset, range.last == identity.length - 1, range.size == nil || range.size == identity.length,
       Self.number(head.headerFields[.contentLength]).map({ $0 == identity.length - offset }) ?? true,
       // One that answers with a part names the file as it did with the whole (RFC 9110, section 15.3.7).
-      head.headerFields[.eTag] == identity.validator
+      head.headerFields.onlyValue(of: .eTag) == identity.validator
     else {
       self = offset > 0 ? .mismatch : .unusable("it is a part of the file where the whole had been asked for")
       return

@@ -42,7 +42,9 @@ enum KeyRedaction {
     if let end = keys.compactMap({ text.end(of: $0, at: place, least: leastPart) }).max() { return ("<redacted>", end) }
     for prefix in prefixes {
       guard var end = text.end(of: prefix.unicodeScalars, at: place) else { continue }
-      while let next = text.readings(at: end).filter(\.scalar.isOfKey).map(\.end).max() { end = next }
+      while let next = text.endOfKeyCharacter(at: end) { end = next }
+      // A text that was looked through before has the rest of a key hidden already.
+      end = text.end(of: "<redacted>".unicodeScalars, at: end) ?? end
       return ("\(prefix)<redacted>", end)
     }
     return nil
@@ -57,6 +59,14 @@ extension KeyRedaction {
   /// Text from elsewhere as it may be told: redacted first, as a part of a key says much of it, and then on one line.
   static func printed(_ text: String, key: Secret?, limit: Int) -> String {
     printable(redacted(text, key: key), limit: limit)
+  }
+}
+
+extension SpelledText {
+  /// The end of the next character of a key, which may stand behind something that only breaks the key up.
+  fileprivate func endOfKeyCharacter(at place: Int) -> Int? {
+    func end(_ place: Int) -> Int? { readings(at: place).filter(\.scalar.isOfKey).map(\.end).max() }
+    return end(place) ?? skips(place).compactMap(end).max()
   }
 }
 

@@ -73,7 +73,7 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .unexpectedStatus: "the server gave an answer that this operation does not document."
     case .redirect(let place?): "the server redirects to \(place), and that is not followed."
     case .redirect: "the server redirects to no place that can be told."
-    case .tooManyRedirects: "the server redirects again and again."
+    case .tooManyRedirects: "the server redirects in a circle, or more often than is followed."
     case .paging(let fault): "the list can't be continued. \(fault)."
     case .job(let failure): failure.what
     case .invalidRequest(let reason), .credentials(let reason): reason

@@ -52,7 +52,7 @@ extension PostHogError.DecodingFailure {
 extension PagingError {
   fileprivate func mapTexts(_ change: (String) -> String) -> PagingError {
     guard case .otherPath(let path) = reason else { return self }
-    return PagingError(operationID: operationID, reason: .otherPath(change(path)))
+    return PagingError(operationID: operationID, reason: .otherPath(printable(change(path), limit: 200)))
   }
 }
 

@@ -133,7 +133,7 @@ extension PostHogError {
     case unexpectedStatus
     /// The server pointed somewhere else, where the client does not go; the place is told without its query.
     case redirect(to: String?)
-    /// The server redirected again and again within its own host.
+    /// The server redirected in a circle, or again and again, within its own host. No address was sent the request twice.
     case tooManyRedirects
     /// A list could not be continued.
     case paging(PagingError)

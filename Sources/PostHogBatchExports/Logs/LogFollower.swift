@@ -116,7 +116,7 @@ struct LogFollower: Sendable {
 
 extension Response {
   /// When the server sent it, by its own clock, which leaves out fractions of a second.
-  fileprivate var date: Date? { headers[.date].flatMap { HTTPDate.parse($0) }?.addingTimeInterval(1) }
+  fileprivate var date: Date? { headers[values: .date].lazy.compactMap(HTTPDate.parse).max()?.addingTimeInterval(1) }
 }
 
 extension Date {

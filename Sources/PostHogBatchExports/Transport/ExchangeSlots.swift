@@ -11,8 +11,17 @@ protocol PooledTransport: HTTPTransport {
 
 /// Limits how many exchanges with one origin go on at once. Those beyond the limit wait in the order in which they came.
 final class ExchangeSlots: Sendable {
-  /// Whether this task is doing an exchange that has a slot.
-  @TaskLocal static var isWithinExchange = false
+  /// The exchange that this task is a part of, if that has a slot. Tasks inherit it and may outlive it: then it counts no more.
+  @TaskLocal static var current: Exchange?
+
+  /// An exchange that has a slot.
+  final class Exchange: Sendable {
+    private let hasEnded = Atomic(false)
+
+    var isGoingOn: Bool { !hasEnded.load(ordering: .acquiring) }
+
+    func end() { hasEnded.store(true, ordering: .releasing) }
+  }
 
   private struct Line {
     var taken = 0

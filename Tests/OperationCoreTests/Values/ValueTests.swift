@@ -37,7 +37,9 @@ import Testing
     ("https://h/p?X-Amz-Signature=sig", "https://h/p?<redacted>"), ("https://h/p", "https://h/p"),
     ("https://user:sig@h/p?sig", "https://<redacted>@h/p?<redacted>"),
     ("https://h/p?\u{301}sig", "https://h/p?<redacted>"),
-    ("/p?", "/p?<redacted>"), ("https://h/p#sig", "https://h/p?<redacted>"), ("", ""),
+    ("/p?", "/p?<redacted>"), ("https://h/p%3Fsig", "https://h/p?<redacted>"),
+    ("https:user:sig@h/p", "https:<redacted>@h/p"), ("//user:sig@h/p", "//<redacted>@h/p"),
+    ("https://h:1/sig@x", "https://<redacted>@x"), ("https://h/p#sig", "https://h/p?<redacted>"), ("", ""),
   ])
   func hidesTheQueryOfARedirect(_ location: String, _ expected: String) {
     let redirect = Redirect(location: location)

@@ -40,6 +40,30 @@ struct ContentTypeTests {
     #expect((error?.envelope != nil) == isBelieved)
   }
 
+  @Test(
+    "of several types only those are believed that agree",
+    arguments: [
+      (["application/json", "application/json"], true),
+      (["application/json", "Application/JSON; charset=utf-8"], true),
+      (["application/json, application/json"], true), (["application/json; charset=\"a,b\""], true),
+      (["application/json", "text/html"], false), (["text/html", "application/json"], false),
+      (["application/json; charset=utf-8, text/html"], false),
+      (["application/json", "application/json", "a/b"], false),
+    ])
+  func severalTypes(types: [String], isBelieved: Bool) async throws {
+    var fields = HTTPFields()
+    fields[values: .contentType] = types
+    for (status, body) in [(200, #"{"id":7}"#), (404, Play.envelope)] {
+      let client = try PostHogClient(ClosureTransport(status, fields, body))
+      do throws(PostHogError) {
+        _ = try await client.send(Things.retrieve())
+        #expect(status == 200 && isBelieved)
+      } catch {
+        #expect(error.kind == (status == 404 && isBelieved ? .notFound : .gateway(status: status)))
+      }
+    }
+  }
+
   @Test("an operation without content takes no page for its success, and one with other content only that")
   func otherContent() async throws {
     let act = APIOperation<Void>("act", .post, "/act/", answers: .empty(200))

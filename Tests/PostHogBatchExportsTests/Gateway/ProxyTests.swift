@@ -59,8 +59,11 @@ struct ProxyTests {
   @Test(
     "what is never sent again fails at once, and says whether it may have been carried out",
     arguments: [
-      (200, true), (204, true), (400, false), (403, false), (404, false), (413, false), (429, false), (500, true),
-      (502, true), (503, true), (504, true), (520, true),
+      (0, true), (99, true), (100, true), (103, true), (199, true), (200, true), (204, true), (226, true), (299, true),
+      (300, true), (301, false), (302, false), (303, true), (304, true), (305, true), (306, true), (307, false),
+      (308, false), (309, true), (399, true), (400, false), (403, false), (404, false), (407, false), (408, true),
+      (409, false), (413, false), (429, false), (498, false), (499, true), (500, true), (502, true), (503, true),
+      (504, true), (520, true), (600, true), (999, true),
     ])
   func create(status: Int, mayHaveTakenEffect: Bool) async throws {
     let bench = try RetryBench([.page(status), .thing])

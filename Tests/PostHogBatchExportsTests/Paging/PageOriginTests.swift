@@ -38,6 +38,25 @@ struct PageOriginTests {
     #expect(log.lines.filter { $0.hasPrefix("notice") }.count == (isOwn ? 0 : 1))
   }
 
+  @Test(
+    "a link is told without what may be a user",
+    arguments: [
+      "https:user:hunter2@evil.example/x/?offset=1", "user:hunter2@evil.example/x/?offset=1",
+      "/user:hunter2@evil.example/x/?offset=1", "///user:hunter2@evil.example/x/?offset=1",
+      "https:///user:hunter2@evil.example/?offset=1", "https://user:hunter2/x@evil.example/?offset=1",
+      "https://hunter2:1/x@evil.example\(path)?offset=1", "https://user:hunter2/@evil.example/?offset=1",
+      #"\\user:hunter2@evil.example/?offset=1"#, "/user%3Ahunter2%40evil.example/?offset=1",
+      "https:hunter2@evil.example/?offset=1", "/x/%3Fhunter2?offset=1", "mailto:hunter2@evil.example?offset=1",
+    ])
+  func users(link: String) async throws {
+    let log = CapturedLog()
+    let page = #"{"count": 2, "next": \#(link.jsonText), "results": [{"id": 1}]}"#
+    let client = PostHogClient(
+      host: .us, credentials: try .static(testKey), transport: ClosureTransport(200, [:], page), logger: log.logger)
+    let error = await #expect(throws: PostHogError.self) { for try await _ in client.items(of: Things.list()) {} }
+    #expect(!printed(try #require(error)).contains("hunter2") && !log.lines.joined().contains("hunter2"))
+  }
+
   /// A clamped page, and a list that ends before its count.
   @Test(
     "items that would be missing are an error",

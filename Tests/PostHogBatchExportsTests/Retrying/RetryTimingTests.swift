@@ -365,6 +365,16 @@ struct OddRetryTests {
       ("/posthog/..%2Fother/", "/posthog/..%2Fother/"), ("/posthog/.%2e%5Cother/", "/posthog/.%2e%5Cother/"),
       ("//intranet.example.com/posthog/../other/", "/posthog/../other/"),
       ("https://intranet.example.com/posthog/./%2e./other/", "/posthog/./%2e./other/"),
+      ("/posthog/..;/other/", "/posthog/..;/other/"), ("/posthog/..;a=b/other/", "/posthog/..;a=b/other/"),
+      ("/posthog/..%3B/other/", "/posthog/..%3B/other/"), ("/posthog/%2e%2e%3ba/other/", "/posthog/%2e%2e%3ba/other/"),
+      ("/posthog/%252e%252e/other/", "/posthog/%252e%252e/other/"),
+      ("/posthog/%25252e%25252E/other/", "/posthog/%25252e%25252E/other/"),
+      ("/posthog/%%32e%%32%65/other/", "/posthog/%25%2532e%25%2532%2565/other/"),
+      ("/posthog/..%252fother/", "/posthog/..%252fother/"), ("/posthog/..%255Cother/", "/posthog/..%255Cother/"),
+      ("/posthog/..%00/other/", "/posthog/..%00/other/"), ("/posthog/..%20/other/", "/posthog/..%20/other/"),
+      ("/posthog/.%09./other/", "/posthog/.%09./other/"),
+      ("/posthog/%c0%ae%c0%ae/other/", "/posthog/%c0%ae%c0%ae/other/"),
+      ("/posthog/%u002e%u002e/other/", "/posthog/%25u002e%25u002e/other/"),
     ])
   func besideThePath(location: String, path: String) async throws {
     let host = try PostHogHost.selfHosted("https://intranet.example.com/posthog")
