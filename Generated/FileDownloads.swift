@@ -488,6 +488,7 @@ public nonisolated struct FileDownloadRowCountRequest: APIObject {
   }
 
   public init(members json: inout JSONReader) throws(JSONError) {
+    try json.expect("model", "hogql")
     hogqlQuery = try json.required("hogql_query")
     hogqlModifiers = try json.optional("hogql_modifiers")
     dataIntervalStart = try json.optional("data_interval_start")

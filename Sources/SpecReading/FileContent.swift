@@ -11,12 +11,13 @@
   import Darwin
 #endif
 
-/// The content of a file, read with read(2): an error tells its cause, a directory is seen for what it is, and nothing
-/// beyond the limit is read, whatever size the file claims or comes to have.
+/// The content of a file, read with read(2): an error tells its cause, what is no regular file is seen for what it is, and
+/// nothing beyond the limit is read, whatever size the file claims or comes to have.
 enum FileContent {
   static func read(path: String, atMost limit: Int) throws(DiagnosticError) -> [UInt8] {
     guard !path.utf8.contains(0) else { throw failure(path, "the path holds a NUL character") }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Without waiting: opening a named pipe would take until somebody writes to it.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else {
       let code = errno
       throw failure(path, reason(code), hint: code == ENOENT ? neighbourHint(path) : nil)
@@ -24,7 +25,12 @@ enum FileContent {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(path, reason(errno)) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw failure(path, "it is a directory") }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw failure(path, "it is a directory")
+    default:
+      throw failure(path, "it is a pipe or a device, not a regular file", hint: "write its content to a file first")
+    }
     guard status.st_size <= limit else { throw tooLarge(path, limit) }
     return try readAll(descriptor, path: path, expecting: Int(status.st_size), atMost: limit)
   }

@@ -78,11 +78,17 @@ import Testing
       faults(at: path, limits: ReadingLimits(maxBytes: 3)) == ["can't read `\(path)`: it holds more than 3 bytes"])
   }
 
-  @Test func aFileWithoutEndIsCutOff() throws {
-    guard FileManager.default.fileExists(atPath: "/dev/zero") else { return }
+  /// A pipe to which nobody writes would be waited for for ever, and a device has no end.
+  @Test(.timeLimit(.minutes(1)), arguments: ["pipe", "/dev/zero", "/dev/tty"])
+  func onlyRegularFilesAreRead(name: String) throws {
+    let path = name.hasPrefix("/") ? name : folder + "/" + name
+    if path != name { #expect(mkfifo(path, 0o600) == 0) }
+    let faults = faults(at: path)
+    // There may be no terminal to open.
+    if name == "/dev/tty", faults == ["can't read `/dev/tty`: no such device or address"] { return }
     #expect(
-      faults(at: "/dev/zero", limits: ReadingLimits(maxBytes: 100_000)) == [
-        "can't read `/dev/zero`: it holds more than 100000 bytes"
+      faults == [
+        "can't read `\(path)`: it is a pipe or a device, not a regular file | write its content to a file first"
       ])
   }
 

@@ -65,6 +65,34 @@ import Testing
       "S0: {type: string, enum: ["
         + (0..<count).map { "'\(String(repeating: ".", count: 1 + $0))'" }.prefix(2000).joined(separator: ", ") + "]}"
     },
+    Hostile(testDescription: "many parts that share properties") {
+      let part =
+        "properties: {p: {properties: {q: {type: object, properties: {r: {type: string}}}}}, s: {type: string}}"
+      return "S0: {allOf: ["
+        + (0..<4000).map { "{type: object, description: P\($0)., \(part.replacing("r:", with: "r\($0):"))}" }
+        .joined(separator: ", ") + "]}"
+    },
+    Hostile(testDescription: "many parts of which each has properties of its own") {
+      "S0: {allOf: [" + (0..<count).map { "{properties: {p\($0): {type: string}}}" }.joined(separator: ", ") + "]}"
+    },
+    Hostile(
+      testDescription: "many objects that repeat a large one",
+      schemas: {
+        let properties = (0..<1000).map { "p\($0): {type: string}" }.joined(separator: ", ")
+        let objects = (1...1000).map {
+          "S\($0): {allOf: [{$ref: '#/components/schemas/Large'}], properties: {q: {type: string}}}\n    "
+        }
+        let uses = (1...1000).map { "s\($0): {$ref: '#/components/schemas/S\($0)'}" }.joined(separator: ", ")
+        return objects.joined() + "S0: {type: object, properties: {\(uses)}}\n    "
+          + "Large: {type: object, properties: {\(properties)}}"
+      }, error: "allOf combines more than 200000 properties and parts"),
+    Hostile(
+      testDescription: "many names that are required beside many alternatives",
+      schemas: {
+        let names = (0..<3000).map { "n\($0)" }.joined(separator: ", ")
+        let branches = (0..<3000).map { "{type: object, properties: {m\($0): {type: string}}}" }
+        return "S0: {required: [\(names)], oneOf: [\(branches.joined(separator: ", "))]}"
+      }, warning: "is required beside alternatives"),
     Hostile(testDescription: "many variants") {
       "S0: {oneOf: ["
         + (0..<2000).map { "{type: object, properties: {m\($0): {type: string}}}" }.joined(separator: ", ")

@@ -192,7 +192,8 @@ import Testing
     "{allOf: [{$ref: '#/components/schemas/C'}, {$ref: '#/components/schemas/R'}]}",
     "{allOf: [{$ref: '#/components/schemas/C'}, {type: object, required: [a, c], properties: {c: {type: string}}}]}",
     "{$ref: '#/components/schemas/C', required: [a]}",
-    "{properties: {a: {type: string}, b: {type: string}}, anyOf: [{required: [b]}], required: [a]}",
+    "{properties: {a: {type: string}, b: {type: string}}, anyOf: [{required: [a]}]}",
+    "{properties: {a: {type: string}, b: {type: string}}, anyOf: [{required: [b]}, {required: [a]}], required: [a]}",
   ])
   func whatAnyPartRequiresIsRequired(schema: String) async throws {
     let text = """

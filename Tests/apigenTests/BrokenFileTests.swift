@@ -126,6 +126,21 @@ import Testing
   ])
   func references(_ broken: BrokenDescription) async throws { try await broken.check() }
 
+  /// A pipe to which nobody writes is not waited for, wherever a path leads to it.
+  @Test(.timeLimit(.minutes(1)), arguments: ["pets.yaml", "other.yaml", "apigen.yaml", "spec.yaml"])
+  func aPipe(name: String) async throws {
+    let spec =
+      "openapi: 3.1.0\ninfo: {title: T, version: '1'}\ncomponents: {schemas: {Pet: {$ref: 'pets.yaml#/Pet'}}}\n"
+    let files = ["pets.yaml": "Pet: {}\n", "other.yaml": "", "apigen.yaml": "", "spec.yaml": spec]
+    let workspace = try Workspace(files.filter { $0.key != name })
+    #expect(mkfifo(workspace.path(name), 0o600) == 0)
+    let configuration = name == "other.yaml" ? ["--config", name] : []
+    let run = try await workspace.apigen(["check", "--spec", "spec.yaml"] + configuration)
+    #expect(run.status == 2)
+    let message = "can't read `\(name)`: it is a pipe or a device, not a regular file"
+    #expect(run.findings.contains { $0.hasSuffix("error: \(message)") }, "\(run.messages)")
+  }
+
   @Test(.enabled(if: geteuid() != 0, "root may read everything"))
   func aFileThatMayNotBeRead() async throws {
     let workspace = try Workspace(Petstore.files)

@@ -64,8 +64,8 @@ public struct Member: Sendable {
     case defaulted(DefaultValue)
     /// In a PATCH body: kept, cleared or set.
     case patch
-    /// Always this text: never asked of a caller.
-    case constant(String)
+    /// Always this value: never asked of a caller. In types that are read too it is kept, since a server may say another.
+    case constant(DefaultValue, isKept: Bool)
   }
 
   /// The name of the property.
@@ -139,6 +139,13 @@ public struct UnionType: Sendable {
     /// All are text: it can stand in a query too.
     case text
   }
+  /// A truth value that an object of one of the shapes has, if it has the property.
+  public struct Flag: Sendable {
+    /// The name of the property on the wire.
+    public let wireName: String
+    /// The only value.
+    public let value: Bool
+  }
   /// One of the shapes.
   public struct Variant: Sendable {
     /// The name of the case, or of the factory.
@@ -153,6 +160,8 @@ public struct UnionType: Sendable {
     public let hasUnlabelledLead: Bool
     /// What the shape is for.
     public let documentation: Documentation
+    /// What its objects have to say where no tag tells the shapes apart.
+    public var flags: [Flag] = []
 
     /// A shape; `members` make it one that is only written.
     public init(

@@ -13,8 +13,7 @@ struct NormalSchema {
   /// The shapes that emission tells apart. Nested schemas are not reduced yet, so that recursion is no concern here.
   indirect enum Shape {
     case scalar(TypeReference)
-    /// Always this text.
-    case constant(String)
+    /// Known values; a single one is what `const` says too.
     case enumeration([Node], isInteger: Bool)
     case array(SchemaUse?)
     case map(SchemaUse)
@@ -38,8 +37,14 @@ struct NormalSchema {
     var isReadOnly = false
     var isWriteOnly = false
     var isDeprecated = false
-    /// Whether the schema names no type.
-    var isUntyped = false
+    /// The only truth value that is allowed, where it is one of the two.
+    var onlyFlag: Node?
+    /// The types that the schema names.
+    var types: [SchemaType] = []
+    /// Whether members are promised that the schema doesn't name, of any type.
+    var isOpen = false
+    /// Whether it is an enum that isn't alone: other text is allowed beside its values.
+    var hasOtherValues = false
     var prose: String?
     var title: String?
     var defaultValue: Node?

@@ -1,54 +1,138 @@
 import OpenAPIDocument
 import SpecReading
 
-/// What applies all at once: the parts of an `allOf`, and the declarations that several of them have of one property.
+/// What applies all at once: the parts of an `allOf`, and what the schema says beside them.
 extension SchemaNormalizer {
   func reduceAllOf(_ schema: Schema, parts: [NormalSchema], into result: inout NormalSchema) {
+    // What stands beside the parts is one more of them.
+    var own = result
+    own.shape = plainShape(schema, required: result.required)
+    let all = parts + [own]
+    count(all)
     for part in parts { result.required.formUnion(part.required) }
     result.attributes.isNullable = result.attributes.isNullable || allowsNull(schema, parts)
-    let addsShape =
-      !schema.properties.isEmpty || !schema.required.isEmpty || schema.enumValues != nil || schema.const != nil
-    // A wrapper around one reference, which is how annotations are added to it, is that reference.
-    let shaping = parts.filter { !$0.allowsAnything || !$0.required.isEmpty }
-    if shaping.count == 1, !addsShape {
-      result.attributes.prose = result.attributes.prose ?? parts.last { $0.allowsAnything }?.attributes.prose
+    let shaping = all.filter { !$0.isFreeForm || !$0.required.isEmpty || $0.attributes.isOpen }
+    if shaping.count == 1 {
+      // A wrapper around one reference, which is how annotations are added to it, is that reference.
       adopt(shaping[0], into: &result)
-      return
+    } else {
+      combine(shaping.filter { !$0.isFreeForm }, of: all, at: schema.location, into: &result)
     }
-    var shape = ObjectShape(properties: [], additional: .none)
-    var value: NormalSchema?
-    for part in parts {
-      switch part.shape {
-      case .object(let object): shape.merge(object)
-      case .map(let use): shape.additional = .schema(use)
-      case .scalar(.json): break
-      default: value = value.map { narrower($0, part) } ?? part
-      }
-    }
-    if case .object(let own) = objectShape(schema) { shape.merge(own) }
-    for index in shape.properties.indices where result.required.contains(shape.properties[index].name) {
-      shape.properties[index].isRequired = true
-    }
-    guard let value else {
-      result.shape = shape.properties.isEmpty ? parts.first?.shape ?? .scalar(.json) : .object(shape)
-      return
-    }
-    guard shape.properties.isEmpty else {
-      warn("allOf: a part that is no object is not carried over", at: value.attributes.location)
-      result.shape = .object(shape)
-      return
-    }
-    if case .union(let union) = value.shape {
-      warnOfRequired(result.required, inNoneOf: union.branches.map { self($0) }, at: schema.location)
-    }
-    adopt(value, into: &result)
+    narrowFormat(all, of: &result)
+    result.attributes.annotate(with: all)
+    checkTypes(of: all, &result, at: schema.location)
   }
 
   /// Says which names are required beside alternatives that don't all require them.
   func warnOfRequired(_ names: Set<String>, inNoneOf branches: [NormalSchema], at location: SourceLocation) {
-    for name in names.sorted() where !branches.allSatisfy({ $0.required.contains(name) }) {
+    let said = branches.reduce(into: names) { said, branch in said = said.intersection(branch.required) }
+    for name in names.subtracting(said).sorted() {
       warn("`\(name)` is required beside alternatives, whose own types don't say so", at: location)
     }
+  }
+
+  private func combine(
+    _ shaping: [NormalSchema], of all: [NormalSchema], at location: SourceLocation, into result: inout NormalSchema
+  ) {
+    let objects = shaping.filter(\.isObject)
+    let values = shaping.filter { !$0.isObject }
+    if !objects.isEmpty, values.allSatisfy(\.isUnion) {
+      for value in values {
+        warn("allOf: what is one of several is not carried over beside an object", at: value.attributes.location)
+      }
+      result.shape = object(of: objects, isOpen: all.contains(where: \.attributes.isOpen), required: result.required)
+    } else if let first = values.first {
+      guard objects.isEmpty, let value = narrowest(first, values.dropFirst(), as: result) else {
+        return contradict(&result, at: location)
+      }
+      if case .union(let union) = value.shape {
+        warnOfRequired(result.required, inNoneOf: union.branches.map { self($0) }, at: location)
+      }
+      adopt(value, into: &result)
+    }
+  }
+
+  /// The properties of all parts, each once.
+  private func object(of parts: [NormalSchema], isOpen: Bool, required: Set<String>) -> NormalSchema.Shape {
+    var properties = PropertyCollection()
+    var additional: [SchemaUse] = []
+    var isOpen = isOpen
+    for part in parts {
+      switch part.shape {
+      case .object(let object):
+        properties.add(object.properties)
+        switch object.additional {
+        case .none: break
+        case .any: isOpen = true
+        case .schema(let use): additional.append(use)
+        }
+      case .map(let use): additional.append(use)
+      default: break
+      }
+    }
+    let others = SchemaUse.merged(additional)
+    if let others, !parts.contains(where: { $0.object != nil }) { return .map(others) }
+    return .object(
+      ObjectShape(
+        properties: properties.merged(required: required),
+        additional: others.map { .schema($0) } ?? (isOpen ? .any : .none)))
+  }
+
+  /// The one that says what all say; nil where no type does.
+  private func narrowest(
+    _ first: NormalSchema, _ others: ArraySlice<NormalSchema>, as whole: NormalSchema
+  ) -> NormalSchema? {
+    var lists: [SchemaUse] = []
+    var value = first
+    for other in [first] + others { if case .array(let items?) = other.shape { lists.append(items) } }
+    for other in others {
+      switch value.shape.narrowed(by: other.shape) {
+      case .same: continue
+      case .other: value = other
+      case .new(let shape):
+        value = whole
+        value.shape = shape
+      case nil: return nil
+      }
+    }
+    // All elements at once, so that each is looked at once.
+    if lists.count > 1, case .array(let items?) = value.shape, let merged = SchemaUse.merged(lists), merged != items {
+      value = whole
+      value.shape = .array(merged)
+    }
+    return value
+  }
+
+  /// A format that stands without a type says something of text and numbers.
+  private func narrowFormat(_ all: [NormalSchema], of result: inout NormalSchema) {
+    for part in all where part.isFreeForm {
+      guard let format = part.attributes.format, let type = result.shape.scalar?.formatted(format) else { continue }
+      switch result.shape.narrowed(by: .scalar(type)) {
+      case .same: continue
+      case .other, .new:
+        result.shape = .scalar(type)
+        result.attributes.format = format
+      case nil: contradict(&result, at: part.attributes.location)
+      }
+    }
+  }
+
+  /// Parts that say no more than a type have to say the type of the others.
+  private func checkTypes(of all: [NormalSchema], _ result: inout NormalSchema, at location: SourceLocation) {
+    let said = all.map(\.attributes.types).filter { !$0.isEmpty }
+    guard !result.isFreeForm else {
+      result.attributes.types = said.first ?? []
+      return
+    }
+    guard let types = result.shape.jsonTypes else { return }
+    if said.contains(where: { types.isDisjoint(with: $0) }) { contradict(&result, at: location) }
+  }
+
+  private func contradict(_ result: inout NormalSchema, at location: SourceLocation) {
+    warn(
+      "allOf: no type says what all parts say together: the value is carried as free-form JSON", at: location,
+      hint: "check that one value can satisfy all of them, or describe the value in one schema")
+    result.shape = .scalar(.json)
   }
 
   /// Becomes what a part is, but for null, which all of them have to allow.
@@ -63,101 +147,51 @@ extension SchemaNormalizer {
     schema.types.isEmpty && parts.contains(where: \.attributes.isNullable)
       && parts.allSatisfy { $0.attributes.isNullable || $0.allowsAnything }
   }
+}
 
-  /// Of two parts that both apply the one that allows less; the first, with a warning, where they have nothing in common.
-  private func narrower(_ first: NormalSchema, _ second: NormalSchema) -> NormalSchema {
-    switch (first.shape.breadth, second.shape.breadth) {
-    case (let one?, let other?) where one.kind == other.kind: return other.rank >= one.rank ? second : first
-    default:
-      warn("allOf: a part that is no object is not carried over", at: second.attributes.location)
-      return first
+extension NormalSchema {
+  /// Whether it shapes no type; it may still say what type its values have, or what they require.
+  var isFreeForm: Bool { if case .scalar(.json) = shape { true } else { false } }
+
+  fileprivate var isUnion: Bool { if case .union = shape { true } else { false } }
+
+  fileprivate var isObject: Bool {
+    switch shape {
+    case .object, .map: true
+    case .scalar, .enumeration, .array, .union: false
     }
   }
 }
 
-extension NormalSchema.Shape {
-  /// Shapes of one kind narrow each other, a higher rank a lower one.
-  fileprivate enum Kind {
-    case text, number, truth, list
-  }
-
-  fileprivate var breadth: (kind: Kind, rank: Int)? {
-    switch self {
-    case .scalar(.string): (.text, 0)
-    case .scalar(.date), .scalar(.day), .scalar(.uuid), .scalar(.secret): (.text, 1)
-    case .enumeration(_, isInteger: false): (.text, 2)
-    case .constant: (.text, 3)
-    case .scalar(.double): (.number, 0)
-    case .scalar(.int), .scalar(.int64): (.number, 1)
-    case .enumeration(_, isInteger: true): (.number, 2)
-    case .scalar(.bool): (.truth, 0)
-    case .array(nil): (.list, 0)
-    case .array: (.list, 1)
-    case .scalar, .map, .object, .union: nil
+extension NormalSchema.Attributes {
+  /// Takes over what parts say beside their shape, as far as nothing else is said here.
+  fileprivate mutating func annotate(with parts: [NormalSchema]) {
+    for part in parts.reversed() {
+      let other = part.attributes
+      isReadOnly = isReadOnly || other.isReadOnly
+      isWriteOnly = isWriteOnly || other.isWriteOnly
+      add(other.constraints)
+      defaultValue = defaultValue ?? other.defaultValue
+      onlyFlag = onlyFlag ?? other.onlyFlag
+      format = format ?? other.format
+      guard part.allowsAnything else { continue }
+      prose = prose ?? other.prose
+      isDeprecated = isDeprecated || other.isDeprecated
     }
   }
-}
 
-extension ObjectShape {
-  /// Adds the properties of `other`. One that both have stays at its place, and both declarations of it apply.
-  fileprivate mutating func merge(_ other: ObjectShape) {
-    var places = Dictionary(
-      properties.indices.map { (properties[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
-    for property in other.properties {
-      guard let index = places[property.name] else {
-        places[property.name] = properties.count
-        properties.append(property)
+  /// Both limits hold: of two of a kind the narrower one is said.
+  mutating func add(_ others: [Constraint]) {
+    for other in others {
+      guard let index = constraints.firstIndex(where: { $0.keyword == other.keyword }) else {
+        constraints.append(other)
         continue
       }
-      let isRequired = properties[index].isRequired || property.isRequired
-      let use = properties[index].use.merged(with: property.use)
-      properties[index] = Property(name: property.name, use: use, isRequired: isRequired, location: property.location)
-    }
-    switch other.additional {
-    case .none: break
-    case .any, .schema: additional = other.additional
+      guard let known = constraints[index].value.double, let value = other.value.double else { continue }
+      let isNarrower =
+        other.keyword.lowercased().contains("min")
+        ? value > known : other.keyword.lowercased().contains("max") && value < known
+      if isNarrower { constraints[index] = other }
     }
   }
-}
-
-extension SchemaUse {
-  /// Where it is written.
-  var location: SourceLocation {
-    switch self {
-    case .inline(let schema): schema.location
-    case .reference(_, let location): location
-    }
-  }
-
-  /// A schema of which both apply; what the later one says of itself comes first.
-  fileprivate func merged(with later: SchemaUse) -> SchemaUse {
-    guard self != later else { return later }
-    // What has been merged already is taken apart, and the parts are put in the order of their places: so the same parts are
-    // the same schema, whatever the way to them, and recursion comes to an end.
-    var parts: [SchemaUse] = []
-    for part in mergedParts + later.mergedParts where !parts.contains(part) { parts.append(part) }
-    parts.sort { $0.location < $1.location }
-    guard let last = parts.last, parts.count > 1 else { return later }
-    var whole = Schema(location: last.location)
-    whole.allOf = parts
-    for case .inline(let written) in [later, self] {
-      whole.title = whole.title ?? written.title
-      whole.description = whole.description ?? written.description
-      whole.defaultValue = whole.defaultValue ?? written.defaultValue
-      whole.readOnly = whole.readOnly || written.readOnly
-      whole.writeOnly = whole.writeOnly || written.writeOnly
-      whole.deprecated = whole.deprecated || written.deprecated
-      whole.extensions.merge(written.extensions) { first, _ in first }
-    }
-    return .inline(whole)
-  }
-
-  private var mergedParts: [SchemaUse] {
-    if case .inline(let schema) = self, schema.isMerged { schema.allOf } else { [self] }
-  }
-}
-
-extension Schema {
-  /// Whether it is written nowhere, but made of declarations at several places.
-  var isMerged: Bool { allOf.count > 1 && allOf.last?.location == location }
 }

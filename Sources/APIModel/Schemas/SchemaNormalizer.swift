@@ -6,15 +6,18 @@ final class SchemaNormalizer {
   private let document: Document
   private var known: [SchemaKey: NormalSchema] = [:]
   private var inProgress: Set<SchemaKey> = []
-  private var mergedSchemas = 0
+  private var combinedParts = 0
+  private var isExhausted = false
+  private var reported: Set<Diagnostic> = []
   private(set) var diagnostics: [Diagnostic] = []
 
   /// How many schemas may refer to each other through allOf, oneOf and anyOf alone. Real ones do so a few times; each
   /// takes room on the stack.
   private static let deepestCombination = 50
 
-  /// Declarations that apply together can be combined in more ways than there are declarations.
-  private static let mostMergedSchemas = 10_000
+  /// How many parts and properties of parts may be combined. Declarations that apply together can be combined in more ways
+  /// than there are declarations, and each schema that is made of others repeats their properties.
+  private static let mostCombinedParts = 200_000
 
   init(_ document: Document) {
     self.document = document
@@ -39,11 +42,21 @@ final class SchemaNormalizer {
   }
 
   func warn(_ message: String, at location: SourceLocation, hint: String? = nil) {
-    diagnostics.append(.warning(message, at: location, hint: hint))
+    report(.warning(message, at: location, hint: hint))
   }
 
   func fail(_ message: String, at location: SourceLocation, hint: String? = nil) {
-    diagnostics.append(.error(message, at: location, hint: hint))
+    report(.error(message, at: location, hint: hint))
+  }
+
+  /// Each once: a schema may be looked at alone, as a part of others, and for each way in which it travels.
+  private func report(_ diagnostic: Diagnostic) {
+    if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+  }
+
+  /// Notes that these apply together.
+  func count(_ parts: [NormalSchema]) {
+    for part in parts { combinedParts += 1 + (part.object?.properties.count ?? 0) }
   }
 
   /// Claims a name and tells when it had to be another one.
@@ -70,10 +83,13 @@ final class SchemaNormalizer {
       return result
     }
     defer { inProgress.remove(key) }
-    if schema.isMerged { mergedSchemas += 1 }
-    guard mergedSchemas <= Self.mostMergedSchemas else {
-      fail(
-        "more than \(Self.mostMergedSchemas) properties are declared in several parts of an allOf", at: schema.location)
+    guard combinedParts <= Self.mostCombinedParts else {
+      if !isExhausted {
+        fail(
+          "allOf combines more than \(Self.mostCombinedParts) properties and parts, counting each where it is repeated",
+          at: schema.location, hint: "refer to large schemas from properties instead of repeating them by allOf")
+      }
+      isExhausted = true
       return result
     }
     guard inProgress.count <= Self.deepestCombination else {
@@ -85,9 +101,10 @@ final class SchemaNormalizer {
     } else if !schema.allOf.isEmpty {
       reduceAllOf(schema, parts: schema.allOf.map { self($0) }, into: &result)
     } else {
-      result.shape = plainShape(schema)
+      result.shape = plainShape(schema, required: result.required)
     }
     if schema.isSecret { hide(&result) }
+    checkDefault(of: schema, &result)
     known[key] = result
     return result
   }
@@ -96,91 +113,10 @@ final class SchemaNormalizer {
   private func hide(_ schema: inout NormalSchema) {
     switch schema.shape {
     case .scalar(.secret): break
-    case .scalar(.string), .constant: schema.shape = .scalar(.secret)
+    case .scalar(.string): schema.shape = .scalar(.secret)
+    case .enumeration(let values, isInteger: false) where values.count == 1: schema.shape = .scalar(.secret)
     case .scalar, .enumeration, .array, .map, .object, .union:
       fail("x-secret: only text can be hidden, and this is something else", at: schema.attributes.location)
-    }
-  }
-}
-
-// MARK: - Schemas that don't combine others
-
-extension SchemaNormalizer {
-  private func plainShape(_ schema: Schema) -> NormalSchema.Shape {
-    if let const = schema.const {
-      if case .string(let text) = const.value { return .constant(text) }
-      return enumeration([const], of: schema)
-    }
-    if let values = schema.enumValues { return enumeration(values, of: schema) }
-    let types = schema.types.filter { $0 != .null }
-    if types.count > 1 {
-      return .scalar(types.contains(where: { $0 == .object || $0 == .array }) ? .json : .anyScalar)
-    }
-    switch types.first {
-    case .object: return objectShape(schema)
-    case .array: return .array(schema.items)
-    case .boolean: return .scalar(.bool)
-    case .integer: return .scalar(schema.format == "int64" ? .int64 : .int)
-    case .number: return .scalar(.double)
-    case .string: return .scalar(stringType(schema))
-    case .null: return .scalar(.json)
-    case nil:
-      if !schema.properties.isEmpty { return objectShape(schema) }
-      if case .schema = schema.additionalProperties { return objectShape(schema) }
-      return schema.items.map { .array($0) } ?? .scalar(.json)
-    }
-  }
-
-  private func stringType(_ schema: Schema) -> TypeReference {
-    if schema.isSecret { return .secret }
-    switch schema.format {
-    case "date-time": return .date
-    case "date": return .day
-    case "uuid": return .uuid
-    default: return .string
-    }
-  }
-
-  private func enumeration(_ values: [Node], of schema: Schema) -> NormalSchema.Shape {
-    let values = values.filter { !$0.isNull }
-    var texts = 0, integers = 0, booleans = 0
-    for value in values {
-      switch value.value {
-      case .string: texts += 1
-      case .integer: integers += 1
-      case .bool: booleans += 1
-      default: break
-      }
-    }
-    if values.isEmpty { return .scalar(.json) }
-    if texts == values.count { return .enumeration(values, isInteger: false) }
-    if integers == values.count { return .enumeration(values, isInteger: true) }
-    if booleans == values.count { return .scalar(.bool) }
-    warn("enum: values of several types are carried as free-form JSON", at: schema.location)
-    return .scalar(.json)
-  }
-
-  func objectShape(_ schema: Schema) -> NormalSchema.Shape {
-    if schema.properties.isEmpty {
-      switch schema.additionalProperties {
-      case .schema(let use): return .map(use)
-      case .any, .unspecified: return .scalar(.json)
-      case .forbidden: break
-      }
-    }
-    let additional: ObjectShape.Additional =
-      switch schema.additionalProperties {
-      case .schema(let use): .schema(use)
-      case .any: .any
-      case .unspecified, .forbidden: .none
-      }
-    return .object(ObjectShape(properties: properties(of: schema), additional: additional))
-  }
-
-  private func properties(of schema: Schema) -> [ObjectShape.Property] {
-    let required = Set(schema.required.map(\.name))
-    return schema.properties.map {
-      .init(name: $0.name, use: $0.schema, isRequired: required.contains($0.name), location: $0.nameLocation)
     }
   }
 }
@@ -189,50 +125,86 @@ extension SchemaNormalizer {
 
 extension SchemaNormalizer {
   private func reduceUnion(_ schema: Schema, into result: inout NormalSchema) {
+    let lists = [schema.oneOf, schema.anyOf].map { alternatives($0, of: schema, into: &result) }.filter { !$0.isEmpty }
+    warnOfMappings(in: schema)
+    // One alternative applies always, as a part of `allOf` does.
+    var parts = schema.allOf.map { self($0) } + lists.filter { $0.count == 1 }.joined().map(\.normal)
+    let unions = lists.filter { $0.count > 1 }
+    guard let branches = unions.first else {
+      return reduceAllOf(schema, parts: parts, into: &result)
+    }
+    if unions.count > 1 {
+      warn(
+        "oneOf beside anyOf: no type says what both say together: the value is carried as free-form JSON",
+        at: schema.location, hint: "keep one of them, or describe the value in one list of branches")
+    } else if let values = mergedEnumeration(branches.map(\.normal)) {
+      var part = result
+      part.shape = .enumeration(values, isInteger: false)
+      part.attributes.hasOtherValues = branches.contains { $0.normal.shape.scalar != nil }
+      parts.append(part)
+      reduceAllOf(schema, parts: parts, into: &result)
+    } else {
+      warnOfShape(beside: schema)
+      warnOfRequired(result.required, inNoneOf: branches.map(\.normal), at: schema.location)
+      result.shape = .union(UnionShape(branches: branches.map(\.use), discriminator: schema.discriminator))
+    }
+  }
+
+  /// The alternatives that shape a type; null and what must be present are set apart.
+  private func alternatives(
+    _ list: [SchemaUse], of schema: Schema, into result: inout NormalSchema
+  ) -> [(use: SchemaUse, normal: NormalSchema)] {
     let allowsNull = result.attributes.isNullable || schema.types.isEmpty
     var branches: [(use: SchemaUse, normal: NormalSchema)] = []
-    for use in schema.oneOf + schema.anyOf {
-      if case .inline(let branch) = use {
-        if branch.isOnlyNull {
-          result.attributes.isNullable = allowsNull
-          continue
-        }
-        // Alternatives of what must be present restrict values; they shape no type.
-        if branch.saysOnlyWhatIsRequired { continue }
-      }
-      let normal = self(use)
-      if normal.attributes.isNullable { result.attributes.isNullable = allowsNull }
-      if case .enumeration(let values, _) = normal.shape, values.allSatisfy(\.isBlank),
-        schema.oneOf.count + schema.anyOf.count > 1
-      {
-        // A branch that only adds the empty string: open enums keep it anyway.
-        continue
-      }
-      if case .reference(let id, _) = use, document.schemas[id]?.schema.isOnlyNull == true {
+    for use in list where use.requiredNames == nil {
+      if isOnlyNull(use) {
         result.attributes.isNullable = allowsNull
         continue
       }
+      let normal = self(use)
+      if normal.attributes.isNullable { result.attributes.isNullable = allowsNull }
       branches.append((use, normal))
     }
-    warnOfMappings(in: schema)
-    if branches.count < 2, !schema.allOf.isEmpty || !schema.properties.isEmpty {
-      // One alternative applies always, as a part of `allOf` does.
-      reduceAllOf(schema, parts: schema.allOf.map { self($0) } + branches.map(\.normal), into: &result)
-    } else if branches.isEmpty {
-      result.shape = plainShape(schema)
-    } else if branches.count == 1 {
-      result.adopt(branches[0].normal)
-    } else if let values = mergedEnumeration(branches.map(\.normal)) {
-      result.shape = .enumeration(values, isInteger: false)
-    } else {
-      if !schema.properties.isEmpty {
-        warn("properties beside oneOf or anyOf are not carried over", at: schema.location)
-      }
-      if !schema.allOf.isEmpty {
-        warn("allOf beside oneOf or anyOf is not carried over", at: schema.location)
-      }
-      warnOfRequired(result.required, inNoneOf: branches.map(\.normal), at: schema.location)
-      result.shape = .union(UnionShape(branches: branches.map(\.use), discriminator: schema.discriminator))
+    require(list.compactMap(\.requiredNames), beside: branches.count, at: schema.location, into: &result)
+    // A branch that only adds the empty string is none: open enums keep it anyway.
+    let filled = branches.indices.filter { !branches[$0].normal.isBlank }
+    guard filled.count < branches.count, let first = filled.first,
+      filled.allSatisfy({ branches[$0].normal.shape.jsonTypes == [.string] })
+    else { return branches }
+    branches[first].normal.attributes.hasOtherValues = true
+    return filled.map { branches[$0] }
+  }
+
+  private func isOnlyNull(_ use: SchemaUse) -> Bool {
+    switch use {
+    case .inline(let schema): schema.isOnlyNull
+    case .reference(let id, _): document.schemas[id]?.schema.isOnlyNull == true
+    }
+  }
+
+  /// Alternatives of what must be present restrict values: only what all of them require can be said of a type.
+  private func require(
+    _ alternatives: [Set<String>], beside others: Int, at location: SourceLocation, into result: inout NormalSchema
+  ) {
+    guard let first = alternatives.first else { return }
+    let common = others > 0 ? [] : alternatives.reduce(first) { $0.intersection($1) }
+    result.required.formUnion(common)
+    let lost = alternatives.reduce(into: Set<String>()) { $0.formUnion($1.subtracting(common)) }
+    guard !lost.isEmpty else { return }
+    warn(
+      "no type says that one of several alternatives must be there: \(lost.sorted().prefix(10).map { "`\($0)`" }.joined(separator: ", "))",
+      at: location, hint: "say in the description of the properties which of them a caller has to give")
+  }
+
+  private func warnOfShape(beside schema: Schema) {
+    let isTyped = if case .schema = schema.additionalProperties { true } else { false }
+    let keywords = [
+      ("properties", !schema.properties.isEmpty), ("additionalProperties", isTyped), ("items", schema.items != nil),
+      ("enum", schema.enumValues != nil), ("const", schema.const != nil), ("format", schema.format != nil),
+      ("allOf", !schema.allOf.isEmpty),
+    ]
+    for (keyword, isLost) in keywords where isLost {
+      warn("\(keyword) beside oneOf or anyOf is not carried over", at: schema.location)
     }
   }
 
@@ -282,7 +254,8 @@ extension NormalSchema {
     attributes.isDeprecated = own.isDeprecated || other.attributes.isDeprecated
     attributes.prose = own.prose ?? other.attributes.prose
     attributes.defaultValue = own.defaultValue ?? other.attributes.defaultValue
-    attributes.constraints = own.constraints + other.attributes.constraints
+    attributes.constraints = own.constraints
+    attributes.add(other.attributes.constraints)
   }
 }
 
@@ -295,7 +268,10 @@ extension NormalSchema.Attributes {
     isReadOnly = schema.readOnly
     isWriteOnly = schema.writeOnly
     isDeprecated = schema.deprecated
-    isUntyped = schema.types.isEmpty
+    types = schema.types
+    let values = ([schema.const].compactMap(\.self) + (schema.enumValues ?? [])).filter { !$0.isNull }
+    onlyFlag = values.count == 1 && values[0].bool != nil ? values[0] : nil
+    isOpen = schema.additionalProperties == .any
     prose = schema.description
     title = schema.title
     defaultValue = schema.defaultValue
@@ -307,7 +283,7 @@ extension NormalSchema.Attributes {
 }
 
 extension Schema {
-  fileprivate var isSecret: Bool { extensions["x-secret"]?.bool == true }
+  var isSecret: Bool { extensions["x-secret"]?.bool == true }
 
   fileprivate var isOnlyNull: Bool {
     if types == [.null] || const?.isNull == true { return true }
@@ -317,10 +293,21 @@ extension Schema {
 
   fileprivate var saysOnlyWhatIsRequired: Bool {
     !required.isEmpty && properties.isEmpty && allOf.isEmpty && oneOf.isEmpty && anyOf.isEmpty && enumValues == nil
-      && (types.isEmpty || types == [.object])
+      && additionalProperties == .unspecified && (types.isEmpty || types == [.object])
   }
 }
 
-extension Node {
-  fileprivate var isBlank: Bool { string == "" }
+extension SchemaUse {
+  /// What must be present, where nothing else is said.
+  fileprivate var requiredNames: Set<String>? {
+    guard case .inline(let schema) = self, schema.saysOnlyWhatIsRequired else { return nil }
+    return Set(schema.required.map(\.name))
+  }
+}
+
+extension NormalSchema {
+  /// Whether the empty string is its only value.
+  fileprivate var isBlank: Bool {
+    if case .enumeration(let values, _) = shape { values.allSatisfy { $0.string == "" } } else { false }
+  }
 }

@@ -75,7 +75,7 @@ struct SchemaUsage {
     // Elements are whole values: a server replaces an array, it doesn't merge it.
     let elementRole: Role = role == .patch ? .write : role
     switch schema.shape {
-    case .scalar, .constant, .enumeration: return []
+    case .scalar, .enumeration: return []
     case .array(let items): return items.map { [($0, elementRole)] } ?? []
     case .map(let use): return [(use, elementRole)]
     case .union(let union): return union.branches.map { ($0, role) }

@@ -27,10 +27,17 @@ extension TypeBuilder {
     let name = normal.claim(
       property.use.swiftName ?? swiftName.lowerCamel(property.name), from: &names, fallbackSuffix: "Value",
       at: property.location)
-    let type = reference(to: schema, as: serving.role, in: context.inner(swiftName.upperCamel(property.name)))
+    let isConstant = serving.isWritable && property.isRequired && !schema.attributes.isNullable
+    let constant = isConstant ? schema.constant : nil
+    // What is only written needs no type for its constants.
+    let type =
+      (serving.isReadable ? nil : constant?.plainType)
+      ?? reference(to: schema, as: serving.role, in: context.inner(swiftName.upperCamel(property.name)))
+    let value = constant.flatMap { defaultValue($0, of: type) }
     return Member(
       name: name, wireName: property.name, type: type,
-      presence: presence(of: schema, isRequired: property.isRequired, type: type, serving: serving),
+      presence: value.map { .constant($0, isKept: serving.isReadable) }
+        ?? presence(of: schema, isRequired: property.isRequired, type: type, serving: serving),
       documentation: normal.documentation(of: property.use, as: serving.role))
   }
 
@@ -39,7 +46,6 @@ extension TypeBuilder {
   ) -> Member.Presence {
     // A schema that allows anything allows null.
     let isNullable = schema.attributes.isNullable || schema.allowsAnything
-    if case .constant(let text) = schema.shape, serving.isWritable { return .constant(text) }
     if !serving.isWritable {
       if isRequired && !isNullable { return .required }
       guard !isNullable, let value = schema.attributes.defaultValue,
@@ -55,18 +61,12 @@ extension TypeBuilder {
   private func defaultValue(_ value: Node, of type: TypeReference) -> DefaultValue? {
     switch (type, value.value) {
     case (.bool, .bool(let value)): return .bool(value)
-    case (.int, .integer(let value)), (.int64, .integer(let value)), (.double, .integer(let value)):
-      return .integer(value)
+    case (.int, _), (.int64, _), (.double, _): return value.integer.map { .integer($0) }
     case (.string, .string(let text)): return .string(text)
     case (.array, .sequence(let values)) where values.isEmpty: return .emptyList
     case (.named(let name), _):
       guard case .enumeration(let type) = declaration(named: name)?.kind else { return nil }
-      let raw: EnumType.RawValue? =
-        switch value.value {
-        case .string(let text): .string(text)
-        case .integer(let number): .integer(number)
-        default: nil
-        }
+      let raw = EnumType.RawValue(value)
       return type.cases.first { $0.rawValue == raw }.map { .member($0.name) }
     default: return nil
     }
@@ -78,12 +78,12 @@ extension TypeBuilder {
     let cases = values.enumerated().compactMap { index, value -> EnumType.Case? in
       let rawValue: EnumType.RawValue
       let wanted: SwiftIdentifier
-      switch value.value {
-      case .string(let text): (rawValue, wanted) = (.string(text), swiftName.lowerCamel(text))
-      case .integer(let number):
+      switch EnumType.RawValue(value) {
+      case .string(let text)?: (rawValue, wanted) = (.string(text), swiftName.lowerCamel(text))
+      case .integer(let number)?:
         let sign: SwiftIdentifier = number < 0 ? "minus" : "value"
         (rawValue, wanted) = (.integer(number), sign.numbered(number))
-      default: return nil
+      case nil: return nil
       }
       guard seen.insert(rawValue).inserted else { return nil }
       let given = caseNames.flatMap { index < $0.count ? $0[index] : nil }
@@ -102,10 +102,41 @@ extension ObjectShape {
   }
 }
 
+extension EnumType.RawValue {
+  fileprivate init?(_ node: Node) {
+    if let text = node.string {
+      self = .string(text)
+    } else if let number = node.integer {
+      self = .integer(number)
+    } else {
+      return nil
+    }
+  }
+
+}
+
+extension Node {
+  /// The type of the value by itself, where it is a scalar that can be written down.
+  fileprivate var plainType: TypeReference? {
+    if string != nil { return .string }
+    if bool != nil { return .bool }
+    return integer == nil ? nil : .int
+  }
+}
+
 extension NormalSchema {
+  /// The only value, where there is one: `const` and an `enum` of one value say the same.
+  var constant: Node? {
+    switch shape {
+    case .enumeration(let values, _): values.count == 1 && !attributes.hasOtherValues ? values[0] : nil
+    case .scalar(.bool): attributes.onlyFlag
+    default: nil
+    }
+  }
+
   /// Whether any value is allowed, null among them.
   var allowsAnything: Bool {
-    if case .scalar(.json) = shape { attributes.isUntyped } else { false }
+    isFreeForm && attributes.types.isEmpty
   }
 }
 

@@ -84,7 +84,6 @@ final class TypeBuilder {
     switch schema.shape {
     case .scalar(.anyScalar): return .json
     case .scalar(let type): return type
-    case .constant: return .string
     case .array(let items):
       guard let items else { return .array(.json) }
       return following(schema) { .array(element(items, as: role, in: context.inner("Item"))) }
@@ -144,7 +143,7 @@ final class TypeBuilder {
       }
     case .object(let object):
       pending.append { [self] in finish(.object(self.object(object, serving: serving, in: inner))) }
-    case .scalar, .constant, .array, .map: break  // Nothing is declared for these.
+    case .scalar, .array, .map: break  // Nothing is declared for these.
     }
     return name
   }
@@ -182,7 +181,7 @@ extension NormalSchema {
   var declaresType: Bool {
     switch shape {
     case .enumeration, .object, .union: true
-    case .scalar, .constant, .array, .map: false
+    case .scalar, .array, .map: false
     }
   }
 }

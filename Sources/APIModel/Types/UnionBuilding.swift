@@ -16,9 +16,11 @@ extension TypeBuilder {
         use.swiftName ?? swiftName.lowerCamel(branch.name ?? branch.attributes.title ?? branch.kindName)
       let name = normal.claim(
         wanted, from: &table, fallbackSuffix: "Value", at: branch.attributes.location)
-      return UnionType.Variant(
+      var variant = UnionType.Variant(
         name: name, tags: [], type: reference(to: use, as: role, in: context.inner(swiftName.upperCamel(name.text))),
         documentation: normal.documentation(of: use, as: role))
+      variant.flags = flags(of: branch)
+      return variant
     }
     return UnionType(form: isText(union) && !isReadable ? .text : .untagged, variants: variants)
   }
@@ -66,7 +68,14 @@ extension TypeBuilder {
   /// The member that tells the branches apart: the discriminator's, or one that is a different constant in each.
   private func tagName(of union: UnionShape) -> String? {
     let objects = union.branches.map { normal($0).object }
-    guard objects.allSatisfy({ $0 != nil }) else { return nil }
+    guard objects.allSatisfy({ $0 != nil }) else {
+      if let discriminator = union.discriminator {
+        normal.warn(
+          "the discriminator is not carried over: a branch is no object; the branches are tried in their order",
+          at: discriminator.location, hint: "give every branch an object with `\(discriminator.propertyName)`")
+      }
+      return nil
+    }
     if let discriminator = union.discriminator { return discriminator.propertyName }
     guard let first = objects.first ?? nil else { return nil }
     return first.properties.map(\.name).first { name in
@@ -74,6 +83,12 @@ extension TypeBuilder {
       guard values.allSatisfy({ $0?.isEmpty == false }) else { return false }
       let all = values.flatMap { $0 ?? [] }
       return Set(all).count == all.count
+    }
+  }
+
+  private func flags(of branch: NormalSchema) -> [UnionType.Flag] {
+    (branch.object?.properties ?? []).compactMap { property in
+      normal(property.use).constant?.bool.map { UnionType.Flag(wireName: property.name, value: $0) }
     }
   }
 
@@ -88,12 +103,7 @@ extension TypeBuilder {
 
   private func constants(of name: String, in object: ObjectShape) -> [String]? {
     guard let property = object.properties.first(where: { $0.name == name }) else { return nil }
-    switch normal(property.use).shape {
-    case .constant(let text): return [text]
-    // Before 3.1 has `const`, an enum of one value says the same.
-    case .enumeration(let values, isInteger: false) where values.count == 1: return values.compactMap(\.string)
-    default: return nil
-    }
+    return normal(property.use).constant?.string.map { [$0] }
   }
 }
 
@@ -106,7 +116,7 @@ extension NormalSchema {
   fileprivate var isObject: Bool {
     switch shape {
     case .object, .union, .map, .scalar(.json): true
-    case .scalar, .constant, .enumeration, .array: false
+    case .scalar, .enumeration, .array: false
     }
   }
 
@@ -132,8 +142,7 @@ extension NormalSchema {
       case .secret: "secret"
       default: "any"
       }
-    case .constant(let text): text
-    case .enumeration: "known"
+    case .enumeration: constant?.string ?? "known"
     case .array: "array"
     case .map, .object: "object"
     case .union: "oneOf"

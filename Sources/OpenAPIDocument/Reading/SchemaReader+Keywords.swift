@@ -18,7 +18,7 @@ extension SchemaReader {
     }
     schema.required = required(object)
     schema.additionalProperties = additionalProperties(object)
-    schema.items = object["items"].flatMap { use($0) }
+    schema.items = items(object)
     schema.allOf = branches("allOf", of: object)
     schema.oneOf = branches("oneOf", of: object)
     schema.anyOf = branches("anyOf", of: object)
@@ -102,9 +102,18 @@ extension SchemaReader {
 
   private func additionalProperties(_ object: CheckedObject) -> AdditionalProperties {
     guard let node = object["additionalProperties"] else { return .unspecified }
-    if let flag = node.bool { return flag ? .any : .forbidden }
+    if let flag = node.bool { return flag || object.mentions("patternProperties") ? .any : .forbidden }
     if node.mapping?.isEmpty == true { return .any }
-    return use(node).map { .schema($0) } ?? .unspecified
+    let schema = use(node)
+    // Of the members that no property names, some have another schema, which isn't carried over.
+    if object.mentions("patternProperties") { return .any }
+    return schema.map { .schema($0) } ?? .unspecified
+  }
+
+  /// What every element is: beside `prefixItems`, which isn't carried over, `items` says it of the later ones only.
+  private func items(_ object: CheckedObject) -> SchemaUse? {
+    let items = object["items"].flatMap { use($0) }
+    return object.mentions("prefixItems") ? nil : items
   }
 
   private func branches(_ keyword: String, of object: CheckedObject) -> [SchemaUse] {

@@ -73,6 +73,13 @@ extension JSONReader {
     return value
   }
 
+  /// Reads a member that is always the same and that nothing keeps; another value is an error. Each member is asked for once.
+  public mutating func expect<T: JSONReadable & Equatable>(_ name: StaticString, _ value: T) throws(JSONError) {
+    guard try required(name) == value else {
+      throw malformed("the one value of the member \"\(name)\"", "another one", at: object.start)
+    }
+  }
+
   /// Reads a member of a change: absent is ``Patch/keep``, null is ``Patch/clear``. Each member is asked for once.
   public mutating func patch<T: JSONReadable>(_ name: StaticString) throws(JSONError) -> Patch<T> {
     let place = try find(name)

@@ -5,16 +5,27 @@ extension JSONReader {
   ///
   /// Time grows with the part of the object up to that member, and with every union around that is told in this way.
   public mutating func tag(_ name: StaticString) throws(JSONError) -> String? {
+    try member(name)?.string
+  }
+
+  /// The truth value of a member of the object that comes next, which stays to be read; nil where no object comes next or
+  /// where it has no such value. It takes as long as ``tag(_:)``.
+  public mutating func flag(_ name: StaticString) throws(JSONError) -> Bool? {
+    try member(name)?.bool
+  }
+
+  private mutating func member(_ name: StaticString) throws(JSONError) -> JSONValue? {
     guard kind == .object else { return nil }
     let state = State(of: self)
     let outer = try openObject()
     let value: JSONValue? = try peek(name)
     closeObject(outer)
     state.restore(&self)
-    return value?.string
+    return value
   }
 
-  /// Reads a value if it is of this type; else the reader stays where it is.
+  /// Reads a value if it is of this type; else the reader stays where it is. An enum with one known value is a constant:
+  /// another value is of another type.
   ///
   /// Attempts within attempts could read a text as often as there are ways to choose, two to the power of its depth and
   /// more. So what failed attempts have read, to the furthest place they came to, is counted, and once it is many times
@@ -22,12 +33,14 @@ extension JSONReader {
   public mutating func attempt<T: JSONReadable>(_ type: T.Type) -> T? {
     guard attemptedBytes <= bytes.count * Self.attemptsPerByte else { return nil }
     let state = State(of: self)
-    let (furthestBefore, wasStrict) = (furthest, isStrict)
+    let (furthestBefore, wasStrict, wasAttempt) = (furthest, isStrict, isAttempt)
     furthest = position
     isStrict = true
+    isAttempt = true
     defer {
       furthest = max(furthestBefore, furthest)
       isStrict = wasStrict
+      isAttempt = wasAttempt
     }
     do {
       return try T(from: &self)

@@ -24,8 +24,12 @@ extension SwiftWriter {
   }
 
   private mutating func storage(of member: Member) {
-    if case .constant = member.presence { return }
+    if case .constant(_, isKept: false) = member.presence { return }
     documentation(member.documentation)
+    if case .constant = member.presence {
+      line("public private(set) var \(member.name): \(member.storedType)")
+      return
+    }
     let name = member.name.escaped
     guard let box = member.box else {
       line("public var \(name): \(member.storedType)")
@@ -51,6 +55,10 @@ extension SwiftWriter {
         let name = member.name.escaped
         writer.line(member.box.map { "\($0) = Box(\(name))" } ?? "self.\(name) = \(name)")
       }
+      for member in type.members {
+        guard case .constant(let value, isKept: true) = member.presence else { continue }
+        writer.line("self.\(member.name) = \(value.swift)")
+      }
       if type.additional != nil { writer.line("self.additionalMembers = additionalMembers") }
     }
   }
@@ -63,7 +71,10 @@ extension SwiftWriter {
         switch member.presence {
         case .required: read = "try json.required(\(key))"
         case .defaulted(let value): read = "try json.optional(\(key), default: \(value.swift))"
-        case .constant: continue
+        case .constant(let value, isKept: false):
+          writer.line("try json.expect(\(key), \(value.swift))")
+          continue
+        case .constant: read = "try json.required(\(key))"
         case .optional, .nullable: read = "try json.optional(\(key))"
         case .patch: read = "try json.patch(\(key))"
         }
@@ -79,7 +90,7 @@ extension SwiftWriter {
         let key = member.wireName.swiftLiteral
         let name = member.name.escaped
         switch member.presence {
-        case .constant(let text): writer.line("json.write(\(key), \(text.swiftLiteral))")
+        case .constant(let value, isKept: false): writer.line("json.write(\(key), \(value.swift))")
         case .nullable: writer.line("json.writeNullable(\(key), \(name))")
         default: writer.line("json.write(\(key), \(name))")
         }

@@ -62,7 +62,8 @@ extension SwiftWriter {
   private mutating func triedCases(_ union: UnionType) {
     for (index, variant) in union.variants.enumerated() {
       let keyword = index == 0 ? "if" : "} else if"
-      line("\(keyword) let value = json.attempt(\(variant.type.swift).self) {")
+      let flags = variant.flags.map { "try json.flag(\($0.wireName.swiftLiteral)) != \(!$0.value), " }.joined()
+      line("\(keyword) \(flags)let value = json.attempt(\(variant.type.swift).self) {")
       indented { $0.line("self = .\(variant.name)(value)") }
     }
     line("} else {")
@@ -186,7 +187,7 @@ private struct StoredMembers {
 
     /// A factory's argument, or the constant that it always is, as what is stored.
     func value(of member: Member) -> String {
-      let name = if case .constant(let text) = member.presence { text.swiftLiteral } else { member.name.escaped }
+      let name = if case .constant(let value, _) = member.presence { value.swift } else { member.name.escaped }
       if type == nil, member.type != .json {
         switch member.presence {
         case .patch: return "\(name).map { JSONValue($0) }"

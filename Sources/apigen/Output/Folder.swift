@@ -140,9 +140,13 @@ extension Folder {
   }
 
   private func read(_ name: String) throws(OutputError) -> [UInt8] {
-    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    // What was a file a moment ago may be a pipe now, which would be waited for.
+    let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { throw fault("read", name) }
     defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw fault("read", name) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw fault("read", name, errno: EINVAL) }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {

@@ -245,7 +245,7 @@ public nonisolated enum ParcelWeight: APIValue {
 }
 
 public nonisolated struct ParcelInTransit: APIObject {
-  public var type: String
+  public var type: ParcelInTransitType
   public var by: String
 
   public init(members json: inout JSONReader) throws(JSONError) {
@@ -260,7 +260,7 @@ public nonisolated struct ParcelInTransit: APIObject {
 }
 
 public nonisolated struct ParcelAtHome: APIObject {
-  public var type: String
+  public var type: ParcelAtHomeType
   public var floor: Int?
 
   public init(members json: inout JSONReader) throws(JSONError) {
@@ -272,4 +272,20 @@ public nonisolated struct ParcelAtHome: APIObject {
     json.write("type", type)
     json.write("floor", floor)
   }
+}
+
+public nonisolated struct ParcelInTransitType: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static var transit: Self { Self(rawValue: "transit") }
+  public static var known: [Self] { [.transit] }
+}
+
+public nonisolated struct ParcelAtHomeType: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static var home: Self { Self(rawValue: "home") }
+  public static var known: [Self] { [.home] }
 }

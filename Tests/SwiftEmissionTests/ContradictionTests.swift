@@ -1,0 +1,130 @@
+// Descriptions that contradict themselves, or say what no type says: nothing is typed that is not true.
+
+import SpecReading
+import SwiftEmission
+import Testing
+
+@Suite struct ContradictionTests {
+  @Test(arguments: [
+    (
+      "{type: integer, enum: ['1']}",
+      "enum: \"1\" is not of the type that the schema says: values are carried as free-form JSON"
+    ),
+    (
+      "{type: string, enum: [a, 1]}",
+      "enum: 1 is not of the type that the schema says: values are carried as free-form JSON"
+    ),
+    (
+      "{type: integer, enum: [1, 1.5]}",
+      "enum: 1.5 is not of the type that the schema says: values are carried as free-form JSON"
+    ),
+    (
+      "{type: integer, const: a}",
+      "const: \"a\" is not of the type that the schema says: values are carried as free-form JSON"
+    ),
+    ("{enum: [a, 1]}", "enum: these values are carried as free-form JSON"),
+    ("{const: {a: 1}}", "const: these values are carried as free-form JSON"),
+    (
+      "{type: [object, array], properties: {a: {type: string}}, items: {type: string}}",
+      "type: values of several types are carried as free-form JSON"
+    ),
+  ])
+  func valuesOfAnotherTypeAreFreeForm(schema: String, warning: String) throws {
+    let (text, warnings) = try AllOfTests.emitted(schema)
+    #expect(text.contains("  public var p: JSONValue"), "\(text)")
+    #expect(warnings == [warning])
+  }
+
+  @Test(arguments: [
+    ("{type: integer, default: abc}", "\"abc\""), ("{type: integer, default: 1.5}", "1.5"),
+    ("{type: string, default: 1}", "1"), ("{type: boolean, default: 'true'}", "\"true\""),
+    ("{type: array, items: {type: string}, default: {}}", "{}"),
+    ("{$ref: '#/components/schemas/E', default: d}", "\"d\""),
+    ("{type: integer, enum: [1, 2], default: 3}", "3"), ("{type: [string, integer], default: []}", "[]"),
+    ("{$ref: '#/components/schemas/C', default: a}", "\"a\""),
+  ])
+  func aDefaultOfAnotherTypeIsLeftOut(schema: String, value: String) throws {
+    let (text, warnings) = try AllOfTests.emitted(schema)
+    #expect(warnings == ["default: \(value) is no value of this schema: it is left out"])
+    #expect(!text.contains("Default:") && !text.contains("default:"), "\(text)")
+  }
+
+  @Test(arguments: [
+    "{type: integer, default: 2.0}", "{type: number, default: 1}", "{type: string, default: null}",
+    "{type: [string, integer], default: a}", "{oneOf: [{$ref: '#/components/schemas/E'}, {enum: ['']}], default: ''}",
+    "{anyOf: [{$ref: '#/components/schemas/E'}, {type: string}], default: d}",
+    "{type: integer, enum: [1, 2.0], default: 2}",
+    "{type: object, default: {}}", "{default: 1}", "{type: [integer, number], default: 1.5}",
+  ])
+  func aDefaultOfTheTypeIsKept(schema: String) throws {
+    #expect(try AllOfTests.emitted(schema).warnings.isEmpty)
+  }
+
+  /// `items` says what the elements behind the first ones are, and `additionalProperties` what no pattern matches.
+  @Test(arguments: [
+    ("{type: array, prefixItems: [{type: string}], items: {type: integer}}", "[JSONValue]"),
+    ("{type: array, prefixItems: [{type: string}], items: false}", "[JSONValue]"),
+    ("{type: object, patternProperties: {'^x': {type: string}}, additionalProperties: {type: integer}}", "JSONValue"),
+    ("{type: object, patternProperties: {'^x': {type: string}}, additionalProperties: false}", "JSONValue"),
+  ])
+  func whatHoldsOfSomeElementsOnlyIsNotSaidOfAll(schema: String, type: String) throws {
+    let text = try AllOfTests.emitted(schema).text
+    #expect(text.contains("  public var p: \(type)\n"), "\(text)")
+  }
+
+  static func parameter(_ parameter: String) throws -> (text: String, warnings: [String]) {
+    let text = """
+      openapi: 3.1.0
+      info: {title: T, version: "1"}
+      paths:
+        /:
+          get:
+            operationId: get
+            parameters: [{name: x, in: query, \(parameter)}]
+            responses: {"204": {description: A.}}
+      """
+    let (files, diagnostics) = try Description(files: ["spec.yaml": text]).emitted()
+    return (files.map(\.text).joined(), diagnostics.filter { $0.severity == .warning }.map(\.message))
+  }
+
+  @Test(arguments: [
+    ("abc", "type: integer"), ("1.5", "type: integer"), ("x", "type: number"), ("1", "type: boolean"),
+    ("x", "type: string, format: uuid"), ("tomorrow", "type: string, format: date"),
+    ("2026-01-01", "type: string, format: date-time"), ("c", "type: string, enum: [a, b]"), ("3", "enum: [1, 2]"),
+  ])
+  func aSentDefaultOfAnotherTypeIsRefused(value: String, schema: String) throws {
+    let error = #expect(throws: DiagnosticError.self) {
+      try Self.parameter("x-sent-default: \(value), schema: {\(schema)}")
+    }
+    #expect(error?.diagnostics.map(\.message) == ["x-sent-default: '\(value)' is no value of the parameter 'x'"])
+  }
+
+  @Test(arguments: [
+    ("1", "type: integer"), ("1.5", "type: number"), ("true", "type: boolean"),
+    ("2026-01-01", "type: string, format: date"),
+    ("'2026-01-01T00:00:00Z'", "type: string, format: date-time"), ("a", "type: string, enum: [a, b]"),
+    ("2", "enum: [1, 2]"), ("0198C0DE-0000-0000-0000-00000000000f", "type: string, format: uuid"),
+    ("x", "type: string"),
+  ])
+  func aSentDefaultOfTheTypeIsTaken(value: String, schema: String) throws {
+    #expect(try Self.parameter("x-sent-default: \(value), schema: {\(schema)}").warnings.isEmpty)
+  }
+
+  @Test func aSerializedParameterIsTextAndWarnedOf() throws {
+    let json = try Self.parameter(
+      "content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}")
+    #expect(json.text.contains("x: String? = nil"))
+    #expect(json.warnings == ["the parameter 'x' is taken as text: its value is application/json, already serialized"])
+    #expect(try Self.parameter("content: {text/plain: {schema: {type: string}}}").warnings.isEmpty)
+  }
+
+  @Test func aDiscriminatorOfBranchesThatAreNoObjectsIsWarnedOf() throws {
+    let (text, warnings) = try AllOfTests.emitted(
+      "{oneOf: [{$ref: '#/components/schemas/C'}, {$ref: '#/components/schemas/S'}], discriminator: {propertyName: n}}")
+    #expect(text.contains("json.attempt(C.self)"))
+    #expect(
+      warnings == [
+        "the discriminator is not carried over: a branch is no object; the branches are tried in their order"
+      ])
+  }
+}

@@ -1,0 +1,67 @@
+import EmittedSnapshots
+import OperationCore
+import Testing
+
+@Suite struct EmittedConstantTests {
+  @Test func aRequiredConstantIsSentAndAnotherOnlyWhenItIsSet() {
+    #expect(Signal().jsonText == #"{"type":"signal","version":2}"#)
+    #expect(Signal(origin: .tower).jsonText == #"{"type":"signal","version":2,"origin":"tower"}"#)
+    #expect(SignalChange().jsonText == #"{"type":"signal"}"#)
+    #expect(
+      SignalChange(origin: .tower, lamp: .set(.lit)).jsonText == #"{"type":"signal","origin":"tower","lamp":"lit"}"#)
+    #expect(SignalChange(lamp: .clear).jsonText == #"{"type":"signal","lamp":null}"#)
+  }
+
+  @Test func aValueThatIsNewIsKept() throws {
+    let json = #"{"type":"sign","version":3,"origin":"ship"}"#
+    let signal = try Signal(json: json)
+    #expect(signal.type == .init(rawValue: "sign") && signal.jsonText == json)
+    #expect(throws: JSONError.self) { try Signal(json: #"{"version":2}"#) }
+  }
+
+  @Test func whatIsOnlyWrittenReadsNoOtherConstant() throws {
+    #expect(try SignalChange(json: #"{"origin":"tower","type":"signal"}"#) == SignalChange(origin: .tower))
+    let error = #expect(throws: JSONError.self) { try SignalChange(json: #"{"type":"sign"}"#) }
+    #expect(
+      error?.reason == .unexpected(expected: #"the one value of the member "type""#, found: "another one"))
+  }
+
+  @Test(arguments: [
+    (#"{"colour":"red"}"#, "red"), (#"{"depth":1,"colour":"red"}"#, "red"), (#"{"colour":"blue"}"#, "other"),
+    (#"{"colour":"red","depth":2}"#, "other"),
+  ])
+  func aConstantDecidesBetweenBranches(json: String, branch: String) throws {
+    let shade = try #require(try Signal(json: #"{"type":"signal","version":2,"shade":\#(json)}"#).shade)
+    switch shade {
+    case .signalRed: #expect(branch == "red")
+    case .signalOther: #expect(branch == "other")
+    case .other: Issue.record("\(shade)")
+    }
+  }
+
+  @Test(arguments: [
+    (#"{"ok":true}"#, "seen"), (#"{"by":"me","ok":false}"#, "missed"), (#"{"by":"me"}"#, "unknown"),
+    (#"{"ok":1}"#, "unknown"),
+  ])
+  func aTruthValueDecidesBetweenBranches(json: String, branch: String) throws {
+    let signal = try Signal(json: #"{"type":"signal","version":2,"outcome":\#(json),"shade":{"colour":"red"}}"#)
+    switch try #require(signal.outcome) {
+    case .signalSeen(let seen): #expect(branch == "seen" && seen.ok)
+    case .signalMissed(let missed): #expect(branch == "missed" && missed.by == "me")
+    case .other: #expect(branch == "unknown")
+    }
+    #expect(signal.shade != nil)
+  }
+
+  @Test(arguments: [
+    (#""stop""#, "stop"), ("7", "integer"), (#"["go","go"]"#, "array"), (#""halt""#, ""), (#"["go","on"]"#, ""),
+  ])
+  func aBranchMayBeAConstant(json: String, branch: String) throws {
+    switch try #require(try Signal(json: #"{"type":"signal","version":2,"code":\#(json)}"#).code) {
+    case .stop: #expect(branch == "stop")
+    case .integer: #expect(branch == "integer")
+    case .array: #expect(branch == "array")
+    case .other(let value): #expect(branch == "" && value.jsonText == json)
+    }
+  }
+}
