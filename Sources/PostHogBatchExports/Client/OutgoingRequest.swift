@@ -12,7 +12,7 @@ struct OutgoingRequest: Sendable {
   let body: [UInt8]?
 
   init<Output>(_ operation: APIOperation<Output>, to host: PostHogHost) throws(PostHogError) {
-    let call = CallContext(operation, to: host)
+    let call = CallContext(operation, to: "\(host)")
     func fault(_ reason: String) -> PostHogError { PostHogError(.invalidRequest(reason), in: call, attempts: 0) }
 
     if let segment = operation.path.invalidSegment {

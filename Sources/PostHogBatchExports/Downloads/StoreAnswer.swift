@@ -34,7 +34,7 @@ enum StoreAnswer: Hashable {
     case 416: self = offset > 0 ? .mismatch : .refused
     // S3 says 403 when a signature has expired and 400 when the token behind it has.
     case 400, 401, 403: self = .addressRefused
-    case let status where Self.isBusy(status):
+    case let status where DownloadFailure.isBusy(status):
       self = .busy(retryAfter: RetryAfter.parse(head.headerFields).map { min($0, RetryAfter.longestBelieved) })
     default: self = .refused
     }
@@ -91,9 +91,6 @@ enum StoreAnswer: Hashable {
     if offset > 0, new.length == known.length - offset { return true }
     return known.validator != nil && new.validator == known.validator && new.length != known.length
   }
-
-  /// Whether a status says that the store may answer later.
-  static func isBusy(_ status: Int) -> Bool { [408, 429].contains(status) || (500...599).contains(status) }
 
   private static func number(_ field: String?) -> Int64? {
     guard let field, !field.isEmpty, field.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }

@@ -56,7 +56,7 @@ extension Backfills.Collection where Sender == PostHogClient {
 
     // From here on it has begun, whatever happens to the look for it.
     func failure(_ kind: PostHogError.Kind) -> PostHogError {
-      PostHogError(kind, in: CallContext(operation, to: sender.host)).of(attempts: 1, mayHaveTakenEffect: true)
+      PostHogError(kind, in: CallContext(operation, to: "\(sender.host)")).of(attempts: 1, mayHaveTakenEffect: true)
         .redacted(sender.credentials.known.all)
     }
     let stopwatch = Stopwatch(sender.clock)

@@ -51,6 +51,11 @@ public struct DownloadFailure: Sendable, Hashable {
   }
 }
 
+extension DownloadFailure {
+  /// Whether a status says that the store may answer later.
+  static func isBusy(_ status: Int) -> Bool { [408, 429].contains(status) || (500...599).contains(status) }
+}
+
 extension PostHogError {
   /// A download that stopped at a file.
   static func download(_ reason: DownloadFailure.Reason, file: String) -> PostHogError {

@@ -36,7 +36,7 @@ extension DownloadFailure: CustomStringConvertible {
     case .lockedByAnother: "Wait for it, or choose another folder."
     case .manifest: "Choose another folder, or remove it to begin anew; files that are finished stay as they are."
     case .refusedURL: "Nothing was sent there. Check the server's configuration of its object store."
-    case .refusedByStore(let status, _) where StoreAnswer.isBusy(status):
+    case .refusedByStore(let status, _) where DownloadFailure.isBusy(status):
       "The store is overloaded or out of order. What has arrived is kept: call again later to continue."
     case .refusedByStore: "Files expire after some days: if this one has, make a new export, in another folder."
     case .wrongContent: "A proxy or a login page may have answered instead of the store: see to that and call again."

@@ -24,15 +24,16 @@ public struct JobFailure: Sendable, Hashable {
   public private(set) var lastFault: String?
 
   init(
-    _ job: Job, _ reason: Reason, _ reading: JobReading?, _ runs: RunTally? = nil, _ lastFault: PostHogError? = nil
+    _ job: Job, _ reason: Reason, status: String?, message: String?, recordsFailed: Int?, runs: RunTally?,
+    lastFault: String?
   ) {
-    self.lastFault = lastFault?.what
     self.job = job
     self.reason = reason
+    self.status = status
+    self.message = message
+    self.recordsFailed = recordsFailed
     self.runs = runs
-    status = reading?.status
-    message = reading?.error ?? runs?.failureMessage
-    recordsFailed = runs?.recordsFailed ?? reading?.recordsFailed
+    self.lastFault = lastFault
   }
 
   /// The same with every text changed that is the server's.

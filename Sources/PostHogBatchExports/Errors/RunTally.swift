@@ -1,41 +1,25 @@
 // What a backfill really came to. Its own status does not tell: PostHog's workflow notes a failed run in its log, goes
 // on with the next, and ends as `Completed` (products/batch_exports/backend/temporal/backfill_batch_export.py).
 
-import PostHogAPI
-
 /// The runs of a backfill, counted.
 public struct RunTally: Sendable, Hashable {
   /// All of them.
-  public private(set) var total = 0
+  public internal(set) var total = 0
   /// Those with the status `Completed`.
-  public private(set) var completed = 0
+  public internal(set) var completed = 0
   /// Those that failed or were cancelled.
-  public private(set) var failed = 0
+  public internal(set) var failed = 0
   /// Those that ended, and whose work another run of them goes on with.
-  public private(set) var continued = 0
+  public internal(set) var continued = 0
   /// Records that arrived, in all runs.
-  public private(set) var recordsCompleted = 0
+  public internal(set) var recordsCompleted = 0
   /// Records that failed downstream, in all runs. Servers before 2026 don't count them.
-  public private(set) var recordsFailed = 0
+  public internal(set) var recordsFailed = 0
   /// Why one of those that failed did, in the server's words, without anything that looks like a key.
-  public private(set) var failureMessage: String?
+  public internal(set) var failureMessage: String?
 
   /// Those whose work is not known to be done.
   var open: Int { total - completed - continued }
-
-  mutating func add(_ run: BatchExportRun) {
-    total += 1
-    switch run.reading.stage {
-    case .completed: completed += 1
-    case .failed, .cancelled:
-      failed += 1
-      failureMessage = failureMessage ?? run.latestError
-    case .continued: continued += 1
-    case .inProgress, .unknown: break
-    }
-    recordsCompleted = recordsCompleted.saturatingAdd(max(0, run.recordsCompleted ?? 0))
-    recordsFailed = recordsFailed.saturatingAdd(max(0, run.recordsFailed ?? 0))
-  }
 
   /// The same with every text changed that is the server's.
   func mapTexts(_ change: (String) -> String) -> RunTally {

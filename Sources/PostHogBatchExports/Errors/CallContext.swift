@@ -17,12 +17,12 @@ struct CallContext: Sendable {
   let emptyErrors: [Int]
   private let method: HTTPMethod
   private let path: OperationPath
-  private let host: PostHogHost
+  private let host: String
 
   /// Method and address, without the query.
   var request: String { "\(method.rawValue) \(host)\(path)" }
 
-  init<Output>(_ operation: APIOperation<Output>, to host: PostHogHost) {
+  init<Output>(_ operation: APIOperation<Output>, to host: String) {
     self.host = host
     operationID = operation.id
     method = operation.method
