@@ -41,11 +41,11 @@ snapshots: libyaml ## Record anew what is emitted for each rule.
 	done
 
 format: ## Format all Swift that people write.
-	swift format --in-place --recursive --parallel Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift
+	swift format --in-place --recursive --parallel Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift Examples
 
 lint: ## See that all Swift is formatted and every public declaration documented.
 	swift format lint --strict --recursive --parallel Sources Tests Generated Package.swift \
-	  Benchmarks/Sources Benchmarks/Package.swift
+	  Benchmarks/Sources Benchmarks/Package.swift Examples
 
 bench: ## Measure reading JSON against JSONDecoder.
 	swift run -c release --package-path Benchmarks decode-bench
@@ -54,7 +54,7 @@ docs: ## Build the documentation of the client into .build-docs/.
 	scripts/build-docs
 
 clean: ## Remove everything that was built.
-	rm -rf .build .build-* .venv Benchmarks/.build Tests/Consumer/.build
+	rm -rf .build .build-* .venv Benchmarks/.build Examples/.build
 
 libyaml:
 	@scripts/install-libyaml

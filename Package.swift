@@ -236,11 +236,11 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// `scripts/build-examples` takes the code out of README.md and the articles; as a target of this package it needs nothing built
+// `scripts/build-snippets` takes the code out of README.md and the articles; as a target of this package it needs nothing built
 // that the tests don't need as well.
-if Context.environment["BUILD_EXAMPLES"] != nil {
+if Context.environment["BUILD_SNIPPETS"] != nil {
   package.targets.append(
     .target(
-      name: "Examples", dependencies: ["PostHogBatchExports", "PostHogBatchExportsTesting", "FakePostHogServer"],
-      path: ".build-examples/Sources"))
+      name: "Snippets", dependencies: ["PostHogBatchExports", "PostHogBatchExportsTesting", "FakePostHogServer"],
+      path: ".build-snippets/Sources"))
 }

@@ -1,0 +1,4 @@
+import PostHogBatchExports
+
+let posthog = try PostHogClient.fromEnvironment()
+let project = try posthog.projectFromEnvironment()

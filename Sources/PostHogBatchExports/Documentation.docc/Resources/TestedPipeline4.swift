@@ -1,0 +1,19 @@
+import Foundation
+import PostHogBatchExports
+import PostHogBatchExportsTesting
+import Testing
+
+@Test(arguments: [0, 1]) func mendsWhatFailed(timesMore: Int) async throws {
+  let clock = ManualClock()
+  let fake = FakePostHog(clock: clock)
+  let project = try fake.client().project(1)
+
+  let id = try fake.addExport(#"{"name": "Hourly", "interval": "hour"}"#)
+  for _ in 0...timesMore { fake.failNextRun("The bucket is gone.") }
+  fake.startRun(of: id)
+  clock.advance(by: .seconds(60))
+
+  let since = clock.date.addingTimeInterval(-86_400)
+  let left = try await clock.withTimePassing { try await mend(project.batchExports[id], since: since) }
+  #expect(left == timesMore)
+}
