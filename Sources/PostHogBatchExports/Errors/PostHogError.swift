@@ -38,6 +38,10 @@ public struct PostHogError: Error, Sendable {
   public private(set) var mayHaveTakenEffect = false
   /// Whether the operation can be sent again without doing its work twice.
   let isSafeToRepeat: Bool
+  /// The path down to the project that the operation belongs to.
+  var scope: String?
+  /// What is most often wrong with such a request body.
+  var bodyAdvice: String?
 
   /// An error outside of any operation.
   init(_ kind: Kind) {
@@ -55,6 +59,8 @@ public struct PostHogError: Error, Sendable {
     requestID = answer?.requestID
     if case .rateLimited(let pause) = kind { retryAfter = pause } else { retryAfter = answer?.retryAfter }
     isSafeToRepeat = call?.retry != .never
+    scope = call?.scope
+    bodyAdvice = (call?.body as? any AdvisingBody)?.advice
   }
 
   /// An error of an operation that no request of it can be blamed for.
