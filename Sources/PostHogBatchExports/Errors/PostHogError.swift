@@ -34,7 +34,8 @@ public struct PostHogError: Error, Sendable {
   public private(set) var attempts: Int
 
   /// Whether the server may have done the work all the same: the request, or an earlier attempt of it, may have arrived,
-  /// and no answer said what came of it. It is false for requests that only read.
+  /// and no answer said that nothing came of it. Only the statuses 301, 302, 307 and 308, and those from 400 to 499 but for 408
+  /// and 499, say that. It is false for requests that only read.
   public private(set) var mayHaveTakenEffect = false
   /// Whether the operation can be sent again without doing its work twice.
   let isSafeToRepeat: Bool
