@@ -63,7 +63,10 @@ struct ErrorTests {
       kind: .permission(scopes: ["thing:write"]), says: ["needs the scope thing:write", "status 403"]),
     Case(
       status: 404, body: envelope("invalid_request", "not_found", "No such object."), kind: .notFound,
-      says: ["nothing at this path", "POST https://us.posthog.com/api/projects/1/things/"]),
+      says: [
+        "nothing at this path", "POST https://us.posthog.com/api/projects/1/things/",
+        "Check the ids: what is asked for has to belong to /api/projects/1, and that has to be at this host.",
+      ]),
     Case(
       status: 404, body: "<html>", kind: .gateway(status: 404),
       says: [
@@ -180,6 +183,37 @@ struct ErrorTests {
     #expect(
       misread.description.hasPrefix("things_create: the answer could not be read: at /id, expected an integer, found "))
     #expect(misread.description.contains(#"near {"id":"…","…":"…"}. "#))
+  }
+
+  @Test(
+    "the server's words stand in quotes, unless they have some of their own",
+    arguments: [
+      ("Unknown key: a", #"The server says: "Unknown key: a" Correct"#),
+      (#""a" is not a valid choice."#, #"The server says: "a" is not a valid choice. Correct"#),
+      (#""a" is not a valid choice"#, #"The server says: "a" is not a valid choice. Correct"#),
+      ("'a' is no key", "The server says: 'a' is no key. Correct"),
+      ("“a” is no key.", "The server says: “a” is no key. Correct"),
+      (#"The key "a""#, #"The server says: The key "a". Correct"#),
+      (#"Say "a.""#, #"The server says: Say "a." Correct"#),
+      (#"""#, #"The server says: " Correct"#), ("It can't be", #"The server says: "It can't be" Correct"#),
+    ])
+  func quotes(detail: String, words: String) async throws {
+    let body = #"{"type":"validation_error","code":"invalid","detail":\#(detail.jsonText),"attr":null}"#
+    let error = try await error(400, [:], Array(body.utf8))
+    #expect(error.description.contains(words), "\(error)")
+    #expect(error.failureReason == detail)
+  }
+
+  @Test("a place in an unknown project is asked about before the ids in it", arguments: ["12345", testKey])
+  func unknownProject(project: String) async throws {
+    let operation = APIOperation<Thing>(
+      "things_retrieve", in: Project(project), .get, "/things/7/", answers: .json(200))
+    let error = try await error(404, [:], Array(Self.envelope("a", "not_found", "Not found.").utf8), of: operation)
+    #expect(error.advice?.contains("/api/projects/\(project == testKey ? "<redacted>" : project)") == true)
+    #expect(!printed(error).contains(testKey))
+    let unscoped = APIOperation<Thing>("things_retrieve", .get, "/things/7/", answers: .json(200))
+    let other = try await self.error(404, [:], Array(Self.envelope("a", "not_found", "Not found.").utf8), of: unscoped)
+    #expect(other.advice == "Check that the ids are right.")
   }
 
   @Test("the envelope is kept as the server wrote it")

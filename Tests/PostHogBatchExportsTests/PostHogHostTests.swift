@@ -50,6 +50,8 @@ struct PostHogHostTests {
       ("https://posthog.example.com?a=hunter2", "query or a fragment"),
       ("https://posthog.example.com/#hunter2", "query or a fragment"),
       ("https://posthog.example.com/a/../b", "resolve to another"),
+      ("https://posthog.example.com/a/..;/b", "resolve to another"),
+      ("https://posthog.example.com/a/%252e%252E/b", "resolve to another"),
       ("https://posthog.example.com/a/%2E%2e/b", "resolve to another"),
       ("https://posthog.example.com/a//b", "resolve to another"),
       ("https://us.i.posthog.com", "takes events and has no API; use .us"),

@@ -154,8 +154,11 @@ struct RedirectTests {
     }
     #expect(try await error("/a/", "/b/")?.kind == .gateway(status: status))
     #expect(try await error("/a/", "/b/", "/a/")?.kind == .gateway(status: status))
-    let same = try await error("/a/", "/a/")
-    #expect(same?.kind == (status == 307 ? nil : .redirect(to: "https://us.posthog.com/a/")))
+    #expect(try await error("/a/, /b/")?.kind == .gateway(status: status))
+    for same in [try await error("/a/", "/a/"), try await error("/a/, /a/"), try await error("/a/, /a/", "/a/")] {
+      #expect(same?.kind == (status == 307 ? nil : .redirect(to: "https://us.posthog.com/a/")))
+    }
+    #expect(try await error("/a,b/")?.kind == (status == 307 ? nil : .redirect(to: "https://us.posthog.com/a,b/")))
   }
 
   @Test(

@@ -25,6 +25,9 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
   public let offset: Int
   /// What was wrong.
   public let reason: Reason
+  /// The value in which the place lies, as a JSON Pointer (RFC 6901) without control characters; nil where only the offset is
+  /// known. The empty string stands for the whole text.
+  public private(set) var pointer: String?
 
   /// An error at a place.
   public init(offset: Int, _ reason: Reason) {
@@ -32,6 +35,27 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     self.reason = reason
   }
 
-  /// One sentence for a person, with the offset.
-  public var description: String { "\(reason) at byte \(offset)" }
+  /// The same error with the pointer to its place in the text that was read.
+  func located(in bytes: [UInt8]) -> JSONError {
+    var error = self
+    error.pointer = printable(pointer(in: bytes), limit: 500)
+    return error
+  }
+
+  /// One sentence for a person, with the place.
+  public var description: String {
+    guard let pointer, !pointer.isEmpty else { return "\(reason) at byte \(offset)" }
+    return "\(reason) at \(pointer) (byte \(offset))"
+  }
+}
+
+extension JSONError {
+  /// Whether the same is wrong at the same byte.
+  public static func == (one: Self, other: Self) -> Bool { one.offset == other.offset && one.reason == other.reason }
+
+  /// Hashes the place and what is wrong there.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(offset)
+    hasher.combine(reason)
+  }
 }

@@ -13,12 +13,16 @@ public protocol JSONObjectReadable: JSONReadable {
 }
 
 extension JSONReadable {
-  /// Reads a whole text; anything but white space behind the value is an error.
+  /// Reads a whole text; anything but white space behind the value is an error. An error has the pointer to its place.
   public init(json bytes: [UInt8]) throws(JSONError) {
-    self = try bytes.withBytes { (bytes) throws(JSONError) in try JSONReader.read(bytes) }
+    do throws(JSONError) {
+      self = try bytes.withBytes { (bytes) throws(JSONError) in try JSONReader.read(bytes) }
+    } catch {
+      throw error.located(in: bytes)
+    }
   }
 
-  /// Reads a whole text; anything but white space behind the value is an error.
+  /// Reads a whole text; anything but white space behind the value is an error. An error has the pointer to its place.
   public init(json text: String) throws(JSONError) {
     self = try Self(json: Array(text.utf8))
   }

@@ -30,8 +30,16 @@ public struct JSONValue: Sendable {
   /// The text of the value, as it was read.
   public var bytes: [UInt8] { Array(text) }
 
-  /// Reads the value as a type.
+  /// Reads the value as a type. An error has the pointer to its place within the value.
   public func decode<T: JSONReadable>(as type: T.Type = T.self) throws(JSONError) -> T {
+    do throws(JSONError) {
+      return try read()
+    } catch {
+      throw error.located(in: bytes)
+    }
+  }
+
+  private func read<T: JSONReadable>() throws(JSONError) -> T {
     try text.withBytes { (bytes) throws(JSONError) in try JSONReader.read(bytes) }
   }
 
@@ -51,13 +59,13 @@ public struct JSONValue: Sendable {
   /// Whether it is null.
   public var isNull: Bool { kind == .null }
   /// The string, when it is one.
-  public var string: String? { try? decode() }
+  public var string: String? { try? read() }
   /// The integer, when it is one that fits.
-  public var int: Int? { try? decode() }
+  public var int: Int? { try? read() }
   /// The number, when it is one.
-  public var double: Double? { try? decode() }
+  public var double: Double? { try? read() }
   /// The truth value, when it is one.
-  public var bool: Bool? { try? decode() }
+  public var bool: Bool? { try? read() }
 }
 
 /// Parts of a value share its text, so each is found and not copied.

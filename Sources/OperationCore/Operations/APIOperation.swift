@@ -26,7 +26,8 @@ public struct APIOperation<Output: Sendable>: Sendable {
   public let paging: Paging
   /// What the path of a link to another page of its list ends in.
   var listPath: ListPath { ListPath(below: scopePath, ownPath) }
-  private let scopePath: OperationPath?
+  /// The path down to its scope; nil when it has none.
+  package let scopePath: OperationPath?
   private let ownPath: OperationPath
 
   /// An operation with its whole path.

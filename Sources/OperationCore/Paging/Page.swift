@@ -7,7 +7,8 @@ public protocol Page: JSONReadable {
   var results: [Item] { get set }
   /// The server's link to the next page; nil on the last one.
   var next: String? { get }
-  /// The number of items in the whole list; nil where the server does not say.
+  /// The number of items in the whole list, or of those from here on where a page can't be told from a list; nil where the
+  /// server does not say.
   var total: Int? { get }
   /// The items as the server wrote them, for lists that are continued by what their items hold; else nil.
   var written: [JSONValue]? { get }

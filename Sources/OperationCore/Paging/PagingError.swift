@@ -12,7 +12,7 @@ public struct PagingError: Error, Sendable, Hashable, CustomStringConvertible {
     case notPaged
     /// The page's `next` steps over items of an offset list: those from one place up to another.
     case skipped(from: Int, to: Int)
-    /// An offset list ended with another number of items than its `count` said.
+    /// A list ended with another number of items than its `count` said.
     case miscounted(expected: Int, received: Int)
     /// An offset list had fewer items from one page to the next, so that some may have moved to a page that was read
     /// before. It is thrown behind all that was received.

@@ -1,7 +1,7 @@
 /// A page of a list that is walked back in time, such as a log: the server's links stay inside one slice, so the next
 /// request asks for what lies before the oldest item.
 public struct TimePage<Item: JSONReadable>: Page, JSONObjectReadable {
-  /// The number of items in this slice.
+  /// What the server counts: the items of this slice, or all that fit the request.
   public let count: Int?
   /// The server's link inside the slice.
   public let next: String?
@@ -11,6 +11,9 @@ public struct TimePage<Item: JSONReadable>: Page, JSONObjectReadable {
   public var results: [Item]
   /// The items as the server wrote them, for the exact text of their times, and to know an item that comes again.
   public let written: [JSONValue]?
+
+  /// The same as the count.
+  public var total: Int? { count }
 
   /// Reads the members of a page.
   public init(members json: inout JSONReader) throws(JSONError) {

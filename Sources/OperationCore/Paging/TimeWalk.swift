@@ -10,7 +10,7 @@
 
 /// The way back through a list. It ends where a page brings nothing new and is not full; a short page that does bring
 /// something is not the end. A moment that fills the largest page is an error, as it may hold more than can be asked for, and
-/// so is a page without anything new whose server says that there is more.
+/// so is a page without anything new whose server says that there is more, by a link or by its count.
 struct TimeWalk<P: Page>: Sendable {
   private struct Item {
     let mark: Fingerprint
@@ -27,6 +27,11 @@ struct TimeWalk<P: Page>: Sendable {
   private var seen: [Item]
   /// The page in hand: how many items it had, those that are new, and whether the server has more; nil while it is asked for.
   private var page: (count: Int, items: [Item], hasMore: Bool)?
+  /// How many items were given; nil where an earlier walk gave some.
+  private var received: Int?
+  /// The least that a page counted. Servers count what is on a page, what is from there on, or all that there is; whatever it
+  /// is, no less has to come by the end. What came to the list since the first page is not meant.
+  private var leastCount: Int?
   /// The oldest moment so far.
   private var oldest: Date?
   /// Whether no page was given yet, not even in an earlier walk.
@@ -37,6 +42,7 @@ struct TimeWalk<P: Page>: Sendable {
     pageSize = operation.query["limit"].flatMap { Int($0) }
     query = bookmark?.query ?? operation.query
     isFirst = bookmark == nil
+    received = bookmark == nil ? 0 : nil
     oldest = bookmark.flatMap { $0.query["before"] }.flatMap { Date(rfc3339: $0) }.map { $0 - Self.microsecond }
     seen = []
     seen = bookmark?.seen.map { Item(mark: $0, moment: oldest) } ?? []
@@ -47,7 +53,7 @@ struct TimeWalk<P: Page>: Sendable {
     guard let page else { return query }
     guard page.count > 0 else {
       if page.hasMore { throw .nothingNew(pages: 1) }
-      return nil
+      return try end()
     }
     guard page.items.isEmpty else {
       guard let oldest = page.items.compactMap(\.moment).min() else { throw .missing(member: member) }
@@ -57,7 +63,7 @@ struct TimeWalk<P: Page>: Sendable {
       guard seen.count <= maximumLimit ?? Self.maximumSeen else { throw crowded(oldest) }
       return query
     }
-    guard let oldest else { return nil }
+    guard let oldest else { return try end() }
     guard let limit = query["limit"].flatMap({ Int($0) }) else {
       // The server's own limit may have cut the page: asking for more than is known tells.
       pageSize = page.count
@@ -67,8 +73,16 @@ struct TimeWalk<P: Page>: Sendable {
     }
     // The largest page there is, full of one moment: whether that is all of it can't be asked. A server may give fewer than
     // it is asked for, and then says that there is more.
-    guard page.count >= limit || page.hasMore else { return nil }
+    guard page.count >= limit || page.hasMore else { return try end() }
     throw crowded(oldest)
+  }
+
+  /// Ends the list, unless the server counts more than it gave.
+  private func end() throws(PagingError.Reason) -> Query? {
+    if let received, let leastCount, received < leastCount {
+      throw .miscounted(expected: leastCount, received: received)
+    }
+    return nil
   }
 
   /// Takes the page that was asked for; gives it back without what was given before, or nil when that is all of it.
@@ -90,6 +104,8 @@ struct TimeWalk<P: Page>: Sendable {
       return false
     }
     self.page = (items.count, new.map { items[$0] }, page.next != nil)
+    received = received.map { $0 + new.count }
+    leastCount = page.total.map { min(leastCount ?? $0, $0) } ?? leastCount
     if maximumLimit != nil, pageSize == nil, !new.isEmpty { pageSize = new.count }
     if new.isEmpty, !isFirst { return nil }
     isFirst = false

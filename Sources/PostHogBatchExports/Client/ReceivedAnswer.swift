@@ -17,7 +17,7 @@ struct ReceivedAnswer: Sendable {
   var status: Int { head.status.code }
 
   /// The address that a redirect points to, as it stands in the head; nil where it points to several.
-  var location: String? { head.headerFields.onlyValue(of: .location) }
+  var location: String? { head.headerFields.onlyLocation }
 
   /// The path to send the same request to again: what a 307 or 308 on the same origin points to (RFC 9110, sections
   /// 15.4.8 and 15.4.9), unless the operation documents that status as an answer of its own.

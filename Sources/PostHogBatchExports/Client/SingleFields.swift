@@ -9,6 +9,13 @@ extension HTTPFields {
     return values.count == 1 ? values.first : nil
   }
 
+  /// The address that a response points to; nil where it points to several, also in a field that was joined from several: no
+  /// address has a blank.
+  var onlyLocation: String? {
+    let places = Set(self[values: .location].flatMap { $0.split(separator: ", ", omittingEmptySubsequences: false) })
+    return places.count == 1 ? places.first.map(String.init) : nil
+  }
+
   /// What the content is said to be, without parameters and in lower case: more than one type where the fields, or the members
   /// of one that was joined from several, contradict each other.
   var mediaTypes: [String] {

@@ -62,7 +62,7 @@ struct StoreURL: Sendable, CustomStringConvertible, CustomReflectable {
   var key: String { String(target.prefix { $0 != "?" }) }
 
   /// The address without its query.
-  var description: String { "\(origin)\(printable(key, limit: 500))?<redacted>" }
+  var description: String { "\(origin)\(printable(PrintableAddress(key).description, limit: 500))?<redacted>" }
 
   var customMirror: Mirror { Mirror(self, children: ["address": description]) }
 }

@@ -15,6 +15,10 @@ struct CallContext: Sendable {
   let contents: [(statuses: [Int], type: String?, isSomethingElse: @Sendable ([UInt8]) -> Bool)]
   /// The statuses of errors that the operation documents to have no body.
   let emptyErrors: [Int]
+  /// The path down to the project or whatever else it belongs to.
+  let scope: String?
+  /// What is sent, which may know why it is refused.
+  let body: (any JSONWritable)?
   private let method: HTTPMethod
   private let path: OperationPath
   private let host: String
@@ -35,5 +39,7 @@ struct CallContext: Sendable {
       (answer.statuses, answer.contentType, { answer.isSomethingElse($0) })
     }
     emptyErrors = operation.emptyErrors
+    scope = operation.scopePath?.description
+    body = operation.body
   }
 }

@@ -19,6 +19,13 @@ extension JobFailure.Job: CustomStringConvertible {
   }
 }
 
+extension JobFailure: CustomStringConvertible {
+  /// What happened, what the server said, and what to do next, in a few sentences for a person.
+  public var description: String {
+    [capitalized(what), printableWords(message).map(quotation), next].compactMap(\.self).joined(separator: " ")
+  }
+}
+
 extension JobFailure {
   /// What happened.
   var what: String {

@@ -11,8 +11,7 @@ import OperationCore
 extension PostHogError {
   /// What happened, in one sentence for a person.
   public var summary: String {
-    let what = what
-    return what.prefix(1).uppercased() + what.dropFirst()
+    capitalized(what)
   }
 
   /// What to do next, in one or two sentences for a person; nil where there is nothing to say.
@@ -20,14 +19,11 @@ extension PostHogError {
 
   /// What happened, what the server said, and what to do next, for a person. The description says where it was as well.
   public var message: String {
-    [summary, serversWords, advice].compactMap(\.self).joined(separator: " ")
+    [summary, serversWords.map(sentence), advice].compactMap(\.self).joined(separator: " ")
   }
 
   /// What the server said of the error, on one line, without anything that looks like a key.
-  private var serversWords: String? {
-    guard let detail = envelope?.detail ?? jobMessage, !detail.isEmpty else { return nil }
-    return printable(detail, limit: 500)
-  }
+  private var serversWords: String? { printableWords(envelope?.detail ?? jobMessage) }
 }
 
 extension PostHogError: LocalizedError {
@@ -43,7 +39,7 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
   /// The error in a few sentences for a person. It is safe to log.
   public var description: String {
     var sentences = [[operationID, what].compactMap(\.self).joined(separator: ": ")]
-    if let serversWords { sentences.append("The server says: \"\(serversWords)\"") }
+    if let serversWords { sentences.append(quotation(of: serversWords)) }
     if let next { sentences.append(next) }
     if !facts.isEmpty { sentences.append("[\(facts.joined(separator: ", "))]") }
     return sentences.joined(separator: " ")
@@ -100,8 +96,11 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .permission(let scopes?):
       "It needs the scope \(scopes.joined(separator: ", ")) and access to this project or organization."
     case .notFound where envelope == nil: nil
-    case .notFound: "Check that the ids are right and belong to this project."
-    case .validation: "Correct it and send it again."
+    case .notFound:
+      scope.map {
+        "Check the ids: what is asked for has to belong to \(printable($0, limit: 200)), and that has to be at this host."
+      } ?? "Check that the ids are right."
+    case .validation: [bodyAdvice, "Correct it and send it again."].compactMap(\.self).joined(separator: " ")
     case .conflict: "Look at its state first."
     case .server where isAboutLogs && operationID?.contains("_runs_") == true:
       "Known servers fail on the logs of a single run: read those of its batch export, with search or instanceID."

@@ -11,6 +11,7 @@ extension PostHogError {
     error.request = request.map(hidden)
     error.envelope = envelope?.mapTexts(hidden)
     error.requestID = requestID.map(hidden)
+    error.scope = scope.map(hidden)
     return error
   }
 }

@@ -34,10 +34,15 @@ public struct PostHogError: Error, Sendable {
   public private(set) var attempts: Int
 
   /// Whether the server may have done the work all the same: the request, or an earlier attempt of it, may have arrived,
-  /// and no answer said what came of it. It is false for requests that only read.
+  /// and no answer said that nothing came of it. Only the statuses 301, 302, 307 and 308, and those from 400 to 499 but for 408
+  /// and 499, say that. It is false for requests that only read.
   public private(set) var mayHaveTakenEffect = false
   /// Whether the operation can be sent again without doing its work twice.
   let isSafeToRepeat: Bool
+  /// The path down to the project that the operation belongs to.
+  var scope: String?
+  /// What is most often wrong with such a request body.
+  var bodyAdvice: String?
 
   /// An error outside of any operation.
   init(_ kind: Kind) {
@@ -55,6 +60,8 @@ public struct PostHogError: Error, Sendable {
     requestID = answer?.requestID
     if case .rateLimited(let pause) = kind { retryAfter = pause } else { retryAfter = answer?.retryAfter }
     isSafeToRepeat = call?.retry != .never
+    scope = call?.scope
+    bodyAdvice = (call?.body as? any AdvisingBody)?.advice
   }
 
   /// An error of an operation that no request of it can be blamed for.

@@ -28,3 +28,11 @@ public struct RunTally: Sendable, Hashable {
     return tally
   }
 }
+
+extension RunTally: CustomStringConvertible {
+  /// How many runs there are, and how many have done their work, such as `3 of 4 runs are completed, and 1 failed`.
+  public var description: String {
+    "\(completed + continued) of \(total) \(total == 1 ? "run" : "runs") are completed"
+      + (failed > 0 ? ", and \(failed) failed" : "")
+  }
+}

@@ -1,5 +1,6 @@
 // Which intervals of an export failed and were not exported since.
 
+import OperationCore
 public import PostHogAPI
 
 #if canImport(FoundationEssentials)
@@ -23,6 +24,18 @@ public struct UnresolvedFailure: Sendable, Hashable, Identifiable {
   public var start: Date? { run.dataIntervalStart }
   /// The end of the interval.
   public var end: Date { run.dataIntervalEnd }
+}
+
+extension UnresolvedFailure: CustomStringConvertible {
+  /// Which interval it is, which run failed last, and what the server said, in a few sentences for a person.
+  public var description: String {
+    let interval = "from \(start?.rfc3339 ?? "the beginning") to \(end.rfc3339)"
+    let runs =
+      failedRuns == 1 ? "one run, \(id.lowercaseText)" : "\(failedRuns) runs, the last of them \(id.lowercaseText)"
+    let error = run.latestError.map { KeyRedaction.redacted($0, keys: []) }
+    return ["The interval \(interval) failed in \(runs).", printableWords(error).map(quotation)]
+      .compactMap(\.self).joined(separator: " ")
+  }
 }
 
 /// Goes through the runs and backfills of one export, in any order.

@@ -13,6 +13,9 @@ extension BatchExports.Item where Sender == PostHogClient {
   ///
   /// Older servers let no API key read logs, and answer 403.
   ///
+  /// A line that is dated ahead, since the clock of the machine that wrote it is, comes when the server has it, and so before
+  /// lines with earlier times.
+  ///
   /// - Parameters:
   ///   - after: Only lines after this moment. Without one it begins with the newest lines, 500 at most.
   ///   - levels: Only lines of these levels; empty means all. PostHog spells a warning `WARN` or `WARNING`: either

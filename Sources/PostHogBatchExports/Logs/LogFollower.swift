@@ -30,6 +30,8 @@ struct LogFollower: Sendable {
   private static let cutLimit = 100
 
   private let source: LogSource
+  private var count = LogCount()
+  private var serverTime = ServerTime()
   /// Up to this moment everything was given out.
   private var floor: Date?
   private var seen = SeenLines()
@@ -45,7 +47,7 @@ struct LogFollower: Sendable {
 
   init(_ source: LogSource, after: Date?) {
     self.source = source
-    floor = after
+    floor = after?.roundedDown
     hasBegun = after != nil
   }
 
@@ -62,12 +64,18 @@ struct LogFollower: Sendable {
     let window = LogWindow(after: lower, before: cuts?.last)
     let operation = source.operation(window.after, window.before)
     let response = try await source.client.response(to: operation)
-    let (page, now) = (response.output, response.date ?? Date())
+    let page = response.output
+    let now = serverTime.now(by: response.headers, on: source.client.clock)
     let lines = page.results.filter { window.contains($0.timestamp) }
     let isFull = page.results.count >= LogSource.limit || page.next != nil
-    if isFull, hasBegun {
-      do throws(PagingError.Reason) { try cut(window, below: lines) } catch { throw failure(error, operation.id) }
-      return []
+    if hasBegun, isFull || count.saysMore(page) {
+      do throws(PagingError.Reason) {
+        try cut(window, below: lines)
+        count.willCut(page)
+        return []
+      } catch {
+        if isFull || count.provesMore(page) { throw failure(error, operation.id) }
+      }
     }
     // A log without a given beginning begins with its newest lines: what is older than a full answer is not asked for.
     // A line that comes later may have the moment of its oldest.
@@ -114,12 +122,14 @@ struct LogFollower: Sendable {
   }
 }
 
-extension Response {
-  /// When the server sent it, by its own clock, which leaves out fractions of a second.
-  fileprivate var date: Date? { headers[values: .date].lazy.compactMap(HTTPDate.parse).max()?.addingTimeInterval(1) }
-}
-
 extension Date {
+  /// The latest moment up to this one that the server tells apart: its bounds leave out the very moment that they name.
+  fileprivate var roundedDown: Date {
+    guard let nearest = Date(rfc3339: rfc3339), nearest > self else { return self }
+    let lower = nearest.addingTimeInterval(-LogWindow.resolution)
+    return lower < self ? Date(rfc3339: lower.rfc3339) ?? lower : self
+  }
+
   /// Before any moment that a line can have; `distantPast` is in the year 1.
   fileprivate static var earliest: Date { Date(timeIntervalSinceReferenceDate: -.greatestFiniteMagnitude) }
 }

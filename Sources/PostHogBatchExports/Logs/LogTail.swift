@@ -13,7 +13,9 @@ public import PostHogAPI
 /// minute before the newest line that was given. Lines that are dated earlier are lost, be they late or written by a machine
 /// whose clock is behind; and so are those before the oldest of the lines that a log without `after` began with. Lines that are
 /// dated ahead, by the server's `Date` or, where it sends none, by
-/// the clock of this machine, are given when they come, and hold up no others.
+/// the clock of this machine, are given when they come, and hold up no others. Where that `Date` is behind the times of the lines
+/// itself, all of them are dated ahead: each is still given once, and what is newer than the `Date` is read again at each look.
+/// A log that began with a full answer then also gives lines before those, as far back as that `Date`.
 ///
 /// The server is asked only while the next line is waited for. No more of the log than one answer, at most 500 lines, is
 /// kept, and a number for each line that may come again. When a burst does not fit into one answer, its parts are asked

@@ -14,6 +14,9 @@ extension Runs.Item where Sender == PostHogClient {
   /// Expect it to fail: known servers answer 500, and older ones 403 to every API key. Follow the log of the batch
   /// export instead, with `search` or `instanceID`.
   ///
+  /// A line that is dated ahead, since the clock of the machine that wrote it is, comes when the server has it, and so before
+  /// lines with earlier times.
+  ///
   /// - Parameters:
   ///   - after: Only lines after this moment. Without one it begins with the newest lines, 500 at most.
   ///   - levels: Only lines of these levels; empty means all. PostHog spells a warning `WARN` or `WARNING`: either

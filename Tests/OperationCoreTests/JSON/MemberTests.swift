@@ -81,7 +81,14 @@ import Testing
     let error = try #require(refusal(Record.self, text))
     #expect(error.offset == offset)
     #expect(error.reason.description == message)
-    #expect(error.description == "\(message) at byte \(offset)")
+    let place = pointer.isEmpty ? "byte \(offset)" : "\(pointer) (byte \(offset))"
+    #expect(error.pointer == pointer && error.description == "\(message) at \(place)")
+    if let value = try? JSONValue(json: text) {
+      let ofValue = #expect(throws: JSONError.self) { _ = try value.decode(as: Record.self) }
+      #expect(ofValue?.pointer == pointer)
+    }
+    #expect(JSONError(offset: offset, error.reason).description == "\(message) at byte \(offset)")
+    #expect(error == JSONError(offset: offset, error.reason))
     #expect(error.pointer(in: Array(text.utf8)) == pointer)
   }
 

@@ -172,6 +172,59 @@ import Testing
     #expect(failure == .paging("logs", .crowded(member: "timestamp", at: Self.time(5))))
   }
 
+  enum Counting: CaseIterable { case page, fromHere, all, growing }
+
+  /// A server whose pages have a limit of their own and no links.
+  private func server(_ moments: [Int], cap: Int, counting: Counting) -> ListServer {
+    let turn = Turn()
+    return ListServer { query in
+      let before = query["before"].flatMap { Date(rfc3339: $0) } ?? .distantFuture
+      let found = moments.enumerated().map { (Self.time($1), "line \($0)") }
+        .filter { Date(rfc3339: $0.0).map { $0 < before } ?? false }
+      let page = Array(found.prefix(min(cap, query["limit"].flatMap { Int($0) } ?? cap)))
+      let count =
+        switch counting {
+        case .page: page.count
+        case .fromHere: found.count
+        case .all: moments.count
+        case .growing: moments.count + turn.next() - 1
+        }
+      return entries(page).replacing("\"count\":\(page.count)", with: "\"count\":\(count)")
+    }
+  }
+
+  @Test(arguments: Counting.allCases, [2, 3, 10]) func isRightWhateverIsCounted(_ counting: Counting, _ cap: Int) async
+  {
+    let moments = [9, 8, 7, 6, 5, 4, 3, 2, 1]
+    let server = server(moments, cap: cap, counting: counting)
+    let (lines, failure) = await read(server.items(of: logs()))
+    #expect(lines.map(\.message) == moments.indices.map { "line \($0)" } && failure == nil)
+  }
+
+  /// Lines of a moment that is fuller than a page of the server are missed by nobody else than who counts.
+  @Test(arguments: [nil, 2, 10] as [Int?], [(Counting.fromHere, 6), (.all, 7), (.growing, 7)])
+  func failsWhereMoreIsCountedThanGiven(_ limit: Int?, _ count: (Counting, Int)) async {
+    let server = server([9, 5, 5, 5, 5, 5, 1], cap: 2, counting: count.0)
+    let (lines, failure) = await read(server.items(of: logs(["limit": limit])))
+    #expect(lines.map(\.message) == ["line 0", "line 1", "line 2"])
+    #expect(failure == .paging("logs", .miscounted(expected: count.1, received: 3)))
+  }
+
+  @Test func failsOnAnEmptyPageThatCountsSome() async {
+    let (lines, failure) = await read(
+      ListServer { _ in #"{"count":7,"next":null,"previous":null,"results":[]}"# }.items(of: logs()))
+    #expect(lines.isEmpty && failure == .paging("logs", .miscounted(expected: 7, received: 0)))
+  }
+
+  /// What an earlier walk gave is not counted.
+  @Test(arguments: Counting.allCases) func resumesWhateverIsCounted(_ counting: Counting) async throws {
+    let server = server([9, 8, 7, 6], cap: 2, counting: counting)
+    var first = server.items(of: logs()).makeAsyncIterator()
+    _ = try await first.next()
+    let (lines, failure) = await read(server.items(of: logs()).resuming(at: first.resumeToken))
+    #expect(lines.map(\.message) == ["line 1", "line 2", "line 3"] && failure == nil)
+  }
+
   @Test func failsOnAnEmptyPageThatIsNotTheLast() async {
     let page = #"{"count":7,"next":"https://a/?offset=1","previous":null,"results":[]}"#
     let (lines, failure) = await read(ListServer { _ in page }.items(of: logs()))

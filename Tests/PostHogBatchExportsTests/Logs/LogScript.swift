@@ -32,9 +32,11 @@ final class LogScript: HTTPTransport {
 
   /// A page of a log.
   ///
-  /// - Parameter date: When the server sends it, by its own clock.
+  /// - Parameters:
+  ///   - date: When the server sends it, by its own clock.
+  ///   - count: What it counts.
   static func answer(
-    _ lines: [(date: Date, message: String)], hasMore: Bool, at date: Date? = nil
+    _ lines: [(date: Date, message: String)], hasMore: Bool, at date: Date? = nil, count: Int? = nil
   ) -> TransportResponse {
     let entries = lines.map {
       #"""
@@ -44,7 +46,7 @@ final class LogScript: HTTPTransport {
     let next = hasMore ? #""/?offset=1""# : "null"
     return TransportResponse(
       status: 200, headers: date.map { [.date: httpDate.string(from: $0)] } ?? [:],
-      body: Array(#"{"next":\#(next),"results":[\#(entries.joined(separator: ","))]}"#.utf8))
+      body: Array(#"{"count":\#(count.jsonText),"next":\#(next),"results":[\#(entries.joined(separator: ","))]}"#.utf8))
   }
 
   private static let httpDate = {

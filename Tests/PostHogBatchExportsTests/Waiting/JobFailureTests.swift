@@ -36,6 +36,43 @@ struct JobFailureTests {
     #expect(error.description == "batch_exports_runs_retrieve: the run \(run.id.uuidString.lowercased()) \(words)")
   }
 
+  @Test("a failure prints as a person would say it")
+  func prints() async throws {
+    let bench = try WaitBench()
+    let run = bench.export.runs[bench.fake.addRun(to: bench.exportID, outcome: .failed("The bucket is gone"))]
+    let error = try await bench.failure { try await run.wait() }
+    guard case .job(let failure) = error.kind else { return #expect(Bool(false), "\(error)") }
+    #expect(
+      "\(failure)" == """
+        The run \(run.id.lowercaseText) ended as Failed. The server says: "The bucket is gone" \
+        The logs of its batch export may tell more; retrying it exports its interval again.
+        """)
+    let unresolved = try await bench.export.unresolvedFailures(since: bench.clock.date.addingTimeInterval(-864_000))
+    #expect(unresolved.count == 1)
+    let text = unresolved.first.map { "\($0)" } ?? ""
+    #expect(
+      text.hasPrefix("The interval from 2026-") && text.hasSuffix(#"The server says: "The bucket is gone""#), "\(text)")
+    #expect(text.contains("failed in one run, \(run.id.lowercaseText)."))
+  }
+
+  @Test("a backfill that is refused for its bounds names the function that makes the right ones")
+  func bounds() async throws {
+    let bench = try WaitBench()
+    let daily = try bench.fake.addExport(#"{"interval":"day"}"#)
+    let (start, end) = (bench.clock.date.addingTimeInterval(-864_000), bench.clock.date.addingTimeInterval(-86_400))
+    let instants = BackfillRequest(startAt: .instant(start), endAt: .instant(end))
+    let ofDaily = try await bench.failure {
+      try await bench.client.project(1).batchExports[daily].backfills.create(instants)
+    }
+    #expect(
+      ofDaily.advice
+        == "An export with the interval day or week takes days as bounds: .day(_:). Correct it and send it again.")
+    let day = try #require(CalendarDay(year: 2026, month: 2, day: 1))
+    let days = BackfillRequest(startAt: .day(day), endAt: .day(day))
+    let ofHourly = try await bench.failure { try await bench.export.backfills.create(days) }
+    #expect(ofHourly.advice?.contains(".instant(_:)") == true)
+  }
+
   @Test("a backfill whose runs failed")
   func backfill() async throws {
     let bench = try WaitBench()

@@ -1,0 +1,27 @@
+// Request bodies that a server refuses without a word of which of our functions would have been right.
+
+import OperationCore
+import PostHogAPI
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A request body that knows what is most often wrong with it.
+protocol AdvisingBody {
+  /// A sentence for who had it refused; nil when there is nothing to say.
+  var advice: String? { get }
+}
+
+extension BackfillRequest: AdvisingBody {
+  var advice: String? {
+    let bounds = [startAt, endAt].compactMap(\.self)
+    if bounds.contains(where: { Date(rfc3339: $0.queryText) != nil }) {
+      return "An export with the interval day or week takes days as bounds: .day(_:)."
+    }
+    return bounds.isEmpty
+      ? nil : "An export with another interval than day or week takes moments as bounds: .instant(_:)."
+  }
+}
