@@ -19,6 +19,12 @@ import Testing
       "enum: 1.5 is not of the type that the schema says: values are carried as free-form JSON"
     ),
     (
+      "{type: string, const: null}",
+      "const: null is not of the type that the schema says: values are carried as free-form JSON"
+    ),
+    ("{const: a, enum: [b, c]}", "const: \"a\" is none of the values of `enum`: it is carried as free-form JSON"),
+    ("false", "no value satisfies `false`: it is carried as free-form JSON"),
+    (
       "{type: integer, const: a}",
       "const: \"a\" is not of the type that the schema says: values are carried as free-form JSON"
     ),
@@ -108,6 +114,26 @@ import Testing
   ])
   func aSentDefaultOfTheTypeIsTaken(value: String, schema: String) throws {
     #expect(try Self.parameter("x-sent-default: \(value), schema: {\(schema)}").warnings.isEmpty)
+  }
+
+  @Test func aFreeFormParameterIsTextAndWarnedOf() throws {
+    let (text, warnings) = try Self.parameter("schema: {type: object}")
+    #expect(text.contains("x: String? = nil"))
+    #expect(
+      warnings == ["the query parameter 'x' is no scalar or list of scalars: it is taken as text, already serialized"])
+    #expect(try Self.parameter("schema: {}").warnings.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("{type: string, properties: {a: {type: string}}}", "properties", "object", "String"),
+    ("{type: integer, items: {type: string}}", "items", "array", "Int"),
+    ("{type: string, additionalProperties: {type: string}}", "additionalProperties", "object", "String"),
+  ])
+  func whatIsSaidOfOtherTypesIsWarnedOf(schema: String, keyword: String, excluded: String, type: String) throws {
+    let (text, warnings) = try AllOfTests.emitted(schema)
+    #expect(text.contains("  public var p: \(type)\n"))
+    #expect(
+      warnings == ["`\(keyword)` says nothing beside `type`, which has no \(excluded): it is not carried over"])
   }
 
   @Test func aSerializedParameterIsTextAndWarnedOf() throws {

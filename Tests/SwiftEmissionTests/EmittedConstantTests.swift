@@ -39,6 +39,20 @@ import Testing
     }
   }
 
+  /// A value that an enum doesn't know is new only if no other branch knows it.
+  @Test(arguments: [
+    (#"{"phase":"on"}"#, "steady"), (#"{"phase":"slow"}"#, "blinking"), (#"{"phase":"new"}"#, "steady"),
+    (#"{"phase":"fast","next":[{"phase":"new"}]}"#, "steady"),
+    (#"{"phase":"fast","next":[{"phase":"on"},{"phase":"off"}]}"#, "blinking"), (#"{"phase":1}"#, "other"),
+  ])
+  func theBranchThatKnowsAValueIsTaken(json: String, branch: String) throws {
+    switch try #require(try Signal(json: #"{"type":"signal","version":2,"phase":\#(json)}"#).phase) {
+    case .signalSteady: #expect(branch == "steady")
+    case .signalBlinking: #expect(branch == "blinking")
+    case .other: #expect(branch == "other")
+    }
+  }
+
   @Test(arguments: [
     (#"{"ok":true}"#, "seen"), (#"{"by":"me","ok":false}"#, "missed"), (#"{"by":"me"}"#, "unknown"),
     (#"{"ok":1}"#, "unknown"),

@@ -220,7 +220,13 @@ extension EndpointBuilder {
     _ schema: NormalSchema, of parameter: Parameter, resource: SwiftIdentifier, in context: TypeBuilder.Context
   ) -> TypeReference? {
     switch schema.shape {
-    case .scalar(.json): return .string
+    case .scalar(.json):
+      if !schema.attributes.types.isEmpty {
+        warn(
+          "the \(parameter.in.rawValue) parameter '\(parameter.name)' is no scalar or list of scalars: it is taken as text, already serialized",
+          at: parameter.location, hint: "a caller has to write the value as text")
+      }
+      return .string
     case .scalar(let type): return type
     case .enumeration(let values, _):
       let wanted = types.reference(

@@ -162,6 +162,8 @@ public struct UnionType: Sendable {
     public let documentation: Documentation
     /// What its objects have to say where no tag tells the shapes apart.
     public var flags: [Flag] = []
+    /// Whether it may hold values of enums, of which new ones may come.
+    public internal(set) var hasOpenValues = false
 
     /// A shape; `members` make it one that is only written.
     public init(

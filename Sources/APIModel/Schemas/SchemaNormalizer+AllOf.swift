@@ -27,7 +27,9 @@ extension SchemaNormalizer {
   func warnOfRequired(_ names: Set<String>, inNoneOf branches: [NormalSchema], at location: SourceLocation) {
     let said = branches.reduce(into: names) { said, branch in said = said.intersection(branch.required) }
     for name in names.subtracting(said).sorted() {
-      warn("`\(name)` is required beside alternatives, whose own types don't say so", at: location)
+      warn(
+        "`\(name)` is required beside alternatives, whose own types don't say so", at: location,
+        hint: "require it in each of the branches")
     }
   }
 
@@ -38,7 +40,9 @@ extension SchemaNormalizer {
     let values = shaping.filter { !$0.isObject }
     if !objects.isEmpty, values.allSatisfy(\.isUnion) {
       for value in values {
-        warn("allOf: what is one of several is not carried over beside an object", at: value.attributes.location)
+        warn(
+          "allOf: what is one of several is not carried over beside an object", at: value.attributes.location,
+          hint: "make each of the branches an allOf that has the object in it")
       }
       result.shape = object(of: objects, isOpen: all.contains(where: \.attributes.isOpen), required: result.required)
     } else if let first = values.first {

@@ -204,7 +204,9 @@ extension SchemaNormalizer {
       ("allOf", !schema.allOf.isEmpty),
     ]
     for (keyword, isLost) in keywords where isLost {
-      warn("\(keyword) beside oneOf or anyOf is not carried over", at: schema.location)
+      warn(
+        "`\(keyword)` beside oneOf or anyOf is not carried over", at: schema.location,
+        hint: "say it in each of the branches")
     }
   }
 

@@ -22,8 +22,8 @@ extension OpenIntegerEnum {
   public init(from json: inout JSONReader) throws(JSONError) {
     let offset = json.position
     let value = Self(rawValue: try Int(from: &json))
-    guard !json.isAttempt || value.isKnown || Self.known.count != 1 else {
-      throw json.malformed("the one known value", "another one", at: offset)
+    guard json.takes(knownValues: Self.known.count, isKnown: value.isKnown) else {
+      throw json.malformed("a known value", "another one", at: offset)
     }
     json.note(value.rawValue, of: Self.self, at: offset) { value.isKnown }
     self = value

@@ -22,15 +22,17 @@ public nonisolated struct Signal: APIObject {
   public var origin: SignalOrigin?
   public var shade: SignalShade?
   public var outcome: SignalOutcome?
+  public var phase: SignalPhase?
   public var code: SignalCode?
 
   public init(
     origin: SignalOrigin? = nil, shade: SignalShade? = nil, outcome: SignalOutcome? = nil,
-    code: SignalCode? = nil
+    phase: SignalPhase? = nil, code: SignalCode? = nil
   ) {
     self.origin = origin
     self.shade = shade
     self.outcome = outcome
+    self.phase = phase
     self.code = code
     self.type = .signal
     self.version = .value2
@@ -42,6 +44,7 @@ public nonisolated struct Signal: APIObject {
     origin = try json.optional("origin")
     shade = try json.optional("shade")
     outcome = try json.optional("outcome")
+    phase = try json.optional("phase")
     code = try json.optional("code")
   }
 
@@ -51,6 +54,7 @@ public nonisolated struct Signal: APIObject {
     json.write("origin", origin)
     json.write("shade", shade)
     json.write("outcome", outcome)
+    json.write("phase", phase)
     json.write("code", code)
   }
 }
@@ -133,6 +137,38 @@ public nonisolated enum SignalOutcome: APIValue {
     switch self {
     case .signalSeen(let value): value.write(to: &json)
     case .signalMissed(let value): value.write(to: &json)
+    case .other(let value): value.write(to: &json)
+    }
+  }
+}
+
+#if hasAttribute(nonexhaustive)
+  @nonexhaustive
+#endif
+public nonisolated enum SignalPhase: APIValue {
+  case signalSteady(SignalSteady)
+  case signalBlinking(SignalBlinking)
+  /// A value that the description doesn't know.
+  case other(JSONValue)
+
+  public init(from json: inout JSONReader) throws(JSONError) {
+    if let value = json.attemptKnown(SignalSteady.self) {
+      self = .signalSteady(value)
+    } else if let value = json.attemptKnown(SignalBlinking.self) {
+      self = .signalBlinking(value)
+    } else if let value = json.attemptNew(SignalSteady.self) {
+      self = .signalSteady(value)
+    } else if let value = json.attemptNew(SignalBlinking.self) {
+      self = .signalBlinking(value)
+    } else {
+      self = .other(try JSONValue(from: &json))
+    }
+  }
+
+  public func write(to json: inout JSONWriter) {
+    switch self {
+    case .signalSteady(let value): value.write(to: &json)
+    case .signalBlinking(let value): value.write(to: &json)
     case .other(let value): value.write(to: &json)
     }
   }
@@ -246,6 +282,42 @@ public nonisolated struct SignalMissed: APIObject {
   }
 }
 
+public nonisolated struct SignalSteady: APIObject {
+  public var phase: SignalSteadyPhase
+
+  public init(phase: SignalSteadyPhase) {
+    self.phase = phase
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    phase = try json.required("phase")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("phase", phase)
+  }
+}
+
+public nonisolated struct SignalBlinking: APIObject {
+  public var phase: SignalBlinkingPhase
+  public var next: [SignalSteady]?
+
+  public init(phase: SignalBlinkingPhase, next: [SignalSteady]? = nil) {
+    self.phase = phase
+    self.next = next
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    phase = try json.required("phase")
+    next = try json.optional("next")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("phase", phase)
+    json.write("next", next)
+  }
+}
+
 public nonisolated struct SignalCodeStop: OpenEnum {
   public let rawValue: String
   public init(rawValue: String) { self.rawValue = rawValue }
@@ -276,6 +348,24 @@ public nonisolated struct SignalRedDepth: OpenIntegerEnum {
 
   public static var value1: Self { Self(rawValue: 1) }
   public static var known: [Self] { [.value1] }
+}
+
+public nonisolated struct SignalSteadyPhase: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static var on: Self { Self(rawValue: "on") }
+  public static var off: Self { Self(rawValue: "off") }
+  public static var known: [Self] { [.on, .off] }
+}
+
+public nonisolated struct SignalBlinkingPhase: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static var slow: Self { Self(rawValue: "slow") }
+  public static var fast: Self { Self(rawValue: "fast") }
+  public static var known: [Self] { [.slow, .fast] }
 }
 
 public nonisolated struct SignalChange: APIObject {
