@@ -53,6 +53,20 @@ import Testing
     }
   }
 
+  /// What a description allows beside its known values is not new, and no constant excludes it.
+  @Test(arguments: ["calm", "loud", "else"])
+  func valuesThatAreAllowedAreKnown(tone: String) throws {
+    let json = #"{"type":"signal","version":2,"note":{"tone":"\#(tone)"}}"#
+    guard case .signalLine(let line) = try Signal(json: json).note else {
+      Issue.record("another branch")
+      return
+    }
+    #expect(line.tone.rawValue == tone)
+    var drift = Drift()
+    _ = try Array(json.utf8).withUnsafeBytes { try JSONReader.read($0, noting: &drift) as Signal }
+    #expect(drift.findings.isEmpty)
+  }
+
   @Test(arguments: [
     (#"{"ok":true}"#, "seen"), (#"{"by":"me","ok":false}"#, "missed"), (#"{"by":"me"}"#, "unknown"),
     (#"{"ok":1}"#, "unknown"),

@@ -29,13 +29,13 @@ enum TypeFinishing {
     }
   }
 
-  /// Marks the variants of unions that may hold values of enums with several known ones, however deep.
+  /// Marks the variants of unions that may hold values of enums which may get new ones, however deep.
   static func markOpenValues(in types: inout [TypeDeclaration]) {
     var holders: [SwiftIdentifier: [SwiftIdentifier]] = [:]
     var pending: [SwiftIdentifier] = []
     for type in types {
       for name in type.names { holders[name, default: []].append(type.name) }
-      if case .enumeration(let values) = type.kind, values.cases.count > 1 { pending.append(type.name) }
+      if case .enumeration(let values) = type.kind, values.unlisted == .new { pending.append(type.name) }
     }
     var open = Set(pending)
     while let name = pending.popLast() {

@@ -40,8 +40,8 @@ extension JSONReader {
     enumValues == .known ? nil : attempt(type)
   }
 
-  /// Reads a value if it is of this type; else the reader stays where it is. An enum with one known value is a constant:
-  /// another value is of another type.
+  /// Reads a value if it is of this type; else the reader stays where it is. Another value than that of a
+  /// constant is of another type.
   ///
   /// Attempts within attempts could read a text as often as there are ways to choose, two to the power of its depth and
   /// more. So what failed attempts have read, to the furthest place they came to, is counted, and once it is many times
@@ -73,20 +73,10 @@ extension JSONReader {
   /// Which values of an open enum are taken.
   enum EnumValues {
     case all
-    /// All, but for an enum with one known value only that one: the value is read to find out if it is of a type.
+    /// All, but of a constant only its own: the value is read to find out if it is of a type.
     case allButOtherConstants
     /// Those that the description lists.
     case known
-  }
-
-  /// Whether a value of an enum is taken.
-  @inline(__always)
-  func takes(knownValues count: @autoclosure () -> Int, isKnown: @autoclosure () -> Bool) -> Bool {
-    switch enumValues {
-    case .all: true
-    case .allButOtherConstants: count() != 1 || isKnown()
-    case .known: isKnown()
-    }
   }
 
   /// Where a reader stands, to come back to. What is remembered of the objects around is not touched by reading a value.
