@@ -98,7 +98,9 @@ import Testing
   @Test(arguments: [
     ("abc", "type: integer"), ("1.5", "type: integer"), ("x", "type: number"), ("1", "type: boolean"),
     ("x", "type: string, format: uuid"), ("tomorrow", "type: string, format: date"),
-    ("2026-01-01", "type: string, format: date-time"), ("c", "type: string, enum: [a, b]"), ("3", "enum: [1, 2]"),
+    ("2026-01-01", "type: string, format: date-time"), ("'2026-01-01T00:00:00'", "type: string, format: date-time"),
+    ("'2026-01-01T00:00:00Zz'", "type: string, format: date-time"), ("c", "type: string, enum: [a, b]"),
+    ("3", "enum: [1, 2]"),
   ])
   func aSentDefaultOfAnotherTypeIsRefused(value: String, schema: String) throws {
     let error = #expect(throws: DiagnosticError.self) {
@@ -110,7 +112,8 @@ import Testing
   @Test(arguments: [
     ("1", "type: integer"), ("1.5", "type: number"), ("true", "type: boolean"),
     ("2026-01-01", "type: string, format: date"),
-    ("'2026-01-01T00:00:00Z'", "type: string, format: date-time"), ("a", "type: string, enum: [a, b]"),
+    ("'2026-01-01T00:00:00Z'", "type: string, format: date-time"),
+    ("'2026-01-01T00:00:00.5-03:30'", "type: string, format: date-time"), ("a", "type: string, enum: [a, b]"),
     ("2", "enum: [1, 2]"), ("0198C0DE-0000-0000-0000-00000000000f", "type: string, format: uuid"),
     ("x", "type: string"),
   ])
