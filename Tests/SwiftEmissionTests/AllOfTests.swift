@@ -58,6 +58,7 @@ import Testing
     ("{additionalProperties: {type: integer}, allOf: [{description: D.}]}", "[String: Int]"),
     ("{allOf: [{additionalProperties: {type: number}}, {additionalProperties: {type: integer}}]}", "[String: Int]"),
     ("{type: object, allOf: [{$ref: '#/components/schemas/C'}]}", "C"),
+    ("{type: object, additionalProperties: false, allOf: [{$ref: '#/components/schemas/C'}]}", "C"),
     ("{type: [string, integer], allOf: [{$ref: '#/components/schemas/S'}]}", "String"),
   ])
   func allOfItHolds(schema: String, type: String) throws {
@@ -115,6 +116,23 @@ import Testing
     #expect(several.warnings == ["no type says that one of several alternatives must be there: `m`"])
     let mixed = try Self.emitted("{\(keyword): [{$ref: '#/components/schemas/C'}, {required: [n]}]}")
     #expect(mixed.warnings == ["no type says that one of several alternatives must be there: `n`"])
+  }
+
+  @Test func alternativesThatOnlyRestrictLeaveTheType() throws {
+    let (text, warnings) = try Self.emitted("{type: string, anyOf: [{format: ipv4}, {pattern: '^a'}]}")
+    #expect(text.contains("  public var p: String\n"))
+    #expect(
+      warnings == [
+        "oneOf or anyOf: what alternatives without types say is not carried over; the value has the type beside them"
+      ])
+  }
+
+  @Test(arguments: ["properties: {x: {type: string}}", "enum: [{}]", "allOf: [{$ref: '#/components/schemas/E'}]"])
+  func whatStandsBesideAlternativesIsCarriedOrWarnedOf(beside: String) throws {
+    let (text, warnings) = try Self.emitted(
+      "{oneOf: [{$ref: '#/components/schemas/C'}, {type: array, items: {type: string}}], \(beside)}")
+    #expect(text.contains("  public var p: WholeP\n"))
+    #expect(warnings == ["`\(beside.prefix { $0 != ":" })` beside oneOf or anyOf is not carried over"])
   }
 
   @Test func alternativesOfTwoKindsAreFreeForm() throws {

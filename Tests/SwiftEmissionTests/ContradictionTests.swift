@@ -19,6 +19,12 @@ import Testing
       "enum: 1.5 is not of the type that the schema says: values are carried as free-form JSON"
     ),
     (
+      "{type: string, const: null}",
+      "const: null is not of the type that the schema says: values are carried as free-form JSON"
+    ),
+    ("{const: a, enum: [b, c]}", "const: \"a\" is none of the values of `enum`: it is carried as free-form JSON"),
+    ("false", "no value satisfies `false`: it is carried as free-form JSON"),
+    (
       "{type: integer, const: a}",
       "const: \"a\" is not of the type that the schema says: values are carried as free-form JSON"
     ),
@@ -68,8 +74,10 @@ import Testing
     ("{type: object, patternProperties: {'^x': {type: string}}, additionalProperties: false}", "JSONValue"),
   ])
   func whatHoldsOfSomeElementsOnlyIsNotSaidOfAll(schema: String, type: String) throws {
-    let text = try AllOfTests.emitted(schema).text
+    let (text, warnings) = try AllOfTests.emitted(schema)
     #expect(text.contains("  public var p: \(type)\n"), "\(text)")
+    #expect(warnings.count == (schema.contains("integer") ? 1 : 0))
+    #expect(warnings.allSatisfy { $0.hasPrefix("`items` beside") || $0.hasPrefix("`additionalProperties` beside") })
   }
 
   static func parameter(_ parameter: String) throws -> (text: String, warnings: [String]) {
@@ -90,7 +98,9 @@ import Testing
   @Test(arguments: [
     ("abc", "type: integer"), ("1.5", "type: integer"), ("x", "type: number"), ("1", "type: boolean"),
     ("x", "type: string, format: uuid"), ("tomorrow", "type: string, format: date"),
-    ("2026-01-01", "type: string, format: date-time"), ("c", "type: string, enum: [a, b]"), ("3", "enum: [1, 2]"),
+    ("2026-01-01", "type: string, format: date-time"), ("2026-01-01T00:00:00", "type: string, format: date-time"),
+    ("2026-01-01T00:00:00Zz", "type: string, format: date-time"), ("c", "type: string, enum: [a, b]"),
+    ("3", "enum: [1, 2]"),
   ])
   func aSentDefaultOfAnotherTypeIsRefused(value: String, schema: String) throws {
     let error = #expect(throws: DiagnosticError.self) {
@@ -102,12 +112,33 @@ import Testing
   @Test(arguments: [
     ("1", "type: integer"), ("1.5", "type: number"), ("true", "type: boolean"),
     ("2026-01-01", "type: string, format: date"),
-    ("'2026-01-01T00:00:00Z'", "type: string, format: date-time"), ("a", "type: string, enum: [a, b]"),
+    ("'2026-01-01T00:00:00Z'", "type: string, format: date-time"),
+    ("'2026-01-01T00:00:00.5-03:30'", "type: string, format: date-time"), ("a", "type: string, enum: [a, b]"),
     ("2", "enum: [1, 2]"), ("0198C0DE-0000-0000-0000-00000000000f", "type: string, format: uuid"),
     ("x", "type: string"),
   ])
   func aSentDefaultOfTheTypeIsTaken(value: String, schema: String) throws {
     #expect(try Self.parameter("x-sent-default: \(value), schema: {\(schema)}").warnings.isEmpty)
+  }
+
+  @Test func aFreeFormParameterIsTextAndWarnedOf() throws {
+    let (text, warnings) = try Self.parameter("schema: {type: object}")
+    #expect(text.contains("x: String? = nil"))
+    #expect(
+      warnings == ["the query parameter 'x' is no scalar or list of scalars: it is taken as text, already serialized"])
+    #expect(try Self.parameter("schema: {}").warnings.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("{type: string, properties: {a: {type: string}}}", "properties", "object", "String"),
+    ("{type: integer, items: {type: string}}", "items", "array", "Int"),
+    ("{type: string, additionalProperties: {type: string}}", "additionalProperties", "object", "String"),
+  ])
+  func whatIsSaidOfOtherTypesIsWarnedOf(schema: String, keyword: String, excluded: String, type: String) throws {
+    let (text, warnings) = try AllOfTests.emitted(schema)
+    #expect(text.contains("  public var p: \(type)\n"))
+    #expect(
+      warnings == ["`\(keyword)` says nothing beside `type`, which has no \(excluded): it is not carried over"])
   }
 
   @Test func aSerializedParameterIsTextAndWarnedOf() throws {

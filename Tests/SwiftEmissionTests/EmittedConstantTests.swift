@@ -39,6 +39,34 @@ import Testing
     }
   }
 
+  /// A value that an enum doesn't know is new only if no other branch knows it.
+  @Test(arguments: [
+    (#"{"phase":"on"}"#, "steady"), (#"{"phase":"slow"}"#, "blinking"), (#"{"phase":"new"}"#, "steady"),
+    (#"{"phase":"fast","next":[{"phase":"new"}]}"#, "steady"),
+    (#"{"phase":"fast","next":[{"phase":"on"},{"phase":"off"}]}"#, "blinking"), (#"{"phase":1}"#, "other"),
+  ])
+  func theBranchThatKnowsAValueIsTaken(json: String, branch: String) throws {
+    switch try #require(try Signal(json: #"{"type":"signal","version":2,"phase":\#(json)}"#).phase) {
+    case .signalSteady: #expect(branch == "steady")
+    case .signalBlinking: #expect(branch == "blinking")
+    case .other: #expect(branch == "other")
+    }
+  }
+
+  /// What a description allows beside its known values is not new, and no constant excludes it.
+  @Test(arguments: ["calm", "loud", "else"])
+  func valuesThatAreAllowedAreKnown(tone: String) throws {
+    let json = #"{"type":"signal","version":2,"note":{"tone":"\#(tone)"}}"#
+    guard case .signalLine(let line) = try Signal(json: json).note else {
+      Issue.record("another branch")
+      return
+    }
+    #expect(line.tone.rawValue == tone)
+    var drift = Drift()
+    _ = try Array(json.utf8).withUnsafeBytes { try JSONReader.read($0, noting: &drift) as Signal }
+    #expect(drift.findings.isEmpty)
+  }
+
   @Test(arguments: [
     (#"{"ok":true}"#, "seen"), (#"{"by":"me","ok":false}"#, "missed"), (#"{"by":"me"}"#, "unknown"),
     (#"{"ok":1}"#, "unknown"),

@@ -220,7 +220,13 @@ extension EndpointBuilder {
     _ schema: NormalSchema, of parameter: Parameter, resource: SwiftIdentifier, in context: TypeBuilder.Context
   ) -> TypeReference? {
     switch schema.shape {
-    case .scalar(.json): return .string
+    case .scalar(.json):
+      if !schema.attributes.types.isEmpty {
+        warn(
+          "the \(parameter.in.rawValue) parameter '\(parameter.name)' is no scalar or list of scalars: it is taken as text, already serialized",
+          at: parameter.location, hint: "a caller has to write the value as text")
+      }
+      return .string
     case .scalar(let type): return type
     case .enumeration(let values, _):
       let wanted = types.reference(
@@ -241,52 +247,6 @@ extension EndpointBuilder {
         at: parameter.location)
       return parameter.required ? .string : nil
     }
-  }
-}
-
-// MARK: - What is sent for a missing argument
-
-extension EndpointBuilder {
-  /// Refuses a text that can't be what the argument would be sent as.
-  private mutating func check(_ sentDefault: String, of parameter: Parameter, _ type: TypeReference) {
-    if case .array = type {
-      fail("x-sent-default: the parameter '\(parameter.name)' is a list", at: parameter.location)
-    } else if !isText(sentDefault, of: type) {
-      fail(
-        "x-sent-default: '\(sentDefault)' is no value of the parameter '\(parameter.name)'",
-        at: parameter.extensions["x-sent-default"]?.location ?? parameter.location,
-        hint: "it has to be a value that the schema of the parameter allows")
-    }
-  }
-
-  private func isText(_ text: String, of type: TypeReference) -> Bool {
-    switch type {
-    case .int, .int64: return Int64(text) != nil
-    case .double: return Double(text)?.isFinite == true
-    case .bool: return text == "true" || text == "false"
-    case .uuid: return text.hasForm("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx")
-    case .day: return text.hasForm("0000-00-00")
-    case .date: return text.prefix(19).hasForm("0000-00-00T00:00:00") && text.count > 19
-    case .named(let name):
-      guard case .enumeration(let type) = types.declaration(named: name)?.kind else { return true }
-      return type.cases.contains { $0.rawValue == .string(text) || $0.rawValue == Int(text).map { .integer($0) } }
-    default: return true
-    }
-  }
-}
-
-extension StringProtocol {
-  /// Whether it has a digit for each `0`, a hexadecimal digit for each `x`, and else the same characters, in either case.
-  fileprivate func hasForm(_ form: String) -> Bool {
-    count == form.count
-      && zip(self, form).allSatisfy { character, wanted in
-        guard character.isASCII else { return false }
-        switch wanted {
-        case "0": return character.isWholeNumber
-        case "x": return character.isHexDigit
-        default: return character.uppercased() == wanted.uppercased()
-        }
-      }
   }
 }
 

@@ -116,15 +116,25 @@ public struct EnumType: Sendable, Hashable {
     }
   }
 
+  /// What a value means that isn't known.
+  public enum Unlisted: Sendable {
+    /// It is new, or allowed as any other, or of another type, since the one known value is a constant.
+    case new, allowed, excluded
+  }
+
   /// The known values, in the order of the description.
   public let cases: [Case]
   /// Whether values are whole numbers rather than text.
   public let isInteger: Bool
 
+  /// What other values mean.
+  public let unlisted: Unlisted
+
   /// An enum of text or of whole numbers, never of both.
-  public init(cases: [Case], isInteger: Bool) {
+  public init(cases: [Case], isInteger: Bool, unlisted: Unlisted = .new) {
     self.cases = cases
     self.isInteger = isInteger
+    self.unlisted = unlisted
   }
 }
 
@@ -162,6 +172,8 @@ public struct UnionType: Sendable {
     public let documentation: Documentation
     /// What its objects have to say where no tag tells the shapes apart.
     public var flags: [Flag] = []
+    /// Whether it may hold values of enums, of which new ones may come.
+    public internal(set) var hasOpenValues = false
 
     /// A shape; `members` make it one that is only written.
     public init(

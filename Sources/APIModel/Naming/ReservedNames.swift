@@ -23,7 +23,7 @@ enum ReservedNames {
   /// Names that a static member of an enum can't have: they are the type's own, or those of an optional, whose `.none`
   /// would be meant where the property can be nil.
   static let enumCases: Set<SwiftIdentifier> = [
-    "init", "self", "Self", "Type", "Protocol", "known", "rawValue", "isKnown", "allCases", "none", "some",
+    "init", "self", "Self", "Type", "Protocol", "known", "unlisted", "rawValue", "isKnown", "allCases", "none", "some",
   ]
 
   /// Names that an argument can't have, because every endpoint function has them.

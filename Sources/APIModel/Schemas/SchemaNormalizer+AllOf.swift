@@ -11,7 +11,9 @@ extension SchemaNormalizer {
     count(all)
     for part in parts { result.required.formUnion(part.required) }
     result.attributes.isNullable = result.attributes.isNullable || allowsNull(schema, parts)
-    let shaping = all.filter { !$0.isFreeForm || !$0.required.isEmpty || $0.attributes.isOpen }
+    var shaping = all.filter { !$0.isFreeForm || !$0.required.isEmpty || $0.attributes.isOpen }
+    // Beside others, an object that names no member says no more than its type.
+    if shaping.count > 1, !shaping.allSatisfy(\.isBareObject) { shaping.removeAll(where: \.isBareObject) }
     if shaping.count == 1 {
       // A wrapper around one reference, which is how annotations are added to it, is that reference.
       adopt(shaping[0], into: &result)
@@ -27,7 +29,9 @@ extension SchemaNormalizer {
   func warnOfRequired(_ names: Set<String>, inNoneOf branches: [NormalSchema], at location: SourceLocation) {
     let said = branches.reduce(into: names) { said, branch in said = said.intersection(branch.required) }
     for name in names.subtracting(said).sorted() {
-      warn("`\(name)` is required beside alternatives, whose own types don't say so", at: location)
+      warn(
+        "`\(name)` is required beside alternatives, whose own types don't say so", at: location,
+        hint: "require it in each of the branches")
     }
   }
 
@@ -38,7 +42,9 @@ extension SchemaNormalizer {
     let values = shaping.filter { !$0.isObject }
     if !objects.isEmpty, values.allSatisfy(\.isUnion) {
       for value in values {
-        warn("allOf: what is one of several is not carried over beside an object", at: value.attributes.location)
+        warn(
+          "allOf: what is one of several is not carried over beside an object", at: value.attributes.location,
+          hint: "make each of the branches an allOf that has the object in it")
       }
       result.shape = object(of: objects, isOpen: all.contains(where: \.attributes.isOpen), required: result.required)
     } else if let first = values.first {
@@ -152,6 +158,11 @@ extension SchemaNormalizer {
 extension NormalSchema {
   /// Whether it shapes no type; it may still say what type its values have, or what they require.
   var isFreeForm: Bool { if case .scalar(.json) = shape { true } else { false } }
+
+  fileprivate var isBareObject: Bool {
+    guard let object, object.properties.isEmpty, required.isEmpty, case .none = object.additional else { return false }
+    return true
+  }
 
   fileprivate var isUnion: Bool { if case .union = shape { true } else { false } }
 

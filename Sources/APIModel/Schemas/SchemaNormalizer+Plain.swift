@@ -5,8 +5,22 @@ import SpecReading
 extension SchemaNormalizer {
   /// - Parameter required: The names of the properties that must be there.
   func plainShape(_ schema: Schema, required: Set<String>) -> NormalSchema.Shape {
-    if let const = schema.const { return enumeration([const], of: schema, by: "const") }
+    if schema.isNever {
+      warn("no value satisfies `false`: it is carried as free-form JSON", at: schema.location, hint: "leave it out")
+      return .scalar(.json)
+    }
+    if let const = schema.const {
+      guard schema.enumValues?.contains(const) != false else {
+        warn(
+          "const: \(const.jsonText) is none of the values of `enum`: it is carried as free-form JSON",
+          at: const.location,
+          hint: "leave one of the two out")
+        return .scalar(.json)
+      }
+      return enumeration([const], of: schema, by: "const")
+    }
     if let values = schema.enumValues { return enumeration(values, of: schema, by: "enum") }
+    warnOfOtherTypes(schema)
     let types = schema.types.filter { $0 != .null }
     if types.count > 1 { return severalTypes(types, of: schema) }
     switch types.first {
@@ -24,6 +38,21 @@ extension SchemaNormalizer {
     }
   }
 
+  /// Keywords that say something of values which the type excludes.
+  private func warnOfOtherTypes(_ schema: Schema) {
+    guard !schema.types.isEmpty else { return }
+    let isMap = if case .schema = schema.additionalProperties { true } else { false }
+    let keywords: [(String, SchemaType, Bool)] = [
+      ("properties", .object, !schema.properties.isEmpty), ("additionalProperties", .object, isMap),
+      ("items", .array, schema.items != nil),
+    ]
+    for (keyword, type, isSaid) in keywords where isSaid && !schema.types.contains(type) {
+      warn(
+        "`\(keyword)` says nothing beside `type`, which has no \(type.rawValue): it is not carried over",
+        at: schema.location, hint: "correct the type, or leave `\(keyword)` out")
+    }
+  }
+
   private func severalTypes(_ types: [SchemaType], of schema: Schema) -> NormalSchema.Shape {
     if Set(types) == [.integer, .number] { return .scalar(.double) }
     guard types.contains(where: { $0 == .object || $0 == .array }) else { return .scalar(.anyScalar) }
@@ -35,9 +64,9 @@ extension SchemaNormalizer {
 
   /// - Parameter keyword: The keyword that says the values.
   private func enumeration(_ values: [Node], of schema: Schema, by keyword: String) -> NormalSchema.Shape {
-    let values = values.filter { !$0.isNull }
-    if values.isEmpty { return .scalar(.json) }
-    if let stray = values.first(where: { !schema.allowsType(of: $0) }) {
+    // An enum that lists null beside other values makes the value nullable, whatever its type says.
+    let others = values.filter { !$0.isNull }
+    if let stray = (others.isEmpty ? values : others).first(where: { !schema.allowsType(of: $0) }) {
       warn(
         "\(keyword): \(stray.jsonText) is not of the type that the schema says: values are carried as free-form JSON",
         at: stray.location,
@@ -45,9 +74,10 @@ extension SchemaNormalizer {
           ? "put quotes around it if text is meant" : "take the quotes away, or correct the type")
       return .scalar(.json)
     }
-    if values.allSatisfy({ $0.string != nil }) { return .enumeration(values, isInteger: false) }
-    if values.allSatisfy({ $0.integer != nil }) { return .enumeration(values, isInteger: true) }
-    if values.allSatisfy({ $0.bool != nil }) { return .scalar(.bool) }
+    if others.isEmpty { return .scalar(.json) }
+    if others.allSatisfy({ $0.string != nil }) { return .enumeration(others, isInteger: false) }
+    if others.allSatisfy({ $0.integer != nil }) { return .enumeration(others, isInteger: true) }
+    if others.allSatisfy({ $0.bool != nil }) { return .scalar(.bool) }
     warn(
       "\(keyword): these values are carried as free-form JSON", at: schema.location,
       hint: "all text, all whole numbers or all truth values have a type")

@@ -125,7 +125,15 @@ final class SchemaNormalizer {
 
 extension SchemaNormalizer {
   private func reduceUnion(_ schema: Schema, into result: inout NormalSchema) {
-    let lists = [schema.oneOf, schema.anyOf].map { alternatives($0, of: schema, into: &result) }.filter { !$0.isEmpty }
+    var lists = [schema.oneOf, schema.anyOf].map { alternatives($0, of: schema, into: &result) }.filter { !$0.isEmpty }
+    if !schema.types.isEmpty,
+      let index = lists.firstIndex(where: { $0.count > 1 && $0.allSatisfy(\.normal.allowsAnything) })
+    {
+      lists.remove(at: index)
+      warn(
+        "oneOf or anyOf: what alternatives without types say is not carried over; the value has the type beside them",
+        at: schema.location, hint: "say it in the description")
+    }
     warnOfMappings(in: schema)
     // One alternative applies always, as a part of `allOf` does.
     var parts = schema.allOf.map { self($0) } + lists.filter { $0.count == 1 }.joined().map(\.normal)
@@ -204,7 +212,9 @@ extension SchemaNormalizer {
       ("allOf", !schema.allOf.isEmpty),
     ]
     for (keyword, isLost) in keywords where isLost {
-      warn("\(keyword) beside oneOf or anyOf is not carried over", at: schema.location)
+      warn(
+        "`\(keyword)` beside oneOf or anyOf is not carried over", at: schema.location,
+        hint: "say it in each of the branches")
     }
   }
 

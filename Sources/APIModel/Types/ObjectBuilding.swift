@@ -72,7 +72,9 @@ extension TypeBuilder {
     }
   }
 
-  func enumeration(_ values: [Node], isInteger: Bool, names caseNames: [String]?) -> EnumType {
+  func enumeration(
+    _ values: [Node], isInteger: Bool, names caseNames: [String]?, allowsOthers: Bool
+  ) -> EnumType {
     var table = NameTable(reserved: ReservedNames.enumCases)
     var seen: Set<EnumType.RawValue> = []
     let cases = values.enumerated().compactMap { index, value -> EnumType.Case? in
@@ -91,7 +93,8 @@ extension TypeBuilder {
         given.map(swiftName.asWritten) ?? wanted, from: &table, fallbackSuffix: "Value", at: value.location)
       return EnumType.Case(name: name, rawValue: rawValue)
     }
-    return EnumType(cases: cases, isInteger: isInteger)
+    return EnumType(
+      cases: cases, isInteger: isInteger, unlisted: allowsOthers ? .allowed : cases.count == 1 ? .excluded : .new)
   }
 }
 

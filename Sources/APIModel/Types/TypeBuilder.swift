@@ -136,7 +136,11 @@ final class TypeBuilder {
     }
     switch schema.shape {
     case .enumeration(let values, let isInteger):
-      finish(.enumeration(enumeration(values, isInteger: isInteger, names: schema.attributes.caseNames)))
+      finish(
+        .enumeration(
+          enumeration(
+            values, isInteger: isInteger, names: schema.attributes.caseNames,
+            allowsOthers: ownWords(of: schema).attributes.hasOtherValues)))
     case .union(let union):
       pending.append { [self] in
         finish(.union(self.union(union, as: serving.role, isReadable: serving.isReadable, in: inner)))

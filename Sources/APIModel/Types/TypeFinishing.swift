@@ -1,4 +1,4 @@
-/// What can only be said of types once all of them are known: which hold themselves.
+/// What can only be said of types once all of them are known: which hold themselves, and which hold enums.
 enum TypeFinishing {
   /// Puts properties behind a reference where a type would hold itself by value.
   ///
@@ -29,6 +29,27 @@ enum TypeFinishing {
     }
   }
 
+  /// Marks the variants of unions that may hold values of enums which may get new ones, however deep.
+  static func markOpenValues(in types: inout [TypeDeclaration]) {
+    var holders: [SwiftIdentifier: [SwiftIdentifier]] = [:]
+    var pending: [SwiftIdentifier] = []
+    for type in types {
+      for name in type.names { holders[name, default: []].append(type.name) }
+      if case .enumeration(let values) = type.kind, values.unlisted == .new { pending.append(type.name) }
+    }
+    var open = Set(pending)
+    while let name = pending.popLast() {
+      pending += (holders[name] ?? []).filter { open.insert($0).inserted }
+    }
+    for index in types.indices {
+      guard case .union(var union) = types[index].kind else { continue }
+      for variant in union.variants.indices {
+        union.variants[variant].hasOpenValues = union.variants[variant].type.names.contains(where: open.contains)
+      }
+      types[index].kind = .union(union)
+    }
+  }
+
   /// Which types hold each other by value in a circle.
   private struct Cycles {
     private let components: StronglyConnectedComponents
@@ -55,6 +76,15 @@ extension TypeDeclaration {
   fileprivate var isRequestUnion: Bool {
     guard case .union(let union) = kind else { return false }
     return !isReadable && union.form != .text
+  }
+
+  /// The declared types that it is made of.
+  fileprivate var names: [SwiftIdentifier] {
+    switch kind {
+    case .object(let object): object.members.flatMap(\.type.names) + (object.additional?.names ?? [])
+    case .union(let union): union.variants.flatMap(\.type.names) + union.members.flatMap(\.type.names)
+    case .enumeration: []
+    }
   }
 
   fileprivate var heldByValue: [SwiftIdentifier] {

@@ -78,11 +78,10 @@ extension TypeBuilder {
     }
     if let discriminator = union.discriminator { return discriminator.propertyName }
     guard let first = objects.first ?? nil else { return nil }
+    let constants = objects.map { $0.map { self.constants(of: $0) } ?? [:] }
     return first.properties.map(\.name).first { name in
-      let values = objects.map { $0.flatMap { constants(of: name, in: $0) } }
-      guard values.allSatisfy({ $0?.isEmpty == false }) else { return false }
-      let all = values.flatMap { $0 ?? [] }
-      return Set(all).count == all.count
+      let values = constants.compactMap { $0[name] }
+      return values.count == objects.count && Set(values).count == values.count
     }
   }
 
@@ -97,13 +96,15 @@ extension TypeBuilder {
       let mapped = discriminator.mapping.filter { $0.schema == id }.map(\.value)
       if !mapped.isEmpty { return mapped }
     }
-    if let constants = branch.object.flatMap({ constants(of: tag, in: $0) }), !constants.isEmpty { return constants }
+    if let constant = branch.object.flatMap({ constants(of: $0)[tag] }) { return [constant] }
     return branch.name.map { [$0] } ?? []
   }
 
-  private func constants(of name: String, in object: ObjectShape) -> [String]? {
-    guard let property = object.properties.first(where: { $0.name == name }) else { return nil }
-    return normal(property.use).constant?.string.map { [$0] }
+  /// The texts that are always the same, by the names of their properties.
+  private func constants(of object: ObjectShape) -> [String: String] {
+    Dictionary(
+      object.properties.compactMap { property in normal(property.use).constant?.string.map { (property.name, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 }
 

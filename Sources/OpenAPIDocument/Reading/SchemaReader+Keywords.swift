@@ -102,18 +102,31 @@ extension SchemaReader {
 
   private func additionalProperties(_ object: CheckedObject) -> AdditionalProperties {
     guard let node = object["additionalProperties"] else { return .unspecified }
-    if let flag = node.bool { return flag || object.mentions("patternProperties") ? .any : .forbidden }
+    let isPartial = object["patternProperties"] != nil
+    if let flag = node.bool { return flag || isPartial ? .any : .forbidden }
     if node.mapping?.isEmpty == true { return .any }
     let schema = use(node)
-    // Of the members that no property names, some have another schema, which isn't carried over.
-    if object.mentions("patternProperties") { return .any }
+    if isPartial {
+      // Of the members that no property names, some have another schema, which isn't carried over.
+      findings.warning(
+        "`additionalProperties` beside `patternProperties` is not carried over: such members stay untyped",
+        at: node.location, hint: "describe all members that have no name with `additionalProperties` alone")
+      return .any
+    }
     return schema.map { .schema($0) } ?? .unspecified
   }
 
   /// What every element is: beside `prefixItems`, which isn't carried over, `items` says it of the later ones only.
   private func items(_ object: CheckedObject) -> SchemaUse? {
-    let items = object["items"].flatMap { use($0) }
-    return object.mentions("prefixItems") ? nil : items
+    guard let node = object["items"] else { return nil }
+    let items = use(node)
+    guard object["prefixItems"] != nil else { return items }
+    if node.bool == nil {
+      findings.warning(
+        "`items` beside `prefixItems` is not carried over: all elements stay untyped", at: node.location,
+        hint: "describe all elements with `items` alone")
+    }
+    return nil
   }
 
   private func branches(_ keyword: String, of object: CheckedObject) -> [SchemaUse] {

@@ -6,9 +6,13 @@ public protocol OpenEnum: RawRepresentable<String>, Hashable, Codable, JSONReada
   init(rawValue: String)
   /// The values that the description lists, in its order.
   static var known: [Self] { get }
+  /// What it means that a value isn't among them; by default that it is new.
+  static var unlisted: UnlistedValues { get }
 }
 
 extension OpenEnum {
+  /// New values.
+  public static var unlisted: UnlistedValues { .new }
   /// Whether the description lists the value.
   public var isKnown: Bool { Self.known.contains(self) }
   /// The value.
@@ -22,10 +26,12 @@ extension OpenEnum {
   public init(from json: inout JSONReader) throws(JSONError) {
     let offset = json.position
     let value = Self(rawValue: try String(from: &json))
-    guard !json.isAttempt || value.isKnown || Self.known.count != 1 else {
-      throw json.malformed("the one known value", "another one", at: offset)
+    guard json.takes(Self.unlisted, unless: value.isKnown) else {
+      throw json.malformed("a known value", "another one", at: offset)
     }
-    json.note(value.rawValue, of: Self.self, at: offset) { value.isKnown }
+    json.note(value.rawValue, of: Self.self, at: offset) {
+      Self.unlisted == .allowed || value.isKnown
+    }
     self = value
   }
 

@@ -24,8 +24,24 @@ extension JSONReader {
     return value
   }
 
-  /// Reads a value if it is of this type; else the reader stays where it is. An enum with one known value is a constant:
-  /// another value is of another type.
+  /// Reads a value if it is of this type and has only known values of enums; else the reader stays where it is.
+  ///
+  /// It goes before ``attemptNew(_:)``: a value that is new in one type may be known in another.
+  public mutating func attemptKnown<T: JSONReadable>(_ type: T.Type) -> T? {
+    let outer = enumValues
+    enumValues = .known
+    defer { enumValues = outer }
+    return attempt(type)
+  }
+
+  /// Reads a value if it is of this type, after ``attemptKnown(_:)`` of all types that it may be of. Where the value around it
+  /// is attempted with known values only, it isn't read a second time.
+  public mutating func attemptNew<T: JSONReadable>(_ type: T.Type) -> T? {
+    enumValues == .known ? nil : attempt(type)
+  }
+
+  /// Reads a value if it is of this type; else the reader stays where it is. Another value than that of a
+  /// constant is of another type.
   ///
   /// Attempts within attempts could read a text as often as there are ways to choose, two to the power of its depth and
   /// more. So what failed attempts have read, to the furthest place they came to, is counted, and once it is many times
@@ -33,14 +49,14 @@ extension JSONReader {
   public mutating func attempt<T: JSONReadable>(_ type: T.Type) -> T? {
     guard attemptedBytes <= bytes.count * Self.attemptsPerByte else { return nil }
     let state = State(of: self)
-    let (furthestBefore, wasStrict, wasAttempt) = (furthest, isStrict, isAttempt)
+    let (furthestBefore, wasStrict, outer) = (furthest, isStrict, enumValues)
     furthest = position
     isStrict = true
-    isAttempt = true
+    if outer == .all { enumValues = .allButOtherConstants }
     defer {
       furthest = max(furthestBefore, furthest)
       isStrict = wasStrict
-      isAttempt = wasAttempt
+      enumValues = outer
     }
     do {
       return try T(from: &self)
@@ -53,6 +69,15 @@ extension JSONReader {
 
   /// How often failed attempts may read each byte of a text, on average.
   private static let attemptsPerByte = 64
+
+  /// Which values of an open enum are taken.
+  enum EnumValues {
+    case all
+    /// All, but of a constant only its own: the value is read to find out if it is of a type.
+    case allButOtherConstants
+    /// Those that the description lists.
+    case known
+  }
 
   /// Where a reader stands, to come back to. What is remembered of the objects around is not touched by reading a value.
   struct State {

@@ -35,8 +35,8 @@ public struct JSONReader: ~Copyable {
   /// Whether an optional property that can't be read is an error: nobody collects what was lost, or the value is read to
   /// find out if it is of a type.
   var isStrict: Bool
-  /// Whether the value is read to find out if it is of a type: a constant then has to have its value.
-  var isAttempt = false
+  /// Which values of open enums are taken.
+  var enumValues = EnumValues.all
   /// Whether integers and truth values may stand in strings too, as `"5"` and `"True"`.
   var scalarsMayBeText = false
   /// Collects what was lost and, when somebody wants to know, what no type knows.

@@ -35,6 +35,11 @@ extension SwiftWriter {
           writer.line("]")
         }
       }
+      switch type.unlisted {
+      case .new: break
+      case .allowed: writer.line("public static var unlisted: UnlistedValues { .allowed }")
+      case .excluded: writer.line("public static var unlisted: UnlistedValues { .excluded }")
+      }
     }
   }
 }

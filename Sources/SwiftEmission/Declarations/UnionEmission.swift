@@ -60,10 +60,17 @@ extension SwiftWriter {
   }
 
   private mutating func triedCases(_ union: UnionType) {
-    for (index, variant) in union.variants.enumerated() {
+    // New values of an enum are thought of once no variant knows the value.
+    let open = union.variants.filter(\.hasOpenValues)
+    let isOnlyTheLast = open.count == 1 && union.variants.last?.hasOpenValues == true
+    let again = isOnlyTheLast ? [] : open
+    let attempts =
+      union.variants.map { ($0, $0.hasOpenValues && !isOnlyTheLast ? "attemptKnown" : "attempt") }
+      + again.map { ($0, "attemptNew") }
+    for (index, (variant, attempt)) in attempts.enumerated() {
       let keyword = index == 0 ? "if" : "} else if"
       let flags = variant.flags.map { "try json.flag(\($0.wireName.swiftLiteral)) != \(!$0.value), " }.joined()
-      line("\(keyword) \(flags)let value = json.attempt(\(variant.type.swift).self) {")
+      line("\(keyword) \(flags)let value = json.\(attempt)(\(variant.type.swift).self) {")
       indented { $0.line("self = .\(variant.name)(value)") }
     }
     line("} else {")

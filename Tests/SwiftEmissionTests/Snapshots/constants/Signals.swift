@@ -22,15 +22,19 @@ public nonisolated struct Signal: APIObject {
   public var origin: SignalOrigin?
   public var shade: SignalShade?
   public var outcome: SignalOutcome?
+  public var phase: SignalPhase?
+  public var note: SignalNote?
   public var code: SignalCode?
 
   public init(
     origin: SignalOrigin? = nil, shade: SignalShade? = nil, outcome: SignalOutcome? = nil,
-    code: SignalCode? = nil
+    phase: SignalPhase? = nil, note: SignalNote? = nil, code: SignalCode? = nil
   ) {
     self.origin = origin
     self.shade = shade
     self.outcome = outcome
+    self.phase = phase
+    self.note = note
     self.code = code
     self.type = .signal
     self.version = .value2
@@ -42,6 +46,8 @@ public nonisolated struct Signal: APIObject {
     origin = try json.optional("origin")
     shade = try json.optional("shade")
     outcome = try json.optional("outcome")
+    phase = try json.optional("phase")
+    note = try json.optional("note")
     code = try json.optional("code")
   }
 
@@ -51,6 +57,8 @@ public nonisolated struct Signal: APIObject {
     json.write("origin", origin)
     json.write("shade", shade)
     json.write("outcome", outcome)
+    json.write("phase", phase)
+    json.write("note", note)
     json.write("code", code)
   }
 }
@@ -61,6 +69,7 @@ public nonisolated struct SignalType: OpenEnum {
 
   public static var signal: Self { Self(rawValue: "signal") }
   public static var known: [Self] { [.signal] }
+  public static var unlisted: UnlistedValues { .excluded }
 }
 
 public nonisolated struct SignalVersion: OpenIntegerEnum {
@@ -69,6 +78,7 @@ public nonisolated struct SignalVersion: OpenIntegerEnum {
 
   public static var value2: Self { Self(rawValue: 2) }
   public static var known: [Self] { [.value2] }
+  public static var unlisted: UnlistedValues { .excluded }
 }
 
 /// Where it comes from.
@@ -78,6 +88,7 @@ public nonisolated struct SignalOrigin: OpenEnum {
 
   public static var tower: Self { Self(rawValue: "tower") }
   public static var known: [Self] { [.tower] }
+  public static var unlisted: UnlistedValues { .excluded }
 }
 
 /// Told apart by a constant that one branch has.
@@ -133,6 +144,67 @@ public nonisolated enum SignalOutcome: APIValue {
     switch self {
     case .signalSeen(let value): value.write(to: &json)
     case .signalMissed(let value): value.write(to: &json)
+    case .other(let value): value.write(to: &json)
+    }
+  }
+}
+
+#if hasAttribute(nonexhaustive)
+  @nonexhaustive
+#endif
+public nonisolated enum SignalPhase: APIValue {
+  case signalSteady(SignalSteady)
+  case signalBlinking(SignalBlinking)
+  /// A value that the description doesn't know.
+  case other(JSONValue)
+
+  public init(from json: inout JSONReader) throws(JSONError) {
+    if let value = json.attemptKnown(SignalSteady.self) {
+      self = .signalSteady(value)
+    } else if let value = json.attemptKnown(SignalBlinking.self) {
+      self = .signalBlinking(value)
+    } else if let value = json.attemptNew(SignalSteady.self) {
+      self = .signalSteady(value)
+    } else if let value = json.attemptNew(SignalBlinking.self) {
+      self = .signalBlinking(value)
+    } else {
+      self = .other(try JSONValue(from: &json))
+    }
+  }
+
+  public func write(to json: inout JSONWriter) {
+    switch self {
+    case .signalSteady(let value): value.write(to: &json)
+    case .signalBlinking(let value): value.write(to: &json)
+    case .other(let value): value.write(to: &json)
+    }
+  }
+}
+
+/// Any text beside the known one is a note as well.
+#if hasAttribute(nonexhaustive)
+  @nonexhaustive
+#endif
+public nonisolated enum SignalNote: APIValue {
+  case signalLine(SignalLine)
+  case signalPage(SignalPage)
+  /// A value that the description doesn't know.
+  case other(JSONValue)
+
+  public init(from json: inout JSONReader) throws(JSONError) {
+    if let value = json.attempt(SignalLine.self) {
+      self = .signalLine(value)
+    } else if let value = json.attempt(SignalPage.self) {
+      self = .signalPage(value)
+    } else {
+      self = .other(try JSONValue(from: &json))
+    }
+  }
+
+  public func write(to json: inout JSONWriter) {
+    switch self {
+    case .signalLine(let value): value.write(to: &json)
+    case .signalPage(let value): value.write(to: &json)
     case .other(let value): value.write(to: &json)
     }
   }
@@ -246,12 +318,81 @@ public nonisolated struct SignalMissed: APIObject {
   }
 }
 
+public nonisolated struct SignalSteady: APIObject {
+  public var phase: SignalSteadyPhase
+
+  public init(phase: SignalSteadyPhase) {
+    self.phase = phase
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    phase = try json.required("phase")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("phase", phase)
+  }
+}
+
+public nonisolated struct SignalBlinking: APIObject {
+  public var phase: SignalBlinkingPhase
+  public var next: [SignalSteady]?
+
+  public init(phase: SignalBlinkingPhase, next: [SignalSteady]? = nil) {
+    self.phase = phase
+    self.next = next
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    phase = try json.required("phase")
+    next = try json.optional("next")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("phase", phase)
+    json.write("next", next)
+  }
+}
+
+public nonisolated struct SignalLine: APIObject {
+  public var tone: SignalLineTone
+
+  public init(tone: SignalLineTone) {
+    self.tone = tone
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    tone = try json.required("tone")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("tone", tone)
+  }
+}
+
+public nonisolated struct SignalPage: APIObject {
+  public var tone: SignalPageTone
+
+  public init(tone: SignalPageTone) {
+    self.tone = tone
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    tone = try json.required("tone")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("tone", tone)
+  }
+}
+
 public nonisolated struct SignalCodeStop: OpenEnum {
   public let rawValue: String
   public init(rawValue: String) { self.rawValue = rawValue }
 
   public static var stop: Self { Self(rawValue: "stop") }
   public static var known: [Self] { [.stop] }
+  public static var unlisted: UnlistedValues { .excluded }
 }
 
 public nonisolated struct SignalCodeArrayItem: OpenEnum {
@@ -260,6 +401,7 @@ public nonisolated struct SignalCodeArrayItem: OpenEnum {
 
   public static var go: Self { Self(rawValue: "go") }
   public static var known: [Self] { [.go] }
+  public static var unlisted: UnlistedValues { .excluded }
 }
 
 public nonisolated struct SignalRedColour: OpenEnum {
@@ -268,6 +410,7 @@ public nonisolated struct SignalRedColour: OpenEnum {
 
   public static var red: Self { Self(rawValue: "red") }
   public static var known: [Self] { [.red] }
+  public static var unlisted: UnlistedValues { .excluded }
 }
 
 public nonisolated struct SignalRedDepth: OpenIntegerEnum {
@@ -276,6 +419,43 @@ public nonisolated struct SignalRedDepth: OpenIntegerEnum {
 
   public static var value1: Self { Self(rawValue: 1) }
   public static var known: [Self] { [.value1] }
+  public static var unlisted: UnlistedValues { .excluded }
+}
+
+public nonisolated struct SignalSteadyPhase: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static var on: Self { Self(rawValue: "on") }
+  public static var off: Self { Self(rawValue: "off") }
+  public static var known: [Self] { [.on, .off] }
+}
+
+public nonisolated struct SignalBlinkingPhase: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static var slow: Self { Self(rawValue: "slow") }
+  public static var fast: Self { Self(rawValue: "fast") }
+  public static var known: [Self] { [.slow, .fast] }
+}
+
+public nonisolated struct SignalLineTone: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static var calm: Self { Self(rawValue: "calm") }
+  public static var known: [Self] { [.calm] }
+  public static var unlisted: UnlistedValues { .allowed }
+}
+
+public nonisolated struct SignalPageTone: OpenEnum {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  public static var loud: Self { Self(rawValue: "loud") }
+  public static var shrill: Self { Self(rawValue: "shrill") }
+  public static var known: [Self] { [.loud, .shrill] }
 }
 
 public nonisolated struct SignalChange: APIObject {
@@ -306,6 +486,7 @@ public nonisolated struct SignalChangeOrigin: OpenEnum {
 
   public static var tower: Self { Self(rawValue: "tower") }
   public static var known: [Self] { [.tower] }
+  public static var unlisted: UnlistedValues { .excluded }
 }
 
 public nonisolated struct SignalChangeLamp: OpenEnum {
@@ -314,4 +495,5 @@ public nonisolated struct SignalChangeLamp: OpenEnum {
 
   public static var lit: Self { Self(rawValue: "lit") }
   public static var known: [Self] { [.lit] }
+  public static var unlisted: UnlistedValues { .excluded }
 }

@@ -280,6 +280,7 @@ public nonisolated struct ParcelInTransitType: OpenEnum {
 
   public static var transit: Self { Self(rawValue: "transit") }
   public static var known: [Self] { [.transit] }
+  public static var unlisted: UnlistedValues { .excluded }
 }
 
 public nonisolated struct ParcelAtHomeType: OpenEnum {
@@ -288,4 +289,5 @@ public nonisolated struct ParcelAtHomeType: OpenEnum {
 
   public static var home: Self { Self(rawValue: "home") }
   public static var known: [Self] { [.home] }
+  public static var unlisted: UnlistedValues { .excluded }
 }
