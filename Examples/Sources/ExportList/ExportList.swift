@@ -27,10 +27,12 @@
   public struct ExportList: View {
     @State private var model: ExportListModel
 
+    /// A list of the exports of a project.
     public init(project: PostHogClient.ProjectHandle) {
       _model = State(initialValue: ExportListModel(project: project))
     }
 
+    /// The list, reloaded when it appears and when it is pulled down.
     public var body: some View {
       List(model.exports, id: \.id) { export in
         LabeledContent(export.name, value: export.paused ? "paused" : export.isFailing ? "failing" : "fine")
