@@ -29,6 +29,7 @@ struct ScopeMatcher {
 
   /// Groups operations into twins, in document order of each group's first.
   mutating func twinSets(of operations: [Operation]) -> [TwinSet] {
+    // The names of parameters may differ; that is found when twins are compared.
     struct Key: Hashable {
       let method, path: String
     }
@@ -37,7 +38,7 @@ struct ScopeMatcher {
     for operation in operations {
       let scoped = match(operation)
       // Outside of the family the whole path keeps an operation alone.
-      let key = Key(method: operation.method, path: scoped.level == nil ? "/" + scoped.path : scoped.path)
+      let key = Key(method: operation.method, path: scoped.level == nil ? "/" + scoped.path : scoped.path.withoutNames)
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(scoped)
     }
@@ -54,12 +55,24 @@ struct ScopeMatcher {
     }
   }
 
-  private func match(_ operation: Operation) -> ScopedOperation {
+  private mutating func match(_ operation: Operation) -> ScopedOperation {
     for level in scopes?.levels ?? [] where operation.path.hasPrefix(level.path + "/") {
       return ScopedOperation(
         operation: operation, level: level, path: String(operation.path.dropFirst(level.path.count)))
     }
+    warnOfName(in: operation)
     return ScopedOperation(operation: operation, level: nil, path: operation.path)
+  }
+
+  /// A path that begins as those of a level, but for the name of its parameter, is none of them.
+  private mutating func warnOfName(in operation: Operation) {
+    let path = operation.path.withoutNames
+    guard let level = scopes?.levels.first(where: { path.hasPrefix($0.path.withoutNames + "/") }) else { return }
+    diagnostics.append(
+      .warning(
+        "\(operation.displayName) is emitted with its whole path: the level '\(level.name)' begins with '\(level.path)', and this path names that parameter otherwise",
+        at: operation.location, hint: "call the parameter '\(level.parameterName)', or change the level's path",
+        notes: [.init("the level", at: level.location)]))
   }
 
   private mutating func check(_ set: TwinSet) {
@@ -72,7 +85,7 @@ struct ScopeMatcher {
       for difference in leading.differences(to: other) {
         diagnostics.append(
           .error(
-            "\(twin.operation.displayName) and \(leader.displayName) should differ only by their scope, but differ in \(difference)",
+            "\(twin.operation.displayName) and \(leader.displayName) should differ only by their scope, but differ in \(difference.text)",
             at: twin.operation.location, hint: "operations of one scope family are emitted once: make them equal",
             notes: [.init("the operation it is compared with", at: leader.location)]))
       }
@@ -107,6 +120,18 @@ extension Configuration.ScopeLevel {
   /// The path before that parameter.
   var pathPrefix: String {
     String(path.prefix { $0 != "{" })
+  }
+}
+
+extension String {
+  /// A path without the names of its parameters: those of one shape mean the same requests.
+  fileprivate var withoutNames: String {
+    var isName = false
+    return filter { character in
+      defer { if character == "{" { isName = true } }
+      if character == "}" { isName = false }
+      return !isName
+    }
   }
 }
 
