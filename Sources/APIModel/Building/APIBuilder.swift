@@ -30,6 +30,7 @@ extension API {
     diagnostics += normal.diagnostics + endpoints.diagnostics + ExtensionCheck().diagnostics(of: document)
     var finished = types.types
     TypeFinishing.breakCycles(in: &finished)
+    TypeFinishing.markTriedUnions(in: &finished)
     if diagnostics.contains(where: { $0.severity == .error }) { throw DiagnosticError(diagnostics) }
     diagnostics += ExtensionCheck().unsaidRetries(in: document)
     if built.isEmpty, finished.isEmpty { throw DiagnosticError(diagnostics + [Self.nothingToEmit(of: document)]) }

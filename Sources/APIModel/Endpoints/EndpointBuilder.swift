@@ -225,7 +225,7 @@ extension EndpointBuilder {
         suggestion: resource + swiftName.upperCamel(parameter.name))
       return wanted
     case .union(let union):
-      guard types.isText(union) else {
+      guard types.isText(union), types.hasType(union, schema, as: .write) else {
         warn("the parameter '\(parameter.name)' is one of several types: it is taken as text", at: parameter.location)
         return .string
       }

@@ -27,12 +27,13 @@ struct ScopeMatcher {
     self.scopes = scopes
   }
 
+  /// What twins share. The names of parameters may differ; that is found when they are compared.
+  private struct Key: Hashable {
+    let method, path: String
+  }
+
   /// Groups operations into twins, in document order of each group's first.
   mutating func twinSets(of operations: [Operation]) -> [TwinSet] {
-    // The names of parameters may differ; that is found when twins are compared.
-    struct Key: Hashable {
-      let method, path: String
-    }
     var order: [Key] = []
     var groups: [Key: [ScopedOperation]] = [:]
     for operation in operations {
@@ -42,6 +43,8 @@ struct ScopeMatcher {
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(scoped)
     }
+    warnOfNames(in: groups, order)
+    warnOfLevels(without: Set(groups.values.joined().compactMap(\.level?.name)))
     return order.compactMap { key in
       guard let group = groups[key] else { return nil }
       let names = scopes?.levels.map(\.name) ?? []
@@ -55,24 +58,38 @@ struct ScopeMatcher {
     }
   }
 
-  private mutating func match(_ operation: Operation) -> ScopedOperation {
+  private func match(_ operation: Operation) -> ScopedOperation {
     for level in scopes?.levels ?? [] where operation.path.hasPrefix(level.path + "/") {
       return ScopedOperation(
         operation: operation, level: level, path: String(operation.path.dropFirst(level.path.count)))
     }
-    warnOfName(in: operation)
     return ScopedOperation(operation: operation, level: nil, path: operation.path)
   }
 
-  /// A path that begins as those of a level, but for the name of its parameter, is none of them.
-  private mutating func warnOfName(in operation: Operation) {
-    let path = operation.path.withoutNames
-    guard let level = scopes?.levels.first(where: { path.hasPrefix($0.path.withoutNames + "/") }) else { return }
-    diagnostics.append(
-      .warning(
-        "\(operation.displayName) is emitted with its whole path: the level '\(level.name)' begins with '\(level.path)', and this path names that parameter otherwise",
-        at: operation.location, hint: "call the parameter '\(level.parameterName)', or change the level's path",
-        notes: [.init("the level", at: level.location)]))
+  /// A path that begins as those of a level, but for the name of its parameter, is none of them, also where others of the
+  /// family go on as it does.
+  private mutating func warnOfNames(in groups: [Key: [ScopedOperation]], _ order: [Key]) {
+    for operation in order.compactMap({ groups[$0] }).joined().filter({ $0.level == nil }).map(\.operation) {
+      let path = operation.path.withoutNames
+      guard let level = scopes?.levels.first(where: { path.hasPrefix($0.path.withoutNames + "/") }),
+        let twin = groups[
+          Key(method: operation.method, path: String(path.dropFirst(level.path.withoutNames.count)))]?.first
+      else { continue }
+      diagnostics.append(
+        .warning(
+          "\(operation.displayName) is not taken for \(twin.operation.displayName) at level '\(level.name)', as its path names the parameter of '\(level.path)' otherwise",
+          at: operation.location, hint: "call the parameter '\(level.parameterName)', or change the level's path",
+          notes: [.init("the operation that it could be", at: twin.operation.location)]))
+    }
+  }
+
+  private mutating func warnOfLevels(without used: Set<SwiftIdentifier>) {
+    for level in scopes?.levels ?? [] where !used.contains(level.name) {
+      diagnostics.append(
+        .warning(
+          "no path is at level '\(level.name)': none begins with '\(level.path)/'", at: level.location,
+          hint: "the level's path is written as in the description, with the name of its parameter"))
+    }
   }
 
   private mutating func check(_ set: TwinSet) {

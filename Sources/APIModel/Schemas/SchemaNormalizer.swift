@@ -3,11 +3,12 @@ import SpecReading
 
 /// Reduces schemas to ``NormalSchema``, each once, and reports what has no place in emitted code.
 final class SchemaNormalizer {
-  private let document: Document
+  let document: Document
   private var known: [SchemaKey: NormalSchema] = [:]
   private var inProgress: Set<SchemaKey> = []
   private var mergedSchemas = 0
   private(set) var diagnostics: [Diagnostic] = []
+  private var warned: Set<Diagnostic> = []
 
   /// How many schemas may refer to each other through allOf, oneOf and anyOf alone. Real ones do so a few times; each
   /// takes room on the stack.
@@ -40,6 +41,12 @@ final class SchemaNormalizer {
 
   func warn(_ message: String, at location: SourceLocation, hint: String? = nil) {
     diagnostics.append(.warning(message, at: location, hint: hint))
+  }
+
+  /// For what may be looked at several times.
+  func warnOnce(_ message: String, at location: SourceLocation, hint: String? = nil) {
+    let diagnostic = Diagnostic.warning(message, at: location, hint: hint)
+    if warned.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 
   func fail(_ message: String, at location: SourceLocation, hint: String? = nil) {
@@ -106,7 +113,7 @@ final class SchemaNormalizer {
 // MARK: - Schemas that don't combine others
 
 extension SchemaNormalizer {
-  private func plainShape(_ schema: Schema) -> NormalSchema.Shape {
+  func plainShape(_ schema: Schema) -> NormalSchema.Shape {
     if let const = schema.const {
       if case .string(let text) = const.value { return .constant(text) }
       return enumeration([const], of: schema)
@@ -185,84 +192,6 @@ extension SchemaNormalizer {
   }
 }
 
-// MARK: - oneOf and anyOf
-
-extension SchemaNormalizer {
-  private func reduceUnion(_ schema: Schema, into result: inout NormalSchema) {
-    let allowsNull = result.attributes.isNullable || schema.types.isEmpty
-    var branches: [(use: SchemaUse, normal: NormalSchema)] = []
-    for use in schema.oneOf + schema.anyOf {
-      if case .inline(let branch) = use {
-        if branch.isOnlyNull {
-          result.attributes.isNullable = allowsNull
-          continue
-        }
-        // Alternatives of what must be present restrict values; they shape no type.
-        if branch.saysOnlyWhatIsRequired { continue }
-      }
-      let normal = self(use)
-      if normal.attributes.isNullable { result.attributes.isNullable = allowsNull }
-      if case .enumeration(let values, _) = normal.shape, values.allSatisfy(\.isBlank),
-        schema.oneOf.count + schema.anyOf.count > 1
-      {
-        // A branch that only adds the empty string: open enums keep it anyway.
-        continue
-      }
-      if case .reference(let id, _) = use, document.schemas[id]?.schema.isOnlyNull == true {
-        result.attributes.isNullable = allowsNull
-        continue
-      }
-      branches.append((use, normal))
-    }
-    warnOfMappings(in: schema)
-    if branches.count < 2, !schema.allOf.isEmpty || !schema.properties.isEmpty {
-      // One alternative applies always, as a part of `allOf` does.
-      reduceAllOf(schema, parts: schema.allOf.map { self($0) } + branches.map(\.normal), into: &result)
-    } else if branches.isEmpty {
-      result.shape = plainShape(schema)
-    } else if branches.count == 1 {
-      result.adopt(branches[0].normal)
-    } else if let values = mergedEnumeration(branches.map(\.normal)) {
-      result.shape = .enumeration(values, isInteger: false)
-    } else {
-      if !schema.properties.isEmpty {
-        warn("properties beside oneOf or anyOf are not carried over", at: schema.location)
-      }
-      if !schema.allOf.isEmpty {
-        warn("allOf beside oneOf or anyOf is not carried over", at: schema.location)
-      }
-      warnOfRequired(result.required, inNoneOf: branches.map(\.normal), at: schema.location)
-      result.shape = .union(UnionShape(branches: branches.map(\.use), discriminator: schema.discriminator))
-    }
-  }
-
-  /// A value of the discriminator that means a schema which is no branch: a branch was taken away, or never added.
-  private func warnOfMappings(in schema: Schema) {
-    guard let discriminator = schema.discriminator else { return }
-    let branches = (schema.oneOf + schema.anyOf).compactMap { if case .reference(let id, _) = $0 { id } else { nil } }
-    for mapping in discriminator.mapping where !branches.contains(mapping.schema) {
-      warn(
-        "the discriminator maps '\(mapping.value)' to a schema that is none of the branches",
-        at: discriminator.location)
-    }
-  }
-
-  /// Text with some well-known values: an open enum of those.
-  private func mergedEnumeration(_ branches: [NormalSchema]) -> [Node]? {
-    var merged: [Node] = []
-    for branch in branches {
-      switch branch.shape {
-      case .enumeration(let values, isInteger: false): merged += values
-      case .scalar(.string) where branch.attributes.format == nil: break
-      default: return nil
-      }
-    }
-    var seen: Set<String> = []
-    merged = merged.filter { node in node.string.map { seen.insert($0).inserted } ?? false }
-    return merged.isEmpty ? nil : merged
-  }
-}
-
 // MARK: - Helpers
 
 extension NormalSchema {
@@ -302,25 +231,11 @@ extension NormalSchema.Attributes {
     format = schema.format
     constraints = schema.constraints
     swiftName = schema.extensions.swiftName
+    discriminator = schema.oneOf.isEmpty && schema.anyOf.isEmpty ? schema.discriminator : nil
     caseNames = schema.extensions["x-enum-varnames"]?.sequence?.compactMap(\.string)
   }
 }
 
 extension Schema {
   fileprivate var isSecret: Bool { extensions["x-secret"]?.bool == true }
-
-  fileprivate var isOnlyNull: Bool {
-    if types == [.null] || const?.isNull == true { return true }
-    guard let enumValues, !enumValues.isEmpty else { return false }
-    return enumValues.allSatisfy(\.isNull)
-  }
-
-  fileprivate var saysOnlyWhatIsRequired: Bool {
-    !required.isEmpty && properties.isEmpty && allOf.isEmpty && oneOf.isEmpty && anyOf.isEmpty && enumValues == nil
-      && (types.isEmpty || types == [.object])
-  }
-}
-
-extension Node {
-  fileprivate var isBlank: Bool { string == "" }
 }

@@ -19,7 +19,11 @@ extension JSONReader {
   /// Attempts within attempts could read a text as often as there are ways to choose, two to the power of its depth and
   /// more. So what failed attempts have read, to the furthest place they came to, is counted, and once it is many times
   /// the text there are no more of them: a union then takes its last resort, as for a value that is new.
-  public mutating func attempt<T: JSONReadable>(_ type: T.Type) -> T? {
+  ///
+  /// - Parameter isUnfit: Whether a value that could be read is not what was looked for.
+  public mutating func attempt<T: JSONReadable>(
+    _ type: T.Type, unless isUnfit: (T) -> Bool = { _ in false }
+  ) -> T? {
     guard attemptedBytes <= bytes.count * Self.attemptsPerByte else { return nil }
     let state = State(of: self)
     let (furthestBefore, wasStrict) = (furthest, isStrict)
@@ -29,13 +33,10 @@ extension JSONReader {
       furthest = max(furthestBefore, furthest)
       isStrict = wasStrict
     }
-    do {
-      return try T(from: &self)
-    } catch {
-      attemptedBytes += max(max(position, furthest) - state.position, 1)
-      state.restore(&self)
-      return nil
-    }
+    if let value = try? T(from: &self), !isUnfit(value) { return value }
+    attemptedBytes += max(max(position, furthest) - state.position, 1)
+    state.restore(&self)
+    return nil
   }
 
   /// How often failed attempts may read each byte of a text, on average.

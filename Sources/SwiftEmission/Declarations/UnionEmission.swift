@@ -30,6 +30,10 @@ extension SwiftWriter {
       }
       writer.line("/// A value that the description doesn't know.")
       writer.line("case other(JSONValue)")
+      if union.isTried {
+        writer.line()
+        writer.line("var isOther: Bool { if case .other = self { true } else { false } }")
+      }
       writer.line()
       writer.block("public init(from json: inout JSONReader) throws(JSONError)") { writer in
         if case .tagged(let tag) = union.form {
@@ -60,9 +64,12 @@ extension SwiftWriter {
   }
 
   private mutating func triedCases(_ union: UnionType) {
-    for (index, variant) in union.variants.enumerated() {
+    let variants = union.variants.enumerated()
+      .sorted { ($0.element.breadth, $0.offset) < ($1.element.breadth, $1.offset) }.map(\.element)
+    for (index, variant) in variants.enumerated() {
       let keyword = index == 0 ? "if" : "} else if"
-      line("\(keyword) let value = json.attempt(\(variant.type.swift).self) {")
+      let unless = variant.breadth == .union ? ", unless: \\.isOther" : ""
+      line("\(keyword) let value = json.attempt(\(variant.type.swift).self\(unless)) {")
       indented { $0.line("self = .\(variant.name)(value)") }
     }
     line("} else {")
