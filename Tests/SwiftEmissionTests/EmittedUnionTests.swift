@@ -67,6 +67,8 @@ import Testing
   @Test func propertiesThatTheDescriptionDoesNotNameAreWrittenInAVariant() {
     let wrap = ParcelWrap.paper(ParcelWrapPaper(sheets: 2, additionalMembers: ["colour": "blue"]))
     #expect(wrap.jsonText == #"{"stuff":"paper","sheets":2,"colour":"blue"}"#)
+    let double = ParcelWrapPaper(sheets: 2, additionalMembers: ["sheets": "3", "stuff": "silk", "b": "c"])
+    #expect(double.jsonText == #"{"stuff":"paper","sheets":2,"b":"c"}"#, "no name is written twice")
     #expect(ParcelWrap.foil(ParcelWrapFoil()).jsonText == #"{"stuff":"foil"}"#)
   }
 

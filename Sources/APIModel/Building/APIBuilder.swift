@@ -63,7 +63,7 @@ extension API {
       for parameter in operation.parameters {
         if let schema = parameter.schema { usage.note(schema, as: .write) }
       }
-      for response in operation.responses {
+      for response in operation.responses where operation.method != "HEAD" {
         if let schema = response.content.first(where: \.isJSON)?.schema { usage.note(schema, as: .read) }
       }
     }

@@ -50,6 +50,10 @@ struct EndpointBuilder {
     diagnostics.append(.warning(message, at: location, hint: hint))
   }
 
+  mutating func note(_ message: String, at location: SourceLocation) {
+    diagnostics.append(Diagnostic(.note, message, at: location))
+  }
+
   mutating func fail(_ message: String, at location: SourceLocation, hint: String? = nil) {
     diagnostics.append(.error(message, at: location, hint: hint))
   }
@@ -204,6 +208,11 @@ extension EndpointBuilder {
   ) -> TypeReference? {
     guard let use = parameter.schema else { return .string }
     let schema = types.normal(use)
+    if parameter.required, schema.attributes.isNullable, !schema.allowsAnything {
+      warn(
+        "the required parameter '\(parameter.name)' can be null, and is never sent as null: no text means it",
+        at: parameter.location, hint: "say that it isn't required, if leaving it out means the same")
+    }
     if case .array(let items?) = schema.shape, parameter.in == .query {
       return scalar(types.normal(items), of: parameter, resource: resource, in: context).map { .array($0) }
     }

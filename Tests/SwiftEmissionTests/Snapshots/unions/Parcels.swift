@@ -182,7 +182,7 @@ public nonisolated struct ParcelStamp: APIObject {
 
 public nonisolated struct ParcelWrapPaper: APIObject {
   public var sheets: Int?
-  /// The members that the description doesn't name.
+  /// The members that the description doesn't name. One with the name of a property isn't written.
   public var additionalMembers: [String: String]
 
   public init(sheets: Int? = nil, additionalMembers: [String: String] = [:]) {
@@ -191,6 +191,7 @@ public nonisolated struct ParcelWrapPaper: APIObject {
   }
 
   public init(members json: inout JSONReader) throws(JSONError) {
+    _ = try json.optional("stuff") as JSONValue?
     sheets = try json.optional("sheets")
     additionalMembers = try json.additional()
   }
@@ -198,7 +199,7 @@ public nonisolated struct ParcelWrapPaper: APIObject {
   public func write(members json: inout JSONWriter) {
     json.write("stuff", "paper")
     json.write("sheets", sheets)
-    json.writeMembers(of: additionalMembers)
+    json.writeMembers(of: additionalMembers, besides: ["stuff", "sheets"])
   }
 }
 
