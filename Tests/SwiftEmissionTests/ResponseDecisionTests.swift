@@ -122,6 +122,35 @@ import Testing
     }
   }
 
+  @Test(
+    "what of a request is not sent as the description has it is warned of",
+    arguments: [
+      ("style: label, schema: {type: string}", "style: 'label' is not carried over; the value alone is sent"),
+      (
+        "content: {application/json: {schema: {type: object}}}",
+        "the parameter 'p' is taken as text, already written as 'application/json'"
+      ),
+    ])
+  func parameters(own: String, message: String) throws {
+    let spec = """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths:
+        /a/{p}:
+          get: {parameters: [{name: p, in: path, required: true, \(own)}], responses: {'204': {description: D}}}
+      """
+    let diagnostics = try Description(files: ["spec.yaml": spec]).emitted().diagnostics
+    #expect(diagnostics.map(\.message) == [message])
+  }
+
+  @Test(arguments: [("{type: [string, 'null']}", true), ("{type: string}", false), ("{}", false)])
+  func bodiesThatCanBeNullAreWarnedOf(schema: String, isWarned: Bool) throws {
+    let body = "requestBody: {required: true, content: {application/json: {schema: \(schema)}}}"
+    let diagnostics = try emit("\(body), responses: {'204': {description: D}}", method: "post").diagnostics
+    #expect(
+      diagnostics.map(\.message) == (isWarned ? ["the request body can be null, and is never sent as null"] : []))
+  }
+
   @Test("a parameter that must be given can't be null, whatever its schema says")
   func nullParameters() throws {
     func messages(_ parameter: String) throws -> [String] {

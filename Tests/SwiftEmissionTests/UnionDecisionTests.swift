@@ -60,7 +60,7 @@ import Testing
       ),
       (
         union("Cat", "Dog", rest: mapped("a=Cat", "a2=Cat", "b=Dog")), "read",
-        "the discriminator 'kind' has the value 'a' for 'Cat', where 'kind' is always 'cat'", "make the two agree"
+        "the discriminator 'kind' has the value 'a' for 'Cat', where 'kind' can't have it", "make the two agree"
       ),
       (
         union("Loud", "{type: object, properties: {kind: {type: string}}}", rest: kind), "read",
@@ -108,6 +108,27 @@ import Testing
     let written = try emit(schema, schemas: Self.pets, ways: ["written"])
     #expect(written.warnings.isEmpty)
     for files in [read.files, written.files] { #expect(try await SwiftCompiler.complaints(about: files) == nil) }
+  }
+
+  @Test("where the tag has one of several values, they tell the branch, unless its name is one of them")
+  func enumeratedTags() async throws {
+    func schemas(_ first: String, _ second: String) -> String {
+      """
+      cat: {type: object, required: [kind], properties: {kind: {type: string, enum: [\(first)]}, a: {type: string}}}
+      dog: {type: object, required: [kind], properties: {kind: {type: string, enum: [\(second)]}, b: {type: string}}}
+      """
+    }
+    let union = Self.union("cat", "dog", rest: Self.kind)
+    let apart = try emit(union, schemas: schemas("lion, tiger", "wolf"))
+    #expect(apart.text.contains(#"case "lion", "tiger": self = .lion(try Cat(from: &json))"#))
+    let shared = try emit(union, schemas: schemas("cat, dog", "cat, dog"))
+    #expect(shared.text.contains(#"case "cat": self = .cat(try Cat(from: &json))"#))
+    let unclear = try emit(union, schemas: schemas("a, b", "a, b"))
+    #expect(
+      unclear.warnings.map(\.message) == [
+        "the discriminator 'kind' has the value 'a' for two branches: the value is carried as free-form JSON"
+      ])
+    for files in [apart.files, shared.files] { #expect(try await SwiftCompiler.complaints(about: files) == nil) }
   }
 
   @Test("a schema that two tags mean has a factory for each")
@@ -214,5 +235,17 @@ import Testing
       ])
     #expect(warnings.map(\.hint) == ["list those schemas in a oneOf beside the discriminator"])
     #expect(try emit("{$ref: '#/components/schemas/Hen'}", schemas: schemas).warnings.isEmpty, "it is only a part")
+  }
+
+  @Test("unions in unions that lead to the same ones take no more time than there are", .timeLimit(.minutes(1)))
+  func manyWays() throws {
+    let levels = (0..<40).flatMap { level in
+      ["A", "B"].map { name in
+        "\(name)\(level): {oneOf: [{$ref: '#/components/schemas/A\(level + 1)'}, {$ref: '#/components/schemas/B\(level + 1)'}]\(Self.kind)}"
+      }
+    }
+    let ends = ["A", "B"].map { "\($0)40: {type: object, properties: {kind: {type: string}}}" }
+    let schemas = (levels + ends).joined(separator: "\n")
+    #expect(try emit("{$ref: '#/components/schemas/A0'}", schemas: schemas).warnings.count == 1)
   }
 }

@@ -27,6 +27,9 @@ extension EndpointBuilder {
     }
     let role: Role = operation.method == "PATCH" ? .patch : .write
     let type = json.schema.map { types.reference(to: $0, as: role, in: context.inner("Request")) } ?? .json
+    if type != .json, let use = json.schema, types.normal(use).attributes.isNullable {
+      warn("the request body can be null, and is never sent as null", at: json.location)
+    }
     return .json(EndpointBody(type: type, isRequired: body.required))
   }
 
@@ -182,14 +185,16 @@ extension EndpointBuilder {
 extension TypeBuilder {
   /// Whether each item of a list has a property that can hold a moment.
   fileprivate func isMoment(_ name: String, of items: SchemaUse) -> Bool {
-    switch normal(items).shape {
+    let schema = normal(items)
+    switch schema.shape {
     case .object(let object):
       guard let property = object.properties.first(where: { $0.name == name }) else { return false }
       switch normal(property.use).shape {
       case .scalar(.date), .scalar(.string): return true
       default: return false
       }
-    case .union(let union): return union.branches.allSatisfy { isMoment(name, of: $0) }
+    case .union:
+      return nestedBranches(of: schema).map(\.use).allSatisfy { normal($0).isUnion || isMoment(name, of: $0) }
     case .map, .scalar(.json): return true
     case .scalar, .constant, .enumeration, .array: return false
     }

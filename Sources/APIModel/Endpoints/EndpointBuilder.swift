@@ -188,7 +188,11 @@ extension EndpointBuilder {
 
   private mutating func place(of parameter: Parameter) -> EndpointParameter.Place? {
     switch parameter.in {
-    case .path: return .path
+    case .path:
+      if parameter.style != "simple" {
+        warn("style: '\(parameter.style)' is not carried over; the value alone is sent", at: parameter.location)
+      }
+      return .path
     case .query:
       guard ["form", "deepObject"].contains(parameter.style) else {
         warn("style: '\(parameter.style)' is not carried over; values are joined by commas", at: parameter.location)
@@ -206,7 +210,11 @@ extension EndpointBuilder {
   private mutating func type(
     of parameter: Parameter, resource: SwiftIdentifier, in context: TypeBuilder.Context
   ) -> TypeReference? {
-    guard let use = parameter.schema else { return .string }
+    guard let use = parameter.schema else {
+      let name = parameter.content.first.map { " as '\($0.name)'" } ?? ""
+      warn("the parameter '\(parameter.name)' is taken as text, already written\(name)", at: parameter.location)
+      return .string
+    }
     let schema = types.normal(use)
     if parameter.required, schema.attributes.isNullable, !schema.allowsAnything {
       warn(

@@ -18,6 +18,9 @@ final class TypeBuilder {
   /// The lists and maps that are being followed. They have no name, so one that holds itself can't be written down.
   private var openAliases: Set<SchemaKey> = []
 
+  /// Whether a union has a type, for those that have been asked for.
+  var typedUnions: [UnionKey: Bool] = [:]
+
   private struct DeclarationKey: Hashable {
     let schema: SchemaKey
     let role: Role

@@ -11,6 +11,12 @@ enum UnionTelling {
   case unclear(UnionFault)
 }
 
+/// A union that travels one way.
+struct UnionKey: Hashable {
+  let schema: SchemaKey
+  let role: Role
+}
+
 /// Why a union has no type of its own.
 struct UnionFault {
   let message: String
@@ -21,9 +27,16 @@ struct UnionFault {
 extension TypeBuilder {
   /// Whether a union has a type; one that has none is free-form JSON, which is warned of once.
   func hasType(_ union: UnionShape, _ schema: NormalSchema, as role: Role) -> Bool {
-    guard case .unclear(let fault) = telling(union, serving: usage.type(for: schema.key, as: role)) else { return true }
-    normal.warnOnce("\(fault.message): the value is carried as free-form JSON", at: fault.location, hint: fault.hint)
-    return false
+    let key = UnionKey(schema: schema.key, role: role)
+    if let known = typedUnions[key] { return known }
+    let telling = telling(union, serving: usage.type(for: schema.key, as: role))
+    if case .unclear(let fault) = telling {
+      normal.warnOnce("\(fault.message): the value is carried as free-form JSON", at: fault.location, hint: fault.hint)
+      typedUnions[key] = false
+      return false
+    }
+    typedUnions[key] = true
+    return true
   }
 
   func telling(_ union: UnionShape, serving: Serving) -> UnionTelling {
@@ -47,9 +60,8 @@ extension TypeBuilder {
     let objects = union.branches.map { normal($0).object }
     guard objects.allSatisfy({ $0 != nil }), let first = objects.first ?? nil else { return .untagged }
     for name in first.properties.map(\.name) {
-      let tags = objects.map { $0.flatMap { constants(of: name, in: $0) } ?? [] }
-      let all = tags.joined()
-      if tags.allSatisfy({ !$0.isEmpty }), Set(all).count == all.count { return .tagged(name, tags) }
+      let tags = union.branches.map { values(of: name, in: normal($0)) }
+      if tags.allSatisfy({ $0.count == 1 }), Set(tags).count == tags.count { return .tagged(name, tags) }
     }
     return .untagged
   }
@@ -74,11 +86,9 @@ extension TypeBuilder {
       if let tag = tags.first(where: { !known.insert($0).inserted }) {
         return fault("has the value '\(tag)' for two branches", "give each branch a value of its own in the mapping")
       }
-      if let constants = branch.object.flatMap({ constants(of: name, in: $0) }), !constants.isEmpty,
-        let other = tags.first(where: { !constants.contains($0) })
-      {
-        return fault(
-          "has the value '\(other)' for \(title), where '\(name)' is always '\(constants[0])'", "make the two agree")
+      let values = values(of: name, in: branch)
+      if !values.isEmpty, let other = tags.first(where: { !values.contains($0) }) {
+        return fault("has the value '\(other)' for \(title), where '\(name)' can't have it", "make the two agree")
       }
       let writesItself = serving.isReadable ? serving.isWritable : !takesProperties(union)
       if writesItself, !declares(name, use) {
@@ -88,44 +98,55 @@ extension TypeBuilder {
     return nil
   }
 
-  /// The values of the tag that mean a branch.
+  /// The values of the tag that mean a branch; of a union in the union those of all its branches.
   private func tags(of use: SchemaUse, in union: UnionShape, by tag: String) -> [String] {
     let branch = normal(use)
-    var inner: [String] = []
-    var ids = [use.id].compactMap(\.self)
-    if case .union(let nested) = branch.shape {
-      ids += nested.branches.compactMap(\.id)
-      if nested.discriminator?.propertyName == tag {
-        inner = nested.branches.flatMap { tags(of: $0, in: nested, by: tag) }
-      } else if case .tagged(tag, let tags) = inferredTelling(nested) {
-        inner = tags.flatMap(\.self)
-      }
+    let nested = nestedBranches(of: branch)
+    let ids = ([use] + nested.map(\.use)).compactMap(\.id)
+    var tags = union.discriminator?.mapping.filter { ids.contains($0.schema) }.map(\.value) ?? []
+    for (use, parent) in nested where !normal(use).isUnion {
+      let isTagged = parent.discriminator?.propertyName == tag
+      tags += isTagged ? self.tags(of: use, in: parent, by: tag) : values(of: tag, in: normal(use))
     }
-    let mapped = union.discriminator?.mapping.filter { ids.contains($0.schema) }.map(\.value) ?? []
-    if !mapped.isEmpty { return mapped + inner.filter { !mapped.contains($0) } }
-    if !inner.isEmpty { return inner }
-    if let constants = branch.object.flatMap({ constants(of: tag, in: $0) }), !constants.isEmpty { return constants }
-    return branch.name.map { [$0] } ?? []
+    guard tags.isEmpty else {
+      var seen: Set<String> = []
+      return tags.filter { seen.insert($0).inserted }
+    }
+    let values = values(of: tag, in: branch)
+    guard let name = branch.name, values.isEmpty || (values.count > 1 && values.contains(name)) else { return values }
+    return [name]
+  }
+
+  /// The branches of a union and of the unions among them, each with the union that has it; none of what is no union.
+  func nestedBranches(of schema: NormalSchema) -> [(use: SchemaUse, parent: UnionShape)] {
+    var found: [(use: SchemaUse, parent: UnionShape)] = []
+    var seen: Set<SchemaKey> = []
+    var pending = [schema]
+    while let next = pending.popLast() {
+      guard case .union(let union) = next.shape, seen.insert(next.key).inserted else { continue }
+      found += union.branches.map { ($0, union) }
+      pending += union.branches.reversed().map { normal($0) }
+    }
+    return found
   }
 
   /// Whether what is written for a branch has the property.
   func declares(_ name: String, _ use: SchemaUse) -> Bool {
-    switch normal(use).shape {
-    case .object(let object): object.properties.contains { $0.name == name }
-    case .union(let union):
-      union.discriminator?.propertyName == name || union.branches.allSatisfy { declares(name, $0) }
-    case .map, .scalar: true
-    case .constant, .enumeration, .array: false
+    let branch = normal(use)
+    guard branch.isUnion else { return branch.canHave(name) }
+    return nestedBranches(of: branch).allSatisfy { use, parent in
+      normal(use).isUnion || parent.discriminator?.propertyName == name || normal(use).canHave(name)
     }
   }
 
-  private func constants(of name: String, in object: ObjectShape) -> [String]? {
-    guard let property = object.properties.first(where: { $0.name == name }) else { return nil }
+  /// The values that a property of a branch can have; none where it can have any.
+  private func values(of name: String, in branch: NormalSchema) -> [String] {
+    guard let property = branch.object?.properties.first(where: { $0.name == name }) else { return [] }
     switch normal(property.use).shape {
     case .constant(let text): return [text]
     // Before 3.1 has `const`, an enum of one value says the same.
-    case .enumeration(let values, isInteger: false) where values.count == 1: return values.compactMap(\.string)
-    default: return nil
+    case .enumeration(let values, isInteger: false): return values.compactMap(\.string)
+    default: return []
     }
   }
 }
@@ -136,6 +157,17 @@ extension SchemaUse {
 }
 
 extension NormalSchema {
+  var isUnion: Bool { if case .union = shape { true } else { false } }
+
+  /// Whether its values can have a property of this name.
+  fileprivate func canHave(_ name: String) -> Bool {
+    switch shape {
+    case .object(let object): object.properties.contains { $0.name == name }
+    case .map, .scalar(.json): true
+    case .scalar, .constant, .enumeration, .array, .union: false
+    }
+  }
+
   /// Whether its values are objects, or can be.
   fileprivate var canHaveProperties: Bool {
     switch shape {
