@@ -667,7 +667,7 @@ public nonisolated struct BatchExportFilter: APIObject {
   public var `operator`: String?
   /// What the property is compared with, of any form.
   public var value: JSONValue?
-  /// The members that the description doesn't name.
+  /// The members that the description doesn't name. One with the name of a property isn't written.
   public var additionalMembers: [String: JSONValue]
 
   public init(
@@ -694,7 +694,7 @@ public nonisolated struct BatchExportFilter: APIObject {
     json.write("key", key)
     json.write("operator", `operator`)
     json.write("value", value)
-    json.writeMembers(of: additionalMembers)
+    json.writeMembers(of: additionalMembers, besides: ["type", "key", "operator", "value"])
   }
 }
 

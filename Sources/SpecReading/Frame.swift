@@ -45,7 +45,7 @@ extension TreeBuilder {
         return nil
       case .named(let key, let location):
         let first = mapping.append(Mapping.Entry(key: key, keyLocation: location, value: subtree.node))
-        return first.map { Self.duplicate(key, at: location, first: $0.keyLocation) }
+        return first.map { Self.duplicate(key, at: location, first: $0.keyLocation, hint: Self.hint(key, $0.key)) }
       case .merge(let location):
         return takeMerge(of: subtree.node, at: location)
       }
@@ -87,6 +87,11 @@ extension TreeBuilder {
       }
       merge = Merge(location: location, position: mapping.count, sources: sources)
       return nil
+    }
+
+    private static func hint(_ key: String, _ first: String) -> String? {
+      key.utf8.elementsEqual(first.utf8)
+        ? nil : "the two differ only in their Unicode form, by which Swift doesn't tell texts apart"
     }
 
     private static func duplicate(

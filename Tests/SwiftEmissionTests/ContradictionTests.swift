@@ -148,14 +148,4 @@ import Testing
     #expect(json.warnings == ["the parameter 'x' is taken as text: its value is application/json, already serialized"])
     #expect(try Self.parameter("content: {text/plain: {schema: {type: string}}}").warnings.isEmpty)
   }
-
-  @Test func aDiscriminatorOfBranchesThatAreNoObjectsIsWarnedOf() throws {
-    let (text, warnings) = try AllOfTests.emitted(
-      "{oneOf: [{$ref: '#/components/schemas/C'}, {$ref: '#/components/schemas/S'}], discriminator: {propertyName: n}}")
-    #expect(text.contains("json.attempt(C.self)"))
-    #expect(
-      warnings == [
-        "the discriminator is not carried over: a branch is no object; the branches are tried in their order"
-      ])
-  }
 }

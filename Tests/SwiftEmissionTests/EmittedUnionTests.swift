@@ -9,6 +9,7 @@ import Testing
     (.post(ParcelStamp(value: 1), office: 2), #"{"kind":"post","stamp":{"value":1},"office":2}"#),
     (.bike(), #"{"kind":"bike"}"#),
     (.bike(office: 3, stamp: "x"), #"{"kind":"bike","stamp":"x","office":3}"#),
+    (.train(line: 4), #"{"kind":"train","line":4}"#), (.tram(line: 4), #"{"kind":"tram","line":4}"#),
   ]) func aTaggedVariantIsWrittenWithItsTag(carrier: ParcelCarrier, json: String) {
     #expect(carrier.jsonText == json)
   }
@@ -61,6 +62,31 @@ import Testing
   @Test func aKnownVariantWithAFaultIsAnError() {
     let error = #expect(throws: JSONError.self) { try Parcel(json: #"{"place":{"type":"transit"}}"#) }
     #expect(error?.pointer(in: Array(#"{"place":{"type":"transit"}}"#.utf8)) == "/place")
+  }
+
+  @Test func propertiesThatTheDescriptionDoesNotNameAreWrittenInAVariant() {
+    let wrap = ParcelWrap.paper(ParcelWrapPaper(sheets: 2, additionalMembers: ["colour": "blue"]))
+    #expect(wrap.jsonText == #"{"stuff":"paper","sheets":2,"colour":"blue"}"#)
+    let double = ParcelWrapPaper(sheets: 2, additionalMembers: ["sheets": "3", "stuff": "silk", "b": "c"])
+    #expect(double.jsonText == #"{"stuff":"paper","sheets":2,"b":"c"}"#, "no name is written twice")
+    #expect(ParcelWrap.foil(ParcelWrapFoil()).jsonText == #"{"stuff":"foil"}"#)
+  }
+
+  @Test(
+    "a union in a union takes what it knows",
+    arguments: [
+      (#"{"type":"home","floor":1}"#, "place"), (#"{"type":"moon","hint":1}"#, "object"), ("[]", "other"),
+    ])
+  func nested(next: String, variant: String) throws {
+    let parcel = try Parcel(json: #"{"place":{"type":"home"},"next":\#(next)}"#)
+    let found =
+      switch parcel.next {
+      case .parcelPlace(.home): "place"
+      case .object(let object): object.hint == 1 ? "object" : ""
+      case .other: "other"
+      default: ""
+      }
+    #expect(found == variant)
   }
 
   @Test func variantsWithoutATagAreTried() throws {

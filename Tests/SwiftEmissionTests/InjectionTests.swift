@@ -163,6 +163,7 @@ import Testing
                 type: string
                 default: \(yaml("default"))
                 pattern: \(yaml("pattern"))
+              \(yaml("page property")): {type: string}
               odd: {type: string, format: \(yaml("format"))}
               \(yaml("secret")): {type: string, x-secret: true}
               \(yaml("constant")): {const: \(yaml("constant"))}

@@ -6,24 +6,195 @@ import Testing
 
 @Suite struct TwinTests {
   /// Two operations at two levels, each with something of its own.
-  private func emit(_ first: String, _ second: String) throws -> [EmittedFile] {
-    let levels = [("zoo", "zoos", "", first), ("park", "parks", "park_", second)].map { name, path, prefix, own in
+  private func emit(
+    _ first: String, _ second: String, paths: (String, String) = ("", ""), components: String = "{}"
+  ) throws -> (files: [EmittedFile], diagnostics: [Diagnostic]) {
+    let levels = [("zoo", "zoos", "", first, paths.0), ("park", "parks", "park_", second, paths.1)]
+      .map { name, path, prefix, own, ofPath in
+        """
+          /\(path)/{\(name)}/pets:
+            \(ofPath)
+            parameters: [{name: \(name), in: path, required: true, schema: {type: integer}}]
+            post: {operationId: \(prefix)pets_add, \(own)}
+        """
+      }
+    let spec =
+      "openapi: 3.1.0\ninfo: {title: T, version: '1'}\ncomponents: \(components)\npaths:\n"
+      + levels.joined(separator: "\n")
+    return try Description(files: ["spec.yaml": spec, "apigen.yaml": Self.configuration]).emitted()
+  }
+
+  /// What the twins are said to differ in.
+  private func differences(
+    _ first: String, _ second: String, paths: (String, String) = ("", ""), components: String = "{}"
+  ) -> [String] {
+    do {
+      _ = try emit(first, second, paths: paths, components: components)
+      return []
+    } catch let error as DiagnosticError {
+      return error.diagnostics.filter { $0.severity == .error }.map {
+        String($0.message.split(separator: "but differ in ").last ?? "")
+      }
+    } catch {
+      return ["\(error)"]
+    }
+  }
+
+  @Test(
+    "a keyword of which nothing is made is compared too",
+    arguments: [
+      ("x-a: 1", "the response 204"), ("links: {l: {operationId: pets_add}}", "the response 204"),
+      ("headers: {X-A: {required: true, schema: {}}}", "the response 204"),
+      ("headers: {X-A: {schema: {}, allowEmptyValue: true}}", "the response 204"), ("odd: 1", "the response 204"),
+    ])
+  func responses(own: String, difference: String) {
+    let plain = own.contains("headers") ? ", headers: {X-A: {schema: {}}}" : ""
+    #expect(
+      differences("responses: {'204': {description: D\(plain)}}", "responses: {'204': {description: D, \(own)}}")
+        == [difference])
+  }
+
+  @Test(arguments: [
+    ("responses: {'204': {description: D}, x-a: 1}", "`x-a` of the responses"),
+    ("responses: {'204': {description: D}}, externalDocs: {url: u}", "`externalDocs`"),
+    ("responses: {'204': {description: D}}, callbacks: {c: {}}", "`callbacks`"),
+    ("responses: {'204': {description: D}}, x-a: 1", "x-a"), ("responses: {'204': {description: D}}, odd: 1", "`odd`"),
+    (
+      "responses: {'204': {description: D}}, parameters: [{name: Accept, in: header, schema: {}}]",
+      "the header parameter 'Accept'"
+    ),
+  ])
+  func operations(own: String, difference: String) {
+    #expect(differences("responses: {'204': {description: D}}", own) == [difference])
+  }
+
+  @Test(arguments: [
+    ("allowEmptyValue: true", "{}"), ("example: 1", "{}"), ("x-a: 1", "{}"), ("schema: {$comment: c}", "schema: {}"),
+    ("schema: {externalDocs: {url: u}}", "schema: {}"), ("schema: {not: {type: integer}}", "schema: {}"),
+    ("schema: {example: 1}", "schema: {examples: [1]}"), ("schema: {$anchor: a}", "schema: {}"),
+    ("schema: {xml: {name: a}}", "schema: {}"), ("schema: {odd: 1}", "schema: {}"),
+    ("schema: {minLength: x}", "schema: {}"),
+    ("schema: {items: {properties: {a: {$comment: c}}}}", "schema: {items: {properties: {a: {}}}}"),
+  ])
+  func parametersAndTheirSchemas(first: String, second: String) {
+    func own(_ text: String) -> String {
+      let schema = text.contains("schema") ? "" : "schema: {}, "
+      let rest = text == "{}" ? "" : text
+      return "parameters: [{name: a, in: query, \(schema)\(rest)}], responses: {'204': {description: D}}"
+    }
+    #expect(differences(own(first), own(second)) == ["the query parameter 'a'"])
+  }
+
+  @Test(arguments: [
+    "examples: {a: {value: 1}}", "example: 1", "encoding: {a: {contentType: text/plain}}", "x-a: 1", "odd: 1",
+  ])
+  func mediaTypes(own: String) {
+    func body(_ own: String) -> String {
+      "requestBody: {content: {application/json: {schema: {}\(own)}}}, responses: {'204': {description: D}}"
+    }
+    #expect(differences(body(""), body(", \(own)")) == ["the request body"])
+    let extended = body("").replacing("{content", with: "{x-a: 1, content")
+    #expect(differences(body(""), extended) == ["the request body"])
+  }
+
+  @Test(arguments: [("servers: [{url: /a}]", "`servers` of the path"), ("x-a: 1", "`x-a` of the path")])
+  func paths(own: String, difference: String) {
+    let operation = Self.body("{}")
+    #expect(differences(operation, operation, paths: ("", own)) == [difference])
+    #expect(differences(operation, operation, paths: (own, own)) == [])
+    #expect(differences(operation, operation, paths: ("summary: A", "description: B")) == [])
+  }
+
+  @Test func referencesAreComparedByWhereTheyLead() {
+    let components = """
+      {schemas: {A: {}, B: {$ref: '#/components/schemas/A'}, C: {}}, \
+      responses: {R: {description: D, headers: {H: {$ref: '#/components/headers/H'}}}}, headers: {H: {schema: {}}}, \
+      parameters: {P: {name: p, in: query, description: D, schema: {}}}}
       """
-        /\(path)/{\(name)}/pets:
-          parameters: [{name: \(name), in: path, required: true, schema: {type: integer}}]
+    func same(_ first: String, _ second: String) -> [String] {
+      differences(first, second, components: components)
+    }
+    func schema(_ name: String) -> String { Self.body("{$ref: '#/components/schemas/\(name)'}") }
+    #expect(same(schema("A"), schema("B")) == [])
+    #expect(same(schema("A"), schema("C")) == ["the request body"])
+    let response = "responses: {'204': {$ref: '#/components/responses/R'}}"
+    let written = "responses: {'204': {description: D, headers: {H: {$ref: '#/components/headers/H'}}}}"
+    #expect(same(response, written) == [])
+    #expect(same(response, written.replacing("D,", with: "E,")) == ["the response 204"])
+    #expect(same(response, response.replacing("R'", with: "R', description: E")) == ["the response 204"])
+    let parameter = "parameters: [{$ref: '#/components/parameters/P'}], \(response)"
+    #expect(same(parameter, parameter.replacing("P'", with: "P', description: E")) == ["the query parameter 'p'"])
+    #expect(same(parameter, "parameters: [{in: query, name: p, schema: {}, description: D}], \(response)") == [])
+  }
+
+  @Test("the same text in two Unicode forms is refused: Swift doesn't tell them apart, and servers do")
+  func unicodeForms() {
+    let forms = ["caf\u{E9}", "cafe\u{301}"].map { Self.body("{type: string, default: \($0)}") }
+    let message = "`cafe\u{301}` looks like a text that is written elsewhere, but is made of other characters"
+    #expect(differences(forms[0], forms[1]).contains(message))
+    #expect(differences(forms[1], forms[1]) == [])
+    for schema in ["{enum: [caf\u{E9}, cafe\u{301}]}", "{required: [caf\u{E9}], properties: {cafe\u{301}: {}}}"] {
+      #expect(Set(differences(Self.body(schema), Self.body(schema))) == [message])
+    }
+  }
+
+  @Test("a parameter of another name below the scope is a difference, not another operation")
+  func namesBelowTheScope() {
+    let own = Self.body("{}")
+    let found = namesDiffer(own)
+    #expect(found == ["the path parameter 'pet'", "the path parameter 'id'"])
+  }
+
+  private func namesDiffer(_ own: String) -> [String] {
+    let levels = [("zoo", "zoos", "", "pet"), ("park", "parks", "park_", "id")].map { name, path, prefix, id in
+      """
+        /\(path)/{\(name)}/pets/{\(id)}:
+          parameters: [{name: \(name), in: path, required: true, schema: {}}, {name: \(id), in: path, required: true, schema: {}}]
           post: {operationId: \(prefix)pets_add, \(own)}
       """
     }
-    let configuration = """
-      scopes:
-        protocol: Keeper
-        levels:
-          - {name: zoo, type: Zoo, path: '/zoos/{zoo}'}
-          - {name: park, type: Park, path: '/parks/{park}', operation-prefix: park_}
-      """
     let spec = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n" + levels.joined(separator: "\n")
-    return try Description(files: ["spec.yaml": spec, "apigen.yaml": configuration]).emitted().files
+    do {
+      _ = try Description(files: ["spec.yaml": spec, "apigen.yaml": Self.configuration]).emitted()
+      return []
+    } catch let error as DiagnosticError {
+      return error.diagnostics.map { String($0.message.split(separator: "but differ in ").last ?? "") }
+    } catch {
+      return ["\(error)"]
+    }
   }
+
+  @Test("an operation that would be a twin, but for the name of its scope's parameter, is warned of")
+  func namesOfLevels() throws {
+    func warnings(_ end: String) throws -> [Diagnostic] {
+      let paths = [("zoos", "zoo", "pets"), ("parks", "park_id", end)].map { path, name, end in
+        """
+          /\(path)/{\(name)}/\(end):
+            parameters: [{name: \(name), in: path, required: true, schema: {}}]
+            get: {operationId: \(path)_pets, responses: {'204': {description: D}}}
+        """
+      }
+      let spec = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n" + paths.joined(separator: "\n")
+      return try Description(files: ["spec.yaml": spec, "apigen.yaml": Self.configuration]).emitted().diagnostics
+        .filter { $0.severity == .warning }
+    }
+    let found = try warnings("pets")
+    #expect(
+      found.map(\.message) == [
+        "'parks_pets' is not taken for 'zoos_pets' at level 'park', as its path names the parameter of '/parks/{park}' otherwise",
+        "no path is at level 'park': none begins with '/parks/{park}/'",
+      ])
+    #expect(found.first?.hint == "call the parameter 'park', or change the level's path")
+    #expect(try warnings("trees").count == 1, "it has no twin")
+  }
+
+  private static let configuration = """
+    scopes:
+      protocol: Keeper
+      levels:
+        - {name: zoo, type: Zoo, path: '/zoos/{zoo}'}
+        - {name: park, type: Park, path: '/parks/{park}', operation-prefix: park_}
+    """
 
   private static func body(_ schema: String) -> String {
     "requestBody: {required: true, content: {application/json: {schema: \(schema)}}}, responses: {'204': {description: D}}"
@@ -59,11 +230,11 @@ import Testing
     ("{type: string, x-a: {b: 1, c: 2}}", "{x-a: {c: 2, b: 1}, type: string}"),
   ])
   func whatIsWrittenInAnotherOrderIsTheSame(first: String, second: String) throws {
-    #expect(try !emit(Self.body(first), Self.body(second)).isEmpty)
+    #expect(differences(Self.body(first), Self.body(second)) == [])
   }
 
   @Test func whatAnOperationSaysOfItselfMayDiffer() throws {
     let own = ", summary: S, description: D, tags: [T], deprecated: true, x-deprecation-message: M"
-    #expect(try !emit(Self.body("{}"), Self.body("{}") + own).isEmpty)
+    #expect(differences(Self.body("{}"), Self.body("{}") + own) == [])
   }
 }

@@ -31,6 +31,7 @@ extension API {
     var finished = types.types
     TypeFinishing.breakCycles(in: &finished)
     TypeFinishing.markOpenValues(in: &finished)
+    TypeFinishing.markTriedUnions(in: &finished)
     if diagnostics.contains(where: { $0.severity == .error }) { throw DiagnosticError(diagnostics) }
     diagnostics += ExtensionCheck().unsaidRetries(in: document)
     if built.isEmpty, finished.isEmpty { throw DiagnosticError(diagnostics + [Self.nothingToEmit(of: document)]) }
@@ -63,7 +64,7 @@ extension API {
       for parameter in operation.parameters {
         if let schema = parameter.schema { usage.note(schema, as: .write) }
       }
-      for response in operation.responses {
+      for response in operation.responses where operation.method != "HEAD" {
         if let schema = response.content.first(where: \.isJSON)?.schema { usage.note(schema, as: .read) }
       }
     }

@@ -50,6 +50,10 @@ struct EndpointBuilder {
     diagnostics.append(.warning(message, at: location, hint: hint))
   }
 
+  mutating func note(_ message: String, at location: SourceLocation) {
+    diagnostics.append(Diagnostic(.note, message, at: location))
+  }
+
   mutating func fail(_ message: String, at location: SourceLocation, hint: String? = nil) {
     diagnostics.append(.error(message, at: location, hint: hint))
   }
@@ -182,7 +186,11 @@ extension EndpointBuilder {
 
   private mutating func place(of parameter: Parameter) -> EndpointParameter.Place? {
     switch parameter.in {
-    case .path: return .path
+    case .path:
+      if parameter.style != "simple" {
+        warn("style: '\(parameter.style)' is not carried over; the value alone is sent", at: parameter.location)
+      }
+      return .path
     case .query:
       guard ["form", "deepObject"].contains(parameter.style) else {
         warn("style: '\(parameter.style)' is not carried over; values are joined by commas", at: parameter.location)
@@ -209,6 +217,11 @@ extension EndpointBuilder {
       return .string
     }
     let schema = types.normal(use)
+    if parameter.required, schema.attributes.isNullable, !schema.allowsAnything {
+      warn(
+        "the required parameter '\(parameter.name)' can be null, and is never sent as null: no text means it",
+        at: parameter.location, hint: "say that it isn't required, if leaving it out means the same")
+    }
     if case .array(let items?) = schema.shape, parameter.in == .query {
       return scalar(types.normal(items), of: parameter, resource: resource, in: context).map { .array($0) }
     }
@@ -235,7 +248,7 @@ extension EndpointBuilder {
         suggestion: resource + swiftName.upperCamel(parameter.name))
       return wanted
     case .union(let union):
-      guard types.isText(union) else {
+      guard types.isText(union), types.hasType(union, schema, as: .write) else {
         warn("the parameter '\(parameter.name)' is one of several types: it is taken as text", at: parameter.location)
         return .string
       }

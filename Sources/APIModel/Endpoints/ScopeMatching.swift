@@ -27,20 +27,24 @@ struct ScopeMatcher {
     self.scopes = scopes
   }
 
+  /// What twins share. The names of parameters may differ; that is found when they are compared.
+  private struct Key: Hashable {
+    let method, path: String
+  }
+
   /// Groups operations into twins, in document order of each group's first.
   mutating func twinSets(of operations: [Operation]) -> [TwinSet] {
-    struct Key: Hashable {
-      let method, path: String
-    }
     var order: [Key] = []
     var groups: [Key: [ScopedOperation]] = [:]
     for operation in operations {
       let scoped = match(operation)
       // Outside of the family the whole path keeps an operation alone.
-      let key = Key(method: operation.method, path: scoped.level == nil ? "/" + scoped.path : scoped.path)
+      let key = Key(method: operation.method, path: scoped.level == nil ? "/" + scoped.path : scoped.path.withoutNames)
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(scoped)
     }
+    warnOfNames(in: groups, order)
+    warnOfLevels(without: Set(groups.values.joined().compactMap(\.level?.name)))
     return order.compactMap { key in
       guard let group = groups[key] else { return nil }
       let names = scopes?.levels.map(\.name) ?? []
@@ -62,6 +66,32 @@ struct ScopeMatcher {
     return ScopedOperation(operation: operation, level: nil, path: operation.path)
   }
 
+  /// A path that begins as those of a level, but for the name of its parameter, is none of them, also where others of the
+  /// family go on as it does.
+  private mutating func warnOfNames(in groups: [Key: [ScopedOperation]], _ order: [Key]) {
+    for operation in order.compactMap({ groups[$0] }).joined().filter({ $0.level == nil }).map(\.operation) {
+      let path = operation.path.withoutNames
+      guard let level = scopes?.levels.first(where: { path.hasPrefix($0.path.withoutNames + "/") }),
+        let twin = groups[
+          Key(method: operation.method, path: String(path.dropFirst(level.path.withoutNames.count)))]?.first
+      else { continue }
+      diagnostics.append(
+        .warning(
+          "\(operation.displayName) is not taken for \(twin.operation.displayName) at level '\(level.name)', as its path names the parameter of '\(level.path)' otherwise",
+          at: operation.location, hint: "call the parameter '\(level.parameterName)', or change the level's path",
+          notes: [.init("the operation that it could be", at: twin.operation.location)]))
+    }
+  }
+
+  private mutating func warnOfLevels(without used: Set<SwiftIdentifier>) {
+    for level in scopes?.levels ?? [] where !used.contains(level.name) {
+      diagnostics.append(
+        .warning(
+          "no path is at level '\(level.name)': none begins with '\(level.path)/'", at: level.location,
+          hint: "the level's path is written as in the description, with the name of its parameter"))
+    }
+  }
+
   private mutating func check(_ set: TwinSet) {
     guard let level = set.leader.level else { return }
     let leader = set.leader.operation
@@ -72,7 +102,7 @@ struct ScopeMatcher {
       for difference in leading.differences(to: other) {
         diagnostics.append(
           .error(
-            "\(twin.operation.displayName) and \(leader.displayName) should differ only by their scope, but differ in \(difference)",
+            "\(twin.operation.displayName) and \(leader.displayName) should differ only by their scope, but differ in \(difference.text)",
             at: twin.operation.location, hint: "operations of one scope family are emitted once: make them equal",
             notes: [.init("the operation it is compared with", at: leader.location)]))
       }
@@ -107,6 +137,18 @@ extension Configuration.ScopeLevel {
   /// The path before that parameter.
   var pathPrefix: String {
     String(path.prefix { $0 != "{" })
+  }
+}
+
+extension String {
+  /// A path without the names of its parameters: those of one shape mean the same requests.
+  fileprivate var withoutNames: String {
+    var isName = false
+    return filter { character in
+      defer { if character == "{" { isName = true } }
+      if character == "}" { isName = false }
+      return !isName
+    }
   }
 }
 

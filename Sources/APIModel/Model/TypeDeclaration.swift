@@ -149,6 +149,7 @@ public struct UnionType: Sendable {
     /// All are text: it can stand in a query too.
     case text
   }
+
   /// A truth value that an object of one of the shapes has, if it has the property.
   public struct Flag: Sendable {
     /// The name of the property on the wire.
@@ -156,6 +157,21 @@ public struct UnionType: Sendable {
     /// The only value.
     public let value: Bool
   }
+
+  /// How much more a type takes than the description says, or than another one.
+  public enum Breadth: Sendable, Comparable {
+    /// Little else.
+    case exact
+    /// A union in the union: it takes what it doesn't know too, which is then not taken for it.
+    case union
+    /// What another variant may hold as well: any object, whole numbers, any text of a known list.
+    case open
+    /// Any text, or objects with any properties.
+    case wide
+    /// Anything.
+    case anything
+  }
+
   /// One of the shapes.
   public struct Variant: Sendable {
     /// The name of the case, or of the factory.
@@ -164,6 +180,8 @@ public struct UnionType: Sendable {
     public let tags: [String]
     /// The type of its values; `void` when only its members are written.
     public let type: TypeReference
+    /// How much else its type takes: of an untagged union that is read, the variants of a lesser breadth are tried first.
+    public let breadth: Breadth
     /// What the factory of a tagged variant takes, in order; nil when it takes the value itself.
     public let members: [Member]?
     /// Whether the first of `members` has no label: it is the only object among them.
@@ -177,13 +195,13 @@ public struct UnionType: Sendable {
 
     /// A shape; `members` make it one that is only written.
     public init(
-      name: SwiftIdentifier, tags: [String], type: TypeReference, members: [Member]? = nil,
-      hasUnlabelledLead: Bool = false,
-      documentation: Documentation
+      name: SwiftIdentifier, tags: [String], type: TypeReference, breadth: Breadth = .exact,
+      members: [Member]? = nil, hasUnlabelledLead: Bool = false, documentation: Documentation
     ) {
       self.name = name
       self.tags = tags
       self.type = type
+      self.breadth = breadth
       self.members = members
       self.hasUnlabelledLead = hasUnlabelledLead
       self.documentation = documentation
@@ -196,6 +214,8 @@ public struct UnionType: Sendable {
   public var variants: [Variant]
   /// Whether an enum must be `indirect`, because a variant holds the union itself.
   public var isIndirect = false
+  /// Whether a union that is read tries it as one of its variants.
+  public var isTried = false
   /// The properties, by their names on the wire, by way of which a union that is only written would hold itself.
   public var recursiveMembers: Set<String> = []
   /// The properties of all variants that are written by their properties.

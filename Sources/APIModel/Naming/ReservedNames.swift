@@ -40,6 +40,6 @@ enum ReservedNames {
 
   /// Names that a case of a union can't have; those of an optional for the same reason as in an enum.
   static let unionCases: Set<SwiftIdentifier> = [
-    "init", "self", "Self", "Type", "Protocol", "other", "json", "value", "none", "some",
+    "init", "self", "Self", "Type", "Protocol", "other", "json", "value", "none", "some", "isOther",
   ]
 }

@@ -52,6 +52,8 @@ struct NormalSchema {
     var constraints: [Constraint] = []
     var swiftName: SwiftIdentifier?
     var caseNames: [String]?
+    /// A discriminator without alternatives beside it.
+    var discriminator: Discriminator?
     let location: SourceLocation
   }
 }

@@ -164,8 +164,6 @@ extension NormalSchema {
     return true
   }
 
-  fileprivate var isUnion: Bool { if case .union = shape { true } else { false } }
-
   fileprivate var isObject: Bool {
     switch shape {
     case .object, .map: true

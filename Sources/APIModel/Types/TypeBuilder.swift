@@ -18,6 +18,9 @@ final class TypeBuilder {
   /// The lists and maps that are being followed. They have no name, so one that holds itself can't be written down.
   private var openAliases: Set<SchemaKey> = []
 
+  /// Whether a union has a type, for those that have been asked for.
+  var typedUnions: [UnionKey: Bool] = [:]
+
   private struct DeclarationKey: Hashable {
     let schema: SchemaKey
     let role: Role
@@ -89,6 +92,7 @@ final class TypeBuilder {
       return following(schema) { .array(element(items, as: role, in: context.inner("Item"))) }
     case .map(let values):
       return following(schema) { .map(element(values, as: role, in: context.inner("Value"))) }
+    case .union(let union) where !hasType(union, schema, as: role): return .json
     case .enumeration, .object, .union:
       return .named(declare(schema, as: role, in: context))
     }
@@ -143,13 +147,23 @@ final class TypeBuilder {
             allowsOthers: ownWords(of: schema).attributes.hasOtherValues)))
     case .union(let union):
       pending.append { [self] in
-        finish(.union(self.union(union, as: serving.role, isReadable: serving.isReadable, in: inner)))
+        finish(.union(self.union(union, serving: serving, in: inner)))
       }
     case .object(let object):
+      warnOfHeirs(of: schema)
       pending.append { [self] in finish(.object(self.object(object, serving: serving, in: inner))) }
     case .scalar, .array, .map: break  // Nothing is declared for these.
     }
     return name
+  }
+
+  /// A discriminator without alternatives: schemas that extend this one say by name that they do.
+  private func warnOfHeirs(of schema: NormalSchema) {
+    let own = ownWords(of: schema)
+    guard let discriminator = own.attributes.discriminator else { return }
+    normal.warnOnce(
+      "the discriminator '\(discriminator.propertyName)' is not carried over: values are typed as what stands beside it, without the properties that other schemas add to it",
+      at: discriminator.location, hint: "list those schemas in a oneOf beside the discriminator")
   }
 
   /// The schema as it is written under its name: what a use says beside its reference is said at that use.

@@ -1,5 +1,19 @@
-/// What can only be said of types once all of them are known: which hold themselves, and which hold enums.
+/// What can only be said of types once all of them are known: which hold themselves, which hold enums, and which unions another one
+/// tries.
 enum TypeFinishing {
+  /// A union that another one tries has to say of a value whether it knows it.
+  static func markTriedUnions(in types: inout [TypeDeclaration]) {
+    var tried: Set<SwiftIdentifier> = []
+    for case .union(let union) in types.filter(\.isReadable).map(\.kind) {
+      tried.formUnion(union.variants.filter { $0.breadth == .union }.flatMap(\.type.namesHeldByValue))
+    }
+    for index in types.indices where tried.contains(types[index].name) {
+      guard case .union(var union) = types[index].kind else { continue }
+      union.isTried = true
+      types[index].kind = .union(union)
+    }
+  }
+
   /// Puts properties behind a reference where a type would hold itself by value.
   ///
   /// What a union that is only written would hold by value is kept as an existential, which is a reference: those cycles

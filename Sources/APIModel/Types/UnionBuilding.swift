@@ -2,13 +2,12 @@ import OpenAPIDocument
 import SpecReading
 
 extension TypeBuilder {
-  func union(
-    _ union: UnionShape, as role: Role, isReadable: Bool, in context: Context
-  ) -> UnionType {
-    if let tag = tagName(of: union) {
+  func union(_ union: UnionShape, serving: Serving, in context: Context) -> UnionType {
+    if case .tagged(let tag, let tags) = telling(union, serving: serving) {
       return UnionType(
-        form: .tagged(wireName: tag), variants: tagged(union, by: tag, as: role, isReadable: isReadable, in: context))
+        form: .tagged(wireName: tag), variants: tagged(union, by: tag, tags, serving: serving, in: context))
     }
+    let (role, isReadable) = (serving.role, serving.isReadable)
     let branches = union.branches.map { normal($0) }
     var table = NameTable(reserved: ReservedNames.unionCases)
     let variants = zip(union.branches, branches).map { use, branch in
@@ -16,8 +15,9 @@ extension TypeBuilder {
         use.swiftName ?? swiftName.lowerCamel(branch.name ?? branch.attributes.title ?? branch.kindName)
       let name = normal.claim(
         wanted, from: &table, fallbackSuffix: "Value", at: branch.attributes.location)
+      let type = reference(to: use, as: role, in: context.inner(swiftName.upperCamel(name.text)))
       var variant = UnionType.Variant(
-        name: name, tags: [], type: reference(to: use, as: role, in: context.inner(swiftName.upperCamel(name.text))),
+        name: name, tags: [], type: type, breadth: type == .json ? .anything : branch.breadth,
         documentation: normal.documentation(of: use, as: role))
       variant.flags = flags(of: branch)
       return variant
@@ -26,91 +26,73 @@ extension TypeBuilder {
   }
 
   private func tagged(
-    _ union: UnionShape, by tag: String, as role: Role, isReadable: Bool, in context: Context
+    _ union: UnionShape, by tag: String, _ tags: [[String]], serving: Serving, in context: Context
   ) -> [UnionType.Variant] {
     var table = NameTable(reserved: ReservedNames.unionCases)
-    var known: Set<String> = []
-    return union.branches.map { use in
-      let branch = normal(use)
-      // A tag that two branches claim means the first.
-      let tags = tags(of: branch, use, in: union, by: tag).filter { known.insert($0).inserted }
-      let wanted = use.swiftName ?? swiftName.lowerCamel(tags.first ?? branch.name ?? "other")
-      let name = normal.claim(wanted, from: &table, fallbackSuffix: "Value", at: branch.attributes.location)
-      let documentation = Documentation(branch)
-      guard !isReadable, case .object(let object) = branch.shape else {
-        let type = reference(to: branch, as: role, in: context.inner(swiftName.upperCamel(name.text)))
-        return UnionType.Variant(name: name, tags: tags, type: type, documentation: documentation)
-      }
-      // Written only: the factory takes the members, and no type is emitted for the branch.
-      var memberNames = NameTable(reserved: object.reservedNames)
-      var members =
-        object.properties
-        .filter { $0.name != tag && usage.travels($0.use, as: role) }
-        .map {
-          member(
-            $0, serving: (role, false, true), names: &memberNames,
-            in: context.inner(swiftName.upperCamel(name.text)))
+    let takesProperties = !serving.isReadable && takesProperties(union)
+    return zip(union.branches, tags).flatMap { use, tags in
+      // A value that doesn't hold its tag is told by its variant alone, so that each tag needs one of its own.
+      let isSplit = tags.count > 1 && (takesProperties || !declares(tag, use))
+      return (isSplit ? tags.map { [$0] } : [tags]).map { tags in
+        let branch = normal(use)
+        let given = isSplit ? nil : use.swiftName
+        let name = normal.claim(
+          given ?? swiftName.lowerCamel(tags.first ?? "other"), from: &table, fallbackSuffix: "Value",
+          at: branch.attributes.location)
+        let inner = context.inner(swiftName.upperCamel(name.text))
+        guard takesProperties, case .object(let object) = branch.shape else {
+          return UnionType.Variant(
+            name: name, tags: tags, type: reference(to: branch, as: serving.role, in: inner),
+            documentation: Documentation(branch))
         }
-      let objects = Set(object.properties.filter { normal($0.use).isObject }.map(\.name))
-      let leads = members.indices.filter {
-        objects.contains(members[$0].wireName) && members[$0].presence == .required
+        return factory(name, tags: tags, of: object, by: tag, serving: serving, in: inner, Documentation(branch))
       }
-      if leads.count == 1 { members.insert(members.remove(at: leads[0]), at: 0) }
-      return UnionType.Variant(
-        name: name, tags: tags, type: .void, members: members, hasUnlabelledLead: leads.count == 1,
-        documentation: documentation)
     }
+  }
+
+  /// Written only: the factory takes the properties, and no type is emitted for the branch.
+  private func factory(
+    _ name: SwiftIdentifier, tags: [String], of object: ObjectShape, by tag: String, serving: Serving,
+    in context: Context, _ documentation: Documentation
+  ) -> UnionType.Variant {
+    var names = NameTable(reserved: object.reservedNames)
+    var members =
+      object.properties
+      .filter { $0.name != tag && usage.travels($0.use, as: serving.role) }
+      .map { member($0, serving: (serving.role, false, true), names: &names, in: context) }
+    let objects = Set(object.properties.filter { normal($0.use).isObject }.map(\.name))
+    let leads = members.indices.filter { objects.contains(members[$0].wireName) && members[$0].presence == .required }
+    if leads.count == 1 { members.insert(members.remove(at: leads[0]), at: 0) }
+    return UnionType.Variant(
+      name: name, tags: tags, type: .void, members: members, hasUnlabelledLead: leads.count == 1,
+      documentation: documentation)
   }
 
   /// Whether all branches are text, so that a value can stand in a query too.
   func isText(_ union: UnionShape) -> Bool { union.branches.allSatisfy { normal($0).isText } }
-
-  /// The member that tells the branches apart: the discriminator's, or one that is a different constant in each.
-  private func tagName(of union: UnionShape) -> String? {
-    let objects = union.branches.map { normal($0).object }
-    guard objects.allSatisfy({ $0 != nil }) else {
-      if let discriminator = union.discriminator {
-        normal.warn(
-          "the discriminator is not carried over: a branch is no object; the branches are tried in their order",
-          at: discriminator.location, hint: "give every branch an object with `\(discriminator.propertyName)`")
-      }
-      return nil
-    }
-    if let discriminator = union.discriminator { return discriminator.propertyName }
-    guard let first = objects.first ?? nil else { return nil }
-    let constants = objects.map { $0.map { self.constants(of: $0) } ?? [:] }
-    return first.properties.map(\.name).first { name in
-      let values = constants.compactMap { $0[name] }
-      return values.count == objects.count && Set(values).count == values.count
-    }
-  }
 
   private func flags(of branch: NormalSchema) -> [UnionType.Flag] {
     (branch.object?.properties ?? []).compactMap { property in
       normal(property.use).constant?.bool.map { UnionType.Flag(wireName: property.name, value: $0) }
     }
   }
-
-  private func tags(of branch: NormalSchema, _ use: SchemaUse, in union: UnionShape, by tag: String) -> [String] {
-    if case .reference(let id, _) = use, let discriminator = union.discriminator {
-      let mapped = discriminator.mapping.filter { $0.schema == id }.map(\.value)
-      if !mapped.isEmpty { return mapped }
-    }
-    if let constant = branch.object.flatMap({ constants(of: $0)[tag] }) { return [constant] }
-    return branch.name.map { [$0] } ?? []
-  }
-
-  /// The texts that are always the same, by the names of their properties.
-  private func constants(of object: ObjectShape) -> [String: String] {
-    Dictionary(
-      object.properties.compactMap { property in normal(property.use).constant?.string.map { (property.name, $0) } },
-      uniquingKeysWith: { first, _ in first })
-  }
 }
 
 extension NormalSchema {
   var object: ObjectShape? {
     if case .object(let object) = shape { object } else { nil }
+  }
+
+  /// See ``UnionType/Breadth``.
+  fileprivate var breadth: UnionType.Breadth {
+    switch shape {
+    case .scalar(.json), .scalar(.anyScalar): .anything
+    case .scalar(.string), .scalar(.secret), .map: .wide
+    case .union: .union
+    case .scalar(.double), .enumeration, .array(nil): .open
+    case .object(let object): object.properties.contains(where: \.isRequired) ? .exact : .open
+    case .scalar, .array: .exact
+    }
   }
 
   /// Whether its values are objects, of one shape or of several.

@@ -1,11 +1,11 @@
 public import SpecReading
 
 /// One form that a body can have.
-public struct MediaType: Sendable, Hashable {
+public struct MediaType: Sendable {
   /// The media type or range as written, such as `application/json; charset=utf-8`.
   public let name: String
   /// What it holds; nil when the document doesn't say.
   public let schema: SchemaUse?
   /// The place of the media type.
-  @Uncompared public internal(set) var location: SourceLocation
+  public let location: SourceLocation
 }

@@ -24,8 +24,8 @@ public struct Operation: Sendable {
   public let requestBody: RequestBody?
   /// What may come back, in document order.
   public let responses: [Response]
-  /// What is written and shapes no code: `security`, `servers` and `callbacks`, by keyword.
-  public let uncarried: [String: Node]
+  /// Everything that is written for it, in document order, whether anything is made of it or not.
+  public let written: [WrittenPart]
   /// The vendor extensions, by their whole key (`x-…`).
   public let extensions: [String: Node]
 }

@@ -1,7 +1,7 @@
 public import SpecReading
 
 /// A value that an operation takes outside its body.
-public struct Parameter: Sendable, Hashable {
+public struct Parameter: Sendable {
   /// The name on the wire.
   public let name: String
   /// The part of the request that carries it.
@@ -25,7 +25,7 @@ public struct Parameter: Sendable, Hashable {
   /// The vendor extensions, by their whole key (`x-…`).
   public let extensions: [String: Node]
   /// The place of the parameter.
-  @Uncompared public internal(set) var location: SourceLocation
+  public let location: SourceLocation
 
   /// The parts of a request that carry parameters.
   public enum Place: String, Sendable, CaseIterable {

@@ -1,7 +1,7 @@
 public import SpecReading
 
 /// What an operation sends.
-public struct RequestBody: Sendable, Hashable {
+public struct RequestBody: Sendable {
   /// What it means.
   public internal(set) var description: String?
   /// Whether it must be sent.
@@ -9,5 +9,5 @@ public struct RequestBody: Sendable, Hashable {
   /// The forms it can have, in document order.
   public let content: [MediaType]
   /// The place of the body.
-  @Uncompared public internal(set) var location: SourceLocation
+  public let location: SourceLocation
 }

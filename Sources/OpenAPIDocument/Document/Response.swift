@@ -1,7 +1,7 @@
 public import SpecReading
 
 /// What may come back from an operation.
-public struct Response: Sendable, Hashable {
+public struct Response: Sendable {
   /// The statuses it is for.
   public internal(set) var status: ResponseStatus
   /// When it comes and what it means.
@@ -11,7 +11,7 @@ public struct Response: Sendable, Hashable {
   /// The documented header fields, in document order.
   public let headers: [ResponseHeader]
   /// The place of the response.
-  @Uncompared public internal(set) var location: SourceLocation
+  public let location: SourceLocation
 }
 
 /// The key of a response.
@@ -25,7 +25,7 @@ public enum ResponseStatus: Hashable, Sendable {
 }
 
 /// A documented header field of a response.
-public struct ResponseHeader: Sendable, Hashable {
+public struct ResponseHeader: Sendable {
   /// The name of the field.
   public let name: String
   /// What it means.

@@ -39,6 +39,8 @@ struct DocumentAssembly {
     composition.report(in: order, to: findings)
     var required = RequiredCheck(schemas.schemas, reportingTo: findings)
     required.check(schemas.written)
+    var spelling = SpellingCheck(reportingTo: findings)
+    for tree in files.order.compactMap(files.knownTree) { spelling.check(tree) }
     return Document(
       version: version, title: info?.text("title") ?? "", apiVersion: info?.text("version") ?? "",
       description: info?.text("description"), servers: servers, tags: tags, operations: operations,

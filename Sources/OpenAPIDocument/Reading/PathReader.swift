@@ -5,6 +5,7 @@ final class PathReader {
   private let inspector: Inspector
   private let parameters: ParameterReader
   private let content: ContentReader
+  private let written: WrittenPartReader
   private var items: [SourceLocation: [Operation]] = [:]
   private var operationIDs: [String: SourceLocation] = [:]
 
@@ -17,6 +18,7 @@ final class PathReader {
     self.inspector = inspector
     self.parameters = parameters
     self.content = content
+    written = WrittenPartReader(inspector: inspector)
   }
 
   /// The operations of the `paths` of a description.
@@ -71,13 +73,13 @@ final class PathReader {
     let common = parameters.parameters(object.list("parameters"))
     return object.entries.compactMap { entry in
       guard Self.methods.contains(entry.key) else { return nil }
-      return operation(entry, common: common)
+      return operation(entry, in: node, common: common)
     }
   }
 
-  private static let methods: Set<String> = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
+  static let methods: Set<String> = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
 
-  private func operation(_ entry: Mapping.Entry, common: [Parameter]) -> Operation? {
+  private func operation(_ entry: Mapping.Entry, in item: Node, common: [Parameter]) -> Operation? {
     guard let object = inspector.open(entry.value, as: .operation) else { return nil }
     let own = parameters.parameters(object.list("parameters"))
     return Operation(
@@ -87,7 +89,7 @@ final class PathReader {
       parameters: ParameterReader.merge(common: common, own: own),
       requestBody: object["requestBody"].flatMap(content.requestBody),
       responses: object["responses"].map(content.responses) ?? [],
-      uncarried: ["security", "servers", "callbacks"].reduce(into: [:]) { $0[$1] = object[$1] },
+      written: written.parts(of: entry.value, in: item),
       extensions: object.extensions)
   }
 

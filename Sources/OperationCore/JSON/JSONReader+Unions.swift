@@ -27,17 +27,21 @@ extension JSONReader {
   /// Reads a value if it is of this type and has only known values of enums; else the reader stays where it is.
   ///
   /// It goes before ``attemptNew(_:)``: a value that is new in one type may be known in another.
-  public mutating func attemptKnown<T: JSONReadable>(_ type: T.Type) -> T? {
+  public mutating func attemptKnown<T: JSONReadable>(
+    _ type: T.Type, unless isUnfit: (T) -> Bool = { _ in false }
+  ) -> T? {
     let outer = enumValues
     enumValues = .known
     defer { enumValues = outer }
-    return attempt(type)
+    return attempt(type, unless: isUnfit)
   }
 
   /// Reads a value if it is of this type, after ``attemptKnown(_:)`` of all types that it may be of. Where the value around it
   /// is attempted with known values only, it isn't read a second time.
-  public mutating func attemptNew<T: JSONReadable>(_ type: T.Type) -> T? {
-    enumValues == .known ? nil : attempt(type)
+  public mutating func attemptNew<T: JSONReadable>(
+    _ type: T.Type, unless isUnfit: (T) -> Bool = { _ in false }
+  ) -> T? {
+    enumValues == .known ? nil : attempt(type, unless: isUnfit)
   }
 
   /// Reads a value if it is of this type; else the reader stays where it is. Another value than that of a
@@ -46,7 +50,11 @@ extension JSONReader {
   /// Attempts within attempts could read a text as often as there are ways to choose, two to the power of its depth and
   /// more. So what failed attempts have read, to the furthest place they came to, is counted, and once it is many times
   /// the text there are no more of them: a union then takes its last resort, as for a value that is new.
-  public mutating func attempt<T: JSONReadable>(_ type: T.Type) -> T? {
+  ///
+  /// - Parameter isUnfit: Whether a value that could be read is not what was looked for.
+  public mutating func attempt<T: JSONReadable>(
+    _ type: T.Type, unless isUnfit: (T) -> Bool = { _ in false }
+  ) -> T? {
     guard attemptedBytes <= bytes.count * Self.attemptsPerByte else { return nil }
     let state = State(of: self)
     let (furthestBefore, wasStrict, outer) = (furthest, isStrict, enumValues)
@@ -58,13 +66,10 @@ extension JSONReader {
       isStrict = wasStrict
       enumValues = outer
     }
-    do {
-      return try T(from: &self)
-    } catch {
-      attemptedBytes += max(max(position, furthest) - state.position, 1)
-      state.restore(&self)
-      return nil
-    }
+    if let value = try? T(from: &self), !isUnfit(value) { return value }
+    attemptedBytes += max(max(position, furthest) - state.position, 1)
+    state.restore(&self)
+    return nil
   }
 
   /// How often failed attempts may read each byte of a text, on average.

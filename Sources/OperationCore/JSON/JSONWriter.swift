@@ -58,8 +58,14 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes the members of a map in the order of their names.
-  public mutating func writeMembers(of map: [String: some JSONWritable]) {
-    for (name, value) in map.sorted(by: { $0.key < $1.key }) {
+  ///
+  /// - Parameter names: The members that the object has already. No name is written twice.
+  public mutating func writeMembers(
+    of map: [String: some JSONWritable], besides names: @autoclosure () -> Set<String> = []
+  ) {
+    guard !map.isEmpty else { return }
+    let names = names()
+    for (name, value) in map.sorted(by: { $0.key < $1.key }) where !names.contains(name) {
       writeMember(name, value)
     }
   }

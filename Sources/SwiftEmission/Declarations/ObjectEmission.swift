@@ -9,7 +9,7 @@ extension SwiftWriter {
     self.type("public nonisolated struct \(declaration.name)", protocols: protocols) { writer in
       for member in type.members { writer.storage(of: member) }
       if let additional = type.additional {
-        writer.line("/// The members that the description doesn't name.")
+        writer.line("/// The members that the description doesn't name. One with the name of a property isn't written.")
         writer.line("public var additionalMembers: [String: \(additional.swift)]")
       }
       if declaration.isWritable {
@@ -95,7 +95,10 @@ extension SwiftWriter {
         default: writer.line("json.write(\(key), \(name))")
         }
       }
-      if type.additional != nil { writer.line("json.writeMembers(of: additionalMembers)") }
+      guard type.additional != nil else { return }
+      let names = type.members.map(\.wireName.swiftLiteral)
+      let besides = names.isEmpty ? [] : [[SwiftWriter.Argument.list(label: "besides: ", names)]]
+      writer.call("json.writeMembers", groups: [[.plain("of: additionalMembers")]] + besides)
     }
   }
 }

@@ -30,6 +30,10 @@ extension SwiftWriter {
       }
       writer.line("/// A value that the description doesn't know.")
       writer.line("case other(JSONValue)")
+      if union.isTried {
+        writer.line()
+        writer.line("var isOther: Bool { if case .other = self { true } else { false } }")
+      }
       writer.line()
       writer.block("public init(from json: inout JSONReader) throws(JSONError)") { writer in
         if case .tagged(let tag) = union.form {
@@ -60,17 +64,20 @@ extension SwiftWriter {
   }
 
   private mutating func triedCases(_ union: UnionType) {
+    let variants = union.variants.enumerated()
+      .sorted { ($0.element.breadth, $0.offset) < ($1.element.breadth, $1.offset) }.map(\.element)
     // New values of an enum are thought of once no variant knows the value.
-    let open = union.variants.filter(\.hasOpenValues)
-    let isOnlyTheLast = open.count == 1 && union.variants.last?.hasOpenValues == true
+    let open = variants.filter(\.hasOpenValues)
+    let isOnlyTheLast = open.count == 1 && variants.last?.hasOpenValues == true
     let again = isOnlyTheLast ? [] : open
     let attempts =
-      union.variants.map { ($0, $0.hasOpenValues && !isOnlyTheLast ? "attemptKnown" : "attempt") }
+      variants.map { ($0, $0.hasOpenValues && !isOnlyTheLast ? "attemptKnown" : "attempt") }
       + again.map { ($0, "attemptNew") }
     for (index, (variant, attempt)) in attempts.enumerated() {
       let keyword = index == 0 ? "if" : "} else if"
       let flags = variant.flags.map { "try json.flag(\($0.wireName.swiftLiteral)) != \(!$0.value), " }.joined()
-      line("\(keyword) \(flags)let value = json.\(attempt)(\(variant.type.swift).self) {")
+      let unless = variant.breadth == .union ? ", unless: \\.isOther" : ""
+      line("\(keyword) \(flags)let value = json.\(attempt)(\(variant.type.swift).self\(unless)) {")
       indented { $0.line("self = .\(variant.name)(value)") }
     }
     line("} else {")

@@ -61,7 +61,7 @@ public nonisolated struct Shelf: APIObject {
 
 public nonisolated struct ShelfBook: APIObject {
   public var title: String
-  /// The members that the description doesn't name.
+  /// The members that the description doesn't name. One with the name of a property isn't written.
   public var additionalMembers: [String: String]
 
   public init(title: String, additionalMembers: [String: String] = [:]) {
@@ -76,7 +76,7 @@ public nonisolated struct ShelfBook: APIObject {
 
   public func write(members json: inout JSONWriter) {
     json.write("title", title)
-    json.writeMembers(of: additionalMembers)
+    json.writeMembers(of: additionalMembers, besides: ["title"])
   }
 }
 

@@ -221,12 +221,12 @@ public nonisolated enum SignalCode: APIValue {
   case other(JSONValue)
 
   public init(from json: inout JSONReader) throws(JSONError) {
-    if let value = json.attempt(SignalCodeStop.self) {
-      self = .stop(value)
-    } else if let value = json.attempt(Int.self) {
+    if let value = json.attempt(Int.self) {
       self = .integer(value)
     } else if let value = json.attempt([SignalCodeArrayItem].self) {
       self = .array(value)
+    } else if let value = json.attempt(SignalCodeStop.self) {
+      self = .stop(value)
     } else {
       self = .other(try JSONValue(from: &json))
     }

@@ -26,23 +26,29 @@ public nonisolated struct ParcelRequest: APIObject {
   public var carrier: ParcelCarrier
   public var key: ParcelKey
   public var ready: ParcelMoment?
+  public var wrap: ParcelWrap?
 
-  public init(carrier: ParcelCarrier, key: ParcelKey, ready: ParcelMoment? = nil) {
+  public init(
+    carrier: ParcelCarrier, key: ParcelKey, ready: ParcelMoment? = nil, wrap: ParcelWrap? = nil
+  ) {
     self.carrier = carrier
     self.key = key
     self.ready = ready
+    self.wrap = wrap
   }
 
   public init(members json: inout JSONReader) throws(JSONError) {
     carrier = try json.required("carrier")
     key = try json.required("key")
     ready = try json.optional("ready")
+    wrap = try json.optional("wrap")
   }
 
   public func write(members json: inout JSONWriter) {
     json.write("carrier", carrier)
     json.write("key", key)
     json.write("ready", ready)
+    json.write("wrap", wrap)
   }
 }
 
@@ -51,6 +57,7 @@ public nonisolated struct ParcelCarrier {
   private var tag: String
   private var stamp: JSONValue?
   private var office: Patch<Int> = .keep
+  private var line: Int?
 
   /// With the post.
   /// - Parameter stamp: The value of the property `stamp`.
@@ -62,6 +69,14 @@ public nonisolated struct ParcelCarrier {
   public static func bike(office: Int? = nil, stamp: String? = nil) -> Self {
     Self(tag: "bike", stamp: stamp.map { JSONValue($0) }, office: office.map { .set($0) } ?? .keep)
   }
+
+  public static func train(line: Int) -> Self {
+    Self(tag: "train", line: line)
+  }
+
+  public static func tram(line: Int) -> Self {
+    Self(tag: "tram", line: line)
+  }
 }
 
 nonisolated extension ParcelCarrier: APIObject {
@@ -69,12 +84,14 @@ nonisolated extension ParcelCarrier: APIObject {
     tag = try json.required("kind")
     stamp = try json.optional("stamp")
     office = try json.patch("office")
+    line = try json.optional("line")
   }
 
   public func write(members json: inout JSONWriter) {
     json.write("kind", tag)
     json.write("stamp", stamp)
     json.write("office", office)
+    json.write("line", line)
   }
 }
 
@@ -127,6 +144,27 @@ nonisolated extension ParcelMoment: APIValue, QueryValue {
   public func write(to json: inout JSONWriter) { value.write(to: &json) }
 }
 
+/// What it is wrapped in, with notes of any name.
+public nonisolated struct ParcelWrap {
+  private var value: JSONValue
+
+  public static func paper(_ value: ParcelWrapPaper) -> Self {
+    Self(value: JSONValue(value))
+  }
+
+  public static func foil(_ value: ParcelWrapFoil) -> Self {
+    Self(value: JSONValue(value))
+  }
+}
+
+nonisolated extension ParcelWrap: APIValue {
+  public init(from json: inout JSONReader) throws(JSONError) {
+    value = try JSONValue(from: &json)
+  }
+
+  public func write(to json: inout JSONWriter) { value.write(to: &json) }
+}
+
 public nonisolated struct ParcelStamp: APIObject {
   public var value: Int
 
@@ -143,20 +181,60 @@ public nonisolated struct ParcelStamp: APIObject {
   }
 }
 
+public nonisolated struct ParcelWrapPaper: APIObject {
+  public var sheets: Int?
+  /// The members that the description doesn't name. One with the name of a property isn't written.
+  public var additionalMembers: [String: String]
+
+  public init(sheets: Int? = nil, additionalMembers: [String: String] = [:]) {
+    self.sheets = sheets
+    self.additionalMembers = additionalMembers
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    try json.expect("stuff", "paper")
+    sheets = try json.optional("sheets")
+    additionalMembers = try json.additional()
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("stuff", "paper")
+    json.write("sheets", sheets)
+    json.writeMembers(of: additionalMembers, besides: ["stuff", "sheets"])
+  }
+}
+
+public nonisolated struct ParcelWrapFoil: APIObject {
+
+  public init() {
+  }
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    try json.expect("stuff", "foil")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("stuff", "foil")
+  }
+}
+
 public nonisolated struct Parcel: APIObject {
   public var place: ParcelPlace
   public var height: ParcelHeight?
+  public var next: ParcelNext?
   public var weight: ParcelWeight?
 
   public init(members json: inout JSONReader) throws(JSONError) {
     place = try json.required("place")
     height = try json.optional("height")
+    next = try json.optional("next")
     weight = try json.optional("weight")
   }
 
   public func write(members json: inout JSONWriter) {
     json.write("place", place)
     json.write("height", height)
+    json.write("next", next)
     json.write("weight", weight)
   }
 }
@@ -170,6 +248,8 @@ public nonisolated enum ParcelPlace: APIValue {
   case home(ParcelAtHome)
   /// A value that the description doesn't know.
   case other(JSONValue)
+
+  var isOther: Bool { if case .other = self { true } else { false } }
 
   public init(from json: inout JSONReader) throws(JSONError) {
     switch try json.tag("type") {
@@ -211,6 +291,34 @@ public nonisolated enum ParcelHeight: APIValue {
     switch self {
     case .someValue(let value): value.write(to: &json)
     case .noneValue(let value): value.write(to: &json)
+    case .other(let value): value.write(to: &json)
+    }
+  }
+}
+
+#if hasAttribute(nonexhaustive)
+  @nonexhaustive
+#endif
+public nonisolated enum ParcelNext: APIValue {
+  case parcelPlace(ParcelPlace)
+  case object(ParcelNextObject)
+  /// A value that the description doesn't know.
+  case other(JSONValue)
+
+  public init(from json: inout JSONReader) throws(JSONError) {
+    if let value = json.attempt(ParcelPlace.self, unless: \.isOther) {
+      self = .parcelPlace(value)
+    } else if let value = json.attempt(ParcelNextObject.self) {
+      self = .object(value)
+    } else {
+      self = .other(try JSONValue(from: &json))
+    }
+  }
+
+  public func write(to json: inout JSONWriter) {
+    switch self {
+    case .parcelPlace(let value): value.write(to: &json)
+    case .object(let value): value.write(to: &json)
     case .other(let value): value.write(to: &json)
     }
   }
@@ -271,6 +379,21 @@ public nonisolated struct ParcelAtHome: APIObject {
   public func write(members json: inout JSONWriter) {
     json.write("type", type)
     json.write("floor", floor)
+  }
+}
+
+public nonisolated struct ParcelNextObject: APIObject {
+  public var type: String?
+  public var hint: Int?
+
+  public init(members json: inout JSONReader) throws(JSONError) {
+    type = try json.optional("type")
+    hint = try json.optional("hint")
+  }
+
+  public func write(members json: inout JSONWriter) {
+    json.write("type", type)
+    json.write("hint", hint)
   }
 }
 

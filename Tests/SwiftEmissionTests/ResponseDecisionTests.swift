@@ -1,0 +1,166 @@
+// What is read for which status, what is a page, and what a parameter can't say.
+
+import SpecReading
+import SwiftEmission
+import Testing
+
+@Suite struct ResponseDecisionTests {
+  private func emit(
+    _ operation: String, method: String = "get"
+  ) throws -> (text: String, files: [EmittedFile], diagnostics: [Diagnostic]) {
+    let spec = """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths:
+        /a:
+          \(method): {operationId: get_it, tags: [Things], \(operation)}
+      """
+    let (files, diagnostics) = try Description(files: ["spec.yaml": spec]).emitted()
+    return (files.map(\.text).joined(), files, diagnostics)
+  }
+
+  private static func response(_ status: String, _ schema: String) -> String {
+    "'\(status)': {description: D, content: {application/json: {schema: \(schema)}}}"
+  }
+
+  @Test("a status with an entry of its own is read by that one, in whatever order they stand")
+  func exactStatuses() async throws {
+    let entries = [
+      Self.response("2XX", "{type: string}"), Self.response("200", "{type: integer}"), "'202': {description: D}",
+      Self.response("default", "{type: boolean}"),
+    ]
+    for order in [[0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2]] {
+      let (text, files, _) = try emit("responses: {\(order.map { entries[$0] }.joined(separator: ", "))}")
+      #expect(text.contains("Answer<Int>.json(200).map"))
+      #expect(text.contains("Answer<String>.json(201, 203, 204, 205, 206).map"))
+      #expect(text.contains(".empty(202).map"))
+      #expect(!text.contains("Bool"))
+      #expect(try await SwiftCompiler.complaints(about: files) == nil)
+    }
+  }
+
+  @Test(arguments: ["3XX", "1XX"])
+  func rangesThatAreNotReadAreWarnedOf(range: String) throws {
+    let diagnostics = try emit("responses: {'204': {description: D}, '\(range)': {description: D}}").diagnostics
+    #expect(diagnostics.map(\.message) == ["responses: \(range) is not carried over"])
+  }
+
+  @Test(
+    "where no body can arrive none is read",
+    arguments: [("head", "200", ".empty(200)"), ("get", "204", ".empty(204)"), ("get", "205", ".empty(205)")])
+  func noBody(method: String, status: String, answer: String) async throws {
+    let object = "{type: object, properties: {a: {type: string}}}"
+    let (text, files, diagnostics) = try emit(
+      "responses: {\(Self.response(status, object)), \(Self.response("404", object))}", method: method)
+    #expect(text.contains("answers: \(answer)"))
+    #expect(text.contains("emptyErrors: [404]") == (method == "head"))
+    #expect(
+      diagnostics.map(\.message) == [
+        "the content of a response to HEAD, or with status 204 or 205, is not read: no body arrives"
+      ])
+    #expect(diagnostics.map(\.severity) == [.note])
+    #expect(try await SwiftCompiler.complaints(about: files) == nil)
+  }
+
+  private static func page(
+    next: String = "{type: [string, 'null']}", previous: String = "{type: [string, 'null']}",
+    count: String = "{type: integer}", results: String = "{type: array, items: {type: string}}", rest: String = ""
+  ) -> String {
+    "{type: object\(rest), properties: {next: \(next), previous: \(previous), count: \(count), results: \(results)}}"
+  }
+
+  @Test(
+    "what has the names of a page and other types is read as any other object",
+    arguments: [
+      (page(next: "{type: integer}"), "'next' is no text"), (page(next: "{}"), "'next' is no text"),
+      (page(next: "{type: string, format: date-time}"), "'next' is no text"),
+      (page(previous: "{type: object}"), "'previous' is no text"),
+      (page(count: "{type: string}"), "'count' is no whole number"),
+      (page(count: "{type: number}"), "'count' is no whole number"),
+      (page(count: "{type: [integer, 'null']}"), "'count' can be null"),
+      (page(results: "{type: object}"), "'results' is no array"),
+      (page(results: "{type: [array, 'null'], items: {}}"), "'results' can be null"),
+      ("{oneOf: [\(page()), {type: 'null'}]}", "it can be null"),
+    ])
+  func lookalikes(schema: String, reason: String) async throws {
+    let (text, files, diagnostics) = try emit("responses: {\(Self.response("200", schema))}")
+    let message = "the response has the properties of a page, but \(reason): it is read as any other object"
+    #expect(diagnostics.filter { $0.severity != .warning }.map(\.message).contains(message))
+    #expect(!text.contains("Page<"))
+    #expect(try await SwiftCompiler.complaints(about: files) == nil)
+  }
+
+  @Test func aPageIsAPage() throws {
+    for schema in [Self.page(), Self.page(next: "{type: string, format: uri}", rest: ", required: [count, results]")] {
+      let (text, _, diagnostics) = try emit("responses: {\(Self.response("200", schema))}")
+      #expect(text.contains("OffsetPage<String>"))
+      #expect(diagnostics.isEmpty)
+    }
+  }
+
+  @Test(
+    "the property by which a list goes back in time is one of its items",
+    arguments: [
+      ("{type: object, properties: {at: {type: string, format: date-time}}}", true),
+      ("{type: object, properties: {at: {type: [string, 'null']}}}", true), ("{}", true),
+      (
+        "{oneOf: [{type: object, properties: {at: {type: string}}}, {type: object, properties: {at: {type: string}}}]}",
+        true
+      ),
+      ("{type: object, properties: {when: {type: string}}}", false),
+      ("{type: object, properties: {at: {type: integer}}}", false), ("{type: string}", false),
+    ])
+  func before(items: String, isKnown: Bool) throws {
+    let page = Self.page(results: "{type: array, items: \(items)}")
+    let operation = "x-pagination: {kind: before, member: at}, responses: {\(Self.response("200", page))}"
+    do {
+      let text = try emit(operation).text
+      #expect(isKnown && text.contains(#".before(member: "at""#))
+    } catch let error as DiagnosticError {
+      #expect(!isKnown)
+      #expect(error.diagnostics.map(\.message) == ["x-pagination: the items have no 'at' that is text"])
+    }
+  }
+
+  @Test(
+    "what of a request is not sent as the description has it is warned of",
+    arguments: [
+      ("style: label, schema: {type: string}", "style: 'label' is not carried over; the value alone is sent"),
+      (
+        "content: {application/json: {schema: {type: object}}}",
+        "the parameter 'p' is taken as text: its value is application/json, already serialized"
+      ),
+    ])
+  func parameters(own: String, message: String) throws {
+    let spec = """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths:
+        /a/{p}:
+          get: {parameters: [{name: p, in: path, required: true, \(own)}], responses: {'204': {description: D}}}
+      """
+    let diagnostics = try Description(files: ["spec.yaml": spec]).emitted().diagnostics
+    #expect(diagnostics.map(\.message) == [message])
+  }
+
+  @Test(arguments: [("{type: [string, 'null']}", true), ("{type: string}", false), ("{}", false)])
+  func bodiesThatCanBeNullAreWarnedOf(schema: String, isWarned: Bool) throws {
+    let body = "requestBody: {required: true, content: {application/json: {schema: \(schema)}}}"
+    let diagnostics = try emit("\(body), responses: {'204': {description: D}}", method: "post").diagnostics
+    #expect(
+      diagnostics.map(\.message) == (isWarned ? ["the request body can be null, and is never sent as null"] : []))
+  }
+
+  @Test("a parameter that must be given can't be null, whatever its schema says")
+  func nullParameters() throws {
+    func messages(_ parameter: String) throws -> [String] {
+      try emit("parameters: [{name: p, in: query, \(parameter)}], responses: {'204': {description: D}}").diagnostics
+        .map(\.message)
+    }
+    let message = "the required parameter 'p' can be null, and is never sent as null: no text means it"
+    #expect(try messages("required: true, schema: {type: [string, 'null']}") == [message])
+    #expect(try messages("required: true, schema: {oneOf: [{type: integer}, {type: 'null'}]}") == [message])
+    #expect(try messages("schema: {type: [string, 'null']}") == [])
+    #expect(try messages("required: true, schema: {}") == [])
+  }
+}
