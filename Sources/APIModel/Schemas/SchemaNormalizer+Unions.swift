@@ -24,6 +24,7 @@ extension SchemaNormalizer {
     } else {
       warnOfNeighbours(of: schema, required: result.required, branches.map(\.normal))
       if branches.count == 1 {
+        warnOfTag(schema.discriminator, without: branches[0].normal)
         result.adopt(branches[0].normal)
       } else if let values = mergedEnumeration(branches.map(\.normal)) {
         result.shape = .enumeration(values, isInteger: false)
@@ -70,6 +71,16 @@ extension SchemaNormalizer {
     if schema.items != nil { warn("items") }
     if case .schema = schema.additionalProperties { warn("additionalProperties") }
     if branches.count > 1 { warnOfRequired(required, inNoneOf: branches, at: schema.location) }
+  }
+
+  /// One alternative is taken for the whole value, which then has to have the tag itself.
+  private func warnOfTag(_ discriminator: Discriminator?, without branch: NormalSchema) {
+    guard let discriminator, case .object(let object) = branch.shape,
+      !object.properties.contains(where: { $0.name == discriminator.propertyName })
+    else { return }
+    warn(
+      "the discriminator '\(discriminator.propertyName)' is not carried over: the one branch has no such property",
+      at: discriminator.location, hint: "declare '\(discriminator.propertyName)' in its properties")
   }
 
   /// A value of the discriminator that means a schema which is no branch: a branch was taken away, or never added.
