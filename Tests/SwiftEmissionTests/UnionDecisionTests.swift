@@ -223,6 +223,13 @@ import Testing
     #expect(warnings.map(\.message) == ["`\(keyword)` beside oneOf or anyOf is not carried over"])
   }
 
+  @Test("a discriminator of one branch is warned of where the branch lacks its property")
+  func oneBranch() throws {
+    let message = "the discriminator 'kind' is not carried over: the one branch has no such property"
+    #expect(try emit(Self.union("Bare", rest: Self.kind), schemas: Self.pets).warnings.map(\.message) == [message])
+    #expect(try emit(Self.union("Cat", rest: Self.kind), schemas: Self.pets).warnings.isEmpty)
+  }
+
   @Test("a discriminator on a parent is warned of where values are typed as the parent")
   func parent() throws {
     let schemas = """

@@ -18,6 +18,7 @@ extension SchemaNormalizer {
     var parts = schema.allOf.map { self($0) } + lists.filter { $0.count == 1 }.joined().map(\.normal)
     let unions = lists.filter { $0.count > 1 }
     guard let branches = unions.first else {
+      warnOfTag(of: schema, withoutIn: parts)
       return reduceAllOf(schema, parts: parts, into: &result)
     }
     if unions.count > 1 {
@@ -95,6 +96,18 @@ extension SchemaNormalizer {
         "`\(keyword)` beside oneOf or anyOf is not carried over", at: schema.location,
         hint: "say it in each of the branches")
     }
+  }
+
+  /// One alternative is taken for the whole value, which then has to have the tag itself.
+  private func warnOfTag(of schema: Schema, withoutIn parts: [NormalSchema]) {
+    guard let discriminator = schema.discriminator, !(schema.oneOf + schema.anyOf).isEmpty else { return }
+    let name = discriminator.propertyName
+    guard !schema.properties.contains(where: { $0.name == name }),
+      !parts.contains(where: { $0.object?.properties.contains { $0.name == name } != false })
+    else { return }
+    warn(
+      "the discriminator '\(name)' is not carried over: the one branch has no such property",
+      at: discriminator.location, hint: "declare '\(name)' in its properties")
   }
 
   /// A value of the discriminator that means a schema which is no branch: a branch was taken away, or never added.
