@@ -50,7 +50,8 @@ public nonisolated enum Backfills {
       "batch_exports_backfills_create", in: scope, .post,
       "/batch_exports/\(batchExportID)/backfills/",
       body: body,
-      answers: .json(201), scopes: ["batch_export:write"])
+      answers: .json(201), scopes: ["batch_export:write"],
+      outcome: "list the backfills of the export, newest first,")
   }
 
   /// Retrieve a backfill.

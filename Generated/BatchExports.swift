@@ -45,7 +45,8 @@ public nonisolated enum BatchExports {
     APIOperation(
       "batch_exports_create", in: scope, .post, "/batch_exports/",
       body: body,
-      answers: .json(201), scopes: ["batch_export:write"])
+      answers: .json(201), scopes: ["batch_export:write"],
+      outcome: "list the batch exports and look for its name")
   }
 
   /// Retrieve a batch export with its latest runs.
@@ -166,7 +167,10 @@ public nonisolated enum BatchExports {
         "instance_id": instanceID, "limit": limit,
       ],
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable,
-      paging: .before(member: "timestamp", maximumLimit: 500))
+      paging: .before(member: "timestamp", maximumLimit: 500),
+      knownFaults: [
+        403: "Older servers let no API key read logs. Newer ones want the scope batch_export:read."
+      ])
   }
 
   /// Begin a backfill, the old way.
@@ -181,7 +185,8 @@ public nonisolated enum BatchExports {
     APIOperation(
       "batch_exports_backfill_create", in: scope, .post, "/batch_exports/\(id)/backfill/",
       body: body,
-      answers: .json(200), scopes: ["batch_export:write"])
+      answers: .json(200), scopes: ["batch_export:write"],
+      outcome: "list the backfills of the export, newest first,")
   }
 
   /// Run one step of testing the destination of a batch export.

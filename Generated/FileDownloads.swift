@@ -42,7 +42,8 @@ public nonisolated enum FileDownloads {
     APIOperation(
       "file_download_batch_exports_create", in: scope, .post, "/file_download_batch_exports/",
       body: body,
-      answers: .json(202), scopes: ["batch_export:write"])
+      answers: .json(202), scopes: ["batch_export:write"],
+      outcome: "list the file downloads, newest first,")
   }
 
   /// Retrieve the state of a file download, and its files once it is completed.
@@ -145,7 +146,10 @@ public nonisolated enum FileDownloads {
         "instance_id": instanceID, "limit": limit,
       ],
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable,
-      paging: .before(member: "timestamp", maximumLimit: 500))
+      paging: .before(member: "timestamp", maximumLimit: 500),
+      knownFaults: [
+        403: "Older servers let no API key read logs. Newer ones want the scope batch_export:read."
+      ])
   }
 
   /// Count the rows that a query would export.
@@ -162,7 +166,8 @@ public nonisolated enum FileDownloads {
       "file_download_batch_exports_count_rows_create", in: scope, .post,
       "/file_download_batch_exports/count_rows/",
       body: body,
-      answers: .json(200), scopes: ["batch_export:write"], retry: .repeatable)
+      answers: .json(200), scopes: ["batch_export:write"], retry: .repeatable,
+      hasOwnRateLimit: true)
   }
 }
 

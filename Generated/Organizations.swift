@@ -37,7 +37,8 @@ public nonisolated enum Organizations {
     APIOperation(
       "organizations_create", .post, "/api/organizations/",
       body: body,
-      answers: .json(201), scopes: ["organization:write"])
+      answers: .json(201), scopes: ["organization:write"],
+      outcome: "list the organizations and look for its name")
   }
 
   /// Retrieve an organization.

@@ -108,7 +108,8 @@ public nonisolated enum Runs {
       "batch_exports_runs_retry_create", in: scope, .post,
       "/batch_exports/\(batchExportID)/runs/\(id)/retry/",
       query: ["after": after.map { QueryText($0) } ?? "2000-01-01T00:00:00Z"],
-      answers: .json(200, 201), scopes: ["batch_export:write"])
+      answers: .json(200, 201), scopes: ["batch_export:write"],
+      outcome: "list the backfills of the export, newest first,")
   }
 
   /// List the log lines of a run, newest first.
@@ -141,7 +142,11 @@ public nonisolated enum Runs {
         "instance_id": instanceID, "limit": limit,
       ],
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable,
-      paging: .before(member: "timestamp", maximumLimit: 500))
+      paging: .before(member: "timestamp", maximumLimit: 500),
+      knownFaults: [
+        403: "Older servers let no API key read logs. Newer ones want the scope batch_export:read.",
+        500: "Servers fail on the logs of a run. Read those of its export, with instanceID.",
+      ])
   }
 }
 

@@ -121,4 +121,32 @@ import Testing
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
     #expect(files[0].text.contains(#""csv""#))
   }
+
+  @Test func whatTheServerIsKnownForStandsAtTheOperation() throws {
+    let operation = """
+      post:
+        operationId: count
+        x-rate-limit: own
+        x-outcome: list the counts
+        x-known-faults: {'500': It fails., '403': Older servers refuse.}
+        responses: {'204': {description: d}}
+      """
+    let text = try Self.description(operation).emitted().files[0].text
+    #expect(text.contains("      hasOwnRateLimit: true,\n      outcome: \"list the counts\",\n"), "\(text)")
+    #expect(text.contains(#"knownFaults: [403: "Older servers refuse.", 500: "It fails."])"#), "\(text)")
+  }
+
+  @Test(
+    arguments: [
+      ("x-rate-limit: shared", #"x-rate-limit: expected own, found "shared""#),
+      ("x-outcome: 3", "x-outcome: expected text, found an integer"),
+      ("x-known-faults: []", "x-known-faults: expected texts by status, found a list"),
+      ("x-known-faults: {'200': a}", "x-known-faults: '200' is no status of an error"),
+      ("x-known-faults: {'500': 1}", "x-known-faults: expected text, found an integer"),
+    ])
+  func aFactThatCannotBeReadIsAnError(fact: String, message: String) throws {
+    let operation = "get:\n  \(fact)\n  responses: {'204': {description: d}}"
+    let error = #expect(throws: (any Error).self) { try Self.description(operation).emitted() }
+    #expect(error.map { "\($0)" }?.contains("error: \(message)") == true)
+  }
 }

@@ -173,6 +173,6 @@ extension Endpoint {
     Endpoint(
       functionName: name, operationID: operationID, method: method, path: path, scope: scope, parameters: parameters,
       body: body, answers: answers, output: output, emptyErrors: emptyErrors, scopes: scopes, retry: retry,
-      paging: paging, documentation: documentation, deprecation: deprecation)
+      paging: paging, knownFacts: knownFacts, documentation: documentation, deprecation: deprecation)
   }
 }

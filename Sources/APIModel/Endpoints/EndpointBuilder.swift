@@ -42,7 +42,8 @@ struct EndpointBuilder {
       parameters: parameters, body: body, answers: answers, output: output,
       emptyErrors: emptyErrors(of: operation),
       scopes: operation.extensions["x-scopes"]?.sequence?.compactMap(\.string), retry: retry(of: operation),
-      paging: paging(of: operation, answers: answers), documentation: documentation(of: operation),
+      paging: paging(of: operation, answers: answers), knownFacts: knownFacts(of: operation),
+      documentation: documentation(of: operation),
       deprecation: deprecation(of: set))
   }
 
@@ -85,6 +86,16 @@ extension EndpointBuilder {
       documentation.paragraphs.append("Status \(code): \(meaning)")
     }
     return documentation
+  }
+
+  private func knownFacts(of operation: Operation) -> Endpoint.KnownFacts {
+    var facts = Endpoint.KnownFacts()
+    facts.hasOwnRateLimit = operation.extensions["x-rate-limit"]?.string == "own"
+    facts.outcome = operation.extensions["x-outcome"]?.string
+    for entry in operation.extensions["x-known-faults"]?.mapping?.entries ?? [] {
+      if let status = Int(entry.key) { facts.faults[status] = entry.value.string }
+    }
+    return facts
   }
 
   private mutating func retry(of operation: Operation) -> Endpoint.Retry {

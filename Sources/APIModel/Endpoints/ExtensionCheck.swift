@@ -9,6 +9,8 @@ struct ExtensionCheck {
       expectName(operation.extensions["x-swift-name"], "x-swift-name", &diagnostics)
       expectText(operation.extensions["x-deprecation-message"], "x-deprecation-message", &diagnostics)
       expectTexts(operation.extensions["x-scopes"], "x-scopes", &diagnostics)
+      expectText(operation.extensions["x-outcome"], "x-outcome", &diagnostics)
+      checkFacts(of: operation, &diagnostics)
       for parameter in operation.parameters {
         expectName(parameter.extensions["x-swift-name"], "x-swift-name", &diagnostics)
         checkSentDefault(of: parameter, &diagnostics)
@@ -59,6 +61,23 @@ struct ExtensionCheck {
         .error("x-sent-default: expected text, a number or a boolean, found \(node.kindName)", at: node.location))
     } else if parameter.required {
       diagnostics.append(.error("x-sent-default: '\(parameter.name)' must be given", at: node.location))
+    }
+  }
+
+  private func checkFacts(of operation: Operation, _ diagnostics: inout [Diagnostic]) {
+    if let node = operation.extensions["x-rate-limit"], node.string != "own" {
+      diagnostics.append(.error("x-rate-limit: expected own, found \(node.jsonText)", at: node.location))
+    }
+    guard let node = operation.extensions["x-known-faults"] else { return }
+    guard let entries = node.mapping?.entries else {
+      diagnostics.append(.error("x-known-faults: expected texts by status, found \(node.kindName)", at: node.location))
+      return
+    }
+    for entry in entries {
+      if Int(entry.key).map((400...599).contains) != true {
+        diagnostics.append(.error("x-known-faults: '\(entry.key)' is no status of an error", at: entry.keyLocation))
+      }
+      expectText(entry.value, "x-known-faults", &diagnostics)
     }
   }
 

@@ -56,10 +56,22 @@ public struct Endpoint: Sendable {
   public let retry: Retry
   /// How its list goes on; nil when it isn't one.
   public let paging: PageKind?
+  /// What else is known of it.
+  public let knownFacts: KnownFacts
   /// What it does.
   public let documentation: Documentation
   /// Why not to call it, when the description says so.
   public let deprecation: String?
+
+  /// What an operation's vendor extensions say of the server.
+  public struct KnownFacts: Sendable, Hashable {
+    /// Whether its requests are counted apart.
+    public var hasOwnRateLimit = false
+    /// How a caller finds out whether it was carried out.
+    public var outcome: String?
+    /// What to do about a status, by status.
+    public var faults: [Int: String] = [:]
+  }
 
   /// What `send` gives back.
   public enum Output: Sendable, Hashable {

@@ -24,6 +24,8 @@ public struct APIOperation<Output: Sendable>: Sendable {
   public let retry: RetrySafety
   /// How its list is continued.
   public let paging: Paging
+  /// What else is known of it.
+  public let facts: OperationFacts
   /// What the path of a link to another page of its list ends in.
   var listPath: ListPath { ListPath(below: scopePath, ownPath) }
   /// The path down to its scope; nil when it has none.
@@ -34,7 +36,8 @@ public struct APIOperation<Output: Sendable>: Sendable {
   public init(
     _ id: String, _ method: HTTPMethod, _ path: OperationPath, query: Query = [:], headers: Headers = [:],
     body: (any JSONWritable)? = nil, answers: Answer<Output>..., emptyErrors: [Int] = [], scopes: [String]? = nil,
-    retry: RetrySafety = .never, paging: Paging = .none
+    retry: RetrySafety = .never, paging: Paging = .none, hasOwnRateLimit: Bool = false, outcome: String? = nil,
+    knownFaults: [Int: String] = [:]
   ) {
     self.id = id
     self.method = method
@@ -47,6 +50,7 @@ public struct APIOperation<Output: Sendable>: Sendable {
     self.scopes = scopes
     self.retry = retry
     self.paging = paging
+    facts = OperationFacts(hasOwnRateLimit: hasOwnRateLimit, outcome: outcome, knownFaults: knownFaults)
     scopePath = nil
     ownPath = path
   }
@@ -56,7 +60,8 @@ public struct APIOperation<Output: Sendable>: Sendable {
     _ id: String, in scope: some PathScope, _ method: HTTPMethod, _ path: OperationPath, query: Query = [:],
     headers: Headers = [:], body: (any JSONWritable)? = nil, answers: Answer<Output>..., emptyErrors: [Int] = [],
     scopes: [String]? = nil,
-    retry: RetrySafety = .never, paging: Paging = .none
+    retry: RetrySafety = .never, paging: Paging = .none, hasOwnRateLimit: Bool = false, outcome: String? = nil,
+    knownFaults: [Int: String] = [:]
   ) {
     self.id = scope.operationPrefix + id
     self.method = method
@@ -69,6 +74,7 @@ public struct APIOperation<Output: Sendable>: Sendable {
     self.scopes = scopes
     self.retry = retry
     self.paging = paging
+    facts = OperationFacts(hasOwnRateLimit: hasOwnRateLimit, outcome: outcome, knownFaults: knownFaults)
     scopePath = scope.path
     ownPath = path
   }

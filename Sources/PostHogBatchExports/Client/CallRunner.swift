@@ -94,7 +94,7 @@ struct CallRunner {
     let policy = client.configuration.retryPolicy
     let decision = decision(phase, outcome)
     // Counting rows has limits of its own, which say nothing of other requests.
-    if outcome == .throttled, let retryAfter, !request.call.operationID.contains("count_rows") {
+    if outcome == .throttled, let retryAfter, !request.call.facts.hasOwnRateLimit {
       client.limiter.hold(for: retryAfter, now: client.uptime.elapsed)
     }
     if outcome == .timedOut, remaining <= .zero { throw failed(.deadline(client.configuration.deadline)) }

@@ -7,6 +7,7 @@ struct CallContext: Sendable {
   let operationID: String
   let scopes: [String]?
   let retry: RetrySafety
+  let facts: OperationFacts
   /// Whether the request is one that may change something at the server (RFC 9110, section 9.2.1).
   let changesSomething: Bool
   /// Every status that the operation documents for a success.
@@ -33,6 +34,7 @@ struct CallContext: Sendable {
     path = operation.path
     scopes = operation.scopes
     retry = operation.retry
+    facts = operation.facts
     changesSomething = operation.method != .get && operation.method != .head
     statuses = operation.answers.flatMap { $0.statuses }
     contents = operation.answers.map { answer in

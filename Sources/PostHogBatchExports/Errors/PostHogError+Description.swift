@@ -80,6 +80,7 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
 
   private var next: String? {
     if mayHaveTakenEffect { return unknownEffect }
+    if envelope != nil, let status, let advice = operationFacts.knownFaults[status] { return advice }
     return switch kind {
     case .transport(let error) where error.kind == .tls: "Check the host and its certificate."
     case .transport(let error) where error.phase == .notSent: "Check the host and the network."
@@ -89,8 +90,6 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .rateLimited: "Try again in a minute."
     case .concurrencyLimited: "Wait until one of them has finished."
     case .authentication: "Use a personal API key (phx_…) of this host that has not been revoked."
-    case .permission where isAboutLogs:
-      "Older servers let no API key read logs. On current ones it needs the scope batch_export:read."
     case .permission(nil): "It needs access to this project or organization."
     case .permission([]): "No personal API key can do this, whatever its scopes."
     case .permission(let scopes?):
@@ -102,8 +101,6 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
       } ?? "Check that the ids are right."
     case .validation: [bodyAdvice, "Correct it and send it again."].compactMap(\.self).joined(separator: " ")
     case .conflict: "Look at its state first."
-    case .server where isAboutLogs && operationID?.contains("_runs_") == true:
-      "Known servers fail on the logs of a single run: read those of its batch export, with search or instanceID."
     case .server: "Try again later."
     case .gateway:
       "Check that the host is one of PostHog, and what stands in front of it; if that is in order, try again \(whenToReturn)."
@@ -125,22 +122,9 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
       return "The server has most likely carried it out. Look for a newer version of this library."
     }
     if isSafeToRepeat { return "It may have been carried out; sending it again does no harm." }
-    return "It is unknown whether it was carried out: \(wayToFindOut) before you send it again."
+    return
+      "It is unknown whether it was carried out: \(operationFacts.outcome ?? "look at what it should have changed") before you send it again."
   }
-
-  /// Where the traces of an operation are that may have been carried out.
-  private var wayToFindOut: String {
-    let id = operationID ?? ""
-    if id.contains("_backfill") || id.hasSuffix("_retry_create") {
-      return "list the backfills of the export, newest first,"
-    }
-    if id.contains("file_download_batch_exports_create") { return "list the file downloads, newest first," }
-    if id.hasSuffix("batch_exports_create") { return "list the batch exports and look for its name" }
-    if id.hasSuffix("organizations_create") { return "list the organizations and look for its name" }
-    return "look at what it should have changed"
-  }
-
-  private var isAboutLogs: Bool { operationID?.hasSuffix("_logs_retrieve") == true }
 
   private var jobMessage: String? {
     if case .job(let failure) = kind { failure.message } else { nil }

@@ -43,6 +43,8 @@ public struct PostHogError: Error, Sendable {
   var scope: String?
   /// What is most often wrong with such a request body.
   var bodyAdvice: String?
+  /// What is known of the operation.
+  private(set) var operationFacts = OperationFacts()
 
   /// An error outside of any operation.
   init(_ kind: Kind) {
@@ -61,6 +63,7 @@ public struct PostHogError: Error, Sendable {
     if case .rateLimited(let pause) = kind { retryAfter = pause } else { retryAfter = answer?.retryAfter }
     isSafeToRepeat = call?.retry != .never
     scope = call?.scope
+    if let call { operationFacts = call.facts }
     bodyAdvice = (call?.body as? any AdvisingBody)?.advice
   }
 

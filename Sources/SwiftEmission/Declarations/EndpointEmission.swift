@@ -174,6 +174,7 @@ extension Endpoint {
     if !headers.isEmpty { groups.append([.list(label: "headers: ", headers)]) }
     if body != nil { groups.append([.plain("body: body")]) }
     groups.append(tail.map { .plain($0) })
+    groups += knownFacts.arguments.map { [$0] }
     return groups
   }
 
@@ -187,6 +188,17 @@ extension Endpoint {
       }
       return "\(parameter.wireName.swiftLiteral): \(value)"
     }
+  }
+}
+
+extension Endpoint.KnownFacts {
+  /// The last arguments of an operation.
+  fileprivate var arguments: [SwiftWriter.Argument] {
+    var arguments: [SwiftWriter.Argument] = hasOwnRateLimit ? [.plain("hasOwnRateLimit: true")] : []
+    if let outcome { arguments.append(.plain("outcome: \(outcome.swiftLiteral)")) }
+    let faults = faults.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.swiftLiteral)" }
+    if !faults.isEmpty { arguments.append(.list(label: "knownFaults: ", faults)) }
+    return arguments
   }
 }
 

@@ -109,7 +109,8 @@ struct SwiftWriter {
         let end = index == groups.count - 1 ? closing : ","
         if case .list(let label, let elements)? = group.first, group.count == 1, !writer.fits(group[0].text + end) {
           writer.line(label + "[")
-          writer.indented { $0.fill(elements, end: ",") }
+          // The only element has no comma behind it, as swift-format has it.
+          writer.indented { $0.fill(elements, end: elements.count > 1 ? "," : "") }
           writer.line("]" + end)
         } else {
           writer.fill(group.map(\.text), end: end)

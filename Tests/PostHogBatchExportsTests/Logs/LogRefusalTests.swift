@@ -30,7 +30,7 @@ struct LogRefusalTests {
       for try await _ in run.followLogs() {}
     }
     #expect(error?.kind == .server)
-    #expect(error?.description.contains("read those of its batch export") == true)
+    #expect(error?.description.contains("Read those of its export") == true)
     #expect(bench.fake.requests.count == 1)
   }
 

@@ -314,7 +314,7 @@ struct OddRetryTests {
   func countRows() async throws {
     let bench = try RetryBench([.answer(429, [.retryAfter: "2400"]), .thing])
     let count = APIOperation<Thing>(
-      "file_download_batch_exports_count_rows_create", .post, "/count/", answers: .json(200))
+      "counted_apart", .post, "/count/", answers: .json(200), hasOwnRateLimit: true)
     let error = try #require(await bench.send(count).failure)
     #expect(error.kind == .rateLimited(retryAfter: .seconds(2_400)))
     #expect(try await bench.send(Things.retrieve()).get().id == 7)
