@@ -1,6 +1,7 @@
 // The words for a job that did not do what was waited for.
 
 import OperationCore
+import PostHogAPI
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -48,7 +49,7 @@ extension JobFailure {
 
   private func timedOut(after timeout: Duration) -> String {
     let status = printable(status ?? "", limit: 100)
-    guard status != "Completed" else { return "\(job) is \(status), but its runs are not counted after \(timeout)." }
+    guard status != RunStatus.completed.rawValue else { return "\(job) is \(status), but its runs are not counted after \(timeout)." }
     guard !status.isEmpty else { return "\(job) could not be found within \(timeout)." }
     return "\(job) is still \(status) after waiting for \(timeout)."
   }
@@ -56,7 +57,7 @@ extension JobFailure {
   /// What to do next.
   var next: String? {
     switch reason {
-    case .failed where status == "FailedBilling": "The organization is over its quota."
+    case .failed where status == RunStatus.failedBilling.rawValue: "The organization is over its quota."
     case .failed:
       switch job {
       case .run: "The logs of its batch export may tell more; retrying it exports its interval again."
