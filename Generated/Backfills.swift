@@ -188,8 +188,9 @@ public nonisolated struct BackfillBound {
   }
 }
 
-nonisolated extension BackfillBound: APIValue, QueryValue {
+nonisolated extension BackfillBound: APIValue, QueryValue, PathSegment {
   public var queryText: String { value.queryText }
+  public var pathSegment: String { value.queryText }
   public var isRepresentable: Bool { value.isRepresentable }
 
   public init(from json: inout JSONReader) throws(JSONError) {

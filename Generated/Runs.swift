@@ -340,8 +340,9 @@ public nonisolated struct TimeBound {
   }
 }
 
-nonisolated extension TimeBound: APIValue, QueryValue {
+nonisolated extension TimeBound: APIValue, QueryValue, PathSegment {
   public var queryText: String { value.queryText }
+  public var pathSegment: String { value.queryText }
   public var isRepresentable: Bool { value.isRepresentable }
 
   public init(from json: inout JSONReader) throws(JSONError) {

@@ -61,16 +61,31 @@ struct HandleBuilder {
     }
   }
 
+  /// The types of the first ids in the paths of a resource; nil where its operations differ.
+  private func idTypes(of resource: Resource, _ count: Int) -> [TypeReference]? {
+    let lists = resource.endpoints.filter { $0.deprecation == nil }.map { endpoint in
+      Array(endpoint.parameters.filter { $0.place == .path }.map(\.type).prefix(count))
+    }
+    let longest = lists.max { $0.count < $1.count } ?? []
+    return lists.allSatisfy { longest.starts(with: $0) } ? longest : nil
+  }
+
   private func handle(
     for resource: Resource, _ own: Collection, among all: [(Resource, Collection?)]
   ) -> Handle? {
     guard own.segments.last != .some(nil) else { return nil }
+    guard idTypes(of: resource, own.segments.count { $0 == nil } + 1) != nil else { return nil }
     let parentPath = Array(own.segments.dropLast())
     let parentCount = own.segments.count { $0 == nil }
     let parent: Handle.Parent
     if parentPath.last == .some(nil) {
       let above = Array(parentPath.dropLast())
       guard let owner = all.first(where: { $0.1?.segments == above })?.0 else { return nil }
+      // The item above hands its ids on, so they are of the same types.
+      guard let ids = idTypes(of: resource, parentCount), let given = idTypes(of: owner, parentCount), ids == given
+      else {
+        return nil
+      }
       parent = .item(of: owner.name)
     } else {
       // Nothing above it has the ids that stand in its path.

@@ -182,6 +182,8 @@ public struct UnionType: Sendable {
     public let type: TypeReference
     /// How much else its type takes: of an untagged union that is read, the variants of a lesser breadth are tried first.
     public let breadth: Breadth
+    /// How many properties its values must have: of variants of one breadth those with more are tried first.
+    public var requiredCount = 0
     /// What the factory of a tagged variant takes, in order; nil when it takes the value itself.
     public let members: [Member]?
     /// Whether the first of `members` has no label: it is the only object among them.

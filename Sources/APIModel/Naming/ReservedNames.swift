@@ -26,8 +26,8 @@ enum ReservedNames {
     "init", "self", "Self", "Type", "Protocol", "known", "unlisted", "rawValue", "isKnown", "allCases", "none", "some",
   ]
 
-  /// Names that an argument can't have, because every endpoint function has them.
-  static let arguments: Set<SwiftIdentifier> = ["scope", "body", "sender", "self", "Self", "init"]
+  /// Names that an argument can't have, because every endpoint function has them or names a type so.
+  static let arguments: Set<SwiftIdentifier> = types.union(["scope", "body", "sender", "self", "init"])
 
   /// Names that a function of a namespace can't have, even between backticks.
   static let functions: Set<SwiftIdentifier> = ["init", "self", "Self", "Type", "Protocol"]

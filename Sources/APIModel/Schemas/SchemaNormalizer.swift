@@ -121,7 +121,10 @@ final class SchemaNormalizer {
     switch schema.shape {
     case .scalar(.secret): break
     case .scalar(.string): schema.shape = .scalar(.secret)
-    case .enumeration(let values, isInteger: false) where values.count == 1: schema.shape = .scalar(.secret)
+    case .enumeration(let values, isInteger: false) where values.count == 1:
+      schema.shape = .scalar(.secret)
+      warn(
+        "x-secret: the constant is not carried over, since it would stand in the code", at: schema.attributes.location)
     case .scalar, .enumeration, .array, .map, .object, .union:
       fail("x-secret: only text can be hidden, and this is something else", at: schema.attributes.location)
     }

@@ -15,7 +15,7 @@ extension TypeBuilder {
       case .none: nil
       case .any: .json
       case .schema(let use):
-        reference(to: use, as: serving.role == .patch ? .write : serving.role, in: context.inner("Value"))
+        element(use, as: serving.role, in: context.inner("Value"))
       }
     return ObjectType(members: members, additional: additional)
   }

@@ -21,7 +21,8 @@ extension Documentation {
     self.init(
       prose: ownProse ?? (schema.declaresType && schema.name != nil ? nil : attributes.prose ?? attributes.title))
     if attributes.isDeprecated { facts.append("Deprecated.") }
-    if let value = attributes.defaultValue, !value.isNull, role != .patch, showsDefault {
+    let isHidden = schema.shape.scalar == .secret
+    if let value = attributes.defaultValue, !value.isNull, role != .patch, showsDefault, !isHidden {
       facts.append(value.string == "" ? "Default: empty text." : "Default: `\(value.shown)`.")
     }
     facts += Self.bounds(attributes.constraints, format: attributes.format)

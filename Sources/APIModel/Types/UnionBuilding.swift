@@ -20,6 +20,7 @@ extension TypeBuilder {
         name: name, tags: [], type: type, breadth: type == .json ? .anything : branch.breadth,
         documentation: normal.documentation(of: use, as: role))
       variant.flags = flags(of: branch)
+      variant.requiredCount = branch.object?.properties.count(where: \.isRequired) ?? 0
       return variant
     }
     return UnionType(form: isText(union) && !isReadable ? .text : .untagged, variants: variants)

@@ -80,6 +80,10 @@ extension TypeBuilder {
       guard branch.canHaveProperties else {
         return fault("can't tell \(title), which is no object", "leave the discriminator out, or make it an object")
       }
+      guard !hasOtherTag(name, branch) else {
+        return fault(
+          "is no text in \(title)", "leave the discriminator out: constants that are no text tell branches too")
+      }
       guard !tags.isEmpty else {
         return fault("has no value for \(title)", "give '\(name)' a const there, or make the branch a named schema")
       }
@@ -96,6 +100,16 @@ extension TypeBuilder {
       }
     }
     return nil
+  }
+
+  /// Whether a branch has a property of this name whose values are something else than text.
+  private func hasOtherTag(_ name: String, _ branch: NormalSchema) -> Bool {
+    guard let property = branch.object?.properties.first(where: { $0.name == name }) else { return false }
+    switch normal(property.use).shape {
+    case .enumeration(_, let isInteger): return isInteger
+    case .scalar(.string), .scalar(.json), .scalar(.uuid), .scalar(.secret), .scalar(.day), .scalar(.date): return false
+    case .scalar, .array, .map, .object, .union: return true
+    }
   }
 
   /// The values of the tag that mean a branch; of a union in the union those of all its branches.

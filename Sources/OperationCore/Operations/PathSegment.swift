@@ -25,6 +25,11 @@ extension Int64: PathSegment {
   public var pathSegment: String { String(self) }
 }
 
+extension Secret: PathSegment {
+  /// The text itself.
+  public var pathSegment: String { exposedValue }
+}
+
 extension UUID: PathSegment {
   /// The lower-case form.
   public var pathSegment: String { lowercaseText }

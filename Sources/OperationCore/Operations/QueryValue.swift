@@ -95,6 +95,11 @@ extension Double: QueryValue {
   public var isRepresentable: Bool { isFinite }
 }
 
+extension Secret: QueryValue {
+  /// The text itself.
+  public var queryText: String { exposedValue }
+}
+
 extension UUID: QueryValue {
   /// The lower-case form.
   public var queryText: String { lowercaseText }

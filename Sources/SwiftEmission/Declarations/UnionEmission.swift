@@ -65,7 +65,11 @@ extension SwiftWriter {
 
   private mutating func triedCases(_ union: UnionType) {
     let variants = union.variants.enumerated()
-      .sorted { ($0.element.breadth, $0.offset) < ($1.element.breadth, $1.offset) }.map(\.element)
+      .sorted {
+        ($0.element.breadth, -$0.element.requiredCount, $0.offset) < (
+          $1.element.breadth, -$1.element.requiredCount, $1.offset
+        )
+      }.map(\.element)
     // New values of an enum are thought of once no variant knows the value.
     let open = variants.filter(\.hasOpenValues)
     let isOnlyTheLast = open.count == 1 && variants.last?.hasOpenValues == true
@@ -165,9 +169,10 @@ extension SwiftWriter {
       }
     }
     line()
-    block("nonisolated extension \(declaration.name): APIValue\(isText ? ", QueryValue" : "")") { writer in
+    block("nonisolated extension \(declaration.name): APIValue\(isText ? ", QueryValue, PathSegment" : "")") { writer in
       if isText {
         writer.line("public var queryText: String { value.queryText }")
+        writer.line("public var pathSegment: String { value.queryText }")
         writer.line("public var isRepresentable: Bool { value.isRepresentable }")
         writer.line()
       }

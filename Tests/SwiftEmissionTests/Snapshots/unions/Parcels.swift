@@ -133,8 +133,9 @@ public nonisolated struct ParcelMoment {
   }
 }
 
-nonisolated extension ParcelMoment: APIValue, QueryValue {
+nonisolated extension ParcelMoment: APIValue, QueryValue, PathSegment {
   public var queryText: String { value.queryText }
+  public var pathSegment: String { value.queryText }
   public var isRepresentable: Bool { value.isRepresentable }
 
   public init(from json: inout JSONReader) throws(JSONError) {
