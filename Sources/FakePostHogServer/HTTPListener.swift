@@ -51,13 +51,17 @@ struct HTTPListener: Sendable {
 
     private func response(to request: Request) async throws -> Response {
       // The fake itself refuses a body that is too large for the real server; this bound only protects the process.
-      let body = try await request.body.collect(upTo: 64 << 20)
+      guard let body = try? await request.body.collect(upTo: 64 << 20) else {
+        return Response(status: .contentTooLarge)
+      }
       var head = request.head
       head.scheme = "http"
       let response = respond(FakeRequest(head: head, body: Array(body.readableBytesView)))
+      // RFC 9112, section 6.3: nothing follows these heads.
+      let isHead = head.method == .head || [204, 304].contains(response.head.status.code)
       return Response(
         status: response.head.status, headers: response.head.headerFields,
-        body: .init(byteBuffer: ByteBuffer(bytes: response.body)))
+        body: isHead ? .init() : .init(byteBuffer: ByteBuffer(bytes: response.body)))
     }
   #else
     func listen<Result: Sendable>(while body: @Sendable @escaping (String) async throws -> Result) async throws

@@ -90,6 +90,13 @@ import Testing
     ("/_fake/respond-next", "{}", 400, "from 200 to 599"),
     ("/_fake/respond-next", #"{"status": 200, "headers": {"a b": "c"}}"#, 400, "no header field"),
     ("/_fake/exports", #"{"nmae": "x"}"#, 400, "An export has no “nmae”"),
+    ("/_fake/respond-next", #"{"status": 204, "body": {}}"#, 400, "has no body"),
+    ("/_fake/respond-next", #"{"status": 200, "headers": {"Content-Length": "999"}}"#, 400, "no header field"),
+    ("/_fake/respond-next", #"{"status": 200, "path": "a?b"}"#, 400, "begins with /"),
+    ("/_fake/respond-next", #"{"status": 200, "method": "get"}"#, 400, "in capitals"),
+    ("/_fake/advance", #"{"seconds": 1, "seconds": 2}"#, 400, "stands there twice"),
+    ("/_fake/logs", #"{"source": "01900000-0000-7000-8000-000000000001", "level": "LOUD"}"#, 400, "one of DEBUG,"),
+    ("/_fake/exports", #"{"interval": "minute"}"#, 400, "interval: "),
     ("/_fake/exports", "{", 400, "no JSON"), ("/_fake/requests", "{}", 405, "GET and DELETE"),
   ])
   func whatCannotBeDoneIsSaid(path: String, body: String, status: Int, detail: String) async throws {
@@ -99,5 +106,22 @@ import Testing
       let text = try JSONValue(json: Array(answer.text.utf8))["detail"]?.string ?? ""
       #expect(text.contains(detail), "\(text)")
     }
+  }
+
+  @Test func aHeadIsAnsweredWithoutABody() async throws {
+    try await FakePostHogServer.serve(FakePostHog()) { server in
+      let head = try await ask(server, .head, "/")
+      let page = try await ask(server, .get, "/")
+      #expect(head.text.isEmpty && page.text.hasPrefix("A fake PostHog."))
+    }
+  }
+
+  @Test func noKeyIsListedWhereverItWas() throws {
+    let fake = FakePostHog()
+    var request = FakeRequest(
+      .get, "/api/projects/1/batch_exports/", key: "phx_fake_key", json: #"{"k": "phx_fake_key"}"#)
+    request.head.headerFields[.cookie] = "a=phx_fake_key"
+    _ = fake.respond(to: request)
+    #expect(fake.exchanges.allSatisfy { !$0.jsonLine.contains("phx_fake_key") })
   }
 }

@@ -3,6 +3,7 @@
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
+import PostHogBatchExportsTesting
 import Synchronization
 import Testing
 
@@ -18,6 +19,17 @@ private struct AddField: Middleware {
     var request = request
     request.headerFields[name] = value
     return try await next(request, body)
+  }
+}
+
+/// Tells somebody else of every request, and fails where that does.
+private struct Audit: Middleware {
+  func send(
+    _ request: HTTPRequest, body: [UInt8]?, attempt: Attempt,
+    next: @Sendable (HTTPRequest, [UInt8]?) async throws(TransportError) -> TransportResponse
+  ) async throws(TransportError) -> TransportResponse {
+    _ = try await next(request, body)
+    throw TransportError(.connection, phase: .notSent)
   }
 }
 
@@ -154,5 +166,20 @@ struct MiddlewareTests {
     let bench = try RetryBench([.thing], middleware: [AddField(name: .authorization, value: "Bearer other")])
     _ = try await bench.send(Things.retrieve()).get()
     #expect(bench.transport.sent.map(\.authorization) == ["Bearer \(testKey)"])
+  }
+
+  @Test("what a middleware meets elsewhere doesn't say that nothing was sent")
+  func passage() async throws {
+    let fake = FakePostHog(clock: ManualClock())
+    let client = PostHogClient(
+      host: .us, credentials: try .static("phx_fake_key"), transport: fake, middleware: [Audit()])
+    let error = await #expect(throws: PostHogError.self) {
+      try await client.project(1).batchExports.create(
+        BatchExportRequest(
+          name: "Once",
+          destination: .awsS3(AwsS3Config(bucketName: "b", region: "r", prefix: "p"), integrationID: 1), interval: .hour
+        ))
+    }
+    #expect(fake.requests.count == 1 && error?.mayHaveTakenEffect == true, "\(String(describing: error))")
   }
 }

@@ -22,6 +22,9 @@ struct ControlBody {
       throw ControlFault("The body is no JSON: \(error)")
     }
     guard let members = json.object else { throw ControlFault("The body has to be a JSON object.") }
+    if let twice = members.map(\.name).first(where: { name in members.count { $0.name == name } > 1 }) {
+      throw ControlFault("“\(twice)” stands there twice.")
+    }
     guard let keys, let unknown = members.first(where: { !keys.contains($0.name) }) else { return }
     let known = keys.isEmpty ? "no keys" : keys.joined(separator: ", ")
     throw ControlFault("There is no “\(unknown.name)” here. This path takes \(known).")

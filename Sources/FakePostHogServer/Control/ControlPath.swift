@@ -43,8 +43,13 @@ struct ControlPath: Sendable {
         guard let source = try body.id("source") else {
           throw ControlFault("“source” is missing: the id of an export.")
         }
+        let levels = ["DEBUG", "INFO", "WARNING", "ERROR"]
+        let level = try body.string("level") ?? "INFO"
+        guard levels.contains(level) else {
+          throw ControlFault("“level” has to be one of \(levels.joined(separator: ", ")).")
+        }
         fake.addLog(
-          to: source, try body.string("message") ?? "", level: try body.string("level") ?? "INFO",
+          to: source, try body.string("message") ?? "", level: level,
           instance: try body.id("run")?.lowercaseText ?? "")
         return .done
       }),
@@ -67,6 +72,10 @@ struct ControlPath: Sendable {
       act: { fake, body in
         let method = try body.string("method")
         let path = try body.string("path")
+        guard path.map({ $0.hasPrefix("/") && !$0.contains("?") }) ?? true else {
+          throw ControlFault("“path” begins with / and has no query.")
+        }
+        guard method.map({ $0 == $0.uppercased() }) ?? true else { throw ControlFault("“method” is in capitals: GET.") }
         fake.respondNext(
           to: { (method ?? $0.head.method.rawValue) == $0.head.method.rawValue && (path ?? $0.path) == $0.path },
           with: try .scripted(body))
@@ -123,12 +132,17 @@ extension FakeResponse {
     }
     var headers = HTTPFields()
     for field in try body.strings("headers") {
-      guard let name = HTTPField.Name(field.name), HTTPField.isValidValue(field.value) else {
+      guard let name = HTTPField.Name(field.name), HTTPField.isValidValue(field.value),
+        ![.contentLength, .transferEncoding].contains(name), headers[name] == nil
+      else {
         throw ControlFault("“\(field.name)” is no header field that can be sent.")
       }
       headers[name] = field.value
     }
     let content = body["body"]
+    guard content == nil || ![204, 304].contains(status) else {
+      throw ControlFault("A response with the status \(status) has no body.")
+    }
     let text = content.map { $0.string ?? $0.jsonText } ?? ""
     if content != nil, content?.string == nil, headers[.contentType] == nil {
       headers[.contentType] = "application/json"

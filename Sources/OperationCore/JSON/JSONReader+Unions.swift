@@ -26,7 +26,7 @@ extension JSONReader {
 
   /// Reads a value if it is of this type and has only known values of enums; else the reader stays where it is.
   ///
-  /// It goes before ``attemptNew(_:)``: a value that is new in one type may be known in another.
+  /// It goes before ``attemptNew(_:unless:)``: a value that is new in one type may be known in another.
   public mutating func attemptKnown<T: JSONReadable>(
     _ type: T.Type, unless isUnfit: (T) -> Bool = { _ in false }
   ) -> T? {
@@ -36,7 +36,7 @@ extension JSONReader {
     return attempt(type, unless: isUnfit)
   }
 
-  /// Reads a value if it is of this type, after ``attemptKnown(_:)`` of all types that it may be of. Where the value around it
+  /// Reads a value if it is of this type, after ``attemptKnown(_:unless:)`` of all types that it may be of. Where the value around it
   /// is attempted with known values only, it isn't read a second time.
   public mutating func attemptNew<T: JSONReadable>(
     _ type: T.Type, unless isUnfit: (T) -> Bool = { _ in false }
@@ -51,7 +51,9 @@ extension JSONReader {
   /// more. So what failed attempts have read, to the furthest place they came to, is counted, and once it is many times
   /// the text there are no more of them: a union then takes its last resort, as for a value that is new.
   ///
-  /// - Parameter isUnfit: Whether a value that could be read is not what was looked for.
+  /// - Parameters:
+  ///   - type: The type to try.
+  ///   - isUnfit: Whether a value that could be read is not what was looked for.
   public mutating func attempt<T: JSONReadable>(
     _ type: T.Type, unless isUnfit: (T) -> Bool = { _ in false }
   ) -> T? {

@@ -59,7 +59,9 @@ public struct JSONWriter: Sendable {
 
   /// Writes the members of a map in the order of their names.
   ///
-  /// - Parameter names: The members that the object has already. No name is written twice.
+  /// - Parameters:
+  ///   - map: The members to write.
+  ///   - names: The members that the object has already. No name is written twice.
   public mutating func writeMembers(
     of map: [String: some JSONWritable], besides names: @autoclosure () -> Set<String> = []
   ) {

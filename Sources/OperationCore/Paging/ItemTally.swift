@@ -7,6 +7,8 @@ struct ItemTally: Sendable {
   /// Where the walk began.
   private let start: Int
   private var received = 0
+  /// How many of those had come before.
+  private var repeated = 0
   /// What the last page said, and whether all of them said the same.
   private var count: Int?
   private var isSteady = true
@@ -34,6 +36,11 @@ struct ItemTally: Sendable {
     count = total
   }
 
+  /// Counts items of the last page that had come on an earlier one.
+  mutating func passOver(_ items: Int) {
+    repeated += items
+  }
+
   /// Refuses to go on where a server clamps its pages: it gives fewer items than it was asked for, steps as far as it was
   /// asked, and leaves out what lies between. Two pages in a row that are equally short tell. A single short page proves
   /// nothing, as an item can leave between the server's count and its page; what it lacks shows at the end.
@@ -52,6 +59,10 @@ struct ItemTally: Sendable {
     guard let count else { return }
     if let loss { throw .shrunk(from: loss.before, to: loss.after) }
     let expected = max(count - start, 0)
+    // Where the list did not change, an item that comes twice has taken the place of one that did not come.
+    if isSteady, received == expected, repeated > 0 {
+      throw .miscounted(expected: expected, received: received - repeated)
+    }
     guard received < expected || (received > expected && isSteady) else { return }
     throw .miscounted(expected: expected, received: received)
   }

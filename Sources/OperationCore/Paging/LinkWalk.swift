@@ -72,6 +72,7 @@ struct LinkWalk<P: Page>: Sendable {
     let rest = page.results.indices.dropFirst(skipped)
     // Only where the server counts from the beginning do items move from one page to another.
     let new = rest.filter { paging != .offset || given.add(page.results[$0]) }
+    tally.passOver(rest.count - new.count)
     idlePages = new.isEmpty ? idlePages + 1 : 0
     self.page = (page.next, items, new)
     guard new.count < items else { return page }

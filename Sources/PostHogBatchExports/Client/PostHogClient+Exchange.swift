@@ -99,26 +99,33 @@ extension PostHogClient {
         try request.head.authorized(by: key), body: request.body, timeLimit: time.remaining)
     }
     return try await limited(by: time) { () async throws(TransportError) in
-      try await pass(
-        request.head, body: request.body, to: request.origin, key: key, through: middleware[...], attempt)
+      let passage = Passage()
+      do throws(TransportError) {
+        return try await pass(
+          request.head, body: request.body, to: request.origin, key: key, through: middleware[...], attempt, passage)
+      } catch {
+        throw passage.error(error)
+      }
     }
   }
 
   /// Passes a request through the middleware and sends it with the key.
   private func pass(
     _ head: HTTPRequest, body: [UInt8]?, to origin: Origin, key: Secret, through middleware: ArraySlice<any Middleware>,
-    _ attempt: Attempt
+    _ attempt: Attempt, _ passage: Passage
   ) async throws(TransportError) -> TransportResponse {
     if let first = middleware.first {
       return try await first.send(head, body: body, attempt: attempt) { (head, body) async throws(TransportError) in
-        try await pass(head, body: body, to: origin, key: key, through: middleware.dropFirst(), attempt)
+        try await pass(head, body: body, to: origin, key: key, through: middleware.dropFirst(), attempt, passage)
       }
     }
     guard head.scheme == origin.scheme, head.authority == origin.authority, head.path?.hasPrefix("/") == true else {
       throw TransportError(
         .unsupportedRequest, phase: .notSent, detail: "a middleware changed where the request goes")
     }
-    return try await transport.send(try head.authorized(by: key), body: body)
+    return try await passage.noting { () async throws(TransportError) in
+      try await transport.send(try head.authorized(by: key), body: body)
+    }
   }
 
   /// The head and the body of a response; no body where that of a refusal or a redirect was lost.

@@ -21,7 +21,7 @@ extension BackfillRequest: AdvisingBody {
     if bounds.contains(where: { Date(rfc3339: $0.queryText) != nil }) {
       return "An export with the interval day or week takes days as bounds: .day(_:)."
     }
-    return bounds.isEmpty
-      ? nil : "An export with another interval than day or week takes moments as bounds: .instant(_:)."
+    guard !bounds.isEmpty else { return nil }
+    return "Days, .day(_:), are for the interval day, and week if they are its first; others take .instant(_:)."
   }
 }

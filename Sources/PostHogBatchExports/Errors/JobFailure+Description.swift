@@ -49,7 +49,9 @@ extension JobFailure {
 
   private func timedOut(after timeout: Duration) -> String {
     let status = printable(status ?? "", limit: 100)
-    guard status != RunStatus.completed.rawValue else { return "\(job) is \(status), but its runs are not counted after \(timeout)." }
+    guard status != RunStatus.completed.rawValue else {
+      return "\(job) is \(status), but its runs are not counted after \(timeout)."
+    }
     guard !status.isEmpty else { return "\(job) could not be found within \(timeout)." }
     return "\(job) is still \(status) after waiting for \(timeout)."
   }

@@ -68,19 +68,30 @@ extension FakeRequest {
   /// The body as text.
   public var bodyText: String { String(decoding: body, as: UTF8.self) }
 
-  /// The same request with the key hidden where a client may put it: the header and the query.
+  /// The same request with the key hidden, wherever a client has put it.
   var withoutKey: FakeRequest {
     var copy = self
+    let target = Target(head)
+    var keys = [target.query["personal_api_key"]].compactMap(\.self)
     if let field = head.headerFields[.authorization] {
       let scheme = field.prefix { !$0.isWhitespace }
+      keys.append(String(field.dropFirst(scheme.count).drop(while: \.isWhitespace)))
       copy.head.headerFields[.authorization] = "\(scheme) \(Self.redacted)"
     }
-    let target = Target(head)
     if target.query["personal_api_key"] != nil {
       var query = target.query
       query["personal_api_key"] = Self.redacted
       copy.head.path = "\(target.path)?\(query.sortedText)"
     }
+    for key in keys where !key.isEmpty { copy.hide(key) }
     return copy
+  }
+
+  /// Hides a key in the other header fields and in a body of text.
+  private mutating func hide(_ key: String) {
+    head.headerFields = HTTPFields(
+      head.headerFields.map { HTTPField(name: $0.name, value: $0.value.replacing(key, with: Self.redacted)) })
+    guard let text = String(validating: body, as: UTF8.self), text.contains(key) else { return }
+    body = Array(text.replacing(key, with: Self.redacted).utf8)
   }
 }

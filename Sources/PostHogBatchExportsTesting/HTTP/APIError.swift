@@ -1,7 +1,7 @@
 import HTTPTypes
 
 /// A refusal, in the envelope that the whole API uses. Its `detail` is for people and no contract.
-struct APIError: Error {
+struct APIError: Error, CustomStringConvertible {
   enum Kind: String {
     case validation = "validation_error"
     case invalidRequest = "invalid_request"
@@ -16,6 +16,9 @@ struct APIError: Error {
   let detail: String
   var attribute: String?
   var headers: HTTPFields = [:]
+
+  /// For tests that give a seed which the server would refuse.
+  var description: String { attribute.map { "\($0): \(detail)" } ?? detail }
 
   var response: FakeResponse {
     var response = FakeResponse(

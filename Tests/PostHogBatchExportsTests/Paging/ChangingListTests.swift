@@ -68,4 +68,25 @@ struct ChangingListTests {
     for id in ids { try await exports[id].delete() }
     for try await _ in exports.list() { Issue.record("an export is left") }
   }
+
+  @Test("an item that comes twice in a list that didn't change has taken another's place")
+  func repeats() async throws {
+    let path = "/api/projects/1/batch_exports/?limit=1&offset=99"
+    let last = fake.respond(to: FakeRequest(.get, path, key: "phx_fake_key"))
+    let text = String(decoding: last.body, as: UTF8.self).replacing(/"next":"[^"]*"/, with: #""next":null"#)
+    // 249 of 250 items, and then one of them a second time in the place of the last.
+    fake.respondNext(
+      to: {
+        $0.path.hasSuffix("/batch_exports/") && $0.queryItems.contains { $0.name == "offset" && $0.value == "249" }
+      },
+      with: FakeResponse(status: .ok, json: text))
+    var count = 0
+    let error = await #expect(throws: PostHogError.self) {
+      for try await _ in exports.list(limit: 249) { count += 1 }
+    }
+    guard case .paging(let fault)? = error?.kind, case .miscounted(expected: 250, received: 249) = fault.reason else {
+      return #expect(Bool(false), "\(String(describing: error))")
+    }
+    #expect(count == 249)
+  }
 }
