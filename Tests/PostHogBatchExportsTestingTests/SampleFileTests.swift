@@ -2,6 +2,7 @@
 
 import Foundation
 import HTTPTypes
+import OperationCore
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
@@ -20,6 +21,9 @@ import Testing
         .events, from: end.addingTimeInterval(-3600), to: end, format: .parquet, into: folder)
     }
     let bytes = [UInt8](try Data(contentsOf: try #require(result.files.first).url))
+    #expect("\(result)".hasPrefix("1 file with \(bytes.count) bytes of the export \(result.export.lowercaseText)\n  /"))
+    #expect(
+      fake.requests.first.map { "\($0)" }?.hasPrefix("POST /api/projects/1/file_download_batch_exports/ {") == true)
     let mark = Array("PAR1".utf8)
     #expect(bytes.starts(with: mark) && bytes.suffix(4) == mark[...])
     let footer = bytes.dropLast(4).suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }

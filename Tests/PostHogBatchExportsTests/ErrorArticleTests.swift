@@ -14,7 +14,7 @@ struct ErrorArticleTests {
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Sources/PostHogBatchExports/Documentation.docc/Errors.md")
     let rows = try String(contentsOf: article, encoding: .utf8).split(separator: "\n").filter { $0.hasPrefix("| `") }
-    let shown = rows.map { String($0.split(separator: "`")[1]) }
+    let shown = rows.map { String($0.split(separator: "`")[1].prefix { $0 != "(" }) }
     let source = article.deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Errors/PostHogError.swift")
     let code = try String(contentsOf: source, encoding: .utf8).split(separator: "public enum Kind")[1]

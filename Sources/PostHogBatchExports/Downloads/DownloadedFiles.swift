@@ -1,5 +1,7 @@
 // What a finished download hands back.
 
+import OperationCore
+
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
 #else
@@ -27,4 +29,18 @@ public struct DownloadedFile: Sendable, Hashable, Identifiable {
   public let url: URL
   /// Its size.
   public let bytes: Int64
+}
+
+extension DownloadedFiles: CustomStringConvertible {
+  /// How many files and bytes, and which they are, a line each.
+  public var description: String {
+    let head =
+      "\(files.count) \(files.count == 1 ? "file" : "files") with \(bytes) bytes of the export \(export.lowercaseText)"
+    return ([head] + files.map { "  \($0)" }).joined(separator: "\n")
+  }
+}
+
+extension DownloadedFile: CustomStringConvertible {
+  /// Path and size.
+  public var description: String { "\(url.path) (\(bytes) bytes)" }
 }

@@ -54,6 +54,14 @@ public struct FakeExchange: Sendable {
   }
 }
 
+extension FakeRequest: CustomStringConvertible {
+  /// Method and path with the query, and behind them the body as text.
+  public var description: String {
+    let line = "\(head.method) \(head.path ?? "/")"
+    return body.isEmpty ? line : "\(line) \(bodyText)"
+  }
+}
+
 extension FakeRequest {
   private static let redacted = "<redacted>"
 
