@@ -67,7 +67,7 @@ struct DownloadSession: Sendable {
       return try await fetch(remembered)
     } catch {
       // An export that an earlier call made and that is of no use any more. One that this call made is no better anew.
-      guard case .request = source, error.saysExportIsGone else { throw error }
+      guard case .request = source, saysExportIsGone(error, remembered.export) else { throw error }
       // The manifest as it is now: this call may have finished files of that export, too.
       let present = try DownloadManifest(of: name, request: fingerprint, in: folder) ?? remembered
       return try await begin(superseding: present.ownFiles, dropping: present.partialFiles)
@@ -188,15 +188,16 @@ struct DownloadSession: Sendable {
   }
 }
 
-extension PostHogError {
+extension DownloadSession {
   /// Whether PostHog says that an export that was made earlier can't be downloaded any more: it failed, it has expired, or
   /// PostHog doesn't know it. Only PostHog's word counts, not that of the object store, which PostHog has just pointed to, nor
   /// that of a proxy: making an export each time one of them refuses would never end.
-  fileprivate var saysExportIsGone: Bool {
-    switch kind {
+  private func saysExportIsGone(_ error: PostHogError, _ export: UUID) -> Bool {
+    switch error.kind {
     case .job(let failure): [.failed, .cancelled, .continued].contains(failure.reason)
-    case .notFound: operationID?.contains("file_download_batch_exports_") == true
-    case .validation: operationID?.contains("file_download_batch_exports_download_") == true
+    // Waiting for the export and asking for an address are all that is asked of PostHog; only the second is refused so.
+    case .notFound: error.operationID != nil
+    case .validation: error.operationID == FileDownloads.download(in: scope, id: export, part: "0").id
     default: false
     }
   }
