@@ -178,6 +178,7 @@ extension NormalSchema {
   fileprivate var isBlank: Bool {
     if case .enumeration(let values, _) = shape { values.allSatisfy { $0.string == "" } } else { false }
   }
+
   /// Whether its type takes any text.
   fileprivate var isOpenText: Bool {
     switch shape {

@@ -10,7 +10,6 @@ final class SchemaNormalizer {
   private var isExhausted = false
   private var reported: Set<Diagnostic> = []
   private(set) var diagnostics: [Diagnostic] = []
-  private var warned: Set<Diagnostic> = []
 
   /// How many schemas may refer to each other through allOf, oneOf and anyOf alone. Real ones do so a few times; each
   /// takes room on the stack.
@@ -44,12 +43,6 @@ final class SchemaNormalizer {
 
   func warn(_ message: String, at location: SourceLocation, hint: String? = nil) {
     report(.warning(message, at: location, hint: hint))
-  }
-
-  /// For what may be looked at several times.
-  func warnOnce(_ message: String, at location: SourceLocation, hint: String? = nil) {
-    let diagnostic = Diagnostic.warning(message, at: location, hint: hint)
-    if warned.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 
   func fail(_ message: String, at location: SourceLocation, hint: String? = nil) {

@@ -161,7 +161,7 @@ final class TypeBuilder {
   private func warnOfHeirs(of schema: NormalSchema) {
     let own = ownWords(of: schema)
     guard let discriminator = own.attributes.discriminator else { return }
-    normal.warnOnce(
+    normal.warn(
       "the discriminator '\(discriminator.propertyName)' is not carried over: values are typed as what stands beside it, without the properties that other schemas add to it",
       at: discriminator.location, hint: "list those schemas in a oneOf beside the discriminator")
   }

@@ -31,7 +31,7 @@ extension TypeBuilder {
     if let known = typedUnions[key] { return known }
     let telling = telling(union, serving: usage.type(for: schema.key, as: role))
     if case .unclear(let fault) = telling {
-      normal.warnOnce("\(fault.message): the value is carried as free-form JSON", at: fault.location, hint: fault.hint)
+      normal.warn("\(fault.message): the value is carried as free-form JSON", at: fault.location, hint: fault.hint)
       typedUnions[key] = false
       return false
     }
