@@ -74,18 +74,15 @@ struct HandleBuilder {
     for resource: Resource, _ own: Collection, among all: [(Resource, Collection?)]
   ) -> Handle? {
     guard own.segments.last != .some(nil) else { return nil }
-    guard idTypes(of: resource, own.segments.count { $0 == nil } + 1) != nil else { return nil }
-    let parentPath = Array(own.segments.dropLast())
     let parentCount = own.segments.count { $0 == nil }
+    guard let ids = idTypes(of: resource, parentCount + 1) else { return nil }
+    let parentPath = Array(own.segments.dropLast())
     let parent: Handle.Parent
     if parentPath.last == .some(nil) {
       let above = Array(parentPath.dropLast())
       guard let owner = all.first(where: { $0.1?.segments == above })?.0 else { return nil }
       // The item above hands its ids on, so they are of the same types.
-      guard let ids = idTypes(of: resource, parentCount), let given = idTypes(of: owner, parentCount), ids == given
-      else {
-        return nil
-      }
+      guard let given = idTypes(of: owner, parentCount), given[...] == ids.prefix(parentCount) else { return nil }
       parent = .item(of: owner.name)
     } else {
       // Nothing above it has the ids that stand in its path.

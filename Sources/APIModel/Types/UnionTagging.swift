@@ -105,11 +105,8 @@ extension TypeBuilder {
   /// Whether a branch has a property of this name whose values are something else than text.
   private func hasOtherTag(_ name: String, _ branch: NormalSchema) -> Bool {
     guard let property = branch.object?.properties.first(where: { $0.name == name }) else { return false }
-    switch normal(property.use).shape {
-    case .enumeration(_, let isInteger): return isInteger
-    case .scalar(.string), .scalar(.json), .scalar(.uuid), .scalar(.secret), .scalar(.day), .scalar(.date): return false
-    case .scalar, .array, .map, .object, .union: return true
-    }
+    let value = normal(property.use)
+    return !value.isFreeForm && value.shape.jsonTypes != [.string]
   }
 
   /// The values of the tag that mean a branch; of a union in the union those of all its branches.
