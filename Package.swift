@@ -57,15 +57,22 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "SpecReading", dependencies: ["CLibYAML"], swiftSettings: swiftSettings),
-    .target(name: "OpenAPIDocument", dependencies: ["SpecReading"], swiftSettings: swiftSettings),
+    .target(name: "Diagnostics", swiftSettings: swiftSettings),
+    .target(name: "DataReading", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: swiftSettings),
+    .target(name: "OpenAPIDocument", dependencies: ["DataReading", "Diagnostics"], swiftSettings: swiftSettings),
+    .target(name: "APIModel", dependencies: ["Diagnostics"], swiftSettings: swiftSettings),
     .target(
-      name: "APIModel", dependencies: ["OpenAPIDocument", "SpecReading"], swiftSettings: swiftSettings),
+      name: "APIDesign", dependencies: ["APIModel", "OpenAPIDocument", "DataReading", "Diagnostics"],
+      swiftSettings: swiftSettings),
     .target(name: "SwiftEmission", dependencies: ["APIModel"], swiftSettings: swiftSettings),
+    .target(
+      name: "Generation",
+      dependencies: ["SwiftEmission", "APIDesign", "APIModel", "OpenAPIDocument", "DataReading", "Diagnostics"],
+      swiftSettings: swiftSettings),
     .executableTarget(
       name: "apigen",
       dependencies: [
-        "SpecReading", "OpenAPIDocument", "APIModel", "SwiftEmission",
+        "Generation", "SwiftEmission", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -216,18 +223,23 @@ let package = Package(
       swiftSettings: swiftSettings),
 
     // Tests of the tool wing.
-    .testTarget(name: "APIModelTests", dependencies: ["APIModel"], swiftSettings: swiftSettings),
-    .testTarget(name: "SpecReadingTests", dependencies: ["SpecReading"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "OpenAPIDocumentTests", dependencies: ["OpenAPIDocument", "SpecReading"], swiftSettings: swiftSettings),
+      name: "APIDesignTests",
+      dependencies: ["APIDesign", "APIModel", "OpenAPIDocument", "DataReading", "Diagnostics"],
+      swiftSettings: swiftSettings),
+    .testTarget(name: "DataReadingTests", dependencies: ["DataReading", "Diagnostics"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "OpenAPIDocumentTests", dependencies: ["OpenAPIDocument", "DataReading", "Diagnostics"],
+      swiftSettings: swiftSettings),
     .testTarget(
       name: "SwiftEmissionTests",
       dependencies: [
-        "SwiftEmission", "APIModel", "OpenAPIDocument", "SpecReading", "EmittedSnapshots", "OperationCore",
+        "Generation", "SwiftEmission", "APIDesign", "APIModel", "OpenAPIDocument", "DataReading", "Diagnostics",
+        "EmittedSnapshots", "OperationCore",
       ],
       exclude: ["Snapshots"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "apigenTests", dependencies: ["apigen", "SwiftEmission", "SpecReading"], swiftSettings: swiftSettings),
+      name: "apigenTests", dependencies: ["apigen", "SwiftEmission", "DataReading", "Diagnostics"], swiftSettings: swiftSettings),
     .target(
       name: "EmittedSnapshots", dependencies: ["OperationCore"], path: "Tests/SwiftEmissionTests/Snapshots",
       exclude: snapshots.map { "\($0)/spec.yaml" } + ["scopes/apigen.yaml"],

@@ -3,7 +3,8 @@
 
 import Foundation
 import OpenAPIDocument
-import SpecReading
+import DataReading
+import Diagnostics
 import Testing
 
 /// The corpus is read as its labels say, or as the tables of `CorpusExceptions` say and why.

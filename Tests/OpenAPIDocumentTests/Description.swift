@@ -2,7 +2,8 @@
 
 import Foundation
 import OpenAPIDocument
-import SpecReading
+import DataReading
+import Diagnostics
 
 /// The files of a description by their paths below a temporary folder.
 struct Description {
@@ -24,7 +25,7 @@ struct Description {
   }
 
   /// Reads the description. The folder is gone afterwards, and out of all texts.
-  func read(_ reader: SpecReader = SpecReader()) throws -> Outcome {
+  func read(_ reader: DataReader = DataReader()) throws -> Outcome {
     let folder = FileManager.default.temporaryDirectory.appending(path: "openapi-document-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     for (path, text) in files {
@@ -33,9 +34,10 @@ struct Description {
       try Data(text.utf8).write(to: file)
     }
     let prefix = folder.path(percentEncoded: false) + "/"
+    let diagnostics = DiagnosticCollector()
     do {
-      let document = try DocumentReader(reader: reader).read(path: prefix + root)
-      return Outcome(document: document, diagnostics: document.diagnostics, prefix: prefix)
+      let document = try DocumentReader(reader: reader).read(path: prefix + root, reportingTo: diagnostics)
+      return Outcome(document: document, diagnostics: diagnostics.all, prefix: prefix)
     } catch {
       return Outcome(document: nil, diagnostics: error.diagnostics, prefix: prefix)
     }

@@ -1,5 +1,5 @@
 import OpenAPIDocument
-import SpecReading
+import DataReading
 import Testing
 
 /// What the rest of a description comes to.
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func parametersOfThePathItemComeFirstAndTheOperationsCount() throws {
-    let document = try Description.body(
+    let outcome = try Description.body(
       """
       paths:
         /{id}:
@@ -60,12 +60,12 @@ import Testing
               - {name: limit, in: header, schema: {}}
               - {name: Accept, in: header, schema: {}}
       """
-    ).document()
-    let parameters = try #require(document.operations.first).parameters
+    ).read()
+    let parameters = try #require(outcome.document?.operations.first).parameters
     #expect(parameters.map { "\($0.in.rawValue) \($0.name)" } == ["path id", "query limit", "header limit"])
     #expect(parameters[1].description == "own")
     #expect(
-      document.diagnostics.map(\.message) == [
+      outcome.diagnostics.map(\.message) == [
         "`Accept` shapes no code: as a parameter the specification has it ignored"
       ])
   }
@@ -130,18 +130,18 @@ import Testing
   }
 
   @Test func aKeywordThatShapesNoCodeIsToldOnceWithItsCount() throws {
-    let document = try Description.body(
+    let outcome = try Description.body(
       """
       externalDocs: {url: a}
       tags: [{name: a, externalDocs: {url: b}}, {name: c, externalDocs: {url: d}}]
       paths: {}
       """
-    ).document()
+    ).read()
     #expect(
-      document.diagnostics.map(\.message) == [
+      outcome.diagnostics.map(\.message) == [
         "`externalDocs` (3 times, first here) shapes no code: it is written for readers"
       ])
-    #expect(document.diagnostics.map(\.location?.line) == [3])
+    #expect(outcome.diagnostics.map(\.location?.line) == [3])
   }
 
   @Test func aDiagnosticReadsLikeACompilers() throws {

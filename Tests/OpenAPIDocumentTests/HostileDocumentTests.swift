@@ -1,6 +1,6 @@
 import Foundation
 import OpenAPIDocument
-import SpecReading
+import DataReading
 import Testing
 
 /// Descriptions made to exhaust a reader: each ends soon, in a small stack, with a document or with errors.
@@ -84,7 +84,7 @@ import Testing
 
   @Test func theLimitsOfTheReaderHold() throws {
     let description = Description.body("components: {schemas: {A: {title: \(String(repeating: "a", count: 500))}}}")
-    let outcome = try description.read(SpecReader(limits: ReadingLimits(maxBytes: 100)))
+    let outcome = try description.read(DataReader(limits: ReadingLimits(maxBytes: 100)))
     #expect(outcome.document == nil)
   }
 }

@@ -1,5 +1,6 @@
+import Diagnostics
 import Foundation
-import SpecReading
+import DataReading
 import Testing
 
 /// Whatever stands in any place of a description, reading it ends with a document or with located errors.

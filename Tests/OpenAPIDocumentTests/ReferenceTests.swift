@@ -1,5 +1,5 @@
 import OpenAPIDocument
-import SpecReading
+import DataReading
 import Testing
 
 /// What references lead to, within a file and across files.

@@ -1,5 +1,5 @@
 import OpenAPIDocument
-import SpecReading
+import DataReading
 import Testing
 
 /// What a Schema Object comes to.

@@ -1,6 +1,6 @@
 // What stands in the parts of an `allOf`, beside it and beside alternatives: all of it holds, or is said to be lost.
 
-import SpecReading
+import Diagnostics
 import SwiftEmission
 import Testing
 

@@ -1,7 +1,6 @@
 // `const`, and an `enum` of one value, which says the same.
 
 import Foundation
-import SpecReading
 import SwiftEmission
 import Testing
 

@@ -1,6 +1,6 @@
 // Descriptions that contradict themselves, or say what no type says: nothing is typed that is not true.
 
-import SpecReading
+import Diagnostics
 import SwiftEmission
 import Testing
 

@@ -3,8 +3,8 @@
 
 import APIModel
 import Foundation
-import OpenAPIDocument
-import SpecReading
+import Generation
+import Diagnostics
 import SwiftEmission
 import Testing
 
@@ -35,9 +35,9 @@ import Testing
   }
 
   private static func emit(_ name: String) throws(DiagnosticError) -> [EmittedFile] {
-    var api = try API(DocumentReader().read(path: folder.appending(path: name).path))
-    api.source = name
-    return SwiftEmitter(api).files()
+    var generation = try Generation(documentAt: folder.appending(path: name).path)
+    generation.api.source = name
+    return generation.files()
   }
 
   private static func descriptions(in name: String) -> [String] {

@@ -1,6 +1,6 @@
 // Small decisions about what a comment says and what is warned of, each on a description of its own.
 
-import SpecReading
+import Diagnostics
 import SwiftEmission
 import Testing
 

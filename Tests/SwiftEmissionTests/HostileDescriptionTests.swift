@@ -1,10 +1,8 @@
 // Descriptions made to exhaust stack, time or memory end in emitted code or in an error with a place.
 
-import APIModel
 import Foundation
-import OpenAPIDocument
-import SpecReading
-import SwiftEmission
+import Generation
+import Diagnostics
 import Testing
 
 @Suite struct HostileDescriptionTests {
@@ -137,8 +135,8 @@ import Testing
       DispatchQueue.global().async {
         continuation.resume(
           returning: Result { () throws(DiagnosticError) in
-            let api = try API(DocumentReader().read(path: path))
-            return (SwiftEmitter(api).files().count, api.diagnostics.map(\.message))
+            let generation = try Generation(documentAt: path)
+            return (generation.files().count, generation.diagnostics.map(\.message))
           })
       }
     }

@@ -1,9 +1,8 @@
 // Text of a description or a configuration never becomes code: it stands in a literal or a comment, it is spelled as a
 // name, or the description is refused.
 
-import APIModel
 import Foundation
-import SpecReading
+import Diagnostics
 import SwiftEmission
 import Testing
 

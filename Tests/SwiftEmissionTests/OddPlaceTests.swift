@@ -1,6 +1,6 @@
 // Types in places where they seldom stand: what is emitted compiles, and says what the description does.
 
-import SpecReading
+import Diagnostics
 import SwiftEmission
 import Testing
 

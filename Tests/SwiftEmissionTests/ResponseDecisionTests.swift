@@ -1,6 +1,6 @@
 // What is read for which status, what is a page, and what a parameter can't say.
 
-import SpecReading
+import Diagnostics
 import SwiftEmission
 import Testing
 

@@ -6,8 +6,7 @@
 
 import APIModel
 import Foundation
-import OpenAPIDocument
-import SpecReading
+import Generation
 import SwiftEmission
 import Testing
 
@@ -53,15 +52,9 @@ import Testing
   }
 
   static func emit(_ folder: URL) throws -> [EmittedFile] {
-    let document = try DocumentReader().read(path: folder.appending(path: "spec.yaml").path)
-    let configurationPath = folder.appending(path: "apigen.yaml").path
-    var configuration = Configuration()
-    if FileManager.default.fileExists(atPath: configurationPath) {
-      configuration = try Configuration(SpecReader().read(path: configurationPath))
-    }
-    var api = try API(document, configuration: configuration)
-    api.source = "spec.yaml"
-    return SwiftEmitter(api).files()
+    var generation = try Generation(documentAt: folder.appending(path: "spec.yaml").path)
+    generation.api.source = "spec.yaml"
+    return generation.files()
   }
 
   private static func subfolders(of folder: URL) -> [String] {

@@ -1,6 +1,6 @@
 // Which unions have a type, and which can only be carried as JSON: each on a description of its own.
 
-import SpecReading
+import Diagnostics
 import SwiftEmission
 import Testing
 

@@ -90,9 +90,9 @@ import Testing
     #expect(run.status == 2)
     #expect(
       run.findings == [
+        "apigen.yaml:1:10: error: expected true or false, found an integer",
         "spec.yaml:1:1: error: an OpenAPI Object needs `info`",
         "spec.yaml:1:1: error: an OpenAPI Object needs `paths`, `components` or `webhooks`",
-        "apigen.yaml:1:10: error: expected true or false, found an integer",
       ])
     #expect(run.messages.hasSuffix("\napigen: 3 errors\n"))
   }

@@ -1,4 +1,5 @@
-import SpecReading
+import DataReading
+import Diagnostics
 import Testing
 
 @testable import apigen
@@ -7,8 +8,8 @@ import Testing
   private static let a = SourceFile(path: "a.yaml", bytes: Array("one: 1\ntwo: 2\nthree: 3\n".utf8))
   private static let b = SourceFile(path: "b.yaml", bytes: Array("four: 4\n".utf8))
 
-  private static func at(_ line: Int, _ column: Int, in file: SourceFile = a) -> SpecReading.SourceLocation {
-    SpecReading.SourceLocation(file: file, line: line, column: column)
+  private static func at(_ line: Int, _ column: Int, in file: SourceFile = a) -> Diagnostics.SourceLocation {
+    Diagnostics.SourceLocation(file: file, line: line, column: column)
   }
 
   private func text(_ diagnostics: [Diagnostic], includingNotes: Bool = false) -> String {

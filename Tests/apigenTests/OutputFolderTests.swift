@@ -1,5 +1,6 @@
+import Diagnostics
 import Foundation
-import SpecReading
+import DataReading
 import Testing
 
 @testable import SwiftEmission

@@ -1,7 +1,8 @@
 // What an OpenAPI description says, typed: operations in document order, and every schema that a name or a
 // reference reaches. How to read one: `DocumentReader`. What becomes of it in Swift is not decided here.
 
-public import SpecReading
+public import DataReading
+public import Diagnostics
 
 /// A whole OpenAPI description, its references resolved across files.
 public struct Document: Sendable {
@@ -23,8 +24,8 @@ public struct Document: Sendable {
   public let schemas: [SchemaID: NamedSchema]
   /// The keys of `schemas`: files in the order they are first reached, the root first; within a file by position.
   public let schemaOrder: [SchemaID]
-  /// Warnings and notes. A document with errors is not returned at all.
-  public let diagnostics: [Diagnostic]
+  /// The files that it was read from, as they are written; the root first.
+  public let trees: [Node]
   /// The path of the root file, as it was given.
   public let rootPath: String
 }

@@ -1,4 +1,5 @@
-public import SpecReading
+public import DataReading
+public import Diagnostics
 
 /// One form that a body can have.
 public struct MediaType: Sendable {

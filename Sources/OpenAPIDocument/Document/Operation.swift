@@ -1,4 +1,5 @@
-public import SpecReading
+public import DataReading
+public import Diagnostics
 
 /// One method of one path.
 public struct Operation: Sendable {

@@ -1,4 +1,4 @@
-public import SpecReading
+public import DataReading
 
 /// One part of what a description writes for an operation.
 public enum OperationAspect: Sendable, Hashable {

@@ -1,4 +1,5 @@
-public import SpecReading
+public import DataReading
+public import Diagnostics
 
 /// A value that an operation takes outside its body.
 public struct Parameter: Sendable {

@@ -1,4 +1,5 @@
-public import SpecReading
+public import DataReading
+public import Diagnostics
 
 /// What an operation sends.
 public struct RequestBody: Sendable {

@@ -1,4 +1,5 @@
-public import SpecReading
+public import DataReading
+public import Diagnostics
 
 /// What may come back from an operation.
 public struct Response: Sendable {

@@ -1,7 +1,8 @@
 // A Schema Object, the same shape for every version: 3.0 `nullable` is the type `null`, a boolean
 // `exclusiveMinimum` a constraint like its numeric form.
 
-public import SpecReading
+public import DataReading
+public import Diagnostics
 
 /// What a schema says about a value.
 public struct Schema: Sendable, Hashable {

@@ -1,4 +1,5 @@
-public import SpecReading
+public import DataReading
+public import Diagnostics
 
 /// A schema where it is used: written there, or referred to.
 ///

@@ -1,4 +1,5 @@
-public import SpecReading
+public import DataReading
+public import Diagnostics
 
 /// Where the API is served, as far as the description knows.
 public struct Server: Sendable {

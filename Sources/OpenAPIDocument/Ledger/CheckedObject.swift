@@ -1,4 +1,5 @@
-import SpecReading
+import DataReading
+import Diagnostics
 
 /// A mapping that has been checked against the ledger: a keyword at fault, told already, counts as absent.
 struct CheckedObject {

@@ -1,4 +1,5 @@
-import SpecReading
+import DataReading
+import Diagnostics
 
 extension Inspector {
   /// Whether a value is what a keyword asks for, looking no further than the value itself; tells if not.
@@ -74,7 +75,7 @@ extension Inspector {
   ) -> Bool {
     if condition { return true }
     let isScalar = node.mapping == nil && node.sequence == nil && !node.isNull
-    findings.add(
+    findings.report(
       Diagnostic(
         severity, "expected \(expected) for `\(name)`, found \(node.kindName)", at: node.location,
         hint: expected == "text" && isScalar ? "put quotes around it" : nil))

@@ -1,12 +1,13 @@
 // Holds a description against the ledger. What a reader takes up, it opens here; what nobody takes up is inspected to
 // the bottom, so that a fault is found wherever it is.
 
-import SpecReading
+import DataReading
+import Diagnostics
 
 /// Checks objects: the keywords they have, the shape of their values, what is required and what excludes what.
 final class Inspector {
   let version: OpenAPIVersion
-  let findings: Findings
+  let findings: DiagnosticCollector
   let references: References
   private var depth = 0
   private var pending: [(node: Node, kind: ObjectKind)] = []
@@ -20,7 +21,7 @@ final class Inspector {
     let kind: ObjectKind
   }
 
-  init(version: OpenAPIVersion, findings: Findings, references: References) {
+  init(version: OpenAPIVersion, findings: DiagnosticCollector, references: References) {
     self.version = version
     self.findings = findings
     self.references = references

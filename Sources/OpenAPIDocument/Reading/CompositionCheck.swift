@@ -1,4 +1,5 @@
-import SpecReading
+import DataReading
+import Diagnostics
 
 /// Looks for schemas that are made of themselves: by `allOf`, `oneOf` or `anyOf` alone, with no member or element in
 /// between. No value can be checked against one, and no type can be made of one (JSON Schema 2020-12, section 9.4.1).
@@ -24,7 +25,7 @@ struct CompositionCheck {
   }
 
   /// Goes through all schemas once, without recursion: a chain of parts can be as long as the description.
-  mutating func report(in order: [SchemaID], to findings: Findings) {
+  mutating func report(in order: [SchemaID], to findings: DiagnosticCollector) {
     for id in order where states[id] == nil {
       var steps = [step(into: id, by: nil, depth: 0)]
       while var last = steps.popLast() {

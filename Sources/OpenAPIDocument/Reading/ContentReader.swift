@@ -1,4 +1,5 @@
-import SpecReading
+import DataReading
+import Diagnostics
 
 /// Reads what travels in a message: media types, request bodies, responses and their header fields. What is referred to
 /// from many places is read once.
@@ -15,7 +16,7 @@ final class ContentReader {
     let schema: SchemaUse?
   }
 
-  private var findings: Findings { inspector.findings }
+  private var findings: DiagnosticCollector { inspector.findings }
 
   init(inspector: Inspector, schemas: SchemaReader) {
     self.inspector = inspector

@@ -1,4 +1,5 @@
-import SpecReading
+import DataReading
+import Diagnostics
 
 /// Reads the root file with a reader for each kind of object, and puts together what they found.
 struct DocumentAssembly {
@@ -10,9 +11,9 @@ struct DocumentAssembly {
   private let parameters: ParameterReader
   private let paths: PathReader
 
-  private var findings: Findings { inspector.findings }
+  private var findings: DiagnosticCollector { inspector.findings }
 
-  init(version: OpenAPIVersion, files: DescriptionFiles, findings: Findings) {
+  init(version: OpenAPIVersion, files: DescriptionFiles, findings: DiagnosticCollector) {
     self.version = version
     self.files = files
     let references = References(version: version, files: files, findings: findings)
@@ -40,11 +41,12 @@ struct DocumentAssembly {
     var required = RequiredCheck(schemas.schemas, reportingTo: findings)
     required.check(schemas.written)
     var spelling = SpellingCheck(reportingTo: findings)
-    for tree in files.order.compactMap(files.knownTree) { spelling.check(tree) }
+    let trees = files.order.compactMap(files.knownTree)
+    for tree in trees { spelling.check(tree) }
     return Document(
       version: version, title: info?.text("title") ?? "", apiVersion: info?.text("version") ?? "",
       description: info?.text("description"), servers: servers, tags: tags, operations: operations,
-      schemas: schemas.schemas, schemaOrder: order, diagnostics: findings.all,
+      schemas: schemas.schemas, schemaOrder: order, trees: trees,
       rootPath: rootPath)
   }
 

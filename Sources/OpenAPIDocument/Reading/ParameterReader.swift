@@ -1,4 +1,5 @@
-import SpecReading
+import DataReading
+public import Diagnostics
 
 /// Reads Parameter Objects. One that is referred to from many places is read once.
 final class ParameterReader {
@@ -8,7 +9,7 @@ final class ParameterReader {
   private var results: [SourceLocation: Result] = [:]
 
   private var version: OpenAPIVersion { inspector.version }
-  private var findings: Findings { inspector.findings }
+  private var findings: DiagnosticCollector { inspector.findings }
 
   /// What a Parameter Object comes to.
   enum Result {

@@ -1,4 +1,5 @@
-import SpecReading
+import DataReading
+import Diagnostics
 
 /// Reads paths, path items and operations.
 final class PathReader {
@@ -9,7 +10,7 @@ final class PathReader {
   private var items: [SourceLocation: [Operation]] = [:]
   private var operationIDs: [String: SourceLocation] = [:]
 
-  private var findings: Findings { inspector.findings }
+  private var findings: DiagnosticCollector { inspector.findings }
 
   /// A path item can be referred to from many paths, and every path makes operations of it: this many are enough.
   private static let maxOperations = 50_000
@@ -52,7 +53,7 @@ final class PathReader {
     of entry: Mapping.Entry, _ item: [Operation], with other: Mapping.Entry, _ otherItem: [Operation]
   ) {
     let isAmbiguous = !Set(item.map(\.method)).isDisjoint(with: otherItem.map(\.method))
-    findings.add(
+    findings.report(
       Diagnostic(
         isAmbiguous ? .error : .warning, "`\(entry.key)` matches the same paths as another template",
         at: entry.keyLocation, notes: [Diagnostic.Note("the other one", at: other.keyLocation)]))

@@ -1,16 +1,17 @@
-import SpecReading
+import DataReading
+import Diagnostics
 
 /// Looks for names in `required` that no part of their schema declares: most are misspelled.
 struct RequiredCheck {
   private let schemas: [SchemaID: NamedSchema]
-  private let findings: Findings
+  private let findings: DiagnosticCollector
   /// What schemas declare that have others as parts, each once: it may have many.
   private var declaredByWhole: [SourceLocation: Set<String>] = [:]
 
   /// Schemas that are combined deeper are refused later; what they declare isn't looked for.
   private static let deepestCombination = 50
 
-  init(_ schemas: [SchemaID: NamedSchema], reportingTo findings: Findings) {
+  init(_ schemas: [SchemaID: NamedSchema], reportingTo findings: DiagnosticCollector) {
     self.schemas = schemas
     self.findings = findings
   }

@@ -1,4 +1,5 @@
-import SpecReading
+import Diagnostics
+import DataReading
 
 extension SchemaReader {
   /// Takes from a Schema Object what the ledger says is carried.

@@ -1,7 +1,8 @@
 // Schema Objects. A schema that is referred to is read once, from a list of what is still to be read: recursion follows
 // the nesting of one file only, never the references.
 
-import SpecReading
+import DataReading
+import Diagnostics
 
 /// Reads schemas, and remembers all that have a place of their own.
 final class SchemaReader {
@@ -14,7 +15,7 @@ final class SchemaReader {
   private var uses: [SourceLocation: SchemaUse?] = [:]
 
   var version: OpenAPIVersion { inspector.version }
-  var findings: Findings { inspector.findings }
+  var findings: DiagnosticCollector { inspector.findings }
   var references: References { inspector.references }
 
   init(inspector: Inspector, rootPath: String) {

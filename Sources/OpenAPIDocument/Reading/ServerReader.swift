@@ -1,10 +1,11 @@
-import SpecReading
+import DataReading
+import Diagnostics
 
 /// Reads Server Objects.
 struct ServerReader {
   let inspector: Inspector
 
-  private var findings: Findings { inspector.findings }
+  private var findings: DiagnosticCollector { inspector.findings }
 
   /// A server; nil when it is at fault, which is told.
   func server(_ node: Node) -> Server? {
@@ -22,7 +23,7 @@ struct ServerReader {
     if let node = object["enum"], !values.contains(value) {
       let message = values.isEmpty ? "`enum` lists no value" : "the default `\(value)` is not in `enum`"
       // 3.0 only recommends it.
-      findings.add(Diagnostic(inspector.version < .v3_1 ? .warning : .error, message, at: node.location))
+      findings.report(Diagnostic(inspector.version < .v3_1 ? .warning : .error, message, at: node.location))
     }
     return ServerVariable(
       name: entry.key, defaultValue: value, enumValues: values, description: object.text("description"))

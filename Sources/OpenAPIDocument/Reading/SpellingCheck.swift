@@ -1,12 +1,13 @@
-import SpecReading
+import DataReading
+import Diagnostics
 
 /// Looks for texts that are the same to Swift's `String` and are different bytes: "é" can be one character or two. To
 /// the server they are two names or values; to everything that is keyed by text here, and in emitted code, they are one.
 struct SpellingCheck {
   private var first: [String: SourceLocation] = [:]
-  private let findings: Findings
+  private let findings: DiagnosticCollector
 
-  init(reportingTo findings: Findings) {
+  init(reportingTo findings: DiagnosticCollector) {
     self.findings = findings
   }
 

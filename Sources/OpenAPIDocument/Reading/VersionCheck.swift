@@ -1,4 +1,5 @@
-import SpecReading
+import DataReading
+import Diagnostics
 
 extension OpenAPIVersion {
   /// The version that a root file declares; without one that can be read, nothing else in the file has a meaning.

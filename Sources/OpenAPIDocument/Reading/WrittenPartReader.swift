@@ -1,4 +1,5 @@
-import SpecReading
+import DataReading
+import Diagnostics
 
 /// Reads an operation as it is written, part by part, so that operations can be compared with every keyword that they
 /// have, whether anything is made of it or not.

@@ -1,4 +1,5 @@
-import SpecReading
+import DataReading
+import Diagnostics
 
 /// The schemas of one file that have an `$anchor` (JSON Schema 2020-12, section 8.2.2), by its name.
 struct AnchorIndex {

@@ -3,7 +3,8 @@
 #else
   import Foundation
 #endif
-import SpecReading
+import DataReading
+import Diagnostics
 
 /// The files of one description. Each is read once, when the first reference needs it.
 final class DescriptionFiles {
@@ -13,8 +14,8 @@ final class DescriptionFiles {
   let root: Node
   /// The paths in the order in which they were first needed, the root first.
   private(set) var order: [String]
-  private let reader: SpecReader
-  private let findings: Findings
+  private let reader: DataReader
+  private let findings: DiagnosticCollector
   private var contents: [String: Content]
 
   private enum Content {
@@ -26,7 +27,7 @@ final class DescriptionFiles {
   }
 
   /// Reads the root file; there is no description without it.
-  init(rootPath: String, reader: SpecReader, findings: Findings) throws(DiagnosticError) {
+  init(rootPath: String, reader: DataReader, findings: DiagnosticCollector) throws(DiagnosticError) {
     self.rootPath = FilePath.normalized(rootPath)
     self.reader = reader
     self.findings = findings
@@ -66,7 +67,7 @@ final class DescriptionFiles {
       if let first = error.diagnostics.first, first.location == nil { return .unreadable(first.message) }
       for var diagnostic in error.diagnostics {
         diagnostic.notes.append(Diagnostic.Note("the file is needed here", at: reference.location))
-        findings.add(diagnostic)
+        findings.report(diagnostic)
       }
       return .broken
     }

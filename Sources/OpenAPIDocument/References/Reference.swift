@@ -1,4 +1,5 @@
-import SpecReading
+import DataReading
+import Diagnostics
 
 /// A `$ref`, or another text that names a place in the same way.
 struct Reference {

@@ -1,13 +1,14 @@
 // From a `$ref` to what it means. No recursion: chains of references are followed in a loop, and what they lead to is
 // read by the caller.
 
-import SpecReading
+import DataReading
+import Diagnostics
 
 /// Resolves the references of one description.
 final class References {
   private let version: OpenAPIVersion
   private let files: DescriptionFiles
-  private let findings: Findings
+  private let findings: DiagnosticCollector
   private var targets: [Key: Target] = [:]
   private var ends: [SchemaID: Target?] = [:]
   private var anchors: [String: AnchorIndex] = [:]
@@ -17,7 +18,7 @@ final class References {
     let text: String
   }
 
-  init(version: OpenAPIVersion, files: DescriptionFiles, findings: Findings) {
+  init(version: OpenAPIVersion, files: DescriptionFiles, findings: DiagnosticCollector) {
     self.version = version
     self.files = files
     self.findings = findings

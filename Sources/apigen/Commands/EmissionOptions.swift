@@ -1,16 +1,9 @@
-import APIModel
 import ArgumentParser
-import OpenAPIDocument
-import SpecReading
+import Diagnostics
+import Generation
 import SwiftEmission
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
-/// What both commands take, and the way from a description to files.
+/// What both commands take.
 struct EmissionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The root file of the description, YAML or JSON.", valueName: "file"))
   var spec = "spec/posthog.yaml"
@@ -37,19 +30,19 @@ struct EmissionOptions: ParsableArguments {
   ///
   /// - Throws: ``ExitStatus/faultyDescription``, after every error has been shown; with `--strict` also for a warning.
   func emit() throws -> [EmittedFile] {
-    let api: API
+    let generation: Generation
     do throws(DiagnosticError) {
-      api = try self.api()
+      generation = try Generation(documentAt: spec, configuration: config)
     } catch {
       show(error.diagnostics)
       throw ExitStatus.faultyDescription
     }
-    show(api.diagnostics)
-    if strict, api.diagnostics.contains(where: { $0.severity == .warning }) {
+    show(generation.diagnostics)
+    if strict, generation.diagnostics.contains(where: { $0.severity == .warning }) {
       Terminal.messages.say("stopped for the warnings, as --strict wants")
       throw ExitStatus.faultyDescription
     }
-    return SwiftEmitter(api).files()
+    return generation.files()
   }
 
   /// Does what may fail for the folder's sake, and shows why it did.
@@ -67,29 +60,6 @@ struct EmissionOptions: ParsableArguments {
   /// What both commands say when there is nothing to do.
   func sayUpToDate(_ files: [EmittedFile]) {
     Terminal.messages.say("\(Count(files.count, "file")) in \(output) \(files.count == 1 ? "is" : "are") up to date")
-  }
-
-  /// The faults of the configuration are told in the same run as those of the description.
-  private func api() throws(DiagnosticError) -> API {
-    var configuration = Configuration()
-    var faults: [Diagnostic] = []
-    do throws(DiagnosticError) { configuration = try readConfiguration() } catch { faults = error.diagnostics }
-    let document: Document
-    do throws(DiagnosticError) {
-      document = try DocumentReader().read(path: spec)
-    } catch {
-      throw DiagnosticError(error.diagnostics + faults)
-    }
-    if !faults.isEmpty { throw DiagnosticError(faults) }
-    return try API(document, configuration: configuration)
-  }
-
-  private func readConfiguration() throws(DiagnosticError) -> Configuration {
-    if let config { return try Configuration(SpecReader().read(path: config)) }
-    let folder = spec.lastIndex(of: "/").map { spec[...$0] } ?? ""
-    let path = "\(folder)apigen.yaml"
-    guard FileManager.default.fileExists(atPath: path) else { return Configuration() }
-    return try Configuration(SpecReader().read(path: path))
   }
 
   private func show(_ diagnostics: [Diagnostic]) {

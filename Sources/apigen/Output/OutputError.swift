@@ -1,4 +1,5 @@
-import SpecReading
+import DataReading
+import Diagnostics
 
 /// Why a folder isn't brought to what it should be.
 struct OutputError: Error, Equatable {

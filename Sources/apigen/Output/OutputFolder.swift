@@ -1,4 +1,5 @@
-import SpecReading
+import DataReading
+import Diagnostics
 import SwiftEmission
 
 /// The folder of emitted files. Only files that begin with the marker are the generator's; all others are left alone.

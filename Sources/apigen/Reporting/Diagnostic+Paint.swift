@@ -1,4 +1,5 @@
-import SpecReading
+import DataReading
+import Diagnostics
 
 extension Diagnostic {
   /// The rendered diagnostic with its severity, carets and headings set off.

@@ -1,7 +1,7 @@
 import APIModel
+import Diagnostics
 import Foundation
-import OpenAPIDocument
-import SpecReading
+import Generation
 import SwiftEmission
 
 /// A description in files of its own, for tests that say what is emitted for it.
@@ -17,13 +17,8 @@ struct Description {
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
-    var configuration = Configuration()
-    if files["apigen.yaml"] != nil {
-      configuration = try Configuration(SpecReader().read(path: folder.appending(path: "apigen.yaml").path))
-    }
-    var api = try API(
-      DocumentReader().read(path: folder.appending(path: root).path), configuration: configuration)
-    api.source = root
-    return (SwiftEmitter(api).files(), api.diagnostics)
+    var generation = try Generation(documentAt: folder.appending(path: root).path)
+    generation.api.source = root
+    return (generation.files(), generation.diagnostics)
   }
 }

@@ -1,0 +1,224 @@
+import APIModel
+import OpenAPIDocument
+import DataReading
+
+extension EndpointBuilder {
+  /// What an operation sends.
+  enum Body {
+    case none
+    case json(EndpointBody)
+    /// Something that emitted code can't send, so that the operation is left out.
+    case unsupported
+  }
+
+  mutating func body(of operation: Operation, in context: TypeBuilder.Context) -> Body {
+    guard let body = operation.requestBody else { return .none }
+    let json = body.content.first { $0.isJSON }
+    for other in body.content where json != nil && other.location != json?.location {
+      warn("content: the request body as '\(other.name)' is not carried over; JSON is sent", at: other.location)
+    }
+    guard let json else {
+      let names = body.content.map { "'\($0.name)'" }.joined(separator: ", ")
+      guard body.required else {
+        warn("content: the optional request body is not carried over: it can only be \(names)", at: body.location)
+        return .none
+      }
+      warn("\(operation.displayName) is left out: its request body can only be \(names), not JSON", at: body.location)
+      return .unsupported
+    }
+    let role: Role = operation.method == "PATCH" ? .patch : .write
+    let type = json.schema.map { types.reference(to: $0, as: role, in: context.inner("Request")) } ?? .json
+    if type != .json, let use = json.schema, types.normal(use).attributes.isNullable {
+      warn("the request body can be null, and is never sent as null", at: json.location)
+    }
+    return .json(
+      EndpointBody(type: type, isRequired: body.required, provenance: types.provenance.value(at: body.location)))
+  }
+
+  mutating func answers(
+    of operation: Operation, in context: TypeBuilder.Context
+  ) -> ([EndpointAnswer], Endpoint.Output) {
+    var answers: [EndpointAnswer] = []
+    for response in operation.responses {
+      switch response.status {
+      case .code(let code) where (200..<300).contains(code):
+        add(response, [code], named: Self.caseName(of: code), in: context, of: operation, to: &answers)
+      case .range(2):
+        // What has an entry of its own is read by that one, wherever it stands.
+        let others = (200...206).filter { code in !operation.responses.contains { $0.status == .code(code) } }
+        if !others.isEmpty {
+          add(response, others, named: "success", in: context, of: operation, to: &answers)
+        }
+      case .code(let code) where [301, 302, 303, 307, 308].contains(code):
+        answers.append(
+          EndpointAnswer(
+            statuses: [code], type: .redirect, caseName: Self.caseName(of: code),
+            provenance: types.provenance.value(at: response.location)))
+      case .code(let code) where code < 400:
+        warn("responses: \(code) is not carried over", at: response.location)
+      case .range(let hundreds) where hundreds < 4:
+        warn("responses: \(hundreds)XX is not carried over", at: response.location)
+      default: declare(failure: response, of: operation, in: context)
+      }
+    }
+    if answers.isEmpty, let fallback = operation.responses.first(where: { $0.status == .default }),
+      !fallback.content.isEmpty
+    {
+      add(fallback, [200, 201, 202, 203], named: "success", in: context, of: operation, to: &answers)
+    }
+    if answers.isEmpty {
+      answers.append(
+        EndpointAnswer(
+          statuses: [200, 201, 202, 204], type: .void, caseName: "success",
+          provenance: types.provenance.value(at: operation.location)))
+    }
+    let distinct = Set(answers.map(\.type))
+    if distinct.count == 1, let first = answers.first {
+      let merged = EndpointAnswer(
+        statuses: answers.flatMap(\.statuses), type: first.type, caseName: first.caseName, provenance: first.provenance)
+      return ([merged], .single(first.type))
+    }
+    return (answers, .several(types.claimName(context.suggestion + "Answer", at: operation.location)))
+  }
+
+  private mutating func add(
+    _ response: Response, _ statuses: [Int], named caseName: SwiftIdentifier, in context: TypeBuilder.Context,
+    of operation: Operation, to answers: inout [EndpointAnswer]
+  ) {
+    guard !hasNoBody(response, statuses, in: operation) else {
+      answers.append(
+        EndpointAnswer(
+          statuses: statuses, type: .void, caseName: caseName, provenance: types.provenance.value(at: response.location)
+        ))
+      return
+    }
+    let json = response.content.first { $0.isJSON }
+    for other in response.content where json != nil && other.location != json?.location {
+      warn("content: the answer as '\(other.name)' is not carried over; JSON is asked for", at: other.location)
+    }
+    let type: TypeReference
+    if let json {
+      type = json.schema.map { answerType($0, of: operation, in: context) } ?? .json
+    } else {
+      type = response.content.isEmpty ? .void : .bytes
+    }
+    answers.append(
+      EndpointAnswer(
+        statuses: statuses, type: type, caseName: caseName, provenance: types.provenance.value(at: response.location)))
+  }
+
+  /// Responses to HEAD, and those with the statuses 204 and 205, have no body, whatever the description says of one
+  /// (RFC 9110, sections 9.3.2, 15.3.5 and 15.3.6).
+  private mutating func hasNoBody(_ response: Response, _ statuses: [Int], in operation: Operation) -> Bool {
+    let isHead = operation.method == "HEAD"
+    guard isHead || statuses == [204] || statuses == [205] else { return false }
+    if !response.content.isEmpty {
+      note(
+        "the content of a response to HEAD, or with status 204 or 205, is not read: no body arrives",
+        at: response.location)
+    }
+    return true
+  }
+
+  private mutating func answerType(
+    _ use: SchemaUse, of operation: Operation, in context: TypeBuilder.Context
+  ) -> TypeReference {
+    let schema = types.normal(use)
+    switch PageEnvelope.recognize(schema, types.normal) {
+    case .page(let page):
+      let kind = pageKind(of: page, operation)
+      let item = page.items.map { types.element($0, as: .read, in: context.inner("Item")) } ?? .json
+      return .page(kind, item)
+    case .lookalike(let reason):
+      note(
+        "the response has the properties of a page, but \(reason): it is read as any other object",
+        at: use.location)
+    case .other: break
+    }
+    let type = types.reference(to: schema, as: .read, in: context.inner("Response"))
+    return schema.attributes.isNullable && type != .json ? .optional(type) : type
+  }
+
+  private mutating func pageKind(of page: PageEnvelope, _ operation: Operation) -> PageKind {
+    let recognized: PageKind = page.hasCount ? .offset : .cursor
+    guard let wanted = operation.extensions["x-pagination"] else { return recognized }
+    guard let kind = PageKind(wanted) else {
+      fail(
+        "x-pagination: \(wanted.jsonText) is not known", at: wanted.location,
+        hint: "one of: offset, cursor, {kind: before, member: NAME}")
+      return recognized
+    }
+    if kind == .offset, !page.hasCount {
+      fail("x-pagination: a page with offsets has a 'count'", at: wanted.location)
+    }
+    if case .before(let member, _) = kind, let items = page.items, !types.isMoment(member, of: items) {
+      fail(
+        "x-pagination: the items have no '\(member)' that is text", at: wanted.location,
+        hint: "'member' names the property of an item with the time by which the list is ordered")
+    }
+    return kind
+  }
+
+  /// The statuses of errors that have no body, as the description gives them no content or none ever comes.
+  func emptyErrors(of operation: Operation) -> [Int] {
+    operation.responses.compactMap { response in
+      guard case .code(let code) = response.status, code >= 400,
+        response.content.isEmpty || operation.method == "HEAD"
+      else { return nil }
+      return code
+    }
+  }
+
+  /// Declares the type of a documented failure, so that a caller can decode the bytes that an error carries.
+  private mutating func declare(
+    failure response: Response, of operation: Operation, in context: TypeBuilder.Context
+  ) {
+    guard operation.method != "HEAD", let schema = response.content.first(where: { $0.isJSON })?.schema else { return }
+    _ = types.reference(to: schema, as: .read, in: context.inner("Failure"))
+  }
+
+  private static func caseName(of status: Int) -> SwiftIdentifier {
+    switch status {
+    case 200: "ok"
+    case 201: "created"
+    case 202: "accepted"
+    case 203: "nonAuthoritative"
+    case 204: "noContent"
+    case 205: "resetContent"
+    case 206: "partialContent"
+    case 301: "movedPermanently"
+    case 302: "found"
+    case 303: "seeOther"
+    case 307: "temporaryRedirect"
+    case 308: "permanentRedirect"
+    default: SwiftIdentifier("status").numbered(status)
+    }
+  }
+}
+
+extension TypeBuilder {
+  /// Whether each item of a list has a property that can hold a moment.
+  fileprivate func isMoment(_ name: String, of items: SchemaUse) -> Bool {
+    let schema = normal(items)
+    switch schema.shape {
+    case .object(let object):
+      guard let property = object.properties.first(where: { $0.name == name }) else { return false }
+      switch normal(property.use).shape {
+      case .scalar(.date), .scalar(.string): return true
+      default: return false
+      }
+    case .union:
+      return nestedBranches(of: schema).map(\.use).allSatisfy { normal($0).isUnion || isMoment(name, of: $0) }
+    case .map, .scalar(.json): return true
+    case .scalar, .enumeration, .array: return false
+    }
+  }
+}
+
+extension MediaType {
+  /// JSON by its name or its structured syntax suffix (RFC 6839), or anything at all.
+  var isJSON: Bool {
+    let type = name.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
+    return type == "application/json" || type == "*/*" || type == "application/*" || type.hasSuffix("+json")
+  }
+}

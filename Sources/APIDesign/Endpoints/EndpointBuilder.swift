@@ -1,0 +1,307 @@
+import APIModel
+import OpenAPIDocument
+import DataReading
+import Diagnostics
+
+/// Turns one operation into the function that gives it.
+struct EndpointBuilder {
+  let types: TypeBuilder
+  let swiftName: SwiftName
+  let serverPath: String
+  let scopes: Configuration.Scopes?
+  let diagnostics: DiagnosticCollector
+  /// Enums written at parameters, so that a filter that many operations share is one type in its resource.
+  private var parameterEnums: [ParameterEnum: TypeReference] = [:]
+
+  init(types: TypeBuilder, serverPath: String, scopes: Configuration.Scopes?) {
+    self.types = types
+    diagnostics = types.normal.diagnostics
+    swiftName = types.swiftName
+    self.serverPath = serverPath
+    self.scopes = scopes
+  }
+
+  /// - Returns: nil when the operation can't be called through emitted code; why is among the diagnostics.
+  mutating func endpoint(
+    _ set: TwinSet, resource: SwiftIdentifier, functionName: SwiftIdentifier
+  ) -> Endpoint? {
+    let operation = set.leader.operation
+    let context = TypeBuilder.Context(
+      suggestion: resource + swiftName.upperCamel(functionName.text), file: resource.text)
+    let body: EndpointBody?
+    switch self.body(of: operation, in: context) {
+    case .none: body = nil
+    case .json(let value): body = value
+    case .unsupported: return nil
+    }
+    let parameters = parameters(of: set, resource: resource, in: context)
+    let (answers, output) = answers(of: operation, in: context)
+    let id = operation.operationID ?? "\(operation.method) \(operation.path)"
+    return Endpoint(
+      functionName: functionName,
+      operationID: set.leader.level.map { String(id.dropFirst($0.operationPrefix.count)) } ?? id,
+      method: SwiftIdentifier(keeping: operation.method.lowercased(), orElse: "get"),
+      path: path(of: set, parameters: parameters), scope: scope(of: set),
+      parameters: parameters, body: body, answers: answers, output: output,
+      emptyErrors: emptyErrors(of: operation),
+      scopes: operation.extensions["x-scopes"]?.sequence?.compactMap(\.string), retry: retry(of: operation),
+      paging: paging(of: operation, answers: answers), knownFacts: knownFacts(of: operation),
+      documentation: documentation(of: operation),
+      deprecation: deprecation(of: set), provenance: types.provenance.value(at: operation.location))
+  }
+
+  mutating func warn(_ message: String, at location: SourceLocation, hint: String? = nil) {
+    diagnostics.report(.warning(message, at: location, hint: hint))
+  }
+
+  mutating func note(_ message: String, at location: SourceLocation) {
+    diagnostics.report(Diagnostic(.note, message, at: location))
+  }
+
+  mutating func fail(_ message: String, at location: SourceLocation, hint: String? = nil) {
+    diagnostics.report(.error(message, at: location, hint: hint))
+  }
+}
+
+// MARK: - Facts
+
+extension EndpointBuilder {
+  private func scope(of set: TwinSet) -> ScopeUse? {
+    guard let scopes, set.leader.level != nil else { return nil }
+    let used = Set(set.all.compactMap(\.level?.type))
+    if used.count == 1, let only = used.first, Set(scopes.levels.map(\.type)) != used { return .type(only) }
+    return .family
+  }
+
+  private func deprecation(of set: TwinSet) -> String? {
+    // A deprecated level is its factory's affair; an operation is deprecated when all its levels say so.
+    guard set.all.allSatisfy(\.operation.deprecated), set.leader.level?.deprecation == nil else { return nil }
+    return set.leader.operation.extensions["x-deprecation-message"]?.string ?? ""
+  }
+
+  private func documentation(of operation: Operation) -> Documentation {
+    var documentation = Documentation(prose: operation.summary)
+    documentation.paragraphs += Documentation(prose: operation.description).paragraphs
+    for response in operation.responses {
+      guard case .code(let code) = response.status, code >= 400,
+        let meaning = Documentation(prose: response.description).paragraphs.first
+      else { continue }
+      documentation.paragraphs.append("Status \(code): \(meaning)")
+    }
+    return documentation
+  }
+
+  private func knownFacts(of operation: Operation) -> Endpoint.KnownFacts {
+    var facts = Endpoint.KnownFacts()
+    facts.hasOwnRateLimit = operation.extensions["x-rate-limit"]?.string == "own"
+    facts.outcome = operation.extensions["x-outcome"]?.string
+    for entry in operation.extensions["x-known-faults"]?.mapping?.entries ?? [] {
+      if let status = Int(entry.key) { facts.faults[status] = entry.value.string }
+    }
+    return facts
+  }
+
+  private mutating func retry(of operation: Operation) -> Endpoint.Retry {
+    if let node = operation.extensions["x-retry"] {
+      switch node.string {
+      case "repeatable": return .repeatable
+      case "never": return .never
+      case let text? where text.hasPrefix("done-on-"):
+        if let status = Int(text.dropFirst("done-on-".count)) { return .done(on: status) }
+        fallthrough
+      default:
+        fail(
+          "x-retry: \(node.jsonText) is not known", at: node.location,
+          hint: "one of: repeatable, never, done-on-404 (any status)")
+      }
+    }
+    // RFC 9110, section 9.2.2: these methods are idempotent.
+    return ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"].contains(operation.method) ? .repeatable : .never
+  }
+
+  private mutating func paging(of operation: Operation, answers: [EndpointAnswer]) -> PageKind? {
+    guard case .page(let kind, _)? = answers.first(where: { if case .page = $0.type { true } else { false } })?.type
+    else {
+      if let node = operation.extensions["x-pagination"] {
+        fail(
+          "x-pagination: the operation doesn't answer with a page", at: node.location,
+          hint: "a page has 'results', an array, and 'next', and beside them only 'previous' and 'count'")
+      }
+      return nil
+    }
+    let query = operation.parameters.filter { $0.in == .query }
+    if case .before(let member, _) = kind {
+      let limit = query.first { $0.name == "limit" }?.schema.map { types.normal($0).attributes.constraints }
+      return .before(member: member, maximumLimit: limit?.first { $0.keyword == "maximum" }?.value.integer)
+    }
+    if operation.extensions["x-pagination"] != nil { return kind }
+    return query.map(\.name).contains(kind == .offset ? "offset" : "cursor") ? kind : nil
+  }
+
+  private func path(of set: TwinSet, parameters: [EndpointParameter]) -> [Endpoint.PathPart] {
+    var parts: [Endpoint.PathPart] = []
+    var rest = (set.leader.level == nil ? serverPath + set.leader.path : set.leader.path)[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      if open > rest.startIndex { parts.append(.literal(String(rest[..<open]))) }
+      let wireName = String(rest[rest.index(after: open)..<close])
+      if let parameter = parameters.first(where: { $0.place == .path && $0.wireName == wireName }) {
+        parts.append(.parameter(parameter.name))
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { parts.append(.literal(String(rest))) }
+    return parts
+  }
+}
+
+// MARK: - Parameters
+
+extension EndpointBuilder {
+  private mutating func parameters(
+    of set: TwinSet, resource: SwiftIdentifier, in context: TypeBuilder.Context
+  ) -> [EndpointParameter] {
+    let operation = set.leader.operation
+    var table = NameTable(reserved: ReservedNames.arguments)
+    var parameters: [EndpointParameter] = []
+    for parameter in operation.parameters {
+      if let level = set.leader.level, parameter.in == .path, parameter.name == level.parameterName { continue }
+      guard let place = place(of: parameter) else { continue }
+      guard let type = type(of: parameter, resource: resource, in: context) else { continue }
+      let name = types.normal.claim(
+        parameter.extensions.swiftName ?? swiftName.lowerCamel(parameter.name), from: &table,
+        fallbackSuffix: "Parameter", at: parameter.location)
+      let sentDefault = parameter.extensions["x-sent-default"].map { $0.string ?? $0.jsonText }
+      var documentation = Documentation(prose: parameter.description)
+      if let schema = parameter.schema {
+        // Where something is sent for a missing argument, what the server would assume is of no concern.
+        let own = types.normal.documentation(of: schema, as: .write, showsDefault: sentDefault == nil)
+        if documentation.paragraphs.isEmpty { documentation.paragraphs = own.paragraphs }
+        documentation.facts = own.facts
+      }
+      if let sentDefault {
+        check(sentDefault, of: parameter, type)
+        documentation.facts.insert("Without it `\(sentDefault)` is sent.", at: 0)
+      }
+      if parameter.deprecated { documentation.facts.insert("Deprecated.", at: 0) }
+      parameters.append(
+        EndpointParameter(
+          name: name, wireName: parameter.name, place: place, type: type, isRequired: parameter.required,
+          sentDefault: sentDefault, documentation: documentation,
+          provenance: types.provenance.value(at: parameter.location)))
+    }
+    // The path first, in its order; then what must be given, then the rest.
+    let pathOrder = operation.path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
+      $0.dropFirst().prefix { $0 != "}" }
+    }
+    let inPath = parameters.filter { $0.place == .path }
+      .sorted { (pathOrder.firstIndex(of: $0.wireName[...]) ?? 0) < (pathOrder.firstIndex(of: $1.wireName[...]) ?? 0) }
+    let others = parameters.filter { $0.place != .path }
+    return inPath + others.filter(\.isRequired) + others.filter { !$0.isRequired }
+  }
+
+  private mutating func place(of parameter: Parameter) -> EndpointParameter.Place? {
+    switch parameter.in {
+    case .path:
+      if parameter.style != "simple" {
+        warn("style: '\(parameter.style)' is not carried over; the value alone is sent", at: parameter.location)
+      }
+      return .path
+    case .query:
+      guard ["form", "deepObject"].contains(parameter.style) else {
+        warn("style: '\(parameter.style)' is not carried over; values are joined by commas", at: parameter.location)
+        return .query(joined: true)
+      }
+      return .query(joined: !parameter.explode)
+    case .header: return .header
+    case .cookie:
+      warn("the cookie parameter '\(parameter.name)' is not carried over", at: parameter.location)
+      return nil
+    }
+  }
+
+  /// - Returns: nil when no text can carry the values; the parameter is then left out, with a warning.
+  private mutating func type(
+    of parameter: Parameter, resource: SwiftIdentifier, in context: TypeBuilder.Context
+  ) -> TypeReference? {
+    guard let use = parameter.schema else {
+      if let content = parameter.content.first, !content.isPlainText(types.normal) {
+        warn(
+          "the parameter '\(parameter.name)' is taken as text: its value is \(content.name), already serialized",
+          at: parameter.location, hint: "a caller has to write the value in this form")
+      }
+      return .string
+    }
+    let schema = types.normal(use)
+    if parameter.required, schema.attributes.isNullable, !schema.allowsAnything {
+      warn(
+        "the required parameter '\(parameter.name)' can be null, and is never sent as null: no text means it",
+        at: parameter.location, hint: "say that it isn't required, if leaving it out means the same")
+    }
+    if case .array(let items?) = schema.shape, parameter.in == .query {
+      return scalar(types.normal(items), of: parameter, resource: resource, in: context).map { .array($0) }
+    }
+    if case .array(nil) = schema.shape, parameter.in == .query { return .array(.string) }
+    return scalar(schema, of: parameter, resource: resource, in: context)
+  }
+
+  private mutating func scalar(
+    _ schema: NormalSchema, of parameter: Parameter, resource: SwiftIdentifier, in context: TypeBuilder.Context
+  ) -> TypeReference? {
+    switch schema.shape {
+    case .scalar(.json):
+      if !schema.attributes.types.isEmpty {
+        warn(
+          "the \(parameter.in.rawValue) parameter '\(parameter.name)' is no scalar or list of scalars: it is taken as text, already serialized",
+          at: parameter.location, hint: "a caller has to write the value as text")
+      }
+      return .string
+    case .scalar(let type): return type
+    case .enumeration(let values, _):
+      let wanted = types.reference(
+        to: schema, as: .write, in: context, sharing: &parameterEnums,
+        key: ParameterEnum(resource: resource, parameter: parameter.name, values: values),
+        suggestion: resource + swiftName.upperCamel(parameter.name))
+      return wanted
+    case .union(let union):
+      guard types.isText(union), types.hasType(union, schema, as: .write) else {
+        warn("the parameter '\(parameter.name)' is one of several types: it is taken as text", at: parameter.location)
+        return .string
+      }
+      return types.reference(to: schema, as: .write, in: context.inner(swiftName.upperCamel(parameter.name)))
+    case .array, .map, .object:
+      let consequence = parameter.required ? "it is taken as text, already serialized" : "it can't be sent"
+      warn(
+        "the \(parameter.in.rawValue) parameter '\(parameter.name)' is no scalar or list of scalars: \(consequence)",
+        at: parameter.location)
+      return parameter.required ? .string : nil
+    }
+  }
+}
+
+extension MediaType {
+  /// Whether its values are texts that are sent as they are.
+  fileprivate func isPlainText(_ normal: SchemaNormalizer) -> Bool {
+    name.lowercased().hasPrefix("text/") && (schema.map { normal($0).shape.jsonTypes == [.string] } ?? true)
+  }
+}
+
+/// What makes the enums of two parameters one type.
+private struct ParameterEnum: Hashable {
+  let resource: SwiftIdentifier
+  let parameter: String
+  let values: [Node]
+}
+
+extension TypeBuilder {
+  /// The type of an enum that is written at a parameter, one for all parameters with the same `key`.
+  fileprivate func reference(
+    to schema: NormalSchema, as role: Role, in context: Context, sharing known: inout [ParameterEnum: TypeReference],
+    key: ParameterEnum, suggestion: SwiftIdentifier
+  ) -> TypeReference {
+    guard schema.name == nil else { return reference(to: schema, as: role, in: context) }
+    if let type = known[key] { return type }
+    let type = reference(to: schema, as: role, in: Context(suggestion: suggestion, file: context.file))
+    known[key] = type
+    return type
+  }
+}

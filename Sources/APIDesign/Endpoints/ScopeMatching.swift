@@ -1,0 +1,160 @@
+import APIModel
+import OpenAPIDocument
+import DataReading
+import Diagnostics
+
+/// An operation with the part of its path that a scope stands for taken off.
+struct ScopedOperation {
+  let operation: Operation
+  /// Its level in the family; nil for an operation outside of it.
+  let level: Configuration.ScopeLevel?
+  /// The path below the scope, or the whole path.
+  let path: String
+}
+
+/// Brings together the operations that differ only by their scope.
+struct TwinSet {
+  /// The twin whose documentation and schemas are emitted: the one of the earliest level.
+  let leader: ScopedOperation
+  let twins: [ScopedOperation]
+  var all: [ScopedOperation] { [leader] + twins }
+}
+
+/// Takes the part that a scope stands for off the paths of operations, as the configuration lists it.
+struct ScopeMatcher {
+  let scopes: Configuration.Scopes?
+  let diagnostics: DiagnosticCollector
+
+  init(_ scopes: Configuration.Scopes?, reportingTo diagnostics: DiagnosticCollector) {
+    self.scopes = scopes
+    self.diagnostics = diagnostics
+  }
+
+  /// What twins share. The names of parameters may differ; that is found when they are compared.
+  private struct Key: Hashable {
+    let method, path: String
+  }
+
+  /// Groups operations into twins, in document order of each group's first.
+  func twinSets(of operations: [Operation]) -> [TwinSet] {
+    var order: [Key] = []
+    var groups: [Key: [ScopedOperation]] = [:]
+    for operation in operations {
+      let scoped = match(operation)
+      // Outside of the family the whole path keeps an operation alone.
+      let key = Key(method: operation.method, path: scoped.level == nil ? "/" + scoped.path : scoped.path.withoutNames)
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(scoped)
+    }
+    warnOfNames(in: groups, order)
+    warnOfLevels(without: Set(groups.values.joined().compactMap(\.level?.name)))
+    return order.compactMap { key in
+      guard let group = groups[key] else { return nil }
+      let names = scopes?.levels.map(\.name) ?? []
+      let sorted = group.sorted { left, right in
+        (names.firstIndex(of: left.level?.name ?? "") ?? 0) < (names.firstIndex(of: right.level?.name ?? "") ?? 0)
+      }
+      guard let leader = sorted.first else { return nil }
+      let set = TwinSet(leader: leader, twins: Array(sorted.dropFirst()))
+      check(set)
+      return set
+    }
+  }
+
+  private func match(_ operation: Operation) -> ScopedOperation {
+    for level in scopes?.levels ?? [] where operation.path.hasPrefix(level.path + "/") {
+      return ScopedOperation(
+        operation: operation, level: level, path: String(operation.path.dropFirst(level.path.count)))
+    }
+    return ScopedOperation(operation: operation, level: nil, path: operation.path)
+  }
+
+  /// A path that begins as those of a level, but for the name of its parameter, is none of them, also where others of the
+  /// family go on as it does.
+  private func warnOfNames(in groups: [Key: [ScopedOperation]], _ order: [Key]) {
+    for operation in order.compactMap({ groups[$0] }).joined().filter({ $0.level == nil }).map(\.operation) {
+      let path = operation.path.withoutNames
+      guard let level = scopes?.levels.first(where: { path.hasPrefix($0.path.withoutNames + "/") }),
+        let twin = groups[
+          Key(method: operation.method, path: String(path.dropFirst(level.path.withoutNames.count)))]?.first
+      else { continue }
+      diagnostics.report(
+        .warning(
+          "\(operation.displayName) is not taken for \(twin.operation.displayName) at level '\(level.name)', as its path names the parameter of '\(level.path)' otherwise",
+          at: operation.location, hint: "call the parameter '\(level.parameterName)', or change the level's path",
+          notes: [.init("the operation that it could be", at: twin.operation.location)]))
+    }
+  }
+
+  private func warnOfLevels(without used: Set<SwiftIdentifier>) {
+    for level in scopes?.levels ?? [] where !used.contains(level.name) {
+      diagnostics.report(
+        .warning(
+          "no path is at level '\(level.name)': none begins with '\(level.path)/'", at: level.location,
+          hint: "the level's path is written as in the description, with the name of its parameter"))
+    }
+  }
+
+  private func check(_ set: TwinSet) {
+    guard let level = set.leader.level else { return }
+    let leader = set.leader.operation
+    let leading = OperationSignature(leader, scopeParameter: level.parameterName)
+    for twin in set.twins {
+      guard let twinLevel = twin.level else { continue }
+      let other = OperationSignature(twin.operation, scopeParameter: twinLevel.parameterName)
+      for difference in leading.differences(to: other) {
+        diagnostics.report(
+          .error(
+            "\(twin.operation.displayName) and \(leader.displayName) should differ only by their scope, but differ in \(difference.text)",
+            at: twin.operation.location, hint: "operations of one scope family are emitted once: make them equal",
+            notes: [.init("the operation it is compared with", at: leader.location)]))
+      }
+      if let id = twin.operation.operationID, let base = leader.operationID,
+        id != twinLevel.operationPrefix + base.dropFirst(level.operationPrefix.count)
+      {
+        let wanted = twinLevel.operationPrefix + base.dropFirst(level.operationPrefix.count)
+        diagnostics.report(
+          .error(
+            "the operationId '\(id)' doesn't follow the scope's prefix", at: twin.operation.location,
+            hint: "at level '\(twinLevel.name)' it must be '\(wanted)'"))
+      }
+    }
+    // A type stands for all its levels, so an operation must exist at each of them.
+    let present = Set(set.all.compactMap(\.level?.name))
+    let types = Set(set.all.compactMap(\.level?.type))
+    for missing in scopes?.levels ?? [] where types.contains(missing.type) && !present.contains(missing.name) {
+      diagnostics.report(
+        .warning(
+          "\(leader.displayName) exists at level '\(level.name)' but not at '\(missing.name)', and both are a \(missing.type)",
+          at: leader.location, hint: "a call at the missing level will be answered with 404"))
+    }
+  }
+}
+
+extension Configuration.ScopeLevel {
+  /// The parameter at the end of the path.
+  var parameterName: String {
+    String(path.drop { $0 != "{" }.dropFirst().dropLast())
+  }
+
+  /// The path before that parameter.
+  var pathPrefix: String {
+    String(path.prefix { $0 != "{" })
+  }
+}
+
+extension String {
+  /// A path without the names of its parameters: those of one shape mean the same requests.
+  fileprivate var withoutNames: String {
+    var isName = false
+    return filter { character in
+      defer { if character == "{" { isName = true } }
+      if character == "}" { isName = false }
+      return !isName
+    }
+  }
+}
+
+extension Operation {
+  var displayName: String { operationID.map { "'\($0)'" } ?? "\(method) \(path)" }
+}

@@ -1,0 +1,114 @@
+public import APIModel
+
+/// Turns names of a description into Swift names.
+///
+/// Words are cut at punctuation and where the case changes; acronyms are then written as Swift writes them:
+/// `project_id` becomes `projectID`, `http_path` becomes `httpPath`, `JSONLines` becomes `jsonLines`.
+public struct SwiftName: Sendable {
+  private let acronyms: Set<String>
+
+  /// - Parameter acronyms: Words to write in capitals besides the usual ones, in lower case.
+  public init(acronyms: [String] = []) {
+    self.acronyms = Self.usualAcronyms.union(acronyms)
+  }
+
+  private static let usualAcronyms: Set<String> = [
+    "2fa", "ai", "api", "arn", "aws", "cpu", "css", "csv", "db", "dns", "eu", "gcp", "gpu", "hmac", "html", "http",
+    "https", "iam", "id", "io", "ip", "ipv4", "ipv6", "json", "jwt", "kms", "mfa", "oauth", "os", "pdf", "ram",
+    "s3", "sdk", "sha", "sms", "smtp", "sql", "ssh", "ssl", "sso", "tcp", "tls", "ttl", "udp", "ui", "uri", "url",
+    "us", "utc", "uuid", "vat", "vm", "vpc", "xml", "yaml",
+  ]
+
+  /// A name that begins with a small letter: members, functions, cases, argument labels.
+  public func lowerCamel(_ text: String) -> SwiftIdentifier {
+    let words = Self.words(text)
+    guard let first = words.first else { return Self.identifier(Self.spelledOut(text)) }
+    let name = first.lowercased() + words.dropFirst().map(capitalized).joined()
+    return Self.identifier(name.first?.isNumber == true ? "value" + capitalized(name) : name)
+  }
+
+  /// A name that somebody chose, as it stands if it is one; else a name that begins with a small letter.
+  func asWritten(_ text: String) -> SwiftIdentifier {
+    SwiftIdentifier(text) ?? lowerCamel(text)
+  }
+
+  /// A name that begins with a capital: types and namespaces.
+  ///
+  /// Capitals that the author chose are kept: `AwsS3Config` stays as it is.
+  public func upperCamel(_ text: String) -> SwiftIdentifier {
+    let name = text.split { !$0.isWordCharacter }
+      .map { part in
+        part.contains(where: \.isUppercase) ? part.prefix(1).uppercased() + part.dropFirst() : capitalized(part)
+      }
+      .joined()
+    guard let first = name.first else { return Self.identifier("Value" + capitalized(Self.spelledOut(text))) }
+    return Self.identifier(first.isNumber ? "Value" + name : name)
+  }
+
+  /// Words are ASCII letters and digits, so nothing is left out of them here.
+  private static func identifier(_ words: String) -> SwiftIdentifier {
+    SwiftIdentifier(keeping: words, orElse: "value")
+  }
+
+  private func capitalized(_ word: some StringProtocol) -> String {
+    let lower = word.lowercased()
+    if acronyms.contains(lower) { return lower.uppercased() }
+    if lower.last == "s", acronyms.contains(String(lower.dropLast())), lower.count > 2 {
+      return lower.dropLast().uppercased() + "s"
+    }
+    if word.allSatisfy({ $0.isUppercase || $0.isNumber }), word.count > 1 { return String(word) }
+    return lower.prefix(1).uppercased() + lower.dropFirst()
+  }
+
+  /// Cuts at punctuation, before a capital that follows a small letter or a digit, and before the last capital of a run
+  /// that a small letter follows.
+  static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    let characters = Array(text)
+    for (index, character) in characters.enumerated() {
+      guard character.isWordCharacter else {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+        continue
+      }
+      if character.isUppercase, let last = word.last {
+        let next = index + 1 < characters.count ? characters[index + 1] : nil
+        let afterNext = index + 2 < characters.count ? characters[index + 2] : nil
+        // The plural of an acronym, as in `teamIDs`, is one word.
+        let isPlural = next == "s" && afterNext?.isLowercase != true
+        if !last.isUppercase && !(last.isNumber && word.count == 1) || (next?.isLowercase == true && !isPlural) {
+          words.append(word)
+          word = ""
+        }
+      }
+      word.append(character)
+    }
+    if !word.isEmpty { words.append(word) }
+    // A leading sign tells members apart that are else the same, as in `created_at` and `-created_at`.
+    if let sign = characters.first.flatMap({ Self.signs[$0] }), !words.isEmpty { words.insert(sign, at: 0) }
+    return words
+  }
+
+  private static let signs: [Character: String] = ["-": "minus", "+": "plus", "!": "not", "<": "less", ">": "greater"]
+
+  /// A name for text without a letter or digit.
+  private static func spelledOut(_ text: String) -> String {
+    guard !text.isEmpty else { return "empty" }
+    let names = text.unicodeScalars.map { scalar in
+      symbolNames[Character(scalar)] ?? "u" + String(scalar.value, radix: 16)
+    }
+    return names[0] + names.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  private static let symbolNames: [Character: String] = [
+    "-": "minus", "+": "plus", "!": "not", "<": "less", ">": "greater", "=": "equal", "*": "star", "/": "slash",
+    ".": "dot", "%": "percent", "&": "and", "|": "or", "@": "at", "#": "hash", "$": "dollar", "_": "underscore",
+    "?": "question", ":": "colon", ",": "comma", ";": "semicolon", " ": "space", "~": "tilde", "^": "caret",
+  ]
+}
+
+extension Character {
+  /// A letter or a digit that may stand in an identifier. Swift allows others; people can't type them.
+  fileprivate var isWordCharacter: Bool { isASCII && (isLetter || isNumber) }
+}

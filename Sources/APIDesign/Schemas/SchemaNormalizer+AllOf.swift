@@ -1,0 +1,208 @@
+import APIModel
+import OpenAPIDocument
+import DataReading
+import Diagnostics
+
+/// What applies all at once: the parts of an `allOf`, and what the schema says beside them.
+extension SchemaNormalizer {
+  func reduceAllOf(_ schema: Schema, parts: [NormalSchema], into result: inout NormalSchema) {
+    // What stands beside the parts is one more of them.
+    var own = result
+    own.shape = plainShape(schema, required: result.required)
+    let all = parts + [own]
+    count(all)
+    for part in parts { result.required.formUnion(part.required) }
+    result.attributes.isNullable = result.attributes.isNullable || allowsNull(schema, parts)
+    var shaping = all.filter { !$0.isFreeForm || !$0.required.isEmpty || $0.attributes.isOpen }
+    // Beside others, an object that names no member says no more than its type.
+    if shaping.count > 1, !shaping.allSatisfy(\.isBareObject) { shaping.removeAll(where: \.isBareObject) }
+    if shaping.count == 1 {
+      // A wrapper around one reference, which is how annotations are added to it, is that reference.
+      adopt(shaping[0], into: &result)
+    } else {
+      combine(shaping.filter { !$0.isFreeForm }, of: all, at: schema.location, into: &result)
+    }
+    narrowFormat(all, of: &result)
+    result.attributes.annotate(with: all)
+    checkTypes(of: all, &result, at: schema.location)
+  }
+
+  /// Says which names are required beside alternatives that don't all require them.
+  func warnOfRequired(_ names: Set<String>, inNoneOf branches: [NormalSchema], at location: SourceLocation) {
+    let said = branches.reduce(into: names) { said, branch in said = said.intersection(branch.required) }
+    for name in names.subtracting(said).sorted() {
+      warn(
+        "`\(name)` is required beside alternatives, whose own types don't say so", at: location,
+        hint: "require it in each of the branches")
+    }
+  }
+
+  private func combine(
+    _ shaping: [NormalSchema], of all: [NormalSchema], at location: SourceLocation, into result: inout NormalSchema
+  ) {
+    let objects = shaping.filter(\.isObject)
+    let values = shaping.filter { !$0.isObject }
+    if !objects.isEmpty, values.allSatisfy(\.isUnion) {
+      for value in values {
+        warn(
+          "allOf: what is one of several is not carried over beside an object", at: value.attributes.location,
+          hint: "make each of the branches an allOf that has the object in it")
+      }
+      result.shape = object(of: objects, isOpen: all.contains(where: \.attributes.isOpen), required: result.required)
+    } else if let first = values.first {
+      guard objects.isEmpty, let value = narrowest(first, values.dropFirst(), as: result) else {
+        return contradict(&result, at: location)
+      }
+      if case .union(let union) = value.shape {
+        warnOfRequired(result.required, inNoneOf: union.branches.map { self($0) }, at: location)
+      }
+      adopt(value, into: &result)
+    }
+  }
+
+  /// The properties of all parts, each once.
+  private func object(of parts: [NormalSchema], isOpen: Bool, required: Set<String>) -> NormalSchema.Shape {
+    var properties = PropertyCollection()
+    var additional: [SchemaUse] = []
+    var isOpen = isOpen
+    for part in parts {
+      switch part.shape {
+      case .object(let object):
+        properties.add(object.properties)
+        switch object.additional {
+        case .none: break
+        case .any: isOpen = true
+        case .schema(let use): additional.append(use)
+        }
+      case .map(let use): additional.append(use)
+      default: break
+      }
+    }
+    let others = SchemaUse.merged(additional)
+    if let others, !parts.contains(where: { $0.object != nil }) { return .map(others) }
+    return .object(
+      ObjectShape(
+        properties: properties.merged(required: required),
+        additional: others.map { .schema($0) } ?? (isOpen ? .any : .none)))
+  }
+
+  /// The one that says what all say; nil where no type does.
+  private func narrowest(
+    _ first: NormalSchema, _ others: ArraySlice<NormalSchema>, as whole: NormalSchema
+  ) -> NormalSchema? {
+    var lists: [SchemaUse] = []
+    var value = first
+    for other in [first] + others { if case .array(let items?) = other.shape { lists.append(items) } }
+    for other in others {
+      switch value.shape.narrowed(by: other.shape) {
+      case .same: continue
+      case .other: value = other
+      case .new(let shape):
+        value = whole
+        value.shape = shape
+      case nil: return nil
+      }
+    }
+    // All elements at once, so that each is looked at once.
+    if lists.count > 1, case .array(let items?) = value.shape, let merged = SchemaUse.merged(lists), merged != items {
+      value = whole
+      value.shape = .array(merged)
+    }
+    return value
+  }
+
+  /// A format that stands without a type says something of text and numbers.
+  private func narrowFormat(_ all: [NormalSchema], of result: inout NormalSchema) {
+    for part in all where part.isFreeForm {
+      guard let format = part.attributes.format, let type = result.shape.scalar?.formatted(format) else { continue }
+      switch result.shape.narrowed(by: .scalar(type)) {
+      case .same: continue
+      case .other, .new:
+        result.shape = .scalar(type)
+        result.attributes.format = format
+      case nil: contradict(&result, at: part.attributes.location)
+      }
+    }
+  }
+
+  /// Parts that say no more than a type have to say the type of the others.
+  private func checkTypes(of all: [NormalSchema], _ result: inout NormalSchema, at location: SourceLocation) {
+    let said = all.map(\.attributes.types).filter { !$0.isEmpty }
+    guard !result.isFreeForm else {
+      result.attributes.types = said.first ?? []
+      return
+    }
+    guard let types = result.shape.jsonTypes else { return }
+    if said.contains(where: { types.isDisjoint(with: $0) }) { contradict(&result, at: location) }
+  }
+
+  private func contradict(_ result: inout NormalSchema, at location: SourceLocation) {
+    warn(
+      "allOf: no type says what all parts say together: the value is carried as free-form JSON", at: location,
+      hint: "check that one value can satisfy all of them, or describe the value in one schema")
+    result.shape = .scalar(.json)
+  }
+
+  /// Becomes what a part is, but for null, which all of them have to allow.
+  private func adopt(_ part: NormalSchema, into result: inout NormalSchema) {
+    let isNullable = result.attributes.isNullable
+    result.adopt(part)
+    result.attributes.isNullable = isNullable
+  }
+
+  /// Whether null satisfies a schema and all its parts. One that says nothing of types is satisfied by anything.
+  private func allowsNull(_ schema: Schema, _ parts: [NormalSchema]) -> Bool {
+    schema.types.isEmpty && parts.contains(where: \.attributes.isNullable)
+      && parts.allSatisfy { $0.attributes.isNullable || $0.allowsAnything }
+  }
+}
+
+extension NormalSchema {
+  /// Whether it shapes no type; it may still say what type its values have, or what they require.
+  var isFreeForm: Bool { if case .scalar(.json) = shape { true } else { false } }
+
+  fileprivate var isBareObject: Bool {
+    guard let object, object.properties.isEmpty, required.isEmpty, case .none = object.additional else { return false }
+    return true
+  }
+
+  fileprivate var isObject: Bool {
+    switch shape {
+    case .object, .map: true
+    case .scalar, .enumeration, .array, .union: false
+    }
+  }
+}
+
+extension NormalSchema.Attributes {
+  /// Takes over what parts say beside their shape, as far as nothing else is said here.
+  fileprivate mutating func annotate(with parts: [NormalSchema]) {
+    for part in parts.reversed() {
+      let other = part.attributes
+      isReadOnly = isReadOnly || other.isReadOnly
+      isWriteOnly = isWriteOnly || other.isWriteOnly
+      add(other.constraints)
+      defaultValue = defaultValue ?? other.defaultValue
+      onlyFlag = onlyFlag ?? other.onlyFlag
+      format = format ?? other.format
+      guard part.allowsAnything else { continue }
+      prose = prose ?? other.prose
+      isDeprecated = isDeprecated || other.isDeprecated
+    }
+  }
+
+  /// Both limits hold: of two of a kind the narrower one is said.
+  mutating func add(_ others: [Constraint]) {
+    for other in others {
+      guard let index = constraints.firstIndex(where: { $0.keyword == other.keyword }) else {
+        constraints.append(other)
+        continue
+      }
+      guard let known = constraints[index].value.double, let value = other.value.double else { continue }
+      let isNarrower =
+        other.keyword.lowercased().contains("min")
+        ? value > known : other.keyword.lowercased().contains("max") && value < known
+      if isNarrower { constraints[index] = other }
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import APIModel
+import OpenAPIDocument
+import DataReading
+
+/// Schemas that don't combine others.
+extension SchemaNormalizer {
+  /// - Parameter required: The names of the properties that must be there.
+  func plainShape(_ schema: Schema, required: Set<String>) -> NormalSchema.Shape {
+    if schema.isNever {
+      warn("no value satisfies `false`: it is carried as free-form JSON", at: schema.location, hint: "leave it out")
+      return .scalar(.json)
+    }
+    if let const = schema.const {
+      guard schema.enumValues?.contains(const) != false else {
+        warn(
+          "const: \(const.jsonText) is none of the values of `enum`: it is carried as free-form JSON",
+          at: const.location,
+          hint: "leave one of the two out")
+        return .scalar(.json)
+      }
+      return enumeration([const], of: schema, by: "const")
+    }
+    if let values = schema.enumValues { return enumeration(values, of: schema, by: "enum") }
+    warnOfOtherTypes(schema)
+    let types = schema.types.filter { $0 != .null }
+    if types.count > 1 { return severalTypes(types, of: schema) }
+    switch types.first {
+    case .object: return objectShape(schema, required: required)
+    case .array: return .array(schema.items)
+    case .boolean: return .scalar(.bool)
+    case .integer: return .scalar(schema.format == "int64" ? .int64 : .int)
+    case .number: return .scalar(.double)
+    case .string: return .scalar(schema.isSecret ? .secret : .text(format: schema.format))
+    case .null: return .scalar(.json)
+    case nil:
+      if !schema.properties.isEmpty { return objectShape(schema, required: required) }
+      if case .schema = schema.additionalProperties { return objectShape(schema, required: required) }
+      return schema.items.map { .array($0) } ?? .scalar(.json)
+    }
+  }
+
+  /// Keywords that say something of values which the type excludes.
+  private func warnOfOtherTypes(_ schema: Schema) {
+    guard !schema.types.isEmpty else { return }
+    let isMap = if case .schema = schema.additionalProperties { true } else { false }
+    let keywords: [(String, SchemaType, Bool)] = [
+      ("properties", .object, !schema.properties.isEmpty), ("additionalProperties", .object, isMap),
+      ("items", .array, schema.items != nil),
+    ]
+    for (keyword, type, isSaid) in keywords where isSaid && !schema.types.contains(type) {
+      warn(
+        "`\(keyword)` says nothing beside `type`, which has no \(type.rawValue): it is not carried over",
+        at: schema.location, hint: "correct the type, or leave `\(keyword)` out")
+    }
+  }
+
+  private func severalTypes(_ types: [SchemaType], of schema: Schema) -> NormalSchema.Shape {
+    if Set(types) == [.integer, .number] { return .scalar(.double) }
+    guard types.contains(where: { $0 == .object || $0 == .array }) else { return .scalar(.anyScalar) }
+    warn(
+      "type: values of several types are carried as free-form JSON", at: schema.location,
+      hint: "list the types as branches of oneOf, each with what belongs to it")
+    return .scalar(.json)
+  }
+
+  /// - Parameter keyword: The keyword that says the values.
+  private func enumeration(_ values: [Node], of schema: Schema, by keyword: String) -> NormalSchema.Shape {
+    // An enum that lists null beside other values makes the value nullable, whatever its type says.
+    let others = values.filter { !$0.isNull }
+    if let stray = (others.isEmpty ? values : others).first(where: { !schema.allowsType(of: $0) }) {
+      warn(
+        "\(keyword): \(stray.jsonText) is not of the type that the schema says: values are carried as free-form JSON",
+        at: stray.location,
+        hint: stray.string == nil
+          ? "put quotes around it if text is meant" : "take the quotes away, or correct the type")
+      return .scalar(.json)
+    }
+    if others.isEmpty { return .scalar(.json) }
+    if others.allSatisfy({ $0.string != nil }) { return .enumeration(others, isInteger: false) }
+    if others.allSatisfy({ $0.integer != nil }) { return .enumeration(others, isInteger: true) }
+    if others.allSatisfy({ $0.bool != nil }) { return .scalar(.bool) }
+    warn(
+      "\(keyword): these values are carried as free-form JSON", at: schema.location,
+      hint: "all text, all whole numbers or all truth values have a type")
+    return .scalar(.json)
+  }
+
+  private func objectShape(_ schema: Schema, required: Set<String>) -> NormalSchema.Shape {
+    if schema.properties.isEmpty {
+      switch schema.additionalProperties {
+      case .schema(let use): return .map(use)
+      case .any, .unspecified: return .scalar(.json)
+      case .forbidden: break
+      }
+    }
+    let additional: ObjectShape.Additional =
+      switch schema.additionalProperties {
+      case .schema(let use): .schema(use)
+      case .any: .any
+      case .unspecified, .forbidden: .none
+      }
+    let properties = schema.properties.map {
+      ObjectShape.Property(
+        name: $0.name, use: $0.schema, isRequired: required.contains($0.name), location: $0.nameLocation)
+    }
+    return .object(ObjectShape(properties: properties, additional: additional))
+  }
+}
+
+extension SchemaNormalizer {
+  /// Leaves out a default that the schema itself doesn't allow: it would be said, and read, in place of an absent value.
+  func checkDefault(of schema: Schema, _ result: inout NormalSchema) {
+    guard let value = schema.defaultValue, !value.isNull, !result.allowsDefault(value) else { return }
+    warn(
+      "default: \(value.jsonText) is no value of this schema: it is left out", at: value.location,
+      hint: "check the default and the type beside it")
+    result.attributes.defaultValue = nil
+  }
+}
+
+extension NormalSchema {
+  /// Whether a default can be a value of this schema, looking no further than the value itself.
+  fileprivate func allowsDefault(_ value: Node) -> Bool {
+    if case .enumeration(let values, let isInteger) = shape {
+      if isInteger { return value.integer != nil && values.contains { $0.integer == value.integer } }
+      return value.string != nil && (attributes.hasOtherValues || values.contains { $0.string == value.string })
+    }
+    if case .scalar(.bool) = shape { return value.bool != nil }
+    return shape.jsonTypes.map { $0.isSubset(of: value.types) } ?? (shape.scalar != .anyScalar || value.isScalar)
+  }
+}
+
+extension Schema {
+  fileprivate func allowsType(of value: Node) -> Bool {
+    types.isEmpty || !value.types.isDisjoint(with: types)
+  }
+}
+
+extension Node {
+  /// The types of JSON Schema that the value has.
+  fileprivate var types: Set<SchemaType> {
+    switch value {
+    case .null: [.null]
+    case .bool: [.boolean]
+    case .integer: [.integer, .number]
+    case .number: integer == nil ? [.number] : [.integer, .number]
+    case .string: [.string]
+    case .sequence: [.array]
+    case .mapping: [.object]
+    }
+  }
+
+  fileprivate var isScalar: Bool { sequence == nil && mapping == nil }
+}

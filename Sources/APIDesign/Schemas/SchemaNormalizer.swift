@@ -1,0 +1,174 @@
+import APIModel
+import OpenAPIDocument
+import DataReading
+import Diagnostics
+
+/// Reduces schemas to ``NormalSchema``, each once, and reports what has no place in emitted code.
+final class SchemaNormalizer {
+  let document: Document
+  private var known: [SchemaKey: NormalSchema] = [:]
+  private var inProgress: Set<SchemaKey> = []
+  private var combinedParts = 0
+  private var isExhausted = false
+  let diagnostics: DiagnosticCollector
+
+  /// How many schemas may refer to each other through allOf, oneOf and anyOf alone. Real ones do so a few times; each
+  /// takes room on the stack.
+  private static let deepestCombination = 50
+
+  /// How many parts and properties of parts may be combined. Declarations that apply together can be combined in more ways
+  /// than there are declarations, and each schema that is made of others repeats their properties.
+  private static let mostCombinedParts = 200_000
+
+  init(_ document: Document, reportingTo diagnostics: DiagnosticCollector) {
+    self.document = document
+    self.diagnostics = diagnostics
+  }
+
+  func callAsFunction(_ use: SchemaUse) -> NormalSchema {
+    switch use {
+    case .inline(let schema):
+      normal(schema, key: .inline(schema.location, parts: schema.allOf.map(\.location)), named: nil)
+    case .reference(let id, _): named(id)
+    }
+  }
+
+  func named(_ id: SchemaID) -> NormalSchema {
+    guard let named = document.schemas[id] else {
+      // The reader resolves every reference or refuses the document.
+      return NormalSchema(
+        key: .named(id), shape: .scalar(.json),
+        attributes: .init(location: SourceLocation(file: SourceFile(path: id.file, bytes: []), line: 1, column: 1)))
+    }
+    return normal(named.schema, key: .named(id), named: named)
+  }
+
+  func warn(_ message: String, at location: SourceLocation, hint: String? = nil) {
+    diagnostics.warning(message, at: location, hint: hint)
+  }
+
+  func fail(_ message: String, at location: SourceLocation, hint: String? = nil) {
+    diagnostics.error(message, at: location, hint: hint)
+  }
+
+  /// Notes that these apply together.
+  func count(_ parts: [NormalSchema]) {
+    for part in parts { combinedParts += 1 + (part.object?.properties.count ?? 0) }
+  }
+
+  /// Claims a name and tells when it had to be another one.
+  func claim(
+    _ wanted: SwiftIdentifier, from table: inout NameTable, fallbackSuffix: SwiftIdentifier?,
+    at location: SourceLocation
+  ) -> SwiftIdentifier {
+    let given = table.claim(wanted, fallbackSuffix: fallbackSuffix)
+    if given != wanted {
+      warn(
+        "the name '\(wanted.text)' is taken: '\(given.text)' is emitted", at: location,
+        hint: "x-swift-name chooses another")
+    }
+    return given
+  }
+
+  private func normal(_ schema: Schema, key: SchemaKey, named: NamedSchema?) -> NormalSchema {
+    if let known = known[key] { return known }
+    var result = NormalSchema(
+      key: key, name: named?.name, fileStem: named?.fileStem, shape: .scalar(.json),
+      required: Set(schema.required.map(\.name)), attributes: .init(schema))
+    guard inProgress.insert(key).inserted else {
+      fail("this schema contains itself without a member or an element between", at: schema.location)
+      return result
+    }
+    defer { inProgress.remove(key) }
+    guard combinedParts <= Self.mostCombinedParts else {
+      if !isExhausted {
+        fail(
+          "allOf combines more than \(Self.mostCombinedParts) properties and parts, counting each where it is repeated",
+          at: schema.location, hint: "refer to large schemas from properties instead of repeating them by allOf")
+      }
+      isExhausted = true
+      return result
+    }
+    guard inProgress.count <= Self.deepestCombination else {
+      fail("schemas are combined more than \(Self.deepestCombination) deep", at: schema.location)
+      return result
+    }
+    if !schema.oneOf.isEmpty || !schema.anyOf.isEmpty {
+      reduceUnion(schema, into: &result)
+    } else if !schema.allOf.isEmpty {
+      reduceAllOf(schema, parts: schema.allOf.map { self($0) }, into: &result)
+    } else {
+      result.shape = plainShape(schema, required: result.required)
+    }
+    if schema.isSecret { hide(&result) }
+    checkDefault(of: schema, &result)
+    known[key] = result
+    return result
+  }
+
+  /// Makes the type of a text that is not to be seen. That something else is hidden can't be kept.
+  private func hide(_ schema: inout NormalSchema) {
+    switch schema.shape {
+    case .scalar(.secret): break
+    case .scalar(.string): schema.shape = .scalar(.secret)
+    case .enumeration(let values, isInteger: false) where values.count == 1:
+      schema.shape = .scalar(.secret)
+      warn(
+        "x-secret: the constant is not carried over, since it would stand in the code", at: schema.attributes.location)
+    case .scalar, .enumeration, .array, .map, .object, .union:
+      fail("x-secret: only text can be hidden, and this is something else", at: schema.attributes.location)
+    }
+  }
+}
+
+// MARK: - Helpers
+
+extension NormalSchema {
+  /// Becomes what `other` is; what this one says of itself stays in front.
+  mutating func adopt(_ other: NormalSchema) {
+    shape = other.shape
+    required.formUnion(other.required)
+    // A named schema that only wraps another is another name for the same type.
+    key = other.key
+    name = other.name
+    fileStem = other.fileStem
+    let own = attributes
+    attributes = other.attributes
+    attributes.isNullable = own.isNullable || other.attributes.isNullable
+    attributes.isReadOnly = own.isReadOnly || other.attributes.isReadOnly
+    attributes.isWriteOnly = own.isWriteOnly || other.attributes.isWriteOnly
+    attributes.isDeprecated = own.isDeprecated || other.attributes.isDeprecated
+    attributes.prose = own.prose ?? other.attributes.prose
+    attributes.defaultValue = own.defaultValue ?? other.attributes.defaultValue
+    attributes.constraints = own.constraints
+    attributes.add(other.attributes.constraints)
+  }
+}
+
+extension NormalSchema.Attributes {
+  init(_ schema: Schema) {
+    self.init(location: schema.location)
+    isNullable =
+      schema.nullable || schema.types.contains(.null) || schema.const?.isNull == true
+      || schema.enumValues?.contains(where: \.isNull) == true
+    isReadOnly = schema.readOnly
+    isWriteOnly = schema.writeOnly
+    isDeprecated = schema.deprecated
+    types = schema.types
+    let values = ([schema.const].compactMap(\.self) + (schema.enumValues ?? [])).filter { !$0.isNull }
+    onlyFlag = values.count == 1 && values[0].bool != nil ? values[0] : nil
+    isOpen = schema.additionalProperties == .any
+    prose = schema.description
+    title = schema.title
+    defaultValue = schema.defaultValue
+    format = schema.format
+    constraints = schema.constraints
+    swiftName = schema.extensions.swiftName
+    discriminator = schema.oneOf.isEmpty && schema.anyOf.isEmpty ? schema.discriminator : nil
+    caseNames = schema.extensions["x-enum-varnames"]?.sequence?.compactMap(\.string)
+  }
+}
+
+extension Schema {
+  var isSecret: Bool { extensions["x-secret"]?.bool == true }
+}

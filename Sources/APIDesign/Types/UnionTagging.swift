@@ -1,0 +1,189 @@
+import APIModel
+import OpenAPIDocument
+import DataReading
+import Diagnostics
+
+/// How the alternatives of a union are told apart.
+enum UnionTelling {
+  /// By a property, which has one of these values in each alternative.
+  case tagged(String, [[String]])
+  /// By trying them.
+  case untagged
+  /// Not in a way that emitted code could follow.
+  case unclear(UnionFault)
+}
+
+/// A union that travels one way.
+struct UnionKey: Hashable {
+  let schema: SchemaKey
+  let role: Role
+}
+
+/// Why a union has no type of its own.
+struct UnionFault {
+  let message: String
+  let location: SourceLocation
+  let hint: String
+}
+
+extension TypeBuilder {
+  /// Whether a union has a type; one that has none is free-form JSON, which is warned of once.
+  func hasType(_ union: UnionShape, _ schema: NormalSchema, as role: Role) -> Bool {
+    let key = UnionKey(schema: schema.key, role: role)
+    if let known = typedUnions[key] { return known }
+    let telling = telling(union, serving: usage.type(for: schema.key, as: role))
+    if case .unclear(let fault) = telling {
+      normal.warn("\(fault.message): the value is carried as free-form JSON", at: fault.location, hint: fault.hint)
+      typedUnions[key] = false
+      return false
+    }
+    typedUnions[key] = true
+    return true
+  }
+
+  func telling(_ union: UnionShape, serving: Serving) -> UnionTelling {
+    guard let discriminator = union.discriminator else { return inferredTelling(union) }
+    let name = discriminator.propertyName
+    let values = union.branches.map { tags(of: $0, in: union, by: name) }
+    if let fault = fault(of: union, discriminator, tags: values, serving: serving) { return .unclear(fault) }
+    return .tagged(name, values)
+  }
+
+  /// Whether each branch can be a function that takes its properties: only then the tag is written by the union.
+  func takesProperties(_ union: UnionShape) -> Bool {
+    union.branches.allSatisfy {
+      guard case .none? = normal($0).object?.additional else { return false }
+      return true
+    }
+  }
+
+  /// Without a discriminator: a property that is a different constant in each branch.
+  private func inferredTelling(_ union: UnionShape) -> UnionTelling {
+    let objects = union.branches.map { normal($0).object }
+    guard objects.allSatisfy({ $0 != nil }), let first = objects.first ?? nil else { return .untagged }
+    for name in first.properties.map(\.name) {
+      let tags = union.branches.map { values(of: name, in: normal($0)) }
+      if tags.allSatisfy({ $0.count == 1 }), Set(tags).count == tags.count { return .tagged(name, tags) }
+    }
+    return .untagged
+  }
+
+  private func fault(
+    of union: UnionShape, _ discriminator: Discriminator, tags: [[String]], serving: Serving
+  ) -> UnionFault? {
+    let name = discriminator.propertyName
+    var known: Set<String> = []
+    for (use, tags) in zip(union.branches, tags) {
+      let branch = normal(use)
+      func fault(_ message: String, _ hint: String) -> UnionFault {
+        UnionFault(message: "the discriminator '\(name)' \(message)", location: discriminator.location, hint: hint)
+      }
+      let title = branch.name.map { "'\($0)'" } ?? "a branch without a name"
+      guard branch.canHaveProperties else {
+        return fault("can't tell \(title), which is no object", "leave the discriminator out, or make it an object")
+      }
+      guard !hasOtherTag(name, branch) else {
+        return fault(
+          "is no text in \(title)", "leave the discriminator out: constants that are no text tell branches too")
+      }
+      guard !tags.isEmpty else {
+        return fault("has no value for \(title)", "give '\(name)' a const there, or make the branch a named schema")
+      }
+      if let tag = tags.first(where: { !known.insert($0).inserted }) {
+        return fault("has the value '\(tag)' for two branches", "give each branch a value of its own in the mapping")
+      }
+      let values = values(of: name, in: branch)
+      if !values.isEmpty, let other = tags.first(where: { !values.contains($0) }) {
+        return fault("has the value '\(other)' for \(title), where '\(name)' can't have it", "make the two agree")
+      }
+      let writesItself = serving.isReadable ? serving.isWritable : !takesProperties(union)
+      if writesItself, !declares(name, use) {
+        return fault("is no property of \(title), so it would not be sent", "declare '\(name)' in its properties")
+      }
+    }
+    return nil
+  }
+
+  /// Whether a branch has a property of this name whose values are something else than text.
+  private func hasOtherTag(_ name: String, _ branch: NormalSchema) -> Bool {
+    guard let property = branch.object?.properties.first(where: { $0.name == name }) else { return false }
+    let value = normal(property.use)
+    return !value.isFreeForm && value.shape.jsonTypes != [.string]
+  }
+
+  /// The values of the tag that mean a branch; of a union in the union those of all its branches.
+  private func tags(of use: SchemaUse, in union: UnionShape, by tag: String) -> [String] {
+    let branch = normal(use)
+    let nested = nestedBranches(of: branch)
+    let ids = ([use] + nested.map(\.use)).compactMap(\.id)
+    var tags = union.discriminator?.mapping.filter { ids.contains($0.schema) }.map(\.value) ?? []
+    for (use, parent) in nested where !normal(use).isUnion {
+      let isTagged = parent.discriminator?.propertyName == tag
+      tags += isTagged ? self.tags(of: use, in: parent, by: tag) : values(of: tag, in: normal(use))
+    }
+    guard tags.isEmpty else {
+      var seen: Set<String> = []
+      return tags.filter { seen.insert($0).inserted }
+    }
+    let values = values(of: tag, in: branch)
+    guard let name = branch.name, values.isEmpty || (values.count > 1 && values.contains(name)) else { return values }
+    return [name]
+  }
+
+  /// The branches of a union and of the unions among them, each with the union that has it; none of what is no union.
+  func nestedBranches(of schema: NormalSchema) -> [(use: SchemaUse, parent: UnionShape)] {
+    var found: [(use: SchemaUse, parent: UnionShape)] = []
+    var seen: Set<SchemaKey> = []
+    var pending = [schema]
+    while let next = pending.popLast() {
+      guard case .union(let union) = next.shape, seen.insert(next.key).inserted else { continue }
+      found += union.branches.map { ($0, union) }
+      pending += union.branches.reversed().map { normal($0) }
+    }
+    return found
+  }
+
+  /// Whether what is written for a branch has the property.
+  func declares(_ name: String, _ use: SchemaUse) -> Bool {
+    let branch = normal(use)
+    guard branch.isUnion else { return branch.canHave(name) }
+    return nestedBranches(of: branch).allSatisfy { use, parent in
+      normal(use).isUnion || parent.discriminator?.propertyName == name || normal(use).canHave(name)
+    }
+  }
+
+  /// The values that a property of a branch can have; none where it can have any.
+  private func values(of name: String, in branch: NormalSchema) -> [String] {
+    guard let property = branch.object?.properties.first(where: { $0.name == name }) else { return [] }
+    switch normal(property.use).shape {
+    case .enumeration(let values, isInteger: false): return values.compactMap(\.string)
+    default: return []
+    }
+  }
+}
+
+extension SchemaUse {
+  /// The schema that is referred to.
+  fileprivate var id: SchemaID? { if case .reference(let id, _) = self { id } else { nil } }
+}
+
+extension NormalSchema {
+  var isUnion: Bool { if case .union = shape { true } else { false } }
+
+  /// Whether its values can have a property of this name.
+  fileprivate func canHave(_ name: String) -> Bool {
+    switch shape {
+    case .object(let object): object.properties.contains { $0.name == name }
+    case .map, .scalar(.json): true
+    case .scalar, .enumeration, .array, .union: false
+    }
+  }
+
+  /// Whether its values are objects, or can be.
+  fileprivate var canHaveProperties: Bool {
+    switch shape {
+    case .object, .union, .map, .scalar(.json): true
+    case .scalar, .enumeration, .array: false
+    }
+  }
+}

@@ -1,0 +1,47 @@
+public import Diagnostics
+
+/// Reads one file, YAML or JSON, into a tree of nodes.
+public struct DataReader: Sendable {
+  /// How the bytes are to be read.
+  public enum Format: Sendable, Hashable {
+    /// By the extension (`.json`, `.yaml`, `.yml`), and without one of these by the first character: JSON begins with
+    /// a brace or a bracket.
+    case automatic
+    /// YAML 1.2 with the core schema and merge keys.
+    case yaml
+    /// RFC 8259.
+    case json
+  }
+
+  /// What is refused for its size.
+  public let limits: ReadingLimits
+
+  /// A reader keeps no state: one serves for all files.
+  public init(limits: ReadingLimits = ReadingLimits()) {
+    self.limits = limits
+  }
+
+  /// Reads the file at a path, relative to the working directory.
+  public func read(path: String) throws(DiagnosticError) -> Node {
+    try read(bytes: FileContent.read(path: path, atMost: limits.maxBytes), path: path)
+  }
+
+  /// Reads bytes that are there already; `path` names them in messages.
+  public func read(bytes: [UInt8], path: String, format: Format = .automatic) throws(DiagnosticError) -> Node {
+    guard bytes.count <= limits.maxBytes else { throw FileContent.tooLarge(path, limits.maxBytes) }
+    let file = SourceFile(path: path, bytes: bytes)
+    try TextCheck.check(file)
+    return switch format == .automatic ? Self.format(of: file) : format {
+    case .json: try JSONReader.read(file, limits: limits)
+    case .yaml, .automatic: try YAMLReader.read(file, limits: limits)
+    }
+  }
+
+  private static func format(of file: SourceFile) -> Format {
+    let path = file.path.lowercased()
+    if path.hasSuffix(".json") { return .json }
+    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") { return .yaml }
+    let first = file.bytes[file.textOffset...].first { !$0.isBlank }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[") ? .json : .yaml
+  }
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The content of a file, read with read(2): an error tells its cause, what is no regular file is seen for what it is, and
+/// nothing beyond the limit is read, whatever size the file claims or comes to have.
+enum FileContent {
+  static func read(path: String, atMost limit: Int) throws(DiagnosticError) -> [UInt8] {
+    guard !path.utf8.contains(0) else { throw failure(path, "the path holds a NUL character") }
+    // Without waiting: opening a named pipe would take until somebody writes to it.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      let code = errno
+      throw failure(path, reason(code), hint: code == ENOENT ? neighbourHint(path) : nil)
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(path, reason(errno)) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw failure(path, "it is a directory")
+    default:
+      throw failure(path, "it is a pipe or a device, not a regular file", hint: "write its content to a file first")
+    }
+    guard status.st_size <= limit else { throw tooLarge(path, limit) }
+    return try readAll(descriptor, path: path, expecting: Int(status.st_size), atMost: limit)
+  }
+
+  static func tooLarge(_ path: String, _ limit: Int) -> DiagnosticError {
+    failure(path, "it holds more than \(limit) bytes")
+  }
+
+  private static func readAll(
+    _ descriptor: CInt, path: String, expecting size: Int, atMost limit: Int
+  ) throws(DiagnosticError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size)
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw failure(path, reason(errno)) }
+      guard count > 0 else { return bytes }
+      bytes += chunk[..<count]
+      guard bytes.count <= limit else { throw tooLarge(path, limit) }
+    }
+  }
+
+  private static func failure(_ path: String, _ reason: String, hint: String? = nil) -> DiagnosticError {
+    DiagnosticError(.error("can't read `\(path)`: \(reason)", at: nil, hint: hint))
+  }
+
+  private static func reason(_ code: CInt) -> String {
+    switch code {
+    case ENOENT: "there is no such file"
+    case EACCES, EPERM: "permission denied"
+    case EISDIR: "it is a directory"
+    default: String(cString: strerror(code)).lowercased()
+    }
+  }
+
+  /// A file of nearly that name beside the missing one.
+  private static func neighbourHint(_ path: String) -> String? {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { String(path[...$0]) } ?? "."
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder),
+      let nearest = NearestName.of(name, among: names.sorted())
+    else { return nil }
+    return "did you mean `\(slash == nil ? "" : folder)\(nearest)`?"
+  }
+}
+
+/// read(2), which `FileContent.read` would shadow.
+private func systemRead(_ descriptor: CInt, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(descriptor, buffer, count)
+}

@@ -1,0 +1,54 @@
+public import APIDesign
+public import APIModel
+import DataReading
+public import Diagnostics
+public import OpenAPIDocument
+public import SwiftEmission
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The way from an OpenAPI document to Swift: read it, decide, and write the files. Nothing is written to disk.
+public struct Generation: Sendable {
+  /// What the document says.
+  public let document: Document
+  /// What is decided about it.
+  public var api: API
+  /// Warnings and notes, in the order of their places.
+  public let diagnostics: [Diagnostic]
+
+  /// Reads and decides. The faults of the configuration are reported together with those of the document.
+  ///
+  /// - Parameters:
+  ///   - path: The document's root file, YAML or JSON.
+  ///   - configuration: The configuration file; without one, `apigen.yaml` beside the document, if there is one.
+  /// - Throws: Everything found, if an error is among it: nothing can be generated then.
+  public init(documentAt path: String, configuration: String? = nil) throws(DiagnosticError) {
+    let diagnostics = DiagnosticCollector()
+    let decisions = Self.readConfiguration(configuration, besides: path, reportingTo: diagnostics)
+    document = try DocumentReader().read(path: path, reportingTo: diagnostics)
+    try diagnostics.check()
+    api = try API(document, configuration: decisions, reportingTo: diagnostics)
+    self.diagnostics = diagnostics.all
+  }
+
+  /// The files, by name. The same document always gives the same bytes.
+  public func files() -> [EmittedFile] { SwiftEmitter(api).files() }
+
+  private static func readConfiguration(
+    _ given: String?, besides document: String, reportingTo diagnostics: DiagnosticCollector
+  ) -> Configuration {
+    let folder = document.lastIndex(of: "/").map { document[...$0] } ?? ""
+    let path = given ?? "\(folder)apigen.yaml"
+    guard given != nil || FileManager.default.fileExists(atPath: path) else { return Configuration() }
+    do throws(DiagnosticError) {
+      return try Configuration(DataReader().read(path: path))
+    } catch {
+      for diagnostic in error.diagnostics { diagnostics.report(diagnostic) }
+      return Configuration()
+    }
+  }
+}
