@@ -239,7 +239,8 @@ let package = Package(
       ],
       exclude: ["Snapshots"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "apigenTests", dependencies: ["apigen", "SwiftEmission", "DataReading", "Diagnostics"], swiftSettings: swiftSettings),
+      name: "apigenTests", dependencies: ["apigen", "SwiftEmission", "DataReading", "Diagnostics"],
+      swiftSettings: swiftSettings),
     .target(
       name: "EmittedSnapshots", dependencies: ["OperationCore"], path: "Tests/SwiftEmissionTests/Snapshots",
       exclude: snapshots.map { "\($0)/spec.yaml" } + ["scopes/apigen.yaml"],

@@ -1,0 +1,74 @@
+import APIDesign
+import APIModel
+import DataReading
+import Diagnostics
+import Foundation
+import OpenAPIDocument
+import Testing
+
+/// An OpenAPI document in files of its own, for tests that say what is decided about it. No Swift is written.
+struct Description {
+  var files: [String: String]
+  var configuration = ""
+
+  init(files: [String: String], configuration: String = "") {
+    self.files = files
+    self.configuration = configuration
+  }
+
+  /// A document of one file; the text begins behind the head.
+  init(_ text: String, configuration: String = "") {
+    self.init(
+      files: ["spec.yaml": "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n" + text], configuration: configuration)
+  }
+
+  /// A document whose one operation gives and takes a property `p` of a schema, at the only place of a type `Whole`.
+  static func property(_ schema: String, required: Bool = true, method: String = "post") -> Description {
+    let content = "{application/json: {schema: {$ref: '#/components/schemas/Whole'}}}"
+    let body = method == "get" ? "" : "requestBody: {required: true, content: \(content)}, "
+    return Description(
+      """
+      paths:
+        /things:
+          \(method): {operationId: things, \(body)responses: {'200': {description: D, content: \(content)}}}
+      components:
+        schemas:
+          Whole: {type: object, \(required ? "required: [p], " : "")properties: {p: \(schema)}}
+      """)
+  }
+
+  func decided() throws -> (api: API, diagnostics: [Diagnostic]) {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "api-design-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in files {
+      let file = folder.appending(path: name)
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+    let diagnostics = DiagnosticCollector()
+    let document = try DocumentReader().read(path: folder.path + "/spec.yaml", reportingTo: diagnostics)
+    var decisions = Configuration()
+    if !configuration.isEmpty {
+      decisions = try Configuration(DataReader().read(bytes: Array(configuration.utf8), path: "apigen.yaml"))
+    }
+    var api = try API(document, configuration: decisions, reportingTo: diagnostics)
+    api.source = "spec.yaml"
+    return (api, diagnostics.all)
+  }
+}
+
+extension API {
+  /// The declared type of a name.
+  func type(_ name: String) throws -> TypeDeclaration {
+    try #require(types.first { $0.name.text == name }, "no type \(name) among \(types.map(\.name.text))")
+  }
+
+  /// The properties of the declared type of a name.
+  func members(of name: String) throws -> [Member] {
+    guard case .object(let object) = try type(name).kind else { return [] }
+    return object.members
+  }
+
+  /// The only operation.
+  var endpoint: Endpoint { get throws { try #require(resources.first?.endpoints.first) } }
+}
