@@ -23,6 +23,8 @@ public nonisolated enum Backfills {
   /// - Parameter ordering: The order of the list. Default: `-created_at`.
   /// - Parameter cursor: Where the page begins, taken from the `next` of the page before. An
   ///   unknown one is 404.
+  ///
+  /// Source: `paths/backfills.yaml#/project/collection/get`
   public static func list(
     in scope: ProjectScope, batchExportID: UUID, ordering: BackfillOrdering? = nil,
     cursor: String? = nil
@@ -43,6 +45,8 @@ public nonisolated enum Backfills {
   /// - Parameter scope: Where to call it.
   /// - Parameter batchExportID: The batch export that it belongs to.
   /// - Parameter body: The body of the request.
+  ///
+  /// Source: `paths/backfills.yaml#/project/collection/post`
   public static func create(
     in scope: ProjectScope, batchExportID: UUID, _ body: BackfillRequest
   ) -> APIOperation<BackfillStarted> {
@@ -62,6 +66,8 @@ public nonisolated enum Backfills {
   /// - Parameter scope: Where to call it.
   /// - Parameter batchExportID: The batch export that it belongs to.
   /// - Parameter id: The value of `id` in the path.
+  ///
+  /// Source: `paths/backfills.yaml#/project/item/get`
   public static func retrieve(
     in scope: ProjectScope, batchExportID: UUID, id: UUID
   ) -> APIOperation<BatchExportBackfill> {
@@ -80,6 +86,8 @@ public nonisolated enum Backfills {
   /// - Parameter scope: Where to call it.
   /// - Parameter batchExportID: The batch export that it belongs to.
   /// - Parameter id: The value of `id` in the path.
+  ///
+  /// Source: `paths/backfills.yaml#/project/cancel/post`
   public static func cancel(
     in scope: ProjectScope, batchExportID: UUID, id: UUID
   ) -> APIOperation<CancelResult> {
@@ -93,8 +101,11 @@ public nonisolated enum Backfills {
 nonisolated extension Backfills {
   /// The backfills, bound to a sender.
   public struct Collection<Sender: OperationSender>: Sendable {
+    /// What sends the operations.
     public let sender: Sender
+    /// The scope of the operations.
     public let scope: ProjectScope
+    /// The batch export that it belongs to.
     public let batchExportID: UUID
 
     /// List the backfills of a batch export, newest first.
@@ -123,9 +134,13 @@ nonisolated extension Backfills {
 
   /// One of the backfills, bound to a sender.
   public struct Item<Sender: OperationSender>: Sendable {
+    /// What sends the operations.
     public let sender: Sender
+    /// The scope of the operations.
     public let scope: ProjectScope
+    /// The batch export that it belongs to.
     public let batchExportID: UUID
+    /// The value of `id` in the path.
     public let id: UUID
 
     /// Retrieve a backfill.
@@ -149,6 +164,8 @@ nonisolated extension Backfills {
 /// The start has to be before the end, and the end cannot be in the future. Exports by the hour
 /// and below take moments; exports by the day or week take days, which begin at the export's
 /// offset in its time zone. For weeks a day has to be the export's `offset_day`.
+///
+/// Source: `schemas/backfills.yaml#/BackfillRequest`
 public nonisolated struct BackfillRequest: APIObject {
   /// From when on; null means from the beginning.
   ///
@@ -157,16 +174,19 @@ public nonisolated struct BackfillRequest: APIObject {
   /// Until when; null means without end, which only the destinations `HTTP` and `NoOp` take.
   public var endAt: BackfillBound?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(startAt: BackfillBound?, endAt: BackfillBound?) {
     self.startAt = startAt
     self.endAt = endAt
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     startAt = try json.optional("start_at")
     endAt = try json.optional("end_at")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.writeNullable("start_at", startAt)
     json.writeNullable("end_at", endAt)
@@ -174,8 +194,11 @@ public nonisolated struct BackfillRequest: APIObject {
 }
 
 /// A moment for exports by the hour and below, a day for exports by the day or week.
+///
+/// Source: `schemas/backfills.yaml#/BackfillBound`
 public nonisolated struct BackfillBound {
-  private var value: QueryText
+  /// What is sent.
+  public private(set) var value: QueryText
 
   /// A moment, with `Z` or an offset.
   public static func instant(_ value: Date) -> Self {
@@ -189,14 +212,19 @@ public nonisolated struct BackfillBound {
 }
 
 nonisolated extension BackfillBound: APIValue, QueryValue, PathSegment {
+  /// The text in a query.
   public var queryText: String { value.queryText }
+  /// The text in a path.
   public var pathSegment: String { value.queryText }
+  /// Whether there is a text for the value.
   public var isRepresentable: Bool { value.isRepresentable }
 
+  /// Reads any value.
   public init(from json: inout JSONReader) throws(JSONError) {
     value = try QueryText(from: &json)
   }
 
+  /// Writes the value.
   public func write(to json: inout JSONWriter) { value.write(to: &json) }
 }
 
@@ -204,6 +232,8 @@ nonisolated extension BackfillBound: APIValue, QueryValue, PathSegment {
 ///
 /// Servers return the id of the backfill alone, although PostHog documents the whole backfill or,
 /// for a retried run, nothing. So either is read, and each property can be absent.
+///
+/// Source: `schemas/backfills.yaml#/BackfillStarted`
 public nonisolated struct BackfillStarted: APIObject {
   /// The id of the backfill, or the name of its workflow, which is no UUID and cannot be asked
   /// for.
@@ -213,11 +243,13 @@ public nonisolated struct BackfillStarted: APIObject {
   /// The id of the backfill, where the server returns the whole backfill instead of `backfill_id`.
   public var objectID: String?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     backfillID = try json.optional("backfill_id")
     objectID = try json.optional("id")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("backfill_id", backfillID)
     json.write("id", objectID)
@@ -225,14 +257,23 @@ public nonisolated struct BackfillStarted: APIObject {
 }
 
 /// The order of backfills in a list.
+///
+/// Source: `schemas/backfills.yaml#/BackfillOrdering`
 public nonisolated struct BackfillOrdering: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"created_at"`
   public static var oldestFirst: Self { Self(rawValue: "created_at") }
+  /// `"-created_at"`
   public static var newestFirst: Self { Self(rawValue: "-created_at") }
+  /// `"start_at"`
   public static var earliestStartFirst: Self { Self(rawValue: "start_at") }
+  /// `"-start_at"`
   public static var latestStartFirst: Self { Self(rawValue: "-start_at") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] {
     [
       .oldestFirst, .newestFirst, .earliestStartFirst, .latestStartFirst,
@@ -241,8 +282,12 @@ public nonisolated struct BackfillOrdering: OpenEnum {
 }
 
 /// Runs over a past stretch of time.
+///
+/// Source: `schemas/backfills.yaml#/BatchExportBackfill`
 public nonisolated struct BatchExportBackfill: Identifiable, APIObject {
+  /// The property `id`.
   public var id: UUID
+  /// The property `status`.
   public var status: BackfillStatus
   /// How far it is; null when that is unknown, and when it ended without being completed.
   public var progress: BackfillProgress?
@@ -254,15 +299,18 @@ public nonisolated struct BatchExportBackfill: Identifiable, APIObject {
   public var adjustedStartAt: Date?
   /// How many records there are to export. An estimate until it ends.
   public var totalRecordsCount: Int64?
+  /// The property `created_at`.
   public var createdAt: Date
   /// When it reached a final status.
   public var finishedAt: Date?
+  /// The property `last_updated_at`.
   public var lastUpdatedAt: Date
   /// The project that it belongs to.
   public var team: Int
   /// The batch export that it belongs to.
   public var batchExport: UUID
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
     status = try json.required("status")
@@ -278,6 +326,7 @@ public nonisolated struct BatchExportBackfill: Identifiable, APIObject {
     batchExport = try json.required("batch_export")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("id", id)
     json.write("status", status)
@@ -298,19 +347,33 @@ public nonisolated struct BatchExportBackfill: Identifiable, APIObject {
 ///
 /// `Starting` and `Running` are in progress; `ContinuedAsNew` goes on as another execution; the
 /// others are final.
+///
+/// Source: `schemas/backfills.yaml#/BackfillStatus`
 public nonisolated struct BackfillStatus: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"Starting"`
   public static var starting: Self { Self(rawValue: "Starting") }
+  /// `"Running"`
   public static var running: Self { Self(rawValue: "Running") }
+  /// `"Completed"`
   public static var completed: Self { Self(rawValue: "Completed") }
+  /// `"Failed"`
   public static var failed: Self { Self(rawValue: "Failed") }
+  /// `"FailedRetryable"`
   public static var failedRetryable: Self { Self(rawValue: "FailedRetryable") }
+  /// `"Terminated"`
   public static var terminated: Self { Self(rawValue: "Terminated") }
+  /// `"TimedOut"`
   public static var timedOut: Self { Self(rawValue: "TimedOut") }
+  /// `"Cancelled"`
   public static var cancelled: Self { Self(rawValue: "Cancelled") }
+  /// `"ContinuedAsNew"`
   public static var continuedAsNew: Self { Self(rawValue: "ContinuedAsNew") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] {
     [
       .starting, .running, .completed, .failed, .failedRetryable, .terminated, .timedOut,
@@ -320,6 +383,8 @@ public nonisolated struct BackfillStatus: OpenEnum {
 }
 
 /// How far a backfill is.
+///
+/// Source: `schemas/backfills.yaml#/BackfillProgress`
 public nonisolated struct BackfillProgress: APIObject {
   /// How many runs it takes.
   public var totalRuns: Int?
@@ -328,12 +393,14 @@ public nonisolated struct BackfillProgress: APIObject {
   /// The part that is done, in steps of a tenth. 0 to 1.
   public var progress: Double?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     totalRuns = try json.optional("total_runs")
     finishedRuns = try json.optional("finished_runs")
     progress = try json.optional("progress")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("total_runs", totalRuns)
     json.write("finished_runs", finishedRuns)

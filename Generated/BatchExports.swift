@@ -21,6 +21,8 @@ public nonisolated enum BatchExports {
   ///   Default: `100`. At least 1.
   /// - Parameter offset: How many items to skip. An offset past the end gives an empty page.
   ///   Default: `0`. At least 0.
+  ///
+  /// Source: `paths/batch-exports.yaml#/project/collection/get`
   public static func list(
     in scope: some BatchExportScope, limit: Int? = nil, offset: Int? = nil
   ) -> APIOperation<OffsetPage<BatchExport>> {
@@ -39,6 +41,8 @@ public nonisolated enum BatchExports {
   /// the answer is 403.
   ///
   /// `POST …/batch_exports/` · scope `batch_export:write`
+  ///
+  /// Source: `paths/batch-exports.yaml#/project/collection/post`
   public static func create(
     in scope: some BatchExportScope, _ body: BatchExportRequest
   ) -> APIOperation<BatchExport> {
@@ -52,6 +56,8 @@ public nonisolated enum BatchExports {
   /// Retrieve a batch export with its latest runs.
   ///
   /// `GET …/batch_exports/{id}/` · scope `batch_export:read`
+  ///
+  /// Source: `paths/batch-exports.yaml#/project/item/get`
   public static func retrieve(
     in scope: some BatchExportScope, id: UUID
   ) -> APIOperation<BatchExport> {
@@ -68,6 +74,8 @@ public nonisolated enum BatchExports {
   /// `model` and `destination.type` cannot change.
   ///
   /// `PUT …/batch_exports/{id}/` · scope `batch_export:write`
+  ///
+  /// Source: `paths/batch-exports.yaml#/project/item/put`
   public static func replace(
     in scope: some BatchExportScope, id: UUID, _ body: BatchExportRequest
   ) -> APIOperation<BatchExport> {
@@ -88,6 +96,8 @@ public nonisolated enum BatchExports {
   /// than `day` and `week` clears both. With `week`, one of them sent alone sets the other to 0.
   ///
   /// `PATCH …/batch_exports/{id}/` · scope `batch_export:write`
+  ///
+  /// Source: `paths/batch-exports.yaml#/project/item/patch`
   public static func update(
     in scope: some BatchExportScope, id: UUID, _ body: BatchExportPatch
   ) -> APIOperation<BatchExport> {
@@ -102,6 +112,8 @@ public nonisolated enum BatchExports {
   /// Its schedule is removed, and the runs and backfills in progress are cancelled.
   ///
   /// `DELETE …/batch_exports/{id}/` · scope `batch_export:write`
+  ///
+  /// Source: `paths/batch-exports.yaml#/project/item/delete`
   public static func delete(in scope: some BatchExportScope, id: UUID) -> APIOperation<Void> {
     APIOperation(
       "batch_exports_destroy", in: scope, .delete, "/batch_exports/\(id)/",
@@ -113,6 +125,8 @@ public nonisolated enum BatchExports {
   /// One that is paused already stays so.
   ///
   /// `POST …/batch_exports/{id}/pause/` · scope `batch_export:write`
+  ///
+  /// Source: `paths/batch-exports.yaml#/project/pause/post`
   public static func pause(
     in scope: some BatchExportScope, id: UUID
   ) -> APIOperation<PauseResult> {
@@ -127,6 +141,8 @@ public nonisolated enum BatchExports {
   /// really was paused, so that a repeat after a failure can leave it out.
   ///
   /// `POST …/batch_exports/{id}/unpause/` · scope `batch_export:write`
+  ///
+  /// Source: `paths/batch-exports.yaml#/project/unpause/post`
   public static func unpause(
     in scope: some BatchExportScope, id: UUID, _ body: UnpauseRequest? = nil
   ) -> APIOperation<PauseResult> {
@@ -156,6 +172,8 @@ public nonisolated enum BatchExports {
   /// - Parameter instanceID: Only lines of this execution, an `instance_id` of another line. Not
   ///   empty.
   /// - Parameter limit: How many lines a response has at most. Default: `50`. 1 to 500.
+  ///
+  /// Source: `paths/batch-exports.yaml#/project/logs/get`
   public static func logs(
     in scope: some BatchExportScope, id: UUID, after: Date? = nil, before: Date? = nil,
     levels: [LogLevel]? = nil, search: String? = nil, instanceID: String? = nil, limit: Int? = nil
@@ -178,6 +196,8 @@ public nonisolated enum BatchExports {
   /// Current servers do not have it any more.
   ///
   /// `POST …/batch_exports/{id}/backfill/` · scope `batch_export:write`
+  ///
+  /// Source: `paths/batch-exports.yaml#/project/backfill/post`
   @available(*, deprecated, message: "use Backfills.create")
   public static func backfill(
     in scope: some BatchExportScope, id: UUID, _ body: BackfillRequest
@@ -201,6 +221,8 @@ public nonisolated enum BatchExports {
   /// Servers of before April 2026 let no API key do this and answer 403.
   ///
   /// `POST …/batch_exports/{id}/run_test_step/` · scope `batch_export:write`
+  ///
+  /// Source: `paths/batch-exports.yaml#/project/run_test_step/post`
   public static func testStep(
     in scope: some BatchExportScope, id: UUID, _ body: DestinationTestRequest
   ) -> APIOperation<DestinationTestStep> {
@@ -219,6 +241,8 @@ public nonisolated enum BatchExports {
   /// Servers of before April 2026 let no API key do this and answer 403.
   ///
   /// `POST …/batch_exports/run_test_step_new/` · scope `batch_export:write`
+  ///
+  /// Source: `paths/batch-exports.yaml#/project/run_test_step_new/post`
   public static func testNewStep(
     in scope: some BatchExportScope, _ body: DestinationTestRequest
   ) -> APIOperation<DestinationTestStep> {
@@ -242,6 +266,8 @@ public nonisolated enum BatchExports {
   /// `GET …/batch_exports/test/` · scope `batch_export:read`
   /// - Parameter scope: Where to call it.
   /// - Parameter destination: The kind of destination.
+  ///
+  /// Source: `paths/batch-exports.yaml#/project/test/get`
   public static func testSteps(
     in scope: some BatchExportScope, destination: DestinationType
   ) -> APIOperation<DestinationTest> {
@@ -256,7 +282,9 @@ public nonisolated enum BatchExports {
 nonisolated extension BatchExports {
   /// The batch exports, bound to a sender.
   public struct Collection<Sender: OperationSender, Scope: BatchExportScope>: Sendable {
+    /// What sends the operations.
     public let sender: Sender
+    /// The scope of the operations.
     public let scope: Scope
 
     /// List the batch exports, newest first.
@@ -301,8 +329,11 @@ nonisolated extension BatchExports {
 
   /// One of the batch exports, bound to a sender.
   public struct Item<Sender: OperationSender, Scope: BatchExportScope>: Sendable {
+    /// What sends the operations.
     public let sender: Sender
+    /// The scope of the operations.
     public let scope: Scope
+    /// The value of `id` in the path.
     public let id: UUID
 
     /// Retrieve a batch export with its latest runs.
@@ -388,18 +419,26 @@ nonisolated extension BatchExports.Item where Scope == ProjectScope {
 }
 
 /// A batch export as the server returns it.
+///
+/// Source: `schemas/batch-exports.yaml#/BatchExport`
 public nonisolated struct BatchExport: Identifiable, APIObject {
+  /// The property `id`.
   public var id: UUID
   /// The project that it belongs to.
   public var teamID: Int
+  /// The property `name`.
   public var name: String
   /// What is exported. Null reads as `events`.
   public var model: ExportModel?
+  /// The property `destination`.
   public var destination: BatchExportDestination
+  /// The property `interval`.
   public var interval: ExportInterval
   /// Whether no runs are scheduled. Default: `false`.
   public var paused: Bool
+  /// The property `created_at`.
   public var createdAt: Date
+  /// The property `last_updated_at`.
   public var lastUpdatedAt: Date
   /// When it was last paused; kept after unpausing.
   public var lastPausedAt: Date?
@@ -433,6 +472,7 @@ public nonisolated struct BatchExport: Identifiable, APIObject {
   /// The hour at which a daily or weekly interval starts. 0 to 23.
   public var offsetHour: Int?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
     teamID = try json.required("team_id")
@@ -459,6 +499,7 @@ public nonisolated struct BatchExport: Identifiable, APIObject {
     offsetHour = try json.optional("offset_hour")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("id", id)
     json.write("team_id", teamID)
@@ -487,39 +528,65 @@ public nonisolated struct BatchExport: Identifiable, APIObject {
 }
 
 /// What is exported.
+///
+/// Source: `schemas/batch-exports.yaml#/ExportModel`
 public nonisolated struct ExportModel: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"events"`
   public static var events: Self { Self(rawValue: "events") }
+  /// `"persons"`
   public static var persons: Self { Self(rawValue: "persons") }
+  /// `"sessions"`
   public static var sessions: Self { Self(rawValue: "sessions") }
+  /// `"hogql"`
   public static var hogql: Self { Self(rawValue: "hogql") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.events, .persons, .sessions, .hogql] }
 }
 
 /// How often an export runs, and the stretch of time that one run covers.
 ///
 /// Intervals below an hour need a feature that the project may lack; then the answer is 403.
+///
+/// Source: `schemas/batch-exports.yaml#/ExportInterval`
 public nonisolated struct ExportInterval: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"hour"`
   public static var hour: Self { Self(rawValue: "hour") }
+  /// `"day"`
   public static var day: Self { Self(rawValue: "day") }
+  /// `"week"`
   public static var week: Self { Self(rawValue: "week") }
+  /// `"every 5 minutes"`
   public static var every5Minutes: Self { Self(rawValue: "every 5 minutes") }
+  /// `"every 15 minutes"`
   public static var every15Minutes: Self { Self(rawValue: "every 15 minutes") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.hour, .day, .week, .every5Minutes, .every15Minutes] }
 }
 
 /// What happens to rows that the destination already has.
+///
+/// Source: `schemas/batch-exports.yaml#/IncrementalMode`
 public nonisolated struct IncrementalMode: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"APPEND"`
   public static var append: Self { Self(rawValue: "APPEND") }
+  /// `"MERGE"`
   public static var merge: Self { Self(rawValue: "MERGE") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.append, .merge] }
 }
 
@@ -527,10 +594,14 @@ public nonisolated struct IncrementalMode: OpenEnum {
 ///
 /// The defaults hold when creating. Replacing keeps the value of what is absent, `end_at` for
 /// instance, and resets only `offset_day` and `offset_hour`.
+///
+/// Source: `schemas/batch-exports.yaml#/BatchExportRequest`
 public nonisolated struct BatchExportRequest: APIObject {
   /// What people call it. White space alone is refused. Not empty.
   public var name: String
+  /// The property `destination`.
   public var destination: DestinationRequest
+  /// The property `interval`.
   public var interval: ExportInterval
   /// What is exported. It cannot change once the batch export exists. Default: `events`.
   public var model: ExportModel?
@@ -595,6 +666,7 @@ public nonisolated struct BatchExportRequest: APIObject {
   /// The server stamps it itself; there is no reason to send it. Deprecated.
   public var lastPausedAt: Date?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     name: String, destination: DestinationRequest, interval: ExportInterval,
     model: ExportModel? = nil, paused: Bool? = nil, startAt: Date? = nil, endAt: Date? = nil,
@@ -622,6 +694,7 @@ public nonisolated struct BatchExportRequest: APIObject {
     self.lastPausedAt = lastPausedAt
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.required("name")
     destination = try json.required("destination")
@@ -642,6 +715,7 @@ public nonisolated struct BatchExportRequest: APIObject {
     lastPausedAt = try json.optional("last_paused_at")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
     json.write("destination", destination)
@@ -664,7 +738,10 @@ public nonisolated struct BatchExportRequest: APIObject {
 }
 
 /// A condition on events.
+///
+/// Source: `schemas/batch-exports.yaml#/BatchExportFilter`
 public nonisolated struct BatchExportFilter: APIObject {
+  /// The property `type`.
   public var type: BatchExportFilterType
   /// The name of the property or event, or the expression when the type is `hogql`.
   public var key: String?
@@ -672,9 +749,10 @@ public nonisolated struct BatchExportFilter: APIObject {
   public var `operator`: String?
   /// What the property is compared with, of any form.
   public var value: JSONValue?
-  /// The members that the description doesn't name. One with the name of a property isn't written.
+  /// Properties that the OpenAPI document doesn't declare. One that it does declare isn't written.
   public var additionalMembers: [String: JSONValue]
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     type: BatchExportFilterType, key: String? = nil, `operator`: String? = nil,
     value: JSONValue? = nil, additionalMembers: [String: JSONValue] = [:]
@@ -686,6 +764,7 @@ public nonisolated struct BatchExportFilter: APIObject {
     self.additionalMembers = additionalMembers
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     type = try json.required("type")
     key = try json.optional("key")
@@ -694,6 +773,7 @@ public nonisolated struct BatchExportFilter: APIObject {
     additionalMembers = try json.additional()
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("type", type)
     json.write("key", key)
@@ -704,21 +784,33 @@ public nonisolated struct BatchExportFilter: APIObject {
 }
 
 /// What a filter looks at.
+///
+/// Source: `schemas/batch-exports.yaml#/BatchExportFilterType`
 public nonisolated struct BatchExportFilterType: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"event"`
   public static var event: Self { Self(rawValue: "event") }
+  /// `"person"`
   public static var person: Self { Self(rawValue: "person") }
+  /// `"hogql"`
   public static var hogql: Self { Self(rawValue: "hogql") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.event, .person, .hogql] }
 }
 
 /// Changes to a batch export. What is absent keeps its value.
+///
+/// Source: `schemas/batch-exports.yaml#/BatchExportPatch`
 public nonisolated struct BatchExportPatch: APIObject {
   /// What people call it. White space alone is refused. Not empty.
   public var name: String?
+  /// The property `destination`.
   public var destination: DestinationPatch?
+  /// The property `interval`.
   public var interval: ExportInterval?
   /// What is exported. It cannot change once the batch export exists.
   public var model: ExportModel?
@@ -781,6 +873,7 @@ public nonisolated struct BatchExportPatch: APIObject {
   /// The server stamps it itself; there is no reason to send it. Deprecated.
   public var lastPausedAt: Patch<Date>
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     name: String? = nil, destination: DestinationPatch? = nil, interval: ExportInterval? = nil,
     model: ExportModel? = nil, paused: Bool? = nil, startAt: Patch<Date> = .keep,
@@ -809,6 +902,7 @@ public nonisolated struct BatchExportPatch: APIObject {
     self.lastPausedAt = lastPausedAt
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.optional("name")
     destination = try json.optional("destination")
@@ -829,6 +923,7 @@ public nonisolated struct BatchExportPatch: APIObject {
     lastPausedAt = try json.patch("last_paused_at")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
     json.write("destination", destination)
@@ -851,31 +946,41 @@ public nonisolated struct BatchExportPatch: APIObject {
 }
 
 /// What pausing and unpausing are answered with. PostHog documents no body, so nothing is certain.
+///
+/// Source: `schemas/batch-exports.yaml#/PauseResult`
 public nonisolated struct PauseResult: APIObject {
+  /// The property `paused`.
   public var paused: Bool?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     paused = try json.optional("paused")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("paused", paused)
   }
 }
 
 /// What may be said when runs are scheduled again.
+///
+/// Source: `schemas/batch-exports.yaml#/UnpauseRequest`
 public nonisolated struct UnpauseRequest: APIObject {
   /// Whether the time that it was paused is exported too. Default: `false`.
   public var backfill: Bool?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(backfill: Bool? = nil) {
     self.backfill = backfill
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     backfill = try json.optional("backfill")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("backfill", backfill)
   }

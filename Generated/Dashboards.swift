@@ -19,6 +19,8 @@ public nonisolated enum Dashboards {
   ///   Default: `100`. At least 1.
   /// - Parameter offset: How many items to skip. An offset past the end gives an empty page.
   ///   Default: `0`. At least 0.
+  ///
+  /// Source: `paths/dashboards.yaml#/project/collection/get`
   public static func list(
     in scope: ProjectScope, limit: Int? = nil, offset: Int? = nil
   ) -> APIOperation<OffsetPage<Dashboard>> {
@@ -32,7 +34,9 @@ public nonisolated enum Dashboards {
 nonisolated extension Dashboards {
   /// The dashboards, bound to a sender.
   public struct Collection<Sender: OperationSender>: Sendable {
+    /// What sends the operations.
     public let sender: Sender
+    /// The scope of the operations.
     public let scope: ProjectScope
 
     /// List the dashboards of a project.
@@ -47,24 +51,38 @@ nonisolated extension Dashboards {
 }
 
 /// A dashboard without its tiles.
+///
+/// Source: `schemas/dashboards.yaml#/Dashboard`
 public nonisolated struct Dashboard: Identifiable, APIObject {
+  /// The property `id`.
   public var id: Int
+  /// The property `name`.
   public var name: String?
+  /// The property `description`.
   public var description: String?
   /// Whether it is shown in the sidebar.
   public var pinned: Bool?
+  /// The property `created_at`.
   public var createdAt: Date?
+  /// The property `created_by`.
   public var createdBy: UserBasic?
+  /// The property `last_accessed_at`.
   public var lastAccessedAt: Date?
+  /// The property `last_viewed_at`.
   public var lastViewedAt: Date?
   /// When its results were last computed.
   public var lastRefresh: Date?
+  /// The property `folder`.
   public var folder: String?
   /// Whether it is shared with everyone.
   public var isShared: Bool?
+  /// The property `deleted`.
   public var deleted: Bool?
+  /// The property `creation_mode`.
   public var creationMode: DashboardCreationMode?
+  /// The property `tags`.
   public var tags: [JSONValue]?
+  /// The property `restriction_level`.
   public var restrictionLevel: DashboardRestrictionLevel?
   /// What holds after the plan and the project are taken into account.
   public var effectiveRestrictionLevel: DashboardRestrictionLevel?
@@ -76,8 +94,10 @@ public nonisolated struct Dashboard: Identifiable, APIObject {
   public var accessControlVersion: String?
   /// The project that it belongs to.
   public var teamID: Int?
+  /// The property `search_match_type`.
   public var searchMatchType: String?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
     name = try json.optional("name")
@@ -102,6 +122,7 @@ public nonisolated struct Dashboard: Identifiable, APIObject {
     searchMatchType = try json.optional("search_match_type")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("id", id)
     json.write("name", name)
@@ -128,19 +149,29 @@ public nonisolated struct Dashboard: Identifiable, APIObject {
 }
 
 /// A person who uses PostHog.
+///
+/// Source: `schemas/dashboards.yaml#/UserBasic`
 public nonisolated struct UserBasic: Identifiable, APIObject {
+  /// The property `id`.
   public var id: Int
+  /// The property `uuid`.
   public var uuid: UUID
+  /// The property `distinct_id`.
   public var distinctID: String?
+  /// The property `first_name`.
   public var firstName: String?
+  /// The property `last_name`.
   public var lastName: String?
-  /// An e-mail address.
+  /// The property `email`. An e-mail address.
   public var email: String?
+  /// The property `is_email_verified`.
   public var isEmailVerified: Bool?
   /// How the person's hedgehog looks.
   public var hedgehogConfig: JSONValue?
+  /// The property `role_at_organization`.
   public var roleAtOrganization: RoleAtOrganization?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
     uuid = try json.required("uuid")
@@ -153,6 +184,7 @@ public nonisolated struct UserBasic: Identifiable, APIObject {
     roleAtOrganization = try json.optional("role_at_organization")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("id", id)
     json.write("uuid", uuid)
@@ -167,50 +199,86 @@ public nonisolated struct UserBasic: Identifiable, APIObject {
 }
 
 /// How a dashboard came to be.
+///
+/// Source: `schemas/dashboards.yaml#/DashboardCreationMode`
 public nonisolated struct DashboardCreationMode: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"default"`
   public static var `default`: Self { Self(rawValue: "default") }
+  /// `"template"`
   public static var template: Self { Self(rawValue: "template") }
+  /// `"duplicate"`
   public static var duplicate: Self { Self(rawValue: "duplicate") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.`default`, .template, .duplicate] }
 }
 
 /// Who may edit a dashboard.
+///
+/// Source: `schemas/dashboards.yaml#/DashboardRestrictionLevel`
 public nonisolated struct DashboardRestrictionLevel: OpenIntegerEnum {
+  /// The value in JSON.
   public let rawValue: Int
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: Int) { self.rawValue = rawValue }
 
+  /// `21`
   public static var everyone: Self { Self(rawValue: 21) }
+  /// `37`
   public static var collaborators: Self { Self(rawValue: 37) }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.everyone, .collaborators] }
 }
 
 /// What one may do with a dashboard.
+///
+/// Source: `schemas/dashboards.yaml#/DashboardPrivilegeLevel`
 public nonisolated struct DashboardPrivilegeLevel: OpenIntegerEnum {
+  /// The value in JSON.
   public let rawValue: Int
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: Int) { self.rawValue = rawValue }
 
+  /// `21`
   public static var view: Self { Self(rawValue: 21) }
+  /// `37`
   public static var edit: Self { Self(rawValue: 37) }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.view, .edit] }
 }
 
 /// What a person does at work.
+///
+/// Source: `schemas/dashboards.yaml#/RoleAtOrganization`
 public nonisolated struct RoleAtOrganization: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"engineering"`
   public static var engineering: Self { Self(rawValue: "engineering") }
+  /// `"data"`
   public static var data: Self { Self(rawValue: "data") }
+  /// `"product"`
   public static var product: Self { Self(rawValue: "product") }
+  /// `"founder"`
   public static var founder: Self { Self(rawValue: "founder") }
+  /// `"leadership"`
   public static var leadership: Self { Self(rawValue: "leadership") }
+  /// `"marketing"`
   public static var marketing: Self { Self(rawValue: "marketing") }
+  /// `"sales"`
   public static var sales: Self { Self(rawValue: "sales") }
+  /// `"other"`
   public static var other: Self { Self(rawValue: "other") }
+  /// `""`
   public static var unset: Self { Self(rawValue: "") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] {
     [
       .engineering, .data, .product, .founder, .leadership, .marketing, .sales, .other, .unset,

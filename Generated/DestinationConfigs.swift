@@ -4,14 +4,16 @@
 public import OperationCore
 
 /// Where in Amazon S3 files are written, and how.
+///
+/// Source: `schemas/destination-configs.yaml#/AwsS3Config`
 public nonisolated struct AwsS3Config: APIObject {
-  /// Not empty.
+  /// The property `bucket_name`. Not empty.
   public var bucketName: String
   /// The region of the bucket, for example `eu-central-1`. Not empty.
   public var region: String
   /// What the keys of all files start with. Not empty.
   public var prefix: String
-  /// Default: `JSONLines`.
+  /// The property `file_format`. Default: `JSONLines`.
   public var fileFormat: FileFormat?
   /// How files are compressed; null means not at all.
   public var compression: FileCompression?
@@ -32,6 +34,7 @@ public nonisolated struct AwsS3Config: APIObject {
   /// The names of the events to leave out.
   public var excludeEvents: [String]?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     bucketName: String, region: String, prefix: String, fileFormat: FileFormat? = nil,
     compression: FileCompression? = nil, maxFileSizeMb: Int? = nil, encryption: String? = nil,
@@ -51,6 +54,7 @@ public nonisolated struct AwsS3Config: APIObject {
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     bucketName = try json.required("bucket_name")
     region = try json.required("region")
@@ -65,6 +69,7 @@ public nonisolated struct AwsS3Config: APIObject {
     excludeEvents = try json.optional("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("bucket_name", bucketName)
     json.write("region", region)
@@ -81,14 +86,16 @@ public nonisolated struct AwsS3Config: APIObject {
 }
 
 /// Where in an S3-compatible bucket files are written, and how.
+///
+/// Source: `schemas/destination-configs.yaml#/S3CompatibleConfig`
 public nonisolated struct S3CompatibleConfig: APIObject {
-  /// Not empty.
+  /// The property `bucket_name`. Not empty.
   public var bucketName: String
   /// The region of the bucket, for example `eu-central-1`. Not empty.
   public var region: String
   /// What the keys of all files start with. Not empty.
   public var prefix: String
-  /// Default: `JSONLines`.
+  /// The property `file_format`. Default: `JSONLines`.
   public var fileFormat: FileFormat?
   /// How files are compressed; null means not at all.
   public var compression: FileCompression?
@@ -107,6 +114,7 @@ public nonisolated struct S3CompatibleConfig: APIObject {
   /// The names of the events to leave out.
   public var excludeEvents: [String]?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     bucketName: String, region: String, prefix: String, fileFormat: FileFormat? = nil,
     compression: FileCompression? = nil, maxFileSizeMb: Int? = nil,
@@ -125,6 +133,7 @@ public nonisolated struct S3CompatibleConfig: APIObject {
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     bucketName = try json.required("bucket_name")
     region = try json.required("region")
@@ -138,6 +147,7 @@ public nonisolated struct S3CompatibleConfig: APIObject {
     excludeEvents = try json.optional("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("bucket_name", bucketName)
     json.write("region", region)
@@ -153,11 +163,14 @@ public nonisolated struct S3CompatibleConfig: APIObject {
 }
 
 /// Where in Azure Blob Storage files are written, and how.
+///
+/// Source: `schemas/destination-configs.yaml#/AzureBlobConfig`
 public nonisolated struct AzureBlobConfig: APIObject {
+  /// The property `container_name`.
   public var containerName: String
   /// What the names of all files start with. Default: empty text.
   public var prefix: String?
-  /// Default: `JSONLines`.
+  /// The property `file_format`. Default: `JSONLines`.
   public var fileFormat: FileFormat?
   /// How files are compressed; null means not at all.
   public var compression: FileCompression?
@@ -174,6 +187,7 @@ public nonisolated struct AzureBlobConfig: APIObject {
   /// The names of the events to leave out.
   public var excludeEvents: [String]?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     containerName: String, prefix: String? = nil, fileFormat: FileFormat? = nil,
     compression: FileCompression? = nil, maxFileSizeMb: Int? = nil,
@@ -190,6 +204,7 @@ public nonisolated struct AzureBlobConfig: APIObject {
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     containerName = try json.required("container_name")
     prefix = try json.optional("prefix")
@@ -201,6 +216,7 @@ public nonisolated struct AzureBlobConfig: APIObject {
     excludeEvents = try json.optional("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("container_name", containerName)
     json.write("prefix", prefix)
@@ -214,9 +230,12 @@ public nonisolated struct AzureBlobConfig: APIObject {
 }
 
 /// The BigQuery table that is written to.
+///
+/// Source: `schemas/destination-configs.yaml#/BigQueryConfig`
 public nonisolated struct BigQueryConfig: APIObject {
+  /// The property `dataset_id`.
   public var datasetID: String
-  /// Default: `events`.
+  /// The property `table_id`. Default: `events`.
   public var tableID: String?
   /// Whether columns of properties have the type JSON instead of STRING.
   ///
@@ -229,6 +248,7 @@ public nonisolated struct BigQueryConfig: APIObject {
   /// The names of the events to leave out.
   public var excludeEvents: [String]?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     datasetID: String, tableID: String? = nil, useJSONType: Bool? = nil,
     includeEvents: [String]? = nil, excludeEvents: [String]? = nil
@@ -240,6 +260,7 @@ public nonisolated struct BigQueryConfig: APIObject {
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     datasetID = try json.required("dataset_id")
     tableID = try json.optional("table_id")
@@ -248,6 +269,7 @@ public nonisolated struct BigQueryConfig: APIObject {
     excludeEvents = try json.optional("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("dataset_id", datasetID)
     json.write("table_id", tableID)
@@ -258,11 +280,16 @@ public nonisolated struct BigQueryConfig: APIObject {
 }
 
 /// The Databricks table that is written to.
+///
+/// Source: `schemas/destination-configs.yaml#/DatabricksConfig`
 public nonisolated struct DatabricksConfig: APIObject {
   /// The HTTP path of the SQL warehouse.
   public var httpPath: String
+  /// The property `catalog`.
   public var catalog: String
+  /// The property `schema`.
   public var schema: String
+  /// The property `table_name`.
   public var tableName: String
   /// Whether columns of properties have the type VARIANT instead of STRING. Default: `true`.
   public var useVariantType: Bool?
@@ -273,6 +300,7 @@ public nonisolated struct DatabricksConfig: APIObject {
   /// The names of the events to leave out.
   public var excludeEvents: [String]?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     httpPath: String, catalog: String, schema: String, tableName: String,
     useVariantType: Bool? = nil, useAutomaticSchemaEvolution: Bool? = nil,
@@ -288,6 +316,7 @@ public nonisolated struct DatabricksConfig: APIObject {
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     httpPath = try json.required("http_path")
     catalog = try json.required("catalog")
@@ -299,6 +328,7 @@ public nonisolated struct DatabricksConfig: APIObject {
     excludeEvents = try json.optional("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("http_path", httpPath)
     json.write("catalog", catalog)
@@ -312,11 +342,14 @@ public nonisolated struct DatabricksConfig: APIObject {
 }
 
 /// The PostgreSQL table that is written to.
+///
+/// Source: `schemas/destination-configs.yaml#/PostgresConfig`
 public nonisolated struct PostgresConfig: APIObject {
+  /// The property `database`.
   public var database: String
-  /// Default: `public`.
+  /// The property `schema`. Default: `public`.
   public var schema: String?
-  /// Default: `events`.
+  /// The property `table_name`. Default: `events`.
   public var tableName: String?
   /// Whether the server's certificate is self-signed. Default: `false`.
   public var hasSelfSignedCert: Bool?
@@ -325,6 +358,7 @@ public nonisolated struct PostgresConfig: APIObject {
   /// The names of the events to leave out.
   public var excludeEvents: [String]?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     database: String, schema: String? = nil, tableName: String? = nil,
     hasSelfSignedCert: Bool? = nil, includeEvents: [String]? = nil, excludeEvents: [String]? = nil
@@ -337,6 +371,7 @@ public nonisolated struct PostgresConfig: APIObject {
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     database = try json.required("database")
     schema = try json.optional("schema")
@@ -346,6 +381,7 @@ public nonisolated struct PostgresConfig: APIObject {
     excludeEvents = try json.optional("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("database", database)
     json.write("schema", schema)
@@ -357,19 +393,22 @@ public nonisolated struct PostgresConfig: APIObject {
 }
 
 /// The Redshift table that is written to, and how.
+///
+/// Source: `schemas/destination-configs.yaml#/RedshiftConfig`
 public nonisolated struct RedshiftConfig: APIObject {
+  /// The property `database`.
   public var database: String
-  /// Default: `public`.
+  /// The property `schema`. Default: `public`.
   public var schema: String?
-  /// Default: `events`.
+  /// The property `table_name`. Default: `events`.
   public var tableName: String?
   /// The host name of the cluster. Creating requires it unless the integration holds one.
   public var host: String?
-  /// Default: `5439`.
+  /// The property `port`. Default: `5439`.
   public var port: Int?
-  /// Default: `varchar`.
+  /// The property `properties_data_type`. Default: `varchar`.
   public var propertiesDataType: RedshiftPropertiesType?
-  /// Default: `INSERT`.
+  /// The property `mode`. Default: `INSERT`.
   public var mode: RedshiftMode?
   /// The names of the events to export; null means all.
   public var includeEvents: [String]?
@@ -378,6 +417,7 @@ public nonisolated struct RedshiftConfig: APIObject {
   /// How `COPY` reaches the files that it reads. Required when `mode` is `COPY`.
   public var copyInputs: RedshiftCopyInputs?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     database: String, schema: String? = nil, tableName: String? = nil, host: String? = nil,
     port: Int? = nil, propertiesDataType: RedshiftPropertiesType? = nil, mode: RedshiftMode? = nil,
@@ -396,6 +436,7 @@ public nonisolated struct RedshiftConfig: APIObject {
     self.copyInputs = copyInputs
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     database = try json.required("database")
     schema = try json.optional("schema")
@@ -409,6 +450,7 @@ public nonisolated struct RedshiftConfig: APIObject {
     copyInputs = try json.optional("copy_inputs")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("database", database)
     json.write("schema", schema)
@@ -424,11 +466,16 @@ public nonisolated struct RedshiftConfig: APIObject {
 }
 
 /// The Snowflake table that is written to.
+///
+/// Source: `schemas/destination-configs.yaml#/SnowflakeConfig`
 public nonisolated struct SnowflakeConfig: APIObject {
+  /// The property `database`.
   public var database: String
+  /// The property `warehouse`.
   public var warehouse: String
+  /// The property `schema`.
   public var schema: String
-  /// Default: `events`.
+  /// The property `table_name`. Default: `events`.
   public var tableName: String?
   /// The role to assume; null means the user's default.
   public var role: String?
@@ -437,6 +484,7 @@ public nonisolated struct SnowflakeConfig: APIObject {
   /// The names of the events to leave out.
   public var excludeEvents: [String]?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     database: String, warehouse: String, schema: String, tableName: String? = nil,
     role: String? = nil, includeEvents: [String]? = nil, excludeEvents: [String]? = nil
@@ -450,6 +498,7 @@ public nonisolated struct SnowflakeConfig: APIObject {
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     database = try json.required("database")
     warehouse = try json.required("warehouse")
@@ -460,6 +509,7 @@ public nonisolated struct SnowflakeConfig: APIObject {
     excludeEvents = try json.optional("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("database", database)
     json.write("warehouse", warehouse)
@@ -472,7 +522,10 @@ public nonisolated struct SnowflakeConfig: APIObject {
 }
 
 /// The PostHog project that events are sent to. The model has to be `events`.
+///
+/// Source: `schemas/destination-configs.yaml#/HTTPConfig`
 public nonisolated struct HTTPConfig: APIObject {
+  /// The property `url`.
   public var url: IngestionURL
   /// The project token (`phc_…`) of the project that receives the events. It is never returned.
   public var token: Secret
@@ -481,6 +534,7 @@ public nonisolated struct HTTPConfig: APIObject {
   /// The names of the events to leave out.
   public var excludeEvents: [String]?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     url: IngestionURL, token: Secret, includeEvents: [String]? = nil,
     excludeEvents: [String]? = nil
@@ -491,6 +545,7 @@ public nonisolated struct HTTPConfig: APIObject {
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     url = try json.required("url")
     token = try json.required("token")
@@ -498,6 +553,7 @@ public nonisolated struct HTTPConfig: APIObject {
     excludeEvents = try json.optional("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("url", url)
     json.write("token", token)
@@ -507,6 +563,8 @@ public nonisolated struct HTTPConfig: APIObject {
 }
 
 /// The workflow that is run for each event.
+///
+/// Source: `schemas/destination-configs.yaml#/WorkflowsConfig`
 public nonisolated struct WorkflowsConfig: APIObject {
   /// The id of the function that starts the workflow.
   public var hogFunctionID: String
@@ -515,6 +573,7 @@ public nonisolated struct WorkflowsConfig: APIObject {
   /// The names of the events to leave out.
   public var excludeEvents: [String]?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     hogFunctionID: String, includeEvents: [String]? = nil, excludeEvents: [String]? = nil
   ) {
@@ -523,12 +582,14 @@ public nonisolated struct WorkflowsConfig: APIObject {
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     hogFunctionID = try json.required("hog_function_id")
     includeEvents = try json.optional("include_events")
     excludeEvents = try json.optional("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("hog_function_id", hogFunctionID)
     json.write("include_events", includeEvents)
@@ -537,26 +598,31 @@ public nonisolated struct WorkflowsConfig: APIObject {
 }
 
 /// The settings of a destination that writes nothing.
+///
+/// Source: `schemas/destination-configs.yaml#/NoOpConfig`
 public nonisolated struct NoOpConfig: APIObject {
-  /// Default: empty text.
+  /// The property `arg`. Default: empty text.
   public var arg: String?
   /// The names of the events to export; null means all.
   public var includeEvents: [String]?
   /// The names of the events to leave out.
   public var excludeEvents: [String]?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(arg: String? = nil, includeEvents: [String]? = nil, excludeEvents: [String]? = nil) {
     self.arg = arg
     self.includeEvents = includeEvents
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     arg = try json.optional("arg")
     includeEvents = try json.optional("include_events")
     excludeEvents = try json.optional("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("arg", arg)
     json.write("include_events", includeEvents)
@@ -565,37 +631,61 @@ public nonisolated struct NoOpConfig: APIObject {
 }
 
 /// How records are written into files.
+///
+/// Source: `schemas/destination-configs.yaml#/FileFormat`
 public nonisolated struct FileFormat: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"Parquet"`
   public static var parquet: Self { Self(rawValue: "Parquet") }
+  /// `"JSONLines"`
   public static var jsonLines: Self { Self(rawValue: "JSONLines") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.parquet, .jsonLines] }
 }
 
 /// How files are compressed.
 ///
 /// `Parquet` takes all of them, `JSONLines` only `gzip` and `brotli`.
+///
+/// Source: `schemas/destination-configs.yaml#/FileCompression`
 public nonisolated struct FileCompression: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"zstd"`
   public static var zstd: Self { Self(rawValue: "zstd") }
+  /// `"lz4"`
   public static var lz4: Self { Self(rawValue: "lz4") }
+  /// `"snappy"`
   public static var snappy: Self { Self(rawValue: "snappy") }
+  /// `"gzip"`
   public static var gzip: Self { Self(rawValue: "gzip") }
+  /// `"brotli"`
   public static var brotli: Self { Self(rawValue: "brotli") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.zstd, .lz4, .snappy, .gzip, .brotli] }
 }
 
 /// The type of the columns that hold properties.
+///
+/// Source: `schemas/destination-configs.yaml#/RedshiftPropertiesType`
 public nonisolated struct RedshiftPropertiesType: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"varchar"`
   public static var varchar: Self { Self(rawValue: "varchar") }
+  /// `"super"`
   public static var `super`: Self { Self(rawValue: "super") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.varchar, .`super`] }
 }
 
@@ -603,17 +693,27 @@ public nonisolated struct RedshiftPropertiesType: OpenEnum {
 ///
 /// `INSERT` sends them in statements. `COPY` puts files into a bucket and has Redshift read them;
 /// it needs `copy_inputs`.
+///
+/// Source: `schemas/destination-configs.yaml#/RedshiftMode`
 public nonisolated struct RedshiftMode: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"INSERT"`
   public static var insert: Self { Self(rawValue: "INSERT") }
+  /// `"COPY"`
   public static var copy: Self { Self(rawValue: "COPY") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.insert, .copy] }
 }
 
 /// The bucket through which `COPY` goes, and who may read and write it.
+///
+/// Source: `schemas/destination-configs.yaml#/RedshiftCopyInputs`
 public nonisolated struct RedshiftCopyInputs: APIObject {
+  /// The property `s3_bucket`.
   public var s3Bucket: String
   /// The region of the bucket.
   public var regionName: String
@@ -624,6 +724,7 @@ public nonisolated struct RedshiftCopyInputs: APIObject {
   /// With what rights PostHog writes the files.
   public var bucketCredentials: RedshiftBucketCredentials
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     s3Bucket: String, regionName: String, authorization: RedshiftCopyAuthorization,
     bucketCredentials: RedshiftBucketCredentials, s3KeyPrefix: String? = nil
@@ -635,6 +736,7 @@ public nonisolated struct RedshiftCopyInputs: APIObject {
     self.bucketCredentials = bucketCredentials
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     s3Bucket = try json.required("s3_bucket")
     regionName = try json.required("region_name")
@@ -643,6 +745,7 @@ public nonisolated struct RedshiftCopyInputs: APIObject {
     bucketCredentials = try json.required("bucket_credentials")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("s3_bucket", s3Bucket)
     json.write("region_name", regionName)
@@ -653,18 +756,28 @@ public nonisolated struct RedshiftCopyInputs: APIObject {
 }
 
 /// Where events are sent; no other address is accepted.
+///
+/// Source: `schemas/destination-configs.yaml#/IngestionURL`
 public nonisolated struct IngestionURL: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"https://us.i.posthog.com/batch/"`
   public static var us: Self { Self(rawValue: "https://us.i.posthog.com/batch/") }
+  /// `"https://eu.i.posthog.com/batch/"`
   public static var eu: Self { Self(rawValue: "https://eu.i.posthog.com/batch/") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.us, .eu] }
 }
 
 /// With what rights Redshift reads the files.
+///
+/// Source: `schemas/destination-configs.yaml#/RedshiftCopyAuthorization`
 public nonisolated struct RedshiftCopyAuthorization {
-  private var value: JSONValue
+  /// What is sent.
+  public private(set) var value: JSONValue
 
   /// The id of a linked integration of kind `aws-s3`.
   public static func integration(_ value: Int) -> Self {
@@ -676,56 +789,72 @@ public nonisolated struct RedshiftCopyAuthorization {
     Self(value: JSONValue(value))
   }
 
+  /// A value of type `AWSCredentials`.
   public static func credentials(_ value: AWSCredentials) -> Self {
     Self(value: JSONValue(value))
   }
 }
 
 nonisolated extension RedshiftCopyAuthorization: APIValue {
+  /// Reads any value.
   public init(from json: inout JSONReader) throws(JSONError) {
     value = try JSONValue(from: &json)
   }
 
+  /// Writes the value.
   public func write(to json: inout JSONWriter) { value.write(to: &json) }
 }
 
 /// With what rights PostHog writes the files.
+///
+/// Source: `schemas/destination-configs.yaml#/RedshiftBucketCredentials`
 public nonisolated struct RedshiftBucketCredentials {
-  private var value: JSONValue
+  /// What is sent.
+  public private(set) var value: JSONValue
 
   /// The id of a linked integration of kind `aws-s3`.
   public static func integration(_ value: Int) -> Self {
     Self(value: JSONValue(value))
   }
 
+  /// A value of type `AWSCredentials`.
   public static func credentials(_ value: AWSCredentials) -> Self {
     Self(value: JSONValue(value))
   }
 }
 
 nonisolated extension RedshiftBucketCredentials: APIValue {
+  /// Reads any value.
   public init(from json: inout JSONReader) throws(JSONError) {
     value = try JSONValue(from: &json)
   }
 
+  /// Writes the value.
   public func write(to json: inout JSONWriter) { value.write(to: &json) }
 }
 
 /// An access key of Amazon Web Services. It is never returned.
+///
+/// Source: `schemas/destination-configs.yaml#/AWSCredentials`
 public nonisolated struct AWSCredentials: APIObject {
+  /// The property `aws_access_key_id`.
   public var awsAccessKeyID: Secret
+  /// The property `aws_secret_access_key`.
   public var awsSecretAccessKey: Secret
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(awsAccessKeyID: Secret, awsSecretAccessKey: Secret) {
     self.awsAccessKeyID = awsAccessKeyID
     self.awsSecretAccessKey = awsSecretAccessKey
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     awsAccessKeyID = try json.required("aws_access_key_id")
     awsSecretAccessKey = try json.required("aws_secret_access_key")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("aws_access_key_id", awsAccessKeyID)
     json.write("aws_secret_access_key", awsSecretAccessKey)
@@ -733,13 +862,16 @@ public nonisolated struct AWSCredentials: APIObject {
 }
 
 /// Changes to where in Amazon S3 files are written, and how.
+///
+/// Source: `schemas/destination-configs.yaml#/AwsS3ConfigFields`
 public nonisolated struct AwsS3ConfigPatch: APIObject {
-  /// Not empty.
+  /// The property `bucket_name`. Not empty.
   public var bucketName: String?
   /// The region of the bucket, for example `eu-central-1`. Not empty.
   public var region: String?
   /// What the keys of all files start with. Not empty.
   public var prefix: String?
+  /// The property `file_format`.
   public var fileFormat: FileFormat?
   /// How files are compressed; null means not at all.
   public var compression: Patch<FileCompression>
@@ -758,6 +890,7 @@ public nonisolated struct AwsS3ConfigPatch: APIObject {
   /// The names of the events to leave out.
   public var excludeEvents: Patch<[String]>
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     bucketName: String? = nil, region: String? = nil, prefix: String? = nil,
     fileFormat: FileFormat? = nil, compression: Patch<FileCompression> = .keep,
@@ -778,6 +911,7 @@ public nonisolated struct AwsS3ConfigPatch: APIObject {
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     bucketName = try json.optional("bucket_name")
     region = try json.optional("region")
@@ -792,6 +926,7 @@ public nonisolated struct AwsS3ConfigPatch: APIObject {
     excludeEvents = try json.patch("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("bucket_name", bucketName)
     json.write("region", region)
@@ -808,13 +943,16 @@ public nonisolated struct AwsS3ConfigPatch: APIObject {
 }
 
 /// Changes to where in an S3-compatible bucket files are written, and how.
+///
+/// Source: `schemas/destination-configs.yaml#/S3CompatibleConfigFields`
 public nonisolated struct S3CompatibleConfigPatch: APIObject {
-  /// Not empty.
+  /// The property `bucket_name`. Not empty.
   public var bucketName: String?
   /// The region of the bucket, for example `eu-central-1`. Not empty.
   public var region: String?
   /// What the keys of all files start with. Not empty.
   public var prefix: String?
+  /// The property `file_format`.
   public var fileFormat: FileFormat?
   /// How files are compressed; null means not at all.
   public var compression: Patch<FileCompression>
@@ -831,6 +969,7 @@ public nonisolated struct S3CompatibleConfigPatch: APIObject {
   /// The names of the events to leave out.
   public var excludeEvents: Patch<[String]>
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     bucketName: String? = nil, region: String? = nil, prefix: String? = nil,
     fileFormat: FileFormat? = nil, compression: Patch<FileCompression> = .keep,
@@ -850,6 +989,7 @@ public nonisolated struct S3CompatibleConfigPatch: APIObject {
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     bucketName = try json.optional("bucket_name")
     region = try json.optional("region")
@@ -863,6 +1003,7 @@ public nonisolated struct S3CompatibleConfigPatch: APIObject {
     excludeEvents = try json.patch("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("bucket_name", bucketName)
     json.write("region", region)
@@ -878,10 +1019,14 @@ public nonisolated struct S3CompatibleConfigPatch: APIObject {
 }
 
 /// Changes to where in Azure Blob Storage files are written, and how.
+///
+/// Source: `schemas/destination-configs.yaml#/AzureBlobConfigFields`
 public nonisolated struct AzureBlobConfigPatch: APIObject {
+  /// The property `container_name`.
   public var containerName: String?
   /// What the names of all files start with.
   public var prefix: String?
+  /// The property `file_format`.
   public var fileFormat: FileFormat?
   /// How files are compressed; null means not at all.
   public var compression: Patch<FileCompression>
@@ -896,6 +1041,7 @@ public nonisolated struct AzureBlobConfigPatch: APIObject {
   /// The names of the events to leave out.
   public var excludeEvents: Patch<[String]>
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     containerName: String? = nil, prefix: String? = nil, fileFormat: FileFormat? = nil,
     compression: Patch<FileCompression> = .keep, maxFileSizeMb: Patch<Int> = .keep,
@@ -912,6 +1058,7 @@ public nonisolated struct AzureBlobConfigPatch: APIObject {
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     containerName = try json.optional("container_name")
     prefix = try json.optional("prefix")
@@ -923,6 +1070,7 @@ public nonisolated struct AzureBlobConfigPatch: APIObject {
     excludeEvents = try json.patch("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("container_name", containerName)
     json.write("prefix", prefix)
@@ -936,8 +1084,12 @@ public nonisolated struct AzureBlobConfigPatch: APIObject {
 }
 
 /// Changes to the BigQuery table that is written to.
+///
+/// Source: `schemas/destination-configs.yaml#/BigQueryConfigFields`
 public nonisolated struct BigQueryConfigPatch: APIObject {
+  /// The property `dataset_id`.
   public var datasetID: String?
+  /// The property `table_id`.
   public var tableID: String?
   /// Whether columns of properties have the type JSON instead of STRING.
   ///
@@ -948,6 +1100,7 @@ public nonisolated struct BigQueryConfigPatch: APIObject {
   /// The names of the events to leave out.
   public var excludeEvents: Patch<[String]>
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     datasetID: String? = nil, tableID: String? = nil, useJSONType: Bool? = nil,
     includeEvents: Patch<[String]> = .keep, excludeEvents: Patch<[String]> = .keep
@@ -959,6 +1112,7 @@ public nonisolated struct BigQueryConfigPatch: APIObject {
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     datasetID = try json.optional("dataset_id")
     tableID = try json.optional("table_id")
@@ -967,6 +1121,7 @@ public nonisolated struct BigQueryConfigPatch: APIObject {
     excludeEvents = try json.patch("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("dataset_id", datasetID)
     json.write("table_id", tableID)
@@ -977,11 +1132,16 @@ public nonisolated struct BigQueryConfigPatch: APIObject {
 }
 
 /// Changes to the Databricks table that is written to.
+///
+/// Source: `schemas/destination-configs.yaml#/DatabricksConfigFields`
 public nonisolated struct DatabricksConfigPatch: APIObject {
   /// The HTTP path of the SQL warehouse.
   public var httpPath: String?
+  /// The property `catalog`.
   public var catalog: String?
+  /// The property `schema`.
   public var schema: String?
+  /// The property `table_name`.
   public var tableName: String?
   /// Whether columns of properties have the type VARIANT instead of STRING.
   public var useVariantType: Bool?
@@ -992,6 +1152,7 @@ public nonisolated struct DatabricksConfigPatch: APIObject {
   /// The names of the events to leave out.
   public var excludeEvents: Patch<[String]>
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     httpPath: String? = nil, catalog: String? = nil, schema: String? = nil,
     tableName: String? = nil, useVariantType: Bool? = nil,
@@ -1008,6 +1169,7 @@ public nonisolated struct DatabricksConfigPatch: APIObject {
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     httpPath = try json.optional("http_path")
     catalog = try json.optional("catalog")
@@ -1019,6 +1181,7 @@ public nonisolated struct DatabricksConfigPatch: APIObject {
     excludeEvents = try json.patch("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("http_path", httpPath)
     json.write("catalog", catalog)
@@ -1032,9 +1195,14 @@ public nonisolated struct DatabricksConfigPatch: APIObject {
 }
 
 /// Changes to the PostgreSQL table that is written to.
+///
+/// Source: `schemas/destination-configs.yaml#/PostgresConfigFields`
 public nonisolated struct PostgresConfigPatch: APIObject {
+  /// The property `database`.
   public var database: String?
+  /// The property `schema`.
   public var schema: String?
+  /// The property `table_name`.
   public var tableName: String?
   /// Whether the server's certificate is self-signed.
   public var hasSelfSignedCert: Bool?
@@ -1043,6 +1211,7 @@ public nonisolated struct PostgresConfigPatch: APIObject {
   /// The names of the events to leave out.
   public var excludeEvents: Patch<[String]>
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     database: String? = nil, schema: String? = nil, tableName: String? = nil,
     hasSelfSignedCert: Bool? = nil, includeEvents: Patch<[String]> = .keep,
@@ -1056,6 +1225,7 @@ public nonisolated struct PostgresConfigPatch: APIObject {
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     database = try json.optional("database")
     schema = try json.optional("schema")
@@ -1065,6 +1235,7 @@ public nonisolated struct PostgresConfigPatch: APIObject {
     excludeEvents = try json.patch("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("database", database)
     json.write("schema", schema)
@@ -1076,14 +1247,22 @@ public nonisolated struct PostgresConfigPatch: APIObject {
 }
 
 /// Changes to the Redshift table that is written to, and how.
+///
+/// Source: `schemas/destination-configs.yaml#/RedshiftConfigPatch`
 public nonisolated struct RedshiftConfigPatch: APIObject {
+  /// The property `database`.
   public var database: String?
+  /// The property `schema`.
   public var schema: String?
+  /// The property `table_name`.
   public var tableName: String?
   /// The host name of the cluster. Creating requires it unless the integration holds one.
   public var host: String?
+  /// The property `port`.
   public var port: Int?
+  /// The property `properties_data_type`.
   public var propertiesDataType: RedshiftPropertiesType?
+  /// The property `mode`.
   public var mode: RedshiftMode?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -1092,6 +1271,7 @@ public nonisolated struct RedshiftConfigPatch: APIObject {
   /// How `COPY` reaches the files that it reads.
   public var copyInputs: RedshiftCopyInputsPatch?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     database: String? = nil, schema: String? = nil, tableName: String? = nil, host: String? = nil,
     port: Int? = nil, propertiesDataType: RedshiftPropertiesType? = nil, mode: RedshiftMode? = nil,
@@ -1110,6 +1290,7 @@ public nonisolated struct RedshiftConfigPatch: APIObject {
     self.copyInputs = copyInputs
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     database = try json.optional("database")
     schema = try json.optional("schema")
@@ -1123,6 +1304,7 @@ public nonisolated struct RedshiftConfigPatch: APIObject {
     copyInputs = try json.optional("copy_inputs")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("database", database)
     json.write("schema", schema)
@@ -1138,10 +1320,16 @@ public nonisolated struct RedshiftConfigPatch: APIObject {
 }
 
 /// Changes to the Snowflake table that is written to.
+///
+/// Source: `schemas/destination-configs.yaml#/SnowflakeConfigFields`
 public nonisolated struct SnowflakeConfigPatch: APIObject {
+  /// The property `database`.
   public var database: String?
+  /// The property `warehouse`.
   public var warehouse: String?
+  /// The property `schema`.
   public var schema: String?
+  /// The property `table_name`.
   public var tableName: String?
   /// The role to assume; null means the user's default.
   public var role: Patch<String>
@@ -1150,6 +1338,7 @@ public nonisolated struct SnowflakeConfigPatch: APIObject {
   /// The names of the events to leave out.
   public var excludeEvents: Patch<[String]>
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     database: String? = nil, warehouse: String? = nil, schema: String? = nil,
     tableName: String? = nil, role: Patch<String> = .keep, includeEvents: Patch<[String]> = .keep,
@@ -1164,6 +1353,7 @@ public nonisolated struct SnowflakeConfigPatch: APIObject {
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     database = try json.optional("database")
     warehouse = try json.optional("warehouse")
@@ -1174,6 +1364,7 @@ public nonisolated struct SnowflakeConfigPatch: APIObject {
     excludeEvents = try json.patch("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("database", database)
     json.write("warehouse", warehouse)
@@ -1186,7 +1377,10 @@ public nonisolated struct SnowflakeConfigPatch: APIObject {
 }
 
 /// Changes to the PostHog project that events are sent to.
+///
+/// Source: `schemas/destination-configs.yaml#/HTTPConfigFields`
 public nonisolated struct HTTPConfigPatch: APIObject {
+  /// The property `url`.
   public var url: IngestionURL?
   /// The project token (`phc_…`) of the project that receives the events. It is never returned.
   public var token: Secret?
@@ -1195,6 +1389,7 @@ public nonisolated struct HTTPConfigPatch: APIObject {
   /// The names of the events to leave out.
   public var excludeEvents: Patch<[String]>
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     url: IngestionURL? = nil, token: Secret? = nil, includeEvents: Patch<[String]> = .keep,
     excludeEvents: Patch<[String]> = .keep
@@ -1205,6 +1400,7 @@ public nonisolated struct HTTPConfigPatch: APIObject {
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     url = try json.optional("url")
     token = try json.optional("token")
@@ -1212,6 +1408,7 @@ public nonisolated struct HTTPConfigPatch: APIObject {
     excludeEvents = try json.patch("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("url", url)
     json.write("token", token)
@@ -1221,6 +1418,8 @@ public nonisolated struct HTTPConfigPatch: APIObject {
 }
 
 /// Changes to the workflow that is run for each event.
+///
+/// Source: `schemas/destination-configs.yaml#/WorkflowsConfigFields`
 public nonisolated struct WorkflowsConfigPatch: APIObject {
   /// The id of the function that starts the workflow.
   public var hogFunctionID: String?
@@ -1229,6 +1428,7 @@ public nonisolated struct WorkflowsConfigPatch: APIObject {
   /// The names of the events to leave out.
   public var excludeEvents: Patch<[String]>
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     hogFunctionID: String? = nil, includeEvents: Patch<[String]> = .keep,
     excludeEvents: Patch<[String]> = .keep
@@ -1238,12 +1438,14 @@ public nonisolated struct WorkflowsConfigPatch: APIObject {
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     hogFunctionID = try json.optional("hog_function_id")
     includeEvents = try json.patch("include_events")
     excludeEvents = try json.patch("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("hog_function_id", hogFunctionID)
     json.write("include_events", includeEvents)
@@ -1252,13 +1454,17 @@ public nonisolated struct WorkflowsConfigPatch: APIObject {
 }
 
 /// The settings of a destination that writes nothing.
+///
+/// Source: `schemas/destination-configs.yaml#/NoOpConfig`
 public nonisolated struct NoOpConfigPatch: APIObject {
+  /// The property `arg`.
   public var arg: String?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
   /// The names of the events to leave out.
   public var excludeEvents: Patch<[String]>
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     arg: String? = nil, includeEvents: Patch<[String]> = .keep,
     excludeEvents: Patch<[String]> = .keep
@@ -1268,12 +1474,14 @@ public nonisolated struct NoOpConfigPatch: APIObject {
     self.excludeEvents = excludeEvents
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     arg = try json.optional("arg")
     includeEvents = try json.patch("include_events")
     excludeEvents = try json.patch("exclude_events")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("arg", arg)
     json.write("include_events", includeEvents)
@@ -1282,7 +1490,10 @@ public nonisolated struct NoOpConfigPatch: APIObject {
 }
 
 /// Changes to the bucket through which `COPY` goes.
+///
+/// Source: `schemas/destination-configs.yaml#/RedshiftCopyInputsFields`
 public nonisolated struct RedshiftCopyInputsPatch: APIObject {
+  /// The property `s3_bucket`.
   public var s3Bucket: String?
   /// The region of the bucket.
   public var regionName: String?
@@ -1293,6 +1504,7 @@ public nonisolated struct RedshiftCopyInputsPatch: APIObject {
   /// With what rights PostHog writes the files.
   public var bucketCredentials: RedshiftBucketCredentials?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     s3Bucket: String? = nil, regionName: String? = nil, s3KeyPrefix: String? = nil,
     authorization: RedshiftCopyAuthorization? = nil,
@@ -1305,6 +1517,7 @@ public nonisolated struct RedshiftCopyInputsPatch: APIObject {
     self.bucketCredentials = bucketCredentials
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     s3Bucket = try json.optional("s3_bucket")
     regionName = try json.optional("region_name")
@@ -1313,6 +1526,7 @@ public nonisolated struct RedshiftCopyInputsPatch: APIObject {
     bucketCredentials = try json.optional("bucket_credentials")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("s3_bucket", s3Bucket)
     json.write("region_name", regionName)

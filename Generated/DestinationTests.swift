@@ -10,10 +10,14 @@ public import OperationCore
 #endif
 
 /// The batch export whose destination is tested, and the step to run.
+///
+/// Source: `schemas/destination-tests.yaml#/DestinationTestRequest`
 public nonisolated struct DestinationTestRequest: APIObject {
   /// What people call it. White space alone is refused. Not empty.
   public var name: String
+  /// The property `destination`.
   public var destination: DestinationRequest
+  /// The property `interval`.
   public var interval: ExportInterval
   /// What is exported. It cannot change once the batch export exists. Default: `events`.
   public var model: ExportModel?
@@ -80,6 +84,7 @@ public nonisolated struct DestinationTestRequest: APIObject {
   /// The index of the step, from 0. Default: `0`. At least 0.
   public var step: Int?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     name: String, destination: DestinationRequest, interval: ExportInterval,
     model: ExportModel? = nil, paused: Bool? = nil, startAt: Date? = nil, endAt: Date? = nil,
@@ -108,6 +113,7 @@ public nonisolated struct DestinationTestRequest: APIObject {
     self.step = step
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.required("name")
     destination = try json.required("destination")
@@ -129,6 +135,7 @@ public nonisolated struct DestinationTestRequest: APIObject {
     step = try json.optional("step")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
     json.write("destination", destination)
@@ -154,18 +161,24 @@ public nonisolated struct DestinationTestRequest: APIObject {
 /// One step of a test.
 ///
 /// PostHog documents running one as answered without a body, so nothing is certain.
+///
+/// Source: `schemas/destination-tests.yaml#/DestinationTestStep`
 public nonisolated struct DestinationTestStep: APIObject {
+  /// The property `name`.
   public var name: String?
+  /// The property `description`.
   public var description: String?
   /// How it went; null when it has not been run.
   public var result: DestinationTestResult?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.optional("name")
     description = try json.optional("description")
     result = try json.optional("result")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
     json.write("description", description)
@@ -174,16 +187,21 @@ public nonisolated struct DestinationTestStep: APIObject {
 }
 
 /// How a step of a test went.
+///
+/// Source: `schemas/destination-tests.yaml#/DestinationTestResult`
 public nonisolated struct DestinationTestResult: APIObject {
+  /// The property `status`.
   public var status: DestinationTestStatus
   /// Why it failed.
   public var message: String?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     status = try json.required("status")
     message = try json.optional("message")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("status", status)
     json.write("message", message)
@@ -191,25 +209,37 @@ public nonisolated struct DestinationTestResult: APIObject {
 }
 
 /// How a step of a test went.
+///
+/// Source: `schemas/destination-tests.yaml#/DestinationTestStatus`
 public nonisolated struct DestinationTestStatus: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"Passed"`
   public static var passed: Self { Self(rawValue: "Passed") }
+  /// `"Failed"`
   public static var failed: Self { Self(rawValue: "Failed") }
+  /// `"Skipped"`
   public static var skipped: Self { Self(rawValue: "Skipped") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.passed, .failed, .skipped] }
 }
 
 /// The steps of testing a kind of destination.
+///
+/// Source: `schemas/destination-tests.yaml#/DestinationTest`
 public nonisolated struct DestinationTest: APIObject {
   /// In order; the index of a step is what `DestinationTestRequest.step` means.
   public var steps: [DestinationTestStep]
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     steps = try json.required("steps")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("steps", steps)
   }

@@ -7,19 +7,24 @@ public import OperationCore
 ///
 /// `config` has the members that were sent, without secrets and mostly without defaults. Older
 /// servers return its numbers and booleans as text.
+///
+/// Source: `schemas/destinations.yaml#/BatchExportDestination`
 public nonisolated struct BatchExportDestination: APIObject {
+  /// The property `type`.
   public var type: DestinationType
   /// The settings of the destination; which ones depends on `type`.
   public var config: JSONValue
   /// The id of the linked integration that holds the credentials.
   public var integration: Int?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     type = try json.required("type")
     config = try json.required("config")
     integration = try json.optional("integration")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("type", type)
     json.write("config", config)
@@ -31,23 +36,41 @@ public nonisolated struct BatchExportDestination: APIObject {
 ///
 /// `S3` is an older form of `AwsS3` and `S3Compatible` and can no longer be created.
 /// `FileDownload` is what file downloads use.
+///
+/// Source: `schemas/destinations.yaml#/DestinationType`
 public nonisolated struct DestinationType: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"AwsS3"`
   public static var awsS3: Self { Self(rawValue: "AwsS3") }
+  /// `"S3Compatible"`
   public static var s3Compatible: Self { Self(rawValue: "S3Compatible") }
+  /// `"AzureBlob"`
   public static var azureBlob: Self { Self(rawValue: "AzureBlob") }
+  /// `"BigQuery"`
   public static var bigQuery: Self { Self(rawValue: "BigQuery") }
+  /// `"Databricks"`
   public static var databricks: Self { Self(rawValue: "Databricks") }
+  /// `"Postgres"`
   public static var postgres: Self { Self(rawValue: "Postgres") }
+  /// `"Redshift"`
   public static var redshift: Self { Self(rawValue: "Redshift") }
+  /// `"Snowflake"`
   public static var snowflake: Self { Self(rawValue: "Snowflake") }
+  /// `"HTTP"`
   public static var http: Self { Self(rawValue: "HTTP") }
+  /// `"Workflows"`
   public static var workflows: Self { Self(rawValue: "Workflows") }
+  /// `"NoOp"`
   public static var noOp: Self { Self(rawValue: "NoOp") }
+  /// `"FileDownload"`
   public static var fileDownload: Self { Self(rawValue: "FileDownload") }
+  /// `"S3"`
   public static var s3: Self { Self(rawValue: "S3") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] {
     [
       .awsS3, .s3Compatible, .azureBlob, .bigQuery, .databricks, .postgres, .redshift, .snowflake,
@@ -57,17 +80,23 @@ public nonisolated struct DestinationType: OpenEnum {
 }
 
 /// A destination for a new batch export.
+///
+/// Source: `schemas/destinations.yaml#/DestinationRequest`
 public nonisolated struct DestinationRequest {
-  private var tag: String
-  private var config: JSONValue?
-  private var integrationID: Int?
+  /// Which variant it is: `AwsS3`, `S3Compatible`, `AzureBlob`, `BigQuery`, `Databricks`,
+  /// `Postgres`, `Redshift`, `Snowflake`, `HTTP`, `Workflows`, `NoOp`.
+  public private(set) var type: String
+  /// The settings of the destination.
+  public private(set) var config: JSONValue?
+  /// The linked integration, of kind `aws-s3`, that holds the credentials.
+  public private(set) var integrationID: Int?
 
   /// Exports to a bucket of Amazon S3.
   /// - Parameter config: The settings of the destination.
   /// - Parameter integrationID: The linked integration, of kind `aws-s3`, that holds the
   ///   credentials.
   public static func awsS3(_ config: AwsS3Config, integrationID: Int) -> Self {
-    Self(tag: "AwsS3", config: JSONValue(config), integrationID: integrationID)
+    Self(type: "AwsS3", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Exports to a bucket of a service that speaks the S3 protocol.
@@ -75,7 +104,7 @@ public nonisolated struct DestinationRequest {
   /// - Parameter integrationID: The linked integration, of kind `s3-compatible`, that holds the
   ///   credentials.
   public static func s3Compatible(_ config: S3CompatibleConfig, integrationID: Int) -> Self {
-    Self(tag: "S3Compatible", config: JSONValue(config), integrationID: integrationID)
+    Self(type: "S3Compatible", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Exports to a container of Azure Blob Storage.
@@ -83,7 +112,7 @@ public nonisolated struct DestinationRequest {
   /// - Parameter integrationID: The linked integration, of kind `azure-blob`, that holds the
   ///   credentials.
   public static func azureBlob(_ config: AzureBlobConfig, integrationID: Int) -> Self {
-    Self(tag: "AzureBlob", config: JSONValue(config), integrationID: integrationID)
+    Self(type: "AzureBlob", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Exports to a table of Google BigQuery.
@@ -91,7 +120,7 @@ public nonisolated struct DestinationRequest {
   /// - Parameter integrationID: The linked integration, of kind `google-cloud-service-account`,
   ///   that holds the credentials.
   public static func bigQuery(_ config: BigQueryConfig, integrationID: Int) -> Self {
-    Self(tag: "BigQuery", config: JSONValue(config), integrationID: integrationID)
+    Self(type: "BigQuery", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Exports to a table of Databricks.
@@ -99,7 +128,7 @@ public nonisolated struct DestinationRequest {
   /// - Parameter integrationID: The linked integration, of kind `databricks`, that holds the
   ///   credentials.
   public static func databricks(_ config: DatabricksConfig, integrationID: Int) -> Self {
-    Self(tag: "Databricks", config: JSONValue(config), integrationID: integrationID)
+    Self(type: "Databricks", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Exports to a table of PostgreSQL.
@@ -107,7 +136,7 @@ public nonisolated struct DestinationRequest {
   /// - Parameter integrationID: The linked integration, of kind `postgresql`, that holds the
   ///   credentials.
   public static func postgres(_ config: PostgresConfig, integrationID: Int) -> Self {
-    Self(tag: "Postgres", config: JSONValue(config), integrationID: integrationID)
+    Self(type: "Postgres", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Exports to a table of Amazon Redshift.
@@ -115,7 +144,7 @@ public nonisolated struct DestinationRequest {
   /// - Parameter integrationID: The linked integration, of kind `aws-redshift`, that holds the
   ///   credentials.
   public static func redshift(_ config: RedshiftConfig, integrationID: Int) -> Self {
-    Self(tag: "Redshift", config: JSONValue(config), integrationID: integrationID)
+    Self(type: "Redshift", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Exports to a table of Snowflake.
@@ -123,37 +152,39 @@ public nonisolated struct DestinationRequest {
   /// - Parameter integrationID: The linked integration, of kind `snowflake`, that holds the
   ///   credentials.
   public static func snowflake(_ config: SnowflakeConfig, integrationID: Int) -> Self {
-    Self(tag: "Snowflake", config: JSONValue(config), integrationID: integrationID)
+    Self(type: "Snowflake", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Exports to PostHog's own ingestion, in another project or region.
   /// - Parameter config: The settings of the destination.
   public static func http(_ config: HTTPConfig) -> Self {
-    Self(tag: "HTTP", config: JSONValue(config))
+    Self(type: "HTTP", config: JSONValue(config))
   }
 
   /// Exports to a workflow. Needs a feature that the project may lack; then the answer is 403.
   /// - Parameter config: The settings of the destination.
   public static func workflows(_ config: WorkflowsConfig) -> Self {
-    Self(tag: "Workflows", config: JSONValue(config))
+    Self(type: "Workflows", config: JSONValue(config))
   }
 
   /// Exports to nowhere, for trying things out.
   /// - Parameter config: The settings of the destination.
   public static func noOp(_ config: NoOpConfig) -> Self {
-    Self(tag: "NoOp", config: JSONValue(config))
+    Self(type: "NoOp", config: JSONValue(config))
   }
 }
 
 nonisolated extension DestinationRequest: APIObject {
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
-    tag = try json.required("type")
+    type = try json.required("type")
     config = try json.optional("config")
     integrationID = try json.optional("integration_id")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
-    json.write("type", tag)
+    json.write("type", type)
     json.write("config", config)
     json.write("integration_id", integrationID)
   }
@@ -163,17 +194,23 @@ nonisolated extension DestinationRequest: APIObject {
 ///
 /// `type` has to be the one that it has. `config` is merged into the stored one: members that are
 /// not sent survive, secrets included, and null is stored as null.
+///
+/// Source: `schemas/destinations.yaml#/DestinationPatch`
 public nonisolated struct DestinationPatch {
-  private var tag: String
-  private var config: JSONValue?
-  private var integrationID: Int?
+  /// Which variant it is: `AwsS3`, `S3Compatible`, `AzureBlob`, `BigQuery`, `Databricks`,
+  /// `Postgres`, `Redshift`, `Snowflake`, `HTTP`, `Workflows`, `NoOp`.
+  public private(set) var type: String
+  /// The settings of the destination.
+  public private(set) var config: JSONValue?
+  /// The linked integration, of kind `aws-s3`. When absent it stays as it is.
+  public private(set) var integrationID: Int?
 
   /// Changes to an export to a bucket of Amazon S3.
   /// - Parameter config: The settings of the destination.
   /// - Parameter integrationID: The linked integration, of kind `aws-s3`. When absent it stays as
   ///   it is.
   public static func awsS3(_ config: AwsS3ConfigPatch, integrationID: Int? = nil) -> Self {
-    Self(tag: "AwsS3", config: JSONValue(config), integrationID: integrationID)
+    Self(type: "AwsS3", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Changes to an export to a bucket of a service that speaks the S3 protocol.
@@ -183,7 +220,7 @@ public nonisolated struct DestinationPatch {
   public static func s3Compatible(
     _ config: S3CompatibleConfigPatch, integrationID: Int? = nil
   ) -> Self {
-    Self(tag: "S3Compatible", config: JSONValue(config), integrationID: integrationID)
+    Self(type: "S3Compatible", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Changes to an export to a container of Azure Blob Storage.
@@ -192,7 +229,7 @@ public nonisolated struct DestinationPatch {
   ///   as it is. Servers may want it with each change and refuse to go without; sending it again
   ///   is always right.
   public static func azureBlob(_ config: AzureBlobConfigPatch, integrationID: Int? = nil) -> Self {
-    Self(tag: "AzureBlob", config: JSONValue(config), integrationID: integrationID)
+    Self(type: "AzureBlob", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Changes to an export to a table of Google BigQuery.
@@ -201,7 +238,7 @@ public nonisolated struct DestinationPatch {
   ///   When absent it stays as it is. Servers may want it with each change and refuse to go
   ///   without; sending it again is always right.
   public static func bigQuery(_ config: BigQueryConfigPatch, integrationID: Int? = nil) -> Self {
-    Self(tag: "BigQuery", config: JSONValue(config), integrationID: integrationID)
+    Self(type: "BigQuery", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Changes to an export to a table of Databricks.
@@ -212,7 +249,7 @@ public nonisolated struct DestinationPatch {
   public static func databricks(
     _ config: DatabricksConfigPatch, integrationID: Int? = nil
   ) -> Self {
-    Self(tag: "Databricks", config: JSONValue(config), integrationID: integrationID)
+    Self(type: "Databricks", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Changes to an export to a table of PostgreSQL.
@@ -220,7 +257,7 @@ public nonisolated struct DestinationPatch {
   /// - Parameter integrationID: The linked integration, of kind `postgresql`. When absent it stays
   ///   as it is.
   public static func postgres(_ config: PostgresConfigPatch, integrationID: Int? = nil) -> Self {
-    Self(tag: "Postgres", config: JSONValue(config), integrationID: integrationID)
+    Self(type: "Postgres", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Changes to an export to a table of Amazon Redshift.
@@ -229,7 +266,7 @@ public nonisolated struct DestinationPatch {
   ///   stays as it is. Servers may want it with each change if the export has one; sending it
   ///   again is always right.
   public static func redshift(_ config: RedshiftConfigPatch, integrationID: Int? = nil) -> Self {
-    Self(tag: "Redshift", config: JSONValue(config), integrationID: integrationID)
+    Self(type: "Redshift", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Changes to an export to a table of Snowflake.
@@ -237,37 +274,39 @@ public nonisolated struct DestinationPatch {
   /// - Parameter integrationID: The linked integration, of kind `snowflake`. When absent it stays
   ///   as it is.
   public static func snowflake(_ config: SnowflakeConfigPatch, integrationID: Int? = nil) -> Self {
-    Self(tag: "Snowflake", config: JSONValue(config), integrationID: integrationID)
+    Self(type: "Snowflake", config: JSONValue(config), integrationID: integrationID)
   }
 
   /// Changes to an export to PostHog's own ingestion, in another project or region.
   /// - Parameter config: The settings of the destination.
   public static func http(_ config: HTTPConfigPatch) -> Self {
-    Self(tag: "HTTP", config: JSONValue(config))
+    Self(type: "HTTP", config: JSONValue(config))
   }
 
   /// Changes to an export to a workflow.
   /// - Parameter config: The settings of the destination.
   public static func workflows(_ config: WorkflowsConfigPatch) -> Self {
-    Self(tag: "Workflows", config: JSONValue(config))
+    Self(type: "Workflows", config: JSONValue(config))
   }
 
   /// Changes to an export to nowhere.
   /// - Parameter config: The settings of the destination.
   public static func noOp(_ config: NoOpConfigPatch) -> Self {
-    Self(tag: "NoOp", config: JSONValue(config))
+    Self(type: "NoOp", config: JSONValue(config))
   }
 }
 
 nonisolated extension DestinationPatch: APIObject {
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
-    tag = try json.required("type")
+    type = try json.required("type")
     config = try json.optional("config")
     integrationID = try json.optional("integration_id")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
-    json.write("type", tag)
+    json.write("type", type)
     json.write("config", config)
     json.write("integration_id", integrationID)
   }

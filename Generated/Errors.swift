@@ -7,7 +7,10 @@ public import OperationCore
 ///
 /// Some failures carry only `detail`. A response without `detail` is not from PostHog, except the
 /// 400 and 404 of `GET test/`, whose body is empty.
+///
+/// Source: `schemas/errors.yaml#/ErrorEnvelope`
 public nonisolated struct ErrorEnvelope: APIObject {
+  /// The property `type`.
   public var type: ErrorType?
   /// What went wrong, for programs.
   ///
@@ -26,6 +29,7 @@ public nonisolated struct ErrorEnvelope: APIObject {
   /// The id under which the server recorded an unexpected error.
   public var errorEventID: String?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     type = try json.optional("type")
     code = try json.optional("code")
@@ -35,6 +39,7 @@ public nonisolated struct ErrorEnvelope: APIObject {
     errorEventID = try json.optional("error_event_id")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("type", type)
     json.write("code", code)
@@ -46,16 +51,27 @@ public nonisolated struct ErrorEnvelope: APIObject {
 }
 
 /// The kind of a failure.
+///
+/// Source: `schemas/errors.yaml#/ErrorType`
 public nonisolated struct ErrorType: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"validation_error"`
   public static var validationError: Self { Self(rawValue: "validation_error") }
+  /// `"authentication_error"`
   public static var authenticationError: Self { Self(rawValue: "authentication_error") }
+  /// `"invalid_request"`
   public static var invalidRequest: Self { Self(rawValue: "invalid_request") }
+  /// `"throttled_error"`
   public static var throttledError: Self { Self(rawValue: "throttled_error") }
+  /// `"server_error"`
   public static var serverError: Self { Self(rawValue: "server_error") }
+  /// `"multiple"`
   public static var multiple: Self { Self(rawValue: "multiple") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] {
     [
       .validationError, .authenticationError, .invalidRequest, .throttledError, .serverError,

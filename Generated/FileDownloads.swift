@@ -19,6 +19,8 @@ public nonisolated enum FileDownloads {
   ///   Default: `100`. At least 1.
   /// - Parameter offset: How many items to skip. An offset past the end gives an empty page.
   ///   Default: `0`. At least 0.
+  ///
+  /// Source: `paths/file-downloads.yaml#/project/collection/get`
   public static func list(
     in scope: ProjectScope, limit: Int? = nil, offset: Int? = nil
   ) -> APIOperation<OffsetPage<FileDownloadSummary>> {
@@ -36,6 +38,8 @@ public nonisolated enum FileDownloads {
   /// the answer is 429 with the code `too_many_concurrent_file_downloads`.
   ///
   /// `POST …/file_download_batch_exports/` · scope `batch_export:write`
+  ///
+  /// Source: `paths/file-downloads.yaml#/project/collection/post`
   public static func create(
     in scope: ProjectScope, _ body: FileDownloadRequest
   ) -> APIOperation<FileDownloadCreated> {
@@ -52,6 +56,8 @@ public nonisolated enum FileDownloads {
   /// listed.
   ///
   /// `GET …/file_download_batch_exports/{id}/` · scope `batch_export:read`
+  ///
+  /// Source: `paths/file-downloads.yaml#/project/item/get`
   public static func retrieve(in scope: ProjectScope, id: UUID) -> APIOperation<FileDownload> {
     APIOperation(
       "file_download_batch_exports_retrieve", in: scope, .get,
@@ -64,6 +70,8 @@ public nonisolated enum FileDownloads {
   /// One in a final state is answered with 400.
   ///
   /// `POST …/file_download_batch_exports/{id}/cancel/` · scope `batch_export:write`
+  ///
+  /// Source: `paths/file-downloads.yaml#/project/cancel/post`
   public static func cancel(
     in scope: ProjectScope, id: UUID
   ) -> APIOperation<FileDownloadCancelResult> {
@@ -83,6 +91,8 @@ public nonisolated enum FileDownloads {
   /// failed, and once the files have expired the answer is 400.
   ///
   /// `GET …/file_download_batch_exports/{id}/download/` · scope `batch_export:read`
+  ///
+  /// Source: `paths/file-downloads.yaml#/project/download/get`
   public static func download(in scope: ProjectScope, id: UUID) -> APIOperation<Redirect> {
     APIOperation(
       "file_download_batch_exports_download_retrieve", in: scope, .get,
@@ -104,6 +114,8 @@ public nonisolated enum FileDownloads {
   /// - Parameter id: The value of `id` in the path.
   /// - Parameter part: The UUID of a file or its index from 0, in the order of `files`. Matches
   ///   the pattern `^[^/.]+$`.
+  ///
+  /// Source: `paths/file-downloads.yaml#/project/part/get/responses/default`
   public static func download(
     in scope: ProjectScope, id: UUID, part: String
   ) -> APIOperation<Redirect> {
@@ -134,6 +146,8 @@ public nonisolated enum FileDownloads {
   /// - Parameter instanceID: Only lines of this execution, an `instance_id` of another line. Not
   ///   empty.
   /// - Parameter limit: How many lines a response has at most. Default: `50`. 1 to 500.
+  ///
+  /// Source: `paths/file-downloads.yaml#/project/logs/get`
   public static func logs(
     in scope: ProjectScope, id: UUID, after: Date? = nil, before: Date? = nil,
     levels: [LogLevel]? = nil, search: String? = nil, instanceID: String? = nil, limit: Int? = nil
@@ -159,6 +173,8 @@ public nonisolated enum FileDownloads {
   /// `hogql` needs the answer is 403.
   ///
   /// `POST …/file_download_batch_exports/count_rows/` · scope `batch_export:write`
+  ///
+  /// Source: `paths/file-downloads.yaml#/project/count_rows/post`
   public static func countRows(
     in scope: ProjectScope, _ body: FileDownloadRowCountRequest
   ) -> APIOperation<FileDownloadRowCount> {
@@ -174,7 +190,9 @@ public nonisolated enum FileDownloads {
 nonisolated extension FileDownloads {
   /// The file downloads, bound to a sender.
   public struct Collection<Sender: OperationSender>: Sendable {
+    /// What sends the operations.
     public let sender: Sender
+    /// The scope of the operations.
     public let scope: ProjectScope
 
     /// List the file downloads, newest first.
@@ -212,8 +230,11 @@ nonisolated extension FileDownloads {
 
   /// One of the file downloads, bound to a sender.
   public struct Item<Sender: OperationSender>: Sendable {
+    /// What sends the operations.
     public let sender: Sender
+    /// The scope of the operations.
     public let scope: ProjectScope
+    /// The value of `id` in the path.
     public let id: UUID
 
     /// Retrieve the state of a file download, and its files once it is completed.
@@ -260,15 +281,21 @@ nonisolated extension FileDownloads {
 }
 
 /// A file download in a list.
+///
+/// Source: `schemas/file-downloads.yaml#/FileDownloadSummary`
 public nonisolated struct FileDownloadSummary: Identifiable, APIObject {
+  /// The property `id`.
   public var id: UUID
+  /// The property `status`.
   public var status: RunStatus
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
     status = try json.required("status")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("id", id)
     json.write("status", status)
@@ -279,15 +306,30 @@ public nonisolated struct FileDownloadSummary: Identifiable, APIObject {
 ///
 /// An interval spans 7 days at most, its start is not after its end, and neither lies in the
 /// future.
+///
+/// Source: `schemas/file-downloads.yaml#/FileDownloadRequest`
 public nonisolated struct FileDownloadRequest {
-  private var tag: String
-  private var file: FileDownloadFile?
-  private var dataIntervalStart: Date?
-  private var dataIntervalEnd: Date?
-  private var include: [String]?
-  private var exclude: [String]?
-  private var hogqlQuery: String?
-  private var hogqlModifiers: JSONValue?
+  /// Which variant it is: `events`, `persons`, `sessions`, `hogql`.
+  public private(set) var model: String
+  /// The format of the files.
+  public private(set) var file: FileDownloadFile?
+  /// From when on. At most 7 days before the end.
+  public private(set) var dataIntervalStart: Date?
+  /// Until when. Not in the future.
+  public private(set) var dataIntervalEnd: Date?
+  /// The names of the events to export; absent means all. No element empty.
+  public private(set) var include: [String]?
+  /// The names of the events to leave out. No element empty.
+  public private(set) var exclude: [String]?
+  /// The query. It may use the placeholders `{data_interval_start}` and `{data_interval_end}`, and
+  /// no others.
+  ///
+  /// Every column has to be a field or have an alias.
+  ///
+  /// Not empty.
+  public private(set) var hogqlQuery: String?
+  /// Settings of the query engine. Names that the server doesn't know are refused.
+  public private(set) var hogqlModifiers: JSONValue?
 
   /// Events to export to files.
   /// - Parameter file: The format of the files.
@@ -300,7 +342,7 @@ public nonisolated struct FileDownloadRequest {
     include: [String]? = nil, exclude: [String]? = nil
   ) -> Self {
     Self(
-      tag: "events", file: file, dataIntervalStart: dataIntervalStart,
+      model: "events", file: file, dataIntervalStart: dataIntervalStart,
       dataIntervalEnd: dataIntervalEnd, include: include, exclude: exclude)
   }
 
@@ -312,7 +354,7 @@ public nonisolated struct FileDownloadRequest {
     _ file: FileDownloadFile, dataIntervalStart: Date, dataIntervalEnd: Date
   ) -> Self {
     Self(
-      tag: "persons", file: file, dataIntervalStart: dataIntervalStart,
+      model: "persons", file: file, dataIntervalStart: dataIntervalStart,
       dataIntervalEnd: dataIntervalEnd)
   }
 
@@ -324,7 +366,7 @@ public nonisolated struct FileDownloadRequest {
     _ file: FileDownloadFile, dataIntervalStart: Date, dataIntervalEnd: Date
   ) -> Self {
     Self(
-      tag: "sessions", file: file, dataIntervalStart: dataIntervalStart,
+      model: "sessions", file: file, dataIntervalStart: dataIntervalStart,
       dataIntervalEnd: dataIntervalEnd)
   }
 
@@ -344,14 +386,15 @@ public nonisolated struct FileDownloadRequest {
     dataIntervalStart: Date? = nil, dataIntervalEnd: Date? = nil
   ) -> Self {
     Self(
-      tag: "hogql", file: file, dataIntervalStart: dataIntervalStart,
+      model: "hogql", file: file, dataIntervalStart: dataIntervalStart,
       dataIntervalEnd: dataIntervalEnd, hogqlQuery: hogqlQuery, hogqlModifiers: hogqlModifiers)
   }
 }
 
 nonisolated extension FileDownloadRequest: APIObject {
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
-    tag = try json.required("model")
+    model = try json.required("model")
     file = try json.optional("file")
     dataIntervalStart = try json.optional("data_interval_start")
     dataIntervalEnd = try json.optional("data_interval_end")
@@ -361,8 +404,9 @@ nonisolated extension FileDownloadRequest: APIObject {
     hogqlModifiers = try json.optional("hogql_modifiers")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
-    json.write("model", tag)
+    json.write("model", model)
     json.write("file", file)
     json.write("data_interval_start", dataIntervalStart)
     json.write("data_interval_end", dataIntervalEnd)
@@ -374,8 +418,10 @@ nonisolated extension FileDownloadRequest: APIObject {
 }
 
 /// What the files are like.
+///
+/// Source: `schemas/file-downloads.yaml#/FileDownloadFile`
 public nonisolated struct FileDownloadFile: APIObject {
-  /// Default: `Parquet`.
+  /// The property `format`. Default: `Parquet`.
   public var format: FileFormat?
   /// How files are compressed; null means not at all.
   ///
@@ -388,6 +434,7 @@ public nonisolated struct FileDownloadFile: APIObject {
   /// At least 0.
   public var maxSizeMb: Int?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     format: FileFormat? = nil, compression: FileCompression? = nil, maxSizeMb: Int? = nil
   ) {
@@ -396,12 +443,14 @@ public nonisolated struct FileDownloadFile: APIObject {
     self.maxSizeMb = maxSizeMb
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     format = try json.optional("format")
     compression = try json.optional("compression")
     maxSizeMb = try json.optional("max_size_mb")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("format", format)
     json.write("compression", compression)
@@ -410,14 +459,18 @@ public nonisolated struct FileDownloadFile: APIObject {
 }
 
 /// A file download that has begun.
+///
+/// Source: `schemas/file-downloads.yaml#/FileDownloadCreated`
 public nonisolated struct FileDownloadCreated: Identifiable, APIObject {
   /// The id under which its state and files are asked for.
   public var id: UUID
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("id", id)
   }
@@ -427,7 +480,10 @@ public nonisolated struct FileDownloadCreated: Identifiable, APIObject {
 ///
 /// `files` comes with `Completed`, `error` with the failed states, neither with the others; but
 /// `error` can come with any status, and be absent from a failed one.
+///
+/// Source: `schemas/file-downloads.yaml#/FileDownload`
 public nonisolated struct FileDownload: APIObject {
+  /// The property `status`.
   public var status: RunStatus
   /// The ids of the files, in the order of their index. Empty when there was nothing to export.
   public var files: [UUID]?
@@ -436,6 +492,7 @@ public nonisolated struct FileDownload: APIObject {
   /// Why it failed.
   public var error: String?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     status = try json.required("status")
     files = try json.optional("files")
@@ -443,6 +500,7 @@ public nonisolated struct FileDownload: APIObject {
     error = try json.optional("error")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("status", status)
     json.write("files", files)
@@ -453,19 +511,26 @@ public nonisolated struct FileDownload: APIObject {
 
 /// What cancelling a file download is answered with. PostHog documents no body, so nothing is
 /// certain.
+///
+/// Source: `schemas/file-downloads.yaml#/FileDownloadCancelResult`
 public nonisolated struct FileDownloadCancelResult: APIObject {
+  /// The property `status`.
   public var status: RunStatus?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     status = try json.optional("status")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("status", status)
   }
 }
 
 /// A query whose rows are counted. Its interval has the same bounds as that of a file download.
+///
+/// Source: `schemas/file-downloads.yaml#/FileDownloadRowCountRequest`
 public nonisolated struct FileDownloadRowCountRequest: APIObject {
   /// The query. It may use the placeholders `{data_interval_start}` and `{data_interval_end}`, and
   /// no others.
@@ -482,6 +547,7 @@ public nonisolated struct FileDownloadRowCountRequest: APIObject {
   /// The value of `{data_interval_end}`. Required when the query uses it; otherwise best left out.
   public var dataIntervalEnd: Date?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     hogqlQuery: String, hogqlModifiers: JSONValue? = nil, dataIntervalStart: Date? = nil,
     dataIntervalEnd: Date? = nil
@@ -492,6 +558,7 @@ public nonisolated struct FileDownloadRowCountRequest: APIObject {
     self.dataIntervalEnd = dataIntervalEnd
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     try json.expect("model", "hogql")
     hogqlQuery = try json.required("hogql_query")
@@ -500,6 +567,7 @@ public nonisolated struct FileDownloadRowCountRequest: APIObject {
     dataIntervalEnd = try json.optional("data_interval_end")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("model", "hogql")
     json.write("hogql_query", hogqlQuery)
@@ -510,14 +578,18 @@ public nonisolated struct FileDownloadRowCountRequest: APIObject {
 }
 
 /// The number of rows that a query would export.
+///
+/// Source: `schemas/file-downloads.yaml#/FileDownloadRowCount`
 public nonisolated struct FileDownloadRowCount: APIObject {
-  /// At least 0.
+  /// The property `count`. At least 0.
   public var count: Int64
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     count = try json.required("count")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("count", count)
   }

@@ -10,29 +10,46 @@ public import OperationCore
 #endif
 
 /// How grave a log line is.
+///
+/// Source: `schemas/logs.yaml#/LogLevel`
 public nonisolated struct LogLevel: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"DEBUG"`
   public static var debug: Self { Self(rawValue: "DEBUG") }
+  /// `"LOG"`
   public static var log: Self { Self(rawValue: "LOG") }
+  /// `"INFO"`
   public static var info: Self { Self(rawValue: "INFO") }
+  /// `"WARN"`
   public static var warn: Self { Self(rawValue: "WARN") }
+  /// `"WARNING"`
   public static var warning: Self { Self(rawValue: "WARNING") }
+  /// `"ERROR"`
   public static var error: Self { Self(rawValue: "ERROR") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.debug, .log, .info, .warn, .warning, .error] }
 }
 
 /// A line of a log.
+///
+/// Source: `schemas/logs.yaml#/LogEntry`
 public nonisolated struct LogEntry: APIObject {
   /// What the line is about, the id of a batch export for instance.
   public var logSourceID: String
   /// The execution that wrote the line. It need not be the id of a run.
   public var instanceID: String
+  /// The property `timestamp`.
   public var timestamp: Date
+  /// The property `level`.
   public var level: LogLevel
+  /// The property `message`.
   public var message: String
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     logSourceID = try json.required("log_source_id")
     instanceID = try json.required("instance_id")
@@ -41,6 +58,7 @@ public nonisolated struct LogEntry: APIObject {
     message = try json.required("message")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("log_source_id", logSourceID)
     json.write("instance_id", instanceID)

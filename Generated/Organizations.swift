@@ -18,6 +18,8 @@ public nonisolated enum Organizations {
   ///   Default: `100`. At least 1.
   /// - Parameter offset: How many items to skip. An offset past the end gives an empty page.
   ///   Default: `0`. At least 0.
+  ///
+  /// Source: `paths/organizations.yaml#/collection`
   public static func list(
     limit: Int? = nil, offset: Int? = nil
   ) -> APIOperation<OffsetPage<Organization>> {
@@ -33,6 +35,8 @@ public nonisolated enum Organizations {
   /// organizations; without it the answer is 403.
   ///
   /// `POST /api/organizations/` · scope `organization:write`
+  ///
+  /// Source: `paths/organizations.yaml#/collection/post`
   public static func create(_ body: OrganizationRequest) -> APIOperation<Organization> {
     APIOperation(
       "organizations_create", .post, "/api/organizations/",
@@ -45,6 +49,8 @@ public nonisolated enum Organizations {
   ///
   /// `GET /api/organizations/{id}/` · scope `organization:read`
   /// - Parameter id: The organization's UUID, or `@current`.
+  ///
+  /// Source: `paths/organizations.yaml#/item/get`
   public static func retrieve(id: String) -> APIOperation<Organization> {
     APIOperation(
       "organizations_retrieve", .get, "/api/organizations/\(id)/",
@@ -58,6 +64,8 @@ public nonisolated enum Organizations {
   /// `PUT /api/organizations/{id}/` · scope `organization:write`
   /// - Parameter id: The organization's UUID, or `@current`.
   /// - Parameter body: The body of the request.
+  ///
+  /// Source: `paths/organizations.yaml#/item/put`
   public static func replace(
     id: String, _ body: OrganizationRequest
   ) -> APIOperation<Organization> {
@@ -74,6 +82,8 @@ public nonisolated enum Organizations {
   /// `PATCH /api/organizations/{id}/` · scope `organization:write`
   /// - Parameter id: The organization's UUID, or `@current`.
   /// - Parameter body: The body of the request.
+  ///
+  /// Source: `paths/organizations.yaml#/item/patch`
   public static func update(id: String, _ body: OrganizationPatch) -> APIOperation<Organization> {
     APIOperation(
       "organizations_partial_update", .patch, "/api/organizations/\(id)/",
@@ -87,6 +97,8 @@ public nonisolated enum Organizations {
   ///
   /// `DELETE /api/organizations/{id}/` · scope `organization:write`
   /// - Parameter id: The organization's UUID, or `@current`.
+  ///
+  /// Source: `paths/organizations.yaml#/item/delete`
   public static func delete(id: String) -> APIOperation<Void> {
     APIOperation(
       "organizations_destroy", .delete, "/api/organizations/\(id)/",
@@ -102,6 +114,8 @@ public nonisolated enum Organizations {
   /// `POST /api/organizations/{id}/environments_rollback/` · no API key is enough
   /// - Parameter id: The organization's UUID, or `@current`.
   /// - Parameter body: The body of the request.
+  ///
+  /// Source: `paths/organizations.yaml#/environments_rollback/post`
   public static func rollBackEnvironments(
     id: String, _ body: [String: Int]
   ) -> APIOperation<EnvironmentsRollbackResult> {
@@ -116,6 +130,7 @@ public nonisolated enum Organizations {
 nonisolated extension Organizations {
   /// The organizations, bound to a sender.
   public struct Collection<Sender: OperationSender>: Sendable {
+    /// What sends the operations.
     public let sender: Sender
 
     /// List the organizations that the key's owner belongs to.
@@ -142,7 +157,9 @@ nonisolated extension Organizations {
 
   /// One of the organizations, bound to a sender.
   public struct Item<Sender: OperationSender>: Sendable {
+    /// What sends the operations.
     public let sender: Sender
+    /// The organization's UUID, or `@current`.
     public let id: String
 
     /// Retrieve an organization.
@@ -185,17 +202,24 @@ nonisolated extension Organizations {
 }
 
 /// An organization as the server returns it.
+///
+/// Source: `schemas/organizations.yaml#/Organization`
 public nonisolated struct Organization: Identifiable, APIObject {
+  /// The property `id`.
   public var id: UUID
+  /// The property `name`.
   public var name: String
   /// The name in URLs.
   public var slug: String?
   /// The uploaded image that is its logo.
   public var logoMediaID: UUID?
+  /// The property `created_at`.
   public var createdAt: Date?
+  /// The property `updated_at`.
   public var updatedAt: Date?
   /// The level of the key's owner; null when not a member.
   public var membershipLevel: MembershipLevel?
+  /// The property `plugins_access_level`.
   public var pluginsAccessLevel: PluginsAccessLevel?
   /// Its environments, with the members that the server chooses to show.
   public var teams: [JSONValue]?
@@ -226,6 +250,7 @@ public nonisolated struct Organization: Identifiable, APIObject {
   /// The role of new members.
   public var defaultRoleID: String?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
     name = try json.required("name")
@@ -251,6 +276,7 @@ public nonisolated struct Organization: Identifiable, APIObject {
     defaultRoleID = try json.optional("default_role_id")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("id", id)
     json.write("name", name)
@@ -278,40 +304,67 @@ public nonisolated struct Organization: Identifiable, APIObject {
 }
 
 /// What a member of an organization may do.
+///
+/// Source: `schemas/organizations.yaml#/MembershipLevel`
 public nonisolated struct MembershipLevel: OpenIntegerEnum {
+  /// The value in JSON.
   public let rawValue: Int
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: Int) { self.rawValue = rawValue }
 
+  /// `1`
   public static var member: Self { Self(rawValue: 1) }
+  /// `8`
   public static var admin: Self { Self(rawValue: 8) }
+  /// `15`
   public static var owner: Self { Self(rawValue: 15) }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.member, .admin, .owner] }
 }
 
 /// What an organization may do with plugins.
+///
+/// Source: `schemas/organizations.yaml#/PluginsAccessLevel`
 public nonisolated struct PluginsAccessLevel: OpenIntegerEnum {
+  /// The value in JSON.
   public let rawValue: Int
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: Int) { self.rawValue = rawValue }
 
+  /// `0`
   public static var noAccess: Self { Self(rawValue: 0) }
+  /// `3`
   public static var config: Self { Self(rawValue: 3) }
+  /// `6`
   public static var install: Self { Self(rawValue: 6) }
+  /// `9`
   public static var root: Self { Self(rawValue: 9) }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.noAccess, .config, .install, .root] }
 }
 
 /// How the results of experiments are evaluated.
+///
+/// Source: `schemas/organizations.yaml#/ExperimentStatsMethod`
 public nonisolated struct ExperimentStatsMethod: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"bayesian"`
   public static var bayesian: Self { Self(rawValue: "bayesian") }
+  /// `"frequentist"`
   public static var frequentist: Self { Self(rawValue: "frequentist") }
+  /// `""`
   public static var unset: Self { Self(rawValue: "") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.bayesian, .frequentist, .unset] }
 }
 
 /// An organization to create, or the settings to put in the place of others.
+///
+/// Source: `schemas/organizations.yaml#/OrganizationRequest`
 public nonisolated struct OrganizationRequest: APIObject {
   /// What people call it. White space alone is refused. 1 to 64 characters.
   public var name: String
@@ -334,6 +387,7 @@ public nonisolated struct OrganizationRequest: APIObject {
   /// The role of new members.
   public var defaultRoleID: String?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     name: String, logoMediaID: UUID? = nil, isMemberJoinEmailEnabled: Bool? = nil,
     enforce2FA: Bool? = nil, membersCanInvite: Bool? = nil,
@@ -353,6 +407,7 @@ public nonisolated struct OrganizationRequest: APIObject {
     self.defaultRoleID = defaultRoleID
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.required("name")
     logoMediaID = try json.optional("logo_media_id")
@@ -366,6 +421,7 @@ public nonisolated struct OrganizationRequest: APIObject {
     defaultRoleID = try json.optional("default_role_id")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
     json.write("logo_media_id", logoMediaID)
@@ -381,6 +437,8 @@ public nonisolated struct OrganizationRequest: APIObject {
 }
 
 /// Changes to an organization. What is absent keeps its value.
+///
+/// Source: `schemas/organizations.yaml#/OrganizationPatch`
 public nonisolated struct OrganizationPatch: APIObject {
   /// What people call it. White space alone is refused. 1 to 64 characters.
   public var name: String?
@@ -403,6 +461,7 @@ public nonisolated struct OrganizationPatch: APIObject {
   /// The role of new members.
   public var defaultRoleID: Patch<String>
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     name: String? = nil, logoMediaID: Patch<UUID> = .keep, isMemberJoinEmailEnabled: Bool? = nil,
     enforce2FA: Patch<Bool> = .keep, membersCanInvite: Patch<Bool> = .keep,
@@ -423,6 +482,7 @@ public nonisolated struct OrganizationPatch: APIObject {
     self.defaultRoleID = defaultRoleID
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.optional("name")
     logoMediaID = try json.patch("logo_media_id")
@@ -436,6 +496,7 @@ public nonisolated struct OrganizationPatch: APIObject {
     defaultRoleID = try json.patch("default_role_id")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
     json.write("logo_media_id", logoMediaID)
@@ -451,16 +512,21 @@ public nonisolated struct OrganizationPatch: APIObject {
 }
 
 /// What undoing the split into environments is answered with.
+///
+/// Source: `schemas/organizations.yaml#/EnvironmentsRollbackResult`
 public nonisolated struct EnvironmentsRollbackResult: APIObject {
+  /// The property `success`.
   public var success: Bool?
   /// For people.
   public var message: String?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     success = try json.optional("success")
     message = try json.optional("message")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("success", success)
     json.write("message", message)

@@ -35,6 +35,8 @@ public nonisolated enum Runs {
   /// - Parameter ordering: The order of the list. Default: `-created_at`.
   /// - Parameter cursor: Where the page begins, taken from the `next` of the page before. An
   ///   unknown one is 404.
+  ///
+  /// Source: `paths/runs.yaml#/project/collection/get`
   public static func list(
     in scope: ProjectScope, batchExportID: UUID, statuses: [RunStatus]? = nil,
     after: TimeBound? = nil, before: TimeBound? = nil, start: TimeBound? = nil,
@@ -59,6 +61,8 @@ public nonisolated enum Runs {
   /// - Parameter after: Only runs created at or after it. In an order by interval the server
   ///   ignores it. The server's own default is seven days ago, and it finds no older runs then.
   ///   Without it `2000-01-01T00:00:00Z` is sent.
+  ///
+  /// Source: `paths/runs.yaml#/project/item/get`
   public static func retrieve(
     in scope: ProjectScope, batchExportID: UUID, id: UUID, after: TimeBound? = nil
   ) -> APIOperation<BatchExportRun> {
@@ -80,6 +84,8 @@ public nonisolated enum Runs {
   /// - Parameter after: Only runs created at or after it. In an order by interval the server
   ///   ignores it. The server's own default is seven days ago, and it finds no older runs then.
   ///   Without it `2000-01-01T00:00:00Z` is sent.
+  ///
+  /// Source: `paths/runs.yaml#/project/cancel/post`
   public static func cancel(
     in scope: ProjectScope, batchExportID: UUID, id: UUID, after: TimeBound? = nil
   ) -> APIOperation<CancelResult> {
@@ -101,6 +107,8 @@ public nonisolated enum Runs {
   /// - Parameter after: Only runs created at or after it. In an order by interval the server
   ///   ignores it. The server's own default is seven days ago, and it finds no older runs then.
   ///   Without it `2000-01-01T00:00:00Z` is sent.
+  ///
+  /// Source: `paths/runs.yaml#/project/retry/post`
   public static func retry(
     in scope: ProjectScope, batchExportID: UUID, id: UUID, after: TimeBound? = nil
   ) -> APIOperation<BackfillStarted> {
@@ -130,6 +138,8 @@ public nonisolated enum Runs {
   /// - Parameter instanceID: Only lines of this execution, an `instance_id` of another line. Not
   ///   empty.
   /// - Parameter limit: How many lines a response has at most. Default: `50`. 1 to 500.
+  ///
+  /// Source: `paths/runs.yaml#/project/logs/get`
   public static func logs(
     in scope: ProjectScope, batchExportID: UUID, id: UUID, after: Date? = nil, before: Date? = nil,
     levels: [LogLevel]? = nil, search: String? = nil, instanceID: String? = nil, limit: Int? = nil
@@ -153,8 +163,11 @@ public nonisolated enum Runs {
 nonisolated extension Runs {
   /// The runs, bound to a sender.
   public struct Collection<Sender: OperationSender>: Sendable {
+    /// What sends the operations.
     public let sender: Sender
+    /// The scope of the operations.
     public let scope: ProjectScope
+    /// The batch export that it belongs to.
     public let batchExportID: UUID
 
     /// List the runs of a batch export.
@@ -179,9 +192,13 @@ nonisolated extension Runs {
 
   /// One of the runs, bound to a sender.
   public struct Item<Sender: OperationSender>: Sendable {
+    /// What sends the operations.
     public let sender: Sender
+    /// The scope of the operations.
     public let scope: ProjectScope
+    /// The batch export that it belongs to.
     public let batchExportID: UUID
+    /// The value of `id` in the path.
     public let id: UUID
 
     /// Retrieve a run, however old it is.
@@ -224,8 +241,12 @@ nonisolated extension Runs {
 }
 
 /// One run of a batch export, over one interval.
+///
+/// Source: `schemas/runs.yaml#/BatchExportRun`
 public nonisolated struct BatchExportRun: Identifiable, APIObject {
+  /// The property `id`.
   public var id: UUID
+  /// The property `status`.
   public var status: RunStatus
   /// How many records have arrived at the destination.
   public var recordsCompleted: Int?
@@ -243,9 +264,11 @@ public nonisolated struct BatchExportRun: Identifiable, APIObject {
   public var dataIntervalEnd: Date
   /// Where a resumed run continues. It has nothing to do with paging.
   public var cursor: String?
+  /// The property `created_at`.
   public var createdAt: Date
   /// When it reached a final status.
   public var finishedAt: Date?
+  /// The property `last_updated_at`.
   public var lastUpdatedAt: Date
   /// The batch export that it belongs to; null when it belongs to none.
   public var batchExport: UUID?
@@ -254,6 +277,7 @@ public nonisolated struct BatchExportRun: Identifiable, APIObject {
   /// The backfill that started it, if one did.
   public var backfill: UUID?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
     status = try json.required("status")
@@ -273,6 +297,7 @@ public nonisolated struct BatchExportRun: Identifiable, APIObject {
     backfill = try json.optional("backfill")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("id", id)
     json.write("status", status)
@@ -297,20 +322,35 @@ public nonisolated struct BatchExportRun: Identifiable, APIObject {
 ///
 /// `Starting` and `Running` are in progress; `ContinuedAsNew` goes on as another run; the others
 /// are final. `FailedBilling` means that the organization is over its quota.
+///
+/// Source: `schemas/runs.yaml#/RunStatus`
 public nonisolated struct RunStatus: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"Starting"`
   public static var starting: Self { Self(rawValue: "Starting") }
+  /// `"Running"`
   public static var running: Self { Self(rawValue: "Running") }
+  /// `"Completed"`
   public static var completed: Self { Self(rawValue: "Completed") }
+  /// `"Failed"`
   public static var failed: Self { Self(rawValue: "Failed") }
+  /// `"FailedRetryable"`
   public static var failedRetryable: Self { Self(rawValue: "FailedRetryable") }
+  /// `"FailedBilling"`
   public static var failedBilling: Self { Self(rawValue: "FailedBilling") }
+  /// `"Terminated"`
   public static var terminated: Self { Self(rawValue: "Terminated") }
+  /// `"TimedOut"`
   public static var timedOut: Self { Self(rawValue: "TimedOut") }
+  /// `"Cancelled"`
   public static var cancelled: Self { Self(rawValue: "Cancelled") }
+  /// `"ContinuedAsNew"`
   public static var continuedAsNew: Self { Self(rawValue: "ContinuedAsNew") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] {
     [
       .starting, .running, .completed, .failed, .failedRetryable, .failedBilling, .terminated,
@@ -322,9 +362,13 @@ public nonisolated struct RunStatus: OpenEnum {
 /// A moment, or how long ago.
 ///
 /// A length of time is counted back from now, in the time zone of the project.
+///
+/// Source: `schemas/runs.yaml#/TimeBound`
 public nonisolated struct TimeBound {
-  private var value: QueryText
+  /// What is sent.
+  public private(set) var value: QueryText
 
+  /// A value of type `Date`.
   public static func at(_ value: Date) -> Self {
     Self(value: QueryText(value))
   }
@@ -341,26 +385,40 @@ public nonisolated struct TimeBound {
 }
 
 nonisolated extension TimeBound: APIValue, QueryValue, PathSegment {
+  /// The text in a query.
   public var queryText: String { value.queryText }
+  /// The text in a path.
   public var pathSegment: String { value.queryText }
+  /// Whether there is a text for the value.
   public var isRepresentable: Bool { value.isRepresentable }
 
+  /// Reads any value.
   public init(from json: inout JSONReader) throws(JSONError) {
     value = try QueryText(from: &json)
   }
 
+  /// Writes the value.
   public func write(to json: inout JSONWriter) { value.write(to: &json) }
 }
 
 /// The order of runs in a list.
+///
+/// Source: `schemas/runs.yaml#/RunOrdering`
 public nonisolated struct RunOrdering: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"created_at"`
   public static var oldestFirst: Self { Self(rawValue: "created_at") }
+  /// `"-created_at"`
   public static var newestFirst: Self { Self(rawValue: "-created_at") }
+  /// `"data_interval_start"`
   public static var earliestIntervalFirst: Self { Self(rawValue: "data_interval_start") }
+  /// `"-data_interval_start"`
   public static var latestIntervalFirst: Self { Self(rawValue: "-data_interval_start") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] {
     [
       .oldestFirst, .newestFirst, .earliestIntervalFirst, .latestIntervalFirst,
@@ -369,13 +427,18 @@ public nonisolated struct RunOrdering: OpenEnum {
 }
 
 /// What cancelling is answered with. PostHog documents no body, so nothing is certain.
+///
+/// Source: `schemas/runs.yaml#/CancelResult`
 public nonisolated struct CancelResult: APIObject {
+  /// The property `cancelled`.
   public var cancelled: Bool?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     cancelled = try json.optional("cancelled")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("cancelled", cancelled)
   }

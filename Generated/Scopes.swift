@@ -3,18 +3,22 @@
 
 public import OperationCore
 
-/// Where these operations live: project, the deprecated environment, the deprecated organization.
+/// A scope of operations: project, the deprecated environment, the deprecated organization.
 public nonisolated protocol BatchExportScope: PathScope {}
 
 /// A scope of level project or environment.
 public nonisolated struct ProjectScope: BatchExportScope, Hashable {
+  /// The path before that of an operation.
   public let path: OperationPath
+  /// What the ids of the operations begin with.
   public let operationPrefix: String
 }
 
 /// A scope of level organization.
 public nonisolated struct OrganizationScope: BatchExportScope, Hashable {
+  /// The path before that of an operation.
   public let path: OperationPath
+  /// What the ids of the operations begin with.
   public let operationPrefix: String
 }
 
@@ -46,7 +50,9 @@ nonisolated extension BatchExportScope where Self == OrganizationScope {
 
 /// One scope, bound to a sender: where its resources start.
 public nonisolated struct BoundScope<Sender: OperationSender, Scope: BatchExportScope>: Sendable {
+  /// What sends the operations.
   public let sender: Sender
+  /// The scope of the operations.
   public let scope: Scope
 
   /// Binds a scope to a sender. Nothing is sent.

@@ -4,8 +4,8 @@ public import Diagnostics
 public struct UnionType: Sendable, Hashable {
   /// How a value's shape is told.
   public enum Form: Sendable, Hashable {
-    /// One member says which it is. Objects only.
-    case tagged(wireName: String)
+    /// One property says which it is. Objects only.
+    case tagged(wireName: String, name: SwiftIdentifier)
     /// The kind of JSON value, or a trial, says which it is.
     case untagged
     /// All are text: it can stand in a query too.

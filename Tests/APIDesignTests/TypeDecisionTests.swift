@@ -84,7 +84,7 @@ import Testing
     ("{oneOf: [{type: string}, {type: integer}]}", UnionType.Form.untagged, ["string", "integer"]),
     (
       "{oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind}}",
-      .tagged(wireName: "kind"), ["cat", "dog"]
+      .tagged(wireName: "kind", name: "kind"), ["cat", "dog"]
     ),
   ])
   func unions(schema: String, form: UnionType.Form, variants: [String]) throws {

@@ -3,7 +3,6 @@
 
 import Foundation
 import OpenAPIDocument
-import DataReading
 import Diagnostics
 import Testing
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import OpenAPIDocument
 import DataReading
 import Testing

@@ -37,7 +37,7 @@ import Testing
   private static func emit(_ name: String) throws(DiagnosticError) -> [EmittedFile] {
     var generation = try Generation(documentAt: folder.appending(path: name).path)
     generation.api.source = name
-    return generation.files()
+    return generation.files().filter { $0.name.hasSuffix(".swift") }
   }
 
   private static func descriptions(in name: String) -> [String] {

@@ -2,6 +2,7 @@
 // name, or the description is refused.
 
 import Foundation
+import Generation
 import Diagnostics
 import SwiftEmission
 import Testing
@@ -61,6 +62,18 @@ import Testing
       #expect(!file.text.unicodeScalars.contains { "\r\u{B}\u{85}\u{2028}\u{202E}".unicodeScalars.contains($0) })
       #expect(file.name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") }, "\(file.name)")
     }
+  }
+
+  /// The page is a table: no text of the document ends its row, its cell or its comment.
+  @Test(arguments: attacks) func textNeverBreaksThePage(attack: Attack) throws {
+    guard let generation = try? Self.zoo({ $0 == attack.position ? attack.marker : nil }).generated() else { return }
+    let honest = try #require(try Self.zoo { _ in nil }.generated().files().first { $0.name == "api.md" }).text
+    let page = try #require(generation.files().first { $0.name == "api.md" }).text
+    let shape = { (text: String) in
+      text.split(separator: "\n").map { line in line.replacing("\\|", with: "").count { $0 == "|" } }
+    }
+    #expect(shape(page).filter { $0 > 0 } == shape(honest).filter { $0 > 0 }, "\(page)")
+    #expect(!page.unicodeScalars.contains { "\r\u{B}\u{85}\u{2028}\u{202E}".unicodeScalars.contains($0) })
   }
 
   /// The zoo is right to begin with, so that an attack fails for what is attacked.

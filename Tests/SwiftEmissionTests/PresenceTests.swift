@@ -1,5 +1,6 @@
 // What must be there and what may be null, in every spelling of OpenAPI 3.0 and 3.1.
 
+import Diagnostics
 import Foundation
 import SwiftEmission
 import Testing

@@ -139,7 +139,7 @@ import Testing
     #expect(warnings.isEmpty)
     for tag in ["soft", "hard", "bare"] {
       #expect(text.contains("public static func \(tag)("))
-      #expect(text.contains(#"Self(tag: "\#(tag)","#))
+      #expect(text.contains(#"Self(kind: "\#(tag)","#))
     }
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
   }

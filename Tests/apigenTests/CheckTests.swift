@@ -18,7 +18,7 @@ import Testing
     let check = try await run("check")
     #expect(check.status == 0)
     #expect(check.output.isEmpty)
-    #expect(check.messages == "apigen: 2 files in Generated are up to date\n")
+    #expect(check.messages == "apigen: 3 files in Generated are up to date\n")
   }
 
   @Test func anEditIsAReadableDifference() async throws {
@@ -31,18 +31,22 @@ import Testing
       check.output == """
         --- a/Generated/Toys.swift
         +++ b/Generated/Toys.swift
-        @@ -4,13 +4,13 @@
-         public import OperationCore
-         
+        @@ -7,16 +7,16 @@
+         ///
+         /// Source: `schemas/toys.yaml#/Toy`
          public nonisolated struct Toy: APIObject {
+        -  /// The property `colour`.
         -  public var colour: String
+        +  /// The property `color`.
         +  public var color: String
          
+           /// Reads the properties of an object.
            public init(members json: inout JSONReader) throws(JSONError) {
         -    colour = try json.required("colour")
         +    color = try json.required("color")
            }
          
+           /// Writes the properties of an object.
            public func write(members json: inout JSONWriter) {
         -    json.write("colour", colour)
         +    json.write("color", color)
@@ -76,7 +80,7 @@ import Testing
   @Test func aMissingFolderIsNotCreated() async throws {
     let check = try await run("check")
     #expect(check.status == 1)
-    #expect(check.messages == "apigen: 2 files in Generated would change: run `apigen generate`\n")
+    #expect(check.messages == "apigen: 3 files in Generated would change: run `apigen generate`\n")
     #expect(workspace.names(in: "Generated") == nil)
   }
 
@@ -98,9 +102,9 @@ import Testing
     try workspace.edit("spec/schemas/toys.yaml") { $0.replacing("colour", with: "color") }
     let patched = try await workspace.shell("\"$0\" check --spec spec/petstore.yaml 2>&- | patch -p1 -s")
     #expect(patched.status == 0)
-    #expect(workspace.names(in: "Generated") == ["Animals.swift", "Mine.swift", "Toys.swift"])
+    #expect(workspace.names(in: "Generated") == ["Animals.swift", "Mine.swift", "Toys.swift", "api.md"])
     let state = try workspace.state(of: "Generated")
-    #expect(try await run("generate").messages == "apigen: 2 files in Generated are up to date\n")
+    #expect(try await run("generate").messages == "apigen: 3 files in Generated are up to date\n")
     #expect(try workspace.state(of: "Generated") == state)
   }
 

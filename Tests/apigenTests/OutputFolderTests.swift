@@ -7,7 +7,7 @@ import Testing
 @testable import apigen
 
 @Suite struct OutputFolderTests {
-  private static let heading = SwiftEmitter.marker + "spec.yaml.\n"
+  private static let heading = SwiftEmitter.markers[0] + "spec.yaml.\n"
   private static let files = [
     EmittedFile(name: "A.swift", text: heading + "a"), EmittedFile(name: "B.swift", text: heading + "b"),
   ]

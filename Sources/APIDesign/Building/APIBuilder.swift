@@ -1,6 +1,5 @@
 public import APIModel
 public import OpenAPIDocument
-public import DataReading
 public import Diagnostics
 
 extension API {

@@ -1,6 +1,5 @@
 import APIModel
 import OpenAPIDocument
-import DataReading
 
 /// Names namespaces and the functions in them where the description doesn't.
 struct FunctionNaming {

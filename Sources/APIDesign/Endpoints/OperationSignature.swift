@@ -1,5 +1,4 @@
 import OpenAPIDocument
-import DataReading
 
 /// What of an operation must be equal among twins, part by part.
 ///

@@ -1,5 +1,4 @@
 import OpenAPIDocument
-import DataReading
 import Diagnostics
 
 /// The properties that several parts declare, each once and at the place of its first declaration. All declarations of it

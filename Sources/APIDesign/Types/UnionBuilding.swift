@@ -6,7 +6,8 @@ extension TypeBuilder {
   func union(_ union: UnionShape, serving: Serving, in context: Context) -> UnionType {
     if case .tagged(let tag, let tags) = telling(union, serving: serving) {
       return UnionType(
-        form: .tagged(wireName: tag), variants: tagged(union, by: tag, tags, serving: serving, in: context))
+        form: .tagged(wireName: tag, name: swiftName.lowerCamel(tag)),
+        variants: tagged(union, by: tag, tags, serving: serving, in: context))
     }
     let (role, isReadable) = (serving.role, serving.isReadable)
     let branches = union.branches.map { normal($0) }

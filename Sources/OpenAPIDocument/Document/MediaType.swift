@@ -1,4 +1,3 @@
-public import DataReading
 public import Diagnostics
 
 /// One form that a body can have.

@@ -1,4 +1,3 @@
-public import DataReading
 public import Diagnostics
 
 /// What may come back from an operation.

@@ -1,4 +1,3 @@
-public import DataReading
 public import Diagnostics
 
 /// A schema where it is used: written there, or referred to.

@@ -1,4 +1,3 @@
-public import DataReading
 public import Diagnostics
 
 /// Where the API is served, as far as the description knows.

@@ -1,4 +1,3 @@
-import DataReading
 import Diagnostics
 
 /// Looks for schemas that are made of themselves: by `allOf`, `oneOf` or `anyOf` alone, with no member or element in

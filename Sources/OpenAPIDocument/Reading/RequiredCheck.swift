@@ -1,4 +1,3 @@
-import DataReading
 import Diagnostics
 
 /// Looks for names in `required` that no part of their schema declares: most are misspelled.

@@ -19,20 +19,13 @@ struct DownloadName: Sendable, Hashable {
   /// The names for a request. One that says more than model, interval and format gets a mark of its own, so that two
   /// selections of one day can lie in one folder.
   init(_ request: FileDownloadRequest) {
-    let json = JSONValue(request)
-    func time(_ name: String) -> String? {
-      json[name]?.string?.replacing("-", with: "").replacing(":", with: "")
+    let times = [request.dataIntervalStart, request.dataIntervalEnd].map { date in
+      date?.rfc3339.replacing("-", with: "").replacing(":", with: "")
     }
-    let plain = ["model", "file", "data_interval_start", "data_interval_end"]
-    let isPlain = json.object?.allSatisfy { plain.contains($0.name) } == true
-    let parts = [
-      json["model"]?.string, time("data_interval_start"), time("data_interval_end"),
-      isPlain ? nil : String(Fingerprint(of: json.bytes).text.prefix(8)),
-    ]
+    let mark = request.isPlain ? nil : String(Fingerprint(of: JSONValue(request).bytes).text.prefix(8))
+    let parts = [request.model] + times + [mark]
     stem = parts.compactMap(\.self).map(Self.safe).joined(separator: "-")
-    let format = json["file"]?["format"]?.string.map(FileFormat.init(rawValue:)) ?? .parquet
-    let compression = json["file"]?["compression"]?.string.map(FileCompression.init(rawValue:))
-    fileExtension = Self.fileExtension(format, compression)
+    fileExtension = Self.fileExtension(request.file?.format ?? .parquet, request.file?.compression)
   }
 
   /// The names for an export that somebody else has asked for.
@@ -92,5 +85,18 @@ struct DownloadName: Sendable, Hashable {
   private static func safe(_ text: String) -> String {
     let kept = text.prefix(40).filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
     return String(kept.drop { $0 == "." })
+  }
+}
+
+extension FileDownloadRequest {
+  /// Whether it says no more than model, interval and format.
+  fileprivate var isPlain: Bool {
+    guard let file, let start = dataIntervalStart, let end = dataIntervalEnd else { return false }
+    let plain: [FileDownloadRequest] = [
+      .events(file, dataIntervalStart: start, dataIntervalEnd: end),
+      .persons(file, dataIntervalStart: start, dataIntervalEnd: end),
+      .sessions(file, dataIntervalStart: start, dataIntervalEnd: end),
+    ]
+    return plain.contains(self)
   }
 }

@@ -15,13 +15,10 @@ extension FileDownloadRequest {
 
   /// What is wrong with the interval, if anything. That it must not lie in the future is the server's to say, by its clock.
   var intervalFault: String? {
-    let json = JSONValue(self)
-    guard let start = json["data_interval_start"], let end = json["data_interval_end"],
-      let from: Date = try? start.decode(), let to: Date = try? end.decode()
-    else { return nil }
-    let interval = "The interval from \(start.string ?? "") to \(end.string ?? "")"
-    if from > to { return "\(interval) ends before it begins." }
-    guard to.timeIntervalSince(from) > Double(Self.longestInterval * 86_400) else { return nil }
+    guard let start = dataIntervalStart, let end = dataIntervalEnd else { return nil }
+    let interval = "The interval from \(start.rfc3339) to \(end.rfc3339)"
+    if start > end { return "\(interval) ends before it begins." }
+    guard end.timeIntervalSince(start) > Double(Self.longestInterval * 86_400) else { return nil }
     return "\(interval) is too long: a file download spans \(Self.longestInterval) days at most. Make several of it."
   }
 }

@@ -3,7 +3,7 @@ import APIModel
 extension SwiftWriter {
   /// A namespace with a function for each operation.
   mutating func resource(_ resource: Resource, scopes: ScopeFamily?) {
-    documentation(resource.documentation)
+    documentation(resource.documentation, or: "The operations of `\(resource.name.text)`.")
     block("public nonisolated enum \(resource.name)") { writer in
       for (index, endpoint) in resource.endpoints.enumerated() {
         if index > 0 { writer.line() }
@@ -20,6 +20,7 @@ extension SwiftWriter {
   private mutating func endpoint(_ endpoint: Endpoint, scopes: ScopeFamily?) {
     documentation(endpoint.documentation, more: [endpoint.facts])
     parameterDocumentation(endpoint.parameterWords)
+    source(endpoint.provenance)
     if let deprecation = endpoint.deprecation {
       line(
         deprecation.isEmpty
@@ -46,7 +47,7 @@ extension SwiftWriter {
   }
 
   private mutating func answerEnum(_ name: SwiftIdentifier, _ endpoint: Endpoint) {
-    line("/// The answers of ``\(endpoint.functionName.text)``, by status.")
+    line("/// The responses to ``\(endpoint.functionName.text)``, by status.")
     block("public nonisolated enum \(name): Sendable") { writer in
       for answer in endpoint.answers {
         writer.line("/// Status \(answer.statuses.map(String.init).joined(separator: ", ")).")
@@ -117,15 +118,28 @@ extension Endpoint {
       + parameters.filter { $0.place != .path }.map(words)
   }
 
-  /// A line of facts for the doc comment.
-  fileprivate var facts: String {
+  /// The function by its name and its labels, as documentation refers to it.
+  var symbol: String {
+    let labels =
+      (scope == nil ? [] : ["in"]) + parameters.filter { $0.place == .path }.map(\.name.text)
+      + (body == nil ? [] : ["_"]) + parameters.filter { $0.place != .path }.map(\.name.text)
+    return "\(functionName.text)(\(labels.map { $0 + ":" }.joined()))"
+  }
+
+  /// Its method and its path, the scope's part left out.
+  var address: String {
     let shown = path.map { part in
       switch part {
       case .literal(let text): text
       case .parameter(let name): "{\(name.text)}"
       }
     }
-    var facts = ["`\(method.text.uppercased()) \(scope == nil ? "" : "…")\(shown.joined())`"]
+    return "\(method.text.uppercased()) \(scope == nil ? "" : "…")\(shown.joined())"
+  }
+
+  /// A line of facts for the doc comment.
+  fileprivate var facts: String {
+    var facts = ["`\(address)`"]
     if let scopes {
       facts.append(
         scopes.isEmpty

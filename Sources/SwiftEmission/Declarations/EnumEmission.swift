@@ -4,10 +4,13 @@ extension SwiftWriter {
   /// An open enum: a struct around the raw value, with a static member for each known one.
   mutating func enumeration(_ type: EnumType, of declaration: TypeDeclaration) {
     let raw = type.isInteger ? "Int" : "String"
-    documentation(declaration.documentation)
+    documentation(
+      declaration.documentation, or: "The schema `\(declaration.name.text)`.", from: declaration.provenance)
     block("public nonisolated struct \(declaration.name): \(type.isInteger ? "OpenIntegerEnum" : "OpenEnum")") {
       writer in
+      writer.line("/// The value in JSON.")
       writer.line("public let rawValue: \(raw)")
+      writer.line("/// Takes a value as it is in JSON, known or not.")
       writer.line("public init(rawValue: \(raw)) { self.rawValue = rawValue }")
       writer.line()
       for member in type.cases {
@@ -16,6 +19,7 @@ extension SwiftWriter {
           case .string(let text): text.swiftLiteral
           case .integer(let number): String(number)
           }
+        writer.documentation(Documentation(paragraphs: [literal.code]))
         let header = "public static var \(member.name): Self"
         let whole = "\(header) { Self(rawValue: \(literal)) }"
         if writer.fits(whole) {
@@ -25,6 +29,7 @@ extension SwiftWriter {
         }
       }
       let names = type.cases.map { ".\($0.name)" }
+      writer.line("/// The values that the OpenAPI document lists, in its order.")
       let whole = "public static var known: [Self] { [\(names.joined(separator: ", "))] }"
       if writer.fits(whole) {
         writer.line(whole)
@@ -37,8 +42,12 @@ extension SwiftWriter {
       }
       switch type.unlisted {
       case .new: break
-      case .allowed: writer.line("public static var unlisted: UnlistedValues { .allowed }")
-      case .excluded: writer.line("public static var unlisted: UnlistedValues { .excluded }")
+      case .allowed:
+        writer.line("/// The OpenAPI document allows other values too.")
+        writer.line("public static var unlisted: UnlistedValues { .allowed }")
+      case .excluded:
+        writer.line("/// The OpenAPI document allows no other value.")
+        writer.line("public static var unlisted: UnlistedValues { .excluded }")
       }
     }
   }

@@ -53,13 +53,18 @@ extension SwiftWriter {
   ) {
     line("/// \(summary)")
     block("public struct \(kind)<\(handle.parameters(scopes))>: Sendable") { writer in
+      writer.line("/// What sends the operations.")
       writer.line("public let sender: Sender")
+      if handle.scope != nil { writer.line("/// The scope of the operations.") }
       switch handle.scope {
       case .family: writer.line("public let scope: Scope")
       case .type(let name): writer.line("public let scope: \(name)")
       case nil: break
       }
-      for id in ids { writer.line("public let \(id.name): \(id.type.swift)") }
+      for id in ids {
+        writer.documentation(id.documentation, or: "The value of `\(id.wireName)` in the path.")
+        writer.line("public let \(id.name): \(id.type.swift)")
+      }
       for index in endpoints {
         writer.line()
         writer.forwarding(resource.endpoints[index], of: resource, ids: ids)
@@ -81,10 +86,7 @@ extension SwiftWriter {
     let arguments =
       (endpoint.scope == nil ? [] : ["in: scope"]) + bound + inPath.dropFirst(ids.count).map(\.passed)
       + (endpoint.body == nil ? [] : ["body"]) + others.map(\.passed)
-    let labels =
-      (endpoint.scope == nil ? [] : ["in"]) + inPath.map(\.name.text) + (endpoint.body == nil ? [] : ["_"])
-      + others.map(\.name.text)
-    let reference = "\(resource.name.text)/\(endpoint.functionName.text)(\(labels.map { $0 + ":" }.joined()))"
+    let reference = "\(resource.name.text)/\(endpoint.symbol)"
     documentation(endpoint.documentation.summaryOnly(or: "Sends `\(endpoint.operationID)`."))
     line("///")
     line("/// See ``\(reference)``.")

@@ -5,11 +5,12 @@ extension SwiftWriter {
     var protocols: [String] = []
     if type.hasIdentity(isReadable: declaration.isReadable) { protocols.append("Identifiable") }
     protocols.append("APIObject")
-    documentation(declaration.documentation)
+    documentation(
+      declaration.documentation, or: "The schema `\(declaration.name.text)`.", from: declaration.provenance)
     self.type("public nonisolated struct \(declaration.name)", protocols: protocols) { writer in
       for member in type.members { writer.storage(of: member) }
       if let additional = type.additional {
-        writer.line("/// The members that the description doesn't name. One with the name of a property isn't written.")
+        writer.line("/// Properties that the OpenAPI document doesn't declare. One that it does declare isn't written.")
         writer.line("public var additionalMembers: [String: \(additional.swift)]")
       }
       if declaration.isWritable {
@@ -25,7 +26,7 @@ extension SwiftWriter {
 
   private mutating func storage(of member: Member) {
     if case .constant(_, isKept: false) = member.presence { return }
-    documentation(member.documentation)
+    documentation(member.documentation, or: "The property `\(member.wireName)`.")
     if case .constant = member.presence {
       line("public private(set) var \(member.name): \(member.storedType)")
       return
@@ -50,6 +51,7 @@ extension SwiftWriter {
     var parameters = required.map { "\($0.name): \($0.storedType)" }
     parameters += others.map { "\($0.name): \($0.storedType) = \($0.presence == .patch ? ".keep" : "nil")" }
     if let additional = type.additional { parameters.append("additionalMembers: [String: \(additional.swift)] = [:]") }
+    line("/// Creates a value. Each parameter is the property of its name.")
     block("public init", list: parameters, Result()) { writer in
       for member in members {
         let name = member.name.escaped
@@ -64,7 +66,7 @@ extension SwiftWriter {
   }
 
   private mutating func reader(_ type: ObjectType) {
-    block("public init(members json: inout JSONReader) throws(JSONError)") { writer in
+    membersReader { writer in
       for member in type.members {
         let key = member.wireName.swiftLiteral
         let read: String
@@ -84,8 +86,20 @@ extension SwiftWriter {
     }
   }
 
+  /// The initializer that every object has.
+  mutating func membersReader(_ body: (inout SwiftWriter) -> Void) {
+    line("/// Reads the properties of an object.")
+    block("public init(members json: inout JSONReader) throws(JSONError)", body)
+  }
+
+  /// The function that every object has.
+  mutating func membersWriter(_ body: (inout SwiftWriter) -> Void) {
+    line("/// Writes the properties of an object.")
+    block("public func write(members json: inout JSONWriter)", body)
+  }
+
   private mutating func writer(_ type: ObjectType) {
-    block("public func write(members json: inout JSONWriter)") { writer in
+    membersWriter { writer in
       for member in type.members {
         let key = member.wireName.swiftLiteral
         let name = member.name.escaped

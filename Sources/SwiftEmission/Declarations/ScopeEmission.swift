@@ -5,14 +5,16 @@ extension SwiftWriter {
   mutating func scopes(_ family: ScopeFamily) {
     let levels = family.levels.map { $0.deprecation == nil ? $0.name.text : "the deprecated \($0.name.text)" }
     documentation(
-      Documentation(paragraphs: ["Where these operations live: \(levels.joined(separator: ", "))."]))
+      Documentation(paragraphs: ["A scope of operations: \(levels.joined(separator: ", "))."]))
     line("public nonisolated protocol \(family.protocolName): PathScope {}")
     for type in family.types {
       line()
       let names = family.levels.filter { $0.type == type }.map(\.name.text)
       line("/// A scope of level \(names.joined(separator: " or ")).")
       block("public nonisolated struct \(type): \(family.protocolName), Hashable") { writer in
+        writer.line("/// The path before that of an operation.")
         writer.line("public let path: OperationPath")
+        writer.line("/// What the ids of the operations begin with.")
         writer.line("public let operationPrefix: String")
       }
     }
@@ -33,7 +35,9 @@ extension SwiftWriter {
       line()
       line("/// One scope, bound to a sender: where its resources start.")
       block("public nonisolated struct BoundScope<Sender: OperationSender, Scope: \(family.protocolName)>: Sendable") {
+        $0.line("/// What sends the operations.")
         $0.line("public let sender: Sender")
+        $0.line("/// The scope of the operations.")
         $0.line("public let scope: Scope")
         $0.line()
         $0.line("/// Binds a scope to a sender. Nothing is sent.")

@@ -4,11 +4,12 @@ extension SwiftWriter {
   /// A union that is read is an enum with a case for what is not known; one that is only written is a struct with
   /// factories, to which a variant can be added without breaking anybody.
   mutating func union(_ union: UnionType, of declaration: TypeDeclaration) {
-    documentation(declaration.documentation)
+    documentation(
+      declaration.documentation, or: "The schema `\(declaration.name.text)`.", from: declaration.provenance)
     if declaration.isReadable {
       readableUnion(union, of: declaration)
-    } else if case .tagged(let tag) = union.form, union.variants.allSatisfy({ $0.members != nil }) {
-      taggedRequest(union, tag: tag, of: declaration)
+    } else if case .tagged(let tag, let name) = union.form, union.variants.allSatisfy({ $0.members != nil }) {
+      taggedRequest(union, tag: (tag, name), of: declaration)
     } else {
       valueRequest(union, of: declaration)
     }
@@ -25,24 +26,26 @@ extension SwiftWriter {
     let indirect = union.isIndirect ? "indirect " : ""
     block("public nonisolated \(indirect)enum \(declaration.name): APIValue") { writer in
       for variant in union.variants {
-        writer.documentation(variant.documentation)
+        writer.documentation(variant.documentation, or: "A value of type `\(variant.type.swift)`.")
         writer.call("case \(variant.name)", [variant.type.swift])
       }
-      writer.line("/// A value that the description doesn't know.")
+      writer.line("/// A value that the OpenAPI document doesn't describe.")
       writer.line("case other(JSONValue)")
       if union.isTried {
         writer.line()
         writer.line("var isOther: Bool { if case .other = self { true } else { false } }")
       }
       writer.line()
+      writer.line("/// Reads a value of any of the cases.")
       writer.block("public init(from json: inout JSONReader) throws(JSONError)") { writer in
-        if case .tagged(let tag) = union.form {
+        if case .tagged(let tag, _) = union.form {
           writer.taggedCases(union, tag: tag)
         } else {
           writer.triedCases(union)
         }
       }
       writer.line()
+      writer.line("/// Writes the value of the case.")
       writer.block("public func write(to json: inout JSONWriter)") { writer in
         writer.line("switch self {")
         for name in union.variants.map(\.name) + ["other"] {
@@ -94,30 +97,35 @@ extension SwiftWriter {
 
 extension SwiftWriter {
   /// One struct with the members of all variants; each factory fills its own.
-  private mutating func taggedRequest(_ union: UnionType, tag: String, of declaration: TypeDeclaration) {
-    let stored = StoredMembers(union)
+  private mutating func taggedRequest(
+    _ union: UnionType, tag: (wireName: String, name: SwiftIdentifier), of declaration: TypeDeclaration
+  ) {
+    let stored = StoredMembers(union, besides: tag.name)
     block("public nonisolated struct \(declaration.name)") { writer in
-      writer.line("private var tag: String")
+      let tags = union.variants.map { "`\($0.tags.first ?? $0.name.text)`" }.joined(separator: ", ")
+      writer.documentation(Documentation(paragraphs: ["Which variant it is: \(tags)."]))
+      writer.line("public private(set) var \(tag.name): String")
       for member in stored.members {
-        writer.line("private var \(member.name): \(member.declaredType)")
+        writer.documentation(member.documentation, or: "The property `\(member.wireName)`.")
+        writer.line("public private(set) var \(member.name): \(member.declaredType)")
       }
       for variant in union.variants {
         writer.line()
-        writer.factory(variant, storedIn: stored)
+        writer.factory(variant, tag: tag.name, storedIn: stored)
       }
     }
     line()
     // In an extension, so that the factories have the memberwise initializer.
     block("nonisolated extension \(declaration.name): APIObject") { writer in
-      writer.block("public init(members json: inout JSONReader) throws(JSONError)") { writer in
-        writer.line("tag = try json.required(\(tag.swiftLiteral))")
+      writer.membersReader { writer in
+        writer.line("\(tag.name) = try json.required(\(tag.wireName.swiftLiteral))")
         for member in stored.members {
           writer.line("\(member.name) = try json.\(member.reading)(\(member.wireName.swiftLiteral))")
         }
       }
       writer.line()
-      writer.block("public func write(members json: inout JSONWriter)") { writer in
-        writer.line("json.write(\(tag.swiftLiteral), tag)")
+      writer.membersWriter { writer in
+        writer.line("json.write(\(tag.wireName.swiftLiteral), \(tag.name))")
         for member in stored.members {
           writer.line("json.write(\(member.wireName.swiftLiteral), \(member.name))")
         }
@@ -125,9 +133,11 @@ extension SwiftWriter {
     }
   }
 
-  private mutating func factory(_ variant: UnionType.Variant, storedIn stored: StoredMembers) {
+  private mutating func factory(
+    _ variant: UnionType.Variant, tag: SwiftIdentifier, storedIn stored: StoredMembers
+  ) {
     let members = variant.members ?? []
-    documentation(variant.documentation)
+    documentation(variant.documentation, or: "The variant `\(variant.name.text)`.")
     parameterDocumentation(
       members.map {
         ParameterWords(
@@ -149,7 +159,7 @@ extension SwiftWriter {
       members.first { $0.wireName == slot.wireName }.map { "\(slot.name.label): \(slot.value(of: $0))" }
     }
     block("public static func \(variant.name)", list: parameters, Result(type: "Self")) { writer in
-      writer.call("Self", ["tag: \((variant.tags.first ?? variant.name.text).swiftLiteral)"] + arguments)
+      writer.call("Self", ["\(tag.label): \((variant.tags.first ?? variant.name.text).swiftLiteral)"] + arguments)
     }
   }
 
@@ -157,10 +167,11 @@ extension SwiftWriter {
     let isText = union.form == .text
     let stored = isText ? "QueryText" : "JSONValue"
     block("public nonisolated struct \(declaration.name)") { writer in
-      writer.line("private var value: \(stored)")
+      writer.line("/// What is sent.")
+      writer.line("public private(set) var value: \(stored)")
       for variant in union.variants {
         writer.line()
-        writer.documentation(variant.documentation)
+        writer.documentation(variant.documentation, or: "A value of type `\(variant.type.swift)`.")
         writer.block(
           "public static func \(variant.name)", list: ["_ value: \(variant.type.swift)"], Result(type: "Self")
         ) {
@@ -171,15 +182,20 @@ extension SwiftWriter {
     line()
     block("nonisolated extension \(declaration.name): APIValue\(isText ? ", QueryValue, PathSegment" : "")") { writer in
       if isText {
+        writer.line("/// The text in a query.")
         writer.line("public var queryText: String { value.queryText }")
+        writer.line("/// The text in a path.")
         writer.line("public var pathSegment: String { value.queryText }")
+        writer.line("/// Whether there is a text for the value.")
         writer.line("public var isRepresentable: Bool { value.isRepresentable }")
         writer.line()
       }
+      writer.line("/// Reads any value.")
       writer.block("public init(from json: inout JSONReader) throws(JSONError)") { writer in
         writer.line("value = try \(stored)(from: &json)")
       }
       writer.line()
+      writer.line("/// Writes the value.")
       writer.line("public func write(to json: inout JSONWriter) { value.write(to: &json) }")
     }
   }
@@ -195,6 +211,8 @@ private struct StoredMembers {
     let type: TypeReference?
     /// Whether a variant may send it as null.
     let isNullable: Bool
+    /// What the first variant that has it says of it.
+    let documentation: Documentation
 
     var declaredType: String {
       let type = type?.swift ?? "JSONValue"
@@ -228,14 +246,14 @@ private struct StoredMembers {
 
   let members: [Slot]
 
-  init(_ union: UnionType) {
+  init(_ union: UnionType, besides tag: SwiftIdentifier) {
     var order: [String] = []
     var found: [String: [Member]] = [:]
     for member in union.members {
       if found[member.wireName] == nil { order.append(member.wireName) }
       found[member.wireName, default: []].append(member)
     }
-    var names: Set<SwiftIdentifier> = ["tag"]
+    var names: Set<SwiftIdentifier> = [tag]
     members = order.compactMap { wireName in
       guard let same = found[wireName], let first = same.first else { return nil }
       var name = first.name
@@ -243,7 +261,9 @@ private struct StoredMembers {
       let types = Set(same.map(\.type))
       let isNullable = same.contains { $0.presence == .nullable || $0.presence == .patch }
       let hasOneType = types.count == 1 && !union.recursiveMembers.contains(wireName)
-      return Slot(name: name, wireName: wireName, type: hasOneType ? first.type : nil, isNullable: isNullable)
+      return Slot(
+        name: name, wireName: wireName, type: hasOneType ? first.type : nil, isNullable: isNullable,
+        documentation: first.documentation)
     }
   }
 }

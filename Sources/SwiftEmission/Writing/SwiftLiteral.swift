@@ -36,6 +36,9 @@ extension String {
     }
     return text
   }
+
+  /// The text as one line of a comment.
+  var commentLine: String { commentText.split(whereSeparator: \.isNewline).joined(separator: " ") }
 }
 
 extension DefaultValue {

@@ -1,6 +1,25 @@
 import APIModel
 
 extension SwiftWriter {
+  /// Writes the doc comment of a declaration of its own, which ends with the place in the document that it comes from.
+  mutating func documentation(_ documentation: Documentation, or fallback: String, from provenance: Provenance) {
+    self.documentation(documentation, or: fallback)
+    source(provenance)
+  }
+
+  /// Writes the last line of a doc comment: a link for people, from the code back to the document.
+  mutating func source(_ provenance: Provenance) {
+    line("///")
+    line("/// Source: `\(provenance.description.commentLine)`")
+  }
+
+  /// Writes a doc comment; the fallback where the document has no prose.
+  mutating func documentation(_ documentation: Documentation, or fallback: String) {
+    var documentation = documentation
+    if documentation.paragraphs.isEmpty { documentation.paragraphs = [fallback] }
+    self.documentation(documentation)
+  }
+
   /// Writes a doc comment, its prose broken at the width; nothing when there is nothing to say.
   mutating func documentation(_ documentation: Documentation, more: [String] = []) {
     var blocks = documentation.paragraphs.map { paragraph in

@@ -1,4 +1,3 @@
-import DataReading
 import Diagnostics
 
 /// Why a folder isn't brought to what it should be.

@@ -1,4 +1,3 @@
-import DataReading
 import Diagnostics
 import SwiftEmission
 
@@ -71,5 +70,5 @@ struct OutputFolder {
 
 extension [UInt8] {
   /// Whether they are those of a file that the generator wrote.
-  fileprivate var areEmitted: Bool { starts(with: SwiftEmitter.marker.utf8) }
+  fileprivate var areEmitted: Bool { SwiftEmitter.markers.contains { starts(with: $0.utf8) } }
 }

@@ -1,4 +1,3 @@
-import DataReading
 import Diagnostics
 
 extension Diagnostic {

@@ -1,6 +1,5 @@
 // What is said about a description: errors, then warnings, then notes, each as a compiler says it.
 
-import DataReading
 import Diagnostics
 
 /// Diagnostics as one text. Those that differ only by their place are shown in full once; of the others the place is

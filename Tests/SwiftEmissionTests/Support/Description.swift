@@ -11,14 +11,20 @@ struct Description {
   /// The name of the root file.
   var root = "spec.yaml"
 
-  /// What is emitted; the folder of the files doesn't show in it.
+  /// The Swift that is emitted; the folder of the files doesn't show in it.
   func emitted() throws -> (files: [EmittedFile], diagnostics: [Diagnostic]) {
+    let generation = try generated()
+    return (generation.files().filter { $0.name.hasSuffix(".swift") }, generation.diagnostics)
+  }
+
+  /// All that comes of it.
+  func generated() throws -> Generation {
     let folder = FileManager.default.temporaryDirectory.appending(path: "description-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
     var generation = try Generation(documentAt: folder.appending(path: root).path)
     generation.api.source = root
-    return (generation.files(), generation.diagnostics)
+    return generation
   }
 }

@@ -40,5 +40,5 @@ enum Petstore {
   static let configuration = "acronyms: [fps]\n"
 
   /// What is emitted for it.
-  static let emitted = ["Pets.swift", "Toys.swift"]
+  static let emitted = ["Pets.swift", "Toys.swift", "api.md"]
 }

@@ -3,23 +3,32 @@
 
 public import OperationCore
 
+/// The operations of `Tools`.
 public nonisolated enum Tools {
   /// `GET /tools/`
+  ///
+  /// Source: `spec.yaml#/paths/~1tools~1`
   public static func retrieve() -> APIOperation<PowerTool> {
     APIOperation("tools_retrieve", .get, "/tools/", answers: .json(200), retry: .repeatable)
   }
 }
 
 /// A tool with a motor.
+///
+/// Source: `spec.yaml#/components/schemas/PowerTool`
 public nonisolated struct PowerTool: APIObject {
   /// The name on the motor.
   public var name: String
+  /// The property `weight`.
   public var weight: Double
+  /// The property `volts`.
   public var volts: Int
   /// Who made it.
   public var maker: ToolMaker?
+  /// The property `kind`.
   public var kind: ToolKind?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.required("name")
     weight = try json.required("weight")
@@ -28,6 +37,7 @@ public nonisolated struct PowerTool: APIObject {
     kind = try json.optional("kind")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
     json.write("weight", weight)
@@ -37,23 +47,37 @@ public nonisolated struct PowerTool: APIObject {
   }
 }
 
+/// The schema `ToolMaker`.
+///
+/// Source: `spec.yaml#/components/schemas/ToolMaker`
 public nonisolated struct ToolMaker: APIObject {
+  /// The property `city`.
   public var city: String?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     city = try json.optional("city")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("city", city)
   }
 }
 
+/// The schema `ToolKind`.
+///
+/// Source: `spec.yaml#/components/schemas/ToolKind`
 public nonisolated struct ToolKind: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"drill"`
   public static var drill: Self { Self(rawValue: "drill") }
+  /// `"saw"`
   public static var saw: Self { Self(rawValue: "saw") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.drill, .saw] }
 }

@@ -3,10 +3,13 @@
 
 public import OperationCore
 
+/// The operations of `Jobs`.
 public nonisolated enum Jobs {
   /// Status 404: No.
   ///
   /// `POST /jobs/`
+  ///
+  /// Source: `spec.yaml#/paths/~1jobs~1`
   public static func create() -> APIOperation<Job> {
     APIOperation("jobs_create", .post, "/jobs/", answers: .json(200, 201))
   }
@@ -16,6 +19,8 @@ public nonisolated enum Jobs {
   /// Status 410: It was removed. The body is empty.
   ///
   /// `GET /jobs/{id}/`
+  ///
+  /// Source: `spec.yaml#/paths/~1jobs~1{id}~1/get`
   public static func get(id: Int) -> APIOperation<JobsGetAnswer> {
     APIOperation(
       "jobs_get", .get, "/jobs/\(id)/",
@@ -26,6 +31,8 @@ public nonisolated enum Jobs {
   }
 
   /// `DELETE /jobs/{id}/` · no API key is enough
+  ///
+  /// Source: `spec.yaml#/paths/~1jobs~1{id}~1/delete`
   public static func delete(id: Int) -> APIOperation<Void> {
     APIOperation(
       "jobs_delete", .delete, "/jobs/\(id)/",
@@ -33,6 +40,8 @@ public nonisolated enum Jobs {
   }
 
   /// `GET /jobs/{id}/file/`
+  ///
+  /// Source: `spec.yaml#/paths/~1jobs~1{id}~1file~1/get`
   public static func file(id: Int) -> APIOperation<Redirect> {
     APIOperation(
       "jobs_file", .get, "/jobs/\(id)/file/",
@@ -40,6 +49,8 @@ public nonisolated enum Jobs {
   }
 
   /// `GET /jobs/{id}/report/`
+  ///
+  /// Source: `spec.yaml#/paths/~1jobs~1{id}~1report~1/get`
   public static func report(id: Int) -> APIOperation<[UInt8]> {
     APIOperation(
       "jobs_report", .get, "/jobs/\(id)/report/",
@@ -47,6 +58,8 @@ public nonisolated enum Jobs {
   }
 
   /// `GET /jobs/{id}/any/`
+  ///
+  /// Source: `spec.yaml#/paths/~1jobs~1{id}~1any~1/get`
   public static func any(id: Int) -> APIOperation<JSONValue> {
     APIOperation(
       "jobs_any", .get, "/jobs/\(id)/any/",
@@ -54,6 +67,8 @@ public nonisolated enum Jobs {
   }
 
   /// `GET /jobs/{id}/range/`
+  ///
+  /// Source: `spec.yaml#/paths/~1jobs~1{id}~1range~1/get`
   public static func range(id: Int) -> APIOperation<[String]> {
     APIOperation(
       "jobs_range", .get, "/jobs/\(id)/range/",
@@ -61,7 +76,7 @@ public nonisolated enum Jobs {
   }
 }
 
-/// The answers of ``get``, by status.
+/// The responses to ``get``, by status.
 public nonisolated enum JobsGetAnswer: Sendable {
   /// Status 200.
   case ok(Job)
@@ -71,25 +86,37 @@ public nonisolated enum JobsGetAnswer: Sendable {
   case seeOther(Redirect)
 }
 
+/// The schema `Job`.
+///
+/// Source: `spec.yaml#/components/schemas/Job`
 public nonisolated struct Job: APIObject {
+  /// The property `state`.
   public var state: String?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     state = try json.optional("state")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("state", state)
   }
 }
 
+/// The schema `JobFault`.
+///
+/// Source: `spec.yaml#/components/schemas/JobFault`
 public nonisolated struct JobFault: APIObject {
+  /// The property `reason`.
   public var reason: String
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     reason = try json.required("reason")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("reason", reason)
   }

@@ -3,8 +3,11 @@
 
 public import OperationCore
 
+/// The operations of `Shelves`.
 public nonisolated enum Shelves {
   /// `PUT /shelves/`
+  ///
+  /// Source: `spec.yaml#/paths/~1shelves~1`
   public static func update(_ body: Shelf) -> APIOperation<Shelf> {
     APIOperation(
       "shelves_update", .put, "/shelves/",
@@ -13,17 +16,26 @@ public nonisolated enum Shelves {
   }
 }
 
+/// The schema `Shelf`.
+///
+/// Source: `spec.yaml#/components/schemas/Shelf`
 public nonisolated struct Shelf: APIObject {
-  /// Not empty.
+  /// The property `books`. Not empty.
   public var books: [ShelfBook]
+  /// The property `grid`.
   public var grid: [[Int?]]
+  /// The property `by_name`.
   public var byName: [String: ShelfBook]?
+  /// The property `counts`.
   public var counts: [String: Int]?
+  /// The property `free`.
   public var free: JSONValue?
   /// Resolved where it is used.
   public var tags: [String]?
+  /// The property `places`.
   public var places: [ShelfPlacesItem]?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     books: [ShelfBook], grid: [[Int?]], byName: [String: ShelfBook]? = nil,
     counts: [String: Int]? = nil, free: JSONValue? = nil, tags: [String]? = nil,
@@ -38,6 +50,7 @@ public nonisolated struct Shelf: APIObject {
     self.places = places
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     books = try json.required("books")
     grid = try json.required("grid")
@@ -48,6 +61,7 @@ public nonisolated struct Shelf: APIObject {
     places = try json.optional("places")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("books", books)
     json.write("grid", grid)
@@ -59,38 +73,52 @@ public nonisolated struct Shelf: APIObject {
   }
 }
 
+/// The schema `ShelfBook`.
+///
+/// Source: `spec.yaml#/components/schemas/ShelfBook`
 public nonisolated struct ShelfBook: APIObject {
+  /// The property `title`.
   public var title: String
-  /// The members that the description doesn't name. One with the name of a property isn't written.
+  /// Properties that the OpenAPI document doesn't declare. One that it does declare isn't written.
   public var additionalMembers: [String: String]
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(title: String, additionalMembers: [String: String] = [:]) {
     self.title = title
     self.additionalMembers = additionalMembers
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     title = try json.required("title")
     additionalMembers = try json.additional()
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("title", title)
     json.writeMembers(of: additionalMembers, besides: ["title"])
   }
 }
 
+/// The schema `ShelfPlacesItem`.
+///
+/// Source: `spec.yaml#/components/schemas/Shelf/properties/places/items`
 public nonisolated struct ShelfPlacesItem: APIObject {
+  /// The property `row`.
   public var row: Int
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(row: Int) {
     self.row = row
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     row = try json.required("row")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("row", row)
   }

@@ -3,29 +3,45 @@
 
 public import OperationCore
 
+/// The operations of `Signals`.
 public nonisolated enum Signals {
   /// `POST /signals/`
+  ///
+  /// Source: `spec.yaml#/paths/~1signals~1`
   public static func create(_ body: Signal) -> APIOperation<Signal> {
     APIOperation("signals_create", .post, "/signals/", body: body, answers: .json(201))
   }
 
   /// `PATCH /signals/`
+  ///
+  /// Source: `spec.yaml#/paths/~1signals~1/patch`
   public static func partialUpdate(_ body: SignalChange) -> APIOperation<Void> {
     APIOperation("signals_partial_update", .patch, "/signals/", body: body, answers: .empty(204))
   }
 }
 
+/// The schema `Signal`.
+///
+/// Source: `spec.yaml#/components/schemas/Signal`
 public nonisolated struct Signal: APIObject {
+  /// The property `type`.
   public private(set) var type: SignalType
+  /// The property `version`.
   public private(set) var version: SignalVersion
   /// Where it comes from.
   public var origin: SignalOrigin?
+  /// The property `shade`.
   public var shade: SignalShade?
+  /// The property `outcome`.
   public var outcome: SignalOutcome?
+  /// The property `phase`.
   public var phase: SignalPhase?
+  /// The property `note`.
   public var note: SignalNote?
+  /// The property `code`.
   public var code: SignalCode?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     origin: SignalOrigin? = nil, shade: SignalShade? = nil, outcome: SignalOutcome? = nil,
     phase: SignalPhase? = nil, note: SignalNote? = nil, code: SignalCode? = nil
@@ -40,6 +56,7 @@ public nonisolated struct Signal: APIObject {
     self.version = .value2
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     type = try json.required("type")
     version = try json.required("version")
@@ -51,6 +68,7 @@ public nonisolated struct Signal: APIObject {
     code = try json.optional("code")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("type", type)
     json.write("version", version)
@@ -63,44 +81,72 @@ public nonisolated struct Signal: APIObject {
   }
 }
 
+/// The schema `SignalType`.
+///
+/// Source: `spec.yaml#/components/schemas/Signal/properties/type`
 public nonisolated struct SignalType: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"signal"`
   public static var signal: Self { Self(rawValue: "signal") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.signal] }
+  /// The OpenAPI document allows no other value.
   public static var unlisted: UnlistedValues { .excluded }
 }
 
+/// The schema `SignalVersion`.
+///
+/// Source: `spec.yaml#/components/schemas/Signal/properties/version`
 public nonisolated struct SignalVersion: OpenIntegerEnum {
+  /// The value in JSON.
   public let rawValue: Int
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: Int) { self.rawValue = rawValue }
 
+  /// `2`
   public static var value2: Self { Self(rawValue: 2) }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.value2] }
+  /// The OpenAPI document allows no other value.
   public static var unlisted: UnlistedValues { .excluded }
 }
 
 /// Where it comes from.
+///
+/// Source: `spec.yaml#/components/schemas/Signal/properties/origin`
 public nonisolated struct SignalOrigin: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"tower"`
   public static var tower: Self { Self(rawValue: "tower") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.tower] }
+  /// The OpenAPI document allows no other value.
   public static var unlisted: UnlistedValues { .excluded }
 }
 
 /// Told apart by a constant that one branch has.
+///
+/// Source: `spec.yaml#/components/schemas/SignalShade`
 #if hasAttribute(nonexhaustive)
   @nonexhaustive
 #endif
 public nonisolated enum SignalShade: APIValue {
+  /// A value of type `SignalRed`.
   case signalRed(SignalRed)
+  /// A value of type `SignalOther`.
   case signalOther(SignalOther)
-  /// A value that the description doesn't know.
+  /// A value that the OpenAPI document doesn't describe.
   case other(JSONValue)
 
+  /// Reads a value of any of the cases.
   public init(from json: inout JSONReader) throws(JSONError) {
     if let value = json.attempt(SignalRed.self) {
       self = .signalRed(value)
@@ -111,6 +157,7 @@ public nonisolated enum SignalShade: APIValue {
     }
   }
 
+  /// Writes the value of the case.
   public func write(to json: inout JSONWriter) {
     switch self {
     case .signalRed(let value): value.write(to: &json)
@@ -121,15 +168,20 @@ public nonisolated enum SignalShade: APIValue {
 }
 
 /// Told apart by a truth value.
+///
+/// Source: `spec.yaml#/components/schemas/SignalOutcome`
 #if hasAttribute(nonexhaustive)
   @nonexhaustive
 #endif
 public nonisolated enum SignalOutcome: APIValue {
+  /// A value of type `SignalSeen`.
   case signalSeen(SignalSeen)
+  /// A value of type `SignalMissed`.
   case signalMissed(SignalMissed)
-  /// A value that the description doesn't know.
+  /// A value that the OpenAPI document doesn't describe.
   case other(JSONValue)
 
+  /// Reads a value of any of the cases.
   public init(from json: inout JSONReader) throws(JSONError) {
     if try json.flag("ok") != false, let value = json.attempt(SignalSeen.self) {
       self = .signalSeen(value)
@@ -140,6 +192,7 @@ public nonisolated enum SignalOutcome: APIValue {
     }
   }
 
+  /// Writes the value of the case.
   public func write(to json: inout JSONWriter) {
     switch self {
     case .signalSeen(let value): value.write(to: &json)
@@ -149,15 +202,21 @@ public nonisolated enum SignalOutcome: APIValue {
   }
 }
 
+/// The schema `SignalPhase`.
+///
+/// Source: `spec.yaml#/components/schemas/Signal/properties/phase`
 #if hasAttribute(nonexhaustive)
   @nonexhaustive
 #endif
 public nonisolated enum SignalPhase: APIValue {
+  /// A value of type `SignalSteady`.
   case signalSteady(SignalSteady)
+  /// A value of type `SignalBlinking`.
   case signalBlinking(SignalBlinking)
-  /// A value that the description doesn't know.
+  /// A value that the OpenAPI document doesn't describe.
   case other(JSONValue)
 
+  /// Reads a value of any of the cases.
   public init(from json: inout JSONReader) throws(JSONError) {
     if let value = json.attemptKnown(SignalSteady.self) {
       self = .signalSteady(value)
@@ -172,6 +231,7 @@ public nonisolated enum SignalPhase: APIValue {
     }
   }
 
+  /// Writes the value of the case.
   public func write(to json: inout JSONWriter) {
     switch self {
     case .signalSteady(let value): value.write(to: &json)
@@ -182,15 +242,20 @@ public nonisolated enum SignalPhase: APIValue {
 }
 
 /// Any text beside the known one is a note as well.
+///
+/// Source: `spec.yaml#/components/schemas/SignalNote`
 #if hasAttribute(nonexhaustive)
   @nonexhaustive
 #endif
 public nonisolated enum SignalNote: APIValue {
+  /// A value of type `SignalLine`.
   case signalLine(SignalLine)
+  /// A value of type `SignalPage`.
   case signalPage(SignalPage)
-  /// A value that the description doesn't know.
+  /// A value that the OpenAPI document doesn't describe.
   case other(JSONValue)
 
+  /// Reads a value of any of the cases.
   public init(from json: inout JSONReader) throws(JSONError) {
     if let value = json.attempt(SignalLine.self) {
       self = .signalLine(value)
@@ -201,6 +266,7 @@ public nonisolated enum SignalNote: APIValue {
     }
   }
 
+  /// Writes the value of the case.
   public func write(to json: inout JSONWriter) {
     switch self {
     case .signalLine(let value): value.write(to: &json)
@@ -210,16 +276,23 @@ public nonisolated enum SignalNote: APIValue {
   }
 }
 
+/// The schema `SignalCode`.
+///
+/// Source: `spec.yaml#/components/schemas/Signal/properties/code`
 #if hasAttribute(nonexhaustive)
   @nonexhaustive
 #endif
 public nonisolated enum SignalCode: APIValue {
+  /// A value of type `SignalCodeStop`.
   case stop(SignalCodeStop)
+  /// A value of type `Int`.
   case integer(Int)
+  /// A value of type `[SignalCodeArrayItem]`.
   case array([SignalCodeArrayItem])
-  /// A value that the description doesn't know.
+  /// A value that the OpenAPI document doesn't describe.
   case other(JSONValue)
 
+  /// Reads a value of any of the cases.
   public init(from json: inout JSONReader) throws(JSONError) {
     if let value = json.attempt(Int.self) {
       self = .integer(value)
@@ -232,6 +305,7 @@ public nonisolated enum SignalCode: APIValue {
     }
   }
 
+  /// Writes the value of the case.
   public func write(to json: inout JSONWriter) {
     switch self {
     case .stop(let value): value.write(to: &json)
@@ -242,237 +316,369 @@ public nonisolated enum SignalCode: APIValue {
   }
 }
 
+/// The schema `SignalRed`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalRed`
 public nonisolated struct SignalRed: APIObject {
+  /// The property `colour`.
   public private(set) var colour: SignalRedColour
+  /// The property `depth`.
   public var depth: SignalRedDepth?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(depth: SignalRedDepth? = nil) {
     self.depth = depth
     self.colour = .red
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     colour = try json.required("colour")
     depth = try json.optional("depth")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("colour", colour)
     json.write("depth", depth)
   }
 }
 
+/// The schema `SignalOther`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalOther`
 public nonisolated struct SignalOther: APIObject {
+  /// The property `colour`.
   public var colour: String
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(colour: String) {
     self.colour = colour
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     colour = try json.required("colour")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("colour", colour)
   }
 }
 
+/// The schema `SignalSeen`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalSeen`
 public nonisolated struct SignalSeen: APIObject {
+  /// The property `ok`.
   public private(set) var ok: Bool
+  /// The property `by`.
   public var by: String?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(by: String? = nil) {
     self.by = by
     self.ok = true
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     ok = try json.required("ok")
     by = try json.optional("by")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("ok", ok)
     json.write("by", by)
   }
 }
 
+/// The schema `SignalMissed`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalMissed`
 public nonisolated struct SignalMissed: APIObject {
+  /// The property `ok`.
   public private(set) var ok: Bool
+  /// The property `by`.
   public var by: String?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(by: String? = nil) {
     self.by = by
     self.ok = false
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     ok = try json.required("ok")
     by = try json.optional("by")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("ok", ok)
     json.write("by", by)
   }
 }
 
+/// The schema `SignalSteady`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalSteady`
 public nonisolated struct SignalSteady: APIObject {
+  /// The property `phase`.
   public var phase: SignalSteadyPhase
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(phase: SignalSteadyPhase) {
     self.phase = phase
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     phase = try json.required("phase")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("phase", phase)
   }
 }
 
+/// The schema `SignalBlinking`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalBlinking`
 public nonisolated struct SignalBlinking: APIObject {
+  /// The property `phase`.
   public var phase: SignalBlinkingPhase
+  /// The property `next`.
   public var next: [SignalSteady]?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(phase: SignalBlinkingPhase, next: [SignalSteady]? = nil) {
     self.phase = phase
     self.next = next
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     phase = try json.required("phase")
     next = try json.optional("next")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("phase", phase)
     json.write("next", next)
   }
 }
 
+/// The schema `SignalLine`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalLine`
 public nonisolated struct SignalLine: APIObject {
+  /// The property `tone`.
   public var tone: SignalLineTone
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(tone: SignalLineTone) {
     self.tone = tone
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     tone = try json.required("tone")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("tone", tone)
   }
 }
 
+/// The schema `SignalPage`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalPage`
 public nonisolated struct SignalPage: APIObject {
+  /// The property `tone`.
   public var tone: SignalPageTone
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(tone: SignalPageTone) {
     self.tone = tone
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     tone = try json.required("tone")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("tone", tone)
   }
 }
 
+/// The schema `SignalCodeStop`.
+///
+/// Source: `spec.yaml#/components/schemas/Signal/properties/code/oneOf/0`
 public nonisolated struct SignalCodeStop: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"stop"`
   public static var stop: Self { Self(rawValue: "stop") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.stop] }
+  /// The OpenAPI document allows no other value.
   public static var unlisted: UnlistedValues { .excluded }
 }
 
+/// The schema `SignalCodeArrayItem`.
+///
+/// Source: `spec.yaml#/components/schemas/Signal/properties/code/oneOf/2/items`
 public nonisolated struct SignalCodeArrayItem: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"go"`
   public static var go: Self { Self(rawValue: "go") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.go] }
+  /// The OpenAPI document allows no other value.
   public static var unlisted: UnlistedValues { .excluded }
 }
 
+/// The schema `SignalRedColour`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalRed/properties/colour`
 public nonisolated struct SignalRedColour: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"red"`
   public static var red: Self { Self(rawValue: "red") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.red] }
+  /// The OpenAPI document allows no other value.
   public static var unlisted: UnlistedValues { .excluded }
 }
 
+/// The schema `SignalRedDepth`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalRed/properties/depth`
 public nonisolated struct SignalRedDepth: OpenIntegerEnum {
+  /// The value in JSON.
   public let rawValue: Int
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: Int) { self.rawValue = rawValue }
 
+  /// `1`
   public static var value1: Self { Self(rawValue: 1) }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.value1] }
+  /// The OpenAPI document allows no other value.
   public static var unlisted: UnlistedValues { .excluded }
 }
 
+/// The schema `SignalSteadyPhase`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalSteady/properties/phase`
 public nonisolated struct SignalSteadyPhase: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"on"`
   public static var on: Self { Self(rawValue: "on") }
+  /// `"off"`
   public static var off: Self { Self(rawValue: "off") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.on, .off] }
 }
 
+/// The schema `SignalBlinkingPhase`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalBlinking/properties/phase`
 public nonisolated struct SignalBlinkingPhase: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"slow"`
   public static var slow: Self { Self(rawValue: "slow") }
+  /// `"fast"`
   public static var fast: Self { Self(rawValue: "fast") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.slow, .fast] }
 }
 
+/// The schema `SignalLineTone`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalLine/properties/tone`
 public nonisolated struct SignalLineTone: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"calm"`
   public static var calm: Self { Self(rawValue: "calm") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.calm] }
+  /// The OpenAPI document allows other values too.
   public static var unlisted: UnlistedValues { .allowed }
 }
 
+/// The schema `SignalPageTone`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalPage/properties/tone`
 public nonisolated struct SignalPageTone: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"loud"`
   public static var loud: Self { Self(rawValue: "loud") }
+  /// `"shrill"`
   public static var shrill: Self { Self(rawValue: "shrill") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.loud, .shrill] }
 }
 
+/// The schema `SignalChange`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalChange`
 public nonisolated struct SignalChange: APIObject {
+  /// The property `origin`.
   public var origin: SignalChangeOrigin?
+  /// The property `lamp`.
   public var lamp: Patch<SignalChangeLamp>
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(origin: SignalChangeOrigin? = nil, lamp: Patch<SignalChangeLamp> = .keep) {
     self.origin = origin
     self.lamp = lamp
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     try json.expect("type", "signal")
     origin = try json.optional("origin")
     lamp = try json.patch("lamp")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("type", "signal")
     json.write("origin", origin)
@@ -480,20 +686,36 @@ public nonisolated struct SignalChange: APIObject {
   }
 }
 
+/// The schema `SignalChangeOrigin`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalChange/properties/origin`
 public nonisolated struct SignalChangeOrigin: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"tower"`
   public static var tower: Self { Self(rawValue: "tower") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.tower] }
+  /// The OpenAPI document allows no other value.
   public static var unlisted: UnlistedValues { .excluded }
 }
 
+/// The schema `SignalChangeLamp`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalChange/properties/lamp`
 public nonisolated struct SignalChangeLamp: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"lit"`
   public static var lit: Self { Self(rawValue: "lit") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.lit] }
+  /// The OpenAPI document allows no other value.
   public static var unlisted: UnlistedValues { .excluded }
 }

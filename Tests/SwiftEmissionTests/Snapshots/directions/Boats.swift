@@ -3,19 +3,30 @@
 
 public import OperationCore
 
+/// The operations of `Boats`.
 public nonisolated enum Boats {
   /// `POST /boats/`
+  ///
+  /// Source: `spec.yaml#/paths/~1boats~1`
   public static func create(_ body: BoatRequest) -> APIOperation<Boat> {
     APIOperation("boats_create", .post, "/boats/", body: body, answers: .json(201))
   }
 }
 
+/// The schema `BoatRequest`.
+///
+/// Source: `spec.yaml#/components/schemas/Boat`
 public nonisolated struct BoatRequest: APIObject {
+  /// The property `name`.
   public var name: String
+  /// The property `harbour`.
   public var harbour: HarbourRequest
+  /// The property `engine`.
   public var engine: BoatEngine?
+  /// The property `alarm_code`.
   public var alarmCode: Secret?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     name: String, harbour: HarbourRequest, engine: BoatEngine? = nil, alarmCode: Secret? = nil
   ) {
@@ -25,6 +36,7 @@ public nonisolated struct BoatRequest: APIObject {
     self.alarmCode = alarmCode
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.required("name")
     harbour = try json.required("harbour")
@@ -32,6 +44,7 @@ public nonisolated struct BoatRequest: APIObject {
     alarmCode = try json.optional("alarm_code")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
     json.write("harbour", harbour)
@@ -41,49 +54,70 @@ public nonisolated struct BoatRequest: APIObject {
 }
 
 /// Where boats lie. It has a member that is only read, so reading and writing differ.
+///
+/// Source: `spec.yaml#/components/schemas/Harbour`
 public nonisolated struct HarbourRequest: APIObject {
+  /// The property `name`.
   public var name: String
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(name: String) {
     self.name = name
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.required("name")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
   }
 }
 
 /// The same both ways.
+///
+/// Source: `spec.yaml#/components/schemas/BoatEngine`
 public nonisolated struct BoatEngine: APIObject {
+  /// The property `power`.
   public var power: Int
+  /// The property `fuel`.
   public var fuel: String?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(power: Int, fuel: String? = nil) {
     self.power = power
     self.fuel = fuel
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     power = try json.required("power")
     fuel = try json.optional("fuel")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("power", power)
     json.write("fuel", fuel)
   }
 }
 
+/// The schema `Boat`.
+///
+/// Source: `spec.yaml#/components/schemas/Boat`
 public nonisolated struct Boat: Identifiable, APIObject {
+  /// The property `id`.
   public var id: Int
+  /// The property `name`.
   public var name: String
+  /// The property `harbour`.
   public var harbour: Harbour
+  /// The property `engine`.
   public var engine: BoatEngine?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
     name = try json.required("name")
@@ -91,6 +125,7 @@ public nonisolated struct Boat: Identifiable, APIObject {
     engine = try json.optional("engine")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("id", id)
     json.write("name", name)
@@ -100,15 +135,21 @@ public nonisolated struct Boat: Identifiable, APIObject {
 }
 
 /// Where boats lie. It has a member that is only read, so reading and writing differ.
+///
+/// Source: `spec.yaml#/components/schemas/Harbour`
 public nonisolated struct Harbour: APIObject {
+  /// The property `name`.
   public var name: String
+  /// The property `depth`.
   public var depth: Double?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.required("name")
     depth = try json.optional("depth")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
     json.write("depth", depth)

@@ -26,6 +26,8 @@ public nonisolated enum Essays {
   ///   whatever order they come there. Not empty. Matches the pattern `^[a-z]+$`.
   /// - Parameter since: Only essays after it. Without it the server leaves out those that are
   ///   older than a year. At least 1900.
+  ///
+  /// Source: `spec.yaml#/paths/~1essays~1`
   public static func list(q: String? = nil, since: Int? = nil) -> APIOperation<Essay> {
     APIOperation(
       "essays_list", .get, "/essays/",
@@ -35,16 +37,18 @@ public nonisolated enum Essays {
 }
 
 /// A comment that would end */ or begin /* nothing here. Deprecated.
+///
+/// Source: `spec.yaml#/components/schemas/Essay`
 public nonisolated struct Essay: APIObject {
-  /// More than 0. A multiple of 2.
+  /// The property `words`. More than 0. A multiple of 2.
   public var words: Int?
   /// No longer filled. Deprecated.
   public var old: String?
-  /// A URI.
+  /// The property `link`. A URI.
   public var link: String?
-  /// Not empty. No element twice. No element empty.
+  /// The property `tags`. Not empty. No element twice. No element empty.
   public var tags: [String]?
-  /// Each element: 1 to 6.
+  /// The property `marks`. Each element: 1 to 6.
   public var marks: [Int]?
   /// How its author felt that day. Deprecated.
   public var mood: EssayMood?
@@ -57,6 +61,7 @@ public nonisolated struct Essay: APIObject {
   /// https://example.com/a/path/that/is/so/long/that/it/does/not/fit/on/a/line/of/one/hundred/columns/at/all
   public var linkWithoutSpaces: String?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     words = try json.optional("words")
     old = try json.optional("old")
@@ -70,6 +75,7 @@ public nonisolated struct Essay: APIObject {
     linkWithoutSpaces = try json.optional("link_without_spaces")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("words", words)
     json.write("old", old)
@@ -85,45 +91,70 @@ public nonisolated struct Essay: APIObject {
 }
 
 /// A state of mind.
+///
+/// Source: `spec.yaml#/components/schemas/EssayMood`
 public nonisolated struct EssayMood: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"glad"`
   public static var glad: Self { Self(rawValue: "glad") }
+  /// `"sad"`
   public static var sad: Self { Self(rawValue: "sad") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.glad, .sad] }
 }
 
+/// The schema `EssayLength`.
+///
+/// Source: `spec.yaml#/components/schemas/EssayLength`
 public nonisolated struct EssayLength: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"short"`
   public static var short: Self { Self(rawValue: "short") }
+  /// `"long"`
   public static var long: Self { Self(rawValue: "long") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.short, .long] }
 }
 
 /// A place.
+///
+/// Source: `spec.yaml#/components/schemas/EssayPlace`
 public nonisolated struct EssayPlace: APIObject {
+  /// The property `name`.
   public var name: String?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.optional("name")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
   }
 }
 
 /// What it is about.
+///
+/// Source: `spec.yaml#/components/schemas/Essay/properties/theme/anyOf/0`
 public nonisolated struct EssayTheme: APIObject {
+  /// The property `name`.
   public var name: String?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.optional("name")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
   }

@@ -14,6 +14,8 @@ public nonisolated enum Kettles {
   /// Look at a kettle.
   ///
   /// `GET /kettles/{id}/`
+  ///
+  /// Source: `spec.yaml#/paths/~1kettles~1{id}~1`
   public static func retrieve(id: UUID) -> APIOperation<Kettle> {
     APIOperation(
       "kettles_retrieve", .get, "/kettles/\(id)/",
@@ -22,27 +24,35 @@ public nonisolated enum Kettles {
 }
 
 /// Something that boils water.
+///
+/// Source: `spec.yaml#/components/schemas/Kettle`
 public nonisolated struct Kettle: Identifiable, APIObject {
+  /// The property `id`.
   public var id: UUID
   /// What it is called. 1 to 40 characters.
   public var name: String
   /// Nobody when null.
   public var owner: String?
-  /// At least 0.
+  /// The property `weight`. At least 0.
   public var weight: Double
+  /// The property `bytes_boiled`.
   public var bytesBoiled: Int64
-  /// Default: `false`.
+  /// The property `is_on`. Default: `false`.
   public var isOn: Bool
-  /// Default: `4`. 1 to 12.
+  /// The property `cups`. Default: `4`. 1 to 12.
   public var cups: Int
-  /// Default: `say "boil"`.
+  /// The property `motto`. Default: `say "boil"`.
   public var motto: String
+  /// The property `bought_at`.
   public var boughtAt: Date?
+  /// The property `bought_on`.
   public var boughtOn: CalendarDay?
+  /// The property `anything`.
   public var anything: JSONValue?
-  /// Default: `steel`.
+  /// The property `colour`. Default: `steel`.
   public var colour: KettleColour
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
     name = try json.required("name")
@@ -58,6 +68,7 @@ public nonisolated struct Kettle: Identifiable, APIObject {
     colour = try json.optional("colour", default: .steel)
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("id", id)
     json.write("name", name)
@@ -74,11 +85,19 @@ public nonisolated struct Kettle: Identifiable, APIObject {
   }
 }
 
+/// The schema `KettleColour`.
+///
+/// Source: `spec.yaml#/components/schemas/KettleColour`
 public nonisolated struct KettleColour: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"steel"`
   public static var steel: Self { Self(rawValue: "steel") }
+  /// `"red"`
   public static var red: Self { Self(rawValue: "red") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.steel, .red] }
 }

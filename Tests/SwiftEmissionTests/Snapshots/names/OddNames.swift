@@ -3,8 +3,11 @@
 
 public import OperationCore
 
+/// The operations of `OddNames`.
 public nonisolated enum OddNames {
   /// `GET /names/{in}/{default}/`
+  ///
+  /// Source: `spec.yaml#/paths/~1names~1{in}~1{default}~1`
   public static func getIt(
     `in`: String, `default`: String, bodyParameter: String? = nil, scopeParameter: String? = nil,
     `where`: String? = nil
@@ -17,22 +20,39 @@ public nonisolated enum OddNames {
 }
 
 /// Its name would hide Swift's own.
+///
+/// Source: `spec.yaml#/components/schemas/Error`
 public nonisolated struct ErrorModel: APIObject {
+  /// The property `self`.
   public var selfValue: String
+  /// The property `init`.
   public var initValue: String
+  /// The property `class`.
   public var `class`: String
+  /// The property `project_id`.
   public var projectID: String
+  /// The property `projectId`.
   public var projectIDValue: String
+  /// The property `http_path`.
   public var httpPath: String
+  /// The property `iconURL`.
   public var iconURL: String
+  /// The property `2fa`.
   public var value2FA: Bool
+  /// The property `@type`.
   public var type: String
+  /// The property `user-ids`.
   public var userIDs: [Int]
+  /// The property `JSONBlob`.
   public var jsonBlob: JsonBlob
+  /// The property ``.
   public var empty: String
+  /// The property `emoji 🎈`.
   public var emoji: String
+  /// The property `renamed`.
   public var chosenName: String?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     selfValue = try json.required("self")
     initValue = try json.required("init")
@@ -50,6 +70,7 @@ public nonisolated struct ErrorModel: APIObject {
     chosenName = try json.optional("renamed")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("self", selfValue)
     json.write("init", initValue)
@@ -68,13 +89,19 @@ public nonisolated struct ErrorModel: APIObject {
   }
 }
 
+/// The schema `JsonBlob`.
+///
+/// Source: `spec.yaml#/components/schemas/jsonBlob`
 public nonisolated struct JsonBlob: APIObject {
+  /// The property `a`.
   public var a: String?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     a = try json.optional("a")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("a", a)
   }

@@ -3,19 +3,30 @@
 
 public import OperationCore
 
+/// The operations of `Lamps`.
 public nonisolated enum Lamps {
   /// `GET /lamps/`
+  ///
+  /// Source: `spec.yaml#/paths/~1lamps~1`
   public static func list() -> APIOperation<[Lamp]> {
     APIOperation("lamps_list", .get, "/lamps/", answers: .json(200), retry: .repeatable)
   }
 }
 
+/// The schema `Lamp`.
+///
+/// Source: `spec.yaml#/components/schemas/Lamp`
 public nonisolated struct Lamp: APIObject {
+  /// The property `state`.
   public var state: LampState
+  /// The property `level`.
   public var level: LampLevel
+  /// The property `mode`.
   public var mode: LampMode?
+  /// The property `finish`.
   public var finish: LampFinish?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     state = try json.required("state")
     level = try json.required("level")
@@ -23,6 +34,7 @@ public nonisolated struct Lamp: APIObject {
     finish = try json.optional("finish")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("state", state)
     json.write("level", level)
@@ -32,22 +44,39 @@ public nonisolated struct Lamp: APIObject {
 }
 
 /// What a lamp is doing.
+///
+/// Source: `spec.yaml#/components/schemas/LampState`
 public nonisolated struct LampState: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"on"`
   public static var on: Self { Self(rawValue: "on") }
+  /// `"OFF"`
   public static var off: Self { Self(rawValue: "OFF") }
+  /// `"every 5 minutes"`
   public static var every5Minutes: Self { Self(rawValue: "every 5 minutes") }
+  /// `"-created_at"`
   public static var minusCreatedAt: Self { Self(rawValue: "-created_at") }
+  /// `"created_at"`
   public static var createdAt: Self { Self(rawValue: "created_at") }
+  /// `"HTTPServer"`
   public static var httpServer: Self { Self(rawValue: "HTTPServer") }
+  /// `"default"`
   public static var `default`: Self { Self(rawValue: "default") }
+  /// `"self"`
   public static var selfValue: Self { Self(rawValue: "self") }
+  /// `"known"`
   public static var knownValue: Self { Self(rawValue: "known") }
+  /// `"2fa"`
   public static var value2FA: Self { Self(rawValue: "2fa") }
+  /// `"+"`
   public static var plus: Self { Self(rawValue: "+") }
+  /// `"é"`
   public static var ue9: Self { Self(rawValue: "é") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] {
     [
       .on, .off, .every5Minutes, .minusCreatedAt, .createdAt, .httpServer, .`default`, .selfValue,
@@ -56,32 +85,59 @@ public nonisolated struct LampState: OpenEnum {
   }
 }
 
+/// The schema `LampLevel`.
+///
+/// Source: `spec.yaml#/components/schemas/LampLevel`
 public nonisolated struct LampLevel: OpenIntegerEnum {
+  /// The value in JSON.
   public let rawValue: Int
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: Int) { self.rawValue = rawValue }
 
+  /// `1`
   public static var low: Self { Self(rawValue: 1) }
+  /// `8`
   public static var high: Self { Self(rawValue: 8) }
+  /// `-1`
   public static var unknown: Self { Self(rawValue: -1) }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.low, .high, .unknown] }
 }
 
+/// The schema `LampMode`.
+///
+/// Source: `spec.yaml#/components/schemas/LampMode`
 public nonisolated struct LampMode: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"steady"`
   public static var steady: Self { Self(rawValue: "steady") }
+  /// `"blink"`
   public static var blink: Self { Self(rawValue: "blink") }
+  /// `"none"`
   public static var noneValue: Self { Self(rawValue: "none") }
+  /// `"some"`
   public static var someValue: Self { Self(rawValue: "some") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.steady, .blink, .noneValue, .someValue] }
 }
 
+/// The schema `LampFinish`.
+///
+/// Source: `spec.yaml#/components/schemas/Lamp/properties/finish`
 public nonisolated struct LampFinish: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"matte"`
   public static var matte: Self { Self(rawValue: "matte") }
+  /// `"gloss"`
   public static var gloss: Self { Self(rawValue: "gloss") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.matte, .gloss] }
 }

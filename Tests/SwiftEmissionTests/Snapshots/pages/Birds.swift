@@ -9,8 +9,11 @@ public import OperationCore
   public import Foundation
 #endif
 
+/// The operations of `Birds`.
 public nonisolated enum Birds {
   /// `GET /birds/` · pages by offset
+  ///
+  /// Source: `spec.yaml#/paths/~1birds~1`
   public static func list(
     limit: Int? = nil, offset: Int? = nil
   ) -> APIOperation<OffsetPage<Bird>> {
@@ -21,6 +24,8 @@ public nonisolated enum Birds {
   }
 
   /// `GET /birds/songs/` · pages by cursor
+  ///
+  /// Source: `spec.yaml#/paths/~1birds~1songs~1`
   public static func songs(cursor: String? = nil) -> APIOperation<CursorPage<String>> {
     APIOperation(
       "birds_songs", .get, "/birds/songs/",
@@ -29,6 +34,8 @@ public nonisolated enum Birds {
   }
 
   /// `GET /birds/log/` · pages back in time
+  ///
+  /// Source: `spec.yaml#/paths/~1birds~1log~1`
   public static func log(before: Date? = nil) -> APIOperation<TimePage<Bird>> {
     APIOperation(
       "birds_log", .get, "/birds/log/",
@@ -39,6 +46,8 @@ public nonisolated enum Birds {
   /// `GET /birds/rings/` · pages back in time
   /// - Parameter before: The value of `before` in the query.
   /// - Parameter limit: At most 200.
+  ///
+  /// Source: `spec.yaml#/paths/~1birds~1rings~1`
   public static func rings(
     before: Date? = nil, limit: Int? = nil
   ) -> APIOperation<TimePage<Bird>> {
@@ -50,15 +59,22 @@ public nonisolated enum Birds {
   }
 }
 
+/// The schema `Bird`.
+///
+/// Source: `spec.yaml#/components/schemas/Bird`
 public nonisolated struct Bird: Identifiable, APIObject {
+  /// The property `id`.
   public var id: Int
+  /// The property `seen_at`.
   public var seenAt: Date
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
     seenAt = try json.required("seen_at")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("id", id)
     json.write("seen_at", seenAt)

@@ -9,6 +9,7 @@ public import OperationCore
   public import Foundation
 #endif
 
+/// The operations of `Trains`.
 public nonisolated enum Trains {
   /// List stops.
   ///
@@ -25,6 +26,8 @@ public nonisolated enum Trains {
   /// - Parameter depth: Without it `3` is sent. At most 9.
   /// - Parameter xLoud: Without it `true` is sent.
   /// - Parameter xTrace: The value of `X-Trace` in the header.
+  ///
+  /// Source: `spec.yaml#/paths/~1trains~1{line}~1stops~1{stop}~1`
   @available(*, deprecated, message: "use the timetable")
   public static func stops(
     line: some PathSegment, stop: UUID, kind: TrainsKind, limit: Int? = nil,
@@ -43,20 +46,36 @@ public nonisolated enum Trains {
   }
 }
 
+/// The schema `TrainsKind`.
+///
+/// Source: `spec.yaml#/paths/~1trains~1{line}~1stops~1{stop}~1/get/parameters/3/schema`
 public nonisolated struct TrainsKind: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"local"`
   public static var local: Self { Self(rawValue: "local") }
+  /// `"express"`
   public static var express: Self { Self(rawValue: "express") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.local, .express] }
 }
 
+/// The schema `TrainsStatus`.
+///
+/// Source: `spec.yaml#/paths/~1trains~1{line}~1stops~1{stop}~1/get/parameters/4/schema/items`
 public nonisolated struct TrainsStatus: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"late"`
   public static var late: Self { Self(rawValue: "late") }
+  /// `"on time"`
   public static var onTime: Self { Self(rawValue: "on time") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.late, .onTime] }
 }

@@ -9,8 +9,11 @@ public import OperationCore
   public import Foundation
 #endif
 
+/// The operations of `Clocks`.
 public nonisolated enum Clocks {
   /// `PUT /clocks/{id}/`
+  ///
+  /// Source: `spec.yaml#/paths/~1clocks~1{id}~1/put`
   public static func replace(id: Int, _ body: Clock) -> APIOperation<Void> {
     APIOperation(
       "clocks_update", .put, "/clocks/\(id)/",
@@ -19,6 +22,8 @@ public nonisolated enum Clocks {
   }
 
   /// `PATCH /clocks/{id}/`
+  ///
+  /// Source: `spec.yaml#/paths/~1clocks~1{id}~1/patch`
   public static func update(id: Int, _ body: ClockPatch) -> APIOperation<Void> {
     APIOperation(
       "clocks_partial_update", .patch, "/clocks/\(id)/",
@@ -27,13 +32,20 @@ public nonisolated enum Clocks {
   }
 }
 
+/// The schema `Clock`.
+///
+/// Source: `spec.yaml#/components/schemas/Clock`
 public nonisolated struct Clock: APIObject {
-  /// Default: `clock`.
+  /// The property `name`. Default: `clock`.
   public var name: String?
+  /// The property `alarm`.
   public var alarm: Date?
+  /// The property `face`.
   public var face: ClockFace?
+  /// The property `bells`.
   public var bells: [ClockBell]?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     name: String? = nil, alarm: Date? = nil, face: ClockFace? = nil, bells: [ClockBell]? = nil
   ) {
@@ -43,6 +55,7 @@ public nonisolated struct Clock: APIObject {
     self.bells = bells
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.optional("name")
     alarm = try json.optional("alarm")
@@ -50,6 +63,7 @@ public nonisolated struct Clock: APIObject {
     bells = try json.optional("bells")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
     json.write("alarm", alarm)
@@ -58,20 +72,28 @@ public nonisolated struct Clock: APIObject {
   }
 }
 
+/// The schema `ClockFace`.
+///
+/// Source: `spec.yaml#/components/schemas/ClockFace`
 public nonisolated struct ClockFace: APIObject {
+  /// The property `colour`.
   public var colour: String?
+  /// The property `hands`.
   public var hands: Int?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(colour: String? = nil, hands: Int? = nil) {
     self.colour = colour
     self.hands = hands
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     colour = try json.optional("colour")
     hands = try json.optional("hands")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("colour", colour)
     json.write("hands", hands)
@@ -79,28 +101,42 @@ public nonisolated struct ClockFace: APIObject {
 }
 
 /// An element of a list is replaced whole, so it has no form for changes.
+///
+/// Source: `spec.yaml#/components/schemas/ClockBell`
 public nonisolated struct ClockBell: APIObject {
+  /// The property `tone`.
   public var tone: String?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(tone: String? = nil) {
     self.tone = tone
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     tone = try json.optional("tone")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("tone", tone)
   }
 }
 
+/// The schema `ClockPatch`.
+///
+/// Source: `spec.yaml#/components/schemas/Clock`
 public nonisolated struct ClockPatch: APIObject {
+  /// The property `name`.
   public var name: String?
+  /// The property `alarm`.
   public var alarm: Patch<Date>
+  /// The property `face`.
   public var face: ClockFacePatch?
+  /// The property `bells`.
   public var bells: [ClockBell]?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     name: String? = nil, alarm: Patch<Date> = .keep, face: ClockFacePatch? = nil,
     bells: [ClockBell]? = nil
@@ -111,6 +147,7 @@ public nonisolated struct ClockPatch: APIObject {
     self.bells = bells
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     name = try json.optional("name")
     alarm = try json.patch("alarm")
@@ -118,6 +155,7 @@ public nonisolated struct ClockPatch: APIObject {
     bells = try json.optional("bells")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("name", name)
     json.write("alarm", alarm)
@@ -126,20 +164,28 @@ public nonisolated struct ClockPatch: APIObject {
   }
 }
 
+/// The schema `ClockFacePatch`.
+///
+/// Source: `spec.yaml#/components/schemas/ClockFace`
 public nonisolated struct ClockFacePatch: APIObject {
+  /// The property `colour`.
   public var colour: Patch<String>
+  /// The property `hands`.
   public var hands: Int?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(colour: Patch<String> = .keep, hands: Int? = nil) {
     self.colour = colour
     self.hands = hands
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     colour = try json.patch("colour")
     hands = try json.optional("hands")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("colour", colour)
     json.write("hands", hands)

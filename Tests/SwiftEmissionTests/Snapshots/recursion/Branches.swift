@@ -3,34 +3,46 @@
 
 public import OperationCore
 
+/// The operations of `Branches`.
 public nonisolated enum Branches {
   /// `POST /branches/`
+  ///
+  /// Source: `spec.yaml#/paths/~1branches~1`
   public static func create(_ body: Branch) -> APIOperation<Twig> {
     APIOperation("branches_create", .post, "/branches/", body: body, answers: .json(200))
   }
 }
 
+/// The schema `Branch`.
+///
+/// Source: `spec.yaml#/components/schemas/Branch`
 public nonisolated struct Branch: APIObject {
+  /// The property `length`.
   public var length: Int
+  /// The property `parent`.
   public var parent: Branch? {
     get { parentBox.value }
     set { parentBox = Box(newValue) }
   }
   private var parentBox: Box<Branch?>
+  /// The property `children`.
   public var children: [Branch]?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(length: Int, parent: Branch? = nil, children: [Branch]? = nil) {
     self.length = length
     parentBox = Box(parent)
     self.children = children
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     length = try json.required("length")
     parentBox = Box(try json.optional("parent"))
     children = try json.optional("children")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("length", length)
     json.write("parent", parent)
@@ -38,55 +50,73 @@ public nonisolated struct Branch: APIObject {
   }
 }
 
+/// The schema `Twig`.
+///
+/// Source: `spec.yaml#/components/schemas/Twig`
 public nonisolated struct Twig: APIObject {
+  /// The property `leaf`.
   public var leaf: Leaf? {
     get { leafBox.value }
     set { leafBox = Box(newValue) }
   }
   private var leafBox: Box<Leaf?>
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     leafBox = Box(try json.optional("leaf"))
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("leaf", leaf)
   }
 }
 
 /// It holds the twig that it hangs from.
+///
+/// Source: `spec.yaml#/components/schemas/Leaf`
 public nonisolated struct Leaf: APIObject {
+  /// The property `twig`.
   public var twig: Twig? {
     get { twigBox.value }
     set { twigBox = Box(newValue) }
   }
   private var twigBox: Box<Twig?>
+  /// The property `next`.
   public var next: LeafOrTwig? {
     get { nextBox.value }
     set { nextBox = Box(newValue) }
   }
   private var nextBox: Box<LeafOrTwig?>
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     twigBox = Box(try json.optional("twig"))
     nextBox = Box(try json.optional("next"))
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("twig", twig)
     json.write("next", next)
   }
 }
 
+/// The schema `LeafOrTwig`.
+///
+/// Source: `spec.yaml#/components/schemas/LeafOrTwig`
 #if hasAttribute(nonexhaustive)
   @nonexhaustive
 #endif
 public nonisolated indirect enum LeafOrTwig: APIValue {
+  /// A value of type `Leaf`.
   case leaf(Leaf)
+  /// A value of type `Twig`.
   case twig(Twig)
-  /// A value that the description doesn't know.
+  /// A value that the OpenAPI document doesn't describe.
   case other(JSONValue)
 
+  /// Reads a value of any of the cases.
   public init(from json: inout JSONReader) throws(JSONError) {
     if let value = json.attempt(Leaf.self) {
       self = .leaf(value)
@@ -97,6 +127,7 @@ public nonisolated indirect enum LeafOrTwig: APIValue {
     }
   }
 
+  /// Writes the value of the case.
   public func write(to json: inout JSONWriter) {
     switch self {
     case .leaf(let value): value.write(to: &json)

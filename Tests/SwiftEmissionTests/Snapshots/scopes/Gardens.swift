@@ -6,6 +6,8 @@ public import OperationCore
 /// Gardens of somebody.
 public nonisolated enum Gardens {
   /// `GET …/gardens/` · pages by offset
+  ///
+  /// Source: `spec.yaml#/paths/~1towns~1{town_id}~1gardens~1/get`
   public static func list(
     in scope: some GardenScope, offset: Int? = nil
   ) -> APIOperation<OffsetPage<String>> {
@@ -16,6 +18,8 @@ public nonisolated enum Gardens {
   }
 
   /// `DELETE …/gardens/{id}/`
+  ///
+  /// Source: `spec.yaml#/paths/~1towns~1{town_id}~1gardens~1{id}~1/delete`
   public static func delete(in scope: some GardenScope, id: String) -> APIOperation<Void> {
     APIOperation(
       "gardens_delete", in: scope, .delete, "/gardens/\(id)/",
@@ -26,7 +30,9 @@ public nonisolated enum Gardens {
 nonisolated extension Gardens {
   /// The gardens, bound to a sender.
   public struct Collection<Sender: OperationSender, Scope: GardenScope>: Sendable {
+    /// What sends the operations.
     public let sender: Sender
+    /// The scope of the operations.
     public let scope: Scope
 
     /// Sends `gardens_list`.
@@ -44,8 +50,11 @@ nonisolated extension Gardens {
 
   /// One of the gardens, bound to a sender.
   public struct Item<Sender: OperationSender, Scope: GardenScope>: Sendable {
+    /// What sends the operations.
     public let sender: Sender
+    /// The scope of the operations.
     public let scope: Scope
+    /// The value of `id` in the path.
     public let id: String
 
     /// Sends `gardens_delete`.

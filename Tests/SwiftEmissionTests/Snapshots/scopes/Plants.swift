@@ -6,6 +6,8 @@ public import OperationCore
 /// What grows there.
 public nonisolated enum Plants {
   /// `POST …/gardens/{gardenID}/plants/{name}/water/`
+  ///
+  /// Source: `spec.yaml#/paths/~1towns~1{town_id}~1gardens~1{garden_id}~1plants~1{name}~1water~1/post`
   public static func water(
     in scope: TownScope, gardenID: String, name: String, _ body: PlantsWaterRequest? = nil
   ) -> APIOperation<Void> {
@@ -19,8 +21,11 @@ public nonisolated enum Plants {
 nonisolated extension Plants {
   /// The plants, bound to a sender.
   public struct Collection<Sender: OperationSender>: Sendable {
+    /// What sends the operations.
     public let sender: Sender
+    /// The scope of the operations.
     public let scope: TownScope
+    /// The value of `garden_id` in the path.
     public let gardenID: String
 
     /// One item. Nothing is sent.
@@ -31,9 +36,13 @@ nonisolated extension Plants {
 
   /// One of the plants, bound to a sender.
   public struct Item<Sender: OperationSender>: Sendable {
+    /// What sends the operations.
     public let sender: Sender
+    /// The scope of the operations.
     public let scope: TownScope
+    /// The value of `garden_id` in the path.
     public let gardenID: String
+    /// The value of `name` in the path.
     public let name: String
 
     /// Sends `plants_water`.
@@ -45,17 +54,24 @@ nonisolated extension Plants {
   }
 }
 
+/// The schema `PlantsWaterRequest`.
+///
+/// Source: `spec.yaml#/paths/~1towns~1{town_id}~1gardens~1{garden_id}~1plants~1{name}~1water~1/post/requestBody/content/application~1json/schema`
 public nonisolated struct PlantsWaterRequest: APIObject {
+  /// The property `litres`.
   public var litres: Double?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(litres: Double? = nil) {
     self.litres = litres
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     litres = try json.optional("litres")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("litres", litres)
   }

@@ -3,18 +3,22 @@
 
 public import OperationCore
 
-/// Where these operations live: town, the deprecated village, farm.
+/// A scope of operations: town, the deprecated village, farm.
 public nonisolated protocol GardenScope: PathScope {}
 
 /// A scope of level town or village.
 public nonisolated struct TownScope: GardenScope, Hashable {
+  /// The path before that of an operation.
   public let path: OperationPath
+  /// What the ids of the operations begin with.
   public let operationPrefix: String
 }
 
 /// A scope of level farm.
 public nonisolated struct FarmScope: GardenScope, Hashable {
+  /// The path before that of an operation.
   public let path: OperationPath
+  /// What the ids of the operations begin with.
   public let operationPrefix: String
 }
 
@@ -41,7 +45,9 @@ nonisolated extension GardenScope where Self == FarmScope {
 
 /// One scope, bound to a sender: where its resources start.
 public nonisolated struct BoundScope<Sender: OperationSender, Scope: GardenScope>: Sendable {
+  /// What sends the operations.
   public let sender: Sender
+  /// The scope of the operations.
   public let scope: Scope
 
   /// Binds a scope to a sender. Nothing is sent.

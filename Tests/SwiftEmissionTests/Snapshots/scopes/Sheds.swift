@@ -3,8 +3,11 @@
 
 public import OperationCore
 
+/// The operations of `Sheds`.
 public nonisolated enum Sheds {
   /// `GET /tools/sheds/`
+  ///
+  /// Source: `spec.yaml#/paths/~1tools~1sheds~1`
   public static func count() -> APIOperation<Int> {
     APIOperation("sheds_count", .get, "/tools/sheds/", answers: .json(200), retry: .repeatable)
   }
@@ -13,6 +16,7 @@ public nonisolated enum Sheds {
 nonisolated extension Sheds {
   /// The sheds, bound to a sender.
   public struct Collection<Sender: OperationSender>: Sendable {
+    /// What sends the operations.
     public let sender: Sender
 
     /// Sends `sheds_count`.

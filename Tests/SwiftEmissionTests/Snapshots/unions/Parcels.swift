@@ -9,8 +9,11 @@ public import OperationCore
   public import Foundation
 #endif
 
+/// The operations of `Parcels`.
 public nonisolated enum Parcels {
   /// `POST /parcels/`
+  ///
+  /// Source: `spec.yaml#/paths/~1parcels~1`
   public static func create(
     _ body: ParcelRequest, since: ParcelMoment? = nil
   ) -> APIOperation<Parcel> {
@@ -22,12 +25,20 @@ public nonisolated enum Parcels {
   }
 }
 
+/// The schema `ParcelRequest`.
+///
+/// Source: `spec.yaml#/components/schemas/ParcelRequest`
 public nonisolated struct ParcelRequest: APIObject {
+  /// The property `carrier`.
   public var carrier: ParcelCarrier
+  /// The property `key`.
   public var key: ParcelKey
+  /// The property `ready`.
   public var ready: ParcelMoment?
+  /// The property `wrap`.
   public var wrap: ParcelWrap?
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(
     carrier: ParcelCarrier, key: ParcelKey, ready: ParcelMoment? = nil, wrap: ParcelWrap? = nil
   ) {
@@ -37,6 +48,7 @@ public nonisolated struct ParcelRequest: APIObject {
     self.wrap = wrap
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     carrier = try json.required("carrier")
     key = try json.required("key")
@@ -44,6 +56,7 @@ public nonisolated struct ParcelRequest: APIObject {
     wrap = try json.optional("wrap")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("carrier", carrier)
     json.write("key", key)
@@ -53,42 +66,54 @@ public nonisolated struct ParcelRequest: APIObject {
 }
 
 /// Who carries it.
+///
+/// Source: `spec.yaml#/components/schemas/ParcelCarrier`
 public nonisolated struct ParcelCarrier {
-  private var tag: String
-  private var stamp: JSONValue?
-  private var office: Patch<Int> = .keep
-  private var line: Int?
+  /// Which variant it is: `post`, `bike`, `train`, `tram`.
+  public private(set) var kind: String
+  /// The property `stamp`.
+  public private(set) var stamp: JSONValue?
+  /// The office, or null for any.
+  public private(set) var office: Patch<Int> = .keep
+  /// The property `line`.
+  public private(set) var line: Int?
 
   /// With the post.
   /// - Parameter stamp: The value of the property `stamp`.
   /// - Parameter office: The office, or null for any.
   public static func post(_ stamp: ParcelStamp, office: Int?) -> Self {
-    Self(tag: "post", stamp: JSONValue(stamp), office: office.map { .set($0) } ?? .clear)
+    Self(kind: "post", stamp: JSONValue(stamp), office: office.map { .set($0) } ?? .clear)
   }
 
+  /// The variant `bike`.
   public static func bike(office: Int? = nil, stamp: String? = nil) -> Self {
-    Self(tag: "bike", stamp: stamp.map { JSONValue($0) }, office: office.map { .set($0) } ?? .keep)
+    Self(
+      kind: "bike", stamp: stamp.map { JSONValue($0) }, office: office.map { .set($0) } ?? .keep)
   }
 
+  /// The variant `train`.
   public static func train(line: Int) -> Self {
-    Self(tag: "train", line: line)
+    Self(kind: "train", line: line)
   }
 
+  /// The variant `tram`.
   public static func tram(line: Int) -> Self {
-    Self(tag: "tram", line: line)
+    Self(kind: "tram", line: line)
   }
 }
 
 nonisolated extension ParcelCarrier: APIObject {
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
-    tag = try json.required("kind")
+    kind = try json.required("kind")
     stamp = try json.optional("stamp")
     office = try json.patch("office")
     line = try json.optional("line")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
-    json.write("kind", tag)
+    json.write("kind", kind)
     json.write("stamp", stamp)
     json.write("office", office)
     json.write("line", line)
@@ -96,108 +121,147 @@ nonisolated extension ParcelCarrier: APIObject {
 }
 
 /// A number, a name or a pair of keys.
+///
+/// Source: `spec.yaml#/components/schemas/ParcelKey`
 public nonisolated struct ParcelKey {
-  private var value: JSONValue
+  /// What is sent.
+  public private(set) var value: JSONValue
 
+  /// A value of type `Int`.
   public static func number(_ value: Int) -> Self {
     Self(value: JSONValue(value))
   }
 
+  /// A value of type `String`.
   public static func name(_ value: String) -> Self {
     Self(value: JSONValue(value))
   }
 
+  /// A value of type `ParcelStamp`.
   public static func parcelStamp(_ value: ParcelStamp) -> Self {
     Self(value: JSONValue(value))
   }
 }
 
 nonisolated extension ParcelKey: APIValue {
+  /// Reads any value.
   public init(from json: inout JSONReader) throws(JSONError) {
     value = try JSONValue(from: &json)
   }
 
+  /// Writes the value.
   public func write(to json: inout JSONWriter) { value.write(to: &json) }
 }
 
 /// A moment, or a length of time back from now.
+///
+/// Source: `spec.yaml#/components/schemas/ParcelMoment`
 public nonisolated struct ParcelMoment {
-  private var value: QueryText
+  /// What is sent.
+  public private(set) var value: QueryText
 
+  /// A value of type `Date`.
   public static func at(_ value: Date) -> Self {
     Self(value: QueryText(value))
   }
 
+  /// A value of type `String`.
   public static func relative(_ value: String) -> Self {
     Self(value: QueryText(value))
   }
 }
 
 nonisolated extension ParcelMoment: APIValue, QueryValue, PathSegment {
+  /// The text in a query.
   public var queryText: String { value.queryText }
+  /// The text in a path.
   public var pathSegment: String { value.queryText }
+  /// Whether there is a text for the value.
   public var isRepresentable: Bool { value.isRepresentable }
 
+  /// Reads any value.
   public init(from json: inout JSONReader) throws(JSONError) {
     value = try QueryText(from: &json)
   }
 
+  /// Writes the value.
   public func write(to json: inout JSONWriter) { value.write(to: &json) }
 }
 
 /// What it is wrapped in, with notes of any name.
+///
+/// Source: `spec.yaml#/components/schemas/ParcelWrap`
 public nonisolated struct ParcelWrap {
-  private var value: JSONValue
+  /// What is sent.
+  public private(set) var value: JSONValue
 
+  /// A value of type `ParcelWrapPaper`.
   public static func paper(_ value: ParcelWrapPaper) -> Self {
     Self(value: JSONValue(value))
   }
 
+  /// A value of type `ParcelWrapFoil`.
   public static func foil(_ value: ParcelWrapFoil) -> Self {
     Self(value: JSONValue(value))
   }
 }
 
 nonisolated extension ParcelWrap: APIValue {
+  /// Reads any value.
   public init(from json: inout JSONReader) throws(JSONError) {
     value = try JSONValue(from: &json)
   }
 
+  /// Writes the value.
   public func write(to json: inout JSONWriter) { value.write(to: &json) }
 }
 
+/// The schema `ParcelStamp`.
+///
+/// Source: `spec.yaml#/components/schemas/ParcelStamp`
 public nonisolated struct ParcelStamp: APIObject {
+  /// The property `value`.
   public var value: Int
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(value: Int) {
     self.value = value
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     value = try json.required("value")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("value", value)
   }
 }
 
+/// The schema `ParcelWrapPaper`.
+///
+/// Source: `spec.yaml#/components/schemas/ParcelWrap/oneOf/0`
 public nonisolated struct ParcelWrapPaper: APIObject {
+  /// The property `sheets`.
   public var sheets: Int?
-  /// The members that the description doesn't name. One with the name of a property isn't written.
+  /// Properties that the OpenAPI document doesn't declare. One that it does declare isn't written.
   public var additionalMembers: [String: String]
 
+  /// Creates a value. Each parameter is the property of its name.
   public init(sheets: Int? = nil, additionalMembers: [String: String] = [:]) {
     self.sheets = sheets
     self.additionalMembers = additionalMembers
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     try json.expect("stuff", "paper")
     sheets = try json.optional("sheets")
     additionalMembers = try json.additional()
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("stuff", "paper")
     json.write("sheets", sheets)
@@ -205,26 +269,40 @@ public nonisolated struct ParcelWrapPaper: APIObject {
   }
 }
 
+/// The schema `ParcelWrapFoil`.
+///
+/// Source: `spec.yaml#/components/schemas/ParcelWrap/oneOf/1`
 public nonisolated struct ParcelWrapFoil: APIObject {
 
+  /// Creates a value. Each parameter is the property of its name.
   public init() {
   }
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     try json.expect("stuff", "foil")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("stuff", "foil")
   }
 }
 
+/// The schema `Parcel`.
+///
+/// Source: `spec.yaml#/components/schemas/Parcel`
 public nonisolated struct Parcel: APIObject {
+  /// The property `place`.
   public var place: ParcelPlace
+  /// The property `height`.
   public var height: ParcelHeight?
+  /// The property `next`.
   public var next: ParcelNext?
+  /// The property `weight`.
   public var weight: ParcelWeight?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     place = try json.required("place")
     height = try json.optional("height")
@@ -232,6 +310,7 @@ public nonisolated struct Parcel: APIObject {
     weight = try json.optional("weight")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("place", place)
     json.write("height", height)
@@ -241,17 +320,22 @@ public nonisolated struct Parcel: APIObject {
 }
 
 /// Where it is.
+///
+/// Source: `spec.yaml#/components/schemas/ParcelPlace`
 #if hasAttribute(nonexhaustive)
   @nonexhaustive
 #endif
 public nonisolated enum ParcelPlace: APIValue {
+  /// A value of type `ParcelInTransit`.
   case transit(ParcelInTransit)
+  /// A value of type `ParcelAtHome`.
   case home(ParcelAtHome)
-  /// A value that the description doesn't know.
+  /// A value that the OpenAPI document doesn't describe.
   case other(JSONValue)
 
   var isOther: Bool { if case .other = self { true } else { false } }
 
+  /// Reads a value of any of the cases.
   public init(from json: inout JSONReader) throws(JSONError) {
     switch try json.tag("type") {
     case "transit": self = .transit(try ParcelInTransit(from: &json))
@@ -260,6 +344,7 @@ public nonisolated enum ParcelPlace: APIValue {
     }
   }
 
+  /// Writes the value of the case.
   public func write(to json: inout JSONWriter) {
     switch self {
     case .transit(let value): value.write(to: &json)
@@ -269,15 +354,21 @@ public nonisolated enum ParcelPlace: APIValue {
   }
 }
 
+/// The schema `ParcelHeight`.
+///
+/// Source: `spec.yaml#/components/schemas/Parcel/properties/height`
 #if hasAttribute(nonexhaustive)
   @nonexhaustive
 #endif
 public nonisolated enum ParcelHeight: APIValue {
+  /// A value of type `Int`.
   case someValue(Int)
+  /// A value of type `String`.
   case noneValue(String)
-  /// A value that the description doesn't know.
+  /// A value that the OpenAPI document doesn't describe.
   case other(JSONValue)
 
+  /// Reads a value of any of the cases.
   public init(from json: inout JSONReader) throws(JSONError) {
     if let value = json.attempt(Int.self) {
       self = .someValue(value)
@@ -288,6 +379,7 @@ public nonisolated enum ParcelHeight: APIValue {
     }
   }
 
+  /// Writes the value of the case.
   public func write(to json: inout JSONWriter) {
     switch self {
     case .someValue(let value): value.write(to: &json)
@@ -297,15 +389,21 @@ public nonisolated enum ParcelHeight: APIValue {
   }
 }
 
+/// The schema `ParcelNext`.
+///
+/// Source: `spec.yaml#/components/schemas/Parcel/properties/next`
 #if hasAttribute(nonexhaustive)
   @nonexhaustive
 #endif
 public nonisolated enum ParcelNext: APIValue {
+  /// A value of type `ParcelPlace`.
   case parcelPlace(ParcelPlace)
+  /// A value of type `ParcelNextObject`.
   case object(ParcelNextObject)
-  /// A value that the description doesn't know.
+  /// A value that the OpenAPI document doesn't describe.
   case other(JSONValue)
 
+  /// Reads a value of any of the cases.
   public init(from json: inout JSONReader) throws(JSONError) {
     if let value = json.attempt(ParcelPlace.self, unless: \.isOther) {
       self = .parcelPlace(value)
@@ -316,6 +414,7 @@ public nonisolated enum ParcelNext: APIValue {
     }
   }
 
+  /// Writes the value of the case.
   public func write(to json: inout JSONWriter) {
     switch self {
     case .parcelPlace(let value): value.write(to: &json)
@@ -325,15 +424,21 @@ public nonisolated enum ParcelNext: APIValue {
   }
 }
 
+/// The schema `ParcelWeight`.
+///
+/// Source: `spec.yaml#/components/schemas/Parcel/properties/weight`
 #if hasAttribute(nonexhaustive)
   @nonexhaustive
 #endif
 public nonisolated enum ParcelWeight: APIValue {
+  /// A value of type `Int`.
   case integer(Int)
+  /// A value of type `String`.
   case string(String)
-  /// A value that the description doesn't know.
+  /// A value that the OpenAPI document doesn't describe.
   case other(JSONValue)
 
+  /// Reads a value of any of the cases.
   public init(from json: inout JSONReader) throws(JSONError) {
     if let value = json.attempt(Int.self) {
       self = .integer(value)
@@ -344,6 +449,7 @@ public nonisolated enum ParcelWeight: APIValue {
     }
   }
 
+  /// Writes the value of the case.
   public func write(to json: inout JSONWriter) {
     switch self {
     case .integer(let value): value.write(to: &json)
@@ -353,65 +459,102 @@ public nonisolated enum ParcelWeight: APIValue {
   }
 }
 
+/// The schema `ParcelInTransit`.
+///
+/// Source: `spec.yaml#/components/schemas/ParcelInTransit`
 public nonisolated struct ParcelInTransit: APIObject {
+  /// The property `type`.
   public var type: ParcelInTransitType
+  /// The property `by`.
   public var by: String
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     type = try json.required("type")
     by = try json.required("by")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("type", type)
     json.write("by", by)
   }
 }
 
+/// The schema `ParcelAtHome`.
+///
+/// Source: `spec.yaml#/components/schemas/ParcelAtHome`
 public nonisolated struct ParcelAtHome: APIObject {
+  /// The property `type`.
   public var type: ParcelAtHomeType
+  /// The property `floor`.
   public var floor: Int?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     type = try json.required("type")
     floor = try json.optional("floor")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("type", type)
     json.write("floor", floor)
   }
 }
 
+/// The schema `ParcelNextObject`.
+///
+/// Source: `spec.yaml#/components/schemas/Parcel/properties/next/anyOf/1`
 public nonisolated struct ParcelNextObject: APIObject {
+  /// The property `type`.
   public var type: String?
+  /// The property `hint`.
   public var hint: Int?
 
+  /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     type = try json.optional("type")
     hint = try json.optional("hint")
   }
 
+  /// Writes the properties of an object.
   public func write(members json: inout JSONWriter) {
     json.write("type", type)
     json.write("hint", hint)
   }
 }
 
+/// The schema `ParcelInTransitType`.
+///
+/// Source: `spec.yaml#/components/schemas/ParcelInTransit/properties/type`
 public nonisolated struct ParcelInTransitType: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"transit"`
   public static var transit: Self { Self(rawValue: "transit") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.transit] }
+  /// The OpenAPI document allows no other value.
   public static var unlisted: UnlistedValues { .excluded }
 }
 
+/// The schema `ParcelAtHomeType`.
+///
+/// Source: `spec.yaml#/components/schemas/ParcelAtHome/properties/type`
 public nonisolated struct ParcelAtHomeType: OpenEnum {
+  /// The value in JSON.
   public let rawValue: String
+  /// Takes a value as it is in JSON, known or not.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `"home"`
   public static var home: Self { Self(rawValue: "home") }
+  /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.home] }
+  /// The OpenAPI document allows no other value.
   public static var unlisted: UnlistedValues { .excluded }
 }
