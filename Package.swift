@@ -28,6 +28,8 @@ let package = Package(
     .library(name: "FakePostHogServer", targets: ["FakePostHogServer"]),
     .library(name: "PostHogAPI", targets: ["PostHogAPI"]),
     .library(name: "OperationCore", targets: ["OperationCore"]),
+    .executable(name: "apigen", targets: ["apigen"]),
+    .plugin(name: "GenerateAPI", targets: ["GenerateAPI"]),
   ],
   traits: [
     .trait(
@@ -36,6 +38,10 @@ let package = Package(
     .trait(
       name: "FakePostHogServer",
       description: "The fake PostHog on sockets, with Hummingbird. Without it the product of this name serves nothing."),
+    .trait(
+      name: "APIGenerator",
+      description:
+        "The generator, for `swift package generate-api`; it needs libyaml. Without it `apigen` does nothing."),
     .default(enabledTraits: ["AsyncHTTPClient"]),
   ],
   dependencies: [
@@ -49,7 +55,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.31.0"),
     .package(url: "https://github.com/apple/swift-nio-http2", from: "1.36.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.16.0"),
-    // Needed by executables that are no products: a package that depends on this one doesn't resolve it.
+    // Needed by the generator, behind its trait, and by executables that are no products.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
   ],
   targets: [
@@ -69,13 +75,28 @@ let package = Package(
       name: "Generation",
       dependencies: ["SwiftEmission", "APIDesign", "APIModel", "OpenAPIDocument", "DataReading", "Diagnostics"],
       swiftSettings: swiftSettings),
+    .target(
+      name: "ApigenCommand",
+      dependencies: [
+        "Generation", "SwiftEmission", "Diagnostics",
+        .product(
+          name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["APIGenerator"])),
+      ],
+      swiftSettings: swiftSettings),
     .executableTarget(
       name: "apigen",
       dependencies: [
-        "Generation", "SwiftEmission", "Diagnostics",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .target(name: "ApigenCommand", condition: .when(traits: ["APIGenerator"])),
+        .product(
+          name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["APIGenerator"])),
       ],
       swiftSettings: swiftSettings),
+    .plugin(
+      name: "GenerateAPI",
+      capability: .command(
+        intent: .custom(verb: "generate-api", description: "Generates Swift from an OpenAPI document."),
+        permissions: [.writeToPackageDirectory(reason: "The generated files are written to the folder that you name.")]),
+      dependencies: ["apigen"]),
 
     // The client wing: what programs import. Never reads a description.
     .target(name: "OperationCore", swiftSettings: swiftSettings),
@@ -239,7 +260,7 @@ let package = Package(
       ],
       exclude: ["Snapshots"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "apigenTests", dependencies: ["apigen", "SwiftEmission", "DataReading", "Diagnostics"],
+      name: "apigenTests", dependencies: ["apigen", "ApigenCommand", "SwiftEmission", "DataReading", "Diagnostics"],
       swiftSettings: swiftSettings),
     .target(
       name: "EmittedSnapshots", dependencies: ["OperationCore"], path: "Tests/SwiftEmissionTests/Snapshots",

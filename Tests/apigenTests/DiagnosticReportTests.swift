@@ -2,7 +2,7 @@ import DataReading
 import Diagnostics
 import Testing
 
-@testable import apigen
+@testable import ApigenCommand
 
 @Suite struct DiagnosticReportTests {
   private static let a = SourceFile(path: "a.yaml", bytes: Array("one: 1\ntwo: 2\nthree: 3\n".utf8))

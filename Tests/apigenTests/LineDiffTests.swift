@@ -1,6 +1,6 @@
 import Testing
 
-@testable import apigen
+@testable import ApigenCommand
 
 @Suite struct LineDiffTests {
   /// One letter an element; `=` keeps, `-` removes, `+` adds.

@@ -4,7 +4,7 @@ import DataReading
 import Testing
 
 @testable import SwiftEmission
-@testable import apigen
+@testable import ApigenCommand
 
 @Suite struct OutputFolderTests {
   private static let heading = SwiftEmitter.markers[0] + "spec.yaml.\n"

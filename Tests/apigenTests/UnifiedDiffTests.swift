@@ -1,6 +1,6 @@
 import Testing
 
-@testable import apigen
+@testable import ApigenCommand
 
 @Suite struct UnifiedDiffTests {
   private static let ten = (1...10).map { "\($0)\n" }.joined()

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import apigen
+@testable import ApigenCommand
 
 /// How the command is called.
 @Suite struct UsageTests {

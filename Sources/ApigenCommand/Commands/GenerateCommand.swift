@@ -1,0 +1,37 @@
+#if APIGenerator
+  import ArgumentParser
+
+  /// `apigen generate`
+  struct GenerateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "generate",
+      abstract: "Writes the emitted files.",
+      discussion: """
+        Only files that differ are written, each as a whole. Files that were emitted earlier and no longer are get \
+        removed; a file that doesn't begin with the generator's marker line is never touched.
+
+        The path of the description stands in the first line of each file as it is given here, so that the same bytes \
+        come out when the command is run from the same folder.
+
+        EXAMPLES
+          apigen generate
+          apigen generate --spec petstore.yaml --output Sources/PetstoreAPI
+        """)
+
+    @OptionGroup var options: EmissionOptions
+
+    func run() throws {
+      let files = try options.emit()
+      let folder = OutputFolder(path: options.output)
+      let plan = try options.reporting { () throws(OutputError) in try folder.update(to: files) }
+      for change in plan.changes {
+        Terminal.output.write("\(change.verb) \(folder.path(of: change.name))\n")
+      }
+      guard !plan.changes.isEmpty else { return options.sayUpToDate(files) }
+      let written = plan.changes.count { $0.new != nil }
+      let removed = plan.changes.count - written
+      let removals = removed == 0 ? "" : ", removed \(removed)"
+      Terminal.messages.say("wrote \(written) of \(Count(files.count, "file")) to \(options.output)\(removals)")
+    }
+  }
+#endif

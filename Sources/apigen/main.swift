@@ -1,0 +1,19 @@
+#if APIGenerator
+  import ApigenCommand
+  import ArgumentParser
+
+  Apigen.main()
+#else
+  // All that a package compiles which depends on this one for something else.
+  #if canImport(Glibc)
+    import Glibc
+  #elseif canImport(Musl)
+    import Musl
+  #else
+    import Darwin
+  #endif
+
+  let advice = "apigen: this package is built without its trait APIGenerator: enable it where you depend on it\n"
+  _ = advice.withCString { write(STDERR_FILENO, $0, advice.utf8.count) }
+  exit(64)
+#endif
