@@ -70,15 +70,24 @@ let package = Package(
     .target(
       name: "APIDesign", dependencies: ["APIModel", "OpenAPIDocument", "DataReading", "Diagnostics"],
       swiftSettings: swiftSettings),
-    .target(name: "SwiftEmission", dependencies: ["APIModel"], swiftSettings: swiftSettings),
+    .target(name: "SwiftEmission", dependencies: ["APIModel", "Diagnostics"], swiftSettings: swiftSettings),
     .target(
       name: "Generation",
       dependencies: ["SwiftEmission", "APIDesign", "APIModel", "OpenAPIDocument", "DataReading", "Diagnostics"],
       swiftSettings: swiftSettings),
     .target(
+      name: "APIContract", dependencies: ["OpenAPIDocument", "DataReading", "Diagnostics"],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "SpecDrift",
+      dependencies: [
+        "APIContract", "Generation", "SwiftEmission", "APIModel", "OpenAPIDocument", "DataReading", "Diagnostics",
+      ],
+      swiftSettings: swiftSettings),
+    .target(
       name: "ApigenCommand",
       dependencies: [
-        "Generation", "SwiftEmission", "Diagnostics",
+        "SpecDrift", "Generation", "SwiftEmission", "Diagnostics",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["APIGenerator"])),
       ],
@@ -251,6 +260,10 @@ let package = Package(
     .testTarget(name: "DataReadingTests", dependencies: ["DataReading", "Diagnostics"], swiftSettings: swiftSettings),
     .testTarget(
       name: "OpenAPIDocumentTests", dependencies: ["OpenAPIDocument", "DataReading", "Diagnostics"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "SpecDriftTests",
+      dependencies: ["SpecDrift", "APIContract", "OpenAPIDocument", "DataReading", "Diagnostics"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "SwiftEmissionTests",

@@ -1,3 +1,4 @@
+import Diagnostics
 import APIModel
 import OpenAPIDocument
 import DataReading

@@ -1,12 +1,12 @@
-import DataReading
+package import DataReading
 import Diagnostics
 
 /// The schemas of one file that have an `$anchor` (JSON Schema 2020-12, section 8.2.2), by its name.
-struct AnchorIndex {
-  let targets: [String: Target]
+package struct AnchorIndex {
+  package let targets: [String: Target]
 
   /// Looks through the whole tree once. An example that happens to hold an `$anchor` counts too: nobody refers to it.
-  init(of tree: Node, file: String) {
+  package init(of tree: Node, file: String) {
     var targets: [String: Target] = [:]
     var pending: [(node: Node, path: [String])] = [(tree, [])]
     while let (node, path) = pending.popLast() {

@@ -1,7 +1,7 @@
 /// Paths of files as text. Nothing is looked up: `a/../b` is `b` whatever `a` is.
-enum FilePath {
+package enum FilePath {
   /// The shortest way to write a path, so that a file reached in two ways is one.
-  static func normalized(_ path: String) -> String {
+  package static func normalized(_ path: String) -> String {
     let isAbsolute = path.hasPrefix("/")
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
@@ -16,17 +16,17 @@ enum FilePath {
   }
 
   /// The normalised path that a reference in `file` means.
-  static func resolve(_ path: String, in file: String) -> String {
+  package static func resolve(_ path: String, in file: String) -> String {
     normalized(path.hasPrefix("/") ? path : folder(of: file) + path)
   }
 
   /// Everything up to the last slash, that included.
-  static func folder(of file: String) -> String {
+  package static func folder(of file: String) -> String {
     file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
   }
 
   /// The name without folders and without the last extension.
-  static func stem(of file: String) -> String {
+  package static func stem(of file: String) -> String {
     let name = file.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return String(name) }
     return String(name[..<dot])

@@ -1,4 +1,4 @@
-import DataReading
+package import DataReading
 import Diagnostics
 
 /// A `$ref`, or another text that names a place in the same way.
@@ -8,22 +8,22 @@ struct Reference {
 }
 
 /// What a reference leads to.
-struct Target {
-  let node: Node
-  let id: SchemaID
+package struct Target {
+  package let node: Node
+  package let id: SchemaID
 }
 
 /// The parts of a reference, percent-decoded (RFC 3986).
-struct ReferenceText {
+package struct ReferenceText {
   /// Empty for the file that holds the reference.
-  let path: String
+  package let path: String
   /// What follows `#`; empty for the whole file.
-  let fragment: String
+  package let fragment: String
   /// Whether a scheme or a host makes it lead out of the file system.
-  let isRemote: Bool
+  package let isRemote: Bool
 
   /// Nil when a percent sign begins no escape.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let scheme = parts[0].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
     isRemote = text.hasPrefix("//") || (scheme.count > 1 && parts[0].dropFirst(scheme.count).first == ":")

@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// The place in an OpenAPI document from which something is generated.
 public struct Provenance: Sendable, Hashable {
   /// The file, relative to the folder of the document's root file.

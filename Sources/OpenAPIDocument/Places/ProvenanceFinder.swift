@@ -1,13 +1,11 @@
-import APIModel
 import DataReading
-import Diagnostics
-import OpenAPIDocument
+package import Diagnostics
 
 /// Finds the JSON pointers of places in a document's files.
 ///
 /// Readers keep the place of each object as a line and a column, which costs little. Here the tree is searched for it: in
 /// each mapping and list, what holds a place is the last of the elements that begin before it.
-final class ProvenanceFinder {
+package final class ProvenanceFinder {
   private let folder: String
   private let trees: [SourceFile: Node]
   /// The elements of the mappings and lists that have been searched, by their places.
@@ -19,18 +17,18 @@ final class ProvenanceFinder {
     let node: Node
   }
 
-  init(_ document: Document) {
+  package init(_ document: Document) {
     folder = document.rootPath.lastIndex(of: "/").map { String(document.rootPath[...$0]) } ?? ""
     trees = Dictionary(document.trees.map { ($0.location.file, $0) }) { first, _ in first }
   }
 
   /// What begins at a place.
-  func value(at location: SourceLocation) -> Provenance {
+  package func value(at location: SourceLocation) -> Provenance {
     provenance(at: location) { node, _ in node.location == location }.withoutReference
   }
 
   /// What is named by the key that begins at a place.
-  func named(at location: SourceLocation) -> Provenance {
+  package func named(at location: SourceLocation) -> Provenance {
     provenance(at: location) { _, start in start == location }
   }
 

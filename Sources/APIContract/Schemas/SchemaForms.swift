@@ -1,0 +1,205 @@
+package import DataReading
+import Diagnostics
+import OpenAPIDocument
+
+/// Reduces the schemas of one document to their normal forms, each once for each way.
+package final class SchemaForms {
+  let resolver: NodeResolver
+  private let isBefore31: Bool
+  private var known: [Key: SchemaForm] = [:]
+  private var leavesByParts: [SchemaParts: [SchemaParts.Part]] = [:]
+
+  private struct Key: Hashable {
+    let parts: SchemaParts
+    let direction: Direction
+  }
+
+  init(_ resolver: NodeResolver, version: OpenAPIVersion) {
+    self.resolver = resolver
+    isBefore31 = version < .v3_1
+  }
+
+  /// The normal form of a schema for values that travel one way.
+  package func callAsFunction(_ parts: SchemaParts, _ direction: Direction) -> SchemaForm {
+    let key = Key(parts: parts, direction: direction)
+    if let form = known[key] { return form }
+    let form = reduce(parts, direction)
+    known[key] = form
+    return form
+  }
+
+  /// The objects that all apply: references and `allOf` are followed, each object once.
+  func leaves(of parts: SchemaParts) -> [SchemaParts.Part] {
+    if let leaves = leavesByParts[parts] { return leaves }
+    var leaves: [SchemaParts.Part] = []
+    var seen: Set<SchemaParts.Part> = []
+    var pending = parts.parts.reversed().map { $0 }
+    while let part = pending.popLast() {
+      guard seen.insert(part).inserted else { continue }
+      guard part.extent == .whole else {
+        leaves.append(part)
+        continue
+      }
+      let target = resolver.target(of: part.node)
+      // Before 3.1 nothing that stands beside a reference counts but this.
+      if target == nil || !isBefore31 || part.node["nullable"]?.bool == true {
+        leaves.append(SchemaParts.Part(node: part.node, extent: .own))
+      }
+      let inner = (part.node["allOf"]?.sequence ?? []) + [target].compactMap(\.self)
+      pending += inner.reversed().map { SchemaParts.Part(node: $0, extent: .whole) }
+    }
+    leavesByParts[parts] = leaves
+    return leaves
+  }
+
+  private func reduce(_ parts: SchemaParts, _ direction: Direction) -> SchemaForm {
+    let leaves = leaves(of: parts)
+    // An alternative may refer back to what it is an alternative of.
+    let entered = Set(leaves.filter { $0.extent == .ownWithoutBranches }.map(\.node.location))
+    let unions = leaves.filter { $0.node.alternatives != nil && !entered.contains($0.node.location) }
+    guard let union = unions.first, let alternatives = union.node.alternatives else {
+      return merged(leaves, at: parts.location, direction)
+    }
+    let base = leaves.map { $0 == union ? SchemaParts.Part(node: $0.node, extent: .ownWithoutBranches) : $0 }
+    let branches = alternatives.filter { !isNull($0) }
+    var form: SchemaForm
+    if let only = branches.first, branches.count == 1 {
+      form = self(SchemaParts(base) + SchemaParts(only), direction)
+    } else if let types = plainTypes(branches) {
+      form = merged(base, at: parts.location, direction)
+      form.types = form.types.map { $0.intersection(types) } ?? types
+      form.isNullable = branches.contains { self(SchemaParts($0), direction).isNullable }
+    } else if let values = constants(branches) {
+      form = merged(base, at: parts.location, direction)
+      form.values = form.values.map { $0.filter(values.contains) } ?? values
+      form.types = form.types ?? Set(values.compactMap(\.jsonType))
+      form.isNullable = false
+      form.places["enum"] = alternatives.first?.location
+    } else {
+      form = self.union(branches, of: union.node, base: base, at: parts.location, direction)
+    }
+    if branches.count < alternatives.count { form.isNullable = true }
+    return form
+  }
+
+  private func union(
+    _ branches: [Node], of node: Node, base: [SchemaParts.Part], at location: SourceLocation, _ direction: Direction
+  ) -> SchemaForm {
+    var form = SchemaForm(location: location)
+    let discriminator = base.lazy.compactMap { $0.node["discriminator"] }.first
+    let mapping = discriminator?["mapping"]?.mapping?.entries ?? []
+    form.branches = branches.map { branch in
+      let target = resolver(branch)
+      let name = branch["$ref"]?.string?.split(separator: "/").last.map(String.init)
+      var result = SchemaForm.Branch(
+        schema: SchemaParts(branch) + SchemaParts(base), location: branch.location, target: target, name: name)
+      if discriminator != nil {
+        result.tags = mapping.filter { entry in
+          let meant = entry.value.string.flatMap {
+            resolver.target($0, in: entry.value.location.file.path) ?? resolver.component($0)
+          }
+          return meant.map { resolver($0).location == target.location } ?? false
+        }.map(\.key)
+        if result.tags.isEmpty, let name { result.tags = [name] }
+      }
+      return result
+    }
+    if let property = discriminator?["propertyName"] {
+      form.tag = property.string.map { SchemaForm.Tag(property: $0, location: property.location) }
+      form.places["discriminator"] = discriminator?.location
+      for entry in mapping { form.places["mapping \(entry.key)"] = entry.value.location }
+    } else {
+      tagByConstants(&form, direction)
+    }
+    form.isNullable = form.branches.contains { self($0.schema, direction).isNullable }
+    for part in base { note(flagsOf: part.node, in: &form) }
+    return form
+  }
+
+  /// Branches without a discriminator, of which a property has another constant in each, have these as tags.
+  private func tagByConstants(_ form: inout SchemaForm, _ direction: Direction) {
+    let constants = form.branches.map { branch in
+      self(branch.schema, direction).properties.compactMapValues { property -> String? in
+        let schema = self(property.schema, direction)
+        return schema.values?.count == 1 ? schema.values?[0].string : nil
+      }
+    }
+    guard let first = constants.first else { return }
+    for name in first.keys.sorted() {
+      let values = constants.compactMap { $0[name] }
+      guard values.count == form.branches.count, Set(values).count == values.count else { continue }
+      for index in form.branches.indices { form.branches[index].tags = [values[index]] }
+      return
+    }
+  }
+
+  private func isNull(_ branch: Node) -> Bool {
+    let form = merged(leaves(of: SchemaParts(branch)), at: branch.location, .response)
+    return form.types?.isEmpty == true && form.isNullable
+  }
+
+  /// The types of branches that say nothing else.
+  private func plainTypes(_ branches: [Node]) -> Set<SchemaForm.JSONType>? {
+    var types: Set<SchemaForm.JSONType> = []
+    for branch in branches {
+      for leaf in leaves(of: SchemaParts(branch)) {
+        let keys = Set(leaf.node.mapping?.keys ?? ["?"]).subtracting(Node.annotations)
+        guard keys.isSubset(of: ["type", "nullable"]) else { return nil }
+      }
+      let form = merged(leaves(of: SchemaParts(branch)), at: branch.location, .response)
+      guard let own = form.types, own.isDisjoint(with: [.object, .array]) else { return nil }
+      types.formUnion(own)
+    }
+    return types
+  }
+
+  /// The values of branches that are constants or enums.
+  private func constants(_ branches: [Node]) -> [Node]? {
+    var values: [Node] = []
+    for branch in branches {
+      let leaves = leaves(of: SchemaParts(branch))
+      let keys = Set(leaves.flatMap { $0.node.mapping?.keys ?? [] }).subtracting(Node.annotations)
+      guard keys.isSubset(of: ["type", "const", "enum", "$ref"]) else { return nil }
+      guard let own = merged(leaves, at: branch.location, .response).values else { return nil }
+      values += own.filter { !values.contains($0) }
+    }
+    return values
+  }
+}
+
+extension Node {
+  /// Keywords that say nothing of values.
+  static let annotations: Set<String> = [
+    "description", "title", "example", "examples", "externalDocs", "xml", "$comment", "deprecated", "$ref", "$id",
+    "$anchor", "$schema", "$defs", "x-swift-name",
+  ]
+
+  /// The list of alternatives.
+  var alternatives: [Node]? {
+    let listed = self["oneOf"]?.sequence ?? self["anyOf"]?.sequence
+    return listed?.isEmpty == false ? listed : nil
+  }
+
+  /// The type of JSON that the value has; nil for null.
+  var jsonType: SchemaForm.JSONType? {
+    switch value {
+    case .null: nil
+    case .bool: .boolean
+    case .integer: .integer
+    case .number: integer == nil ? .number : .integer
+    case .string: .string
+    case .sequence: .array
+    case .mapping: .object
+    }
+  }
+}
+
+extension SchemaForms {
+  /// The object that a use of a schema is or refers to.
+  package func target(of parts: SchemaParts) -> Node { resolver(parts.parts[0].node) }
+
+  /// The last name of the reference that a use of a schema is.
+  package func name(of parts: SchemaParts) -> String? {
+    parts.parts[0].node["$ref"]?.string?.split(separator: "/").last.map(String.init)
+  }
+}

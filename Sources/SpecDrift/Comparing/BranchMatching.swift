@@ -1,0 +1,38 @@
+import APIContract
+import DataReading
+
+/// Which alternatives of the old document are which of the new: by their tags, by the component that they are, by what they say, and
+/// last by the properties that must be there.
+struct BranchMatching {
+  private(set) var pairs: [(old: SchemaForm.Branch, new: SchemaForm.Branch)] = []
+  private(set) var removed: [SchemaForm.Branch]
+  private(set) var added: [SchemaForm.Branch]
+
+  init(
+    _ old: [SchemaForm.Branch], _ new: [SchemaForm.Branch],
+    isSame: (SchemaForm.Branch, SchemaForm.Branch) -> Bool
+  ) {
+    removed = old
+    added = new
+    match { !Set($0.tags).isDisjoint(with: $1.tags) }
+    match { $0.name != nil && $0.name == $1.name }
+    match(isSame)
+    if removed.count == 1, added.count == 1 { match { $0.requiredNames == $1.requiredNames } }
+  }
+
+  /// Pairs what is left where `belongs` holds, the first of several.
+  private mutating func match(_ belongs: (SchemaForm.Branch, SchemaForm.Branch) -> Bool) {
+    for branch in removed {
+      guard let index = added.firstIndex(where: { belongs(branch, $0) }) else { continue }
+      pairs.append((branch, added.remove(at: index)))
+      removed.removeAll { $0.location == branch.location }
+    }
+  }
+}
+
+extension SchemaForm.Branch {
+  /// The names that its objects must have, as they are written at its place.
+  fileprivate var requiredNames: Set<String> {
+    Set(target["required"]?.sequence?.compactMap(\.string) ?? [])
+  }
+}

@@ -1,0 +1,182 @@
+import APIContract
+import DataReading
+import Diagnostics
+import OpenAPIDocument
+
+/// Compares two documents: every change between them, each with all that it reaches.
+struct ContractComparison {
+  private let old: Contract
+  private let new: Contract
+  private let today: String
+  private let schemas: SchemaComparison
+  /// What was found, with the operations that it reaches, and whether anything but failures brings it.
+  private var reached: [Finding: (operations: [Int], isFailureOnly: Bool, first: Finding)] = [:]
+  private var order: [Finding] = []
+  private var names: [String] = []
+  private var uses: [SchemaComparison.Pair: [(operation: Int, isFailure: Bool)]] = [:]
+
+  /// - Parameter today: The day by which a date of removal is past, as `2026-11-28`.
+  init(old: Contract, new: Contract, today: String) {
+    self.old = old
+    self.new = new
+    self.today = today
+    schemas = SchemaComparison(old: old.forms, new: new.forms)
+  }
+
+  mutating func changes() -> [Change] {
+    let matching = OperationMatching(old.operations, new.operations)
+    for (one, other) in matching.pairs { compare(OperationComparison(one, other), named: one.name) }
+    for operation in matching.removed { note(removal(of: operation), in: operation.name) }
+    for operation in matching.added {
+      note(Finding(rule: "op.added", direction: nil, old: nil, new: operation.location), in: operation.name)
+    }
+    compareServers(basePathCounts: matching.basePathCounts)
+    compareWebhooks()
+    collectSchemas()
+    return assembled()
+  }
+
+  private mutating func compare(_ comparison: OperationComparison, named name: String) {
+    let index = names.count
+    names.append(name)
+    for finding in comparison.findings { add(finding, operation: index, isFailure: finding.isUnread) }
+    for root in comparison.roots {
+      schemas.compare(root.pair)
+      uses[root.pair, default: []].append((index, root.isFailure))
+    }
+    for callback in comparison.callbacks { compare(callback.comparison, named: "\(name) (callback \(callback.name))") }
+  }
+
+  private mutating func note(_ finding: Finding, in name: String) {
+    names.append(name)
+    add(finding, operation: names.count - 1, isFailure: false)
+  }
+
+  private mutating func add(_ finding: Finding, operation: Int, isFailure: Bool) {
+    if reached[finding] == nil {
+      order.append(finding)
+      reached[finding] = ([], true, finding)
+    }
+    if reached[finding]?.operations.contains(operation) == false { reached[finding]?.operations.append(operation) }
+    if !isFailure { reached[finding]?.isFailureOnly = false }
+  }
+
+  private func removal(of operation: ContractOperation) -> Finding {
+    let isDeprecated = operation.node["deprecated"]?.bool == true
+    let day = operation.node["x-sunset"].flatMap(Sunset.day)
+    let isAnnounced = isDeprecated && (day.map { $0 <= today } ?? true)
+    return Finding(
+      rule: isAnnounced ? "op.removed-after-sunset" : "op.removed", direction: nil, old: operation.location, new: nil)
+  }
+
+  // MARK: - Servers and webhooks
+
+  private mutating func compareServers(basePathCounts: Bool) {
+    guard let one = old.servers.first, let other = new.servers.first else {
+      if basePathCounts { addToAll("server.base-path-changed", old.servers.first?.node, new.servers.first?.node) }
+      return
+    }
+    if basePathCounts { addToAll("server.base-path-changed", one.node, other.node) }
+    let hosts = [one, other].map { String($0.url.dropLast($0.url.hasSuffix("/") ? 1 : 0).dropLast($0.path.count)) }
+    if hosts[0] != hosts[1] { addToAll("server.host-changed", one.node, other.node) }
+    for server in old.servers.dropFirst() {
+      guard let same = new.servers.first(where: { $0.url == server.url }) else {
+        addToAll("server.removed", server.node, nil)
+        continue
+      }
+      compareVariables(server.node, same.node)
+    }
+    for server in new.servers.dropFirst() where !old.servers.contains(where: { $0.url == server.url }) {
+      addToAll("server.added", nil, server.node)
+    }
+    if one.url == other.url { compareVariables(one.node, other.node) }
+  }
+
+  private mutating func compareVariables(_ one: Node, _ other: Node) {
+    func values(_ server: Node) -> [String: [String]] {
+      Dictionary(
+        uniqueKeysWithValues: (server["variables"]?.mapping?.entries ?? []).map { entry in
+          (
+            entry.key,
+            [entry.value["default"]?.string ?? ""] + (entry.value["enum"]?.sequence ?? []).compactMap(\.string)
+          )
+        })
+    }
+    if values(one) != values(other) {
+      addToAll("server.variable-changed", one["variables"] ?? one, other["variables"] ?? other)
+    }
+  }
+
+  private mutating func addToAll(_ rule: String, _ one: Node?, _ other: Node?) {
+    let finding = Finding(rule: rule, direction: nil, old: one?.location, new: other?.location)
+    for index in names.indices { add(finding, operation: index, isFailure: false) }
+  }
+
+  private mutating func compareWebhooks() {
+    let matching = OperationMatching(old.webhooks, new.webhooks)
+    for webhook in matching.removed {
+      note(
+        Finding(rule: "webhook.removed", direction: nil, old: webhook.location, new: nil),
+        in: "\(webhook.name) (webhook)")
+    }
+    for webhook in matching.added {
+      note(
+        Finding(rule: "webhook.added", direction: nil, old: nil, new: webhook.location), in: "\(webhook.name) (webhook)"
+      )
+    }
+    for (one, other) in matching.pairs {
+      compare(OperationComparison(one, other, isTurned: true), named: "\(one.name) (webhook)")
+    }
+  }
+
+  // MARK: - What schemas reach
+
+  /// Goes up from each pair of schemas that differ to the operations that use them.
+  private mutating func collectSchemas() {
+    let differing = schemas.findings.filter { !$0.value.isEmpty }.keys.sorted { $0.place < $1.place }
+    for pair in differing {
+      var seen: Set<SchemaComparison.Pair> = [pair]
+      var pending = [pair]
+      var found: [(operation: Int, isFailure: Bool)] = []
+      while let next = pending.popLast() {
+        found += uses[next] ?? []
+        for parent in schemas.parents[next] ?? [] where seen.insert(parent).inserted { pending.append(parent) }
+      }
+      found.sort { ($0.operation, $0.isFailure ? 1 : 0) < ($1.operation, $1.isFailure ? 1 : 0) }
+      for finding in schemas.findings[pair] ?? [] {
+        for use in found { add(finding, operation: use.operation, isFailure: use.isFailure) }
+      }
+    }
+  }
+
+  // MARK: - The result
+
+  private func assembled() -> [Change] {
+    let places = (old: ProvenanceFinder(old.document), new: ProvenanceFinder(new.document))
+    return order.compactMap { finding in
+      guard let rule = Rule.named(finding.rule), let found = reached[finding] else { return nil }
+      let wire = finding.wire.map { min($0, rule.wire) } ?? rule.wire
+      return Change(
+        rule: rule, direction: finding.direction, old: finding.old.map(places.old.value),
+        new: finding.new.map(places.new.value), subject: finding.subject, before: finding.before, after: finding.after,
+        operations: found.operations.sorted().map { names[$0] }.unique,
+        wire: found.isFailureOnly && wire == .breaking ? .warning : wire, source: rule.source,
+        behaviour: rule.behaviour)
+    }
+  }
+}
+
+extension SchemaComparison.Pair {
+  /// Where it stands, to take pairs in the order of the documents.
+  fileprivate var place: (String, Int, Int, Int, Int) {
+    let (old, new) = (old.location, new.location)
+    return (new.file.path, new.line, new.column, old.line, old.column)
+  }
+}
+
+extension [String] {
+  fileprivate var unique: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,284 @@
+import APIContract
+import DataReading
+import Diagnostics
+
+/// Compares two schemas in their normal forms, without what is within them.
+struct FormComparison {
+  let old: SchemaForm
+  let new: SchemaForm
+  let direction: Direction
+  let isOptional: Bool
+  private(set) var findings: [Finding] = []
+
+  init(old: SchemaForm, new: SchemaForm, direction: Direction, isOptional: Bool) {
+    self.old = old
+    self.new = new
+    self.direction = direction
+    self.isOptional = isOptional
+  }
+
+  private var isRequest: Bool { direction == .request }
+  private var side: String { isRequest ? "req" : "res" }
+
+  mutating func add(
+    _ rule: String, old: SourceLocation?, new: SourceLocation?, subject: String = "", before: String = "",
+    after: String = "", wire: Level? = nil
+  ) {
+    findings.append(
+      Finding(
+        rule: rule, direction: direction, old: old, new: new, subject: subject, before: before, after: after,
+        wire: wire))
+  }
+
+  // MARK: - The whole
+
+  mutating func compareFlags() {
+    if old.isDeprecated != new.isDeprecated {
+      add(
+        new.isDeprecated ? "property.deprecated" : "property.undeprecated", old: old.place("deprecated"),
+        new: new.place("deprecated"))
+    }
+    if old.sunset != new.sunset {
+      add("property.sunset-changed", old: old.place("x-sunset"), new: new.place("x-sunset"))
+    }
+    if let rule = Stability.change(old.stability, new.stability) {
+      add("property.stability-\(rule)", old: old.place("x-stability-level"), new: new.place("x-stability-level"))
+    }
+    if old.isSecret != new.isSecret {
+      add(
+        new.isSecret ? "secret.marked" : "secret.unmarked", old: old.place("x-secret"), new: new.place("x-secret"))
+    }
+    if isRequest, old.isWriteOnly != new.isWriteOnly {
+      add("req.property.write-only-set", old: old.place("writeOnly"), new: new.place("writeOnly"))
+    }
+    if !isRequest, old.isReadOnly != new.isReadOnly {
+      add("res.property.read-only-set", old: old.place("readOnly"), new: new.place("readOnly"))
+    }
+    compareDefault()
+  }
+
+  private mutating func compareDefault() {
+    guard old.defaultValue != new.defaultValue else { return }
+    let rule: String
+    switch (isRequest, old.defaultValue, new.defaultValue) {
+    case (false, _, _): rule = "res.default.changed"
+    case (true, nil, _): rule = "req.default.added"
+    case (true, _, nil): rule = "req.default.removed"
+    case (true, _, _): rule = "req.default.changed"
+    }
+    add(
+      rule, old: old.place("default"), new: new.place("default"), before: old.defaultValue?.jsonText ?? "",
+      after: new.defaultValue?.jsonText ?? "")
+  }
+
+  // MARK: - Types
+
+  /// Whether the two are so much alike that the rest can be compared.
+  mutating func compareTypes() -> Bool {
+    let (one, other) = (old.types, new.types)
+    guard one != other else {
+      compareFormats()
+      return true
+    }
+    let isWider = other == nil || one.map { other?.includes($0) == true } ?? false
+    let isNarrower = one == nil || other.map { one?.includes($0) == true } ?? false
+    let change = isWider ? "widened" : isNarrower ? "narrowed" : "changed"
+    add(
+      "\(side).type.\(change)", old: old.place("type"), new: new.place("type"), before: old.typeWords,
+      after: new.typeWords)
+    return isWider || isNarrower
+  }
+
+  private mutating func compareFormats() {
+    guard old.format != new.format, let change = FormatChange(old.format, new.format, types: old.types) else { return }
+    for word in change.words {
+      // What the program's code makes no type of can't break it.
+      let isTyped = change.isTyped || isRequest
+      add(
+        "\(side).format.\(word)", old: old.place("format"), new: new.place("format"), before: old.format ?? "",
+        after: new.format ?? "", wire: isTyped ? nil : .info)
+    }
+  }
+
+  mutating func compareNull() {
+    guard old.isNullable != new.isNullable, !old.allowsAnything, !new.allowsAnything else { return }
+    let rule =
+      if new.isNullable {
+        !isRequest && isOptional ? "res.nullable.added-to-optional" : "\(side).nullable.added"
+      } else {
+        "\(side).nullable.removed"
+      }
+    add(rule, old: old.place("type", "enum", "nullable"), new: new.place("type", "enum", "nullable"))
+  }
+
+  // MARK: - Values
+
+  mutating func compareValues() {
+    let places = (old: old.place("enum"), new: new.place("enum"))
+    switch (old.values, new.values) {
+    case (nil, nil): break
+    case (nil, let values?):
+      let rule = values.count > 1 ? "enum.introduced" : isRequest ? "const.changed" : "const.added"
+      add("\(side).\(rule)", old: places.old, new: places.new, after: values.words)
+    case (let values?, nil):
+      add(
+        "\(side).\(values.count > 1 ? "enum" : "const").dropped", old: places.old, new: places.new,
+        before: values.words)
+    case (let one?, let other?) where one.count == 1 && other.count == 1 && one != other:
+      add("\(side).const.changed", old: places.old, new: places.new, before: one.words, after: other.words)
+    case (let one?, let other?):
+      let (known, kept) = (Set(one), Set(other))
+      for value in one where !kept.contains(value) {
+        add("\(side).enum.value-removed", old: places.old, new: places.new, subject: value.words, before: value.words)
+      }
+      for value in other where !known.contains(value) {
+        add("\(side).enum.value-added", old: places.old, new: places.new, subject: value.words, after: value.words)
+      }
+    }
+  }
+
+  // MARK: - Bounds
+
+  mutating func compareBounds() {
+    for keyword in Rule.boundKeywords {
+      let (one, other) = (old.bounds[keyword], new.bounds[keyword])
+      guard one?.value != other?.value else { continue }
+      let change = BoundChange(keyword, one?.value, other?.value)
+      add(
+        "\(side).\(keyword).\(change.rawValue)", old: one?.location ?? old.location,
+        new: other?.location ?? new.location, before: one.map { "\($0.value)" } ?? "",
+        after: other.map { "\($0.value)" } ?? "")
+    }
+    comparePatterns()
+    compareKeywords()
+  }
+
+  private mutating func comparePatterns() {
+    guard old.pattern != new.pattern else { return }
+    let change =
+      isRequest ? (old.pattern == nil ? "tightened" : new.pattern == nil ? "loosened" : "changed") : "changed"
+    add(
+      "\(side).pattern.\(change)", old: old.place("pattern"), new: new.place("pattern"), before: old.pattern ?? "",
+      after: new.pattern ?? "")
+  }
+
+  private mutating func compareKeywords() {
+    for keyword in Set(old.keywords.keys).union(new.keywords.keys).sorted() {
+      let (one, other) = (old.keywords[keyword], new.keywords[keyword])
+      guard one != other else { continue }
+      let rule =
+        if keyword.hasPrefix("content") {
+          "\(side).content.changed"
+        } else if one == nil {
+          "\(side).keyword.tightened"
+        } else {
+          other == nil ? "\(side).keyword.loosened" : "keyword.changed"
+        }
+      add(rule, old: one?.location ?? old.location, new: other?.location ?? new.location, subject: keyword)
+    }
+  }
+
+  // MARK: - Objects
+
+  mutating func compareProperty(
+    _ name: String, _ one: SchemaForm.Property?, _ other: SchemaForm.Property?, isClosed: Bool
+  ) {
+    let before = one.flatMap { $0.isForOtherWay ? nil : $0 }
+    let after = other.flatMap { $0.isForOtherWay ? nil : $0 }
+    switch (before, after) {
+    case (nil, nil): break
+    case (nil, let added?):
+      let rule =
+        if one != nil {
+          isRequest ? "req.property.became-writable" : "res.property.became-readable"
+        } else if isRequest {
+          added.isRequired ? "req.property.added-required" : "req.property.added-optional"
+        } else {
+          "res.property.added"
+        }
+      add(rule, old: one?.location, new: added.location, subject: name)
+    case (let removed?, nil):
+      let rule =
+        if other != nil {
+          isRequest ? "req.property.became-read-only" : "res.property.became-write-only"
+        } else if isRequest {
+          isClosed ? "req.property.removed-from-closed" : "req.property.removed"
+        } else {
+          removed.isRequired ? "res.property.removed-required" : "res.property.removed-optional"
+        }
+      add(rule, old: removed.location, new: other?.location, subject: name)
+    case (let kept?, let still?):
+      guard kept.isRequired != still.isRequired else { return }
+      add(
+        "\(side).property.became-\(still.isRequired ? "required" : "optional")", old: old.place("required"),
+        new: new.place("required"), subject: name)
+    }
+  }
+
+  mutating func compareAdditional() {
+    let isObject = [old, new].allSatisfy { $0.types?.contains(.object) == true || $0.types == nil }
+    guard isObject else { return }
+    let change: String
+    switch (old.additional, new.additional) {
+    case (.nothing, .nothing), (.anything, .anything), (.schema, .schema): return
+    case (_, .nothing): change = "closed"
+    case (.nothing, _): change = "opened"
+    case (.anything, .schema): change = "narrowed"
+    case (.schema, .anything): change = "widened"
+    }
+    add(
+      "\(side).additional.\(change)", old: old.place("additionalProperties"), new: new.place("additionalProperties"))
+  }
+
+  // MARK: - Branches
+
+  mutating func compareTags(_ matching: BranchMatching) {
+    switch (old.tag, new.tag) {
+    case (nil, nil): break
+    case (nil, let tag?) where !old.branches.isEmpty: add("tag.introduced", old: old.location, new: tag.location)
+    case (let tag?, nil) where !new.branches.isEmpty: add("tag.dropped", old: tag.location, new: new.location)
+    case (let one?, let other?) where one.property != other.property:
+      add(
+        "\(side).tag.member-changed", old: one.location, new: other.location, before: one.property,
+        after: other.property)
+    case (.some, .some):
+      for (left, right) in matching.pairs where Set(left.tags) != Set(right.tags) {
+        let tag = right.tags.first { !left.tags.contains($0) } ?? left.tags.first ?? ""
+        add(
+          "\(side).tag.value-changed", old: old.place("mapping \(left.tags.first ?? "")", "discriminator"),
+          new: new.place("mapping \(tag)", "discriminator"),
+          before: left.tags.joined(separator: ", "), after: right.tags.joined(separator: ", "))
+      }
+    default: break
+    }
+  }
+
+  mutating func branchRemoved(_ branch: SchemaForm.Branch) {
+    add("\(side).branch.removed", old: branch.location, new: new.location, subject: branch.words)
+  }
+
+  mutating func branchAdded(_ branch: SchemaForm.Branch, isSecond: Bool) {
+    let rule = isSecond && !isRequest ? "second-added" : "added"
+    add("\(side).branch.\(rule)", old: old.location, new: branch.location, subject: branch.words)
+  }
+}
+
+extension SchemaForm {
+  /// The types as a person says them.
+  fileprivate var typeWords: String {
+    types?.map(\.rawValue).sorted().joined(separator: " or ") ?? "anything"
+  }
+}
+
+extension SchemaForm.Branch {
+  var words: String { tags.first ?? name ?? "" }
+}
+
+extension Node {
+  /// The value as a person says it: text without quotes.
+  var words: String { string ?? jsonText }
+}
+
+extension [Node] {
+  fileprivate var words: String { map(\.words).joined(separator: ", ") }
+}

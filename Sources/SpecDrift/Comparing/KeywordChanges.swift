@@ -1,0 +1,69 @@
+import APIContract
+
+/// How a bound of values moves.
+enum BoundChange: String {
+  case tightened, loosened, changed
+
+  init(_ keyword: String, _ old: Double?, _ new: Double?) {
+    guard let old else {
+      self = .tightened
+      return
+    }
+    guard let new else {
+      self = .loosened
+      return
+    }
+    switch keyword {
+    case "multipleOf":
+      if (new / old).isWhole {
+        self = .tightened
+      } else {
+        self = (old / new).isWhole ? .loosened : .changed
+      }
+    case _ where keyword.hasPrefix("max") || keyword == "exclusiveMaximum": self = new < old ? .tightened : .loosened
+    default: self = new > old ? .tightened : .loosened
+    }
+  }
+}
+
+extension Double {
+  fileprivate var isWhole: Bool { abs(self - rounded()) < 1e-9 }
+}
+
+/// How a format of text or of numbers changes.
+struct FormatChange {
+  let words: [String]
+  /// Whether the program's code has a type for one of them.
+  let isTyped: Bool
+
+  /// The numbers that fit in more bits hold those that fit in less; no format is that of 64.
+  private static let sizes = ["int32": 0, "float": 0, "int64": 1, "double": 1]
+  private static let typed: Set<String> = ["date-time", "date", "uuid"]
+
+  /// Nil where the two mean the same.
+  init?(_ old: String?, _ new: String?, types: Set<SchemaForm.JSONType>?) {
+    isTyped = Self.typed.contains(old ?? "") || Self.typed.contains(new ?? "")
+    if types?.isDisjoint(with: [.integer, .number]) == false {
+      let (one, other) = (Self.sizes[old ?? "", default: 1], Self.sizes[new ?? "", default: 1])
+      guard one != other else { return nil }
+      words = [one < other ? "widened" : "narrowed"]
+    } else {
+      words = (old == nil ? [] : ["removed"]) + (new == nil ? [] : ["added"])
+    }
+  }
+}
+
+/// How far something is from being stable.
+enum Stability {
+  private static let levels = ["draft", "alpha", "beta", "stable"]
+
+  /// What is missing is stable.
+  static func change(_ old: String?, _ new: String?) -> String? {
+    guard let one = levels.firstIndex(of: old ?? "stable"), let other = levels.firstIndex(of: new ?? "stable"),
+      one != other
+    else { return nil }
+    return one < other ? "raised" : "lowered"
+  }
+
+  static func isLevel(_ text: String) -> Bool { levels.contains(text) }
+}

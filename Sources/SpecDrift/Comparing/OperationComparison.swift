@@ -1,0 +1,367 @@
+import APIContract
+import DataReading
+import Diagnostics
+
+/// Compares two operations that are the same one, and says which schemas of theirs stand for each other.
+struct OperationComparison {
+  /// A schema that the operation uses, and whether only a failure brings it, or nothing that the program's code reads.
+  struct Root {
+    let pair: SchemaComparison.Pair
+    let isFailure: Bool
+  }
+
+  let old: ContractOperation
+  let new: ContractOperation
+  /// Webhooks and callbacks turn the directions round: what is sent to us is received.
+  let isTurned: Bool
+  private(set) var findings: [Finding] = []
+  private(set) var roots: [Root] = []
+  /// The comparisons of its callbacks, by their names.
+  private(set) var callbacks: [(name: String, comparison: OperationComparison)] = []
+
+  init(_ old: ContractOperation, _ new: ContractOperation, isTurned: Bool = false) {
+    self.old = old
+    self.new = new
+    self.isTurned = isTurned
+    if !isTurned {
+      compareIdentity()
+      compareLifetime()
+      compareSecurity()
+      compareRetry()
+    }
+    compareParameters()
+    compareBodies()
+    compareResponses()
+    compareCallbacks()
+  }
+
+  private var sent: Direction { isTurned ? .response : .request }
+
+  private mutating func add(
+    _ rule: String, _ direction: Direction?, old: SourceLocation?, new: SourceLocation?, subject: String = "",
+    before: String = "", after: String = "", isUnread: Bool = false
+  ) {
+    findings.append(
+      Finding(
+        rule: rule, direction: direction, old: old, new: new, subject: subject, before: before, after: after,
+        isUnread: isUnread))
+  }
+
+  private mutating func add(
+    _ rule: String, _ direction: Direction?, at places: (SourceLocation?, SourceLocation?), subject: String = "",
+    before: String = "", after: String = ""
+  ) {
+    add(rule, direction, old: places.0, new: places.1, subject: subject, before: before, after: after)
+  }
+
+  private mutating func use(
+    _ one: SchemaParts?, _ other: SchemaParts?, _ direction: Direction, isFailure: Bool = false,
+    isOptional: Bool = false
+  ) {
+    guard let one, let other else { return }
+    let pair = SchemaComparison.Pair(old: one, new: other, direction: direction, isOptional: isOptional)
+    roots.append(Root(pair: pair, isFailure: isFailure))
+  }
+
+  // MARK: - The operation itself
+
+  private mutating func compareIdentity() {
+    if old.method != new.method {
+      add("op.method-changed", nil, old: old.location, new: new.location, before: old.method, after: new.method)
+    }
+    if old.fullPath.withoutNames != new.fullPath.withoutNames, old.path.withoutNames != new.path.withoutNames {
+      add("op.path-changed", nil, old: old.location, new: new.location, before: old.path, after: new.path)
+    }
+    if old.id != new.id {
+      add(
+        "op.id-changed", nil, at: old.node.places("operationId", new.node),
+        before: old.id ?? "", after: new.id ?? "")
+    }
+    if old.tags.first != new.tags.first {
+      add(
+        "op.group-changed", nil, old: old.node["tags"]?.sequence?.first?.location ?? old.location,
+        new: new.node["tags"]?.sequence?.first?.location ?? new.location, before: old.tags.first ?? "",
+        after: new.tags.first ?? "")
+    }
+  }
+
+  private mutating func compareLifetime() {
+    let isDeprecated = new.node["deprecated"]?.bool == true
+    let wasDeprecated = old.node["deprecated"]?.bool == true
+    if isDeprecated != wasDeprecated {
+      add(
+        isDeprecated ? "op.deprecated" : "op.undeprecated", nil, at: old.node.places("deprecated", new.node))
+    }
+    let message = "x-deprecation-message"
+    if isDeprecated, wasDeprecated, old.node[message] != new.node[message] {
+      add("op.deprecation-message-changed", nil, at: old.node.places(message, new.node))
+    }
+    if let rule = Sunset.change(old.node["x-sunset"], new.node["x-sunset"], isDeprecated: isDeprecated) {
+      add("op.sunset-\(rule)", nil, at: old.node.places("x-sunset", new.node))
+    }
+    let (one, other) = (old.node["x-stability-level"], new.node["x-stability-level"])
+    if let level = other?.string, !Stability.isLevel(level) {
+      add("op.stability-unreadable", nil, old: one?.location, new: other?.location, after: level)
+    } else if let rule = Stability.change(one?.string, other?.string) {
+      add("op.stability-\(rule)", nil, old: one?.location ?? old.location, new: other?.location ?? new.location)
+    }
+  }
+
+  private mutating func compareRetry() {
+    let (one, other) = (Retries.rank(old), Retries.rank(new))
+    guard one != other else { return }
+    add(
+      one < other ? "retry.widened" : "retry.narrowed", nil, at: old.node.places("x-retry", new.node))
+  }
+
+  private mutating func compareSecurity() {
+    let comparison = SecurityComparison(old, new)
+    for (rule, subject, index) in comparison.changes {
+      add(
+        "security.\(rule)", .request, old: old.securityLocation,
+        new: index.flatMap { new.securityItems.indices.contains($0) ? new.securityItems[$0] : nil }
+          ?? new.securityLocation, subject: subject)
+    }
+  }
+
+  // MARK: - Parameters
+
+  private mutating func compareParameters() {
+    var left = old.parameters.filter { $0.place != "path" }
+    var right = new.parameters.filter { $0.place != "path" }
+    comparePathParameters()
+    for one in left {
+      guard let index = right.firstIndex(where: { $0.key == one.key }) else { continue }
+      compare(one, right.remove(at: index))
+      left.removeAll { $0.key == one.key }
+    }
+    for one in left {
+      if let index = right.firstIndex(where: { $0.name == one.name }) {
+        let other = right.remove(at: index)
+        add(
+          "param.moved", sent, at: one.node.places("in", other.node), subject: one.name,
+          before: one.place, after: other.place)
+        use(one.schema, other.schema, sent)
+      } else {
+        add("param.removed", sent, old: one.node.location, new: nil, subject: one.name)
+      }
+    }
+    for other in right {
+      add(
+        other.isRequired ? "param.added-required" : "param.added-optional", sent, old: nil, new: other.node.location,
+        subject: other.name)
+    }
+  }
+
+  /// Those of the path stand for each other by their places in it.
+  private mutating func comparePathParameters() {
+    for (name, other) in zip(old.path.parameterNames, new.path.parameterNames) {
+      let one = old.parameters.first { $0.place == "path" && $0.name == name }
+      let counterpart = new.parameters.first { $0.place == "path" && $0.name == other }
+      guard let one, let counterpart else { continue }
+      if name != other {
+        add(
+          "path.parameter-renamed", .request, old: one.node.place("name"), new: counterpart.node.place("name"),
+          before: name, after: other)
+      }
+      compare(one, counterpart)
+    }
+  }
+
+  private mutating func compare(_ one: ContractOperation.Parameter, _ other: ContractOperation.Parameter) {
+    func note(_ rule: String, _ keyword: String) {
+      add(rule, sent, at: one.node.places(keyword, other.node), subject: one.name)
+    }
+    if one.isRequired != other.isRequired {
+      note(other.isRequired ? "param.became-required" : "param.became-optional", "required")
+    }
+    if one.serialization != other.serialization { note("param.serialization-changed", "style") }
+    for (keyword, word) in [("allowReserved", "reserved"), ("allowEmptyValue", "empty")] {
+      let (was, isSaid) = (one.node[keyword]?.bool == true, other.node[keyword]?.bool == true)
+      if was != isSaid { note("param.\(word)-\(isSaid ? "allowed" : "refused")", keyword) }
+    }
+    let (was, isDeprecated) = (one.node["deprecated"]?.bool == true, other.node["deprecated"]?.bool == true)
+    if was != isDeprecated { note(isDeprecated ? "param.deprecated" : "param.undeprecated", "deprecated") }
+    if one.node["x-sunset"] != other.node["x-sunset"] { note("param.sunset-changed", "x-sunset") }
+    let key = "x-sent-default"
+    switch (one.node[key], other.node[key]) {
+    case (nil, nil): break
+    case (nil, .some): note("sent-default.added", key)
+    case (.some, nil): note("sent-default.removed", key)
+    case (let before, let after): if before != after { note("sent-default.changed", key) }
+    }
+    use(one.schema, other.schema, sent, isOptional: !one.isRequired)
+  }
+
+  // MARK: - Bodies
+
+  private mutating func compareBodies() {
+    switch (old.body, new.body) {
+    case (nil, nil): break
+    case (nil, let body?):
+      add(body.isRequired ? "body.added-required" : "body.added-optional", sent, old: nil, new: body.node.location)
+    case (let body?, nil): add("body.removed", sent, old: body.node.location, new: nil)
+    case (let one?, let other?):
+      if one.isRequired != other.isRequired {
+        add(
+          other.isRequired ? "body.became-required" : "body.became-optional", sent,
+          at: one.node.places("required", other.node))
+      }
+      compareContent(of: one.content, other.content)
+    }
+  }
+
+  private mutating func compareContent(of one: [ContractOperation.Content], _ other: [ContractOperation.Content]) {
+    for left in one where !other.contains(where: { $0.mediaType == left.mediaType }) {
+      add("body.media-type-removed", sent, old: left.location, new: nil, subject: left.mediaType)
+    }
+    for right in other {
+      guard let left = one.first(where: { $0.mediaType == right.mediaType }) else {
+        add("body.media-type-added", sent, old: nil, new: right.location, subject: right.mediaType)
+        continue
+      }
+      if left.encoding != right.encoding {
+        add(
+          "body.encoding-changed", sent, old: left.encoding?.location ?? left.location,
+          new: right.encoding?.location ?? right.location)
+      }
+      if left.schema == nil, right.schema != nil {
+        add("body.schema-added", sent, old: left.location, new: right.location)
+      }
+      if left.schema != nil, right.schema == nil {
+        add("body.schema-removed", sent, old: left.location, new: right.location)
+      }
+      use(left.schema, right.schema, sent)
+    }
+  }
+
+  // MARK: - Responses
+
+  private mutating func compareResponses() {
+    let received = sent.opposite
+    var successes = (old: old.responses.filter(\.isSuccess), new: new.responses.filter(\.isSuccess))
+    if successes.old.count == 1, successes.new.count == 1, successes.old[0].status != successes.new[0].status {
+      let (one, other) = (successes.old[0], successes.new[0])
+      add(
+        "res.status.success-replaced", received, old: one.location, new: other.location, before: one.status,
+        after: other.status)
+      compare(one, other)
+      successes = ([], [])
+    }
+    compareStatuses(successes.old, successes.new, kind: "success")
+    compareStatuses(old.responses.filter { !$0.isSuccess }, new.responses.filter { !$0.isSuccess }, kind: "error")
+  }
+
+  private mutating func compareStatuses(
+    _ one: [ContractOperation.Response], _ other: [ContractOperation.Response], kind: String
+  ) {
+    for left in one {
+      if let right = other.first(where: { $0.status == left.status }) {
+        compare(left, right)
+      } else {
+        add("res.status.\(kind)-removed", sent.opposite, old: left.location, new: nil, subject: left.status)
+      }
+    }
+    for right in other where !one.contains(where: { $0.status == right.status }) {
+      add("res.status.\(kind)-added", sent.opposite, old: nil, new: right.location, subject: right.status)
+    }
+  }
+
+  private mutating func compare(_ one: ContractOperation.Response, _ other: ContractOperation.Response) {
+    let received = sent.opposite
+    if one.content.isEmpty != other.content.isEmpty {
+      add(
+        other.content.isEmpty ? "res.body.removed" : "res.body.added", received,
+        at: one.node.places("content", other.node))
+    } else {
+      compareContent(one, other)
+    }
+    for left in one.headers {
+      guard let right = other.headers.first(where: { $0.name == left.name }) else {
+        add(
+          left.isRequired ? "res.header.removed-required" : "res.header.removed-optional", received,
+          old: left.node.location, new: nil, subject: left.name)
+        continue
+      }
+      if left.isRequired != right.isRequired {
+        add(
+          right.isRequired ? "res.header.became-required" : "res.header.became-optional", received,
+          old: left.node.place("required"), new: right.node.place("required"), subject: left.name)
+      }
+      use(left.schema, right.schema, received, isFailure: true)
+    }
+    for right in other.headers where !one.headers.contains(where: { $0.name == right.name }) {
+      add("res.header.added", received, old: nil, new: right.node.location, subject: right.name)
+    }
+    if one.links != other.links {
+      add(
+        "res.link-changed", received, old: one.links?.location ?? one.location,
+        new: other.links?.location ?? other.location)
+    }
+  }
+
+  private mutating func compareContent(_ one: ContractOperation.Response, _ other: ContractOperation.Response) {
+    let received = sent.opposite
+    let gone = one.content.filter { left in !other.content.contains { $0.mediaType == left.mediaType } }
+    let come = other.content.filter { right in !one.content.contains { $0.mediaType == right.mediaType } }
+    if let left = gone.first, let right = come.first, gone.count == 1, come.count == 1,
+      left.mediaType.isRelated(to: right.mediaType)
+    {
+      add(
+        "res.media-type-changed", received, old: left.location, new: right.location, before: left.mediaType,
+        after: right.mediaType)
+      use(left.schema, right.schema, received, isFailure: !one.isSuccess)
+    } else {
+      for left in gone {
+        add("res.media-type-removed", received, old: left.location, new: nil, subject: left.mediaType)
+      }
+      for right in come {
+        add("res.media-type-added", received, old: nil, new: right.location, subject: right.mediaType)
+      }
+    }
+    for left in one.content {
+      let right = other.content.first { $0.mediaType == left.mediaType }
+      use(left.schema, right?.schema, received, isFailure: !one.isSuccess)
+    }
+  }
+
+  // MARK: - Callbacks
+
+  private mutating func compareCallbacks() {
+    let matching = OperationMatching(old.callbacks, new.callbacks)
+    for callback in matching.removed {
+      add("callback.removed", nil, old: callback.location, new: nil, subject: callback.path)
+    }
+    for callback in matching.added {
+      add("callback.added", nil, old: nil, new: callback.location, subject: callback.path)
+    }
+    callbacks = matching.pairs.map { one, other in
+      (
+        one.path.split(separator: " ").first.map(String.init) ?? "",
+        OperationComparison(one, other, isTurned: !isTurned)
+      )
+    }
+  }
+}
+
+extension Node {
+  /// Where a keyword of an object is said, or else the object.
+  fileprivate func place(_ keyword: String) -> SourceLocation { self[keyword]?.location ?? location }
+
+  /// Where two objects say a keyword; the objects where neither does, and nothing for one that is silent beside another.
+  fileprivate func places(_ keyword: String, _ other: Node) -> (SourceLocation?, SourceLocation?) {
+    let places = (self[keyword]?.location, other[keyword]?.location)
+    return places == (nil, nil) ? (location, other.location) : places
+  }
+}
+
+extension String {
+  /// Whether two media types are kinds of the same: `application/json` and `application/problem+json`.
+  fileprivate func isRelated(to other: String) -> Bool {
+    func base(_ type: String) -> Substring {
+      type.split(separator: "+").last ?? type.split(separator: "/").last ?? type[...]
+    }
+    func last(_ type: String) -> Substring { base(type).split(separator: "/").last ?? "" }
+    return last(self) == last(other) || hasSuffix("*") || other.hasSuffix("*")
+  }
+}

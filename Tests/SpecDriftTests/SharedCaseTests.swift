@@ -1,0 +1,97 @@
+// The pairs that came with the rules, where they are there: what is found on the wire and in behaviour is exactly what is expected.
+
+import APIContract
+import Diagnostics
+import Foundation
+import OpenAPIDocument
+import SpecDrift
+import Testing
+
+@Suite struct SharedCaseTests {
+  static let folder: URL = {
+    let given = ProcessInfo.processInfo.environment["DRIFT_CASES"].map { URL(filePath: $0) }
+    return given ?? URL(filePath: #filePath).appending(path: "../../../../shared/drift/cases").standardized
+  }()
+  static let cases = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+
+  struct Expected: Decodable {
+    struct Verdict: Decodable {
+      let wire: String
+      let source: String
+      let behaviour: String
+    }
+    struct Operations: Decodable {
+      let names: [String]
+      init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        names = try (try? container.decode([String].self)) ?? [container.decode(String.self)]
+      }
+    }
+    struct Record: Decodable {
+      let rule: String
+      let operation: Operations
+      let direction: String
+      let at: String
+      let wire: String
+      let source: String
+      let behaviour: String
+      let note: String?
+    }
+    let verdict: Verdict
+    let changes: [Record]
+  }
+
+  @Test func thePairsAreThere() {
+    if Self.cases.isEmpty { print("SKIPPED: no pairs at \(Self.folder.path); set DRIFT_CASES to their folder.") }
+  }
+
+  @Test(arguments: cases) func changesAreAsExpected(name: String) throws {
+    let folder = Self.folder.appending(path: name)
+    let expected = try JSONDecoder().decode(
+      Expected.self, from: Data(contentsOf: folder.appending(path: "expected.json")))
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    func read(_ stem: String) throws -> Document {
+      let file = try #require(files.first { $0.hasPrefix(stem + ".") })
+      return try DocumentReader().read(path: folder.appending(path: file).path)
+    }
+    let comparison = try Comparison(old: read("old"), new: read("new"), today: "2026-11-28")
+    let found = comparison.changes.filter { $0.wire != .none || $0.behaviour != .none }.map { change in
+      let isNoted = expected.changes.contains { $0.rule == change.rule.id && $0.note != nil }
+      let subject = Self.hasSubject(change.rule.id) && isNoted ? change.subject : ""
+      return
+        "\(change.rule.id) \(change.direction?.rawValue ?? "none") \(change.operations.sorted().joined(separator: ",")) "
+        + "\(subject) \(change.wire)/\(change.behaviour)"
+    }
+    let wanted = expected.changes.filter { $0.wire != "none" || $0.behaviour != "none" }.map { record in
+      let subject = Self.hasSubject(record.rule) ? record.note ?? "" : ""
+      return "\(record.rule) \(record.direction) \(record.operation.names.sorted().joined(separator: ",")) "
+        + "\(subject) \(record.wire)/\(record.behaviour)"
+    }
+    #expect(found.sorted() == wanted.sorted())
+  }
+
+  /// Where several things change at one place, the note says which.
+  private static func hasSubject(_ rule: String) -> Bool { rule.contains("enum.value") }
+
+  /// Each change is found in the other direction too, under its mirror.
+  @Test(arguments: cases) func changesHaveTheirMirrors(name: String) throws {
+    let folder = Self.folder.appending(path: name)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    func read(_ stem: String) throws -> Document {
+      try DocumentReader().read(path: folder.appending(path: #require(files.first { $0.hasPrefix(stem + ".") })).path)
+    }
+    func key(_ rule: String, _ change: Change) -> String {
+      "\(rule) \(change.direction?.rawValue ?? "") \(change.subject) \(change.operations.count)"
+    }
+    let there = try Comparison(old: read("old"), new: read("new"), today: "2026-11-28").changes
+    let back = try Comparison(old: read("new"), new: read("old"), today: "2026-11-28").changes
+    let families = Set(back.flatMap { [key($0.rule.id, $0)] })
+    for change in there {
+      guard let mirror = change.rule.mirror else { continue }
+      // What is removed comes back as one of several kinds of being added.
+      let kinds = Rule.all.filter { $0.mirror == change.rule.id }.map(\.id) + [mirror]
+      #expect(kinds.contains { families.contains(key($0, change)) }, "\(change.rule.id) of \(families)")
+    }
+    #expect(there.count == back.count)
+  }
+}
