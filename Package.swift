@@ -263,7 +263,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "SpecDriftTests",
-      dependencies: ["SpecDrift", "APIContract", "OpenAPIDocument", "DataReading", "Diagnostics"],
+      dependencies: ["SpecDrift", "Generation", "APIContract", "OpenAPIDocument", "DataReading", "Diagnostics"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "SwiftEmissionTests",

@@ -1,4 +1,4 @@
-public import APIDesign
+import APIDesign
 public import APIModel
 import DataReading
 public import Diagnostics
@@ -25,14 +25,33 @@ public struct Generation: Sendable {
   /// - Parameters:
   ///   - path: The document's root file, YAML or JSON.
   ///   - configuration: The configuration file; without one, `apigen.yaml` beside the document, if there is one.
+  ///   - mayBeEmpty: Whether it is right that nothing is generated.
   /// - Throws: Everything found, if an error is among it: nothing can be generated then.
-  public init(documentAt path: String, configuration: String? = nil) throws(DiagnosticError) {
+  public init(
+    documentAt path: String, configuration: String? = nil, mayBeEmpty: Bool = false
+  ) throws(DiagnosticError) {
     let diagnostics = DiagnosticCollector()
     let decisions = Self.readConfiguration(configuration, besides: path, reportingTo: diagnostics)
     document = try DocumentReader().read(path: path, reportingTo: diagnostics)
     try diagnostics.check()
     api = try API(document, configuration: decisions, reportingTo: diagnostics)
+    if !mayBeEmpty, api.types.isEmpty, api.resources.isEmpty {
+      diagnostics.report(Self.nothingToGenerate(from: document))
+    }
+    try diagnostics.check()
     self.diagnostics = diagnostics.all
+  }
+
+  /// No file at all is never what somebody wants who generates code.
+  private static func nothingToGenerate(from document: Document) -> Diagnostic {
+    let place =
+      document.operations.first?.location
+      ?? document.schemaOrder.first.flatMap { document.schemas[$0]?.schema.location }
+    return .error(
+      document.operations.isEmpty
+        ? "nothing can be emitted: the description has no operation"
+        : "nothing can be emitted: every operation is left out",
+      at: place, hint: document.operations.isEmpty ? "schemas are emitted where an operation needs them" : nil)
   }
 
   /// The files, by name. The same document always gives the same bytes.

@@ -1,6 +1,6 @@
 import DataReading
 import Diagnostics
-package import OpenAPIDocument
+import OpenAPIDocument
 
 /// Follows references between the trees of a document, which are known to lead somewhere.
 final class NodeResolver {

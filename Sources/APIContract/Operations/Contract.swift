@@ -1,5 +1,5 @@
 package import DataReading
-package import Diagnostics
+import Diagnostics
 package import OpenAPIDocument
 
 /// What a document promises, in a form in which two documents can be compared.

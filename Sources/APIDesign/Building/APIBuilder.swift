@@ -42,26 +42,12 @@ extension API {
     TypeFinishing.markTriedUnions(in: &finished)
     try diagnostics.check()
     extensions.checkRetries(in: document)
-    if built.isEmpty, finished.isEmpty { diagnostics.report(Self.nothingToEmit(of: document)) }
-    try diagnostics.check()
 
     self.init(
       source: document.rootPath,
       scopes: configuration.scopes.map { Self.family($0, serverPath: server, operations: document.operations) },
       types: finished, resources: built)
     planFiles()
-  }
-
-  /// No file at all is never what somebody wants who generates code.
-  private static func nothingToEmit(of document: Document) -> Diagnostic {
-    let place =
-      document.operations.first?.location
-      ?? document.schemaOrder.first.flatMap { document.schemas[$0]?.schema.location }
-    return .error(
-      document.operations.isEmpty
-        ? "nothing can be emitted: the description has no operation"
-        : "nothing can be emitted: every operation is left out",
-      at: place, hint: document.operations.isEmpty ? "schemas are emitted where an operation needs them" : nil)
   }
 
   private static func usage(of sets: [TwinSet], _ normal: SchemaNormalizer) -> SchemaUsage {

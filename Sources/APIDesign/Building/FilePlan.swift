@@ -1,4 +1,4 @@
-public import APIModel
+import APIModel
 
 extension API {
   /// Merges small files, so that about ten balanced ones are left: the compiler is fastest with those (measured: one

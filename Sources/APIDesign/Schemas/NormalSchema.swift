@@ -1,7 +1,7 @@
 import APIModel
 import OpenAPIDocument
 import DataReading
-public import Diagnostics
+import Diagnostics
 
 /// What makes two uses of a schema the same type: its name, or the place where it is written.
 enum SchemaKey: Hashable {

@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 
 extension TreeBuilder {
   /// A list or a mapping that is not complete.

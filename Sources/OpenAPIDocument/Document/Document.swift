@@ -2,7 +2,7 @@
 // reference reaches. How to read one: `DocumentReader`. What becomes of it in Swift is not decided here.
 
 public import DataReading
-public import Diagnostics
+import Diagnostics
 
 /// A whole OpenAPI description, its references resolved across files.
 public struct Document: Sendable {

@@ -1,5 +1,5 @@
 import DataReading
-public import Diagnostics
+import Diagnostics
 
 /// Reads Parameter Objects. One that is referred to from many places is read once.
 final class ParameterReader {

@@ -1,4 +1,5 @@
 import APIContract
+import APIModel
 import DataReading
 import Diagnostics
 import OpenAPIDocument
@@ -7,6 +8,7 @@ import OpenAPIDocument
 struct ContractComparison {
   private let old: Contract
   private let new: Contract
+  private let pages: (old: [SourceLocation: PageKind], new: [SourceLocation: PageKind])
   private let today: String
   private let schemas: SchemaComparison
   /// What was found, with the operations that it reaches, and whether anything but failures brings it.
@@ -15,17 +17,26 @@ struct ContractComparison {
   private var names: [String] = []
   private var uses: [SchemaComparison.Pair: [(operation: Int, isFailure: Bool)]] = [:]
 
-  /// - Parameter today: The day by which a date of removal is past, as `2026-11-28`.
-  init(old: Contract, new: Contract, today: String) {
+  /// - Parameters:
+  ///   - pages: How the lists of the generated operations go on, by the places of the operations.
+  ///   - today: The day by which a date of removal is past, as `2026-11-28`.
+  init(
+    old: Contract, new: Contract, pages: (old: [SourceLocation: PageKind], new: [SourceLocation: PageKind]),
+    today: String
+  ) {
     self.old = old
     self.new = new
+    self.pages = pages
     self.today = today
     schemas = SchemaComparison(old: old.forms, new: new.forms)
   }
 
   mutating func changes() -> [Change] {
     let matching = OperationMatching(old.operations, new.operations)
-    for (one, other) in matching.pairs { compare(OperationComparison(one, other), named: one.name) }
+    for (one, other) in matching.pairs {
+      compare(OperationComparison(one, other), named: one.name)
+      comparePages(one, other)
+    }
     for operation in matching.removed { note(removal(of: operation), in: operation.name) }
     for operation in matching.added {
       note(Finding(rule: "op.added", direction: nil, old: nil, new: operation.location), in: operation.name)
@@ -59,6 +70,15 @@ struct ContractComparison {
     }
     if reached[finding]?.operations.contains(operation) == false { reached[finding]?.operations.append(operation) }
     if !isFailure { reached[finding]?.isFailureOnly = false }
+  }
+
+  private mutating func comparePages(_ one: ContractOperation, _ other: ContractOperation) {
+    let (before, after) = (pages.old[one.location], pages.new[other.location])
+    guard before != after else { return }
+    let rule = before == nil ? "paging.found" : after == nil ? "paging.lost" : "paging.kind-changed"
+    add(
+      Finding(rule: rule, direction: .response, old: one.location, new: other.location), operation: names.count - 1,
+      isFailure: false)
   }
 
   private func removal(of operation: ContractOperation) -> Finding {

@@ -25,7 +25,12 @@ public struct Rule: Sendable, Hashable {
   /// Every rule, in the order of areas.
   public static let all: [Rule] =
     operations + parameters + requestBodies + responses + properties + types + values + bounds + branches + security
-    + extensions + surface + callbacks
+    + extensions + surface + [notCompared] + callbacks
+
+  /// Used where nothing can be generated from one of the documents.
+  static let notCompared = Rule(
+    "surface.not-compared", "one of the documents is none that code can be generated from", wire: .none,
+    source: .warning, behaviour: .none, mirror: "surface.not-compared")
 
   /// The rule of an id.
   public static func named(_ id: String) -> Rule? { byID[id] }

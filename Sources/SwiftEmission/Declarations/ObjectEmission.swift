@@ -119,7 +119,7 @@ extension SwiftWriter {
 
 extension ObjectType {
   /// Whether an `id` that is always there makes it `Identifiable`.
-  fileprivate func hasIdentity(isReadable: Bool) -> Bool {
+  func hasIdentity(isReadable: Bool) -> Bool {
     guard isReadable, let id = members.first(where: { $0.name == "id" }), id.presence == .required else { return false }
     return [.uuid, .string, .int, .int64].contains(id.type)
   }

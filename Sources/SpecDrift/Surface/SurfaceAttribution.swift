@@ -1,0 +1,123 @@
+import APIModel
+import Diagnostics
+import SwiftEmission
+
+/// Says of each change of the generated code which change of the document it comes from; those that come from none that shows on
+/// the wire are changes of their own.
+struct SurfaceAttribution {
+  private var rest: [SurfaceChange]
+
+  init(_ changes: [SurfaceChange]) {
+    rest = changes
+  }
+
+  /// Gives the changes the level of what they do to the code.
+  mutating func attribute(to changes: inout [Change]) {
+    for index in changes.indices {
+      guard changes[index].rule.source != .none else { continue }
+      let own = rest.filter { changes[index].touches($0) }
+      changes[index].source = own.map(\.level).max() ?? .none
+    }
+    let explaining = changes.filter { $0.source != .none }
+    rest.removeAll { change in explaining.contains { $0.touches(change) } }
+  }
+
+  /// What no change of the wire explains, one for each cause.
+  mutating func remaining() -> [Change] {
+    var found: [Change] = []
+    found += renamedTypes()
+    found += rest.map { Change($0) }
+    return found.unique
+  }
+
+  /// A type that is gone and one that came, with the same members: all that names them is the same change.
+  private mutating func renamedTypes() -> [Change] {
+    var renamed: [Change] = []
+    let gone = rest.filter { $0.kind == .removed && $0.old?.kind == .type }.compactMap(\.old)
+    var come = rest.filter { $0.kind == .added && $0.new?.kind == .type }.compactMap(\.new)
+    for one in gone {
+      guard let index = come.firstIndex(where: { $0.type == one.type && members(of: $0) == members(of: one) }) else {
+        continue
+      }
+      let other = come.remove(at: index)
+      renamed.append(
+        Change(
+          rule: Rule.surfaceRule("surface.type-renamed"), old: one.provenance, new: other.provenance,
+          subject: "\(one.name) becomes \(other.name)", level: .breaking))
+      rest.removeAll { change in change.names(one.name) || change.names(other.name) }
+    }
+    return renamed
+  }
+
+  private func members(of type: SurfaceDeclaration) -> [String] {
+    rest.flatMap { [$0.old, $0.new].compactMap(\.self) }.filter { $0.owner == type.name }
+      .map { $0.text.replacing(type.name, with: "") }.sorted()
+  }
+}
+
+extension SurfaceChange {
+  /// Whether one of its declarations is a type's, or names it.
+  fileprivate func names(_ type: String) -> Bool {
+    [old, new].compactMap(\.self).contains { declaration in
+      declaration.owner == type || declaration.path == type || declaration.text.contains(type)
+    }
+  }
+}
+
+extension Change {
+  /// Whether a change of the code comes from this one: they are about one place, or one within the other.
+  fileprivate func touches(_ change: SurfaceChange) -> Bool {
+    [(old, change.old?.provenance), (new, change.new?.provenance)].contains { place, declared in
+      guard let place, let declared, place.file == declared.file else { return false }
+      let (one, other) = (place.pointer.tokens, declared.pointer.tokens)
+      return one.starts(with: other) || other.starts(with: one)
+    }
+  }
+
+  /// A change of the code that the wire doesn't show.
+  fileprivate init(_ change: SurfaceChange) {
+    let declaration = change.new ?? change.old
+    let isAdditional = declaration?.name == "additionalMembers"
+    let id =
+      switch change.kind {
+      case .reordered: "surface.arguments-reordered"
+      case .added: isAdditional ? "surface.members-added" : "surface.type-changed"
+      case .removed: isAdditional ? "surface.members-removed" : "surface.type-changed"
+      case .changed, .deprecated: "surface.type-changed"
+      }
+    self.init(
+      rule: Rule.surfaceRule(id), old: change.old?.provenance, new: change.new?.provenance,
+      subject: change.old.map(\.path) ?? change.new.map(\.path) ?? "", level: change.level,
+      before: change.old?.text ?? "", after: change.new?.text ?? "")
+  }
+
+  fileprivate init(
+    rule: Rule, old: Provenance?, new: Provenance?, subject: String, level: Level, before: String = "",
+    after: String = ""
+  ) {
+    self.init(
+      rule: rule, direction: nil, old: old, new: new, subject: subject, before: before, after: after, operations: [],
+      wire: .none, source: level, behaviour: .none)
+  }
+}
+
+extension Rule {
+  fileprivate static func surfaceRule(_ id: String) -> Rule { named(id) ?? notCompared }
+}
+
+extension [Change] {
+  fileprivate var unique: [Change] {
+    var seen: Set<Change> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
+
+extension API {
+  /// How the list of each operation goes on, by the place of the operation.
+  var pageKinds: [SourceLocation: PageKind] {
+    let lists = resources.flatMap(\.endpoints).compactMap { endpoint in
+      endpoint.paging.map { (endpoint.provenance.location, $0) }
+    }
+    return Dictionary(lists) { first, _ in first }
+  }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import SwiftEmission
+
+/// What a change of the generated code does to programs that compile against it.
+struct SurfaceChange: Hashable {
+  /// What became of a declaration.
+  enum Kind: Hashable {
+    case added, removed, changed, reordered, deprecated
+  }
+
+  let kind: Kind
+  let level: Level
+  let old: SurfaceDeclaration?
+  let new: SurfaceDeclaration?
+}
+
+/// Compares the public declarations of two generated modules, as the compiler would: does every use of an old one still compile?
+enum SurfaceComparison {
+  static func changes(from old: [SurfaceDeclaration], to new: [SurfaceDeclaration]) -> [SurfaceChange] {
+    let known = Dictionary(grouping: new) { Key($0) }
+    let before = Dictionary(grouping: old) { Key($0) }
+    var changes: [SurfaceChange] = []
+    var taken: Set<SurfaceDeclaration> = []
+    for declaration in old {
+      let candidates = (known[Key(declaration)] ?? []).filter { !taken.contains($0) }
+      if let same = candidates.first(where: { $0 == declaration })
+        ?? candidates.first(where: { $0.accepts(declaration) })
+      {
+        taken.insert(same)
+        if same.isDeprecated, !declaration.isDeprecated {
+          changes.append(SurfaceChange(kind: .deprecated, level: .warning, old: declaration, new: same))
+        } else if same.parameters.count > declaration.parameters.count {
+          changes.append(SurfaceChange(kind: .changed, level: .info, old: declaration, new: same))
+        }
+      } else if let other = candidates.first {
+        taken.insert(other)
+        let isReordered = Set(other.parameters) == Set(declaration.parameters) && other.type == declaration.type
+        changes.append(
+          SurfaceChange(
+            kind: isReordered && !other.parameters.isEmpty ? .reordered : .changed, level: .breaking, old: declaration,
+            new: other))
+      } else {
+        changes.append(SurfaceChange(kind: .removed, level: .breaking, old: declaration, new: nil))
+      }
+    }
+    for declaration in new where !taken.contains(declaration) {
+      // A switch over an enum that isn't open to new cases stops compiling.
+      let isExhaustive = declaration.type == "exhaustive" && before.keys.contains { $0.path == declaration.owner }
+      changes.append(
+        SurfaceChange(kind: .added, level: isExhaustive ? .breaking : .info, old: nil, new: declaration))
+    }
+    return changes
+  }
+
+  private struct Key: Hashable {
+    let kind: SurfaceDeclaration.Kind
+    let path: String
+
+    init(_ declaration: SurfaceDeclaration) {
+      kind = declaration.kind
+      path = declaration.path
+    }
+  }
+}
+
+extension SurfaceDeclaration {
+  /// Whether every use of another declaration of this name compiles with this one.
+  fileprivate func accepts(_ old: SurfaceDeclaration) -> Bool {
+    guard type == old.type else { return false }
+    var rest = parameters[...]
+    for wanted in old.parameters {
+      // What stands in front of the next argument of old calls must not be needed.
+      while let next = rest.first, next.label != wanted.label || !next.takes(wanted) {
+        guard next.hasDefault else { return false }
+        rest = rest.dropFirst()
+      }
+      guard let next = rest.popFirst(), next.hasDefault || !wanted.hasDefault else { return false }
+    }
+    return rest.allSatisfy(\.hasDefault)
+  }
+}
+
+extension SurfaceDeclaration.Parameter {
+  /// Whether an argument for another parameter is one for this: a value is one of an optional type too.
+  fileprivate func takes(_ old: Self) -> Bool { type == old.type || type == old.type + "?" && !old.hasDefault }
+}

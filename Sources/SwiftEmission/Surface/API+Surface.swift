@@ -1,0 +1,193 @@
+import APIModel
+import Diagnostics
+
+extension API {
+  /// Every public declaration that is generated, sorted by its line.
+  package var surface: [SurfaceDeclaration] {
+    let all =
+      types.flatMap(\.surface) + resources.flatMap { $0.surface(scopes) } + (scopes?.surface ?? [])
+      + handleSurface
+    return all.sorted { $0.text < $1.text }
+  }
+
+  /// The properties by which handles are reached, and what a level's factory gives.
+  private var handleSurface: [SurfaceDeclaration] {
+    let reached = resources.compactMap { resource -> SurfaceDeclaration? in
+      guard let handle = resource.handle else { return nil }
+      let owner =
+        switch handle.parent {
+        case .sender: "OperationSender"
+        case .scope: "BoundScope"
+        case .item(let name): "\(name.text).Item"
+        }
+      return SurfaceDeclaration(
+        kind: .property, owner: owner, name: handle.name.text, type: "\(resource.name.text).Collection")
+    }
+    guard !reached.isEmpty, let scopes else { return reached }
+    return reached
+      + scopes.levels.map { level in
+        SurfaceDeclaration(
+          kind: .function, owner: "OperationSender", name: level.name.text,
+          parameters: [.init(label: "_", type: "some PathSegment", hasDefault: false)],
+          type: "BoundScope<Self, \(level.type.text)>", isDeprecated: level.deprecation != nil)
+      }
+  }
+}
+
+extension ScopeFamily {
+  fileprivate var surface: [SurfaceDeclaration] {
+    [SurfaceDeclaration(kind: .type, owner: "", name: protocolName.text, type: "PathScope")]
+      + types.map { SurfaceDeclaration(kind: .type, owner: "", name: $0.text, type: protocolName.text) }
+      + levels.map { level in
+        SurfaceDeclaration(
+          kind: .function, owner: protocolName.text, name: level.name.text,
+          parameters: [.init(label: "_", type: "some PathSegment", hasDefault: false)], type: level.type.text,
+          isDeprecated: level.deprecation != nil)
+      }
+  }
+}
+
+// MARK: - Operations
+
+extension Resource {
+  fileprivate func surface(_ scopes: ScopeFamily?) -> [SurfaceDeclaration] {
+    let namespace = SurfaceDeclaration(kind: .type, owner: "", name: name.text, type: "namespace")
+    let functions = endpoints.map { endpoint in
+      endpoint.function(
+        owner: name.text,
+        first: endpoint.scope.map { [.init(label: "in", type: $0.swift(in: scopes), hasDefault: false)] } ?? [],
+        leavingOut: 0, result: "APIOperation<\(endpoint.outputType)>")
+    }
+    return [namespace] + functions + endpoints.flatMap(\.outputSurface) + handles
+  }
+
+  private var handles: [SurfaceDeclaration] {
+    guard let handle else { return [] }
+    let collection = handle.collectionEndpoints.map { index in
+      endpoints[index].handleFunction(owner: "\(name.text).Collection", ids: handle.parentIDs.count)
+    }
+    guard let id = handle.itemID, !handle.itemEndpoints.isEmpty else { return collection }
+    let item = SurfaceDeclaration(
+      kind: .function, owner: "\(name.text).Collection", name: "subscript",
+      parameters: [.init(label: "_", type: id.type.swift, hasDefault: false)], type: "\(name.text).Item")
+    return collection + [item]
+      + handle.itemEndpoints.map { index in
+        endpoints[index].handleFunction(owner: "\(name.text).Item", ids: handle.parentIDs.count + 1)
+      }
+  }
+}
+
+extension Endpoint {
+  fileprivate func function(
+    owner: String, first: [SurfaceDeclaration.Parameter], leavingOut ids: Int, result: String
+  ) -> SurfaceDeclaration {
+    func argument(_ parameter: EndpointParameter) -> SurfaceDeclaration.Parameter {
+      .init(
+        label: parameter.name.text, type: parameter.type == .anyScalar ? "any scalar" : parameter.type.swift,
+        hasDefault: !parameter.isRequired)
+    }
+    let path = parameters.filter { $0.place == .path }.dropFirst(ids).map(argument)
+    let body = body.map { [SurfaceDeclaration.Parameter(label: "_", type: $0.type.swift, hasDefault: !$0.isRequired)] }
+    return SurfaceDeclaration(
+      kind: .function, owner: owner, name: functionName.text,
+      parameters: first + path + (body ?? []) + parameters.filter { $0.place != .path }.map(argument), type: result,
+      isDeprecated: deprecation != nil, provenance: provenance)
+  }
+
+  fileprivate func handleFunction(owner: String, ids: Int) -> SurfaceDeclaration {
+    let result = paging == nil ? outputType : "ItemSequence<\(outputType)>"
+    return function(owner: owner, first: [], leavingOut: ids, result: result)
+  }
+
+  /// The enum of several outputs.
+  fileprivate var outputSurface: [SurfaceDeclaration] {
+    guard case .several(let name) = output else { return [] }
+    return [SurfaceDeclaration(kind: .type, owner: "", name: name.text, type: "enum", provenance: provenance)]
+      + answers.map { answer in
+        SurfaceDeclaration(
+          kind: .unionCase, owner: name.text, name: answer.caseName.text,
+          parameters: answer.type == .void ? [] : [.init(label: "_", type: answer.type.swift, hasDefault: false)],
+          type: "exhaustive", provenance: answer.provenance)
+      }
+  }
+}
+
+// MARK: - Types
+
+extension TypeDeclaration {
+  fileprivate var surface: [SurfaceDeclaration] {
+    let members: [SurfaceDeclaration]
+    let kind: String
+    switch self.kind {
+    case .object(let object):
+      kind = object.hasIdentity(isReadable: isReadable) ? "object, identifiable" : "object"
+      members = object.surface(of: name.text, isWritable: isWritable, provenance)
+    case .enumeration(let type):
+      kind = type.isInteger ? "OpenIntegerEnum" : "OpenEnum"
+      members = type.cases.map {
+        SurfaceDeclaration(kind: .member, owner: name.text, name: $0.name.text, provenance: $0.provenance)
+      }
+    case .union(let union):
+      kind = isReadable ? "union" : union.form == .text ? "text to send" : "union to send"
+      members = union.surface(of: name.text, isReadable: isReadable)
+    }
+    return [SurfaceDeclaration(kind: .type, owner: "", name: name.text, type: kind, provenance: provenance)] + members
+  }
+}
+
+extension ObjectType {
+  fileprivate func surface(of owner: String, isWritable: Bool, _ provenance: Provenance) -> [SurfaceDeclaration] {
+    var found = members.compactMap { member -> SurfaceDeclaration? in
+      if case .constant(_, isKept: false) = member.presence { return nil }
+      return SurfaceDeclaration(
+        kind: .property, owner: owner, name: member.name.text, type: member.storedType, provenance: member.provenance)
+    }
+    if let additional {
+      found.append(
+        SurfaceDeclaration(
+          kind: .property, owner: owner, name: "additionalMembers", type: "[String: \(additional.swift)]",
+          provenance: provenance))
+    }
+    guard isWritable else { return found }
+    let asked = members.filter { if case .constant = $0.presence { false } else { true } }
+    let ordered = asked.filter(\.isAlwaysAsked) + asked.filter { !$0.isAlwaysAsked }
+    var parameters = ordered.map {
+      SurfaceDeclaration.Parameter(label: $0.name.text, type: $0.storedType, hasDefault: !$0.isAlwaysAsked)
+    }
+    if let additional {
+      parameters.append(.init(label: "additionalMembers", type: "[String: \(additional.swift)]", hasDefault: true))
+    }
+    return found
+      + [
+        SurfaceDeclaration(
+          kind: .initializer, owner: owner, name: "init", parameters: parameters, provenance: provenance)
+      ]
+  }
+}
+
+extension Member {
+  /// Whether an initializer has no default for it.
+  fileprivate var isAlwaysAsked: Bool { presence == .required || presence == .nullable }
+}
+
+extension UnionType {
+  fileprivate func surface(of owner: String, isReadable: Bool) -> [SurfaceDeclaration] {
+    variants.map { variant in
+      guard let members = variant.members, !isReadable else {
+        return SurfaceDeclaration(
+          kind: isReadable ? .unionCase : .function, owner: owner, name: variant.name.text,
+          parameters: [.init(label: "_", type: variant.type.swift, hasDefault: false)],
+          type: isReadable ? "" : owner, provenance: variant.provenance)
+      }
+      let asked = members.filter { if case .constant = $0.presence { false } else { true } }
+      let ordered = asked.filter(\.isAlwaysAsked) + asked.filter { !$0.isAlwaysAsked }
+      return SurfaceDeclaration(
+        kind: .function, owner: owner, name: variant.name.text,
+        parameters: ordered.enumerated().map { index, member in
+          .init(
+            label: index == 0 && variant.hasUnlabelledLead ? "_" : member.name.text, type: member.storedType,
+            hasDefault: !member.isAlwaysAsked)
+        }, type: owner, provenance: variant.provenance)
+    }
+  }
+}
