@@ -87,7 +87,7 @@ let package = Package(
     .target(
       name: "ApigenCommand",
       dependencies: [
-        "SpecDrift", "Generation", "SwiftEmission", "Diagnostics",
+        "SpecDrift", "Generation", "SwiftEmission", "DataReading", "Diagnostics",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["APIGenerator"])),
       ],

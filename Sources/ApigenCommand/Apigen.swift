@@ -8,16 +8,17 @@
 
     package static let configuration = CommandConfiguration(
       commandName: "apigen",
-      abstract: "Emits Swift models and endpoint functions from an OpenAPI description.",
+      abstract: "Generates Swift from an OpenAPI document, and says what a change of the document does.",
       discussion: """
         EXAMPLES
           apigen generate
           apigen generate --spec petstore.yaml --output Sources/PetstoreAPI
           apigen check --spec petstore.yaml --output Sources/PetstoreAPI
+          apigen diff git:HEAD:spec/posthog.yaml spec/posthog.yaml
 
         EXIT STATUS
           0   everything is as it should be
-          1   check found differences
+          1   check or diff found differences
           2   the description or the configuration is at fault
           3   the output can't be written or read
           64  wrong usage
@@ -26,7 +27,7 @@
         Colours are for terminals only, and NO_COLOR switches them off.
         """,
       version: version,
-      subcommands: [GenerateCommand.self, CheckCommand.self])
+      subcommands: [GenerateCommand.self, CheckCommand.self, DiffCommand.self, ExplainCommand.self])
 
     /// Parses the arguments of the process.
     package init() {}

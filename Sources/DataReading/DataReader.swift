@@ -16,14 +16,18 @@ public struct DataReader: Sendable {
   /// What is refused for its size.
   public let limits: ReadingLimits
 
+  /// Where files are read from.
+  public let files: FileStore
+
   /// A reader keeps no state: one serves for all files.
-  public init(limits: ReadingLimits = ReadingLimits()) {
+  public init(limits: ReadingLimits = ReadingLimits(), files: FileStore = .disk) {
     self.limits = limits
+    self.files = files
   }
 
   /// Reads the file at a path, relative to the working directory.
   public func read(path: String) throws(DiagnosticError) -> Node {
-    try read(bytes: FileContent.read(path: path, atMost: limits.maxBytes), path: path)
+    try read(bytes: files.content(path, limits.maxBytes), path: path)
   }
 
   /// Reads bytes that are there already; `path` names them in messages.

@@ -1,15 +1,9 @@
 import APIDesign
 public import APIModel
-import DataReading
+public import DataReading
 public import Diagnostics
 public import OpenAPIDocument
 public import SwiftEmission
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 
 /// The way from an OpenAPI document to Swift: read it, decide, and write the files. Nothing is written to disk.
 public struct Generation: Sendable {
@@ -25,14 +19,16 @@ public struct Generation: Sendable {
   /// - Parameters:
   ///   - path: The document's root file, YAML or JSON.
   ///   - configuration: The configuration file; without one, `apigen.yaml` beside the document, if there is one.
+  ///   - files: Where the files are read from.
   ///   - mayBeEmpty: Whether it is right that nothing is generated.
   /// - Throws: Everything found, if an error is among it: nothing can be generated then.
   public init(
-    documentAt path: String, configuration: String? = nil, mayBeEmpty: Bool = false
+    documentAt path: String, configuration: String? = nil, files: FileStore = .disk, mayBeEmpty: Bool = false
   ) throws(DiagnosticError) {
     let diagnostics = DiagnosticCollector()
-    let decisions = Self.readConfiguration(configuration, besides: path, reportingTo: diagnostics)
-    document = try DocumentReader().read(path: path, reportingTo: diagnostics)
+    let decisions = Self.readConfiguration(
+      configuration, besides: path, in: files, reportingTo: diagnostics)
+    document = try DocumentReader(reader: DataReader(files: files)).read(path: path, reportingTo: diagnostics)
     try diagnostics.check()
     api = try API(document, configuration: decisions, reportingTo: diagnostics)
     if !mayBeEmpty, api.types.isEmpty, api.resources.isEmpty {
@@ -58,13 +54,13 @@ public struct Generation: Sendable {
   public func files() -> [EmittedFile] { SwiftEmitter(api).files() }
 
   private static func readConfiguration(
-    _ given: String?, besides document: String, reportingTo diagnostics: DiagnosticCollector
+    _ given: String?, besides document: String, in files: FileStore, reportingTo diagnostics: DiagnosticCollector
   ) -> Configuration {
     let folder = document.lastIndex(of: "/").map { document[...$0] } ?? ""
     let path = given ?? "\(folder)apigen.yaml"
-    guard given != nil || FileManager.default.fileExists(atPath: path) else { return Configuration() }
+    guard given != nil || files.holds(path) else { return Configuration() }
     do throws(DiagnosticError) {
-      return try Configuration(DataReader().read(path: path))
+      return try Configuration(DataReader(files: files).read(path: path))
     } catch {
       for diagnostic in error.diagnostics { diagnostics.report(diagnostic) }
       return Configuration()

@@ -1,5 +1,8 @@
 import APIContract
 public import APIModel
+public import DataReading
+public import Diagnostics
+import Generation
 public import OpenAPIDocument
 import SwiftEmission
 
@@ -16,6 +19,20 @@ public struct Comparison: Sendable {
     public init(_ document: Document, api: API?) {
       self.document = document
       self.api = api
+    }
+
+    /// Reads a document, and decides what is generated from it where anything can be.
+    ///
+    /// - Parameters:
+    ///   - path: The root file.
+    ///   - files: Where it and the files that it refers to are read from.
+    /// - Throws: Everything found wrong with it, if it can't be read.
+    public init(documentAt path: String, files: FileStore = .disk) throws(DiagnosticError) {
+      if let generation = try? Generation(documentAt: path, files: files, mayBeEmpty: true) {
+        self.init(generation.document, api: generation.api)
+      } else {
+        self.init(try DocumentReader(reader: DataReader(files: files)).read(path: path), api: nil)
+      }
     }
   }
 

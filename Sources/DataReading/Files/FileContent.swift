@@ -37,6 +37,9 @@ enum FileContent {
     return try readAll(descriptor, path: path, expecting: Int(status.st_size), atMost: limit)
   }
 
+  /// Whether something is at the path.
+  static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   static func tooLarge(_ path: String, _ limit: Int) -> DiagnosticError {
     failure(path, "it holds more than \(limit) bytes")
   }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A kind of change, and what it means where nothing else is known.
 public struct Rule: Sendable, Hashable {
   /// Its name, such as `req.enum.value-removed`.
@@ -34,6 +36,9 @@ public struct Rule: Sendable, Hashable {
 
   /// The rule of an id.
   public static func named(_ id: String) -> Rule? { byID[id] }
+
+  /// The rule that somebody most likely meant.
+  public static func nearest(to id: String) -> String? { NearestName.of(id, among: all.map(\.id)) }
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 }

@@ -1,0 +1,79 @@
+import DataReading
+import Diagnostics
+
+import Foundation
+
+/// Where a document to compare is: a file, a folder with one, or a revision of git.
+struct DocumentSource {
+  let path: String
+  let files: FileStore
+
+  /// - Parameter argument: `spec/posthog.yaml`, `spec`, or `git:REV:spec/posthog.yaml`.
+  init(_ argument: String) throws(DiagnosticError) {
+    if argument.hasPrefix("git:") {
+      let parts = argument.dropFirst(4).split(separator: ":", maxSplits: 1)
+      guard parts.count == 2, !parts[0].hasPrefix("-") else {
+        throw DiagnosticError(
+          .error("`\(argument)` names no file of a revision", at: nil, hint: "for example git:HEAD~1:spec/posthog.yaml")
+        )
+      }
+      path = String(parts[1])
+      files = .git(revision: String(parts[0]))
+    } else {
+      path = try Self.root(of: argument)
+      files = .disk
+    }
+  }
+
+  /// The document in a folder: the one file that says which version of OpenAPI it is.
+  private static func root(of path: String) throws(DiagnosticError) -> String {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return path }
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    let roots = names.filter { name in
+      guard [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) else { return false }
+      return (try? DataReader().read(path: folder + name))?["openapi"] != nil
+    }
+    guard let root = roots.first, roots.count == 1 else {
+      let found = roots.isEmpty ? "no OpenAPI document" : "several: \(roots.joined(separator: ", "))"
+      throw DiagnosticError(.error("the folder `\(path)` has \(found)", at: nil, hint: "name the file"))
+    }
+    return folder + root
+  }
+}
+
+extension FileStore {
+  /// The files of a revision, by their paths from the working directory.
+  fileprivate static func git(revision: String) -> FileStore {
+    FileStore(
+      content: { path, limit throws(DiagnosticError) in
+        let result = Git.run(["show", "\(revision):./\(path)"])
+        guard result.status == 0 else {
+          throw DiagnosticError(.error("can't read `\(path)` of revision `\(revision)`: \(result.message)", at: nil))
+        }
+        guard result.output.count <= limit else {
+          throw DiagnosticError(.error("`\(path)` of revision `\(revision)` holds more than \(limit) bytes", at: nil))
+        }
+        return result.output
+      },
+      isThere: { path in Git.run(["cat-file", "-e", "\(revision):./\(path)"]).status == 0 })
+  }
+}
+
+/// The command `git`, in the working directory.
+private enum Git {
+  static func run(_ arguments: [String]) -> (status: Int32, output: [UInt8], message: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["git"] + arguments
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    do { try process.run() } catch { return (127, [], "git can't be run") }
+    let bytes = Array(output.fileHandleForReading.readDataToEndOfFile())
+    let message = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (process.terminationStatus, bytes, message.split(separator: "\n").first.map(String.init) ?? "it failed")
+  }
+}

@@ -1,0 +1,40 @@
+#if APIGenerator
+  import ArgumentParser
+  import SpecDrift
+
+  /// `apigen explain`
+  struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "explain",
+      abstract: "Explains a rule of `apigen diff`; without a name it lists all.",
+      discussion: """
+        EXAMPLES
+          apigen explain
+          apigen explain req.enum.value-removed
+        """)
+
+    @Argument(help: ArgumentHelp("The rule, as a report names it.", valueName: "rule"))
+    var rule: String?
+
+    func run() throws {
+      guard let rule else {
+        for rule in Rule.all { Terminal.output.write(rule.id + "\n") }
+        return
+      }
+      guard let found = Rule.named(rule) else {
+        let hint = Rule.nearest(to: rule).map { ": did you mean `\($0)`?" } ?? ""
+        throw ValidationError("There is no rule `\(rule)`\(hint)")
+      }
+      Terminal.output.write(
+        """
+        \(found.id): \(found.subject)
+
+          wire       \(found.wire)
+          source     \(found.source)
+          behaviour  \(found.behaviour)
+          the other way round: \(found.mirror ?? "nothing: it says something of one document")
+
+        """)
+    }
+  }
+#endif

@@ -1,0 +1,27 @@
+public import Diagnostics
+
+/// Where the files of a document are read from: the disk, or what somebody keeps elsewhere under the same paths.
+public struct FileStore: Sendable {
+  /// The content of a file of at most so many bytes.
+  let content: @Sendable (_ path: String, _ limit: Int) throws(DiagnosticError) -> [UInt8]
+  private let isThere: @Sendable (_ path: String) -> Bool
+
+  /// - Parameters:
+  ///   - content: Gives the content of the file at a path, of at most so many bytes.
+  ///   - isThere: Whether there is a file at a path.
+  public init(
+    content: @escaping @Sendable (_ path: String, _ limit: Int) throws(DiagnosticError) -> [UInt8],
+    isThere: @escaping @Sendable (_ path: String) -> Bool
+  ) {
+    self.content = content
+    self.isThere = isThere
+  }
+
+  /// The files of the disk, relative to the working directory.
+  public static let disk = FileStore(
+    content: { path, limit throws(DiagnosticError) in try FileContent.read(path: path, atMost: limit) },
+    isThere: FileContent.isThere)
+
+  /// Whether there is a file at a path.
+  public func holds(_ path: String) -> Bool { isThere(path) }
+}

@@ -1,0 +1,95 @@
+import Diagnostics
+
+/// A comparison for people: by operation, worst first, with the place in both documents.
+public struct TextReport {
+  /// How a level is set off; the text is the same without.
+  public typealias Colouring = (Level, String) -> String
+
+  private let comparison: Comparison
+
+  /// Prints a comparison.
+  public init(_ comparison: Comparison) {
+    self.comparison = comparison
+  }
+
+  /// The report; ends in a line break.
+  public func text(_ colour: Colouring = { $1 }) -> String {
+    guard !comparison.changes.isEmpty else { return "Nothing changed that a program can tell.\n" }
+    var lines: [String] = []
+    var group: String?
+    for change in comparison.grouped {
+      let heading = change.heading
+      if heading != group {
+        if group != nil { lines.append("") }
+        lines.append(heading)
+        group = heading
+      }
+      lines += Self.lines(of: change, colour)
+    }
+    let verdict = comparison.verdict
+    lines += ["", "wire: \(verdict.wire), source: \(verdict.source), behaviour: \(verdict.behaviour)"]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func lines(of change: Change, _ colour: Colouring) -> [String] {
+    let level = change.worst.rawValue
+    let padding = String(repeating: " ", count: 10 - min(level.count, 9))
+    let subject = change.subject.isEmpty ? "" : "  \(change.subject.oneLine)"
+    var lines = ["  \(colour(change.worst, level))\(padding)\(change.rule.id)\(subject)"]
+    let axes = [("wire", change.wire), ("source", change.source), ("behaviour", change.behaviour)]
+    let touched = axes.filter { $0.1 != .none }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    lines.append("            \(touched)")
+    if !change.before.isEmpty || !change.after.isEmpty {
+      lines.append("            \(change.before.shown) → \(change.after.shown)")
+    }
+    for (word, place) in [("old", change.old), ("new", change.new)] {
+      if let place { lines.append("            \(word)  \(place.location)") }
+    }
+    return lines
+  }
+}
+
+extension Comparison {
+  /// The changes, those of one operation together, in the order of the worst of each.
+  var grouped: [Change] {
+    var order: [String] = []
+    var groups: [String: [Change]] = [:]
+    for change in changes {
+      if groups[change.heading] == nil { order.append(change.heading) }
+      groups[change.heading, default: []].append(change)
+    }
+    return order.flatMap { groups[$0] ?? [] }
+  }
+}
+
+extension Change {
+  /// The operations that it reaches, as a report heads them.
+  var heading: String {
+    switch operations.count {
+    case 0: "Generated code"
+    case 1...3: operations.joined(separator: ", ")
+    default: "\(operations.prefix(2).joined(separator: ", ")) and \(operations.count - 2) more operations"
+    }
+  }
+}
+
+extension String {
+  /// The text on one line, without anything that a terminal would obey.
+  var oneLine: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { scalar in
+          switch scalar.properties.generalCategory {
+          case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+          default: scalar
+          }
+        }))
+  }
+
+  /// The text as a report shows a value.
+  var shown: String {
+    let line = oneLine
+    if line.isEmpty { return "–" }
+    return line.count > 60 ? line.prefix(59) + "…" : line
+  }
+}
