@@ -182,8 +182,8 @@ public nonisolated struct BackfillRequest: APIObject {
 
   /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
-    startAt = try json.optional("start_at")
-    endAt = try json.optional("end_at")
+    startAt = try json.nullable("start_at")
+    endAt = try json.nullable("end_at")
   }
 
   /// Writes the properties of an object.
@@ -314,7 +314,7 @@ public nonisolated struct BatchExportBackfill: Identifiable, APIObject {
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
     status = try json.required("status")
-    progress = try json.optional("progress")
+    progress = try json.nullable("progress")
     startAt = try json.optional("start_at")
     endAt = try json.optional("end_at")
     adjustedStartAt = try json.optional("adjusted_start_at")
@@ -330,7 +330,7 @@ public nonisolated struct BatchExportBackfill: Identifiable, APIObject {
   public func write(members json: inout JSONWriter) {
     json.write("id", id)
     json.write("status", status)
-    json.write("progress", progress)
+    json.writeNullable("progress", progress)
     json.write("start_at", startAt)
     json.write("end_at", endAt)
     json.write("adjusted_start_at", adjustedStartAt)

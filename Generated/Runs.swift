@@ -292,7 +292,7 @@ public nonisolated struct BatchExportRun: Identifiable, APIObject {
     createdAt = try json.required("created_at")
     finishedAt = try json.optional("finished_at")
     lastUpdatedAt = try json.required("last_updated_at")
-    batchExport = try json.optional("batch_export")
+    batchExport = try json.nullable("batch_export")
     batchExportOnDemand = try json.optional("batch_export_on_demand")
     backfill = try json.optional("backfill")
   }
@@ -312,7 +312,7 @@ public nonisolated struct BatchExportRun: Identifiable, APIObject {
     json.write("created_at", createdAt)
     json.write("finished_at", finishedAt)
     json.write("last_updated_at", lastUpdatedAt)
-    json.write("batch_export", batchExport)
+    json.writeNullable("batch_export", batchExport)
     json.write("batch_export_on_demand", batchExportOnDemand)
     json.write("backfill", backfill)
   }

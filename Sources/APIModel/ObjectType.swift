@@ -32,6 +32,14 @@ public struct Member: Sendable, Hashable {
     case constant(DefaultValue, isKept: Bool)
   }
 
+  /// A value for which there is no type of its own.
+  public enum OnlyValue: Sendable, Hashable {
+    /// A truth value.
+    case flag(Bool)
+    /// Null.
+    case null
+  }
+
   /// The name of the property.
   public var name: SwiftIdentifier
   /// The name on the wire.
@@ -42,6 +50,8 @@ public struct Member: Sendable, Hashable {
   public var presence: Presence
   /// What it means.
   public var documentation: Documentation
+  /// The one value that tells whether an object is of this type, where it is one of several; nil where any tells it.
+  public var onlyValue: OnlyValue?
   /// The property that stores it behind a reference, where its type would hold itself by value; else nil.
   public var box: SwiftIdentifier?
   /// The schema of the property.

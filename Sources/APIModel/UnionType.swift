@@ -12,22 +12,10 @@ public struct UnionType: Sendable, Hashable {
     case text
   }
 
-  /// A truth value that an object of one of the shapes has, if it has the property.
-  public struct Flag: Sendable, Hashable {
-    /// The name of the property on the wire.
-    public let wireName: String
-    /// The only value.
-    public let value: Bool
-
-    /// Joins the parts.
-    package init(wireName: String, value: Bool) {
-      self.wireName = wireName
-      self.value = value
-    }
-  }
-
   /// How much more a type takes than the description says, or than another one.
   public enum Breadth: Sendable, Hashable, Comparable {
+    /// Whole numbers of a list, where another variant may take any.
+    case listed
     /// Little else.
     case exact
     /// A union in the union: it takes what it doesn't know too, which is then not taken for it.
@@ -58,8 +46,6 @@ public struct UnionType: Sendable, Hashable {
     public let hasUnlabelledLead: Bool
     /// What the shape is for.
     public let documentation: Documentation
-    /// What its objects have to say where no tag tells the shapes apart.
-    public var flags: [Flag] = []
     /// Whether it may hold values of enums, of which new ones may come.
     package(set) public var hasOpenValues = false
     /// The schema of the shape.
@@ -92,6 +78,14 @@ public struct UnionType: Sendable, Hashable {
   public var isTried = false
   /// The properties, by their names on the wire, by way of which a union that is only written would hold itself.
   public var recursiveMembers: Set<String> = []
+  /// The order in which a value is tried as the variants of an untagged union that is read, as their indices: first those that
+  /// take less.
+  public var order: [Int] {
+    variants.indices.sorted { left, right in
+      let (one, other) = (variants[left], variants[right])
+      return (one.breadth, -one.requiredCount, left) < (other.breadth, -other.requiredCount, right)
+    }
+  }
   /// The properties of all variants that are written by their properties.
   public var members: [Member] { variants.flatMap { $0.members ?? [] } }
 

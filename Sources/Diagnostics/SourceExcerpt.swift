@@ -9,19 +9,18 @@ struct SourceExcerpt {
 
   /// Nil if there is nothing to show: the line is blank or not there.
   init?(_ location: SourceLocation) {
-    guard let text = location.file.line(location.line) else { return nil }
-    let scalars = Array(text.unicodeScalars)
-    guard scalars.contains(where: { $0 != " " && $0 != "\t" }) else { return nil }
-    let column = min(location.column - 1, scalars.count)
-    let start = scalars.count > Self.widest ? max(0, column - Self.lead) : 0
-    let end = min(scalars.count, start + Self.widest)
+    guard let length = location.file.length(ofLine: location.line) else { return nil }
+    let column = max(0, min(location.column - 1, length))
+    let start = length > Self.widest ? max(0, column - Self.lead) : 0
+    let end = min(length, start + Self.widest)
+    let shown = location.file.text(ofLine: location.line, characters: start..<end).unicodeScalars
     let ellipsis = start > 0 ? "…" : ""
 
     var line = String.UnicodeScalarView(ellipsis.unicodeScalars)
-    line.append(contentsOf: scalars[start..<end].lazy.map { $0 == "\t" ? $0 : $0.printable })
-    if end < scalars.count { line.append("…") }
+    line.append(contentsOf: shown.lazy.map { $0 == "\t" ? $0 : $0.printable })
+    if end < length { line.append("…") }
     self.line = String(line)
-    caret = ellipsis.map { _ in " " } + scalars[start..<column].map(\.blank).joined() + "^"
+    caret = ellipsis.map { _ in " " } + shown.prefix(column - start).map(\.blank).joined() + "^"
   }
 }
 

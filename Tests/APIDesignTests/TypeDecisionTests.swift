@@ -1,6 +1,7 @@
 // Which type a schema becomes, and what happens when a value is missing.
 
 import APIModel
+import Diagnostics
 import Testing
 
 @Suite struct TypeDecisionTests {
@@ -28,7 +29,7 @@ import Testing
     arguments: [
       ("{type: string}", true, .required, .required, .required),
       ("{type: string}", false, .optional, .optional, .optional),
-      ("{type: [string, 'null']}", true, .optional, .nullable, .nullable),
+      ("{type: [string, 'null']}", true, .nullable, .nullable, .nullable),
       ("{type: [string, 'null']}", false, .optional, .optional, .patch),
       ("{type: string, default: a}", false, .defaulted(.string("a")), .optional, .optional),
       ("{type: boolean, default: true}", false, .defaulted(.bool(true)), .optional, .optional),
@@ -64,6 +65,139 @@ import Testing
     #expect(try presence("read") == [read])
     #expect(try presence("write") == [written])
     #expect(try presence("patch") == [changed])
+  }
+
+  @Test(
+    "a default that is no value of its format is left out",
+    arguments: [
+      (
+        "date", ["2024-02-29", "0000-12-31"], ["2023-02-29", "2024-13-01", "2024-1-1", "today", "2024-01-01T00:00:00Z"]
+      ),
+      (
+        "date-time", ["2024-01-01T23:59:60Z", "2024-01-01t00:00:00.5+01:00"],
+        [
+          "2024-01-01", "2024-01-01T24:00:00Z", "2024-01-01T00:00:00", "2024-01-01T00:00:00.Z", "2024-02-30T00:00:00Z",
+          "now",
+        ]
+      ),
+      ("uuid", ["0190B6D0-1111-7222-8333-444455556666"], ["1", "0190b6d0-1111-7222-8333-44445555666g"]),
+      ("email", ["a@b", "\"a b\"@c.d".replacing(" ", with: "")], ["a", "@b", "a@", "a b@c"]),
+      ("uri", ["not really"], []),
+    ] as [(String, [String], [String])])
+  func defaultsOfFormats(format: String, values: [String], others: [String]) throws {
+    for schema in [
+      "{type: string, format: \(format), default: VALUE}",
+      "{allOf: [{type: string, default: VALUE}, {format: \(format)}]}",
+    ] {
+      for value in values + others {
+        let (api, diagnostics) = try Description.property(
+          schema.replacing("VALUE", with: "'\(value)'"), required: false, method: "get"
+        ).decided()
+        let isSaid = try api.members(of: "Whole")[0].documentation.facts.contains { $0.hasPrefix("Default:") }
+        #expect(isSaid == values.contains(value), "\(value)")
+        let message = "default: \"\(value.replacing("\"", with: "\\\""))\" is no value of this schema: it is left out"
+        #expect(diagnostics.map(\.message) == (others.contains(value) ? [message] : []))
+      }
+    }
+  }
+
+  @Test(
+    "of the defaults of several parts one counts that no other contradicts",
+    arguments: [
+      ("allOf: [{type: string, default: a}, {default: b}]", nil),
+      ("allOf: [{type: string, default: a}, {default: a}]", "a"),
+      ("default: c, allOf: [{type: string, default: a}, {default: b}]", "c"),
+      ("allOf: [{type: string}, {default: b}]", "b"),
+    ] as [(String, String?)])
+  func defaultsOfParts(schema: String, expected: String?) throws {
+    let (api, diagnostics) = try Description.property("{\(schema)}", required: false, method: "get").decided()
+    let facts = try api.members(of: "Whole")[0].documentation.facts
+    #expect(facts == (expected.map { ["Default: `\($0)`."] } ?? []))
+    let message = "default: two parts of allOf have different ones, \"a\" and \"b\": none is carried over"
+    #expect(diagnostics.map(\.message) == (expected == nil ? [message] : []))
+  }
+
+  @Test func defaultsOfAPropertyInSeveralParts() throws {
+    func part(_ value: String) -> String { "{type: object, properties: {q: {type: string, default: \(value)}}}" }
+    for (second, isWarned) in [("a", false), ("b", true)] {
+      let (api, diagnostics) = try Description.property("{allOf: [\(part("a")), \(part(second))]}", method: "get")
+        .decided()
+      #expect(try api.members(of: "WholeP").map(\.presence) == [isWarned ? .optional : .defaulted(.string("a"))])
+      #expect(diagnostics.count == (isWarned ? 1 : 0))
+    }
+  }
+
+  @Test("null beside a reference that excludes it is taken as meant, with a warning")
+  func nullBesideAReference() throws {
+    func decide(_ rest: String) throws -> (API, [String]) {
+      let text = Description.property("{$ref: '#/components/schemas/Name', \(rest)}").files["spec.yaml"] ?? ""
+      let (api, diagnostics) = try Description(files: ["spec.yaml": text + "\n    Name: {type: string, maxLength: 3}"])
+        .decided()
+      return (api, diagnostics.map(\.message))
+    }
+    let (nullable, warnings) = try decide("type: [string, 'null']")
+    #expect(try nullable.members(of: "Whole").map(\.presence) == [.nullable])
+    #expect(
+      warnings == ["`type` lists null, which 'Name' excludes: the value is taken as one that can be null"])
+    #expect(try decide("description: D").1 == [])
+  }
+
+  @Test(
+    "branches that emitted code can't tell apart are warned of, once for each union",
+    arguments: [
+      ("{type: string, pattern: a}", "{type: string, maxLength: 3}", true),
+      ("{type: integer, minimum: 1}", "{type: integer, maximum: 0}", true),
+      ("{type: string, format: uuid}", "{type: string, format: uuid, pattern: a}", true),
+      ("{type: array, items: {type: string}}", "{type: array, items: {type: string, format: uuid}}", true),
+      ("{properties: {a: {type: string}}}", "{properties: {b: {type: string}}}", true),
+      ("{properties: {a: {type: string}}}", "{required: [b], properties: {b: {type: string}}}", false),
+      ("{required: [a], properties: {a: {type: string}}}", "{required: [b], properties: {b: {type: string}}}", false),
+      (
+        "{required: [a], properties: {a: {type: string}}}",
+        "{required: [a], properties: {a: {type: string}, b: {type: string}}}", true
+      ),
+      ("{required: [a], properties: {a: {const: 1}}}", "{required: [a], properties: {a: {const: 2}}}", false),
+      ("{required: [a], properties: {a: {const: true}}}", "{required: [a], properties: {a: {const: false}}}", false),
+      ("{required: [a], properties: {a: {const: null}}}", "{required: [a], properties: {a: {type: string}}}", false),
+      ("{required: [a], properties: {a: {type: [string, 'null']}}}", "{properties: {b: {type: string}}}", false),
+      (
+        "{required: [a], properties: {a: {properties: {b: {const: x}}}}}",
+        "{required: [a], properties: {a: {properties: {b: {const: y}}}}}", false
+      ),
+      (
+        "{required: [a], properties: {a: {properties: {b: {const: true}}}}}",
+        "{required: [a], properties: {a: {properties: {b: {const: false}}}}}", false
+      ),
+      (
+        "{required: [a], properties: {a: {oneOf: [{type: string}, {type: integer}]}}}",
+        "{required: [a], properties: {a: {type: boolean}}}", true
+      ),
+      ("{type: object, additionalProperties: {type: string}}", "{properties: {a: {type: string}}}", true),
+      ("{type: object, additionalProperties: {type: string}}", "{properties: {a: {type: integer}}}", false),
+      ("{const: true}", "{const: false}", true), ("{type: integer}", "{enum: [1, 2]}", false),
+      ("{type: number}", "{type: integer}", false), ("{type: string}", "{type: string, format: date}", false),
+      ("{type: string, format: date}", "{enum: [a]}", false), ("{}", "{type: boolean}", false),
+    ])
+  func overlaps(first: String, second: String, isWarned: Bool) throws {
+    let (_, diagnostics) = try Description.property("{oneOf: [\(first), \(second)]}", method: "get").decided()
+    let messages = diagnostics.filter { $0.severity == .warning }.map(\.message)
+    #expect(
+      messages.count { $0.hasPrefix("two branches can't be told apart when they are read: every '") }
+        == (isWarned ? 1 : 0),
+      "\(messages)")
+  }
+
+  @Test func anOverlapIsReportedWithBothBranches() throws {
+    let (_, diagnostics) = try Description.property(
+      "{oneOf: [{title: small, type: integer, maximum: 9}, {title: large, type: integer, minimum: 10}, {title: odd, type: integer}]}",
+      method: "get"
+    ).decided()
+    #expect(diagnostics.count == 1)
+    #expect(
+      diagnostics.first?.message
+        == "two branches can't be told apart when they are read: every 'large' is taken for 'small'")
+    #expect(diagnostics.first?.notes.map(\.message) == ["the branch 'small'"])
+    #expect(diagnostics.first?.hint == "make them one branch, or tell them apart by their types or by lists of values")
   }
 
   /// Which types one schema becomes, by what its property is, where it is read, written whole and changed.

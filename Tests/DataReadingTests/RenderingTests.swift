@@ -101,4 +101,19 @@ import Testing
     ]
     #expect(ordered.reversed().sorted() == ordered)
   }
+
+  @Test("each place of a line that is longer than a person would write is shown with what stands around it")
+  func placesOfAVeryLongLine() {
+    let line = (0..<3000).map { ["\($0 % 10)", "é", "日", "🙂"][$0 % 4] }
+    let file = SourceFile(path: "a", bytes: Array("first\r\n\(line.joined())\nlast".utf8))
+    for column in stride(from: 1, through: 3001, by: 7) {
+      let start = max(0, column - 1 - 60)
+      let shown = line[start..<min(3000, start + 100)].joined()
+      let expected = (start > 0 ? "…" : "") + shown + (start + 100 < 3000 ? "…" : "")
+      let text = Diagnostic.error("m", at: SourceLocation(file: file, line: 2, column: column)).rendered
+      #expect(text.split(separator: "\n")[1] == expected)
+      let offset = 7 + line[..<(column - 1)].joined().utf8.count
+      #expect(file.location(atByte: offset) == SourceLocation(file: file, line: 2, column: column))
+    }
+  }
 }

@@ -39,6 +39,36 @@ import Testing
     }
   }
 
+  @Test(
+    "null, what has to be there, and constants at any depth decide between branches",
+    arguments: [
+      (#""state":{"ended":null}"#, "live"), (#""state":{"ended":"now","reason":null}"#, "ended"),
+      (#""state":{"ended":"now"}"#, "other"), (#""state":{"reason":null}"#, "other"),
+      (#""power":{"supply":{"wired":true}}"#, "mains"), (#""power":{"supply":{"wired":false}}"#, "battery"),
+      (#""power":{"supply":{"wired":0}}"#, "other"), (#""level":2"#, "named"), (#""level":3"#, "any"),
+    ])
+  func whatDecides(property: String, branch: String) throws {
+    let signal = try Signal(json: #"{"type":"signal","version":2,\#(property)}"#)
+    let found =
+      switch (signal.state, signal.power, signal.level) {
+      case (.signalLive, _, _): "live"
+      case (.signalEnded, _, _): "ended"
+      case (_, .signalMains, _): "mains"
+      case (_, .signalBattery, _): "battery"
+      case (_, _, .named): "named"
+      case (_, _, .any): "any"
+      default: "other"
+      }
+    #expect(found == branch)
+  }
+
+  @Test("outside of a choice a reader is as tolerant as ever")
+  func tolerance() throws {
+    #expect(try SignalEnded(json: #"{"ended":"now"}"#).reason == nil)
+    #expect(try SignalLive(json: #"{"ended":1}"#).ended?.jsonText == "1")
+    #expect(try SignalSeen(json: #"{"ok":false}"#).ok == false)
+  }
+
   /// A value that an enum doesn't know is new only if no other branch knows it.
   @Test(arguments: [
     (#"{"phase":"on"}"#, "steady"), (#"{"phase":"slow"}"#, "blinking"), (#"{"phase":"new"}"#, "steady"),

@@ -32,7 +32,7 @@ import Testing
       schemas: {
         (0..<count).map { "S\($0): {type: array, items: {$ref: '#/components/schemas/S\($0 + 1)'}}\n    " }.joined()
           + "S\(count): {type: string}"
-      }, warning: "a list or map of itself is carried as free-form JSON"),
+      }, warning: "lists and maps are nested more than 16 deep: what lies deeper is carried as free-form JSON"),
     Hostile(
       testDescription: "a list of itself", schemas: { "S0: {type: array, items: {$ref: '#/components/schemas/S0'}}" },
       warning: "a list or map of itself is carried as free-form JSON"),
@@ -98,25 +98,35 @@ import Testing
     },
   ]
 
+  /// Large and deep descriptions whose emitted code the compiler takes, each in seconds.
+  @Test(
+    .timeLimit(.minutes(5)),
+    arguments: [
+      Hostile(testDescription: "a tagged union of 700") {
+        let branches = (0..<700).map { "{type: object, required: [k], properties: {k: {const: t\($0)}}}" }
+        return "S0: {oneOf: [\(branches.joined(separator: ", "))]}"
+      },
+      Hostile(testDescription: "a union of 700 without a tag") {
+        let branches = (0..<700).map { "{type: object, required: [m\($0)], properties: {m\($0): {type: string}}}" }
+        return "S0: {oneOf: [\(branches.joined(separator: ", "))]}"
+      },
+      Hostile(testDescription: "lists 30 deep") {
+        let nested = String(repeating: "{type: array, items: ", count: 30) + "{}" + String(repeating: "}", count: 30)
+        return "S0: {type: object, required: [p], properties: {p: \(nested)}}"
+      },
+      Hostile(testDescription: "an enum of 3000") {
+        "S0: {type: object, properties: {p: {enum: [\((0..<3000).map { "v\($0)" }.joined(separator: ", "))]}}}"
+      },
+    ])
+  func itCompiles(hostile: Hostile) async throws {
+    let files = try Description(files: ["spec.yaml": Self.text(hostile)]).emitted().files
+    #expect(try await SwiftCompiler.complaints(about: files) == nil)
+  }
+
   @Test(.timeLimit(.minutes(10)), .serialized, arguments: cases) func itEnds(hostile: Hostile) async throws {
     let place = FileManager.default.temporaryDirectory.appending(path: "hostile-\(UUID().uuidString).yaml")
     defer { try? FileManager.default.removeItem(at: place) }
-    let text = """
-      openapi: 3.1.0
-      info: {title: Hostile, version: "1"}
-      paths:
-        /a/:
-          put:
-            operationId: a
-            requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/S0'}}}}
-            responses:
-              "200": {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/S0'}}}}
-      components:
-        schemas:
-          \(hostile.schemas())
-
-      """
-    try Data(text.utf8).write(to: place)
+    try Data(Self.text(hostile).utf8).write(to: place)
     switch await Self.emitted(from: place.path) {
     case .success(let emitted):
       #expect(hostile.error == nil)
@@ -126,6 +136,24 @@ import Testing
       let wanted = try #require(hostile.error, "\(error.description.prefix(500))")
       #expect(error.diagnostics.contains { $0.message.contains(wanted) && $0.location != nil })
     }
+  }
+
+  private static func text(_ hostile: Hostile) -> String {
+    """
+    openapi: 3.1.0
+    info: {title: Hostile, version: "1"}
+    paths:
+      /a/:
+        put:
+          operationId: a
+          requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/S0'}}}}
+          responses:
+            "200": {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/S0'}}}}
+    components:
+      schemas:
+        \(hostile.schemas())
+
+    """
   }
 
   /// Works on a thread of its own: it takes seconds in a debug build, and where there are two cores there are two threads for

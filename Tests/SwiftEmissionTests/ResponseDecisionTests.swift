@@ -32,10 +32,45 @@ import Testing
     for order in [[0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2]] {
       let (text, files, _) = try emit("responses: {\(order.map { entries[$0] }.joined(separator: ", "))}")
       #expect(text.contains("Answer<Int>.json(200).map"))
-      #expect(text.contains("Answer<String>.json(201, 203, 204, 205, 206).map"))
+      #expect(text.contains("Answer<String>.json(201...201, 203...203, 206...299).map"))
+      #expect(text.contains("/// Status 201 to 201, 203 to 203, 206 to 299.\n"))
       #expect(text.contains(".empty(202).map"))
       #expect(!text.contains("Bool"))
       #expect(try await SwiftCompiler.complaints(about: files) == nil)
+    }
+  }
+
+  @Test(
+    "a range of statuses is the whole range, without those that have no body where one is read",
+    arguments: [
+      ("2XX", "content: {application/json: {schema: {type: string}}}", ".json(200...203, 206...299)"),
+      ("2XX", "content: {text/plain: {}}", #".bytes(200...203, 206...299, contentType: "*/*")"#),
+      ("2XX", "headers: {}", ".empty(200...299)"), ("default", "headers: {}", ".empty(200...299)"),
+      ("default", "content: {application/json: {schema: {type: string}}}", ".json(200...203, 206...299)"),
+    ])
+  func ranges(status: String, own: String, answer: String) async throws {
+    let (text, files, _) = try emit("responses: {'\(status)': {description: D, \(own)}}")
+    #expect(text.contains(answer), "\(text)")
+    #expect(try await SwiftCompiler.complaints(about: files) == nil)
+  }
+
+  @Test(
+    "a parameter that can only be null is not asked for",
+    arguments: [
+      "{const: null}", "{type: 'null'}", "{enum: [null]}", "{oneOf: [{type: 'null'}]}", "{allOf: [{const: null}]}",
+    ],
+    ["required: true, ", ""])
+  func onlyNull(schema: String, required: String) throws {
+    func messages(_ place: String) throws -> (String, [String]) {
+      let (text, _, diagnostics) = try emit(
+        "parameters: [{name: pp, in: \(place), \(required)schema: \(schema)}], responses: {'204': {description: D}}")
+      return (text, diagnostics.filter { $0.severity == .warning }.map(\.message))
+    }
+    for place in ["query", "header"] {
+      let (text, warnings) = try messages(place)
+      #expect(!text.contains("pp"))
+      #expect(
+        warnings == ["the \(place) parameter 'pp' can only be null, which no text means: it is left out"])
     }
   }
 

@@ -164,6 +164,35 @@ import Testing
     }
   }
 
+  @Test(
+    "operations of one level say the same of its parameter",
+    arguments: [
+      "schema: {type: string}", "schema: {type: integer, enum: [1]}", "schema: {type: integer}, style: label",
+      "schema: {type: integer}, description: D", "schema: {type: integer}, x-a: 1", "schema: {type: integer, odd: 1}",
+    ])
+  func parametersOfLevels(own: String) throws {
+    func differences(_ second: String, level: String = "zoo") -> [String] {
+      let paths = [("zoo", "pets", "schema: {type: integer}"), (level, "trees", second)].map { level, end, own in
+        """
+          /\(level)s/{\(level)}/\(end):
+            parameters: [{name: \(level), in: path, required: true, \(own)}]
+            get: {operationId: \(level == "park" ? "park_" : "")\(end), responses: {'204': {description: D}}}
+        """
+      }
+      let spec = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n" + paths.joined(separator: "\n")
+      do {
+        _ = try Description(files: ["spec.yaml": spec, "apigen.yaml": Self.configuration]).emitted()
+        return []
+      } catch {
+        return (error as? DiagnosticError)?.diagnostics.filter { $0.severity == .error }.map(\.message) ?? ["\(error)"]
+      }
+    }
+    #expect(
+      differences(own) == ["'trees' and 'pets' are both at level 'zoo', but differ in the path parameter 'zoo'"])
+    #expect(differences("schema: {type: integer}") == [])
+    #expect(differences(own, level: "park") == [], "levels may differ")
+  }
+
   @Test("an operation that would be a twin, but for the name of its scope's parameter, is warned of")
   func namesOfLevels() throws {
     func warnings(_ end: String) throws -> [Diagnostic] {

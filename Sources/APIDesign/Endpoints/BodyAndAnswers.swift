@@ -44,11 +44,7 @@ extension EndpointBuilder {
       case .code(let code) where (200..<300).contains(code):
         add(response, [code], named: Self.caseName(of: code), in: context, of: operation, to: &answers)
       case .range(2):
-        // What has an entry of its own is read by that one, wherever it stands.
-        let others = (200...206).filter { code in !operation.responses.contains { $0.status == .code(code) } }
-        if !others.isEmpty {
-          add(response, others, named: "success", in: context, of: operation, to: &answers)
-        }
+        add(response, Self.otherSuccesses(of: operation), named: "success", in: context, of: operation, to: &answers)
       case .code(let code) where [301, 302, 303, 307, 308].contains(code):
         answers.append(
           EndpointAnswer(
@@ -61,10 +57,8 @@ extension EndpointBuilder {
       default: declare(failure: response, of: operation, in: context)
       }
     }
-    if answers.isEmpty, let fallback = operation.responses.first(where: { $0.status == .default }),
-      !fallback.content.isEmpty
-    {
-      add(fallback, [200, 201, 202, 203], named: "success", in: context, of: operation, to: &answers)
+    if answers.isEmpty, let fallback = operation.responses.first(where: { $0.status == .default }) {
+      add(fallback, Self.otherSuccesses(of: operation), named: "success", in: context, of: operation, to: &answers)
     }
     if answers.isEmpty {
       answers.append(
@@ -104,14 +98,24 @@ extension EndpointBuilder {
     }
     answers.append(
       EndpointAnswer(
-        statuses: statuses, type: type, caseName: caseName, provenance: types.provenance.value(at: response.location)))
+        statuses: type == .void ? statuses : statuses.filter { !Self.bodiless.contains($0) }, type: type,
+        caseName: caseName, provenance: types.provenance.value(at: response.location)))
   }
+
+  /// The statuses that stand for success, without those that have an entry of their own: that one reads them, wherever it
+  /// stands.
+  private static func otherSuccesses(of operation: Operation) -> [Int] {
+    let own = Set(operation.responses.map(\.status))
+    return (200...299).filter { !own.contains(.code($0)) }
+  }
+
+  private static let bodiless: Set = [204, 205]
 
   /// Responses to HEAD, and those with the statuses 204 and 205, have no body, whatever the description says of one
   /// (RFC 9110, sections 9.3.2, 15.3.5 and 15.3.6).
   private mutating func hasNoBody(_ response: Response, _ statuses: [Int], in operation: Operation) -> Bool {
     let isHead = operation.method == "HEAD"
-    guard isHead || statuses == [204] || statuses == [205] else { return false }
+    guard isHead || Self.bodiless.isSuperset(of: statuses) else { return false }
     if !response.content.isEmpty {
       note(
         "the content of a response to HEAD, or with status 204 or 205, is not read: no body arrives",

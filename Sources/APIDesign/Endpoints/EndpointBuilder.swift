@@ -232,7 +232,7 @@ extension EndpointBuilder {
       return .string
     }
     let schema = types.normal(use)
-    if parameter.required, schema.attributes.isNullable, !schema.allowsAnything {
+    if parameter.required, schema.attributes.isNullable, !schema.allowsAnything, !schema.isOnlyNull {
       warn(
         "the required parameter '\(parameter.name)' can be null, and is never sent as null: no text means it",
         at: parameter.location, hint: "say that it isn't required, if leaving it out means the same")
@@ -248,6 +248,12 @@ extension EndpointBuilder {
     _ schema: NormalSchema, of parameter: Parameter, resource: SwiftIdentifier, in context: TypeBuilder.Context
   ) -> TypeReference? {
     switch schema.shape {
+    case .scalar(.json) where schema.isOnlyNull:
+      let isInPath = parameter.in == .path
+      warn(
+        "the \(parameter.in.rawValue) parameter '\(parameter.name)' can only be null, which no text means: it is \(isInPath ? "taken as text" : "left out")",
+        at: parameter.location, hint: "give it the type that its values have")
+      return isInPath ? .string : nil
     case .scalar(.json):
       if !schema.attributes.types.isEmpty {
         warn(

@@ -34,6 +34,15 @@ struct HandleBuilder {
   private struct Collection: Hashable {
     let scope: ScopeUse?
     let segments: [String?]
+
+    /// Whether an item has a scope that it can hand on to this collection.
+    func canStand(below given: ScopeUse?) -> Bool {
+      switch (given, scope) {
+      case (.type(let given), .type(let wanted)): given == wanted
+      case (nil, nil), (.family, .family), (.family, .type), (.type, .family): true
+      case (nil, _), (_, nil): false
+      }
+    }
   }
 
   private func collection(of resource: Resource) -> Collection? {
@@ -50,8 +59,9 @@ struct HandleBuilder {
     return Collection(scope: widest(live.compactMap(\.scope)), segments: Array(trimmed))
   }
 
+  /// The one scope that all operations of a resource have; where they differ, any of the family.
   private func widest(_ uses: [ScopeUse]) -> ScopeUse? {
-    uses.contains(.family) ? .family : uses.first
+    Set(uses).count > 1 ? .family : uses.first
   }
 
   private func segments(_ endpoint: Endpoint) -> [String?] {
@@ -82,7 +92,8 @@ struct HandleBuilder {
     let parent: Handle.Parent
     if parentPath.last == .some(nil) {
       let above = Array(parentPath.dropLast())
-      guard let owner = all.first(where: { $0.1?.segments == above })?.0 else { return nil }
+      guard let owner = all.first(where: { $0.1?.segments == above && own.canStand(below: $0.1?.scope) })?.0
+      else { return nil }
       // The item above hands its ids on, so they are of the same types.
       guard let given = idTypes(of: owner, parentCount), given[...] == ids.prefix(parentCount) else { return nil }
       parent = .item(of: owner.name)

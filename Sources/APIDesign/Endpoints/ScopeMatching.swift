@@ -48,6 +48,7 @@ struct ScopeMatcher {
     }
     warnOfNames(in: groups, order)
     warnOfLevels(without: Set(groups.values.joined().compactMap(\.level?.name)))
+    checkParameters(of: order.flatMap { groups[$0] ?? [] })
     return order.compactMap { key in
       guard let group = groups[key] else { return nil }
       let names = scopes?.levels.map(\.name) ?? []
@@ -92,6 +93,25 @@ struct ScopeMatcher {
         .warning(
           "no path is at level '\(level.name)': none begins with '\(level.path)/'", at: level.location,
           hint: "the level's path is written as in the description, with the name of its parameter"))
+    }
+  }
+
+  /// A level's parameter is one argument of one factory, so all operations of the level have to say the same of it.
+  private func checkParameters(of operations: [ScopedOperation]) {
+    var leaders: [SwiftIdentifier: Operation] = [:]
+    for scoped in operations.sorted(by: { $0.operation.location < $1.operation.location }) {
+      guard let level = scoped.level else { continue }
+      let (operation, name) = (scoped.operation, level.parameterName)
+      guard let leader = leaders[level.name] else {
+        leaders[level.name] = operation
+        continue
+      }
+      guard operation.written(name) != leader.written(name) else { continue }
+      diagnostics.error(
+        "\(operation.displayName) and \(leader.displayName) are both at level '\(level.name)', but differ in the path parameter '\(name)'",
+        at: operation.location,
+        hint: "one function makes the scopes of a level: make its parameter the same everywhere",
+        notes: [.init("the operation it is compared with", at: leader.location)])
     }
   }
 
@@ -156,5 +176,10 @@ extension String {
 }
 
 extension Operation {
+  /// What is written for a parameter of the path.
+  fileprivate func written(_ parameter: String) -> Node? {
+    written.first { $0.aspect == .parameter(in: Parameter.Place.path.rawValue, name: parameter) }?.node
+  }
+
   var displayName: String { operationID.map { "'\($0)'" } ?? "\(method) \(path)" }
 }

@@ -39,6 +39,8 @@ struct NormalSchema {
     var isReadOnly = false
     var isWriteOnly = false
     var isDeprecated = false
+    /// Whether null is the only value.
+    var isOnlyNull = false
     /// The only truth value that is allowed, where it is one of the two.
     var onlyFlag: Node?
     /// The types that the schema names.

@@ -49,7 +49,6 @@ extension SchemaUse {
     for case .inline(let written) in uses.reversed() {
       whole.title = whole.title ?? written.title
       whole.description = whole.description ?? written.description
-      whole.defaultValue = whole.defaultValue ?? written.defaultValue
       whole.readOnly = whole.readOnly || written.readOnly
       whole.writeOnly = whole.writeOnly || written.writeOnly
       whole.deprecated = whole.deprecated || written.deprecated

@@ -13,6 +13,7 @@ extension SchemaNormalizer {
     count(all)
     for part in parts { result.required.formUnion(part.required) }
     result.attributes.isNullable = result.attributes.isNullable || allowsNull(schema, parts)
+    warnOfNull(schema, parts)
     var shaping = all.filter { !$0.isFreeForm || !$0.required.isEmpty || $0.attributes.isOpen }
     // Beside others, an object that names no member says no more than its type.
     if shaping.count > 1, !shaping.allSatisfy(\.isBareObject) { shaping.removeAll(where: \.isBareObject) }
@@ -24,6 +25,7 @@ extension SchemaNormalizer {
     }
     narrowFormat(all, of: &result)
     result.attributes.annotate(with: all)
+    settleDefault(of: schema, parts, &result)
     checkTypes(of: all, &result, at: schema.location)
   }
 
@@ -136,6 +138,27 @@ extension SchemaNormalizer {
     if said.contains(where: { types.isDisjoint(with: $0) }) { contradict(&result, at: location) }
   }
 
+  /// A default beside the parts is the whole's own. Of the parts' own one counts that no other contradicts.
+  private func settleDefault(of schema: Schema, _ parts: [NormalSchema], _ result: inout NormalSchema) {
+    guard schema.defaultValue == nil else { return }
+    let defaults = parts.compactMap(\.attributes.defaultValue)
+    result.attributes.defaultValue = defaults.first
+    guard let first = defaults.first, let other = defaults.first(where: { $0 != first }) else { return }
+    warn(
+      "default: two parts of allOf have different ones, \(first.jsonText) and \(other.jsonText): none is carried over",
+      at: other.location, hint: "say the default that counts beside allOf, or leave one of the two out")
+    result.attributes.defaultValue = nil
+  }
+
+  /// All that applies has to allow null, but who lists it beside a reference means that the value can be null.
+  private func warnOfNull(_ schema: Schema, _ parts: [NormalSchema]) {
+    guard schema.types.contains(.null), !schema.nullable else { return }
+    guard let other = parts.first(where: { !$0.attributes.isNullable && !$0.allowsAnything }) else { return }
+    warn(
+      "`type` lists null, which \(other.name.map { "'\($0)'" } ?? "another part") excludes: the value is taken as one that can be null",
+      at: schema.location, hint: "say `anyOf: [{$ref: …}, {type: \"null\"}]` if it can be null, or take null away")
+  }
+
   private func contradict(_ result: inout NormalSchema, at location: SourceLocation) {
     warn(
       "allOf: no type says what all parts say together: the value is carried as free-form JSON", at: location,
@@ -182,7 +205,7 @@ extension NormalSchema.Attributes {
       isReadOnly = isReadOnly || other.isReadOnly
       isWriteOnly = isWriteOnly || other.isWriteOnly
       add(other.constraints)
-      defaultValue = defaultValue ?? other.defaultValue
+      isOnlyNull = isOnlyNull || other.isOnlyNull
       onlyFlag = onlyFlag ?? other.onlyFlag
       format = format ?? other.format
       guard part.allowsAnything else { continue }

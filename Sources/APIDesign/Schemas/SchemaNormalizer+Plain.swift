@@ -110,7 +110,7 @@ extension SchemaNormalizer {
 extension SchemaNormalizer {
   /// Leaves out a default that the schema itself doesn't allow: it would be said, and read, in place of an absent value.
   func checkDefault(of schema: Schema, _ result: inout NormalSchema) {
-    guard let value = schema.defaultValue, !value.isNull, !result.allowsDefault(value) else { return }
+    guard let value = result.attributes.defaultValue, !value.isNull, !result.allowsDefault(value) else { return }
     warn(
       "default: \(value.jsonText) is no value of this schema: it is left out", at: value.location,
       hint: "check the default and the type beside it")
@@ -126,7 +126,21 @@ extension NormalSchema {
       return value.string != nil && (attributes.hasOtherValues || values.contains { $0.string == value.string })
     }
     if case .scalar(.bool) = shape { return value.bool != nil }
+    if let text = value.string, !text.isText(ofFormat: textFormat) { return false }
     return shape.jsonTypes.map { $0.isSubset(of: value.types) } ?? (shape.scalar != .anyScalar || value.isScalar)
+  }
+}
+
+extension NormalSchema {
+  /// What text has to look like.
+  private var textFormat: String? {
+    switch shape.scalar {
+    case .date: "date-time"
+    case .day: "date"
+    case .uuid: "uuid"
+    case .string, .secret: attributes.format
+    default: nil
+    }
   }
 }
 

@@ -55,6 +55,7 @@ extension SchemaNormalizer {
       if normal.attributes.isNullable { result.attributes.isNullable = allowsNull }
       branches.append((use, normal))
     }
+    if branches.isEmpty, !list.isEmpty, list.allSatisfy(isOnlyNull) { result.attributes.isOnlyNull = true }
     require(list.compactMap(\.requiredNames), beside: branches.count, at: schema.location, into: &result)
     // A branch that only adds the empty string is none: open enums keep it anyway.
     let filled = branches.indices.filter { !branches[$0].normal.isBlank }
@@ -155,7 +156,8 @@ extension SchemaNormalizer {
 }
 
 extension Schema {
-  fileprivate var isOnlyNull: Bool {
+  /// Whether null is its only value.
+  var isOnlyNull: Bool {
     if types == [.null] || const?.isNull == true { return true }
     guard let enumValues, !enumValues.isEmpty else { return false }
     return enumValues.allSatisfy(\.isNull)

@@ -135,6 +135,7 @@ extension NormalSchema {
     let own = attributes
     attributes = other.attributes
     attributes.isNullable = own.isNullable || other.attributes.isNullable
+    attributes.isOnlyNull = own.isOnlyNull || other.attributes.isOnlyNull
     attributes.isReadOnly = own.isReadOnly || other.attributes.isReadOnly
     attributes.isWriteOnly = own.isWriteOnly || other.attributes.isWriteOnly
     attributes.isDeprecated = own.isDeprecated || other.attributes.isDeprecated
@@ -151,6 +152,7 @@ extension NormalSchema.Attributes {
     isNullable =
       schema.nullable || schema.types.contains(.null) || schema.const?.isNull == true
       || schema.enumValues?.contains(where: \.isNull) == true
+    isOnlyNull = schema.isOnlyNull
     isReadOnly = schema.readOnly
     isWriteOnly = schema.writeOnly
     isDeprecated = schema.deprecated

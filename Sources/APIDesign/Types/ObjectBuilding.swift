@@ -35,12 +35,14 @@ extension TypeBuilder {
       (serving.isReadable ? nil : constant?.plainType)
       ?? reference(to: schema, as: serving.role, in: context.inner(swiftName.upperCamel(property.name)))
     let value = constant.flatMap { defaultValue($0, of: type) }
-    return Member(
+    var member = Member(
       name: name, wireName: property.name, type: type,
       presence: value.map { .constant($0, isKept: serving.isReadable) }
         ?? presence(of: schema, isRequired: property.isRequired, type: type, serving: serving),
       documentation: normal.documentation(of: property.use, as: serving.role),
       provenance: provenance.named(at: property.location))
+    if serving.isReadable { member.onlyValue = schema.onlyValue }
+    return member
   }
 
   private func presence(
@@ -48,14 +50,13 @@ extension TypeBuilder {
   ) -> Member.Presence {
     // A schema that allows anything allows null.
     let isNullable = schema.attributes.isNullable || schema.allowsAnything
+    if isRequired { return isNullable ? .nullable : .required }
     if !serving.isWritable {
-      if isRequired && !isNullable { return .required }
       guard !isNullable, let value = schema.attributes.defaultValue,
         let known = defaultValue(value, of: type)
       else { return .optional }
       return .defaulted(known)
     }
-    if isRequired { return isNullable ? .nullable : .required }
     return serving.role == .patch && isNullable ? .patch : .optional
   }
 
@@ -139,10 +140,18 @@ extension NormalSchema {
     }
   }
 
+  /// The only value, where no type is made of it.
+  fileprivate var onlyValue: Member.OnlyValue? {
+    isOnlyNull ? .null : constant?.bool.map { .flag($0) }
+  }
+
   /// Whether any value is allowed, null among them.
   var allowsAnything: Bool {
-    isFreeForm && attributes.types.isEmpty
+    isFreeForm && attributes.types.isEmpty && !isOnlyNull
   }
+
+  /// Whether null is its only value.
+  var isOnlyNull: Bool { isFreeForm && attributes.isOnlyNull }
 }
 
 extension SchemaUse {

@@ -22,11 +22,12 @@ extension TypeBuilder {
       var variant = UnionType.Variant(
         name: name, tags: [], type: type, breadth: type == .json ? .anything : branch.breadth,
         documentation: normal.documentation(of: use, as: role), provenance: provenance.value(at: use.location))
-      variant.flags = flags(of: branch)
       variant.requiredCount = branch.object?.properties.count(where: \.isRequired) ?? 0
       return variant
     }
-    return UnionType(form: isText(union) && !isReadable ? .text : .untagged, variants: variants)
+    let whole = UnionType(form: isText(union) && !isReadable ? .text : .untagged, variants: variants)
+    if isReadable { warnOfOverlap(of: union, whole) }
+    return whole
   }
 
   private func tagged(
@@ -76,12 +77,6 @@ extension TypeBuilder {
 
   /// Whether all branches are text, so that a value can stand in a query too.
   func isText(_ union: UnionShape) -> Bool { union.branches.allSatisfy { normal($0).isText } }
-
-  private func flags(of branch: NormalSchema) -> [UnionType.Flag] {
-    (branch.object?.properties ?? []).compactMap { property in
-      normal(property.use).constant?.bool.map { UnionType.Flag(wireName: property.name, value: $0) }
-    }
-  }
 }
 
 extension NormalSchema {
@@ -95,6 +90,7 @@ extension NormalSchema {
     case .scalar(.json), .scalar(.anyScalar): .anything
     case .scalar(.string), .scalar(.secret), .map: .wide
     case .union: .union
+    case .enumeration(_, isInteger: true): .listed
     case .scalar(.double), .enumeration, .array(nil): .open
     case .object(let object): object.properties.contains(where: \.isRequired) ? .exact : .open
     case .scalar, .array: .exact

@@ -43,6 +43,22 @@ extension JSONReader {
   public mutating func optional<T: JSONReadable>(_ name: StaticString) throws(JSONError) -> T? {
     let place = try find(name)
     if case .absent = place { return nil }
+    return try optional(name, at: place)
+  }
+
+  /// Reads a member that has to be there and may be null, as ``optional(_:)`` does. Only where the object is read to find out
+  /// whether it is of its type, one without the member isn't. Each member is asked for once.
+  public mutating func nullable<T: JSONReadable>(_ name: StaticString) throws(JSONError) -> T? {
+    let place = try find(name)
+    if case .absent = place {
+      if isAttempting { throw JSONError(offset: object.start, .missing(member: name.description)) }
+      return nil
+    }
+    return try optional(name, at: place)
+  }
+
+  @inline(__always)
+  private mutating func optional<T: JSONReadable>(_ name: StaticString, at place: Place) throws(JSONError) -> T? {
     if try skipNull() {
       try leave(place)
       return nil
@@ -75,9 +91,22 @@ extension JSONReader {
 
   /// Reads a member that is always the same and that nothing keeps; another value is an error. Each member is asked for once.
   public mutating func expect<T: JSONReadable & Equatable>(_ name: StaticString, _ value: T) throws(JSONError) {
-    guard try required(name) == value else {
-      throw malformed("the one value of the member \"\(name)\"", "another one", at: object.start)
-    }
+    guard try required(name) == value else { throw otherConstant(name) }
+  }
+
+  /// Says that a member that was read is always the same: where the object is read to find out whether it is of its type, one
+  /// with another value isn't.
+  public func confirm(_ name: StaticString, _ value: Bool?, is only: Bool) throws(JSONError) {
+    if isAttempting, let value, value != only { throw otherConstant(name) }
+  }
+
+  /// Says that a member that was read is always null, as ``confirm(_:_:is:)`` does.
+  public func confirmNull(_ name: StaticString, _ value: JSONValue?) throws(JSONError) {
+    if isAttempting, value != nil { throw otherConstant(name) }
+  }
+
+  private func otherConstant(_ name: StaticString) -> JSONError {
+    malformed("the one value of the member \"\(name)\"", "another one", at: object.start)
   }
 
   /// Reads a member of a change: absent is ``Patch/keep``, null is ``Patch/clear``. Each member is asked for once.

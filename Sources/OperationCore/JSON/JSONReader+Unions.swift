@@ -8,12 +8,6 @@ extension JSONReader {
     try member(name)?.string
   }
 
-  /// The truth value of a member of the object that comes next, which stays to be read; nil where no object comes next or
-  /// where it has no such value. It takes as long as ``tag(_:)``.
-  public mutating func flag(_ name: StaticString) throws(JSONError) -> Bool? {
-    try member(name)?.bool
-  }
-
   private mutating func member(_ name: StaticString) throws(JSONError) -> JSONValue? {
     guard kind == .object else { return nil }
     let state = State(of: self)
@@ -76,6 +70,9 @@ extension JSONReader {
 
   /// How often failed attempts may read each byte of a text, on average.
   private static let attemptsPerByte = 64
+
+  /// Whether a value is read to find out whether it is of a type.
+  var isAttempting: Bool { enumValues != .all }
 
   /// Which values of an open enum are taken.
   enum EnumValues {

@@ -56,7 +56,14 @@ extension Answer {
 
   /// JSON that is the output. An empty body reads as `{}`, for servers that send nothing where all members are optional, and
   /// as no items of a ``TimePage``.
-  public static func json(_ statuses: Int...) -> Self where Output: JSONReadable {
+  public static func json(_ statuses: Int...) -> Self where Output: JSONReadable { json(statuses) }
+
+  /// The same for ranges of statuses.
+  public static func json(_ ranges: ClosedRange<Int>...) -> Self where Output: JSONReadable {
+    json(ranges.flatMap(Array.init))
+  }
+
+  private static func json(_ statuses: [Int]) -> Self where Output: JSONReadable {
     Self(statuses, contentType: "application/json") { (_, body, drift) throws(JSONError) in
       try Output(body: body, noting: &drift)
     }
@@ -65,6 +72,11 @@ extension Answer {
   /// Nothing to read; a body is ignored.
   public static func empty(_ statuses: Int...) -> Self where Output == Void {
     Self(statuses) { (_, _, _) throws(JSONError) in () }
+  }
+
+  /// The same for ranges of statuses.
+  public static func empty(_ ranges: ClosedRange<Int>...) -> Self where Output == Void {
+    Self(ranges.flatMap(Array.init)) { (_, _, _) throws(JSONError) in () }
   }
 
   /// The `Location` of a redirect, which nobody follows here.
@@ -80,6 +92,11 @@ extension Answer {
   /// The body as it is.
   public static func bytes(_ statuses: Int..., contentType: String) -> Self where Output == [UInt8] {
     Self(statuses, contentType: contentType) { (_, body, _) throws(JSONError) in body }
+  }
+
+  /// The same for ranges of statuses.
+  public static func bytes(_ ranges: ClosedRange<Int>..., contentType: String) -> Self where Output == [UInt8] {
+    Self(ranges.flatMap(Array.init), contentType: contentType) { (_, body, _) throws(JSONError) in body }
   }
 }
 

@@ -50,7 +50,8 @@ extension SwiftWriter {
     line("/// The responses to ``\(endpoint.functionName.text)``, by status.")
     block("public nonisolated enum \(name): Sendable") { writer in
       for answer in endpoint.answers {
-        writer.line("/// Status \(answer.statuses.map(String.init).joined(separator: ", ")).")
+        let statuses = answer.statusList(joinedBy: " to ").joined(separator: ", ")
+        writer.documentation(Documentation(paragraphs: ["Status \(statuses)."]))
         writer.line("case \(answer.caseName)\(answer.type == .void ? "" : "(\(answer.type.swift))")")
       }
     }
@@ -240,14 +241,28 @@ extension EndpointParameter {
 }
 
 extension EndpointAnswer {
+  /// The statuses, each by itself; many as ranges.
+  fileprivate func statusList(joinedBy separator: String) -> [String] {
+    guard statuses.count > 10 else { return statuses.map(String.init) }
+    var ranges: [ClosedRange<Int>] = []
+    for status in statuses.sorted() {
+      if let last = ranges.last, last.upperBound + 1 == status {
+        ranges[ranges.count - 1] = last.lowerBound...status
+      } else {
+        ranges.append(status...status)
+      }
+    }
+    return ranges.map { "\($0.lowerBound)\(separator)\($0.upperBound)" }
+  }
+
   fileprivate func expression(in output: Endpoint.Output) -> String {
-    let list = statuses.map(String.init).joined(separator: ", ")
+    let statuses = statusList(joinedBy: "...").joined(separator: ", ")
     let answer =
       switch type {
-      case .void: ".empty(\(list))"
-      case .redirect: ".redirect(\(list))"
-      case .bytes: ".bytes(\(list), contentType: \"*/*\")"
-      default: ".json(\(list))"
+      case .void: ".empty(\(statuses))"
+      case .redirect: ".redirect(\(statuses))"
+      case .bytes: ".bytes(\(statuses), contentType: \"*/*\")"
+      default: ".json(\(statuses))"
       }
     guard case .several = output else { return answer }
     return

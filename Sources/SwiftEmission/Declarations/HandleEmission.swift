@@ -8,7 +8,7 @@ extension SwiftWriter {
     block("nonisolated extension \(resource.name)") { writer in
       writer.handle(
         "Collection", "The \(resource.name.spelledOut), bound to a sender.", resource, handle, scopes: scopes,
-        endpoints: handle.collectionEndpoints, ids: handle.parentIDs
+        endpoints: handle.shared(handle.collectionEndpoints, of: resource), ids: handle.parentIDs
       ) { writer in
         guard let id = handle.itemID, !handle.itemEndpoints.isEmpty else { return }
         writer.line()
@@ -22,9 +22,11 @@ extension SwiftWriter {
       writer.line()
       writer.handle(
         "Item", "One of the \(resource.name.spelledOut), bound to a sender.", resource, handle, scopes: scopes,
-        endpoints: handle.itemEndpoints, ids: handle.parentIDs + [id]
+        endpoints: handle.shared(handle.itemEndpoints, of: resource), ids: handle.parentIDs + [id]
       ) { _ in }
     }
+    ofOneScope("Collection", resource, handle.collectionEndpoints, ids: handle.parentIDs)
+    if let id = handle.itemID { ofOneScope("Item", resource, handle.itemEndpoints, ids: handle.parentIDs + [id]) }
     for child in children {
       guard let below = child.handle, let id = handle.itemID else { continue }
       line()
@@ -36,7 +38,8 @@ extension SwiftWriter {
       block("nonisolated extension \(resource.name).Item" + condition) { writer in
         let ids = zip(below.parentIDs, handle.parentIDs + [id]).map { "\($0.name.label): \($1.name)" }
         writer.handleProperty(
-          of: child, arguments: below.carried + ids, type: "\(child.name).Collection<\(below.typeArguments)>")
+          of: child, arguments: below.carried + ids,
+          type: "\(child.name).Collection<\(below.typeArguments(below: handle.scope))>")
       }
     }
   }
@@ -70,6 +73,25 @@ extension SwiftWriter {
         writer.forwarding(resource.endpoints[index], of: resource, ids: ids)
       }
       more(&writer)
+    }
+  }
+
+  /// The functions of a handle over any scope that are operations of one type of scope alone.
+  private mutating func ofOneScope(_ kind: String, _ resource: Resource, _ endpoints: [Int], ids: [EndpointParameter]) {
+    guard resource.handle?.scope == .family else { return }
+    var types: [SwiftIdentifier] = []
+    for index in endpoints {
+      if case .type(let type)? = resource.endpoints[index].scope, !types.contains(type) { types.append(type) }
+    }
+    for type in types {
+      line()
+      block("nonisolated extension \(resource.name).\(kind) where Scope == \(type)") { writer in
+        let own = endpoints.filter { resource.endpoints[$0].scope == .type(type) }
+        for (position, index) in own.enumerated() {
+          if position > 0 { writer.line() }
+          writer.forwarding(resource.endpoints[index], of: resource, ids: ids)
+        }
+      }
     }
   }
 
@@ -124,6 +146,17 @@ extension Handle {
   }
 
   fileprivate var typeArguments: String { scope == .family ? "Sender, Scope" : "Sender" }
+
+  /// The same below an item of a handle with that scope, where one of a single type has no generic parameter.
+  fileprivate func typeArguments(below outer: ScopeUse?) -> String {
+    if scope == .family, case .type(let type)? = outer { "Sender, \(type)" } else { typeArguments }
+  }
+
+  /// Of some endpoints those that can be called with every scope that the handle may have.
+  fileprivate func shared(_ endpoints: [Int], of resource: Resource) -> [Int] {
+    scope == .family ? endpoints.filter { resource.endpoints[$0].scope == .family } : endpoints
+  }
+
   /// What a handle passes on to the next.
   fileprivate var carried: [String] { scope == nil ? ["sender: sender"] : ["sender: sender", "scope: scope"] }
 }

@@ -77,10 +77,16 @@ extension SwiftWriter {
           writer.line("try json.expect(\(key), \(value.swift))")
           continue
         case .constant: read = "try json.required(\(key))"
-        case .optional, .nullable: read = "try json.optional(\(key))"
+        case .optional: read = "try json.optional(\(key))"
+        case .nullable: read = "try json.nullable(\(key))"
         case .patch: read = "try json.patch(\(key))"
         }
         writer.line(member.box.map { "\($0) = Box(\(read))" } ?? "\(member.name) = \(read)")
+        switch member.onlyValue {
+        case .flag(let flag): writer.line("try json.confirm(\(key), \(member.name), is: \(flag))")
+        case .null: writer.line("try json.confirmNull(\(key), \(member.name))")
+        case nil: break
+        }
       }
       if type.additional != nil { writer.line("additionalMembers = try json.additional()") }
     }

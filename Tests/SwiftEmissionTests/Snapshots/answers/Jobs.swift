@@ -63,7 +63,7 @@ public nonisolated enum Jobs {
   public static func any(id: Int) -> APIOperation<JSONValue> {
     APIOperation(
       "jobs_any", .get, "/jobs/\(id)/any/",
-      answers: .json(200, 201, 202, 203), retry: .repeatable)
+      answers: .json(200...203, 206...299), retry: .repeatable)
   }
 
   /// `GET /jobs/{id}/range/`
@@ -72,7 +72,7 @@ public nonisolated enum Jobs {
   public static func range(id: Int) -> APIOperation<[String]> {
     APIOperation(
       "jobs_range", .get, "/jobs/\(id)/range/",
-      answers: .json(200, 201, 202, 203, 204, 205, 206), retry: .repeatable)
+      answers: .json(200...203, 206...299), retry: .repeatable)
   }
 }
 

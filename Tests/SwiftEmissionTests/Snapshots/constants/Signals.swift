@@ -38,19 +38,29 @@ public nonisolated struct Signal: APIObject {
   public var phase: SignalPhase?
   /// The property `note`.
   public var note: SignalNote?
+  /// The property `state`.
+  public var state: SignalState?
+  /// The property `power`.
+  public var power: SignalPower?
+  /// The property `level`.
+  public var level: SignalLevel?
   /// The property `code`.
   public var code: SignalCode?
 
   /// Creates a value. Each parameter is the property of its name.
   public init(
     origin: SignalOrigin? = nil, shade: SignalShade? = nil, outcome: SignalOutcome? = nil,
-    phase: SignalPhase? = nil, note: SignalNote? = nil, code: SignalCode? = nil
+    phase: SignalPhase? = nil, note: SignalNote? = nil, state: SignalState? = nil,
+    power: SignalPower? = nil, level: SignalLevel? = nil, code: SignalCode? = nil
   ) {
     self.origin = origin
     self.shade = shade
     self.outcome = outcome
     self.phase = phase
     self.note = note
+    self.state = state
+    self.power = power
+    self.level = level
     self.code = code
     self.type = .signal
     self.version = .value2
@@ -65,6 +75,9 @@ public nonisolated struct Signal: APIObject {
     outcome = try json.optional("outcome")
     phase = try json.optional("phase")
     note = try json.optional("note")
+    state = try json.optional("state")
+    power = try json.optional("power")
+    level = try json.optional("level")
     code = try json.optional("code")
   }
 
@@ -77,6 +90,9 @@ public nonisolated struct Signal: APIObject {
     json.write("outcome", outcome)
     json.write("phase", phase)
     json.write("note", note)
+    json.write("state", state)
+    json.write("power", power)
+    json.write("level", level)
     json.write("code", code)
   }
 }
@@ -183,9 +199,9 @@ public nonisolated enum SignalOutcome: APIValue {
 
   /// Reads a value of any of the cases.
   public init(from json: inout JSONReader) throws(JSONError) {
-    if try json.flag("ok") != false, let value = json.attempt(SignalSeen.self) {
+    if let value = json.attempt(SignalSeen.self) {
       self = .signalSeen(value)
-    } else if try json.flag("ok") != true, let value = json.attempt(SignalMissed.self) {
+    } else if let value = json.attempt(SignalMissed.self) {
       self = .signalMissed(value)
     } else {
       self = .other(try JSONValue(from: &json))
@@ -271,6 +287,113 @@ public nonisolated enum SignalNote: APIValue {
     switch self {
     case .signalLine(let value): value.write(to: &json)
     case .signalPage(let value): value.write(to: &json)
+    case .other(let value): value.write(to: &json)
+    }
+  }
+}
+
+/// The schema `SignalState`.
+///
+/// Source: `spec.yaml#/components/schemas/Signal/properties/state`
+#if hasAttribute(nonexhaustive)
+  @nonexhaustive
+#endif
+public nonisolated enum SignalState: APIValue {
+  /// A value of type `SignalLive`.
+  case signalLive(SignalLive)
+  /// A value of type `SignalEnded`.
+  case signalEnded(SignalEnded)
+  /// A value that the OpenAPI document doesn't describe.
+  case other(JSONValue)
+
+  /// Reads a value of any of the cases.
+  public init(from json: inout JSONReader) throws(JSONError) {
+    if let value = json.attempt(SignalEnded.self) {
+      self = .signalEnded(value)
+    } else if let value = json.attempt(SignalLive.self) {
+      self = .signalLive(value)
+    } else {
+      self = .other(try JSONValue(from: &json))
+    }
+  }
+
+  /// Writes the value of the case.
+  public func write(to json: inout JSONWriter) {
+    switch self {
+    case .signalLive(let value): value.write(to: &json)
+    case .signalEnded(let value): value.write(to: &json)
+    case .other(let value): value.write(to: &json)
+    }
+  }
+}
+
+/// The schema `SignalPower`.
+///
+/// Source: `spec.yaml#/components/schemas/Signal/properties/power`
+#if hasAttribute(nonexhaustive)
+  @nonexhaustive
+#endif
+public nonisolated enum SignalPower: APIValue {
+  /// A value of type `SignalMains`.
+  case signalMains(SignalMains)
+  /// A value of type `SignalBattery`.
+  case signalBattery(SignalBattery)
+  /// A value that the OpenAPI document doesn't describe.
+  case other(JSONValue)
+
+  /// Reads a value of any of the cases.
+  public init(from json: inout JSONReader) throws(JSONError) {
+    if let value = json.attempt(SignalMains.self) {
+      self = .signalMains(value)
+    } else if let value = json.attempt(SignalBattery.self) {
+      self = .signalBattery(value)
+    } else {
+      self = .other(try JSONValue(from: &json))
+    }
+  }
+
+  /// Writes the value of the case.
+  public func write(to json: inout JSONWriter) {
+    switch self {
+    case .signalMains(let value): value.write(to: &json)
+    case .signalBattery(let value): value.write(to: &json)
+    case .other(let value): value.write(to: &json)
+    }
+  }
+}
+
+/// The schema `SignalLevel`.
+///
+/// Source: `spec.yaml#/components/schemas/Signal/properties/level`
+#if hasAttribute(nonexhaustive)
+  @nonexhaustive
+#endif
+public nonisolated enum SignalLevel: APIValue {
+  /// A value of type `Int`.
+  case any(Int)
+  /// A value of type `SignalLevelNamed`.
+  case named(SignalLevelNamed)
+  /// A value that the OpenAPI document doesn't describe.
+  case other(JSONValue)
+
+  /// Reads a value of any of the cases.
+  public init(from json: inout JSONReader) throws(JSONError) {
+    if let value = json.attemptKnown(SignalLevelNamed.self) {
+      self = .named(value)
+    } else if let value = json.attempt(Int.self) {
+      self = .any(value)
+    } else if let value = json.attemptNew(SignalLevelNamed.self) {
+      self = .named(value)
+    } else {
+      self = .other(try JSONValue(from: &json))
+    }
+  }
+
+  /// Writes the value of the case.
+  public func write(to json: inout JSONWriter) {
+    switch self {
+    case .any(let value): value.write(to: &json)
+    case .named(let value): value.write(to: &json)
     case .other(let value): value.write(to: &json)
     }
   }
@@ -385,6 +508,7 @@ public nonisolated struct SignalSeen: APIObject {
   /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     ok = try json.required("ok")
+    try json.confirm("ok", ok, is: true)
     by = try json.optional("by")
   }
 
@@ -413,6 +537,7 @@ public nonisolated struct SignalMissed: APIObject {
   /// Reads the properties of an object.
   public init(members json: inout JSONReader) throws(JSONError) {
     ok = try json.required("ok")
+    try json.confirm("ok", ok, is: false)
     by = try json.optional("by")
   }
 
@@ -518,6 +643,126 @@ public nonisolated struct SignalPage: APIObject {
   public func write(members json: inout JSONWriter) {
     json.write("tone", tone)
   }
+}
+
+/// Told apart by null, and by what has to be there.
+///
+/// Source: `spec.yaml#/components/schemas/SignalLive`
+public nonisolated struct SignalLive: APIObject {
+  /// The property `ended`.
+  public var ended: JSONValue?
+  /// The property `by`.
+  public var by: String?
+
+  /// Creates a value. Each parameter is the property of its name.
+  public init(ended: JSONValue?, by: String? = nil) {
+    self.ended = ended
+    self.by = by
+  }
+
+  /// Reads the properties of an object.
+  public init(members json: inout JSONReader) throws(JSONError) {
+    ended = try json.nullable("ended")
+    try json.confirmNull("ended", ended)
+    by = try json.optional("by")
+  }
+
+  /// Writes the properties of an object.
+  public func write(members json: inout JSONWriter) {
+    json.writeNullable("ended", ended)
+    json.write("by", by)
+  }
+}
+
+/// The schema `SignalEnded`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalEnded`
+public nonisolated struct SignalEnded: APIObject {
+  /// The property `ended`.
+  public var ended: String
+  /// The property `reason`.
+  public var reason: String?
+
+  /// Creates a value. Each parameter is the property of its name.
+  public init(ended: String, reason: String?) {
+    self.ended = ended
+    self.reason = reason
+  }
+
+  /// Reads the properties of an object.
+  public init(members json: inout JSONReader) throws(JSONError) {
+    ended = try json.required("ended")
+    reason = try json.nullable("reason")
+  }
+
+  /// Writes the properties of an object.
+  public func write(members json: inout JSONWriter) {
+    json.write("ended", ended)
+    json.writeNullable("reason", reason)
+  }
+}
+
+/// Told apart by a truth value further down.
+///
+/// Source: `spec.yaml#/components/schemas/SignalMains`
+public nonisolated struct SignalMains: APIObject {
+  /// The property `supply`.
+  public var supply: SignalMainsSupply
+
+  /// Creates a value. Each parameter is the property of its name.
+  public init(supply: SignalMainsSupply) {
+    self.supply = supply
+  }
+
+  /// Reads the properties of an object.
+  public init(members json: inout JSONReader) throws(JSONError) {
+    supply = try json.required("supply")
+  }
+
+  /// Writes the properties of an object.
+  public func write(members json: inout JSONWriter) {
+    json.write("supply", supply)
+  }
+}
+
+/// The schema `SignalBattery`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalBattery`
+public nonisolated struct SignalBattery: APIObject {
+  /// The property `supply`.
+  public var supply: SignalBatterySupply
+
+  /// Creates a value. Each parameter is the property of its name.
+  public init(supply: SignalBatterySupply) {
+    self.supply = supply
+  }
+
+  /// Reads the properties of an object.
+  public init(members json: inout JSONReader) throws(JSONError) {
+    supply = try json.required("supply")
+  }
+
+  /// Writes the properties of an object.
+  public func write(members json: inout JSONWriter) {
+    json.write("supply", supply)
+  }
+}
+
+/// The schema `SignalLevelNamed`.
+///
+/// Source: `spec.yaml#/components/schemas/Signal/properties/level/oneOf/1`
+public nonisolated struct SignalLevelNamed: OpenIntegerEnum {
+  /// The value in JSON.
+  public let rawValue: Int
+  /// Takes a value as it is in JSON, known or not.
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// `1`
+  public static var value1: Self { Self(rawValue: 1) }
+  /// `2`
+  public static var value2: Self { Self(rawValue: 2) }
+  /// The values that the OpenAPI document lists, in its order.
+  public static var known: [Self] { [.value1, .value2] }
 }
 
 /// The schema `SignalCodeStop`.
@@ -654,6 +899,59 @@ public nonisolated struct SignalPageTone: OpenEnum {
   public static var shrill: Self { Self(rawValue: "shrill") }
   /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] { [.loud, .shrill] }
+}
+
+/// The schema `SignalMainsSupply`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalMains/properties/supply`
+public nonisolated struct SignalMainsSupply: APIObject {
+  /// The property `wired`.
+  public var wired: Bool?
+
+  /// Creates a value. Each parameter is the property of its name.
+  public init(wired: Bool? = nil) {
+    self.wired = wired
+  }
+
+  /// Reads the properties of an object.
+  public init(members json: inout JSONReader) throws(JSONError) {
+    wired = try json.optional("wired")
+    try json.confirm("wired", wired, is: true)
+  }
+
+  /// Writes the properties of an object.
+  public func write(members json: inout JSONWriter) {
+    json.write("wired", wired)
+  }
+}
+
+/// The schema `SignalBatterySupply`.
+///
+/// Source: `spec.yaml#/components/schemas/SignalBattery/properties/supply`
+public nonisolated struct SignalBatterySupply: APIObject {
+  /// The property `wired`.
+  public var wired: Bool?
+  /// The property `charge`.
+  public var charge: Int?
+
+  /// Creates a value. Each parameter is the property of its name.
+  public init(wired: Bool? = nil, charge: Int? = nil) {
+    self.wired = wired
+    self.charge = charge
+  }
+
+  /// Reads the properties of an object.
+  public init(members json: inout JSONReader) throws(JSONError) {
+    wired = try json.optional("wired")
+    try json.confirm("wired", wired, is: false)
+    charge = try json.optional("charge")
+  }
+
+  /// Writes the properties of an object.
+  public func write(members json: inout JSONWriter) {
+    json.write("wired", wired)
+    json.write("charge", charge)
+  }
 }
 
 /// The schema `SignalChange`.

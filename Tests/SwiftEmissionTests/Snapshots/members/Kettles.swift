@@ -56,7 +56,7 @@ public nonisolated struct Kettle: Identifiable, APIObject {
   public init(members json: inout JSONReader) throws(JSONError) {
     id = try json.required("id")
     name = try json.required("name")
-    owner = try json.optional("owner")
+    owner = try json.nullable("owner")
     weight = try json.required("weight")
     bytesBoiled = try json.required("bytes_boiled")
     isOn = try json.optional("is_on", default: false)
@@ -64,7 +64,7 @@ public nonisolated struct Kettle: Identifiable, APIObject {
     motto = try json.optional("motto", default: "say \"boil\"")
     boughtAt = try json.optional("bought_at")
     boughtOn = try json.optional("bought_on")
-    anything = try json.optional("anything")
+    anything = try json.nullable("anything")
     colour = try json.optional("colour", default: .steel)
   }
 
@@ -72,7 +72,7 @@ public nonisolated struct Kettle: Identifiable, APIObject {
   public func write(members json: inout JSONWriter) {
     json.write("id", id)
     json.write("name", name)
-    json.write("owner", owner)
+    json.writeNullable("owner", owner)
     json.write("weight", weight)
     json.write("bytes_boiled", bytesBoiled)
     json.write("is_on", isOn)
@@ -80,7 +80,7 @@ public nonisolated struct Kettle: Identifiable, APIObject {
     json.write("motto", motto)
     json.write("bought_at", boughtAt)
     json.write("bought_on", boughtOn)
-    json.write("anything", anything)
+    json.writeNullable("anything", anything)
     json.write("colour", colour)
   }
 }

@@ -1,0 +1,117 @@
+import APIModel
+import DataReading
+import Diagnostics
+import OpenAPIDocument
+
+extension TypeBuilder {
+  /// Warns of two branches of a union that is read by trying them, of which the later one is never taken: all its values are
+  /// values of the other as well, as far as emitted code looks at them. Once for each union.
+  func warnOfOverlap(of union: UnionShape, _ type: UnionType) {
+    let branches = union.branches.map { normal($0) }
+    let order = type.order
+    var overlap = UnionOverlap(types: self)
+    for (position, later) in order.enumerated() {
+      guard
+        let earlier = order[..<position].first(where: {
+          overlap.takesAll(branches[$0], of: branches[later], asBranch: true)
+        })
+      else { continue }
+      let (taken, lost) = (type.variants[earlier].name, type.variants[later].name)
+      let areObjects = branches[earlier].object != nil && branches[later].object != nil
+      normal.diagnostics.warning(
+        "two branches can't be told apart when they are read: every '\(lost)' is taken for '\(taken)'",
+        at: union.branches[later].location,
+        hint: areObjects
+          ? "give both a property with a constant of its own, or require a property in '\(lost)' that '\(taken)' hasn't"
+          : "make them one branch, or tell them apart by their types or by lists of values",
+        notes: [.init("the branch '\(taken)'", at: union.branches[earlier].location)])
+      return
+    }
+  }
+}
+
+/// Whether emitted code that tries one type takes every value of another for one of it.
+///
+/// It looks at types, constants, known values and required properties. A pattern, a length or a range narrows no type, so
+/// branches that differ only by those overlap.
+private struct UnionOverlap {
+  let types: TypeBuilder
+  /// How many more pairs of schemas are looked at: there are many among thousands of branches, and more ways to come from one
+  /// pair to others than there are schemas. What isn't looked at isn't warned of.
+  private var left = 20_000
+
+  init(types: TypeBuilder) { self.types = types }
+
+  mutating func takesAll(_ one: NormalSchema, of other: NormalSchema, asBranch isBranch: Bool = false) -> Bool {
+    left -= 1
+    guard left > 0 else { return false }
+    if one.key == other.key { return true }
+    switch (one.shape, other.shape) {
+    // A union within a type keeps what it doesn't know; as a branch of another it doesn't take that.
+    case (.union, _) where !isBranch: return true
+    case (.scalar(.json), _), (.scalar(.anyScalar), _): return true
+    case (.union(let union), _):
+      guard union.discriminator == nil else { return false }
+      return takesAll(anyOf: union.branches, of: other)
+    case (_, .union(let union)):
+      return union.branches.allSatisfy { takesAll(one, of: types.normal($0), asBranch: isBranch) }
+    case (.scalar(let type), _): return takes(type, other.shape)
+    case (.enumeration(let values, _), .enumeration(let others, _)):
+      return one.attributes.hasOtherValues || !other.attributes.hasOtherValues && Set(values).isSuperset(of: others)
+    case (.array(nil), .array): return true
+    case (.array(let items?), .array(let others?)): return takesAll(types.normal(items), of: types.normal(others))
+    case (.map(let values), .map(let others)): return takesAll(types.normal(values), of: types.normal(others))
+    case (.map(let values), .object(let object)):
+      return object.properties.allSatisfy { takesAll(types.normal(values), of: types.normal($0.use)) }
+    case (.object(let object), .map(let values)):
+      return read(object).allSatisfy { !$0.isRequired && takesAll(types.normal($0.use), of: types.normal(values)) }
+    case (.object(let object), .object(let other)): return takesAll(object, of: other)
+    default: return false
+    }
+  }
+
+  private mutating func takesAll(anyOf branches: [SchemaUse], of other: NormalSchema) -> Bool {
+    for branch in branches where takesAll(types.normal(branch), of: other, asBranch: true) { return true }
+    return false
+  }
+
+  private func takes(_ type: TypeReference, _ other: NormalSchema.Shape) -> Bool {
+    guard let values = other.jsonTypes else { return false }
+    switch type {
+    case .string, .secret: return values == [.string]
+    case .date, .day, .uuid: return other.scalar == type
+    case .bool: return values == [.boolean]
+    case .int, .int64: return values == [.integer, .number]
+    case .double: return values.contains(.number)
+    default: return false
+    }
+  }
+
+  private mutating func takesAll(_ one: ObjectShape, of other: ObjectShape) -> Bool {
+    let others = Dictionary(read(other).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    for property in read(one) {
+      guard let counterpart = others[property.name] else {
+        if property.isRequired { return false }
+        continue
+      }
+      guard counterpart.isRequired || !property.isRequired, takesAll(property, of: counterpart) else { return false }
+    }
+    guard case .schema(let use) = one.additional else { return true }
+    let named = Set(one.properties.map(\.name))
+    let rest = others.values.filter { $0.isRequired && !named.contains($0.name) }
+    return rest.allSatisfy { takesAll(types.normal(use), of: types.normal($0.use)) }
+  }
+
+  private mutating func takesAll(_ property: ObjectShape.Property, of other: ObjectShape.Property) -> Bool {
+    let (mine, others) = (types.normal(property.use), types.normal(other.use))
+    if others.isOnlyNull { return !property.isRequired || mine.attributes.isNullable || mine.allowsAnything }
+    if mine.isOnlyNull { return false }
+    if let flag = mine.constant?.bool { return others.constant?.bool == flag }
+    return takesAll(mine, of: others)
+  }
+
+  /// The properties that are read.
+  private func read(_ object: ObjectShape) -> [ObjectShape.Property] {
+    object.properties.filter { types.usage.travels($0.use, as: .read) }
+  }
+}
