@@ -50,13 +50,30 @@ struct HTTPListener: Sendable {
     }
 
     private func response(to request: Request) async throws -> Response {
-      // The fake itself refuses a body that is too large for the real server; this bound only protects the process.
-      guard let body = try? await request.body.collect(upTo: 64 << 20) else {
-        return Response(status: .contentTooLarge)
+      guard let body = try await Self.collect(request.body) else {
+        return Self.response(FakeResponse.tooLarge, to: request.head)
       }
       var head = request.head
       head.scheme = "http"
-      let response = respond(FakeRequest(head: head, body: Array(body.readableBytesView)))
+      return Self.response(respond(FakeRequest(head: head, body: body)), to: head)
+    }
+
+    /// The fake itself refuses a body that is too large for the real server; this bound only protects the process.
+    private static let bodyLimit = 64 << 20
+
+    /// The whole body; nil for one that is too large. It is read to its end all the same: most clients look for a response only
+    /// when they have sent everything.
+    private static func collect(_ body: RequestBody) async throws -> [UInt8]? {
+      var bytes: [UInt8] = []
+      var isTooLarge = false
+      for try await chunk in body {
+        isTooLarge = isTooLarge || bytes.count + chunk.readableBytes > bodyLimit
+        if isTooLarge { bytes = [] } else { bytes.append(contentsOf: chunk.readableBytesView) }
+      }
+      return isTooLarge ? nil : bytes
+    }
+
+    private static func response(_ response: FakeResponse, to head: HTTPRequest) -> Response {
       // RFC 9112, section 6.3: nothing follows these heads.
       let isHead = head.method == .head || [204, 304].contains(response.head.status.code)
       return Response(
@@ -71,6 +88,16 @@ struct HTTPListener: Sendable {
     }
   #endif
 }
+
+#if FakePostHogServer
+  extension FakeResponse {
+    fileprivate static let tooLarge = FakeResponse(
+      status: .contentTooLarge,
+      json: #"""
+        {"type": "invalid_request", "code": "content_too_large", "detail": "The body has more than 64 MB.", "attr": null}
+        """#, headers: [.contentType: "application/json"])
+  }
+#endif
 
 /// The package was built without what serves the fake.
 public struct MissingTrait: Error, CustomStringConvertible {

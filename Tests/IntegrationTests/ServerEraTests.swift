@@ -134,7 +134,7 @@ import Testing
       #expect(export.destination.config["max_file_size_mb"]?.bytes == Array(size.utf8))
       #expect(try export.destination.config(as: AwsS3Config.self).maxFileSizeMb == 5)
       let error = #expect(throws: JSONError.self) { try export.destination.config(as: NoOpConfig.self) }
-      #expect(error?.description == "expected NoOpConfig, found a destination of type AwsS3 at byte 0")
+      #expect(error?.description == "expected NoOp for NoOpConfig, found AwsS3 at /type")
     }
   }
 

@@ -3,6 +3,7 @@
 import FakePostHogServer
 import Foundation
 import HTTPTypes
+import OperationCore
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
@@ -23,6 +24,18 @@ import Testing
       await #expect(throws: (any Error).self) {
         try await FakePostHogServer.serve(FakePostHog(clock: fixture.clock), port: port) { _ in }
       }
+    }
+  }
+
+  @Test func aBodyThatIsTooLargeIsRefusedInWords() async throws {
+    try await Fixture.with { fixture in
+      let large = APIOperation<Void>(
+        "large", .post, "/api/projects/1/batch_exports/", body: ["name": String(repeating: "x", count: 65 << 20)],
+        answers: .empty(201))
+      let error = await #expect(throws: PostHogError.self) { try await fixture.client.send(large) }
+      #expect(error?.kind == .unexpectedStatus && error?.status == 413)
+      #expect(
+        error?.envelope?.code == "content_too_large" && error?.envelope?.detail == "The body has more than 64 MB.")
     }
   }
 

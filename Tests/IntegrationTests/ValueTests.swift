@@ -89,6 +89,20 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      (#"{"region":"r","prefix":"p"}"#, "the member \"bucket_name\" is missing at /config"),
+      (#"{"bucket_name":1,"region":"r","prefix":"p"}"#, "expected a string, found a number at /config/bucket_name"),
+      ("[]", "expected an object, found an array at /config"),
+    ])
+  func aConfigThatCannotBeReadNamesItsPlace(config: String, words: String) throws {
+    let destination = try BatchExportDestination(json: #"{"type":"S3","config":\#(config)}"#)
+    let error = #expect(throws: JSONError.self) { try destination.config(as: AwsS3Config.self) }
+    #expect(error?.description == words)
+    let other = #expect(throws: JSONError.self) { try destination.config(as: NoOpConfig.self) }
+    #expect(other?.description == "expected NoOp for NoOpConfig, found S3 at /type" && other?.pointer == "/type")
+  }
+
   private func expectRefused<Config: DestinationConfig>(_ destination: BatchExportDestination, as _: Config) {
     #expect(throws: JSONError.self) { try destination.config(as: Config.self) }
   }

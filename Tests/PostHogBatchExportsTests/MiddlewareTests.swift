@@ -129,22 +129,77 @@ struct MiddlewareTests {
   }
 
   @Test(
-    "can't send the key elsewhere, nor replace it",
+    "can't send the key to another origin",
     arguments: [
       Meddle { $0.authority = "evil.example.com" }, Meddle { $0.scheme = "http" }, Meddle { $0.path = nil },
-      Meddle { $0.path = "//evil.example.com/" + "x" }, Meddle { $0.authority = nil },
-    ] as [any Middleware])
-  func elsewhere(_ middleware: any Middleware) async throws {
-    let bench = try RetryBench([.thing], middleware: [middleware])
-    let result = try await bench.send(Things.create())
-    if let request = bench.transport.sent.first?.request {
-      // A path that begins with two slashes is still a path on the configured host.
-      #expect(request.scheme == "https" && request.authority == "us.posthog.com")
-    } else {
-      let error = try #require(result.failure)
-      #expect(!error.mayHaveTakenEffect)
-      #expect(error.description.contains("a middleware changed where the request goes"))
+      Meddle { $0.authority = nil }, Meddle { $0.authority = "us.posthog.com@evil.example.com" },
+      Meddle { $0.authority = "us.posthog.com:8443" },
+    ])
+  fileprivate func otherOrigin(_ middleware: Meddle) async throws {
+    try await expectRefusal(of: middleware, at: .us, "a middleware changed where the request goes")
+  }
+
+  @Test(
+    "can't send the key to a path beside that of the host",
+    arguments: [
+      "/", "", "*", "/api/", "/posthog", "/posthog?x=/posthog/", "/posthogs/api/", "/Posthog/api/", "posthog/api/",
+      "//evil.example.com/", "/posthog//evil.example.com/", "//posthog/api/", "https://evil.example.com/posthog/",
+      "/posthog/../other/", "/posthog/api/..", "/posthog/./x", "/posthog/%2e%2e/other/", "/posthog/..%2fother/",
+      "/posthog/%252e%252e/other/", "/posthog/..;x/other/", "/posthog/..%5cother/", "/posthog/..\\other/",
+      "/posthog/%c0%ae%c0%ae/other/", "/posthog/.%00./other", "/%70osthog/api/",
+    ])
+  func otherPath(_ path: String) async throws {
+    let host = try PostHogHost.selfHosted("https://intranet.example.com/posthog")
+    try await expectRefusal(of: Meddle { $0.path = path }, at: host, "a middleware changed where the request goes")
+  }
+
+  @Test("can't send the key to a path that may be read as a host", arguments: ["//evil.example.com/x", "//", "///"])
+  func otherHost(_ path: String) async throws {
+    try await expectRefusal(of: Meddle { $0.path = path }, at: .us, "a middleware changed where the request goes")
+  }
+
+  @Test(
+    "can't send a target that is not encoded",
+    arguments: [
+      "/a b", "/a\tb", "/a\r\nX-Evil: 1", "/a\0b", "/a#b", "/a?b c", "/a?b\nc", "/a\\b", "/é", "/a%", "/a?%2",
+      "/a\u{301}?b",
+    ])
+  func brokenTarget(_ path: String) async throws {
+    try await expectRefusal(of: Meddle { $0.path = path }, at: .us, "its target has characters that are not encoded")
+  }
+
+  @Test("can't send the key with a method that makes a tunnel or brings it back", arguments: ["CONNECT", "TRACE"])
+  func method(_ name: String) async throws {
+    let method = try #require(HTTPRequest.Method(rawValue: name))
+    try await expectRefusal(of: Meddle { $0.method = method }, at: .us, "no key is sent with the method \(name)")
+  }
+
+  @Test("can change path and query below the path of the host", arguments: ["", "/posthog", "/a/b"])
+  func otherPathBelow(_ base: String) async throws {
+    let host = try PostHogHost.selfHosted("https://intranet.example.com\(base)")
+    for rest in ["/", "/api/other/", "/api/x?next=/../y&z=//", "/api/a..b/.hidden/...", "/a%20b//c"] {
+      let bench = try RetryBench([.thing], host: host, middleware: [Meddle { $0.path = base + rest }])
+      _ = try await bench.send(Things.retrieve()).get()
+      #expect(bench.transport.sent.map(\.request.path) == [base + rest])
     }
+  }
+
+  @Test("leaves an id alone that is encoded to stay one segment")
+  func encodedID() async throws {
+    for query in ["", "?x=1"] {
+      let bench = try RetryBench([.thing], middleware: [Meddle { $0.path = ($0.path ?? "") + query }])
+      _ = try await bench.send(Things.retrieve("../a")).get()
+      #expect(bench.transport.sent.map(\.request.path) == ["/api/projects/1/things/..%2Fa/\(query)"])
+    }
+  }
+
+  private func expectRefusal(of middleware: Meddle, at host: PostHogHost, _ words: String) async throws {
+    let bench = try RetryBench([.thing], host: host, middleware: [middleware])
+    let error = try #require(await bench.send(Things.create()).failure)
+    #expect(bench.transport.sent.isEmpty && error.attempts == 1 && !error.mayHaveTakenEffect)
+    guard case .transport(let fault) = error.kind else { throw error }
+    #expect(fault.kind == .unsupportedRequest && fault.phase == .notSent)
+    #expect(error.description.contains(words), "\(error)")
   }
 
   @Test(

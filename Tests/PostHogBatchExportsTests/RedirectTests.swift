@@ -50,6 +50,28 @@ struct RedirectTests {
       })
   }
 
+  @Test("without a place, or with two of them, is an error that says so", arguments: [301, 302, 303, 307, 308])
+  func placeless(status: Int) async throws {
+    for places in [[], ["/a/", "/b/"]] {
+      let fields = HTTPFields(places.map { HTTPField(name: .location, value: $0) })
+      let error = await #expect(throws: PostHogError.self) {
+        _ = try await PostHogClient(ClosureTransport(status, fields)).send(Self.create)
+      }
+      #expect(error?.kind == .gateway(status: status))
+      #expect(error?.summary.contains("names no place, or several that contradict each other") == true)
+    }
+  }
+
+  @Test(
+    "to what may be read as another host is not followed",
+    arguments: ["https://us.posthog.com//evil.example/", "/.//evil.example/"])
+  func hostlike(location: String) async throws {
+    let transport = Self.transport(307, location)
+    let error = await #expect(throws: PostHogError.self) { try await PostHogClient(transport).send(Self.create) }
+    guard case .redirect = error?.kind else { return #expect(Bool(false), "\(String(describing: error))") }
+    #expect(transport.sent.count == 1)
+  }
+
   @Test(
     "to anywhere else is an error, and nothing is sent there",
     arguments: [301, 302, 303, 307, 308],

@@ -15,7 +15,7 @@ extension Array: JSONWritable where Element: JSONWritable {
 }
 
 extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
-  /// Reads an object as a map. Of members with the same name the first counts.
+  /// Reads an object as a map. Two members of the same name are an error.
   public init(from json: inout JSONReader) throws(JSONError) {
     self = try json.readMap()
   }

@@ -8,6 +8,8 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     case unexpected(expected: String, found: String)
     /// The object that begins here lacks a member.
     case missing(member: String)
+    /// An object has two members of one name, which readers take in different ways. This is the second.
+    case repeatedMember
     /// Values are nested more deeply than the reader allows.
     case tooDeep(limit: Int)
 
@@ -16,6 +18,7 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
       switch self {
       case .unexpected(let expected, let found): "expected \(expected), found \(found)"
       case .missing(let member): "the member \"\(member)\" is missing"
+      case .repeatedMember: "the object has another member of this name"
       case .tooDeep(let limit): "values are nested more than \(limit) deep"
       }
     }
@@ -35,6 +38,13 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     self.reason = reason
   }
 
+  /// An error at a value for which there is a pointer and no text.
+  package init(at pointer: String, _ reason: Reason) {
+    offset = 0
+    self.reason = reason
+    self.pointer = pointer
+  }
+
   /// The same error with the pointer to its place in the text that was read.
   func located(in bytes: [UInt8]) -> JSONError {
     var error = self
@@ -42,10 +52,16 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     return error
   }
 
+  /// The same error of a value that stands in another one.
+  package func below(_ place: String) -> JSONError {
+    JSONError(at: place + (pointer ?? ""), reason)
+  }
+
   /// One sentence for a person, with the place.
   public var description: String {
-    guard let pointer, !pointer.isEmpty else { return "\(reason) at byte \(offset)" }
-    return "\(reason) at \(pointer) (byte \(offset))"
+    guard let pointer else { return "\(reason) at byte \(offset)" }
+    let place = pointer.isEmpty ? "at the top level" : "at \(pointer)"
+    return offset == 0 ? "\(reason) \(place)" : "\(reason) \(place) (byte \(offset))"
   }
 }
 

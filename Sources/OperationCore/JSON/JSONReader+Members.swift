@@ -12,6 +12,8 @@ extension JSONReader {
     var isRead = true
     /// Its remembered members by name, once there are many.
     var index: PassedMembers.Index?
+    /// The members that were asked for.
+    var asked = AskedNames()
   }
 
   /// Where a member that was asked for stands, and with it how to go on behind it.
@@ -156,7 +158,7 @@ extension JSONReader {
     let asked = try namesAskedFor(besides: left)
     for member in left {
       let name = string(member.name)
-      guard map[name] == nil, !asked.contains(name) else { continue }
+      guard map[name] == nil, !asked.contains(name) else { throw JSONError(offset: member.value, .repeatedMember) }
       position = member.value
       map[name] = try T(from: &self)
     }
@@ -170,11 +172,8 @@ extension JSONReader {
     var map: [String: T] = [:]
     while !object.isRead {
       let name = string(try scanName())
-      if map[name] == nil {
-        map[name] = try T(from: &self)
-      } else {
-        try skipValue()
-      }
+      guard map[name] == nil else { throw JSONError(offset: position, .repeatedMember) }
+      map[name] = try T(from: &self)
       try leaveMember()
     }
     closeObject(outer)
@@ -194,13 +193,24 @@ extension JSONReader {
     return outer
   }
 
-  /// Passes over what is left of an object.
+  /// Passes over what is left of an object. A second copy of a member that was asked for is an error: readers disagree on which
+  /// of them counts.
   mutating func skipRemainingMembers() throws(JSONError) {
-    guard !notesUnknown else { return try noteRemainingMembers() }
     while !object.isRead {
-      _ = try scanName()
-      try skipValue()
-      try leaveMember()
+      let name = try scanName()
+      if notesUnknown || mayBeAsked(name) {
+        try pass(name)
+      } else {
+        try skipValue()
+        try leaveMember()
+      }
+    }
+    guard passed.count != object.outerPassed else { return }
+    let left = passed.takeAll(of: object)
+    if left.contains(where: { mayBeAsked($0.name) }) { try refuseCopies(among: left) }
+    guard notesUnknown else { return }
+    for member in left {
+      note(.unknownMember(printable(string(member.name), limit: 100)), of: object.type, at: member.value)
     }
   }
 
@@ -211,15 +221,24 @@ extension JSONReader {
     object = outer
   }
 
-  private mutating func noteRemainingMembers() throws(JSONError) {
-    while !object.isRead { try passMember() }
-    for member in passed.takeAll(of: object) {
-      note(.unknownMember(printable(string(member.name), limit: 100)), of: object.type, at: member.value)
+  private func mayBeAsked(_ name: TextSpan) -> Bool {
+    guard name.hasEscapes else {
+      return object.asked.mayContain(UnsafeRawBufferPointer(rebasing: bytes[name.start..<name.end]))
     }
+    return Array(name.string(from: bytes).utf8).withUnsafeBytes(object.asked.mayContain)
   }
 
-  /// Additional members are those whose names were not asked for, so a second copy of one that was is none. The names
-  /// are not kept while reading, where they would cost every object; here the object is read again for them.
+  private mutating func refuseCopies(among left: [PassedMembers.Member]) throws(JSONError) {
+    let end = position
+    let asked = try namesAskedFor(besides: left)
+    if let copy = left.first(where: { asked.contains(string($0.name)) }) {
+      throw JSONError(offset: copy.value, .repeatedMember)
+    }
+    position = end
+  }
+
+  /// The names of the members besides those that are left. They are not kept while reading, where they would cost every object;
+  /// here the object is read again for them.
   private mutating func namesAskedFor(besides left: [PassedMembers.Member]) throws(JSONError) -> Set<String> {
     let left = Set(left.lazy.map(\.value))
     var names: Set<String> = []
@@ -247,6 +266,7 @@ extension JSONReader {
   private mutating func find(_ name: StaticString) throws(JSONError) -> Place {
     if notesAskedNames { drift.askedNames?.insert(name.description) }
     let wanted = UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    object.asked.add(wanted)
     if passed.count != object.outerPassed, let found = passed.find(wanted, in: object, of: bytes) {
       let back = position
       furthest = max(furthest, back)

@@ -5,7 +5,8 @@
 /// remembered by its place, so members may come in any order and one member may decide the type of another.
 ///
 /// The reader is strict: text has to be valid UTF-8, numbers and escapes have to follow the grammar, also in what nobody
-/// asks for. Of members with the same name the first counts. After an error the reader is of no further use.
+/// asks for. A member that is asked for, and any of a map, must not have a second one of its name beside it: readers disagree
+/// on which of them counts. After an error the reader is of no further use.
 ///
 /// Where the caller collects what was lost (``Drift``), an optional property that can't be read is nil and noted. Where
 /// nobody would hear of it, it is an error, as it is for a required property and in a value that is one of several shapes.

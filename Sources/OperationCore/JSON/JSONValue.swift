@@ -44,13 +44,17 @@ public struct JSONValue: Sendable {
   }
 
   /// Reads the value as a type. With `scalarsMayBeText` integers and truth values may stand in strings, as `"5"` and
-  /// `"True"`.
+  /// `"True"`. An error has the pointer to its place within the value.
   package func decode<T: JSONReadable>(as type: T.Type, scalarsMayBeText: Bool) throws(JSONError) -> T {
-    try text.withBytes { (bytes) throws(JSONError) in
-      try JSONReader.scan(bytes) { (json) throws(JSONError) in
-        json.scalarsMayBeText = scalarsMayBeText
-        return try T(from: &json)
+    do throws(JSONError) {
+      return try text.withBytes { (bytes) throws(JSONError) in
+        try JSONReader.scan(bytes) { (json) throws(JSONError) in
+          json.scalarsMayBeText = scalarsMayBeText
+          return try T(from: &json)
+        }
       }
+    } catch {
+      throw error.located(in: bytes)
     }
   }
 

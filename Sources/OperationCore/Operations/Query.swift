@@ -54,6 +54,15 @@ public struct Query: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     return merged
   }
 
+  /// The first name that has values which contradict each other, and that `asked` does not have several times as well.
+  func ambiguousName(besides asked: Query) -> String? {
+    var values: [String: String] = [:]
+    return items.first { item in
+      let earlier = values.updateValue(item.value, forKey: item.name) ?? item.value
+      return earlier != item.value && asked.values(of: item.name).count < 2
+    }?.name
+  }
+
   private mutating func replace(_ name: String, with values: [String]) {
     let place = items.firstIndex { $0.name == name } ?? items.endIndex
     items.removeAll { $0.name == name }

@@ -55,6 +55,7 @@ struct LinkWalk<P: Page>: Sendable {
     guard let link = PageLink(next) else { throw .malformed }
     guard link.leads(to: list, from: path) else { throw .otherPath(link.printablePath) }
     guard let linked = link.query else { throw .malformed }
+    if let name = linked.ambiguousName(besides: filters) { throw .ambiguous(name: name) }
     let query = filters.merging(linked)
     guard !loop.isRepeat(place(of: query)) else { throw .repeated }
     guard idlePages < Self.maximumIdlePages else { throw .nothingNew(pages: idlePages) }

@@ -6,6 +6,8 @@ public struct PagingError: Error, Sendable, Hashable, CustomStringConvertible {
     case repeated
     /// The page's `next` has no query that could be read, or is no link at all.
     case malformed
+    /// The page's `next` has several values for a name that has one in the request, so that nobody knows which page it means.
+    case ambiguous(name: String)
     /// The page's `next` leads to another path than the list's, which is never asked. The path is told without its query.
     case otherPath(String)
     /// The operation does not say how its list is continued, yet the answer has a `next`.
@@ -53,6 +55,8 @@ extension PagingError.Reason {
     switch self {
     case .repeated: "the server's link to the next page repeats an earlier one"
     case .malformed: "the server's link to the next page has no readable query"
+    case .ambiguous(let name):
+      "the server's link to the next page has several values for \(printable(name, limit: 100))"
     case .otherPath(let path):
       "the server's link to the next page leads to another path, \(printable(path, limit: 200))"
     case .notPaged: "the answer has a next page, but the operation is described as one without pages"

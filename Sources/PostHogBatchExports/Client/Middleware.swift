@@ -6,9 +6,11 @@ public import OperationCore
 /// Sees every request to the API before it is sent, and every answer before it is read.
 ///
 /// It is called once for each attempt, and for each redirect that is followed. It never sees the key, which is added behind
-/// it, and it can't send a request to another origin: such a request fails before a byte leaves. So does one with a header field
-/// that only a transport sets, such as `Host`, `Content-Length`, `Transfer-Encoding` or `Connection`. Requests to an object store do
-/// not pass it, since their addresses are signed as they are; but the answer with such an address does, and its `Location` is a
+/// it, and it can't send a request to another origin or to a path beside that of the host
+/// (``PostHogHost/selfHosted(_:allowingInsecureHTTP:)``): such a request fails before a byte leaves, with
+/// ``TransportError/Kind/unsupportedRequest``. So does one with the method `CONNECT` or `TRACE`, with a target that is not
+/// percent-encoded, or with a header field that only a transport sets, such as `Host`, `Content-Length`, `Transfer-Encoding` or
+/// `Connection`. Requests to an object store do not pass it, since their addresses are signed as they are; but the answer with such an address does, and its `Location` is a
 /// credential that belongs in no log.
 public protocol Middleware: Sendable {
   /// Passes a request on and returns its answer, either of them changed as needed.

@@ -23,6 +23,7 @@ struct OutgoingRequest: Sendable {
     guard path.hasPrefix("/"), path.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "?") }) else {
       throw fault("The path has characters that are not encoded.")
     }
+    guard !path.hasPrefix("//") else { throw fault("The path begins as the address of another host does.") }
     if let name = operation.query.unrepresentableName {
       throw fault(
         "The query item \(printable(name, limit: 100)) is NaN, infinite or a date outside the years 0000 to 9999.")
@@ -63,13 +64,28 @@ struct OutgoingRequest: Sendable {
 
   /// The path without its query, for logs and errors.
   var path: Substring { (head.path ?? "/").prefix { $0 != "?" } }
+
+  /// Whether the request that a middleware made of this one goes to the same place, or to another path below that of the host.
+  func mayBecome(_ changed: HTTPRequest, at host: PostHogHost) -> Bool {
+    guard changed.scheme == origin.scheme, changed.authority == origin.authority, let target = changed.path else {
+      return false
+    }
+    // An id that was encoded to stay one segment may look like a way out.
+    return target == head.path || target.utf8.starts(with: "\(path)?".utf8) || host.holds(target)
+  }
 }
 
 extension HTTPRequest {
   /// The head with the key in it, for the transport only.
   ///
-  /// - Throws: ``TransportError/Kind/unsupportedRequest`` if a field could send it elsewhere or end it somewhere else.
+  /// - Throws: ``TransportError/Kind/unsupportedRequest`` if a field or the method could send it elsewhere, end it somewhere
+  ///   else or bring the key back.
   func authorized(by key: Secret) throws(TransportError) -> HTTPRequest {
+    // CONNECT makes a tunnel to another host; TRACE must not be sent with a credential (RFC 9110, section 9.3.8).
+    guard method != .connect, method != .trace else {
+      throw TransportError(
+        .unsupportedRequest, phase: .notSent, detail: "no key is sent with the method \(method)")
+    }
     if let name = headerFields.framingName {
       throw TransportError(
         .unsupportedRequest, phase: .notSent, detail: "the header field \(name) is one that only the transport sets")

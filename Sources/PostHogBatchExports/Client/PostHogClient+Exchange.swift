@@ -41,9 +41,7 @@ extension PostHogClient {
       for _ in 0...Self.maximumRedirects {
         let result = await exchange(request, key: key, attempt, time, telemetry)
         guard case .answer(let answer) = result,
-          let target = answer.followedTarget(documented: request.call.statuses),
-          // Beside the path of an instance there are other programs, which must not be sent its key.
-          host.pathPrefix.isEmpty || target.hasPrefix("\(host.pathPrefix)/")
+          let target = answer.followedTarget(documented: request.call.statuses), host.holds(target)
         else { return result }
         guard targets.insert(target).inserted else { break }
         request.head.path = target
@@ -102,7 +100,7 @@ extension PostHogClient {
       let passage = Passage()
       do throws(TransportError) {
         return try await pass(
-          request.head, body: request.body, to: request.origin, key: key, through: middleware[...], attempt, passage)
+          request.head, body: request.body, of: request, key: key, through: middleware[...], attempt, passage)
       } catch {
         throw passage.error(error)
       }
@@ -111,18 +109,19 @@ extension PostHogClient {
 
   /// Passes a request through the middleware and sends it with the key.
   private func pass(
-    _ head: HTTPRequest, body: [UInt8]?, to origin: Origin, key: Secret, through middleware: ArraySlice<any Middleware>,
-    _ attempt: Attempt, _ passage: Passage
+    _ head: HTTPRequest, body: [UInt8]?, of request: OutgoingRequest, key: Secret,
+    through middleware: ArraySlice<any Middleware>, _ attempt: Attempt, _ passage: Passage
   ) async throws(TransportError) -> TransportResponse {
     if let first = middleware.first {
       return try await first.send(head, body: body, attempt: attempt) { (head, body) async throws(TransportError) in
-        try await pass(head, body: body, to: origin, key: key, through: middleware.dropFirst(), attempt, passage)
+        try await pass(head, body: body, of: request, key: key, through: middleware.dropFirst(), attempt, passage)
       }
     }
-    guard head.scheme == origin.scheme, head.authority == origin.authority, head.path?.hasPrefix("/") == true else {
+    guard request.mayBecome(head, at: host) else {
       throw TransportError(
         .unsupportedRequest, phase: .notSent, detail: "a middleware changed where the request goes")
     }
+    _ = try head.address()
     return try await passage.noting { () async throws(TransportError) in
       try await transport.send(try head.authorized(by: key), body: body)
     }

@@ -56,6 +56,9 @@ extension PostHogError.DecodingFailure {
     case .missing(let member):
       expected = "the member \"\(member)\""
       found = "an object without it"
+    case .repeatedMember:
+      expected = "one member of this name"
+      found = "another one"
     case .tooDeep(let limit):
       expected = "at most \(limit) levels of nesting"
       found = "more"

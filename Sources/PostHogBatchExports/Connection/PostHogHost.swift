@@ -59,6 +59,16 @@ public struct PostHogHost: Sendable, Hashable, CustomStringConvertible {
   /// The base URL.
   public var description: String { "\(origin)\(pathPrefix)" }
 
+  /// Whether a target, which is a path with its query, lies below the base URL for every server and proxy on the way. Beside the
+  /// path of an instance there are other programs, which must not get its key; and what begins with two slashes may be read
+  /// as another host.
+  func holds(_ target: String) -> Bool {
+    let path = target[..<(target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)]
+    guard path.utf8.starts(with: pathPrefix.utf8) else { return false }
+    let rest = path.utf8.dropFirst(pathPrefix.utf8.count)
+    return rest.starts(with: "/".utf8) && !rest.starts(with: "//".utf8) && !RequestURL.hasDotSegment(path)
+  }
+
   private init(origin: Origin, pathPrefix: String) {
     self.origin = origin
     self.pathPrefix = pathPrefix

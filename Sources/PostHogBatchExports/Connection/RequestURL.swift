@@ -40,6 +40,8 @@ struct RequestURL: Sendable, Hashable {
   /// is meant for what lies below one path would go to its neighbour. Servers and proxies decode once or again and again, and
   /// some cut a segment off at what follows its name: `..;a`, `..%00`.
   static func hasDotSegment(_ path: Substring) -> Bool {
+    // Nearly no path has one of these, and without them it is what it seems to be.
+    guard path.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: ".") }) else { return false }
     guard let path = decoded(path) else { return true }
     return path.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.contains { segment in
       let name = segment.prefix { !";?#".utf8.contains($0) }.filter { $0 > 0x20 && $0 != 0x7F }

@@ -18,13 +18,20 @@ extension BatchExportDestination {
   /// Servers send no secrets back, so settings that need one, such as ``HTTPConfig``, can't be read. Numbers and truth
   /// values that older servers send as text are read as what they stand for. ``config`` has everything as JSON.
   ///
-  /// - Throws: A ``JSONError`` if the destination is of another type, or if a property is missing or can't be read.
+  /// - Throws: A ``JSONError`` if the destination is of another type, or if a property is missing or can't be read. Its `pointer`
+  ///   begins at the destination: `/type`, or `/config/bucket_name`.
   public func config<Config: DestinationConfig>(as _: Config.Type) throws(JSONError) -> Config {
     guard Config.destinationTypes.contains(type) else {
-      let found = "a destination of type \(printable(type.rawValue, limit: 100))"
-      throw JSONError(offset: 0, .unexpected(expected: "\(Config.self)", found: found))
+      let types = Config.destinationTypes.map(\.rawValue).joined(separator: " or ")
+      throw JSONError(
+        at: "/type",
+        .unexpected(expected: "\(types) for \(Config.self)", found: printable(type.rawValue, limit: 100)))
     }
-    return try config.decode(as: Config.self, scalarsMayBeText: true)
+    do throws(JSONError) {
+      return try config.decode(as: Config.self, scalarsMayBeText: true)
+    } catch {
+      throw error.below("/config")
+    }
   }
 }
 

@@ -63,6 +63,8 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .validation: "the server refused the request."
     case .conflict: "the request contradicts the state of what it is about."
     case .server: "the server failed."
+    case .gateway(let status) where [301, 302, 303, 307, 308].contains(status):
+      "the redirect with status \(status) is not PostHog's: it names no place, or several that contradict each other."
     case .gateway(let status):
       "the answer with status \(status) is not PostHog's: it comes from a proxy between the client and PostHog, or from a PostHog without this path."
     case .decoding(let failure): "the answer could not be read: \(failure)."

@@ -52,8 +52,13 @@ extension PostHogError.DecodingFailure {
 
 extension PagingError {
   fileprivate func mapTexts(_ change: (String) -> String) -> PagingError {
-    guard case .otherPath(let path) = reason else { return self }
-    return PagingError(operationID: operationID, reason: .otherPath(printable(change(path), limit: 200)))
+    let changed: Reason =
+      switch reason {
+      case .otherPath(let path): .otherPath(printable(change(path), limit: 200))
+      case .ambiguous(let name): .ambiguous(name: printable(change(name), limit: 100))
+      default: reason
+      }
+    return PagingError(operationID: operationID, reason: changed)
   }
 }
 

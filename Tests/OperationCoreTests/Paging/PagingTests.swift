@@ -116,6 +116,30 @@ import Testing
     #expect(failure == (next == "" ? .paging("runs_list", .malformed) : nil))
   }
 
+  @Test(arguments: [
+    ("?offset=2&offset=0", "offset"), ("?limit=2&offset=2&limit=1", "limit"), ("?%6Fffset=2&offset=3", "offset"),
+    ("?offset=2&offset", "offset"), ("?offset=2&search=b&search=a", "search"),
+    ("?offset=2&tag=a&tag=b&one=1&one=2", "one"),
+  ])
+  func failsWhereALinkMeansTwoPages(_ next: String, _ name: String) async {
+    let server = ListServer { _ in page([1, 2], of: 4, next: next) }
+    let (items, failure) = await read(server.items(of: things(["tag": ["a", "b"], "search": "a"])))
+    #expect(items == [1, 2] && failure == .paging("things_list", .ambiguous(name: name)))
+    #expect(server.requests.count == 1)
+    let cursors = ListServer { _ in page([1], next: "?cursor=a&cursor=b") }
+    #expect(await read(cursors.items(of: runs())) == ([1], .paging("runs_list", .ambiguous(name: "cursor"))))
+  }
+
+  @Test(arguments: ["?offset=2&tag=a&tag=b", "?tag=b&offset=2&tag=c&offset=2"])
+  func followsALinkThatSaysTheSameTwiceOrRepeatsWhatWasAsked(_ next: String) async {
+    let server = ListServer { query in
+      page(
+        [query["offset"] == nil ? 1 : 3, query["offset"] == nil ? 2 : 4], of: 4,
+        next: query["offset"] == nil ? next : nil)
+    }
+    #expect(await read(server.items(of: things(["tag": ["a", "b"]]))).elements == [1, 2, 3, 4])
+  }
+
   @Test func failsWhereNoPagesAreDescribed() async {
     let server = ListServer(["": page([1], of: 9, next: "?offset=1")])
     let (items, failure) = await read(server.items(of: things(paging: .none)))
@@ -166,6 +190,7 @@ import Testing
       (.repeated, "the server's link to the next page repeats an earlier one"),
       (.malformed, "the server's link to the next page has no readable query"),
       (.otherPath("/api/x/"), "the server's link to the next page leads to another path, /api/x/"),
+      (.ambiguous(name: "offset"), "the server's link to the next page has several values for offset"),
       (.notPaged, "the answer has a next page, but the operation is described as one without pages"),
       (
         .skipped(from: 100, to: 500),

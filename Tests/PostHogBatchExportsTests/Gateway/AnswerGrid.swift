@@ -40,6 +40,8 @@ enum Ending: Character, Sendable {
 /// What is in the body of an answer.
 enum AnswerBody: String, Sendable, CaseIterable {
   case envelope, page, empty, otherJSON
+  /// Nothing, of two types that contradict each other.
+  case contradiction
 
   /// An answer with it.
   func answer(_ status: Int) -> (head: HTTPResponse, body: [UInt8]) {
@@ -49,6 +51,8 @@ enum AnswerBody: String, Sendable, CaseIterable {
 
   private var fields: HTTPFields {
     switch self {
+    case .contradiction:
+      HTTPFields(["application/json", "text/html"].map { HTTPField(name: .contentType, value: $0) })
     case .envelope, .otherJSON: [.contentType: "application/json"]
     case .page: [.contentType: "text/html; charset=utf-8"]
     case .empty: [:]
@@ -59,13 +63,13 @@ enum AnswerBody: String, Sendable, CaseIterable {
     switch self {
     case .envelope: Play.envelope
     case .page: "<!doctype html><html>nginx</html>"
-    case .empty: ""
+    case .empty, .contradiction: ""
     case .otherJSON: #"{"message":"no Route matched with those values"}"#
     }
   }
 }
 
-/// The endings for each status and, in the order of `AnswerBody`, each body.
+/// The endings for each status and, in the order of `AnswerBody`, each body. An answer that contradicts itself is nobody's.
 struct AnswerGrid: Sendable {
   private var rows: [Int: String]
 
@@ -85,7 +89,7 @@ struct AnswerGrid: Sendable {
   /// Every cell.
   var cells: [(status: Int, body: AnswerBody, ending: Ending)] {
     rows.sorted { $0.key < $1.key }.flatMap { status, row in
-      zip(AnswerBody.allCases, row).map { (status, $0, Ending(rawValue: $1) ?? .other) }
+      zip(AnswerBody.allCases, row + "g").map { (status, $0, Ending(rawValue: $1) ?? .other) }
     }
   }
 }

@@ -91,6 +91,20 @@
       #expect("\(String(describing: read.failure))".contains("leads to another path, \(path)"))
     }
 
+    @Test("a link that means two pages is an error that shows no key")
+    func twoPages() async throws {
+      for (link, name) in [("?offset=1&offset=0", "offset"), ("?offset=1&\(testKey)=1&\(testKey)=2", nil)] {
+        let read = try await read(linking: { _, _ in link })
+        #expect(read.ids == [1] && read.requests == [Self.path])
+        guard case .paging(let fault) = read.failure?.kind, case .ambiguous(let found) = fault.reason else {
+          Issue.record("\(String(describing: read.failure))")
+          continue
+        }
+        #expect(name == nil || found == name)
+        #expect(!"\(String(describing: read.failure)) \(found)".contains(testKey))
+      }
+    }
+
     @Test("a link that leads back is an error, and nothing is asked for twice")
     func loop() async throws {
       let read = try await read(linking: { own, _ in "http://\(own)\(Self.path)?" })
