@@ -15,7 +15,9 @@ import Testing
   import Darwin
 #endif
 
-@Suite struct ProcessTests {
+/// One at a time: whoever waits for a process keeps a thread of the pool from those who answer it, and a machine with two
+/// processors has two.
+@Suite(.serialized) struct ProcessTests {
   @Test func aProcessThatIsKilledIsContinuedByAnother() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "downloads-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -39,6 +41,37 @@ import Testing
       let starts = ranges.compactMap { Int($0.dropFirst("bytes=".count).dropLast()) }
       #expect(starts.count == 1 && starts.allSatisfy { 0 < $0 && $0 <= arrived && arrived - $0 < 1 << 20 })
       #expect(fake.requests.count == 2, "an address and the rest of one file, and nothing of the other")
+    }
+  }
+
+  @Test func aProcessThatIsKilledAgainAndAgainWhileTheFileChangesLeavesOneFile() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "downloads-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var configuration = FakeConfiguration()
+    configuration.timing.scale(by: 0)
+    let fake = FakePostHog(configuration: configuration)
+    fake.nextFileDownload(.completed(files: [Bench.bytes(400_000)]))
+    try await FakePostHogServer.serve(fake) { server in
+      let (origin, path) = (server.origin, folder.path)
+      var last: [UInt8] = []
+      for (round, limit) in [270_000, 1, 300_000].enumerated() {
+        await #expect(processExitsWith: .signal(SIGKILL)) {
+          [origin = origin as String, path = path as String, limit = limit as Int] in
+          _ = try await Child.download(from: origin, into: path, by: Deadly(after: limit))
+        }
+        // Every second time it is another file, and every time but the last as long as before.
+        if round.isMultiple(of: 2) {
+          last = Bench.bytes(round == 2 ? 300_000 : 400_000, seed: round + 1)
+          let request = try #require(fake.requests.last { $0.path.contains("/download/") })
+          let export = try #require(
+            request.path.split(separator: "/").dropLast(2).last.flatMap { UUID(uuidString: String($0)) })
+          fake.replaceFile(0, of: export, with: last)
+        }
+      }
+      let result = try await Child.download(from: origin, into: path)
+      #expect(try result.files.map { try Array(Data(contentsOf: $0.url)) } == [last])
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: path).sorted() == [Bench.manifest, Bench.name(0)].sorted())
     }
   }
 

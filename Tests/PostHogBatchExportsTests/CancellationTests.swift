@@ -1,6 +1,10 @@
 // Cancelling the task that sends ends the call, wherever it is.
 
+import Foundation
+import HTTPTypes
+import OperationCore
 import PostHogBatchExports
+import PostHogBatchExportsTesting
 import Testing
 
 @Suite("Cancellation")
@@ -43,5 +47,56 @@ struct CancellationTests {
     let error = await #expect(throws: PostHogError.self) { _ = try await call.value }
     #expect(error?.kind == .cancelled(.sent))
     #expect(error?.description.contains("It is unknown whether it was carried out") == true)
+  }
+
+  @Test("in a middleware, before and after it has sent: what may have happened is told", arguments: [false, true])
+  func middleware(hasSent: Bool) async throws {
+    let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
+    let transport = ClosureTransport(201, [:], #"{"id":7}"#)
+    let client = PostHogClient(
+      host: .us, credentials: try .static(testKey), transport: transport,
+      middleware: [Dawdle(hasSent: hasSent) { arrival.yield() }])
+    let call = Task { try await client.send(Things.create()) }
+    for await _ in arrivals { break }
+    call.cancel()
+    let error = await #expect(throws: PostHogError.self) { _ = try await call.value }
+    #expect(error?.kind == .cancelled(hasSent ? .sent : .notSent) && error?.mayHaveTakenEffect == hasSent)
+    #expect(transport.sent.count == (hasSent ? 1 : 0))
+  }
+
+  @Test("while a backfill that has begun is looked for: it may have begun")
+  func beginning() async throws {
+    let bench = try WaitBench {
+      $0.backfillIDs = .workflow
+      $0.timing.backfillAppears = .seconds(3_600)
+    }
+    let end = bench.clock.date.addingTimeInterval(-3_600)
+    let request = BackfillRequest(startAt: .instant(end.addingTimeInterval(-7_200)), endAt: .instant(end))
+    let call = Task { try await bench.export.backfills.begin(request) }
+    try await bench.clock.waitForSleepers()
+    call.cancel()
+    let error = await #expect(throws: PostHogError.self) { _ = try await call.value }
+    guard case .cancelled = error?.kind else { throw try #require(error) }
+    #expect(error?.mayHaveTakenEffect == true && bench.clock.sleeperCount == 0)
+  }
+}
+
+/// Waits until it is cancelled.
+private struct Dawdle: Middleware {
+  let hasSent: Bool
+  let onArrival: @Sendable () -> Void
+
+  func send(
+    _ request: HTTPRequest, body: [UInt8]?, attempt: Attempt,
+    next: @Sendable (HTTPRequest, [UInt8]?) async throws(TransportError) -> TransportResponse
+  ) async throws(TransportError) -> TransportResponse {
+    if hasSent { _ = try await next(request, body) }
+    onArrival()
+    do {
+      try await Task.sleep(for: .seconds(600))
+    } catch {
+      throw TransportError(.cancelled, phase: .notSent)
+    }
+    return try await next(request, body)
   }
 }

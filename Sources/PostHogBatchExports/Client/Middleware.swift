@@ -10,8 +10,8 @@ public import OperationCore
 /// (``PostHogHost/selfHosted(_:allowingInsecureHTTP:)``): such a request fails before a byte leaves, with
 /// ``TransportError/Kind/unsupportedRequest``. So does one with the method `CONNECT` or `TRACE`, with a target that is not
 /// percent-encoded, or with a header field that only a transport sets, such as `Host`, `Content-Length`, `Transfer-Encoding` or
-/// `Connection`. Requests to an object store do not pass it, since their addresses are signed as they are; but the answer with such an address does, and its `Location` is a
-/// credential that belongs in no log.
+/// `Connection`. Requests to an object store do not pass it, since their addresses are signed as they are; but the answer with
+/// such an address does, and its `Location` is a credential that belongs in no log.
 public protocol Middleware: Sendable {
   /// Passes a request on and returns its answer, either of them changed as needed.
   ///

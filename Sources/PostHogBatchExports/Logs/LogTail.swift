@@ -63,8 +63,9 @@ public struct LogTail: TypedSequence, Sendable {
         do throws(PostHogError) {
           lines = try await poller.lines()[...]
         } catch {
-          // That is how a reader of a log stops: no failure.
-          if case .cancelled = error.kind { return nil }
+          // That is how a reader of a log stops: no failure. A provider of keys, a middleware or a transport may have been
+          // cancelled by somebody else.
+          if Task.isCancelled, case .cancelled = error.kind { return nil }
           throw error
         }
         isDone = false

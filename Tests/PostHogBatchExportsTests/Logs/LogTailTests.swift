@@ -299,6 +299,25 @@ struct LogTailTests {
     #expect(bench.clock.sleeperCount == 0 && bench.fake.requests.count == 1)
   }
 
+  @Test("what somebody else has cancelled is an error and not the end of the log")
+  func foreignCancellation() async throws {
+    let bench = try WaitBench()
+    let asked = Mutex(0)
+    let client = PostHogClient(
+      host: .us,
+      credentials: .provider {
+        let count = asked.withLock {
+          $0 += 1
+          return $0
+        }
+        if count > 2 { throw CancellationError() }
+        return "phx_fake_key"
+      }, transport: bench.fake, clock: bench.clock)
+    let tail = client.project(1).batchExports[bench.exportID].followLogs()
+    let error = try await bench.failure { for try await _ in tail {} }
+    #expect(error.kind == .cancelled(.notSent))
+  }
+
   @Test("a fault that passes loses nothing, also in the middle of a burst")
   func passingFaults() async throws {
     let bench = try WaitBench()
