@@ -27,6 +27,7 @@ let package = Package(
     .library(name: "PostHogBatchExportsTesting", targets: ["PostHogBatchExportsTesting"]),
     .library(name: "FakePostHogServer", targets: ["FakePostHogServer"]),
     .library(name: "PostHogAPI", targets: ["PostHogAPI"]),
+    .library(name: "OperationClient", targets: ["OperationClient"]),
     .library(name: "OperationCore", targets: ["OperationCore"]),
     .executable(name: "apigen", targets: ["apigen"]),
     .plugin(name: "GenerateAPI", targets: ["GenerateAPI"]),
@@ -104,9 +105,9 @@ let package = Package(
       name: "PostHogAPI", dependencies: ["OperationCore"], path: "Generated", swiftSettings: swiftSettings),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
-      name: "PostHogBatchExports",
+      name: "OperationClient",
       dependencies: [
-        "OperationCore", "PostHogAPI", "CZlib",
+        "OperationCore", "CZlib",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
@@ -121,6 +122,18 @@ let package = Package(
         .product(name: "NIOHTTP2", package: "swift-nio-http2", condition: .when(traits: ["AsyncHTTPClient"])),
         .product(name: "NIOHPACK", package: "swift-nio-http2", condition: .when(traits: ["AsyncHTTPClient"])),
         .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["AsyncHTTPClient"])),
+      ],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "PostHogBatchExports",
+      dependencies: [
+        "OperationClient", "OperationCore", "PostHogAPI", "CZlib",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "SystemPackage", package: "swift-system"),
+        .product(
+          name: "AsyncHTTPClient", package: "async-http-client",
+          condition: .when(traits: ["AsyncHTTPClient"])),
       ],
       swiftSettings: swiftSettings),
     .target(
@@ -177,7 +190,7 @@ let package = Package(
     .testTarget(
       name: "PostHogBatchExportsTests",
       dependencies: [
-        "PostHogBatchExports", "PostHogBatchExportsTesting", "OperationCore", "TestSupport",
+        "OperationClient", "PostHogBatchExports", "PostHogBatchExportsTesting", "OperationCore", "TestSupport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "MetricsTestKit", package: "swift-metrics"),
@@ -191,7 +204,8 @@ let package = Package(
     .testTarget(
       name: "TransportTests",
       dependencies: [
-        "PostHogBatchExports", "PostHogBatchExportsURLSession", "PostHogBatchExportsTesting", "TestSupport", "CZlib",
+        "OperationClient", "PostHogBatchExports", "PostHogBatchExportsURLSession", "PostHogBatchExportsTesting",
+        "TestSupport", "CZlib",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(
           name: "AsyncHTTPClient", package: "async-http-client",
@@ -206,7 +220,8 @@ let package = Package(
     .testTarget(
       name: "DownloadTests",
       dependencies: [
-        "PostHogBatchExports", "PostHogBatchExportsTesting", "FakePostHogServer", "OperationCore", "PostHogAPI",
+        "OperationClient", "PostHogBatchExports", "PostHogBatchExportsTesting", "FakePostHogServer", "OperationCore",
+        "PostHogAPI",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "SystemPackage", package: "swift-system"),

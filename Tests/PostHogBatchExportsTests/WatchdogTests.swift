@@ -1,6 +1,7 @@
 import PostHogBatchExportsTesting
 import Testing
 
+@testable import OperationClient
 @testable import PostHogBatchExports
 
 @Suite("Watching what waits")
