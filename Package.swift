@@ -28,6 +28,7 @@ let package = Package(
     .library(name: "FakePostHogServer", targets: ["FakePostHogServer"]),
     .library(name: "PostHogAPI", targets: ["PostHogAPI"]),
     .library(name: "OperationClient", targets: ["OperationClient"]),
+    .library(name: "OperationClientURLSession", targets: ["OperationClientURLSession"]),
     .library(name: "OperationCore", targets: ["OperationCore"]),
     .executable(name: "apigen", targets: ["apigen"]),
     .plugin(name: "GenerateAPI", targets: ["GenerateAPI"]),
@@ -137,11 +138,14 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
     .target(
-      name: "PostHogBatchExportsURLSession",
+      name: "OperationClientURLSession",
       dependencies: [
-        "PostHogBatchExports",
+        "OperationClient",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "PostHogBatchExportsURLSession", dependencies: ["OperationClientURLSession", "PostHogBatchExports"],
       swiftSettings: swiftSettings),
     .target(
       name: "PostHogBatchExportsTesting",
@@ -186,6 +190,12 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: swiftSettings),
     .testTarget(
       name: "OperationCoreTests", dependencies: ["OperationCore", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "OperationClientTests",
+      dependencies: [
+        "OperationClient", "PostHogBatchExportsTesting", .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "PostHogBatchExportsTests",
@@ -290,6 +300,7 @@ let package = Package(
 if Context.environment["BUILD_SNIPPETS"] != nil {
   package.targets.append(
     .target(
-      name: "Snippets", dependencies: ["PostHogBatchExports", "PostHogBatchExportsTesting", "FakePostHogServer"],
+      name: "Snippets",
+      dependencies: ["OperationClient", "PostHogBatchExports", "PostHogBatchExportsTesting", "FakePostHogServer"],
       path: ".build-snippets/Sources"))
 }

@@ -10,6 +10,19 @@ public import OperationCore
 /// that only a transport sets, such as `Host`, `Content-Length`, `Transfer-Encoding` or `Connection`. Requests to an object store do
 /// not pass it, since their addresses are signed as they are; but the response with such an address does, and its `Location` is a
 /// credential that belongs in no log.
+///
+///     struct Tagged: Middleware {
+///       let tenant: String
+///
+///       func send(
+///         _ request: HTTPRequest, body: [UInt8]?, attempt: Attempt,
+///         next: @Sendable (HTTPRequest, [UInt8]?) async throws(TransportError) -> TransportResponse
+///       ) async throws(TransportError) -> TransportResponse {
+///         var request = request
+///         request.headerFields[.init("X-Tenant")!] = tenant
+///         return try await next(request, body)
+///       }
+///     }
 public protocol Middleware: Sendable {
   /// Passes a request on and returns its response, either of them changed as needed.
   ///

@@ -1,7 +1,7 @@
 // URLSession's errors in this library's terms. Only a code that can't come after the first byte gets the phase `notSent`.
 
 import Foundation
-import PostHogBatchExports
+import OperationClient
 
 #if canImport(FoundationNetworking)
   import FoundationNetworking

@@ -2,7 +2,6 @@ import PostHogBatchExportsTesting
 import Testing
 
 @testable import OperationClient
-@testable import PostHogBatchExports
 
 @Suite("Watching what waits")
 struct WatchdogTests {

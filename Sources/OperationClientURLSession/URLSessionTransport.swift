@@ -8,11 +8,12 @@
   public import Foundation
 #endif
 public import HTTPTypes
-public import PostHogBatchExports
+public import OperationClient
 
 /// Sends requests with URLSession.
 ///
-///     let posthog = try PostHogClient(host: .us, credentials: .environment(), transport: URLSessionTransport.shared)
+///     let client = APIClient(
+///       host: try APIHost("https://api.example.com"), credentials: .bearer(token), transport: URLSessionTransport.shared)
 ///
 /// It is meant for apps on Apple platforms, where URLSession knows the system's proxies, its VPN, its certificates and
 /// HTTP/3. What differs from the other transports:
@@ -36,7 +37,7 @@ public import PostHogBatchExports
 ///   chunks (trailers): FoundationNetworking's `NativeProtocol` traps, and nothing in front of it can prevent that. Use it
 ///   only with servers and proxies that you trust.
 public struct URLSessionTransport: HTTPTransport {
-  /// The transport of this process, on `URLSessionConfiguration.postHog`.
+  /// The transport of this process, on `URLSessionConfiguration.operationClient`.
   public static let shared = URLSessionTransport()
 
   private let sessions: ExchangeSessions
@@ -45,8 +46,8 @@ public struct URLSessionTransport: HTTPTransport {
   /// are done.
   ///
   /// - Parameter configuration: What the session is made with: start from
-  ///   `URLSessionConfiguration.postHog` and change what you need. It is copied.
-  public init(configuration: URLSessionConfiguration = .postHog) {
+  ///   `URLSessionConfiguration.operationClient` and change what you need. It is copied.
+  public init(configuration: URLSessionConfiguration = .operationClient) {
     sessions = ExchangeSessions(configuration: configuration)
   }
 
@@ -65,7 +66,7 @@ extension URLSessionConfiguration {
   /// cookies, no cache, no credentials; and 100 seconds of silence of the peer, as often as it falls silent.
   ///
   /// Set `timeoutIntervalForRequest` to change that bound; whole seconds count. A new value each time.
-  public static var postHog: URLSessionConfiguration {
+  public static var operationClient: URLSessionConfiguration {
     let configuration = URLSessionConfiguration.ephemeral
     configuration.urlCache = nil
     configuration.requestCachePolicy = .reloadIgnoringLocalCacheData

@@ -3,7 +3,7 @@
 
 import Foundation
 import HTTPTypes
-import PostHogBatchExports
+import OperationClient
 import Synchronization
 
 #if canImport(FoundationNetworking)

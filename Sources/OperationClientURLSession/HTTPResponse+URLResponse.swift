@@ -2,7 +2,7 @@
 
 import Foundation
 import HTTPTypes
-import PostHogBatchExports
+import OperationClient
 
 #if canImport(FoundationNetworking)
   import FoundationNetworking

@@ -1,6 +1,6 @@
 // The body of an exchange as it is read. The exchange ends with the last thing that could read it.
 
-import PostHogBatchExports
+import OperationClient
 
 /// The chunks of a body.
 struct ExchangeBody: AsyncSequence, Sendable {
