@@ -27,6 +27,8 @@ let package = Package(
     .library(name: "PostHogBatchExportsTesting", targets: ["PostHogBatchExportsTesting"]),
     .library(name: "FakePostHogServer", targets: ["FakePostHogServer"]),
     .library(name: "PostHogAPI", targets: ["PostHogAPI"]),
+    .library(name: "OperationClient", targets: ["OperationClient"]),
+    .library(name: "OperationClientURLSession", targets: ["OperationClientURLSession"]),
     .library(name: "OperationCore", targets: ["OperationCore"]),
     .executable(name: "apigen", targets: ["apigen"]),
     .plugin(name: "GenerateAPI", targets: ["GenerateAPI"]),
@@ -113,9 +115,9 @@ let package = Package(
       name: "PostHogAPI", dependencies: ["OperationCore"], path: "Generated", swiftSettings: swiftSettings),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
-      name: "PostHogBatchExports",
+      name: "OperationClient",
       dependencies: [
-        "OperationCore", "PostHogAPI", "CZlib",
+        "OperationCore", "CZlib",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Metrics", package: "swift-metrics"),
@@ -133,11 +135,26 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
     .target(
-      name: "PostHogBatchExportsURLSession",
+      name: "PostHogBatchExports",
       dependencies: [
-        "PostHogBatchExports",
+        "OperationClient", "OperationCore", "PostHogAPI", "CZlib",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "SystemPackage", package: "swift-system"),
+        .product(
+          name: "AsyncHTTPClient", package: "async-http-client",
+          condition: .when(traits: ["AsyncHTTPClient"])),
+      ],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "OperationClientURLSession",
+      dependencies: [
+        "OperationClient",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "PostHogBatchExportsURLSession", dependencies: ["OperationClientURLSession", "PostHogBatchExports"],
       swiftSettings: swiftSettings),
     .target(
       name: "PostHogBatchExportsTesting",
@@ -184,9 +201,15 @@ let package = Package(
       name: "OperationCoreTests", dependencies: ["OperationCore", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
+      name: "OperationClientTests",
+      dependencies: [
+        "OperationClient", "PostHogBatchExportsTesting", .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: swiftSettings),
+    .testTarget(
       name: "PostHogBatchExportsTests",
       dependencies: [
-        "PostHogBatchExports", "PostHogBatchExportsTesting", "OperationCore", "TestSupport",
+        "OperationClient", "PostHogBatchExports", "PostHogBatchExportsTesting", "OperationCore", "TestSupport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "MetricsTestKit", package: "swift-metrics"),
@@ -200,7 +223,8 @@ let package = Package(
     .testTarget(
       name: "TransportTests",
       dependencies: [
-        "PostHogBatchExports", "PostHogBatchExportsURLSession", "PostHogBatchExportsTesting", "TestSupport", "CZlib",
+        "OperationClient", "PostHogBatchExports", "PostHogBatchExportsURLSession", "PostHogBatchExportsTesting",
+        "TestSupport", "CZlib",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(
           name: "AsyncHTTPClient", package: "async-http-client",
@@ -215,7 +239,8 @@ let package = Package(
     .testTarget(
       name: "DownloadTests",
       dependencies: [
-        "PostHogBatchExports", "PostHogBatchExportsTesting", "FakePostHogServer", "OperationCore", "PostHogAPI",
+        "OperationClient", "PostHogBatchExports", "PostHogBatchExportsTesting", "FakePostHogServer", "OperationCore",
+        "PostHogAPI",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -288,6 +313,7 @@ let package = Package(
 if Context.environment["BUILD_SNIPPETS"] != nil {
   package.targets.append(
     .target(
-      name: "Snippets", dependencies: ["PostHogBatchExports", "PostHogBatchExportsTesting", "FakePostHogServer"],
+      name: "Snippets",
+      dependencies: ["OperationClient", "PostHogBatchExports", "PostHogBatchExportsTesting", "FakePostHogServer"],
       path: ".build-snippets/Sources"))
 }

@@ -12,6 +12,9 @@ let traits: Set<Package.Dependency.Trait> =
 
 let client: Target.Dependency = .product(name: "PostHogBatchExports", package: "posthog-batch-exports-swift")
 
+/// The server of a test of ours is fetched only where the package of the client fetches it as well.
+let servesAnotherAPI = Context.environment["EXAMPLE_TRAITS"] == "FakePostHogServer"
+
 let package = Package(
   name: "examples",
   platforms: [.macOS(.v15), .iOS(.v18)],
@@ -22,6 +25,13 @@ let package = Package(
     .target(name: "ExportList", dependencies: [client]),
     .executableTarget(name: "OwnTransport", dependencies: [client]),
     .executableTarget(
+      name: "AnotherAPI",
+      dependencies: [
+        .product(name: "OperationClient", package: "posthog-batch-exports-swift"),
+        .product(name: "OperationCore", package: "posthog-batch-exports-swift"),
+      ],
+      exclude: ["short-links.yaml", "Generated/api.md"]),
+    .executableTarget(
       name: "ProgramTest",
       dependencies: [
         .product(name: "PostHogBatchExportsTesting", package: "posthog-batch-exports-swift"),
@@ -29,3 +39,14 @@ let package = Package(
       ]),
   ]
 )
+
+if servesAnotherAPI {
+  package.dependencies.append(.package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.16.0"))
+  package.dependencies.append(.package(url: "https://github.com/apple/swift-log", from: "1.16.0"))
+  package.targets.append(
+    .executableTarget(
+      name: "AnotherAPITest",
+      dependencies: [
+        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+      ]))
+}

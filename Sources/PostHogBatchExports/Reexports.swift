@@ -1,4 +1,6 @@
-// One import gives a program the client, the operations and models of the API, and the types these are made of.
+// One import gives a program the client, what every client has, the operations and models of the API, and the types these are
+// made of.
 
+@_exported public import OperationClient
 @_exported public import OperationCore
 @_exported public import PostHogAPI

@@ -8,6 +8,7 @@ import Synchronization
 import SystemPackage
 import Testing
 
+@testable import OperationClient
 @testable import PostHogBatchExports
 
 @Suite struct InterruptionTests {

@@ -9,6 +9,7 @@ import PostHogAPI
 import PostHogBatchExportsTesting
 import Testing
 
+@testable import OperationClient
 @testable import PostHogBatchExports
 
 @Suite struct SocketTests {

@@ -3,6 +3,7 @@
 import OperationCore
 import Testing
 
+@testable import OperationClient
 @testable import PostHogBatchExports
 
 @Suite("Excerpts")
@@ -56,7 +57,7 @@ struct ExcerptTests {
       (String(repeating: "x", count: 3_995) + "secret-key", String(repeating: "x", count: 3_995) + "<reda"),
     ])
   func keys(text: String, expected: String) {
-    #expect(KeyRedaction.redacted(text, key: "secret-key") == expected)
+    #expect(KeyRedaction.postHog.redacted(text, key: "secret-key") == expected)
   }
 
   @Test(
@@ -79,21 +80,21 @@ struct ExcerptTests {
     ],
     ["KEY", "a KEY.", "https://evil.example/KEY/", #"{"a":"KEY"}"#])
   func spelledKeys(spelling: String, frame: String) {
-    let text = KeyRedaction.redacted(frame.replacing("KEY", with: spelling), key: "secret-key")
+    let text = KeyRedaction.postHog.redacted(frame.replacing("KEY", with: spelling), key: "secret-key")
     #expect(text == frame.replacing("KEY", with: "<redacted>"))
   }
 
   @Test(
     "hide keys of any characters, in a JSON Pointer too", arguments: ["a/b~c%20d", "a~1b~0c%20d", "a%2Fb%7Ec%2520d"])
   func oddKeys(spelling: String) {
-    #expect(KeyRedaction.redacted("/x\(spelling)/y", key: "a/b~c%20d") == "/x<redacted>/y")
+    #expect(KeyRedaction.postHog.redacted("/x\(spelling)/y", key: "a/b~c%20d") == "/x<redacted>/y")
   }
 
   @Test(
     "hide what looks like a key however it is spelled",
     arguments: ["phx%5Fab%63", #"\u0070hx_abc"#, "PHX_abc", "%70%68%78%5f%61"])
   func spelledPrefix(spelling: String) {
-    #expect(KeyRedaction.redacted("/\(spelling)/x", key: nil) == "/phx_<redacted>/x")
+    #expect(KeyRedaction.postHog.redacted("/\(spelling)/x", key: nil) == "/phx_<redacted>/x")
   }
 
   @Test(
@@ -101,7 +102,7 @@ struct ExcerptTests {
     arguments: ["x secret-", "x secret-ke", "x secret-k…/more", "x secret%2", "x secret%2…"])
   func cutKeys(text: String) {
     #expect(
-      KeyRedaction.redacted(text, key: "secret-key")
+      KeyRedaction.postHog.redacted(text, key: "secret-key")
         == (text.hasSuffix("more") ? "x <redacted>…/more" : text.hasSuffix("…") ? "x <redacted>…" : "x <redacted>"))
   }
 
@@ -109,7 +110,7 @@ struct ExcerptTests {
     "leave other text as it is",
     arguments: ["secret", "100% of a\\b & c~d", "se%cret-key", "secret key", #"\u00zz \x &#; %"#, "%"])
   func otherText(text: String) {
-    #expect(KeyRedaction.redacted(text + " and on", key: "secret-key") == text + " and on")
+    #expect(KeyRedaction.postHog.redacted(text + " and on", key: "secret-key") == text + " and on")
   }
 
   @Test(
@@ -117,13 +118,13 @@ struct ExcerptTests {
     arguments: ["\\", "%25", "&#", "~", "%", "://", "Bearer ", "\\u005c"])
   func boundedEscapes(unit: String) {
     let text = String(repeating: unit, count: 100_000)
-    #expect(KeyRedaction.redacted(text, key: "secret-key").unicodeScalars.count <= 4_000)
+    #expect(KeyRedaction.postHog.redacted(text, key: "secret-key").unicodeScalars.count <= 4_000)
   }
 
   @Test("are bounded whatever a character is made of")
   func boundedScalars() {
     let text = "a" + String(repeating: "\u{301}", count: 100_000)
-    #expect(KeyRedaction.redacted(text, key: "secret-key").unicodeScalars.count == 4_000)
+    #expect(KeyRedaction.postHog.redacted(text, key: "secret-key").unicodeScalars.count == 4_000)
   }
 
   @Test(

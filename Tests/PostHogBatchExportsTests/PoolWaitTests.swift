@@ -5,6 +5,7 @@ import PostHogBatchExportsTesting
 import Synchronization
 import Testing
 
+@testable import OperationClient
 @testable import PostHogBatchExports
 
 @Suite("Waiting for the pool")

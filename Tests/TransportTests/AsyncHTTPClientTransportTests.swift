@@ -9,6 +9,7 @@
   import TestSupport
   import Testing
 
+  @testable import OperationClient
   @testable import PostHogBatchExports
 
   @Suite("AsyncHTTPClient transport")

@@ -4,6 +4,7 @@ import HTTPTypes
 import Synchronization
 import Testing
 
+@testable import OperationClient
 @testable import PostHogBatchExports
 
 @Suite("Content decoding")

@@ -1,9 +1,54 @@
 /// Executes operations. A client is one; so is a stand-in that a test writes.
+///
+/// Generated handles and the pages of lists work with any sender, and throw its ``Failure``. Only ``send(_:)`` has to be
+/// implemented, and ``failure(for:)`` where the error is a type of your own.
+///
+/// ### A client on top of another
+///
+/// A sender that does something around each call passes it on to the next one, whatever its type is:
+///
+///     struct Measured<Base: OperationSender>: OperationSender {
+///       let base: Base
+///       let report: @Sendable (String, Duration) -> Void
+///
+///       func send<Output>(_ operation: APIOperation<Output>) async throws(Base.Failure) -> Output {
+///         let start = ContinuousClock.now
+///         defer { report(operation.id, start.duration(to: .now)) }
+///         return try await base.send(operation)
+///       }
+///
+///       func failure(for fault: PagingError) -> Base.Failure { base.failure(for: fault) }
+///     }
+///
+/// ### A stand-in for tests
+///
+/// A sender that responds from memory reads its JSON as a client would, so that a test needs no model that it can't make:
+///
+///     struct Canned: OperationSender {
+///       /// The JSON of each response by the id of its operation.
+///       let responses: [String: String]
+///
+///       func send<Output>(_ operation: APIOperation<Output>) async throws -> Output {
+///         let body = Array((responses[operation.id] ?? "{}").utf8)
+///         for status in operation.answers.flatMap(\.statuses) {
+///           if let output = try operation.decode(status: status, location: nil, body: body) { return output }
+///         }
+///         throw CancellationError()
+///       }
+///     }
+///
+///     let things = try await Canned(responses: ["things_list": #"{"count": 0, "results": []}"#]).send(Things.list())
 public protocol OperationSender: Sendable {
   /// What sending throws.
   associatedtype Failure: Error
 
-  /// Sends the operation and reads its answer.
+  /// Sends the operation and reads its response.
+  ///
+  /// Cancelling the task that calls it should end the request.
+  ///
+  /// - Parameter operation: What to send, and how each documented response reads.
+  /// - Returns: What ``APIOperation/decode(status:location:body:)`` makes of the response.
+  /// - Throws: Whatever keeps the output from being there: the sender's own type of error.
   func send<Output>(_ operation: APIOperation<Output>) async throws(Failure) -> Output
 
   /// Turns a fault in a list's pages into the sender's own error.
@@ -12,7 +57,7 @@ public protocol OperationSender: Sendable {
   /// Whether a link names another place than the one that this sender sends to. Without an implementation it never does.
   func isForeign(_ origin: LinkOrigin) -> Bool
 
-  /// Told once while a list is read, when its server links to a foreign place. Only the query of such a link is used, so
+  /// Called once while a list is read, when its server links to a foreign place. Only the query of such a link is used, so
   /// this is no fault; a server behind a proxy that does not know its own name does it. Without an implementation
   /// nothing happens.
   func noteForeignLink(to origin: LinkOrigin, operationID: String)

@@ -8,7 +8,7 @@ extension PostHogClient {
     do throws(PostHogError) {
       return try await work()
     } catch {
-      throw error.redacted(credentials.known.all)
+      throw error.redacted(knownKeys)
     }
   }
 }

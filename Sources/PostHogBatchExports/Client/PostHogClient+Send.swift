@@ -1,5 +1,6 @@
-// The one way from an operation to its output: build the request, run its attempts, read the answer.
+// Operations are sent by the client below; what they fail with is told apart here.
 
+public import OperationClient
 public import OperationCore
 
 extension PostHogClient: OperationSender {
@@ -18,52 +19,40 @@ extension PostHogClient: OperationSender {
   ///
   /// It does what ``send(_:)`` does, and throws the same errors.
   public func response<Output>(to operation: APIOperation<Output>) async throws(PostHogError) -> Response<Output> {
-    let request: OutgoingRequest
-    do throws(PostHogError) {
-      request = try OutgoingRequest(operation, to: host)
+    do throws(OperationFailure) {
+      return try await operations.response(to: operation)
     } catch {
-      throw error.redacted(credentials.known.all)
+      throw PostHogError(error).redacted(knownKeys)
     }
-    return try await CallTelemetry.measuring(request, by: self) { (telemetry) async throws(PostHogError) in
-      var runner = CallRunner(self, request, telemetry: telemetry)
-      let outcome = try await runner.run()
-      return try read(outcome, of: operation, in: request.call, attempts: runner.attempts)
+  }
+
+  /// Where the request of an operation goes.
+  func address<Output>(of operation: APIOperation<Output>) throws(PostHogError) -> RequestURL {
+    do throws(OperationFailure) {
+      return try operations.address(of: operation)
+    } catch {
+      throw PostHogError(error).redacted(knownKeys)
     }
   }
 
   /// A fault in the pages of a list as an error of this client.
   public func failure(for fault: PagingError) -> PostHogError {
-    PostHogError(fault).redacted(credentials.known.all)
+    PostHogError(fault).redacted(knownKeys)
   }
 
-  private func read<Output>(
-    _ outcome: CallRunner.Outcome, of operation: APIOperation<Output>, in call: CallContext, attempts: Int
-  ) throws(PostHogError) -> Response<Output> {
-    switch outcome {
-    case .answer(let answer):
-      do throws(JSONError) {
-        var drift = driftReporter.collector
-        let output = try operation.decode(
-          status: answer.status, location: answer.location, body: answer.body, noting: &drift)
-        driftReporter.report(drift, operationID: call.operationID, key: answer.key)
-        if let output {
-          return Response(output: output, answer: answer, attempts: attempts)
-        }
-      } catch {
-        let names = operation.namesAskedFor(status: answer.status, body: answer.body)
-        throw PostHogError(error, in: answer, names: names, call: call)
-          .of(attempts: attempts, mayHaveTakenEffect: answer.mayHaveTakenEffect && call.changesSomething)
-      }
-      throw PostHogError(answer, in: call)
-        .of(attempts: attempts, mayHaveTakenEffect: answer.mayHaveTakenEffect && call.changesSomething)
-    case .doneBefore(let answer):
-      // What a success says without a body: the answer that said more was lost.
-      if let status = call.statuses.min(),
-        let output = try? operation.decode(status: status, location: nil, body: [])
-      {
-        return Response(output: output, answer: answer, attempts: attempts)
-      }
-      throw PostHogError(answer, in: call).of(attempts: attempts, mayHaveTakenEffect: true)
-    }
+  /// Whether a link names another scheme, host or port than those of ``host``.
+  public func isForeign(_ origin: LinkOrigin) -> Bool { operations.isForeign(origin) }
+
+  /// Logs once a list, at level `notice`, that the server links to another host: a sign that it does not know the name
+  /// under which it is reached. The host is logged; path and query are not.
+  public func noteForeignLink(to origin: LinkOrigin, operationID: String) {
+    operations.noteForeignLink(to: origin, operationID: operationID)
+  }
+}
+
+extension PostHogError {
+  /// The error that a fault between two pages means.
+  init(_ fault: PagingError) {
+    self.init(OperationFailure(fault))
   }
 }

@@ -2,6 +2,8 @@
 // them is in PostHogClient+Send.swift.
 
 public import Logging
+public import OperationClient
+import OperationCore
 
 /// A client of PostHog's batch-export API.
 ///
@@ -15,27 +17,14 @@ public struct PostHogClient: Sendable {
   /// The instance that this client talks to.
   public let host: PostHogHost
 
-  /// The bounds that this client keeps.
-  public private(set) var configuration: Configuration
+  /// What sends operations.
+  let operations: APIClient
 
-  let credentials: Credentials
-  let transport: any HTTPTransport
-  /// The transport, if it can keep a limit of time by itself.
-  let selfTimingTransport: (any SelfTimingTransport)?
-  /// The slots of the transport, if it does a limited number of exchanges at once.
-  let slots: ExchangeSlots?
-  let clock: any Clock<Duration>
-  /// Whether the transport names another clock, on which what this client waits for would never come.
-  let isOnForeignClock: Bool
-  let randomSource: @Sendable () -> Double
-  let logger: Logger
-  let middleware: [any Middleware]
-  /// The time since the client was made, in which the limiter's turns are told.
-  let uptime: Stopwatch
-  let limiter: RateLimiter
-  let budget: RetryBudget
-  let watchdog: Watchdog
-  let driftReporter: DriftReporter
+  /// The bounds that this client keeps.
+  public var configuration: Configuration { operations.configuration }
+
+  /// The bounds that a client keeps.
+  public typealias Configuration = APIClient.Configuration
 
   /// A client on a transport of your choice.
   ///
@@ -46,8 +35,8 @@ public struct PostHogClient: Sendable {
   ///   - clock: What waiting is measured with: the transport's ``HTTPTransport/clock``, or else `ContinuousClock`. Tests give one
   ///     that they move themselves. With another one than the transport's, every call throws.
   ///   - randomSource: Numbers from 0 up to 1, which spread out requests that would else come at once.
-  ///   - logger: Gets a line a request and a line an answer at level `debug`; never keys, queries or bodies.
-  ///   - middleware: What sees every request and answer on their way, the first one outermost.
+  ///   - logger: Gets a line a request and a line a response at level `debug`; never keys, queries or bodies.
+  ///   - middleware: What sees every request and response on their way, the first one outermost.
   ///   - onDrift: Called, on any task, once for each property and value in responses that this library does not know or
   ///     can't read. What can't be read is logged at level `warning` too.
   ///   - configuration: The bounds to keep.
@@ -62,23 +51,18 @@ public struct PostHogClient: Sendable {
     onDrift: (@Sendable (DriftReport) -> Void)? = nil,
     configuration: Configuration = Configuration()
   ) {
+    self.init(
+      host,
+      APIClient(
+        host: host.address, credentials: credentials.scheme, transport: transport,
+        conventions: .postHog(at: host, with: credentials), clock: clock, randomSource: randomSource, logger: logger,
+        middleware: middleware, onDrift: onDrift,
+        configuration: configuration))
+  }
+
+  private init(_ host: PostHogHost, _ operations: APIClient) {
     self.host = host
-    self.credentials = credentials
-    self.transport = transport
-    selfTimingTransport = transport as? any SelfTimingTransport
-    slots = (transport as? any PooledTransport)?.slots
-    let clock = clock ?? transport.clock ?? ContinuousClock()
-    self.clock = clock
-    isOnForeignClock = transport.clock.map { !$0.isSame(as: clock) } ?? false
-    self.randomSource = randomSource
-    self.logger = logger
-    self.middleware = middleware
-    self.configuration = configuration
-    uptime = Stopwatch(clock)
-    limiter = RateLimiter(configuration.rateLimit.limit(for: host))
-    budget = RetryBudget(configuration.retryPolicy)
-    watchdog = Watchdog(clock)
-    driftReporter = DriftReporter(onDrift, logger: logger)
+    self.operations = operations
   }
 
   #if AsyncHTTPClient
@@ -89,8 +73,8 @@ public struct PostHogClient: Sendable {
     ///   - credentials: Where the key comes from.
     ///   - clock: What waiting is measured with. Tests give one that they move themselves.
     ///   - randomSource: Numbers from 0 up to 1, which spread out requests that would else come at once.
-    ///   - logger: Gets a line a request and a line an answer at level `debug`; never keys, queries or bodies.
-    ///   - middleware: What sees every request and answer on their way, the first one outermost.
+    ///   - logger: Gets a line a request and a line a response at level `debug`; never keys, queries or bodies.
+    ///   - middleware: What sees every request and response on their way, the first one outermost.
     ///   - onDrift: Called, on any task, once for each property and value in responses that this library does not know or
     ///     can't read. What can't be read is logged at level `warning` too.
     ///   - configuration: The bounds to keep.
@@ -119,10 +103,18 @@ extension PostHogClient {
   ///
   /// The rate limit and the retry budget are those of the client it was made from, whatever the change says of them.
   public func configured(by change: (inout Configuration) -> Void) -> PostHogClient {
-    var copy = self
-    change(&copy.configuration)
-    return copy
+    PostHogClient(host, operations.configured(by: change))
   }
+}
+
+// What waiting, following and downloading work with.
+extension PostHogClient {
+  var transport: any HTTPTransport { operations.transport }
+  var clock: any Clock<Duration> { operations.clock }
+  var randomSource: @Sendable () -> Double { operations.randomSource }
+  var logger: Logger { operations.logger }
+  /// The keys that must not be in any text.
+  var knownKeys: [Secret] { operations.knownKeys }
 }
 
 extension PostHogClient: CustomStringConvertible, CustomReflectable {

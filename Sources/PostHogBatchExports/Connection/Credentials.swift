@@ -1,5 +1,6 @@
 // Where the key comes from. A key is checked before it is used, and never printed.
 
+import OperationClient
 public import OperationCore
 
 #if canImport(FoundationEssentials)
@@ -16,14 +17,8 @@ public struct Credentials: Sendable {
   /// The variable that PostHog's own examples use.
   public static let environmentVariable = "POSTHOG_PERSONAL_API_KEY"
 
-  let source: Source
-  /// The keys that must not be in any text.
-  let known: KnownKeys
-
-  enum Source: Sendable {
-    case fixed(Secret)
-    case provider(@Sendable () async throws -> Secret)
-  }
+  /// The key in the field that PostHog reads it from.
+  let scheme: APICredentials
 
   /// The key in an environment variable, read now.
   ///
@@ -50,8 +45,7 @@ public struct Credentials: Sendable {
   ///
   /// - Throws: ``PostHogError/Kind-swift.enum/credentials(_:)`` when it is no key.
   public static func `static`(_ key: Secret) throws(PostHogError) -> Credentials {
-    let key = try checked(key)
-    return Credentials(source: .fixed(key), known: KnownKeys([key]))
+    Credentials(scheme: .bearer(try checked(key)))
   }
 
   /// A key that does not change.
@@ -66,38 +60,33 @@ public struct Credentials: Sendable {
   /// - Parameter key: Called for each request, by several tasks at once. What it throws ends the request; only the type
   ///   of its error is told, because nobody knows what else it holds.
   public static func provider(_ key: @escaping @Sendable () async throws -> Secret) -> Credentials {
-    let known = KnownKeys()
-    return Credentials(
-      source: .provider {
-        let key = try checked(try await key())
-        known.note(key)
-        return key
-      }, known: known)
+    Credentials(scheme: .provider { try checked(try await key()) })
   }
 
-  private init(source: Source, known: KnownKeys) {
-    self.source = source
-    self.known = known
+  private init(scheme: APICredentials) {
+    self.scheme = scheme
   }
 
   /// The key without white space around it, which files and variables often have.
   private static func checked(_ key: Secret) throws(PostHogError) -> Secret {
     func fault(_ reason: String) -> PostHogError { PostHogError(.credentials(reason)) }
-    let bytes = key.exposedValue.utf8.trimmingSpace
-    guard bytes.count >= 2 else {
-      throw fault("The key is empty. It has to be a personal API key (phx_…).")
+    let sendable: Secret
+    do throws(Secret.KeyFault) {
+      sendable = try key.sendable()
+    } catch {
+      switch error {
+      case .empty: throw fault("The key is empty. It has to be a personal API key (phx_…).")
+      case .unsendable:
+        throw fault("The key has characters that no personal API key (phx_…) has, such as spaces or line ends.")
+      }
     }
-    // Visible ASCII only: anything else could end the header field and begin another one.
-    guard bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else {
-      throw fault("The key has characters that no personal API key (phx_…) has, such as spaces or line ends.")
-    }
-    if bytes.starts(with: "phc_".utf8) {
+    if sendable.exposedValue.hasPrefix("phc_") {
       throw fault("This is a project token (phc_…), which sends events. This API needs a personal API key (phx_…).")
     }
-    if bytes.starts(with: "phs_".utf8) {
+    if sendable.exposedValue.hasPrefix("phs_") {
       throw fault("This is a project secret key (phs_…), which this API refuses. It needs a personal API key (phx_…).")
     }
-    return Secret(String(Substring(bytes)))
+    return sendable
   }
 }
 
@@ -108,14 +97,4 @@ extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, Cu
   public var debugDescription: String { "<redacted>" }
   /// A mirror without children.
   public var customMirror: Mirror { Mirror(self, children: []) }
-}
-
-extension String.UTF8View {
-  fileprivate var trimmingSpace: SubSequence {
-    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-    guard let first = firstIndex(where: { !isSpace($0) }), let last = lastIndex(where: { !isSpace($0) }) else {
-      return self[endIndex...]
-    }
-    return self[first...last]
-  }
 }

@@ -1,5 +1,7 @@
 // Where the API is. A host is checked when it is made, so that a key never goes to a place that nobody meant.
 
+import OperationClient
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -8,9 +10,7 @@
 
 /// The PostHog instance that a client talks to.
 public struct PostHogHost: Sendable, Hashable, CustomStringConvertible {
-  let origin: Origin
-  /// What stands before every path; empty, or begins with a slash and does not end with one.
-  let pathPrefix: String
+  let address: APIHost
 
   /// PostHog Cloud in the United States, `https://us.posthog.com`.
   public static let us = PostHogHost(cloud: "us.posthog.com")
@@ -20,7 +20,7 @@ public struct PostHogHost: Sendable, Hashable, CustomStringConvertible {
 
   /// Whether it is one of PostHog's clouds; `app` is an older name of that in the United States.
   var isCloud: Bool {
-    ["us.posthog.com", "eu.posthog.com", "app.posthog.com"].contains(origin.host)
+    ["us.posthog.com", "eu.posthog.com", "app.posthog.com"].contains(address.origin.host)
   }
 
   /// An instance of your own.
@@ -32,55 +32,28 @@ public struct PostHogHost: Sendable, Hashable, CustomStringConvertible {
   ///     that you trust in whole. A loopback address needs no permission.
   /// - Throws: ``PostHogError/Kind-swift.enum/invalidRequest(_:)``, which says what is wrong with the URL.
   public static func selfHosted(_ url: String, allowingInsecureHTTP: Bool = false) throws(PostHogError) -> PostHogHost {
-    guard let components = URLComponents(string: url, encodingInvalidCharacters: false),
-      let origin = Origin(components)
-    else { throw fault("is not the URL of an http or https server, such as https://posthog.example.com") }
-    guard components.user == nil, components.password == nil else {
-      throw fault("has a user or a password in it; credentials are given to the client apart from the host")
-    }
-    guard components.percentEncodedQuery == nil, components.fragment == nil else {
-      throw fault("has a query or a fragment; only a path may follow the host")
-    }
     // Keys of this API mean nothing to the hosts that take events, and these answer in a way that hides the mistake.
-    guard !origin.host.hasSuffix(".i.posthog.com") else {
-      throw fault("(\(origin)) takes events and has no API; use \(origin.host.hasPrefix("eu") ? ".eu" : ".us")")
+    if let origin = URLComponents(string: url, encodingInvalidCharacters: false).flatMap(Origin.init),
+      origin.host.hasSuffix(".i.posthog.com")
+    {
+      let cloud = origin.host.hasPrefix("eu") ? ".eu" : ".us"
+      throw PostHogError(.invalidRequest("The host (\(origin)) takes events and has no API; use \(cloud)."))
     }
-    guard origin.scheme == "https" || origin.isLoopback || allowingInsecureHTTP else {
-      throw fault("(\(origin)) would show the key to the network; use https, or say allowingInsecureHTTP: true")
+    do throws(OperationFailure) {
+      return PostHogHost(address: try APIHost(url, allowingInsecureHTTP: allowingInsecureHTTP))
+    } catch {
+      throw PostHogError(error)
     }
-    var path = components.percentEncodedPath[...]
-    while path.last == "/" { path.removeLast() }
-    guard !path.contains("//"), !RequestURL.hasDotSegment(path) else {
-      throw fault("has a path that servers would resolve to another one")
-    }
-    return PostHogHost(origin: origin, pathPrefix: String(path))
   }
 
   /// The base URL.
-  public var description: String { "\(origin)\(pathPrefix)" }
+  public var description: String { address.description }
 
-  /// Whether a target, which is a path with its query, lies below the base URL for every server and proxy on the way. Beside the
-  /// path of an instance there are other programs, which must not get its key; and what begins with two slashes may be read
-  /// as another host.
-  func holds(_ target: String) -> Bool {
-    let path = target[..<(target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)]
-    guard path.utf8.starts(with: pathPrefix.utf8) else { return false }
-    let rest = path.utf8.dropFirst(pathPrefix.utf8.count)
-    return rest.starts(with: "/".utf8) && !rest.starts(with: "//".utf8) && !RequestURL.hasDotSegment(path)
-  }
-
-  private init(origin: Origin, pathPrefix: String) {
-    self.origin = origin
-    self.pathPrefix = pathPrefix
+  private init(address: APIHost) {
+    self.address = address
   }
 
   private init(cloud host: String) {
-    origin = Origin(secureHost: host)
-    pathPrefix = ""
-  }
-
-  /// The URL itself is not repeated as a whole: it may hold a password.
-  private static func fault(_ reason: String) -> PostHogError {
-    PostHogError(.invalidRequest("The host \(reason)."))
+    address = APIHost(secureHost: host)
   }
 }

@@ -3,6 +3,7 @@
 
 import HTTPTypes
 import Logging
+import OperationClient
 import OperationCore
 import PostHogAPI
 
@@ -30,10 +31,9 @@ struct AddressSource: Sendable {
     var refusals = 0
     while true {
       do throws(PostHogError) {
-        let request = try OutgoingRequest(sign, to: client.host)
-        let address = RequestURL(origin: request.origin, target: request.head.path ?? "/")
+        let address = try client.address(of: sign)
         let redirect = try await client.send(sign)
-        guard !KeyRedaction.contains(client.credentials.known.all, in: redirect.location) else {
+        guard !KeyRedaction.contains(client.knownKeys, in: redirect.location) else {
           throw PostHogError.download(.refusedURL("it has the API key in it"), file: file)
         }
         return try StoreURL(redirect, from: address, file: file)

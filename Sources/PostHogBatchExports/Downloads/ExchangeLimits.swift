@@ -1,6 +1,8 @@
 // Bounds on an exchange that may take as long as it likes otherwise: how long nothing happens, how little arrives, and how much
 // time is left for everything.
 
+import OperationClient
+
 /// How an exchange has to go on.
 struct ExchangeLimits: Sendable {
   /// How long nothing may happen; more than a day counts as one. What happens is looked at that often.

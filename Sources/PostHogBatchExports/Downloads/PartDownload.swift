@@ -2,6 +2,7 @@
 // possible and never more than make sense.
 
 import Logging
+import OperationClient
 import OperationCore
 import PostHogAPI
 

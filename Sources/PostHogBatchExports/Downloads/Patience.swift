@@ -1,5 +1,7 @@
 // How often a file is tried: as long as bytes arrive, and a few times without.
 
+import OperationClient
+
 /// Counts what did not work since bytes arrived last.
 struct Patience: Sendable {
   /// An exchange that brought this much is followed by the next one at once; after less a pause keeps a store that gives

@@ -2,6 +2,7 @@
 // length too.
 
 import HTTPTypes
+import OperationClient
 import OperationCore
 
 extension StoreAnswer {

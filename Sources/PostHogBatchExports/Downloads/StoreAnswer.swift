@@ -1,6 +1,7 @@
 // What the head of an object store's answer means for a file of which some bytes are there. Nothing is read or written here.
 
 import HTTPTypes
+import OperationClient
 
 /// The meaning of an answer.
 enum StoreAnswer: Hashable {

@@ -1,6 +1,7 @@
 // One exchange with the object store: it appends to the partial file what arrives, as far as it fits what was announced.
 
 import HTTPTypes
+import OperationClient
 
 /// Fetches a file, or the rest of it, once.
 struct StoreExchange: Sendable {

@@ -1,6 +1,7 @@
 // A signed address at the object store. Its query is a credential: it is sent, and neither printed nor kept.
 
 import HTTPTypes
+import OperationClient
 import OperationCore
 
 #if canImport(FoundationEssentials)

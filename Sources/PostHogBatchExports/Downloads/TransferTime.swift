@@ -1,5 +1,7 @@
 // The time that fetching all files of an export may take, with everything that is waited for in between.
 
+import OperationClient
+
 /// How much time is left.
 struct TransferTime: Sendable {
   /// The time as a whole.

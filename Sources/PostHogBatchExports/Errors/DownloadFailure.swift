@@ -1,5 +1,7 @@
 // Why a download stopped, in terms that a program can act on. Its words are in DownloadFailure+Description.swift.
 
+public import OperationClient
+
 /// Why files could not be downloaded.
 ///
 /// What had arrived by then is kept, except where a reason says otherwise, and the same call continues from there.

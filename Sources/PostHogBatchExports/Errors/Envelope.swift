@@ -1,5 +1,4 @@
-// What PostHog says about an error. Each of its errors says at least what is the matter, in `detail`; what has no such
-// member is not PostHog's.
+// What PostHog says about an error. Each of its errors says at least what is the matter, in `detail`.
 
 public import OperationCore
 
@@ -32,13 +31,6 @@ extension PostHogError {
       self.code = code
       self.detail = detail
       self.attr = attr
-    }
-
-    /// The envelope in the body of an answer; nil when there is none.
-    init?(body: [UInt8], key: Secret?) {
-      guard let envelope = try? Envelope(json: body), envelope.detail != nil else { return nil }
-      // A server may quote what it was sent.
-      self = envelope.mapTexts { KeyRedaction.redacted($0, key: key) }
     }
 
     /// The field at fault in the words of a request body: `destination__config` is `destination.config`. A fault of an

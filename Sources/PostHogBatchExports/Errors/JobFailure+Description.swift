@@ -1,5 +1,6 @@
 // The words for a job that did not do what was waited for.
 
+import OperationClient
 import OperationCore
 import PostHogAPI
 

@@ -1,5 +1,6 @@
 // The words of an error: what happened, what the server said, what to do next, and where it was.
 
+import OperationClient
 import OperationCore
 
 #if canImport(FoundationEssentials)
@@ -41,7 +42,8 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     var sentences = [[operationID, what].compactMap(\.self).joined(separator: ": ")]
     if let serversWords { sentences.append(quotation(of: serversWords)) }
     if let next { sentences.append(next) }
-    if !facts.isEmpty { sentences.append("[\(facts.joined(separator: ", "))]") }
+    let places = context.places(code: envelope?.code)
+    if !places.isEmpty { sentences.append("[\(places.joined(separator: ", "))]") }
     return sentences.joined(separator: " ")
   }
 
@@ -82,7 +84,7 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
 
   private var next: String? {
     if mayHaveTakenEffect { return unknownEffect }
-    if envelope != nil, let status, let advice = operationFacts.knownFaults[status] { return advice }
+    if envelope != nil, let status, let advice = context.facts.knownFaults[status] { return advice }
     return switch kind {
     case .transport(let error) where error.kind == .tls: "Check the host and its certificate."
     case .transport(let error) where error.phase == .notSent: "Check the host and the network."
@@ -98,10 +100,10 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
       "It needs the scope \(scopes.joined(separator: ", ")) and access to this project or organization."
     case .notFound where envelope == nil: nil
     case .notFound:
-      scope.map {
+      context.scope.map {
         "Check the ids: what is asked for has to belong to \(printable($0, limit: 200)), and that has to be at this host."
       } ?? "Check that the ids are right."
-    case .validation: [bodyAdvice, "Correct it and send it again."].compactMap(\.self).joined(separator: " ")
+    case .validation: [context.bodyAdvice, "Correct it and send it again."].compactMap(\.self).joined(separator: " ")
     case .conflict: "Look at its state first."
     case .server: "Try again later."
     case .gateway:
@@ -123,31 +125,12 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     if case .decoding = kind {
       return "The server has most likely carried it out. Look for a newer version of this library."
     }
-    if isSafeToRepeat { return "It may have been carried out; sending it again does no harm." }
+    if context.isSafeToRepeat { return "It may have been carried out; sending it again does no harm." }
     return
-      "It is unknown whether it was carried out: \(operationFacts.outcome ?? "look at what it should have changed") before you send it again."
+      "It is unknown whether it was carried out: \(context.facts.outcome ?? "look at what it should have changed") before you send it again."
   }
 
   private var jobMessage: String? {
     if case .job(let failure) = kind { failure.message } else { nil }
-  }
-
-  private var facts: [String] {
-    var facts: [String] = []
-    if let request { facts.append(printable(request, limit: 500)) }
-    if let status { facts.append("status \(status)") }
-    if let code = envelope?.code { facts.append("code \(printable(code, limit: 100))") }
-    if let requestID { facts.append("request \(requestID)") }
-    if attempts > 1 { facts.append("\(attempts) attempts") }
-    return facts
-  }
-}
-
-extension PostHogError.DecodingFailure: CustomStringConvertible {
-  /// Where, what was expected, what was found, and the text around it.
-  public var description: String {
-    var text = "at \(pointer.isEmpty ? "its beginning" : printable(pointer, limit: 200)), expected \(expected), "
-    text += "found \(found)"
-    return excerpt.isEmpty ? text : text + ", near \(excerpt)"
   }
 }

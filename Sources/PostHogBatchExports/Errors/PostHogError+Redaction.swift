@@ -1,24 +1,25 @@
 // The last look at an error before a program gets it: whatever text of it came from elsewhere, no key is in it.
 
+import OperationClient
 import OperationCore
 
 extension PostHogError {
   /// The same error without these keys in any of its texts.
   func redacted(_ keys: [Secret]) -> PostHogError {
-    func hidden(_ text: String) -> String { KeyRedaction.redacted(text, keys: keys) }
-    var error = self
-    error.kind = kind.mapTexts(hidden)
-    error.request = request.map(hidden)
-    error.envelope = envelope?.mapTexts(hidden)
-    error.requestID = requestID.map(hidden)
-    error.scope = scope.map(hidden)
-    return error
+    mapTexts { KeyRedaction.postHog.redacted($0, keys: keys) }
   }
+}
+
+extension KeyRedaction {
+  /// What PostHog's keys begin with.
+  static let postHogPrefixes = ["phx_", "pha_", "phs_", "phc_"]
+  /// Hides PostHog's keys.
+  static let postHog = KeyRedaction(prefixes: postHogPrefixes)
 }
 
 extension PostHogError.Kind {
   /// The same kind with every text that may have come from elsewhere changed.
-  fileprivate func mapTexts(_ change: (String) -> String) -> Self {
+  func mapTexts(_ change: (String) -> String) -> Self {
     switch self {
     case .transport(let error): .transport(error.mapTexts(change))
     case .validation(let field): .validation(field: field.map(change))
@@ -33,32 +34,6 @@ extension PostHogError.Kind {
       .server, .gateway, .unexpectedStatus, .tooManyRedirects, .cancelled:
       self
     }
-  }
-}
-
-extension TransportError {
-  fileprivate func mapTexts(_ change: (String) -> String) -> TransportError {
-    TransportError(kind, phase: phase, detail: change(detail))
-  }
-}
-
-extension PostHogError.DecodingFailure {
-  fileprivate func mapTexts(_ change: (String) -> String) -> Self {
-    Self(
-      pointer: change(pointer), expected: change(expected), found: change(found), excerpt: change(excerpt),
-      contentType: contentType.map(change))
-  }
-}
-
-extension PagingError {
-  fileprivate func mapTexts(_ change: (String) -> String) -> PagingError {
-    let changed: Reason =
-      switch reason {
-      case .otherPath(let path): .otherPath(printable(change(path), limit: 200))
-      case .ambiguous(let name): .ambiguous(name: printable(change(name), limit: 100))
-      default: reason
-      }
-    return PagingError(operationID: operationID, reason: changed)
   }
 }
 

@@ -1,6 +1,7 @@
 // The one error of the client: what happened in terms a program can act on, and where. Its words are in
-// PostHogError+Description.swift, and how an answer becomes one in PostHogError+Answer.swift.
+// PostHogError+Description.swift, and how a failure of the client below becomes one in Client/PostHogError+Failure.swift.
 
+public import OperationClient
 public import OperationCore
 
 /// Why a call failed.
@@ -10,88 +11,62 @@ public import OperationCore
 /// are hidden.
 public struct PostHogError: Error, Sendable {
   /// What happened.
-  public internal(set) var kind: Kind
-
-  /// The id of the operation; nil when the fault was found before there was one.
-  public let operationID: String?
-
-  /// Method and address of the request, without its query.
-  public internal(set) var request: String?
-
-  /// The status of the answer, when there was one.
-  public let status: Int?
+  public private(set) var kind: Kind
 
   /// What the server said about the error, when it said it in PostHog's form.
-  public internal(set) var envelope: Envelope?
+  public private(set) var envelope: Envelope?
 
-  /// The id under which the server, or the proxy in front of it, logs the request.
-  public internal(set) var requestID: String?
+  /// Where it happened.
+  private(set) var context: FailureContext
 
-  /// How long the server, or the proxy in front of it, asks to be left alone (`Retry-After`); nil when it does not.
-  public let retryAfter: Duration?
-
-  /// How many attempts were made, the first one included, also those that ended before anything was sent.
-  public private(set) var attempts: Int
-
-  /// Whether the server may have done the work all the same: the request, or an earlier attempt of it, may have arrived,
-  /// and no answer said that nothing came of it. Only the statuses 301, 302, 307 and 308, and those from 400 to 499 but for 408
-  /// and 499, say that. It is false for requests that only read.
-  public private(set) var mayHaveTakenEffect = false
-  /// Whether the operation can be sent again without doing its work twice.
-  let isSafeToRepeat: Bool
-  /// The path down to the project that the operation belongs to.
-  var scope: String?
-  /// What is most often wrong with such a request body.
-  var bodyAdvice: String?
-  /// What is known of the operation.
-  private(set) var operationFacts = OperationFacts()
-
-  /// An error outside of any operation.
-  init(_ kind: Kind) {
-    self.init(kind, in: nil, attempts: 0)
-  }
-
-  /// An error in a call, with the answer's head and envelope when there was one.
-  init(_ kind: Kind, in call: CallContext?, answer: Answered? = nil, attempts: Int = 1) {
+  /// An error, with the envelope when there was one.
+  init(_ kind: Kind, in context: FailureContext = FailureContext(), envelope: Envelope? = nil) {
     self.kind = kind
-    self.attempts = attempts
-    operationID = call?.operationID
-    request = call?.request
-    status = answer?.status
-    envelope = answer?.envelope
-    requestID = answer?.requestID
-    if case .rateLimited(let pause) = kind { retryAfter = pause } else { retryAfter = answer?.retryAfter }
-    isSafeToRepeat = call?.retry != .never
-    scope = call?.scope
-    if let call { operationFacts = call.facts }
-    bodyAdvice = (call?.body as? any AdvisingBody)?.advice
+    self.context = context
+    self.envelope = envelope
   }
 
   /// An error of an operation that no request of it can be blamed for.
   init(_ kind: Kind, operationID: String) {
-    self.kind = kind
-    self.operationID = operationID
-    (request, status, envelope, requestID, retryAfter) = (nil, nil, nil, nil, nil)
-    attempts = 0
-    isSafeToRepeat = true
+    self.init(kind, in: FailureContext(operationID: operationID))
   }
 
-  /// The same error as that of a call with so many attempts.
-  func of(attempts: Int, mayHaveTakenEffect: Bool) -> PostHogError {
+  /// The id of the operation; nil when the fault was found before there was one.
+  public var operationID: String? { context.operationID }
+
+  /// Method and address of the request, without its query.
+  public var request: String? { context.request }
+
+  /// The status of the answer, when there was one.
+  public var status: Int? { context.status }
+
+  /// The id under which the server, or the proxy in front of it, logs the request.
+  public var requestID: String? { context.requestID }
+
+  /// How long the server, or the proxy in front of it, asks to be left alone (`Retry-After`); nil when it does not.
+  public var retryAfter: Duration? {
+    if case .rateLimited(let pause) = kind { pause } else { context.retryAfter }
+  }
+
+  /// How many attempts were made, the first one included, also those that ended before anything was sent.
+  public var attempts: Int { context.attempts }
+
+  /// Whether the server may have done the work all the same: the request, or an earlier attempt of it, may have arrived,
+  /// and no answer said that nothing came of it. Only the statuses 301, 302, 307 and 308, and those from 400 to 499 but for 408
+  /// and 499, say that. It is false for requests that only read.
+  public var mayHaveTakenEffect: Bool { context.mayHaveTakenEffect }
+
+  /// The same error with every text changed that may have come from elsewhere.
+  func mapTexts(_ change: (String) -> String) -> PostHogError {
     var error = self
-    error.attempts = attempts
-    error.mayHaveTakenEffect = mayHaveTakenEffect
+    error.kind = kind.mapTexts(change)
+    error.context = context.mapTexts(change)
+    error.envelope = envelope?.mapTexts(change)
     return error
   }
-
-  /// What an answer adds to an error.
-  struct Answered {
-    var status: Int
-    var envelope: Envelope?
-    var requestID: String?
-    var retryAfter: Duration?
-  }
 }
+
+extension PostHogError: ClientFailure {}
 
 extension PostHogError {
   /// Whether something else than PostHog answered, so that it says nothing of what was asked for.
@@ -160,17 +135,5 @@ extension PostHogError {
   }
 
   /// Where and why an answer could not be read.
-  public struct DecodingFailure: Sendable, Hashable {
-    /// The place in the answer, as a JSON Pointer (RFC 6901). Names that this library does not ask for read `…`.
-    public let pointer: String
-    /// What the client expected there.
-    public let expected: String
-    /// What it found.
-    public let found: String
-    /// The structure of the text around the place: the names that this library asks for, and no values. It ends where the
-    /// text stops being JSON, and is empty when the text does not begin like an object or an array.
-    public let excerpt: String
-    /// What the answer said it is.
-    public let contentType: String?
-  }
+  public typealias DecodingFailure = OperationClient.DecodingFailure
 }

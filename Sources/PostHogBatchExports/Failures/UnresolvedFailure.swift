@@ -1,5 +1,6 @@
 // Which intervals of an export failed and were not exported since.
 
+import OperationClient
 import OperationCore
 public import PostHogAPI
 
@@ -32,7 +33,7 @@ extension UnresolvedFailure: CustomStringConvertible {
     let interval = "from \(start?.rfc3339 ?? "the beginning") to \(end.rfc3339)"
     let runs =
       failedRuns == 1 ? "one run, \(id.lowercaseText)" : "\(failedRuns) runs, the last of them \(id.lowercaseText)"
-    let error = run.latestError.map { KeyRedaction.redacted($0, keys: []) }
+    let error = run.latestError.map { KeyRedaction.postHog.redacted($0, keys: []) }
     return ["The interval \(interval) failed in \(runs).", printableWords(error).map(quotation)]
       .compactMap(\.self).joined(separator: " ")
   }

@@ -1,6 +1,7 @@
 // How a log is read forward through a window that only gives the newest lines: exactly once each, in bounded memory.
 
 import HTTPTypes
+import OperationClient
 import OperationCore
 import PostHogAPI
 

@@ -1,6 +1,7 @@
 // What time it is where a log is kept.
 
 import HTTPTypes
+import OperationClient
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -1,5 +1,6 @@
 // From the answer to a new backfill to the backfill: not every server gives an id that it can be asked for with.
 
+import OperationClient
 import OperationCore
 public import PostHogAPI
 
@@ -30,7 +31,7 @@ extension Backfills.Collection where Sender == PostHogClient {
           "The backfill has begun, but the server \(given ?? "gave nothing") instead of an id to ask for it with. "
             + "It is the newest of its start and end in the list of backfills; begin(_:) and beginRetry() look for it."),
         operationID: Backfills.retrieve(in: scope, batchExportID: batchExportID, id: UUID()).id
-      ).redacted(sender.credentials.known.all)
+      ).redacted(sender.knownKeys)
     }
     return self[id]
   }

@@ -1,6 +1,7 @@
 // Beginning a backfill and having its handle, also where the server gives the name of a workflow instead of an id: then it is
 // the new one in the list of backfills with the same start and end.
 
+import OperationClient
 import OperationCore
 public import PostHogAPI
 
@@ -56,8 +57,9 @@ extension Backfills.Collection where Sender == PostHogClient {
 
     // From here on it has begun, whatever happens to the look for it.
     func failure(_ kind: PostHogError.Kind) -> PostHogError {
-      PostHogError(kind, in: CallContext(operation, to: "\(sender.host)")).of(attempts: 1, mayHaveTakenEffect: true)
-        .redacted(sender.credentials.known.all)
+      let call = CallContext(operation, to: sender.host.description)
+      return PostHogError(kind, in: FailureContext(call).with(attempts: 1, mayHaveTakenEffect: true))
+        .redacted(sender.knownKeys)
     }
     let stopwatch = Stopwatch(sender.clock)
     var pace = PollingPace(Polling())

@@ -1,5 +1,6 @@
 // Waiting for a backfill, and what its runs came to.
 
+import OperationClient
 public import PostHogAPI
 
 #if canImport(FoundationEssentials)
@@ -110,8 +111,8 @@ extension Backfills.Item where Sender == PostHogClient {
       try checking()
       for run in page.results where run.backfill == id { tally.add(run) }
     }
-    let keys = sender.credentials.known.all
-    return tally.mapTexts { KeyRedaction.redacted($0, keys: keys) }
+    let keys = sender.knownKeys
+    return tally.mapTexts { KeyRedaction.postHog.redacted($0, keys: keys) }
   }
 
   private func watch(_ polling: Polling, grace: Duration) -> JobWatch<BatchExportBackfill> {

@@ -1,6 +1,7 @@
 // One watch over one job: when to look again, and which faults to pass over.
 
 import Logging
+import OperationClient
 
 /// Looks at a job again and again, at the pace of whoever asks.
 struct JobPoller<Model: Sendable>: Sendable {

@@ -1,5 +1,6 @@
 // The one way to watch a job, whatever it is: look, judge, pause. The pace of it is in JobPoller.swift.
 
+import OperationClient
 import PostHogAPI
 
 /// A job, how to look at it, and how to read what is seen.
@@ -54,6 +55,6 @@ struct JobWatch<Model: Sendable>: Sendable {
     _ reason: JobFailure.Reason, _ reading: JobReading?, _ tally: RunTally? = nil, lastFault: PostHogError? = nil
   ) -> PostHogError {
     PostHogError(.job(JobFailure(job, reason, reading, tally, lastFault)), operationID: operationID)
-      .redacted(client.credentials.known.all)
+      .redacted(client.knownKeys)
   }
 }

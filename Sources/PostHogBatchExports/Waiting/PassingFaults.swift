@@ -1,5 +1,7 @@
 // Which faults a long watch outlasts: what was seen once is worth more than one bad minute of a network.
 
+import OperationClient
+
 /// Faults since the last success of somebody who asks again and again.
 struct PassingFaults: Sendable {
   /// Calls that may fail one after another. Each of them was repeated as the client's retry policy says.

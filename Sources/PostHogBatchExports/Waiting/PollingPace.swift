@@ -1,5 +1,7 @@
 // The pauses between two looks.
 
+import OperationClient
+
 /// The interval of one that polls, as it grows.
 struct PollingPace: Sendable {
   private let initial: Duration

@@ -7,6 +7,7 @@ import Metrics
 import MetricsTestKit
 import OperationCore
 import PostHogBatchExports
+import PostHogBatchExportsTesting
 import Synchronization
 import Testing
 import Tracing
@@ -60,6 +61,30 @@ struct TelemetryTests {
     #expect(call.attributes.get("server.address") == "us.posthog.com")
     let fields = bench.transport.sent.flatMap { $0.request.headerFields }.map(\.name.canonicalName)
     #expect(fields.contains("in-memory-trace-id"))
+  }
+
+  @Test("a client of another API counts and traces under a name of its own")
+  func otherAPI() async throws {
+    let (metrics, tracer) = (Bootstrapped.metrics, Bootstrapped.tracer)
+    let clock = ManualClock()
+    let client = APIClient(
+      host: try APIHost("https://api.example.com"), credentials: .bearer(testKey),
+      transport: ScriptedTransport([
+        .success(FakeResponse(status: .notFound, body: Array("<html>".utf8))),
+        .success(FakeResponse(status: .conflict, json: #"{"message": "It is in use."}"#)),
+      ]), conventions: APIConventions(name: "Things", metricPrefix: "things"), clock: clock)
+    await clock.withTimePassing {
+      _ = await #expect(throws: OperationFailure.self) {
+        try await client.send(Self.operation("told_by_another_api"))
+      }
+    }
+    let operation = ("operation", "told_by_another_api")
+    #expect(try metrics.expectCounter("things_requests_total", [operation, ("status", "409")]).totalValue == 1)
+    let retries = try metrics.expectCounter("things_retries_total", [operation, ("because", "not Things's answer")])
+    #expect(retries.totalValue == 1)
+    let span = try #require(tracer.finishedSpans.first { $0.operationName == "told_by_another_api" })
+    #expect(span.attributes.get("things.attempts") == 2)
+    #expect(span.errors.map { "\($0.error)" }.first?.contains("It is in use.") == true)
   }
 
   @Test("neither spans nor log lines hold keys, queries or bodies")

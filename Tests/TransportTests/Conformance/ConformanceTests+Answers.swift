@@ -4,6 +4,7 @@ import Synchronization
 import TestSupport
 import Testing
 
+@testable import OperationClient
 @testable import PostHogBatchExports
 
 extension ConformanceTests {

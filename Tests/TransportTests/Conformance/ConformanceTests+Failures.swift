@@ -3,6 +3,7 @@ import NIOHTTP1
 import TestSupport
 import Testing
 
+@testable import OperationClient
 @testable import PostHogBatchExports
 
 extension ConformanceTests {

@@ -10,6 +10,7 @@
   import TestSupport
   import Testing
 
+  @testable import OperationClient
   @testable import PostHogBatchExports
 
   @Suite("TLS and HTTP/2")

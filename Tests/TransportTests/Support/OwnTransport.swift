@@ -4,6 +4,7 @@
   import AsyncHTTPClient
   import NIOCore
 
+  @testable import OperationClient
   @testable import PostHogBatchExports
 
   /// Gives a transport to `body`, on a client that is set up as ours are, and shuts its client down behind it.

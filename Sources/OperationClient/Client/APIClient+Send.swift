@@ -1,0 +1,84 @@
+// The one way from an operation to its output: build the request, run its attempts, read the response.
+
+import HTTPTypes
+public import OperationCore
+
+extension APIClient: OperationSender {
+  /// Sends an operation and reads its response.
+  ///
+  /// Failed attempts are repeated as ``RetryPolicy`` says. A redirect with status 307 or 308 to the same origin is followed
+  /// with the same method, body and key; no other redirect is followed. Cancelling the task ends the call at once, also
+  /// while it waits.
+  ///
+  /// - Throws: An ``OperationFailure`` that says whether the server may have acted on the request all the same.
+  public func send<Output>(_ operation: APIOperation<Output>) async throws(OperationFailure) -> Output {
+    try await response(to: operation).output
+  }
+
+  /// Sends an operation and returns its output with status, header fields and body.
+  ///
+  /// It does what ``send(_:)`` does, and throws the same failures.
+  public func response<Output>(to operation: APIOperation<Output>) async throws(OperationFailure) -> Response<Output> {
+    let request = try request(for: operation)
+    let telemetry = CallTelemetry(of: request, by: core)
+    do throws(OperationFailure) {
+      var runner = CallRunner(self, request, telemetry: telemetry)
+      let outcome = try await runner.run()
+      let response = try read(outcome, of: operation, in: request.call, attempts: runner.attempts)
+      telemetry.ended(attempts: response.attempts)
+      return response
+    } catch {
+      let failure = core.redacted(error)
+      telemetry.ended(failure)
+      throw failure
+    }
+  }
+
+  /// A fault in the pages of a list as a failure of this client.
+  public func failure(for fault: PagingError) -> OperationFailure {
+    core.redacted(OperationFailure(fault))
+  }
+
+  /// Where the request of an operation goes.
+  package func address<Output>(of operation: APIOperation<Output>) throws(OperationFailure) -> RequestURL {
+    let request = try request(for: operation)
+    return RequestURL(origin: request.origin, target: request.head.path ?? "/")
+  }
+
+  private func request<Output>(for operation: APIOperation<Output>) throws(OperationFailure) -> OutgoingRequest {
+    do throws(OperationFailure) {
+      return try OutgoingRequest(operation, to: core.host, userAgent: core.conventions.userAgent)
+    } catch {
+      throw core.redacted(error)
+    }
+  }
+
+  private func read<Output>(
+    _ outcome: CallRunner.Outcome, of operation: APIOperation<Output>, in call: CallContext, attempts: Int
+  ) throws(OperationFailure) -> Response<Output> {
+    switch outcome {
+    case .success(let received):
+      do throws(JSONError) {
+        var drift = core.driftReporter.collector
+        let output = try operation.decode(
+          status: received.status, location: received.location, body: received.body, noting: &drift)
+        core.driftReporter.report(drift, operationID: call.operationID, key: received.key)
+        if let output { return Response(output: output, received: received, attempts: attempts) }
+      } catch {
+        let names = operation.namesAskedFor(status: received.status, body: received.body)
+        throw OperationFailure(error, in: received, names: names, call: call)
+          .with(attempts: attempts, mayHaveTakenEffect: received.mayHaveTakenEffect && call.changesSomething)
+      }
+      throw OperationFailure(received, .gateway, in: call)
+        .with(attempts: attempts, mayHaveTakenEffect: received.mayHaveTakenEffect && call.changesSomething)
+    case .doneBefore(let received, let failure):
+      // What a success says without a body: the response that said more was lost.
+      if let status = call.statuses.min(),
+        let output = try? operation.decode(status: status, location: nil, body: [])
+      {
+        return Response(output: output, received: received, attempts: attempts)
+      }
+      throw failure.with(attempts: attempts, mayHaveTakenEffect: true)
+    }
+  }
+}

@@ -1,0 +1,219 @@
+// One attempt: ask for the key, send, follow the redirects that may be followed, read the response. The key is added at the
+// last moment and only for the configured origin.
+
+import HTTPTypes
+import Logging
+import OperationCore
+
+/// What one attempt came to.
+enum AttemptResult: Sendable {
+  /// A response, of whatever status, and what it means.
+  case response(ReceivedResponse, ResponseMeaning)
+  /// The exchange failed.
+  case failure(TransportError)
+  /// Something that no retry can mend, and the error of another client that it comes from.
+  case fault(OperationFailure.Kind, cause: (any ClientFailure)? = nil)
+}
+
+/// One attempt of a call.
+struct AttemptRun: Sendable {
+  private let core: ClientCore
+  private let call: CallContext
+  private let attempt: Attempt
+  private let time: AttemptTime
+  private let telemetry: CallTelemetry
+  private let maximumSize: Int
+
+  /// - Parameters:
+  ///   - number: Which attempt it is, counted from 1.
+  ///   - limit: How long it may take.
+  ///   - maximumSize: The most bytes of a response that are kept.
+  init(_ number: Int, of call: CallContext, limit: Duration, maximumSize: Int, telemetry: CallTelemetry) {
+    core = telemetry.core
+    self.call = call
+    self.telemetry = telemetry
+    self.maximumSize = maximumSize
+    attempt = Attempt(operationID: call.operationID, number: number, retrySafety: call.retry)
+    time = AttemptTime(limit: limit, stopwatch: Stopwatch(core.clock))
+  }
+
+  /// Sends a request and follows redirects on its own origin.
+  func run(_ request: OutgoingRequest) async -> AttemptResult {
+    var request = request
+    let attemptTelemetry = AttemptTelemetry(attempt, of: telemetry, &request)
+    let result = await attemptTelemetry.within { [request] in await authorize(request) }
+    attemptTelemetry.ended(result)
+    return result
+  }
+
+  private func authorize(_ request: OutgoingRequest) async -> AttemptResult {
+    switch core.credentials.source {
+    case .none: return await follow(request, key: nil)
+    case .fixed(let key, let field): return await follow(request, key: SentKey(secret: key, field: field))
+    case .unusable(let reason): return .fault(.credentials(reason))
+    case .provider(let provider, let field):
+      let (result, isLate) = await watched { await key(of: provider) }
+      switch result {
+      case .success(let key): return await follow(request, key: SentKey(secret: key, field: field))
+      case .failure where isLate: return .failure(time.timeout(in: .notSent))
+      case .failure(let failure): return .fault(failure.kind, cause: failure.cause)
+      }
+    }
+  }
+
+  private func key(of provider: @Sendable () async throws -> Secret) async -> Result<Secret, OperationFailure> {
+    do {
+      return .success(try await provider())
+    } catch let error as OperationFailure {
+      return .failure(error)
+    } catch {
+      // Each library has an error of its own for what was cancelled.
+      let isCancelled = error is CancellationError || Task.isCancelled && !(error is any ClientFailure)
+      return .failure(
+        OperationFailure(
+          isCancelled ? .cancelled(.notSent) : .credentials("The provider of the key threw \(type(of: error))."),
+          cause: error as? any ClientFailure))
+    }
+  }
+
+  /// More hops than any server needs are a loop.
+  private static var maximumRedirects: Int { 5 }
+
+  private func follow(_ request: OutgoingRequest, key: SentKey?) async -> AttemptResult {
+    var result = await exchange(request, key: key)
+    guard case .response(_, .redirect(_?)) = result else { return result }
+    var request = request
+    // What was sent once and led to itself would be sent again for ever.
+    var targets: Set = [request.head.path]
+    for _ in 0..<Self.maximumRedirects {
+      guard case .response(_, .redirect(let target?)) = result else { return result }
+      guard targets.insert(target).inserted else { break }
+      request.head.path = target
+      // The server counts every hop. It is not held back, since it belongs to a request that had its turn.
+      core.limiter.count(now: core.uptime.elapsed)
+      result = await exchange(request, key: key)
+    }
+    guard case .response(_, .redirect(_?)) = result else { return result }
+    return .fault(.tooManyRedirects)
+  }
+
+  /// Sends the request once, as it is, and reads the whole response.
+  private func exchange(_ request: OutgoingRequest, key: SentKey?) async -> AttemptResult {
+    core.logger.debug("sending a request", metadata: facts(of: request, key))
+    do throws(TransportError) {
+      let response = try await send(request, key: key).checkingHeadSize()
+      let (head, body) = try await read(response)
+      let received = ReceivedResponse(
+        head: head, body: body ?? [], isBodyLost: body == nil,
+        url: RequestURL(origin: request.origin, target: request.head.path ?? "/"), key: key?.secret,
+        redaction: core.redaction)
+      core.logger.debug(
+        "received an answer",
+        metadata: facts(
+          of: request, key,
+          [
+            "status": "\(received.status)", "bytes": "\(received.body.count)",
+            "request_id": "\(received.requestID ?? "-")",
+          ]))
+      let meaning = ResponseMeaning(
+        of: received, to: call, below: core.host, errors: core.conventions.errors)
+      return .response(received, meaning)
+    } catch {
+      // A transport of somebody else's may quote what it was to send.
+      let error = error.mapTexts { core.redaction.printed($0, key: key?.secret, limit: 500) }
+      core.logger.debug("the exchange failed", metadata: facts(of: request, key, ["error": "\(error)"]))
+      return .failure(error)
+    }
+  }
+
+  private func facts(of request: OutgoingRequest, _ key: SentKey?, _ more: Logger.Metadata = [:]) -> Logger.Metadata {
+    // After a redirect the path is the server's choice.
+    let path = PrintableAddress(String(request.path)).description
+    return telemetry.metadata(
+      more.merging([
+        "method": "\(request.head.method)",
+        "path": "\(core.redaction.printed(path, key: key?.secret, limit: 500))",
+      ]) { $1 })
+  }
+
+  /// Sends a request with the key and waits for the head of the response, while there is time.
+  private func send(_ request: OutgoingRequest, key: SentKey?) async throws(TransportError) -> TransportResponse {
+    // A redirect may have used up the time; what is not sent then can't have been carried out.
+    guard time.remaining > .zero else { throw time.timeout(in: .notSent) }
+    if core.middleware.isEmpty, let transport = core.selfTimingTransport {
+      return try await transport.send(
+        try request.head.authorized(by: key), body: request.body, timeLimit: time.remaining)
+    }
+    return try await limited { () async throws(TransportError) in
+      let passage = Passage()
+      do throws(TransportError) {
+        return try await pass(
+          request.head, body: request.body, of: request, key: key, through: core.middleware[...], passage)
+      } catch {
+        throw passage.error(error)
+      }
+    }
+  }
+
+  /// Passes a request through the middleware and sends it with the key.
+  private func pass(
+    _ head: HTTPRequest, body: [UInt8]?, of request: OutgoingRequest, key: SentKey?,
+    through middleware: ArraySlice<any Middleware>, _ passage: Passage
+  ) async throws(TransportError) -> TransportResponse {
+    if let first = middleware.first {
+      return try await first.send(head, body: body, attempt: attempt) { (head, body) async throws(TransportError) in
+        try await pass(head, body: body, of: request, key: key, through: middleware.dropFirst(), passage)
+      }
+    }
+    guard request.mayBecome(head, at: core.host) else {
+      throw TransportError(
+        .unsupportedRequest, phase: .notSent, detail: "a middleware changed where the request goes")
+    }
+    _ = try head.address()
+    return try await passage.noting { () async throws(TransportError) in
+      try await core.transport.send(try head.authorized(by: key), body: body)
+    }
+  }
+
+  /// The head and the body of a response; no body where that of a refusal or a redirect was lost.
+  private func read(_ response: TransportResponse) async throws(TransportError) -> (HTTPResponse, body: [UInt8]?) {
+    do throws(TransportError) {
+      let decoded = try response.decodingContent()
+      let body = try await limited { () async throws(TransportError) in
+        try await decoded.body.collect(upTo: maximumSize)
+      }
+      return (decoded.head, body)
+    } catch {
+      // A refusal is one without the words that explain it, and a redirect without its page: as a failure it would look as
+      // if the work may be done.
+      guard response.head.status.code >= 300, ![.cancelled, .bodyAlreadyRead].contains(error.kind) else { throw error }
+      core.logger.debug(
+        "the body of a refusal or a redirect was lost", metadata: telemetry.metadata(["error": "\(error.kind)"]))
+      return (response.head, nil)
+    }
+  }
+
+  /// Does a part of the attempt, and cancels it when the time of the attempt is over.
+  private func limited<Output: Sendable>(
+    _ work: @escaping @Sendable () async throws(TransportError) -> Output
+  ) async throws(TransportError) -> Output {
+    let (result, isLate) = await watched { () async -> Result<Output, TransportError> in
+      do throws(TransportError) {
+        return .success(try await work())
+      } catch {
+        return .failure(error)
+      }
+    }
+    do throws(TransportError) {
+      return try result.get()
+    } catch {
+      throw isLate ? time.timeout(in: error.phase) : error
+    }
+  }
+
+  private func watched<Output: Sendable>(
+    _ work: @escaping @Sendable () async -> Output
+  ) async -> (Output, isLate: Bool) {
+    core.transport.isImmediate ? (await work(), false) : await core.watchdog.limit(time.remaining, work)
+  }
+}

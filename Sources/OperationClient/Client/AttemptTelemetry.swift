@@ -1,0 +1,75 @@
+// What one attempt of a call counts, and its span, whose context the request carries on.
+
+import HTTPTypes
+import Metrics
+import Tracing
+
+/// The metrics and the span of one attempt, from when it begins until it has ended.
+struct AttemptTelemetry: Sendable {
+  private let call: CallTelemetry
+  private let span: (any Span)?
+
+  /// An attempt begins. The request gets the fields that carry the trace on.
+  init(_ attempt: Attempt, of call: CallTelemetry, _ request: inout OutgoingRequest) {
+    self.call = call
+    guard let parent = call.span else {
+      span = nil
+      return
+    }
+    let span = startSpan("\(call.operation) attempt", context: parent.context, ofKind: .client)
+    if span.isRecording { span.attributes["http.request.resend_count"] = attempt.number - 1 }
+    InstrumentationSystem.instrument.inject(span.context, into: &request.head.headerFields, using: FieldInjector())
+    self.span = span
+  }
+
+  /// Does the work of the attempt, within the context of its span where it has one.
+  func within(_ work: () async -> AttemptResult) async -> AttemptResult {
+    guard let span else { return await work() }
+    return await ServiceContext.withValue(span.context) { await work() }
+  }
+
+  /// The attempt has ended.
+  func ended(_ result: AttemptResult) {
+    if let span { end(span, result) }
+    guard call.isCounting else { return }
+    let operation = ("operation", call.operation)
+    Counter(label: call.core.metrics.requests, dimensions: [operation, ("status", result.label)]).increment()
+    if case .response(let response, _) = result {
+      Counter(label: call.core.metrics.receivedBytes, dimensions: [operation]).increment(by: response.body.count)
+    }
+  }
+
+  private func end(_ span: any Span, _ result: AttemptResult) {
+    if span.isRecording {
+      if case .response(let response, _) = result {
+        span.attributes["http.response.status_code"] = response.status
+        if response.status >= 400 { span.setStatus(SpanStatus(code: .error)) }
+      } else {
+        span.attributes["error.type"] = result.label
+        span.setStatus(SpanStatus(code: .error))
+      }
+    }
+    span.end()
+  }
+}
+
+extension AttemptResult {
+  /// A status, or what went wrong before there was one.
+  fileprivate var label: String {
+    switch self {
+    case .response(let response, _): "\(response.status)"
+    case .failure(let error): RetryPolicy.Outcome(error.kind).rawValue
+    case .fault(.tooManyRedirects, _): "too many redirects"
+    case .fault: "not sent"
+    }
+  }
+}
+
+/// Writes the context of a trace into header fields.
+private struct FieldInjector: Injector {
+  func inject(_ value: String, forKey key: String, into fields: inout HTTPFields) {
+    // Only what is a field can be one; the value of a trace never is anything else.
+    guard let name = HTTPField.Name(key), HTTPField.isValidValue(value) else { return }
+    fields[name] = value
+  }
+}

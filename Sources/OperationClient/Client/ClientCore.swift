@@ -1,0 +1,60 @@
+import Logging
+
+/// What all copies of a client share.
+final class ClientCore: Sendable {
+  let host: APIHost
+  let credentials: APICredentials
+  let transport: any HTTPTransport
+  /// The transport, if it can keep a limit of time by itself.
+  let selfTimingTransport: (any SelfTimingTransport)?
+  /// The slots of the transport, if it does a limited number of exchanges at once.
+  let slots: ExchangeSlots?
+  let conventions: APIConventions
+  let clock: any Clock<Duration>
+  /// Whether the transport names another clock, on which what this client waits for would never come.
+  let isOnForeignClock: Bool
+  let randomSource: @Sendable () -> Double
+  let logger: Logger
+  let metrics: MetricNames
+  let middleware: [any Middleware]
+  let redaction: KeyRedaction
+  /// The time since the client was made, in which the limiter's turns are given.
+  let uptime: Stopwatch
+  let limiter: RateLimiter
+  let budget: RetryBudget
+  let watchdog: Watchdog
+  let driftReporter: DriftReporter
+
+  init(
+    host: APIHost, credentials: APICredentials, transport: any HTTPTransport, conventions: APIConventions,
+    clock: (any Clock<Duration>)?, randomSource: @escaping @Sendable () -> Double, logger: Logger,
+    middleware: [any Middleware], onDrift: (@Sendable (DriftReport) -> Void)?,
+    configuration: APIClient.Configuration
+  ) {
+    self.host = host
+    self.credentials = credentials
+    self.transport = transport
+    selfTimingTransport = transport as? any SelfTimingTransport
+    slots = (transport as? any PooledTransport)?.slots
+    self.conventions = conventions
+    let clock = clock ?? transport.clock ?? ContinuousClock()
+    self.clock = clock
+    isOnForeignClock = transport.clock.map { !$0.isSame(as: clock) } ?? false
+    self.randomSource = randomSource
+    self.logger = logger
+    metrics = MetricNames(conventions)
+    self.middleware = middleware
+    redaction = KeyRedaction(prefixes: conventions.keyPrefixes)
+    uptime = Stopwatch(clock)
+    limiter = RateLimiter(configuration.rateLimit.limit(knowing: conventions.rateLimit))
+    budget = RetryBudget(configuration.retryPolicy)
+    watchdog = Watchdog(clock)
+    driftReporter = DriftReporter(onDrift, logger: logger, redaction: redaction)
+  }
+
+  /// The failure without the client's keys in any of its texts.
+  func redacted(_ failure: OperationFailure) -> OperationFailure {
+    let keys = credentials.known.all
+    return failure.mapTexts { redaction.redacted($0, keys: keys) }
+  }
+}

@@ -1,0 +1,39 @@
+// The bounds of a client, all in one value with defaults that suit production.
+
+extension APIClient {
+  /// The bounds that a client keeps.
+  public struct Configuration: Sendable, Hashable {
+    /// How long a call may take as a whole, with its repeats and pauses. What can't be done in that time fails at once: a
+    /// server that wants to be left alone for longer is not waited for. A transport, a middleware or a provider of keys that
+    /// ignores being cancelled can hold a call up for longer.
+    public var deadline: Duration
+    /// How long one attempt may take, from connecting to the last byte of the response.
+    public var attemptTimeout: Duration
+    /// When and how often attempts are repeated.
+    public var retryPolicy: RetryPolicy
+    /// How many requests the client sends in a stretch of time.
+    public var rateLimit: RateLimit.Choice
+    /// The most bytes of a response that are kept; a longer response is an error.
+    public var maximumAnswerSize: Int
+
+    /// Bounds to keep.
+    ///
+    /// - Parameters:
+    ///   - deadline: How long a call may take as a whole: five minutes.
+    ///   - attemptTimeout: How long one attempt may take: a minute.
+    ///   - retryPolicy: When and how often attempts are repeated.
+    ///   - rateLimit: How many requests the client sends in a stretch of time.
+    ///   - maximumAnswerSize: The most bytes of a response that are kept, decompressed: 32 MB.
+    public init(
+      deadline: Duration = .seconds(300), attemptTimeout: Duration = .seconds(60),
+      retryPolicy: RetryPolicy = RetryPolicy(), rateLimit: RateLimit.Choice = .automatic,
+      maximumAnswerSize: Int = 32 << 20
+    ) {
+      self.deadline = deadline
+      self.attemptTimeout = attemptTimeout
+      self.retryPolicy = retryPolicy
+      self.rateLimit = rateLimit
+      self.maximumAnswerSize = maximumAnswerSize
+    }
+  }
+}

@@ -1,0 +1,125 @@
+// An operation as the request that a transport sends, all but the key: it is asked for when the request leaves. What can't
+// be sent is refused here, before a byte of it is anywhere else.
+
+import HTTPTypes
+import OperationCore
+
+/// A request to the configured host, without credentials.
+struct OutgoingRequest: Sendable {
+  let call: CallContext
+  let origin: Origin
+  var head: HTTPRequest
+  let body: [UInt8]?
+
+  init<Output>(_ operation: APIOperation<Output>, to host: APIHost, userAgent: String) throws(OperationFailure) {
+    let call = CallContext(operation, to: host.description)
+    func fault(_ reason: String) -> OperationFailure {
+      OperationFailure(.invalidRequest(reason), in: call, attempts: 0)
+    }
+
+    if let segment = operation.path.invalidSegment {
+      throw fault(
+        "An id in the path is \(segment.isEmpty ? "empty" : "\"\(segment)\""), which would make another path.")
+    }
+    let path = operation.path.description
+    guard path.hasPrefix("/"), path.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "?") }) else {
+      throw fault("The path has characters that are not encoded.")
+    }
+    guard !path.hasPrefix("//") else { throw fault("The path begins as the address of another host does.") }
+    if let name = operation.query.unrepresentableName {
+      throw fault(
+        "The query item \(printable(name, limit: 100)) is NaN, infinite or a date outside the years 0000 to 9999.")
+    }
+    let query = operation.query.isEmpty ? "" : "?\(operation.query.encoded)"
+
+    var fields: HTTPFields = [
+      .userAgent: userAgent,
+      // Errors are JSON even where a success has no body.
+      .accept: operation.accept ?? "application/json",
+      .acceptEncoding: "gzip",
+    ]
+    for item in operation.headers.items {
+      guard let name = HTTPField.Name(item.name), HTTPField.isValidValue(item.value) else {
+        throw fault("The header field \(printable(item.name, limit: 100)) has characters that no field may have.")
+      }
+      fields[name] = item.value
+    }
+    if let name = fields.framingName {
+      throw fault("The header field \(name) is one that only the transport sets.")
+    }
+    if operation.body != nil { fields[.contentType] = "application/json" }
+
+    self.call = call
+    origin = host.origin
+    head = HTTPRequest(
+      method: HTTPRequest.Method(operation.method), scheme: origin.scheme, authority: origin.authority,
+      path: host.pathPrefix + path + query, headerFields: fields)
+    body = try operation.body.map { (body) throws(OperationFailure) in
+      var json = JSONWriter()
+      body.write(to: &json)
+      if json.hasUnrepresentableValue {
+        throw fault("The body has NaN, infinity or a date outside the years 0000 to 9999, which can't be sent.")
+      }
+      return json.bytes
+    }
+  }
+
+  /// The path without its query, for logs and errors.
+  var path: Substring { (head.path ?? "/").prefix { $0 != "?" } }
+
+  /// Whether the request that a middleware made of this one goes to the same place, or to another path below that of the host.
+  func mayBecome(_ changed: HTTPRequest, at host: APIHost) -> Bool {
+    guard changed.scheme == origin.scheme, changed.authority == origin.authority, let target = changed.path else {
+      return false
+    }
+    // An id that was encoded to stay one segment may look like a way out.
+    return target == head.path || target.utf8.starts(with: "\(path)?".utf8) || host.holds(target)
+  }
+}
+
+/// A key, and the header field that it is sent in.
+struct SentKey: Sendable {
+  let secret: Secret
+  let field: APICredentials.Field
+}
+
+extension HTTPRequest {
+  /// The head with the key in it, for the transport only.
+  ///
+  /// - Throws: ``TransportError/Kind/unsupportedRequest`` if a field or the method could send it elsewhere, end it somewhere
+  ///   else or bring the key back.
+  func authorized(by key: SentKey?) throws(TransportError) -> HTTPRequest {
+    // CONNECT makes a tunnel to another host; TRACE must not be sent with a credential (RFC 9110, section 9.3.8).
+    guard method != .connect, method != .trace else {
+      throw TransportError(
+        .unsupportedRequest, phase: .notSent, detail: "no key is sent with the method \(method)")
+    }
+    if let name = headerFields.framingName {
+      throw TransportError(
+        .unsupportedRequest, phase: .notSent, detail: "the header field \(name) is one that only the transport sets")
+    }
+    guard let key else { return self }
+    var head = self
+    var field = HTTPField(name: key.field.name, value: key.field.prefix + key.secret.exposedValue)
+    // Asks the transport to keep the key out of HTTP/2's compression tables (RFC 7541, section 7.1.3).
+    field.indexingStrategy = .disallow
+    head.headerFields[fields: field.name] = [field]
+    return head
+  }
+}
+
+extension HTTPRequest.Method {
+  fileprivate init(_ method: HTTPMethod) {
+    self =
+      switch method {
+      case .get: .get
+      case .head: .head
+      case .post: .post
+      case .put: .put
+      case .patch: .patch
+      case .delete: .delete
+      case .options: .options
+      case .trace: .trace
+      }
+  }
+}

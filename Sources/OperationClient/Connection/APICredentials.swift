@@ -1,0 +1,162 @@
+// Where the key comes from, and which header field it goes into. A key is checked before it is used, and never printed.
+
+import HTTPTypes
+public import OperationCore
+
+/// What a client shows an API to be let in: a key in a header field, or none.
+///
+///     .bearer("a token")
+///     .header("X-Api-Key", "a key")
+///     .provider { try await vault.secret(named: "api-token") }
+///
+/// White space around a key, which files and variables often have, is left out. A call with a key that no header field can hold
+/// fails with ``OperationFailure/Kind-swift.enum/credentials(_:)`` before anything is sent.
+public struct APICredentials: Sendable {
+  let source: Source
+  /// The keys that must not be in any text.
+  let known: KnownKeys
+
+  /// The keys that must not be in any text.
+  package var knownKeys: [Secret] { known.all }
+
+  enum Source: Sendable {
+    case none
+    case fixed(Secret, in: Field)
+    case provider(@Sendable () async throws -> Secret, in: Field)
+    case unusable(String)
+  }
+
+  /// The header field that a key goes into.
+  struct Field: Sendable {
+    let name: HTTPField.Name
+    /// What stands before the key.
+    let prefix: String
+
+    static let bearer = Field(name: .authorization, prefix: "Bearer ")
+  }
+
+  /// No credentials, for an API that is open to all.
+  public static let none = APICredentials(.none)
+
+  /// A token in the field `Authorization`, after the word `Bearer` (RFC 6750, section 2.1).
+  public static func bearer(_ token: Secret) -> APICredentials {
+    fixed(token, in: .bearer)
+  }
+
+  /// A token in the field `Authorization`, after the word `Bearer` (RFC 6750, section 2.1).
+  public static func bearer(_ token: String) -> APICredentials {
+    .bearer(Secret(token))
+  }
+
+  /// A key in a header field of its own.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the field, such as `X-Api-Key`.
+  ///   - key: The key, which is the whole value of the field.
+  public static func header(_ name: String, _ key: Secret) -> APICredentials {
+    guard let field = Field(named: name) else { return unusableField }
+    return fixed(key, in: field)
+  }
+
+  /// A key in a header field of its own.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the field, such as `X-Api-Key`.
+  ///   - key: The key, which is the whole value of the field.
+  public static func header(_ name: String, _ key: String) -> APICredentials {
+    .header(name, Secret(key))
+  }
+
+  /// A key that is asked for anew for each attempt, from a vault for example, so that it may change while a client lives.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the field that the key goes into; nil for a bearer token.
+  ///   - key: Called for each attempt, by several tasks at once, within the time of the attempt. What it throws ends the call.
+  ///     Only the type of its error is shown, because nobody knows what else it holds.
+  public static func provider(
+    header name: String? = nil, _ key: @escaping @Sendable () async throws -> Secret
+  ) -> APICredentials {
+    guard let field = name.map({ Field(named: $0) }) ?? .bearer else { return unusableField }
+    let known = KnownKeys()
+    return APICredentials(
+      .provider(
+        {
+          let key = try await key()
+          do throws(Secret.KeyFault) {
+            let key = try key.sendable()
+            known.note(key)
+            return key
+          } catch {
+            throw OperationFailure(.credentials(error.reason))
+          }
+        }, in: field), known: known)
+  }
+
+  private static let unusableField = APICredentials(
+    .unusable("The name of the header field for the key is not one that a client may set."))
+
+  private static func fixed(_ key: Secret, in field: Field) -> APICredentials {
+    do throws(Secret.KeyFault) {
+      let key = try key.sendable()
+      return APICredentials(.fixed(key, in: field), known: KnownKeys([key]))
+    } catch {
+      return APICredentials(.unusable(error.reason))
+    }
+  }
+
+  private init(_ source: Source, known: KnownKeys = KnownKeys()) {
+    self.source = source
+    self.known = known
+  }
+}
+
+extension APICredentials.Field {
+  /// A field of this name; nil for what is no name, and for fields that only a transport sets.
+  init?(named name: String) {
+    guard let name = HTTPField.Name(name), !name.isFraming else { return nil }
+    self.init(name: name, prefix: "")
+  }
+}
+
+extension APICredentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// `<redacted>`
+  public var description: String { "<redacted>" }
+  /// `<redacted>`
+  public var debugDescription: String { "<redacted>" }
+  /// A mirror without children.
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension Secret {
+  /// Why a text can't be sent as a key.
+  package enum KeyFault: Error {
+    case empty, unsendable
+
+    fileprivate var reason: String {
+      switch self {
+      case .empty: "The key is empty."
+      case .unsendable: "The key has characters that no header field may have, such as spaces or line ends."
+      }
+    }
+  }
+
+  /// The key without white space around it.
+  package func sendable() throws(KeyFault) -> Secret {
+    let bytes = exposedValue.utf8.trimmingSpace
+    // One character says nothing, and would be hidden wherever a text has it.
+    guard bytes.count >= 2 else { throw .empty }
+    // Visible ASCII only: anything else could end the header field and begin another one.
+    guard bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .unsendable }
+    return Secret(String(Substring(bytes)))
+  }
+}
+
+extension String.UTF8View {
+  fileprivate var trimmingSpace: SubSequence {
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    guard let first = firstIndex(where: { !isSpace($0) }), let last = lastIndex(where: { !isSpace($0) }) else {
+      return self[endIndex...]
+    }
+    return self[first...last]
+  }
+}

@@ -1,0 +1,56 @@
+// What errors and logs report about a call, whatever its output is.
+
+package import OperationCore
+
+/// The facts of an operation that outlive its types. One object a call, since all that a call does hands it on.
+package final class CallContext: Sendable {
+  /// A documented success: its statuses, what its content is, nil for one without content, and whether a body has nothing of
+  /// the output.
+  struct Content: Sendable {
+    let statuses: [Int]
+    let type: String?
+    let isSomethingElse: @Sendable ([UInt8]) -> Bool
+  }
+
+  package let operationID: String
+  let scopes: [String]?
+  let retry: RetrySafety
+  let facts: OperationFacts
+  /// Whether the request is one that may change something at the server (RFC 9110, section 9.2.1).
+  let changesSomething: Bool
+  /// Each documented success.
+  let contents: [Content]
+  /// The statuses of errors that the operation documents to have no body.
+  let emptyErrors: [Int]
+  /// The path down to the project or whatever else it belongs to.
+  let scopePath: OperationPath?
+  /// What is sent, which may know why it is refused.
+  let body: (any JSONWritable)?
+  private let method: HTTPMethod
+  private let path: OperationPath
+  private let host: String
+
+  /// The facts of an operation that is sent to `host`.
+  package init<Output>(_ operation: APIOperation<Output>, to host: String) {
+    self.host = host
+    operationID = operation.id
+    method = operation.method
+    path = operation.path
+    scopes = operation.scopes
+    retry = operation.retry
+    facts = operation.facts
+    changesSomething = operation.method != .get && operation.method != .head
+    contents = operation.answers.map { answer in
+      Content(statuses: answer.statuses, type: answer.contentType, isSomethingElse: { answer.isSomethingElse($0) })
+    }
+    emptyErrors = operation.emptyErrors
+    scopePath = operation.scopePath
+    body = operation.body
+  }
+
+  /// Method and address, without the query.
+  var request: String { "\(method.rawValue) \(host)\(path)" }
+
+  /// Every status that the operation documents for a success.
+  var statuses: [Int] { contents.flatMap(\.statuses) }
+}

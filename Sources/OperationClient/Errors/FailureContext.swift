@@ -1,0 +1,83 @@
+// Where a failure was: the part of an error that is the same for every client and every kind of failure.
+
+package import OperationCore
+
+/// The call that failed, and how far it had come. It holds no key, no header field and no body.
+package struct FailureContext: Sendable {
+  /// The id of the operation; nil when the fault was found before there was one.
+  package let operationID: String?
+  /// Method and address of the request, without its query.
+  package private(set) var request: String?
+  /// The status of the response, when there was one.
+  package private(set) var status: Int?
+  /// The id under which the server, or the proxy in front of it, logs the request.
+  package private(set) var requestID: String?
+  /// How long the server asks to be left alone.
+  package private(set) var retryAfter: Duration?
+  /// How many attempts were made.
+  package private(set) var attempts: Int
+  /// Whether the server may have done the work all the same.
+  package private(set) var mayHaveTakenEffect = false
+  /// Whether the operation can be sent again without doing its work twice.
+  package let isSafeToRepeat: Bool
+  /// The scopes that the operation needs; nil when that isn't documented.
+  package private(set) var scopes: [String]?
+  /// The path down to what the operation belongs to.
+  package private(set) var scope: String?
+  /// What is most often wrong with such a request body.
+  package private(set) var bodyAdvice: String?
+  /// What is known of the operation.
+  package private(set) var facts = OperationFacts()
+
+  /// A fault outside of any call.
+  package init(operationID: String? = nil) {
+    self.operationID = operationID
+    attempts = 0
+    isSafeToRepeat = true
+  }
+
+  /// A fault in a call, with what the head of the response says when there was one.
+  package init(
+    _ call: CallContext, status: Int? = nil, requestID: String? = nil, retryAfter: Duration? = nil, attempts: Int = 1
+  ) {
+    operationID = call.operationID
+    request = call.request
+    self.status = status
+    self.requestID = requestID
+    self.retryAfter = retryAfter
+    self.attempts = attempts
+    isSafeToRepeat = call.retry != .never
+    scopes = call.scopes
+    scope = call.scopePath?.description
+    bodyAdvice = (call.body as? any AdvisingBody)?.advice
+    facts = call.facts
+  }
+
+  /// The same for a call with so many attempts.
+  package func with(attempts: Int, mayHaveTakenEffect: Bool) -> FailureContext {
+    var context = self
+    context.attempts = attempts
+    context.mayHaveTakenEffect = mayHaveTakenEffect
+    return context
+  }
+
+  /// The same with every text changed that may have come from elsewhere.
+  package func mapTexts(_ change: (String) -> String) -> FailureContext {
+    var context = self
+    context.request = request.map(change)
+    context.requestID = requestID.map(change)
+    context.scope = scope.map(change)
+    return context
+  }
+
+  /// Where it was, in short pieces for the end of a sentence.
+  package func places(code: String? = nil) -> [String] {
+    var places: [String] = []
+    if let request { places.append(printable(request, limit: 500)) }
+    if let status { places.append("status \(status)") }
+    if let code { places.append("code \(printable(code, limit: 100))") }
+    if let requestID { places.append("request \(requestID)") }
+    if attempts > 1 { places.append("\(attempts) attempts") }
+    return places
+  }
+}

@@ -1,0 +1,31 @@
+// How the faults of the layers below become failures of a call.
+
+package import OperationCore
+
+extension OperationFailure {
+  /// A fault in a call, before or without a response.
+  init(_ kind: Kind, in call: CallContext, attempts: Int = 1) {
+    self.init(kind, FailureContext(call, attempts: attempts))
+  }
+
+  /// The failure that a failed exchange means.
+  init(_ error: TransportError, in call: CallContext) {
+    let kind: Kind =
+      switch error.kind {
+      case .timeout: .timeout(error.phase)
+      case .cancelled: .cancelled(error.phase)
+      default: .transport(error)
+      }
+    self.init(kind, in: call)
+  }
+
+  /// The failure that a fault between two pages means.
+  package init(_ fault: PagingError) {
+    let kind: Kind =
+      switch fault.reason {
+      case .cancelled: .cancelled(.notSent)
+      default: .paging(fault)
+      }
+    self.init(kind, FailureContext(operationID: fault.operationID))
+  }
+}

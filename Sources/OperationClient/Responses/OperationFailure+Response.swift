@@ -1,0 +1,62 @@
+// How a response that is no success becomes a failure.
+
+import HTTPTypes
+import OperationCore
+
+extension OperationFailure {
+  /// The failure that a response means which is no success of `call`.
+  init(_ response: ReceivedResponse, _ meaning: ResponseMeaning, in call: CallContext) {
+    var errorBody: (any APIErrorBody)?
+    if case .error(let body) = meaning { errorBody = body }
+    let retryAfter = response.retryAfter ?? (response.status == 429 ? errorBody?.retryAfter : nil)
+    let kind: Kind =
+      switch meaning {
+      case .redirect: .redirect(to: response.redirectionPlace)
+      case .gateway, .success: .gateway(status: response.status)
+      case .error where response.status == 429 && errorBody?.isJobLimit != true: .rateLimited(retryAfter: retryAfter)
+      case .error: .status(response.status)
+      }
+    self.init(
+      kind,
+      FailureContext(call, status: response.status, requestID: response.requestID, retryAfter: retryAfter),
+      errorBody: errorBody, body: response.body)
+    message = message.map { response.redaction.redacted($0, key: response.key) }
+  }
+
+  /// The failure of a response whose body is not what its status promises.
+  ///
+  /// - Parameter names: The names of members that the library asked for, which may be shown.
+  init(_ error: JSONError, in response: ReceivedResponse, names: Set<String>, call: CallContext) {
+    self.init(
+      .decoding(DecodingFailure(error, in: response, names: names)),
+      FailureContext(call, status: response.status, requestID: response.requestID), body: response.body)
+  }
+}
+
+extension DecodingFailure {
+  init(_ error: JSONError, in response: ReceivedResponse, names: Set<String>) {
+    let text = JSONExcerpt(response.body, names: names)
+    let expected: String
+    let found: String
+    switch error.reason {
+    case .unexpected(let expectation, let finding):
+      expected = expectation
+      found = text.otherKind ?? finding
+    case .missing(let member):
+      expected = "the member \"\(member)\""
+      found = "an object without it"
+    case .repeatedMember:
+      expected = "one member of this name"
+      found = "another one"
+    case .tooDeep(let limit):
+      expected = "at most \(limit) levels of nesting"
+      found = "more"
+    }
+    self.init(
+      pointer: text.hidingNames(in: error.pointer(in: response.body)), expected: expected, found: found,
+      excerpt: text.around(error.offset),
+      contentType: response.head.headerFields[.contentType].map {
+        response.redaction.printed($0, key: response.key, limit: 100)
+      })
+  }
+}

@@ -1,0 +1,80 @@
+// What a response means for the call that it answers: the one place where responses are told apart. Proxies, load balancers and
+// sign-in pages between the client and the API respond too, with any status, and what they say means nothing for the operation.
+
+import HTTPTypes
+import OperationCore
+
+/// What a response means.
+enum ResponseMeaning: Sendable {
+  /// A success that the operation documents, in the form in which it documents it.
+  case success
+  /// A redirect that the operation does not document. The target is the path to send the same request to again, where that may
+  /// be done.
+  case redirect(target: String?)
+  /// An error of the API in its own form; no body where the operation documents that.
+  case error((any APIErrorBody)?)
+  /// Something else than the API has responded.
+  case gateway
+
+  /// Tells what a response to `call` means.
+  ///
+  /// - Parameters:
+  ///   - host: Where the API is. Beside its path there are other programs, to which nothing is sent.
+  ///   - errors: The form of the API's errors.
+  init(
+    of response: ReceivedResponse, to call: CallContext, below host: APIHost, errors: any APIErrorBody.Type
+  ) {
+    if response.isSuccess(of: call) {
+      self = .success
+    } else if [301, 302, 303, 307, 308].contains(response.status), let location = response.location {
+      let target = response.repeatedTarget(at: location)
+      self = .redirect(target: target.flatMap { host.holds($0) ? $0 : nil })
+    } else if response.body.isEmpty {
+      self = response.isEmptyError(of: call) ? .error(nil) : .gateway
+    } else if response.status >= 400, let body = errors.init(ErrorResponse(response)) {
+      self = .error(body)
+    } else {
+      self = .gateway
+    }
+  }
+}
+
+extension ReceivedResponse {
+  /// Whether it is a success that the operation documents, in the form in which it documents it.
+  fileprivate func isSuccess(of call: CallContext) -> Bool {
+    guard let documented = call.contents.first(where: { $0.statuses.contains(status) }) else { return false }
+    return switch (status, documented.type) {
+    // Nothing is to be read in it, so one type of what is not there is as good as another: plain Django says `text/html` of
+    // every 204. Several types are the work of somebody else, as everywhere.
+    case (204, _): head.headerFields.mediaTypes.count <= 1
+    case (_, "*/*"): true
+    case (300...399, _): location != nil
+    case (_, "application/json"): isJSON && !documented.isSomethingElse(body)
+    case (_, let type?): mediaType == type.lowercased()
+    case (_, nil): body.isEmpty || isJSON
+    }
+  }
+
+  /// The path to send the same request to again: what a 307 or 308 on the same origin points to (RFC 9110, sections 15.4.8
+  /// and 15.4.9).
+  fileprivate func repeatedTarget(at location: String) -> String? {
+    guard status == 307 || status == 308, case .sameOrigin(let target) = url.redirection(to: location) else {
+      return nil
+    }
+    return target
+  }
+
+  /// Whether it is an error that the operation documents to have no body.
+  fileprivate func isEmptyError(of call: CallContext) -> Bool {
+    !isBodyLost && (mediaType == nil || isJSON) && call.emptyErrors.contains(status)
+  }
+}
+
+extension ErrorResponse {
+  fileprivate init(_ response: ReceivedResponse) {
+    self.init(
+      status: response.status, headers: response.head.headerFields, body: response.body,
+      mediaType: response.mediaType,
+      redacted: { [redaction = response.redaction, key = response.key] in redaction.redacted($0, key: key) })
+  }
+}

@@ -1,0 +1,34 @@
+// The body of an exchange as it is read. The exchange ends with the last thing that could read it.
+
+import OperationClient
+
+/// The chunks of a body.
+struct ExchangeBody: AsyncSequence, Sendable {
+  typealias Failure = TransportError
+
+  private let reader: Reader
+
+  init(exchange: Exchange) {
+    reader = Reader(exchange: exchange)
+  }
+
+  func makeAsyncIterator() -> Iterator { Iterator(reader: reader) }
+
+  struct Iterator: AsyncIteratorProtocol {
+    fileprivate let reader: Reader
+
+    mutating func next(isolation: isolated (any Actor)?) async throws(TransportError) -> [UInt8]? {
+      try await reader.exchange.nextChunk(isolation: isolation)
+    }
+  }
+
+  fileprivate final class Reader: Sendable {
+    let exchange: Exchange
+
+    init(exchange: Exchange) {
+      self.exchange = exchange
+    }
+
+    deinit { exchange.cancel() }
+  }
+}

@@ -1,0 +1,45 @@
+// The head of an answer as URLSession tells it.
+
+import Foundation
+import HTTPTypes
+import OperationClient
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+extension HTTPResponse {
+  /// The head that `response` is, or `nil` for one that only announces another (RFC 9110, section 15.2).
+  init?(_ response: URLResponse) throws(TransportError) {
+    guard let response = response as? HTTPURLResponse else {
+      throw TransportError(.malformedAnswer, phase: .sent, detail: "it is not HTTP")
+    }
+    guard !(100..<200).contains(response.statusCode) else { return nil }
+    guard (200..<1000).contains(response.statusCode) else {
+      throw TransportError(.malformedAnswer, phase: .sent, detail: "its status is no number of three digits")
+    }
+    self.init(status: .init(code: response.statusCode))
+    for case (let name as String, let value as String) in response.allHeaderFields {
+      guard let name = HTTPField.Name(name) else { continue }
+      headerFields.append(HTTPField(name: name, value: value))
+    }
+    // Several lengths arrive joined by commas (RFC 9112, section 6.3).
+    let lengths = (headerFields[.contentLength] ?? "").split { $0 == "," || $0 == " " }
+    guard Set(lengths).count <= 1, lengths.allSatisfy({ $0.allSatisfy(\.isNumber) && Int($0) != nil }) else {
+      throw TransportError(.malformedAnswer, phase: .sent, detail: "its length is not one number")
+    }
+    if headerFields[.contentEncoding].map(Self.isDecoded) == true {
+      headerFields[.contentEncoding] = nil
+      headerFields[.contentLength] = nil
+    }
+  }
+
+  /// Whether URLSession gives out a body of this coding decoded. libcurl fails at what it does not decode.
+  private static func isDecoded(coding: String) -> Bool {
+    #if canImport(FoundationNetworking)
+      true
+    #else
+      ["gzip", "x-gzip", "deflate", "br"].contains(coding.lowercased())
+    #endif
+  }
+}

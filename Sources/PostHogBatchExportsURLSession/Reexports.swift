@@ -1,0 +1,3 @@
+// One import gives an app the transport, and what sets it up.
+
+@_exported public import OperationClientURLSession
