@@ -91,6 +91,19 @@ import Testing
         let branches = (0..<3000).map { "{type: object, properties: {m\($0): {type: string}}}" }
         return "S0: {required: [\(names)], oneOf: [\(branches.joined(separator: ", "))]}"
       }, warning: "is required beside alternatives"),
+    Hostile(
+      testDescription: "branches that hold themselves, and branches with long chains below",
+      schemas: {
+        let chains = ["A", "B"].flatMap { name in
+          (0..<2000).map {
+            "\(name)\($0): {type: object, properties: {a: {$ref: '#/components/schemas/\(name)\(($0 + 1) % 2000)'}}}\n    "
+          }
+        }
+        return chains.joined() + "Own: {type: object, properties: {a: {$ref: '#/components/schemas/Own'}}}\n    "
+          + "Self: {type: object, properties: {a: {$ref: '#/components/schemas/Self'}}}\n    "
+          + "S0: {type: object, properties: {p: {oneOf: [{$ref: '#/components/schemas/A0'}, {$ref: '#/components/schemas/B0'}]}, "
+          + "q: {oneOf: [{$ref: '#/components/schemas/Own'}, {$ref: '#/components/schemas/Self'}]}}}"
+      }, warning: "every 'selfValue' is taken for 'own'"),
     Hostile(testDescription: "many variants") {
       "S0: {oneOf: ["
         + (0..<2000).map { "{type: object, properties: {m\($0): {type: string}}}" }.joined(separator: ", ")

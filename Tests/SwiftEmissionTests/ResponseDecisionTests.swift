@@ -33,7 +33,7 @@ import Testing
       let (text, files, _) = try emit("responses: {\(order.map { entries[$0] }.joined(separator: ", "))}")
       #expect(text.contains("Answer<Int>.json(200).map"))
       #expect(text.contains("Answer<String>.json(201...201, 203...203, 206...299).map"))
-      #expect(text.contains("/// Status 201 to 201, 203 to 203, 206 to 299.\n"))
+      #expect(text.contains("/// Status 201, 203, 206 to 299.\n"))
       #expect(text.contains(".empty(202).map"))
       #expect(!text.contains("Bool"))
       #expect(try await SwiftCompiler.complaints(about: files) == nil)
@@ -51,6 +51,26 @@ import Testing
   func ranges(status: String, own: String, answer: String) async throws {
     let (text, files, _) = try emit("responses: {'\(status)': {description: D, \(own)}}")
     #expect(text.contains(answer), "\(text)")
+    #expect(try await SwiftCompiler.complaints(about: files) == nil)
+  }
+
+  @Test("a range of errors without content is one of errors without a body, but for those with an entry of their own")
+  func emptyErrorRanges() async throws {
+    let object = "{type: object, properties: {a: {type: string}}}"
+    let (text, files, _) = try emit(
+      "responses: {'204': {description: D}, '4XX': {description: Yours.}, \(Self.response("404", object)), '500': {description: Ours.}}"
+    )
+    #expect(text.contains("emptyErrors: Array(400...403) + Array(405...500)"), "\(text)")
+    #expect(text.contains("/// Status 4XX: Yours.\n"))
+    #expect(try await SwiftCompiler.complaints(about: files) == nil)
+  }
+
+  @Test("of a range only those statuses can be left that have no body")
+  func fullRanges() async throws {
+    let own = (200...299).filter { $0 != 204 && $0 != 205 }.map { "'\($0)': {description: D}" }
+    let (text, files, _) = try emit(
+      "responses: {\(own.joined(separator: ", ")), \(Self.response("2XX", "{type: string}"))}")
+    #expect(text.contains(".empty(200...299)"), "\(text)")
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
   }
 

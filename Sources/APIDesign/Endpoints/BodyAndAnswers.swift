@@ -44,7 +44,7 @@ extension EndpointBuilder {
       case .code(let code) where (200..<300).contains(code):
         add(response, [code], named: Self.caseName(of: code), in: context, of: operation, to: &answers)
       case .range(2):
-        add(response, Self.otherSuccesses(of: operation), named: "success", in: context, of: operation, to: &answers)
+        add(response, Self.others(of: 2, in: operation), named: "success", in: context, of: operation, to: &answers)
       case .code(let code) where [301, 302, 303, 307, 308].contains(code):
         answers.append(
           EndpointAnswer(
@@ -58,7 +58,7 @@ extension EndpointBuilder {
       }
     }
     if answers.isEmpty, let fallback = operation.responses.first(where: { $0.status == .default }) {
-      add(fallback, Self.otherSuccesses(of: operation), named: "success", in: context, of: operation, to: &answers)
+      add(fallback, Self.others(of: 2, in: operation), named: "success", in: context, of: operation, to: &answers)
     }
     if answers.isEmpty {
       answers.append(
@@ -79,6 +79,7 @@ extension EndpointBuilder {
     _ response: Response, _ statuses: [Int], named caseName: SwiftIdentifier, in context: TypeBuilder.Context,
     of operation: Operation, to answers: inout [EndpointAnswer]
   ) {
+    guard !statuses.isEmpty else { return }
     guard !hasNoBody(response, statuses, in: operation) else {
       answers.append(
         EndpointAnswer(
@@ -96,17 +97,17 @@ extension EndpointBuilder {
     } else {
       type = response.content.isEmpty ? .void : .bytes
     }
+    let read = type == .void ? statuses : statuses.filter { !Self.bodiless.contains($0) }
+    guard !read.isEmpty else { return }
     answers.append(
       EndpointAnswer(
-        statuses: type == .void ? statuses : statuses.filter { !Self.bodiless.contains($0) }, type: type,
-        caseName: caseName, provenance: types.provenance.value(at: response.location)))
+        statuses: read, type: type, caseName: caseName, provenance: types.provenance.value(at: response.location)))
   }
 
-  /// The statuses that stand for success, without those that have an entry of their own: that one reads them, wherever it
-  /// stands.
-  private static func otherSuccesses(of operation: Operation) -> [Int] {
+  /// The statuses of a hundred without those that have an entry of their own, which counts for them wherever it stands.
+  private static func others(of hundreds: Int, in operation: Operation) -> [Int] {
     let own = Set(operation.responses.map(\.status))
-    return (200...299).filter { !own.contains(.code($0)) }
+    return (100 * hundreds...100 * hundreds + 99).filter { !own.contains(.code($0)) }
   }
 
   private static let bodiless: Set = [204, 205]
@@ -165,11 +166,12 @@ extension EndpointBuilder {
 
   /// The statuses of errors that have no body, as the description gives them no content or none ever comes.
   func emptyErrors(of operation: Operation) -> [Int] {
-    operation.responses.compactMap { response in
-      guard case .code(let code) = response.status, code >= 400,
-        response.content.isEmpty || operation.method == "HEAD"
-      else { return nil }
-      return code
+    operation.responses.filter { $0.content.isEmpty || operation.method == "HEAD" }.flatMap { response in
+      switch response.status {
+      case .code(let code) where code >= 400: [code]
+      case .range(let hundreds) where hundreds >= 4: Self.others(of: hundreds, in: operation)
+      default: [] as [Int]
+      }
     }
   }
 

@@ -83,10 +83,10 @@ extension EndpointBuilder {
     var documentation = Documentation(prose: operation.summary)
     documentation.paragraphs += Documentation(prose: operation.description).paragraphs
     for response in operation.responses {
-      guard case .code(let code) = response.status, code >= 400,
+      guard let status = response.status.failure,
         let meaning = Documentation(prose: response.description).paragraphs.first
       else { continue }
-      documentation.paragraphs.append("Status \(code): \(meaning)")
+      documentation.paragraphs.append("Status \(status): \(meaning)")
     }
     return documentation
   }
@@ -280,6 +280,17 @@ extension EndpointBuilder {
         "the \(parameter.in.rawValue) parameter '\(parameter.name)' is no scalar or list of scalars: \(consequence)",
         at: parameter.location)
       return parameter.required ? .string : nil
+    }
+  }
+}
+
+extension ResponseStatus {
+  /// The statuses of a documented failure; nil for others, and for what stands for all that isn't documented.
+  fileprivate var failure: String? {
+    switch self {
+    case .code(let code) where code >= 400: "\(code)"
+    case .range(let hundreds) where hundreds >= 4: "\(hundreds)XX"
+    default: nil
     }
   }
 }

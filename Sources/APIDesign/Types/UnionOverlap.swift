@@ -39,13 +39,18 @@ private struct UnionOverlap {
   /// How many more pairs of schemas are looked at: there are many among thousands of branches, and more ways to come from one
   /// pair to others than there are schemas. What isn't looked at isn't warned of.
   private var left = 20_000
+  /// The pairs that are being looked at, each within the one before: a type that holds itself leads back to one of them.
+  private var open: Set<[SchemaKey]> = []
+  private static let deepest = 20
 
   init(types: TypeBuilder) { self.types = types }
 
   mutating func takesAll(_ one: NormalSchema, of other: NormalSchema, asBranch isBranch: Bool = false) -> Bool {
     left -= 1
-    guard left > 0 else { return false }
-    if one.key == other.key { return true }
+    guard left > 0, open.count < Self.deepest else { return false }
+    let pair = [one.key, other.key]
+    guard one.key != other.key, open.insert(pair).inserted else { return true }
+    defer { open.remove(pair) }
     switch (one.shape, other.shape) {
     // A union within a type keeps what it doesn't know; as a branch of another it doesn't take that.
     case (.union, _) where !isBranch: return true

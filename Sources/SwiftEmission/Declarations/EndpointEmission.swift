@@ -50,8 +50,7 @@ extension SwiftWriter {
     line("/// The responses to ``\(endpoint.functionName.text)``, by status.")
     block("public nonisolated enum \(name): Sendable") { writer in
       for answer in endpoint.answers {
-        let statuses = answer.statusList(joinedBy: " to ").joined(separator: ", ")
-        writer.documentation(Documentation(paragraphs: ["Status \(statuses)."]))
+        writer.documentation(Documentation(paragraphs: ["Status \(answer.statuses.prose)."]))
         writer.line("case \(answer.caseName)\(answer.type == .void ? "" : "(\(answer.type.swift))")")
       }
     }
@@ -169,7 +168,11 @@ extension Endpoint {
       .map { "\($0.wireName.swiftLiteral): \($0.value)" }
     var tail = answers.map { $0.expression(in: output) }
     tail[0] = "answers: " + tail[0]
-    if !emptyErrors.isEmpty { tail.append("emptyErrors: [\(emptyErrors.map(String.init).joined(separator: ", "))]") }
+    if emptyErrors.isMany {
+      tail.append("emptyErrors: \(emptyErrors.ranges.map { "Array(\($0))" }.joined(separator: " + "))")
+    } else if !emptyErrors.isEmpty {
+      tail.append("emptyErrors: [\(emptyErrors.map(String.init).joined(separator: ", "))]")
+    }
     if let scopes { tail.append("scopes: [\(scopes.map(\.swiftLiteral).joined(separator: ", "))]") }
     switch retry {
     case .never: break
@@ -241,22 +244,9 @@ extension EndpointParameter {
 }
 
 extension EndpointAnswer {
-  /// The statuses, each by itself; many as ranges.
-  fileprivate func statusList(joinedBy separator: String) -> [String] {
-    guard statuses.count > 10 else { return statuses.map(String.init) }
-    var ranges: [ClosedRange<Int>] = []
-    for status in statuses.sorted() {
-      if let last = ranges.last, last.upperBound + 1 == status {
-        ranges[ranges.count - 1] = last.lowerBound...status
-      } else {
-        ranges.append(status...status)
-      }
-    }
-    return ranges.map { "\($0.lowerBound)\(separator)\($0.upperBound)" }
-  }
-
   fileprivate func expression(in output: Endpoint.Output) -> String {
-    let statuses = statusList(joinedBy: "...").joined(separator: ", ")
+    let list = statuses.isMany ? statuses.ranges.map { "\($0)" } : statuses.map(String.init)
+    let statuses = list.joined(separator: ", ")
     let answer =
       switch type {
       case .void: ".empty(\(statuses))"
@@ -267,5 +257,28 @@ extension EndpointAnswer {
     guard case .several = output else { return answer }
     return
       "Answer<\(type.swift)>\(answer).map { \(type == .void ? "" : ".\(caseName)($0)")\(type == .void ? "_ in .\(caseName)" : "") }"
+  }
+}
+
+/// Statuses. Many of them are written as ranges.
+extension [Int] {
+  fileprivate var isMany: Bool { count > 10 }
+
+  fileprivate var ranges: [ClosedRange<Int>] {
+    var ranges: [ClosedRange<Int>] = []
+    for status in sorted() {
+      if let last = ranges.last, last.upperBound + 1 == status {
+        ranges[ranges.count - 1] = last.lowerBound...status
+      } else {
+        ranges.append(status...status)
+      }
+    }
+    return ranges
+  }
+
+  fileprivate var prose: String {
+    guard isMany else { return map(String.init).joined(separator: ", ") }
+    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" }
+      .joined(separator: ", ")
   }
 }
