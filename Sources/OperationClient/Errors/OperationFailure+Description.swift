@@ -41,6 +41,7 @@ extension OperationFailure: CustomStringConvertible, CustomDebugStringConvertibl
     case .timeout(let phase): "the time ran out \(phase)."
     case .deadline(let limit): "it was not done within \(limit)."
     case .rateLimited: "the limit on requests is reached."
+    case .status(let status) where status >= 500: "the API failed with status \(status)."
     case .status(let status): "the API refused the request with status \(status)."
     case .gateway(let status):
       "the response with status \(status) is not the API's: it comes from a proxy in front of it, or from a server without this path."
