@@ -18,21 +18,41 @@ struct APIClientTests {
     #expect(fields.map(\.name.rawName) == ["X-Api-Key"] && fields.first?.value == testKey)
   }
 
-  @Test("sends a bearer token, and nothing where there are no credentials")
-  func schemes() async throws {
-    let bearer = try Bench([.thing])
-    _ = try await bearer.send(Things.retrieve()).get()
-    #expect(bearer.transport.requests.first?.head.headerFields[.authorization] == "Bearer \(testKey)")
-    let open = try Bench([.thing], credentials: .none)
-    _ = try await open.send(Things.retrieve()).get()
-    #expect(open.transport.requests.first?.head.headerFields[.authorization] == nil)
+  @Test(
+    "sends a key as its scheme says, and nothing where there are no credentials",
+    arguments: [
+      (.bearer(testKey), "Bearer \(testKey)"), (.key(Secret(testKey), in: .authorization("Token")), "Token \(testKey)"),
+      (.provider { Secret(testKey) }, "Bearer \(testKey)"), (.none, nil),
+    ] as [(APICredentials, String?)])
+  func schemes(credentials: APICredentials, field: String?) async throws {
+    let bench = try Bench([.thing], credentials: credentials)
+    _ = try await bench.send(Things.retrieve()).get()
+    #expect(bench.transport.requests.first?.head.headerFields[.authorization] == field)
+  }
+
+  struct VaultError: Error {
+    let text = testKey
+  }
+
+  @Test("shows of what a provider throws the type only, and all of what a client throws")
+  func failingProvider() async throws {
+    let vault = try Bench([.problem(.forbidden, "no")])
+    let failing = try Bench([.thing], credentials: .provider { throw VaultError() })
+    let failure = try #require(await failing.failure(of: Things.retrieve()))
+    #expect(failure.description.contains("VaultError") && !failure.description.contains(testKey))
+    let nested = try Bench(
+      [.thing],
+      credentials: .provider { [client = vault.client] in Secret("\(try await client.send(Things.retrieve()).id)") })
+    #expect(await nested.failure(of: Things.retrieve())?.kind == .status(403))
+    #expect(failing.transport.requests.isEmpty && nested.transport.requests.isEmpty)
   }
 
   @Test(
     "sends nothing with a key or a field that can't be sent",
     arguments: [
       .bearer(""), .bearer("a\r\nX: y"), .header("X-Api-Key", "ключ"), .header("X Api Key", testKey),
-      .header("Host", testKey), .provider { "a b" }, .provider(header: "Content-Length") { "key" },
+      .header("Host", testKey), .provider { "a b" }, .provider(in: .header("Content-Length")) { "key" },
+      .key("key", in: .authorization("To ken")),
     ] as [APICredentials])
   func unusableKeys(credentials: APICredentials) async throws {
     let bench = try Bench([.thing], credentials: credentials)

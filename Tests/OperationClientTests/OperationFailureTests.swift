@@ -25,6 +25,21 @@ struct OperationFailureTests {
     #expect(failure.failureReason == "It is in use.")
   }
 
+  @Test("say what happened and what to do next")
+  func words() async throws {
+    let failing = try Bench([.problem(.internalServerError, "error", "Oops")], configuration: Self.once)
+    #expect(
+      await failing.failure(of: Things.retrieve())?.description == """
+        things_retrieve: the API failed with status 500. The server says: "Oops" Try again later. \
+        [GET https://api.example.com/things/7/, status 500]
+        """)
+    let elsewhere = try Bench([FakeResponse(status: .ok, body: Array("<html>".utf8))], configuration: Self.once)
+    let failure = try #require(await elsewhere.failure(of: Things.create()))
+    #expect(failure.kind == .gateway(status: 200) && failure.mayHaveTakenEffect)
+    #expect(failure.description.contains("is not the API's: it comes from a proxy in front of it"))
+    #expect(failure.recoverySuggestion?.hasPrefix("It is unknown whether it was carried out") == true)
+  }
+
   /// A response with status 404, and what it is taken for.
   struct Form: Sendable, CustomTestStringConvertible {
     let type: String?

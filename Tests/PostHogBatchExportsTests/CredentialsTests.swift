@@ -1,5 +1,6 @@
 // Which keys are sent, which are refused, and that none is told.
 
+import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 import Synchronization
@@ -97,6 +98,18 @@ struct CredentialsTests {
     let description = try #require(error?.description)
     #expect(description.contains("VaultError"))
     #expect(!description.contains(testKey))
+    #expect(transport.sent.isEmpty)
+  }
+
+  @Test("what a client throws in a provider keeps its kind")
+  func clientInProvider() async throws {
+    let vault = try PostHogClient(ClosureTransport(403, [:], #"{"detail": "No."}"#))
+    let transport = ClosureTransport(204)
+    let client = PostHogClient(
+      host: .us, credentials: .provider { Secret(try await vault.send(Things.retrieve()).name ?? "") },
+      transport: transport)
+    let error = await #expect(throws: PostHogError.self) { try await client.send(Things.delete()) }
+    #expect(error?.kind == .permission(scopes: ["thing:read"]) && error?.operationID == "things_destroy")
     #expect(transport.sent.isEmpty)
   }
 

@@ -3,6 +3,7 @@
 import OperationClient
 
 extension Problem: APIErrorBody {
+  /// What the API says of the error.
   public var message: String? { reason }
 }
 

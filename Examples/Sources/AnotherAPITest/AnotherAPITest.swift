@@ -15,7 +15,7 @@ final class ShortLinks: Sendable {
 
   func response(to request: Request) async throws -> Response {
     log.withLock { $0.append("\(request.method) \(request.uri)") }
-    guard request.headers[.init("X-Api-Key")!] == "secret-key" else {
+    guard request.headers.contains(where: { $0.name.canonicalName == "x-api-key" && $0.value == "secret-key" }) else {
       return Self.json(.unauthorized, #"{"code": "bad_key", "reason": "This key is not known."}"#)
     }
     // The second page takes two attempts.

@@ -1,5 +1,5 @@
-// One attempt: ask for the key, send, follow the redirects that may be followed, read the response. The key is added at the
-// last moment and only for the configured origin.
+// One attempt: ask for the key, send, follow the redirects that may be followed. What goes through middleware and transport is in
+// AttemptRun+Passing.swift.
 
 import HTTPTypes
 import Logging
@@ -17,12 +17,12 @@ enum AttemptResult: Sendable {
 
 /// One attempt of a call.
 struct AttemptRun: Sendable {
-  private let core: ClientCore
+  let core: ClientCore
   private let call: CallContext
-  private let attempt: Attempt
-  private let time: AttemptTime
-  private let telemetry: CallTelemetry
-  private let maximumSize: Int
+  let attempt: Attempt
+  let time: AttemptTime
+  let telemetry: CallTelemetry
+  let maximumSize: Int
 
   /// - Parameters:
   ///   - number: Which attempt it is, counted from 1.
@@ -134,86 +134,5 @@ struct AttemptRun: Sendable {
         "method": "\(request.head.method)",
         "path": "\(core.redaction.printed(path, key: key?.secret, limit: 500))",
       ]) { $1 })
-  }
-
-  /// Sends a request with the key and waits for the head of the response, while there is time.
-  private func send(_ request: OutgoingRequest, key: SentKey?) async throws(TransportError) -> TransportResponse {
-    // A redirect may have used up the time; what is not sent then can't have been carried out.
-    guard time.remaining > .zero else { throw time.timeout(in: .notSent) }
-    if core.middleware.isEmpty, let transport = core.selfTimingTransport {
-      return try await transport.send(
-        try request.head.authorized(by: key), body: request.body, timeLimit: time.remaining)
-    }
-    return try await limited { () async throws(TransportError) in
-      let passage = Passage()
-      do throws(TransportError) {
-        return try await pass(
-          request.head, body: request.body, of: request, key: key, through: core.middleware[...], passage)
-      } catch {
-        throw passage.error(error)
-      }
-    }
-  }
-
-  /// Passes a request through the middleware and sends it with the key.
-  private func pass(
-    _ head: HTTPRequest, body: [UInt8]?, of request: OutgoingRequest, key: SentKey?,
-    through middleware: ArraySlice<any Middleware>, _ passage: Passage
-  ) async throws(TransportError) -> TransportResponse {
-    if let first = middleware.first {
-      return try await first.send(head, body: body, attempt: attempt) { (head, body) async throws(TransportError) in
-        try await pass(head, body: body, of: request, key: key, through: middleware.dropFirst(), passage)
-      }
-    }
-    guard request.mayBecome(head, at: core.host) else {
-      throw TransportError(
-        .unsupportedRequest, phase: .notSent, detail: "a middleware changed where the request goes")
-    }
-    _ = try head.address()
-    return try await passage.noting { () async throws(TransportError) in
-      try await core.transport.send(try head.authorized(by: key), body: body)
-    }
-  }
-
-  /// The head and the body of a response; no body where that of a refusal or a redirect was lost.
-  private func read(_ response: TransportResponse) async throws(TransportError) -> (HTTPResponse, body: [UInt8]?) {
-    do throws(TransportError) {
-      let decoded = try response.decodingContent()
-      let body = try await limited { () async throws(TransportError) in
-        try await decoded.body.collect(upTo: maximumSize)
-      }
-      return (decoded.head, body)
-    } catch {
-      // A refusal is one without the words that explain it, and a redirect without its page: as a failure it would look as
-      // if the work may be done.
-      guard response.head.status.code >= 300, ![.cancelled, .bodyAlreadyRead].contains(error.kind) else { throw error }
-      core.logger.debug(
-        "the body of a refusal or a redirect was lost", metadata: telemetry.metadata(["error": "\(error.kind)"]))
-      return (response.head, nil)
-    }
-  }
-
-  /// Does a part of the attempt, and cancels it when the time of the attempt is over.
-  private func limited<Output: Sendable>(
-    _ work: @escaping @Sendable () async throws(TransportError) -> Output
-  ) async throws(TransportError) -> Output {
-    let (result, isLate) = await watched { () async -> Result<Output, TransportError> in
-      do throws(TransportError) {
-        return .success(try await work())
-      } catch {
-        return .failure(error)
-      }
-    }
-    do throws(TransportError) {
-      return try result.get()
-    } catch {
-      throw isLate ? time.timeout(in: error.phase) : error
-    }
-  }
-
-  private func watched<Output: Sendable>(
-    _ work: @escaping @Sendable () async -> Output
-  ) async -> (Output, isLate: Bool) {
-    core.transport.isImmediate ? (await work(), false) : await core.watchdog.limit(time.remaining, work)
   }
 }

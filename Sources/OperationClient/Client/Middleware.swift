@@ -21,7 +21,7 @@ public import OperationCore
 ///         next: @Sendable (HTTPRequest, [UInt8]?) async throws(TransportError) -> TransportResponse
 ///       ) async throws(TransportError) -> TransportResponse {
 ///         var request = request
-///         request.headerFields[.init("X-Tenant")!] = tenant
+///         if let name = HTTPField.Name("X-Tenant") { request.headerFields[name] = tenant }
 ///         return try await next(request, body)
 ///       }
 ///     }

@@ -7,6 +7,7 @@ public import OperationCore
 ///
 ///     .bearer("a token")
 ///     .header("X-Api-Key", "a key")
+///     .key("a key", in: .authorization("Token"))
 ///     .provider { try await vault.secret(named: "api-token") }
 ///
 /// White space around a key, which files and variables often have, is left out. A call with a key that no header field can hold
@@ -26,21 +27,12 @@ public struct APICredentials: Sendable {
     case unusable(String)
   }
 
-  /// The header field that a key goes into.
-  struct Field: Sendable {
-    let name: HTTPField.Name
-    /// What stands before the key.
-    let prefix: String
-
-    static let bearer = Field(name: .authorization, prefix: "Bearer ")
-  }
-
   /// No credentials, for an API that is open to all.
   public static let none = APICredentials(.none)
 
   /// A token in the field `Authorization`, after the word `Bearer` (RFC 6750, section 2.1).
   public static func bearer(_ token: Secret) -> APICredentials {
-    fixed(token, in: .bearer)
+    .key(token, in: .bearer)
   }
 
   /// A token in the field `Authorization`, after the word `Bearer` (RFC 6750, section 2.1).
@@ -54,8 +46,7 @@ public struct APICredentials: Sendable {
   ///   - name: The name of the field, such as `X-Api-Key`.
   ///   - key: The key, which is the whole value of the field.
   public static func header(_ name: String, _ key: Secret) -> APICredentials {
-    guard let field = Field(named: name) else { return unusableField }
-    return fixed(key, in: field)
+    .key(key, in: .header(name))
   }
 
   /// A key in a header field of its own.
@@ -67,54 +58,71 @@ public struct APICredentials: Sendable {
     .header(name, Secret(key))
   }
 
-  /// A key that is asked for anew for each attempt, from a vault for example, so that it may change while a client lives.
-  ///
-  /// - Parameters:
-  ///   - name: The name of the field that the key goes into; nil for a bearer token.
-  ///   - key: Called for each attempt, by several tasks at once, within the time of the attempt. What it throws ends the call.
-  ///     Only the type of its error is shown, because nobody knows what else it holds.
-  public static func provider(
-    header name: String? = nil, _ key: @escaping @Sendable () async throws -> Secret
-  ) -> APICredentials {
-    guard let field = name.map({ Field(named: $0) }) ?? .bearer else { return unusableField }
-    let known = KnownKeys()
-    return APICredentials(
-      .provider(
-        {
-          let key = try await key()
-          do throws(Secret.KeyFault) {
-            let key = try key.sendable()
-            known.note(key)
-            return key
-          } catch {
-            throw OperationFailure(.credentials(error.reason))
-          }
-        }, in: field), known: known)
-  }
-
-  private static let unusableField = APICredentials(
-    .unusable("The name of the header field for the key is not one that a client may set."))
-
-  private static func fixed(_ key: Secret, in field: Field) -> APICredentials {
+  /// A key that does not change, in any field.
+  public static func key(_ key: Secret, in field: Field) -> APICredentials {
     do throws(Secret.KeyFault) {
       let key = try key.sendable()
-      return APICredentials(.fixed(key, in: field), known: KnownKeys([key]))
+      return APICredentials(.fixed(key, in: field), in: field, known: KnownKeys([key]))
     } catch {
       return APICredentials(.unusable(error.reason))
     }
   }
 
-  private init(_ source: Source, known: KnownKeys = KnownKeys()) {
-    self.source = source
+  /// A key that is asked for anew for each attempt, from a vault for example, so that it may change while a client lives.
+  ///
+  /// - Parameters:
+  ///   - field: The field that the key goes into.
+  ///   - key: Called for each attempt, by several tasks at once, within the time of the attempt. What it throws ends the call.
+  ///     Only the type of its error is shown, because nobody knows what else it holds; what a client throws is shown whole.
+  public static func provider(
+    in field: Field = .bearer, _ key: @escaping @Sendable () async throws -> Secret
+  ) -> APICredentials {
+    let known = KnownKeys()
+    let source = Source.provider(
+      {
+        let key = try await key()
+        do throws(Secret.KeyFault) {
+          let key = try key.sendable()
+          known.note(key)
+          return key
+        } catch {
+          throw OperationFailure(.credentials(error.reason))
+        }
+      }, in: field)
+    return APICredentials(source, in: field, known: known)
+  }
+
+  private init(_ source: Source, in field: Field = .bearer, known: KnownKeys = KnownKeys()) {
+    self.source = field.isUsable ? source : .unusable("The header field for the key is not one that a client may set.")
     self.known = known
   }
 }
 
-extension APICredentials.Field {
-  /// A field of this name; nil for what is no name, and for fields that only a transport sets.
-  init?(named name: String) {
-    guard let name = HTTPField.Name(name), !name.isFraming else { return nil }
-    self.init(name: name, prefix: "")
+extension APICredentials {
+  /// The header field that a key goes into, and what stands before the key in it.
+  public struct Field: Sendable, Hashable {
+    let name: HTTPField.Name
+    let prefix: String
+    let isUsable: Bool
+
+    /// The field `Authorization`, with the word `Bearer` before the key (RFC 6750, section 2.1).
+    public static let bearer = authorization("Bearer")
+
+    /// The field `Authorization`, with the name of a scheme before the key (RFC 9110, section 11.6.2).
+    ///
+    /// - Parameter scheme: The name, such as `Token`.
+    public static func authorization(_ scheme: String) -> Field {
+      // The names of schemes are made of the same characters as those of fields.
+      Field(name: .authorization, prefix: "\(scheme) ", isUsable: HTTPField.Name(scheme) != nil)
+    }
+
+    /// A field with nothing but the key.
+    ///
+    /// - Parameter name: The name, such as `X-Api-Key`; not one that only a transport sets.
+    public static func header(_ name: String) -> Field {
+      let field = HTTPField.Name(name)
+      return Field(name: field ?? .authorization, prefix: "", isUsable: field.map { !$0.isFraming } ?? false)
+    }
   }
 }
 

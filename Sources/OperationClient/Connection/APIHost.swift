@@ -8,7 +8,10 @@
 
 /// The server that a client talks to: an origin and, where the API lies below a path, that path.
 ///
-///     let host = try APIHost("https://api.example.com/v2")
+///     let host = try APIHost("https://api.example.com")
+///
+/// Generated operations have the path of their document's server, such as `/v1`, in their own paths. A host has a path only where
+/// something else stands before that, as behind a proxy: `https://intranet.example.com/things`.
 public struct APIHost: Sendable, Hashable, CustomStringConvertible {
   package let origin: Origin
   /// What stands before every path; empty, or begins with a slash and does not end with one.
@@ -19,7 +22,8 @@ public struct APIHost: Sendable, Hashable, CustomStringConvertible {
   /// A host.
   ///
   /// - Parameters:
-  ///   - url: Where the API is, like `https://api.example.com` or `https://example.com/api/v2`. No user, query or fragment.
+  ///   - url: Where the API is, like `https://api.example.com`, or `https://intranet.example.com/things` behind a proxy that serves it below a
+  ///     path. No user, query or fragment.
   ///   - allowingInsecureHTTP: Lets an `http` URL through. The key then travels in the clear, so this is for networks
   ///     that you trust in whole. A loopback address needs no permission.
   /// - Throws: ``OperationFailure/Kind-swift.enum/invalidRequest(_:)``, which says what is wrong with the URL.

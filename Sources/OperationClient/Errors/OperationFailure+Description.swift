@@ -41,6 +41,7 @@ extension OperationFailure: CustomStringConvertible, CustomDebugStringConvertibl
     case .timeout(let phase): "the time ran out \(phase)."
     case .deadline(let limit): "it was not done within \(limit)."
     case .rateLimited: "the limit on requests is reached."
+    case .status(let status) where status >= 500: "the API failed with status \(status)."
     case .status(let status): "the API refused the request with status \(status)."
     case .gateway(let status) where [301, 302, 303, 307, 308].contains(status):
       "the redirect with status \(status) is not the API's: it names no place, or several that contradict each other."

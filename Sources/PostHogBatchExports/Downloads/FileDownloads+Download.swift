@@ -65,7 +65,7 @@ extension FileDownloads.Collection where Sender == PostHogClient {
   ///
   /// An exchange that is cut goes on where it stopped if the file is still the same, and from its beginning if not. An
   /// address that has expired is replaced by another one. How often that is tried without a byte in between, and how long
-  /// the pauses are, is the client's ``PostHogClient/Configuration/retryPolicy``. Where PostHog's limit on requests is reached,
+  /// the pauses are, is the client's ``RetryPolicy``. Where PostHog's limit on requests is reached,
   /// the download waits until it gives out addresses again. ``DownloadOptions`` bounds how slow and how long all of it may be.
   ///
   /// Cancelling the task keeps what has arrived.
