@@ -15,14 +15,14 @@ extension Array: JSONWritable where Element: JSONWritable {
 }
 
 extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
-  /// Reads an object as a map. Of members with the same name the first counts.
+  /// Reads an object as a dictionary. If a name occurs more than once, the first value counts.
   public init(from json: inout JSONReader) throws(JSONError) {
     self = try json.readMap()
   }
 }
 
 extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
-  /// Writes an object whose members are in the order of their names.
+  /// Writes an object whose properties are sorted by name.
   public func write(to json: inout JSONWriter) {
     json.writeObject { $0.writeMembers(of: self) }
   }
