@@ -1,4 +1,4 @@
-// What listens on a socket: the only file that needs the trait.
+// The only file that needs the trait.
 
 import PostHogBatchExportsTesting
 
@@ -9,10 +9,10 @@ import PostHogBatchExportsTesting
   import NIOCore
 #endif
 
-/// Answers requests on a socket.
+/// Listens on a socket and responds to requests.
 struct HTTPListener: Sendable {
   let host: String
-  /// 0 takes a free one.
+  /// The port; 0 chooses a free one.
   let port: Int
   let respond: @Sendable (FakeRequest) -> FakeResponse
 
@@ -50,14 +50,14 @@ struct HTTPListener: Sendable {
     }
 
     private func response(to request: Request) async throws -> Response {
-      // The fake itself refuses a body that is too large for the real server; this bound only protects the process.
+      // The fake itself refuses a body that is too large for the real server. This limit only protects the process.
       guard let body = try? await request.body.collect(upTo: 64 << 20) else {
         return Response(status: .contentTooLarge)
       }
       var head = request.head
       head.scheme = "http"
       let response = respond(FakeRequest(head: head, body: Array(body.readableBytesView)))
-      // RFC 9112, section 6.3: nothing follows these heads.
+      // RFC 9112, section 6.3: these responses have no body.
       let isHead = head.method == .head || [204, 304].contains(response.head.status.code)
       return Response(
         status: response.head.status, headers: response.head.headerFields,
@@ -72,11 +72,11 @@ struct HTTPListener: Sendable {
   #endif
 }
 
-/// The package was built without what serves the fake.
+/// The error of serving a fake in a package that was built without the trait for it.
 public struct MissingTrait: Error, CustomStringConvertible {
-  /// Which trait, and where to switch it on.
+  /// The name of the trait, and where to enable it.
   public let description = """
-    Serving the fake needs the trait FakePostHogServer: in a manifest `traits: [.defaults, "FakePostHogServer"]` on the line of \
-    this package, in a clone of it `make` or `scripts/swift`.
+    Serving the fake requires the trait FakePostHogServer. In a manifest, add `traits: [.defaults, "FakePostHogServer"]` to the \
+    dependency on this package; in a clone of it, use `make` or `scripts/swift`.
     """
 }
