@@ -9,20 +9,20 @@ public import OperationCore
   public import Foundation
 #endif
 
-/// Backfills: runs over a past stretch of time.
+/// Backfills, which are runs over a time range in the past.
 public nonisolated enum Backfills {
-  /// List the backfills of a batch export, newest first.
+  /// Lists the backfills of a batch export, newest first.
   ///
-  /// A batch export that does not exist is answered with an empty list or with 404. A page holds
-  /// 50 backfills.
+  /// For a batch export that doesn't exist, servers return an empty list or respond with 404. A
+  /// page has 50 backfills.
   ///
   /// `GET …/batch_exports/{batchExportID}/backfills/` · scope `batch_export:read` · pages by
   /// cursor
   /// - Parameter scope: Where to call it.
-  /// - Parameter batchExportID: The batch export that it belongs to.
+  /// - Parameter batchExportID: The ID of the batch export.
   /// - Parameter ordering: The order of the list. Default: `-created_at`.
-  /// - Parameter cursor: Where the page begins, taken from the `next` of the page before. An
-  ///   unknown one is 404.
+  /// - Parameter cursor: The start of the page, taken from the `next` of the previous page. The
+  ///   server responds with 404 to an unknown cursor.
   ///
   /// Source: `paths/backfills.yaml#/project/collection/get`
   public static func list(
@@ -36,14 +36,15 @@ public nonisolated enum Backfills {
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable, paging: .cursor)
   }
 
-  /// Begin a backfill.
+  /// Starts a backfill.
   ///
-  /// A repeat exports the same records again. How many can be in progress at once is limited for
-  /// each project: above it the answer is 429 with the code `too_many_concurrent_backfills`.
+  /// Retrying exports the same records again. The number of backfills in progress is limited per
+  /// project: above the limit, the server responds with 429 and the code
+  /// `too_many_concurrent_backfills`.
   ///
   /// `POST …/batch_exports/{batchExportID}/backfills/` · scope `batch_export:write`
   /// - Parameter scope: Where to call it.
-  /// - Parameter batchExportID: The batch export that it belongs to.
+  /// - Parameter batchExportID: The ID of the batch export.
   /// - Parameter body: The body of the request.
   ///
   /// Source: `paths/backfills.yaml#/project/collection/post`
@@ -55,16 +56,16 @@ public nonisolated enum Backfills {
       "/batch_exports/\(batchExportID)/backfills/",
       body: body,
       answers: .json(201), scopes: ["batch_export:write"],
-      outcome: "list the backfills of the export, newest first,")
+      outcome: "check the export's newest backfills")
   }
 
-  /// Retrieve a backfill.
+  /// Retrieves a backfill.
   ///
-  /// One that has just begun can be 404 for a moment.
+  /// A backfill that has just started may be 404 for a moment.
   ///
   /// `GET …/batch_exports/{batchExportID}/backfills/{id}/` · scope `batch_export:read`
   /// - Parameter scope: Where to call it.
-  /// - Parameter batchExportID: The batch export that it belongs to.
+  /// - Parameter batchExportID: The ID of the batch export.
   /// - Parameter id: The value of `id` in the path.
   ///
   /// Source: `paths/backfills.yaml#/project/item/get`
@@ -77,14 +78,14 @@ public nonisolated enum Backfills {
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable)
   }
 
-  /// Cancel a backfill that is in progress, and its runs.
+  /// Cancels a backfill in progress and its runs.
   ///
-  /// One in a final state is answered with 400. Success means that it was asked to stop: its
-  /// status tells whether it did.
+  /// The server responds with 400 if the backfill is in a final state. Success means that the
+  /// backfill was asked to stop; its status shows whether it did.
   ///
   /// `POST …/batch_exports/{batchExportID}/backfills/{id}/cancel/` · scope `batch_export:write`
   /// - Parameter scope: Where to call it.
-  /// - Parameter batchExportID: The batch export that it belongs to.
+  /// - Parameter batchExportID: The ID of the batch export.
   /// - Parameter id: The value of `id` in the path.
   ///
   /// Source: `paths/backfills.yaml#/project/cancel/post`
@@ -105,10 +106,10 @@ nonisolated extension Backfills {
     public let sender: Sender
     /// The scope of the operations.
     public let scope: ProjectScope
-    /// The batch export that it belongs to.
+    /// The ID of the batch export.
     public let batchExportID: UUID
 
-    /// List the backfills of a batch export, newest first.
+    /// Lists the backfills of a batch export, newest first.
     ///
     /// See ``Backfills/list(in:batchExportID:ordering:cursor:)``.
     public func list(
@@ -119,7 +120,7 @@ nonisolated extension Backfills {
           in: scope, batchExportID: batchExportID, ordering: ordering, cursor: cursor))
     }
 
-    /// Begin a backfill.
+    /// Starts a backfill.
     ///
     /// See ``Backfills/create(in:batchExportID:_:)``.
     public func create(_ body: BackfillRequest) async throws(Sender.Failure) -> BackfillStarted {
@@ -138,19 +139,19 @@ nonisolated extension Backfills {
     public let sender: Sender
     /// The scope of the operations.
     public let scope: ProjectScope
-    /// The batch export that it belongs to.
+    /// The ID of the batch export.
     public let batchExportID: UUID
     /// The value of `id` in the path.
     public let id: UUID
 
-    /// Retrieve a backfill.
+    /// Retrieves a backfill.
     ///
     /// See ``Backfills/retrieve(in:batchExportID:id:)``.
     public func retrieve() async throws(Sender.Failure) -> BatchExportBackfill {
       try await sender.send(Backfills.retrieve(in: scope, batchExportID: batchExportID, id: id))
     }
 
-    /// Cancel a backfill that is in progress, and its runs.
+    /// Cancels a backfill in progress and its runs.
     ///
     /// See ``Backfills/cancel(in:batchExportID:id:)``.
     public func cancel() async throws(Sender.Failure) -> CancelResult {
@@ -159,19 +160,19 @@ nonisolated extension Backfills {
   }
 }
 
-/// The stretch of time to export.
+/// The time range to export.
 ///
-/// The start has to be before the end, and the end cannot be in the future. Exports by the hour
-/// and below take moments; exports by the day or week take days, which begin at the export's
-/// offset in its time zone. For weeks a day has to be the export's `offset_day`.
+/// The start must be before the end, and the end can't be in the future. Exports with an interval
+/// of an hour or less take date-times; daily and weekly exports take days, which begin at the
+/// export's offset in its time zone. For weekly exports, a day must be the export's `offset_day`.
 ///
 /// Source: `schemas/backfills.yaml#/BackfillRequest`
 public nonisolated struct BackfillRequest: APIObject {
-  /// From when on; null means from the beginning.
+  /// The start of the range. Null starts with the oldest data.
   ///
-  /// Null needs a feature that the project may lack; then the answer is 400.
+  /// Null needs a feature that the project may lack; without it, the server responds with 400.
   public var startAt: BackfillBound?
-  /// Until when; null means without end, which only the destinations `HTTP` and `NoOp` take.
+  /// The end of the range. Only `HTTP` and `NoOp` destinations accept null, which means no end.
   public var endAt: BackfillBound?
 
   /// Creates a value. Each parameter is the property of its name.
@@ -193,14 +194,15 @@ public nonisolated struct BackfillRequest: APIObject {
   }
 }
 
-/// A moment for exports by the hour and below, a day for exports by the day or week.
+/// A date-time for exports with an interval of an hour or less, or a day for daily and weekly
+/// exports.
 ///
 /// Source: `schemas/backfills.yaml#/BackfillBound`
 public nonisolated struct BackfillBound {
   /// What is sent.
   public private(set) var value: QueryText
 
-  /// A moment, with `Z` or an offset.
+  /// A date-time with `Z` or an offset.
   public static func instant(_ value: Date) -> Self {
     Self(value: QueryText(value))
   }
@@ -228,19 +230,19 @@ nonisolated extension BackfillBound: APIValue, QueryValue, PathSegment {
   public func write(to json: inout JSONWriter) { value.write(to: &json) }
 }
 
-/// A backfill that has begun.
+/// The response to starting a backfill.
 ///
-/// Servers return the id of the backfill alone, although PostHog documents the whole backfill or,
-/// for a retried run, nothing. So either is read, and each property can be absent.
+/// Servers return only the backfill's ID, although PostHog documents the whole backfill or, for a
+/// retried run, no body. Either is accepted, so every property is optional.
 ///
 /// Source: `schemas/backfills.yaml#/BackfillStarted`
 public nonisolated struct BackfillStarted: APIObject {
-  /// The id of the backfill, or the name of its workflow, which is no UUID and cannot be asked
-  /// for.
+  /// The backfill's ID or, depending on the server and the operation, the name of its workflow,
+  /// which isn't a UUID and can't be used to retrieve it.
   ///
-  /// Right after the start, asking for it can be answered with 404.
+  /// Right after the start, retrieving the backfill may return 404.
   public var backfillID: String?
-  /// The id of the backfill, where the server returns the whole backfill instead of `backfill_id`.
+  /// The backfill's ID, if the server returns the whole backfill instead of `backfill_id`.
   public var objectID: String?
 
   /// Reads the properties of an object.
@@ -281,7 +283,7 @@ public nonisolated struct BackfillOrdering: OpenEnum {
   }
 }
 
-/// Runs over a past stretch of time.
+/// Runs over a time range in the past.
 ///
 /// Source: `schemas/backfills.yaml#/BatchExportBackfill`
 public nonisolated struct BatchExportBackfill: Identifiable, APIObject {
@@ -289,25 +291,25 @@ public nonisolated struct BatchExportBackfill: Identifiable, APIObject {
   public var id: UUID
   /// The property `status`.
   public var status: BackfillStatus
-  /// How far it is; null when that is unknown, and when it ended without being completed.
+  /// The progress; null if it is unknown or if the backfill ended without being completed.
   public var progress: BackfillProgress?
-  /// From when on records are exported; null means from the beginning.
+  /// The start of the range. Null starts with the oldest data.
   public var startAt: Date?
-  /// Until when records are exported; null means without end.
+  /// The end of the range. Null means no end.
   public var endAt: Date?
-  /// From when on there are records, when that is later than `start_at`.
+  /// When the records to export start, if that is later than `start_at`.
   public var adjustedStartAt: Date?
-  /// How many records there are to export. An estimate until it ends.
+  /// The number of records to export; an estimate until the backfill ends.
   public var totalRecordsCount: Int64?
   /// The property `created_at`.
   public var createdAt: Date
-  /// When it reached a final status.
+  /// When the backfill reached a final status.
   public var finishedAt: Date?
   /// The property `last_updated_at`.
   public var lastUpdatedAt: Date
-  /// The project that it belongs to.
+  /// The ID of the project.
   public var team: Int
-  /// The batch export that it belongs to.
+  /// The ID of the batch export.
   public var batchExport: UUID
 
   /// Reads the properties of an object.
@@ -343,9 +345,9 @@ public nonisolated struct BatchExportBackfill: Identifiable, APIObject {
   }
 }
 
-/// The state of a backfill.
+/// The status of a backfill.
 ///
-/// `Starting` and `Running` are in progress; `ContinuedAsNew` goes on as another execution; the
+/// `Starting` and `Running` are in progress; `ContinuedAsNew` continues as another execution; the
 /// others are final.
 ///
 /// Source: `schemas/backfills.yaml#/BackfillStatus`
@@ -382,15 +384,15 @@ public nonisolated struct BackfillStatus: OpenEnum {
   }
 }
 
-/// How far a backfill is.
+/// The progress of a backfill.
 ///
 /// Source: `schemas/backfills.yaml#/BackfillProgress`
 public nonisolated struct BackfillProgress: APIObject {
-  /// How many runs it takes.
+  /// The number of runs that the backfill takes.
   public var totalRuns: Int?
-  /// How many of them have ended.
+  /// The number of runs that have ended.
   public var finishedRuns: Int?
-  /// The part that is done, in steps of a tenth. 0 to 1.
+  /// The completed fraction, in steps of 0.1. 0 to 1.
   public var progress: Double?
 
   /// Reads the properties of an object.

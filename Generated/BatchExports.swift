@@ -9,17 +9,17 @@ public import OperationCore
   public import Foundation
 #endif
 
-/// Batch exports: what is sent where, and how often.
+/// Recurring exports of data to a destination.
 public nonisolated enum BatchExports {
-  /// List the batch exports, newest first.
+  /// Lists the batch exports, newest first.
   ///
-  /// Exports to `Workflows` are left out; they can still be retrieved by id.
+  /// The list leaves out exports to `Workflows`, which can still be retrieved by ID.
   ///
   /// `GET …/batch_exports/` · scope `batch_export:read` · pages by offset
   /// - Parameter scope: Where to call it.
-  /// - Parameter limit: Items a page. Anything but a positive number is read as the default.
-  ///   Default: `100`. At least 1.
-  /// - Parameter offset: How many items to skip. An offset past the end gives an empty page.
+  /// - Parameter limit: The number of items on a page. The server uses the default for anything
+  ///   but a positive number. Default: `100`. At least 1.
+  /// - Parameter offset: The number of items to skip. An offset past the end gives an empty page.
   ///   Default: `0`. At least 0.
   ///
   /// Source: `paths/batch-exports.yaml#/project/collection/get`
@@ -32,13 +32,13 @@ public nonisolated enum BatchExports {
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable, paging: .offset)
   }
 
-  /// Create a batch export and its schedule.
+  /// Creates a batch export and its schedule.
   ///
-  /// A repeat creates a second export of the same name, so after a timeout look for the name in
+  /// Retrying creates a second export with the same name, so after a timeout look for the name in
   /// the list first.
   ///
-  /// Some intervals, models and destinations need a feature that the organization may lack; then
-  /// the answer is 403.
+  /// Some intervals, models and destinations need a feature that the organization may lack;
+  /// without it, the server responds with 403.
   ///
   /// `POST …/batch_exports/` · scope `batch_export:write`
   ///
@@ -50,10 +50,10 @@ public nonisolated enum BatchExports {
       "batch_exports_create", in: scope, .post, "/batch_exports/",
       body: body,
       answers: .json(201), scopes: ["batch_export:write"],
-      outcome: "list the batch exports and look for its name")
+      outcome: "look for its name in the list of batch exports")
   }
 
-  /// Retrieve a batch export with its latest runs.
+  /// Retrieves a batch export with its latest runs.
   ///
   /// `GET …/batch_exports/{id}/` · scope `batch_export:read`
   ///
@@ -66,12 +66,12 @@ public nonisolated enum BatchExports {
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable)
   }
 
-  /// Replace a batch export.
+  /// Replaces a batch export.
   ///
-  /// What is absent keeps its value, except `offset_day` and `offset_hour`, which are reset.
-  /// `destination.config` is merged into the stored one, as in a change.
+  /// Properties that aren't sent keep their value, except `offset_day` and `offset_hour`, which
+  /// are reset. The server merges `destination.config` into the stored config, as in a change.
   ///
-  /// `model` and `destination.type` cannot change.
+  /// `model` and `destination.type` can't change.
   ///
   /// `PUT …/batch_exports/{id}/` · scope `batch_export:write`
   ///
@@ -85,15 +85,15 @@ public nonisolated enum BatchExports {
       answers: .json(200), scopes: ["batch_export:write"], retry: .repeatable)
   }
 
-  /// Change the members that are sent.
+  /// Changes the properties that are sent.
   ///
-  /// The others keep their value. `destination.config` is merged into the stored one: keys that
-  /// are not sent survive, secrets included, and a key cannot be removed.
+  /// All other properties keep their value. The server merges `destination.config` into the stored
+  /// config: keys that aren't sent survive, secrets included, and a key can't be removed.
   ///
-  /// `model` and `destination.type` cannot change.
+  /// `model` and `destination.type` can't change.
   ///
   /// `offset_day` and `offset_hour` only take effect together with `interval`. An `interval` other
-  /// than `day` and `week` clears both. With `week`, one of them sent alone sets the other to 0.
+  /// than `day` and `week` clears both. With `week`, sending only one of them sets the other to 0.
   ///
   /// `PATCH …/batch_exports/{id}/` · scope `batch_export:write`
   ///
@@ -107,9 +107,9 @@ public nonisolated enum BatchExports {
       answers: .json(200), scopes: ["batch_export:write"], retry: .repeatable)
   }
 
-  /// Delete a batch export.
+  /// Deletes a batch export.
   ///
-  /// Its schedule is removed, and the runs and backfills in progress are cancelled.
+  /// The server removes its schedule and cancels the runs and backfills in progress.
   ///
   /// `DELETE …/batch_exports/{id}/` · scope `batch_export:write`
   ///
@@ -120,9 +120,9 @@ public nonisolated enum BatchExports {
       answers: .empty(204), scopes: ["batch_export:write"], retry: .done(on: 404))
   }
 
-  /// Stop scheduling runs.
+  /// Stops scheduling runs.
   ///
-  /// One that is paused already stays so.
+  /// Has no effect if the export is already paused.
   ///
   /// `POST …/batch_exports/{id}/pause/` · scope `batch_export:write`
   ///
@@ -135,10 +135,11 @@ public nonisolated enum BatchExports {
       answers: .json(200), scopes: ["batch_export:write"], retry: .repeatable)
   }
 
-  /// Schedule runs again.
+  /// Resumes scheduling runs.
   ///
-  /// With `backfill`, the time that it was paused is exported too; this happens only when it
-  /// really was paused, so that a repeat after a failure can leave it out.
+  /// With `backfill`, the server also exports the time during which the export was paused. It does
+  /// so only if the export really was paused, so a retry after a failure may not start that
+  /// backfill.
   ///
   /// `POST …/batch_exports/{id}/unpause/` · scope `batch_export:write`
   ///
@@ -152,26 +153,26 @@ public nonisolated enum BatchExports {
       answers: .json(200), scopes: ["batch_export:write"], retry: .repeatable)
   }
 
-  /// List the log lines of a batch export, newest first.
+  /// Lists the log lines of a batch export, newest first.
   ///
-  /// To go further back, ask with `before` set to a little after the oldest timestamp received,
-  /// since other lines can have the same timestamp, and skip the lines that you have already.
-  /// `next` stays null, and `count` is the number of lines in this response. JSON without content
-  /// is read as no lines, since PostHog documents no body.
+  /// To read further back, send `before` set to a little after the oldest timestamp received,
+  /// because other lines can have the same timestamp, and skip the lines that you already have.
+  /// `next` is always null, and `count` is the number of lines in this response. An empty body of
+  /// type JSON is read as no lines, because PostHog documents no body.
   ///
-  /// Older servers answer 403 to every API key.
+  /// Older servers respond with 403 to every API key.
   ///
   /// `GET …/batch_exports/{id}/logs/` · scope `batch_export:read` · pages back in time
   /// - Parameter scope: Where to call it.
   /// - Parameter id: The value of `id` in the path.
-  /// - Parameter after: Only lines after it, without those at this very moment.
-  /// - Parameter before: Only lines before it, without those at this very moment.
+  /// - Parameter after: Only lines after this time, excluding lines at exactly this time.
+  /// - Parameter before: Only lines before this time, excluding lines at exactly this time.
   /// - Parameter levels: Only lines of these levels. Warnings are `WARN` or `WARNING`, depending
-  ///   on who wrote them. Not empty.
-  /// - Parameter search: Only lines whose message contains it; case does not matter. Not empty.
-  /// - Parameter instanceID: Only lines of this execution, an `instance_id` of another line. Not
-  ///   empty.
-  /// - Parameter limit: How many lines a response has at most. Default: `50`. 1 to 500.
+  ///   on what wrote them. Not empty.
+  /// - Parameter search: Only lines whose message contains this text, ignoring case. Not empty.
+  /// - Parameter instanceID: Only lines of this execution, which is the `instance_id` of another
+  ///   line. Not empty.
+  /// - Parameter limit: The maximum number of lines in the response. Default: `50`. 1 to 500.
   ///
   /// Source: `paths/batch-exports.yaml#/project/logs/get`
   public static func logs(
@@ -187,13 +188,11 @@ public nonisolated enum BatchExports {
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable,
       paging: .before(member: "timestamp", maximumLimit: 500),
       knownFaults: [
-        403: "Older servers let no API key read logs. Newer ones want the scope batch_export:read."
+        403: "Older servers let no API key read logs. Newer ones require batch_export:read."
       ])
   }
 
-  /// Begin a backfill, the old way.
-  ///
-  /// Current servers do not have it any more.
+  /// Starts a backfill through the legacy endpoint, which current servers no longer have.
   ///
   /// `POST …/batch_exports/{id}/backfill/` · scope `batch_export:write`
   ///
@@ -206,19 +205,19 @@ public nonisolated enum BatchExports {
       "batch_exports_backfill_create", in: scope, .post, "/batch_exports/\(id)/backfill/",
       body: body,
       answers: .json(200), scopes: ["batch_export:write"],
-      outcome: "list the backfills of the export, newest first,")
+      outcome: "check the export's newest backfills")
   }
 
-  /// Run one step of testing the destination of a batch export.
+  /// Runs one step of testing the destination of a batch export.
   ///
-  /// `destination.config` is laid over the stored one, so that secrets that are left out come from
-  /// there. Everything else has to be sent as for creating, the `integration_id` included; `type`
-  /// has to be the one that it has.
+  /// The server lays `destination.config` over the stored config, so secrets that aren't sent come
+  /// from there. Everything else is required as for creating, including `integration_id`, and
+  /// `type` must be the destination's current type.
   ///
-  /// The answer is 200 even when the step fails: look at its `result`. A step can create and drop
-  /// a table at the destination.
+  /// The status is 200 even if the step fails: check its `result`. A step can create and drop a
+  /// table at the destination.
   ///
-  /// Servers of before April 2026 let no API key do this and answer 403.
+  /// Servers from before April 2026 allow this to no API key and respond with 403.
   ///
   /// `POST …/batch_exports/{id}/run_test_step/` · scope `batch_export:write`
   ///
@@ -233,12 +232,12 @@ public nonisolated enum BatchExports {
       answers: .json(200), scopes: ["batch_export:write"])
   }
 
-  /// Run one step of testing the destination of a batch export that does not exist yet.
+  /// Runs one step of testing the destination of a batch export that doesn't exist yet.
   ///
-  /// The answer is 200 even when the step fails: look at its `result`. A step can create and drop
-  /// a table at the destination.
+  /// The status is 200 even if the step fails: check its `result`. A step can create and drop a
+  /// table at the destination.
   ///
-  /// Servers of before April 2026 let no API key do this and answer 403.
+  /// Servers from before April 2026 allow this to no API key and respond with 403.
   ///
   /// `POST …/batch_exports/run_test_step_new/` · scope `batch_export:write`
   ///
@@ -253,15 +252,16 @@ public nonisolated enum BatchExports {
       answers: .json(200), scopes: ["batch_export:write"])
   }
 
-  /// List the steps of testing a kind of destination.
+  /// Lists the steps for testing a kind of destination.
   ///
-  /// None of them is run: each `result` is null. A step is run by its index in this list.
+  /// The server runs none of them: each `result` is null. To run a step, send its index in this
+  /// list.
   ///
-  /// Servers of before April 2026 let no API key do this and answer 403.
+  /// Servers from before April 2026 allow this to no API key and respond with 403.
   ///
-  /// Status 400: The kind of destination is missing. The body is empty.
+  /// Status 400: The parameter `destination` is missing. The body is empty.
   ///
-  /// Status 404: Destinations of this kind cannot be tested. The body is empty.
+  /// Status 404: Destinations of this kind can't be tested. The body is empty.
   ///
   /// `GET …/batch_exports/test/` · scope `batch_export:read`
   /// - Parameter scope: Where to call it.
@@ -287,7 +287,7 @@ nonisolated extension BatchExports {
     /// The scope of the operations.
     public let scope: Scope
 
-    /// List the batch exports, newest first.
+    /// Lists the batch exports, newest first.
     ///
     /// See ``BatchExports/list(in:limit:offset:)``.
     public func list(
@@ -296,14 +296,14 @@ nonisolated extension BatchExports {
       sender.items(of: BatchExports.list(in: scope, limit: limit, offset: offset))
     }
 
-    /// Create a batch export and its schedule.
+    /// Creates a batch export and its schedule.
     ///
     /// See ``BatchExports/create(in:_:)``.
     public func create(_ body: BatchExportRequest) async throws(Sender.Failure) -> BatchExport {
       try await sender.send(BatchExports.create(in: scope, body))
     }
 
-    /// Run one step of testing the destination of a batch export that does not exist yet.
+    /// Runs one step of testing the destination of a batch export that doesn't exist yet.
     ///
     /// See ``BatchExports/testNewStep(in:_:)``.
     public func testNewStep(
@@ -312,7 +312,7 @@ nonisolated extension BatchExports {
       try await sender.send(BatchExports.testNewStep(in: scope, body))
     }
 
-    /// List the steps of testing a kind of destination.
+    /// Lists the steps for testing a kind of destination.
     ///
     /// See ``BatchExports/testSteps(in:destination:)``.
     public func testSteps(
@@ -336,42 +336,42 @@ nonisolated extension BatchExports {
     /// The value of `id` in the path.
     public let id: UUID
 
-    /// Retrieve a batch export with its latest runs.
+    /// Retrieves a batch export with its latest runs.
     ///
     /// See ``BatchExports/retrieve(in:id:)``.
     public func retrieve() async throws(Sender.Failure) -> BatchExport {
       try await sender.send(BatchExports.retrieve(in: scope, id: id))
     }
 
-    /// Replace a batch export.
+    /// Replaces a batch export.
     ///
     /// See ``BatchExports/replace(in:id:_:)``.
     public func replace(_ body: BatchExportRequest) async throws(Sender.Failure) -> BatchExport {
       try await sender.send(BatchExports.replace(in: scope, id: id, body))
     }
 
-    /// Change the members that are sent.
+    /// Changes the properties that are sent.
     ///
     /// See ``BatchExports/update(in:id:_:)``.
     public func update(_ body: BatchExportPatch) async throws(Sender.Failure) -> BatchExport {
       try await sender.send(BatchExports.update(in: scope, id: id, body))
     }
 
-    /// Delete a batch export.
+    /// Deletes a batch export.
     ///
     /// See ``BatchExports/delete(in:id:)``.
     public func delete() async throws(Sender.Failure) {
       try await sender.send(BatchExports.delete(in: scope, id: id))
     }
 
-    /// Stop scheduling runs.
+    /// Stops scheduling runs.
     ///
     /// See ``BatchExports/pause(in:id:)``.
     public func pause() async throws(Sender.Failure) -> PauseResult {
       try await sender.send(BatchExports.pause(in: scope, id: id))
     }
 
-    /// Schedule runs again.
+    /// Resumes scheduling runs.
     ///
     /// See ``BatchExports/unpause(in:id:_:)``.
     public func unpause(
@@ -380,7 +380,7 @@ nonisolated extension BatchExports {
       try await sender.send(BatchExports.unpause(in: scope, id: id, body))
     }
 
-    /// List the log lines of a batch export, newest first.
+    /// Lists the log lines of a batch export, newest first.
     ///
     /// See ``BatchExports/logs(in:id:after:before:levels:search:instanceID:limit:)``.
     public func logs(
@@ -393,7 +393,7 @@ nonisolated extension BatchExports {
           instanceID: instanceID, limit: limit))
     }
 
-    /// Run one step of testing the destination of a batch export.
+    /// Runs one step of testing the destination of a batch export.
     ///
     /// See ``BatchExports/testStep(in:id:_:)``.
     public func testStep(
@@ -405,14 +405,14 @@ nonisolated extension BatchExports {
 }
 
 nonisolated extension BatchExports.Item where Scope == ProjectScope {
-  /// Runs of a batch export: one for each interval.
+  /// Runs of a batch export, one for each interval.
   public var runs: Runs.Collection<Sender> {
     Runs.Collection(sender: sender, scope: scope, batchExportID: id)
   }
 }
 
 nonisolated extension BatchExports.Item where Scope == ProjectScope {
-  /// Backfills: runs over a past stretch of time.
+  /// Backfills, which are runs over a time range in the past.
   public var backfills: Backfills.Collection<Sender> {
     Backfills.Collection(sender: sender, scope: scope, batchExportID: id)
   }
@@ -424,46 +424,46 @@ nonisolated extension BatchExports.Item where Scope == ProjectScope {
 public nonisolated struct BatchExport: Identifiable, APIObject {
   /// The property `id`.
   public var id: UUID
-  /// The project that it belongs to.
+  /// The ID of the project.
   public var teamID: Int
   /// The property `name`.
   public var name: String
-  /// What is exported. Null reads as `events`.
+  /// What is exported. Null means `events`.
   public var model: ExportModel?
   /// The property `destination`.
   public var destination: BatchExportDestination
   /// The property `interval`.
   public var interval: ExportInterval
-  /// Whether no runs are scheduled. Default: `false`.
+  /// Whether the export is paused, so that no runs are scheduled. Default: `false`.
   public var paused: Bool
   /// The property `created_at`.
   public var createdAt: Date
   /// The property `last_updated_at`.
   public var lastUpdatedAt: Date
-  /// When it was last paused; kept after unpausing.
+  /// When the export was last paused; kept after unpausing.
   public var lastPausedAt: Date?
-  /// No run is scheduled before it.
+  /// The time before which no run is scheduled.
   public var startAt: Date?
-  /// No run is scheduled after it.
+  /// The time after which no run is scheduled.
   public var endAt: Date?
-  /// The last 10 runs at most, newest first.
+  /// The latest runs, newest first; at most 10.
   public var latestRuns: [BatchExportRun]
   /// The query whose rows are exported, for the model `hogql`.
   public var hogqlQuery: String?
-  /// Settings of the query engine for `hogql_query`.
+  /// Query engine settings for `hogql_query`.
   public var hogqlModifiers: JSONValue?
   /// The columns that identify a row of `hogql_query`. Not empty.
   public var primaryKey: [String]?
-  /// The columns that tell which of two rows with the same primary key is newer. Not empty.
+  /// The columns that show which of two rows with the same primary key is newer. Not empty.
   public var versionKey: [String]?
   /// What happens to rows that the destination already has. Default: `APPEND`.
   public var incrementalMode: IncrementalMode
-  /// A selection of columns of one's own.
+  /// A custom selection of columns.
   ///
-  /// An object with `fields` (expressions and their aliases), `values` and maybe `hogql_query`.
-  /// Made by the server from `hogql_query`.
+  /// An object with `fields` (expressions and their aliases), `values` and optionally
+  /// `hogql_query`. The server makes it from `hogql_query`.
   public var schema: JSONValue?
-  /// The filters that choose events; an array of objects, or null.
+  /// The filters that select events; an array of objects, or null.
   public var filters: JSONValue?
   /// The IANA name of the time zone in which days and weeks start, for example `Europe/Paris`.
   public var timezone: String?
@@ -548,9 +548,10 @@ public nonisolated struct ExportModel: OpenEnum {
   public static var known: [Self] { [.events, .persons, .sessions, .hogql] }
 }
 
-/// How often an export runs, and the stretch of time that one run covers.
+/// How often an export runs, and the length of time that one run covers.
 ///
-/// Intervals below an hour need a feature that the project may lack; then the answer is 403.
+/// Intervals shorter than an hour need a feature that the project may lack; without it, the server
+/// responds with 403.
 ///
 /// Source: `schemas/batch-exports.yaml#/ExportInterval`
 public nonisolated struct ExportInterval: OpenEnum {
@@ -590,80 +591,80 @@ public nonisolated struct IncrementalMode: OpenEnum {
   public static var known: [Self] { [.append, .merge] }
 }
 
-/// A batch export to create, or to put in the place of another.
+/// A batch export to create, or one that replaces another.
 ///
-/// The defaults hold when creating. Replacing keeps the value of what is absent, `end_at` for
-/// instance, and resets only `offset_day` and `offset_hour`.
+/// The defaults apply when creating. When replacing, properties that aren't sent keep their value,
+/// `end_at` for instance; only `offset_day` and `offset_hour` are reset.
 ///
 /// Source: `schemas/batch-exports.yaml#/BatchExportRequest`
 public nonisolated struct BatchExportRequest: APIObject {
-  /// What people call it. White space alone is refused. Not empty.
+  /// The display name. White space alone is refused. Not empty.
   public var name: String
   /// The property `destination`.
   public var destination: DestinationRequest
   /// The property `interval`.
   public var interval: ExportInterval
-  /// What is exported. It cannot change once the batch export exists. Default: `events`.
+  /// What is exported. It can't change after the export has been created. Default: `events`.
   public var model: ExportModel?
-  /// Whether no runs are scheduled. Default: `false`.
+  /// Whether the export is paused, so that no runs are scheduled. Default: `false`.
   public var paused: Bool?
-  /// No run is scheduled before it.
+  /// The time before which no run is scheduled.
   public var startAt: Date?
-  /// No run is scheduled after it.
+  /// The time after which no run is scheduled.
   public var endAt: Date?
   /// The IANA name of the time zone in which days and weeks start, for example `Europe/Paris`.
   ///
-  /// Null means `UTC`. The names are those of `pytz.all_timezones`, aliases included; others are
-  /// refused, at every interval.
+  /// Null means `UTC`. The valid names are those of `pytz.all_timezones`, aliases included; the
+  /// server refuses all others, for every interval.
   ///
   /// Default: `UTC`.
   public var timezone: String?
   /// The day on which an interval starts; 0 is Sunday.
   ///
-  /// Only with the interval `week`. When creating, the default is 0.
+  /// Only for the interval `week`. When creating, the default is 0.
   ///
   /// 0 to 6.
   public var offsetDay: Int?
   /// The hour at which an interval starts.
   ///
-  /// Only with the intervals `day` and `week`. When creating, the default is 0.
+  /// Only for the intervals `day` and `week`. When creating, the default is 0.
   ///
   /// 0 to 23.
   public var offsetHour: Int?
-  /// Only events that match all of them are exported.
+  /// The filters that an event must match to be exported, all of them.
   ///
-  /// Only with the model `events`; with others even an empty list is refused.
+  /// Only for the model `events`; with other models, the server refuses even an empty list.
   public var filters: [BatchExportFilter]?
   /// The query whose rows are exported.
   ///
-  /// Creating with the model `hogql` requires it. With other models it is refused, except with
-  /// `events` in older projects that have a batch export with a `schema`. Every column has to be a
-  /// field or have an alias, and the only placeholders are `{data_interval_start}` and
-  /// `{data_interval_end}`.
+  /// Required when creating an export with the model `hogql`. With other models the server refuses
+  /// it, except with `events` in older projects that have a batch export with a `schema`. Every
+  /// column must be a field or have an alias, and the only valid placeholders are
+  /// `{data_interval_start}` and `{data_interval_end}`.
   ///
   /// Not empty.
   public var hogqlQuery: String?
-  /// Settings of the query engine for `hogql_query`.
+  /// Query engine settings for `hogql_query`.
   ///
-  /// Only with the model `hogql`. A change replaces all of them, and names that the server doesn't
-  /// know are refused.
+  /// Only for the model `hogql`. A change replaces all of them, and the server refuses names that
+  /// it doesn't know.
   public var hogqlModifiers: JSONValue?
   /// The columns that identify a row.
   ///
-  /// Only with the model `hogql`, where `MERGE` as `incremental_mode` requires it. The query has
-  /// to return all of them.
+  /// Only for the model `hogql`, where the `incremental_mode` `MERGE` requires it. The query must
+  /// return all of them.
   ///
   /// Not empty. No element empty.
   public var primaryKey: [String]?
-  /// The columns that tell which of two rows with the same primary key is newer.
+  /// The columns that show which of two rows with the same primary key is newer.
   ///
-  /// Only with the model `hogql`. The query has to return all of them.
+  /// Only for the model `hogql`. The query must return all of them.
   ///
   /// Not empty. No element empty.
   public var versionKey: [String]?
   /// What happens to rows that the destination already has. Default: `APPEND`.
   public var incrementalMode: IncrementalMode?
-  /// The server stamps it itself; there is no reason to send it. Deprecated.
+  /// The server sets it itself; there is no reason to send it. Deprecated.
   public var lastPausedAt: Date?
 
   /// Creates a value. Each parameter is the property of its name.
@@ -737,17 +738,17 @@ public nonisolated struct BatchExportRequest: APIObject {
   }
 }
 
-/// A condition on events.
+/// A condition that events must match.
 ///
 /// Source: `schemas/batch-exports.yaml#/BatchExportFilter`
 public nonisolated struct BatchExportFilter: APIObject {
   /// The property `type`.
   public var type: BatchExportFilterType
-  /// The name of the property or event, or the expression when the type is `hogql`.
+  /// The name of the property or event, or the expression if the type is `hogql`.
   public var key: String?
   /// How the property is compared with `value`, for example `exact` or `icontains`.
   public var `operator`: String?
-  /// What the property is compared with, of any form.
+  /// The value to compare with; any JSON value.
   public var value: JSONValue?
   /// Properties that the OpenAPI document doesn't declare. One that it does declare isn't written.
   public var additionalMembers: [String: JSONValue]
@@ -783,7 +784,7 @@ public nonisolated struct BatchExportFilter: APIObject {
   }
 }
 
-/// What a filter looks at.
+/// What a filter applies to.
 ///
 /// Source: `schemas/batch-exports.yaml#/BatchExportFilterType`
 public nonisolated struct BatchExportFilterType: OpenEnum {
@@ -802,75 +803,75 @@ public nonisolated struct BatchExportFilterType: OpenEnum {
   public static var known: [Self] { [.event, .person, .hogql] }
 }
 
-/// Changes to a batch export. What is absent keeps its value.
+/// Changes to a batch export. Properties that aren't sent keep their value.
 ///
 /// Source: `schemas/batch-exports.yaml#/BatchExportPatch`
 public nonisolated struct BatchExportPatch: APIObject {
-  /// What people call it. White space alone is refused. Not empty.
+  /// The display name. White space alone is refused. Not empty.
   public var name: String?
   /// The property `destination`.
   public var destination: DestinationPatch?
   /// The property `interval`.
   public var interval: ExportInterval?
-  /// What is exported. It cannot change once the batch export exists.
+  /// What is exported. It can't change after the export has been created.
   public var model: ExportModel?
-  /// Whether no runs are scheduled.
+  /// Whether the export is paused, so that no runs are scheduled.
   public var paused: Bool?
-  /// No run is scheduled before it.
+  /// The time before which no run is scheduled.
   public var startAt: Patch<Date>
-  /// No run is scheduled after it.
+  /// The time after which no run is scheduled.
   public var endAt: Patch<Date>
   /// The IANA name of the time zone in which days and weeks start, for example `Europe/Paris`.
   ///
-  /// Null means `UTC`. The names are those of `pytz.all_timezones`, aliases included; others are
-  /// refused, at every interval.
+  /// Null means `UTC`. The valid names are those of `pytz.all_timezones`, aliases included; the
+  /// server refuses all others, for every interval.
   public var timezone: Patch<String>
   /// The day on which an interval starts; 0 is Sunday.
   ///
-  /// Only with the interval `week`. When creating, the default is 0.
+  /// Only for the interval `week`. When creating, the default is 0.
   ///
   /// 0 to 6.
   public var offsetDay: Patch<Int>
   /// The hour at which an interval starts.
   ///
-  /// Only with the intervals `day` and `week`. When creating, the default is 0.
+  /// Only for the intervals `day` and `week`. When creating, the default is 0.
   ///
   /// 0 to 23.
   public var offsetHour: Patch<Int>
-  /// Only events that match all of them are exported.
+  /// The filters that an event must match to be exported, all of them.
   ///
-  /// Only with the model `events`; with others even an empty list is refused.
+  /// Only for the model `events`; with other models, the server refuses even an empty list.
   public var filters: Patch<[BatchExportFilter]>
   /// The query whose rows are exported.
   ///
-  /// Creating with the model `hogql` requires it. With other models it is refused, except with
-  /// `events` in older projects that have a batch export with a `schema`. Every column has to be a
-  /// field or have an alias, and the only placeholders are `{data_interval_start}` and
-  /// `{data_interval_end}`.
+  /// Required when creating an export with the model `hogql`. With other models the server refuses
+  /// it, except with `events` in older projects that have a batch export with a `schema`. Every
+  /// column must be a field or have an alias, and the only valid placeholders are
+  /// `{data_interval_start}` and `{data_interval_end}`.
   ///
   /// Not empty.
   public var hogqlQuery: Patch<String>
-  /// Settings of the query engine for `hogql_query`.
+  /// Query engine settings for `hogql_query`.
   ///
-  /// Only with the model `hogql`. A change replaces all of them, and names that the server doesn't
-  /// know are refused.
+  /// Only for the model `hogql`. A change replaces all of them, and the server refuses names that
+  /// it doesn't know.
   public var hogqlModifiers: Patch<JSONValue>
   /// The columns that identify a row.
   ///
-  /// Only with the model `hogql`, where `MERGE` as `incremental_mode` requires it. The query has
-  /// to return all of them.
+  /// Only for the model `hogql`, where the `incremental_mode` `MERGE` requires it. The query must
+  /// return all of them.
   ///
   /// Not empty. No element empty.
   public var primaryKey: Patch<[String]>
-  /// The columns that tell which of two rows with the same primary key is newer.
+  /// The columns that show which of two rows with the same primary key is newer.
   ///
-  /// Only with the model `hogql`. The query has to return all of them.
+  /// Only for the model `hogql`. The query must return all of them.
   ///
   /// Not empty. No element empty.
   public var versionKey: Patch<[String]>
   /// What happens to rows that the destination already has.
   public var incrementalMode: IncrementalMode?
-  /// The server stamps it itself; there is no reason to send it. Deprecated.
+  /// The server sets it itself; there is no reason to send it. Deprecated.
   public var lastPausedAt: Patch<Date>
 
   /// Creates a value. Each parameter is the property of its name.
@@ -945,11 +946,12 @@ public nonisolated struct BatchExportPatch: APIObject {
   }
 }
 
-/// What pausing and unpausing are answered with. PostHog documents no body, so nothing is certain.
+/// The response to pausing or unpausing. PostHog doesn't document it, so every property is
+/// optional.
 ///
 /// Source: `schemas/batch-exports.yaml#/PauseResult`
 public nonisolated struct PauseResult: APIObject {
-  /// The property `paused`.
+  /// Whether the export is now paused.
   public var paused: Bool?
 
   /// Reads the properties of an object.
@@ -963,11 +965,11 @@ public nonisolated struct PauseResult: APIObject {
   }
 }
 
-/// What may be said when runs are scheduled again.
+/// Options for unpausing a batch export.
 ///
 /// Source: `schemas/batch-exports.yaml#/UnpauseRequest`
 public nonisolated struct UnpauseRequest: APIObject {
-  /// Whether the time that it was paused is exported too. Default: `false`.
+  /// Whether to also export the time during which the export was paused. Default: `false`.
   public var backfill: Bool?
 
   /// Creates a value. Each parameter is the property of its name.

@@ -11,13 +11,13 @@ public import OperationCore
 
 /// The dashboards of a project.
 public nonisolated enum Dashboards {
-  /// List the dashboards of a project.
+  /// Lists the dashboards of a project.
   ///
   /// `GET …/dashboards/` · scope `dashboard:read` · pages by offset
   /// - Parameter scope: Where to call it.
-  /// - Parameter limit: Items a page. Anything but a positive number is read as the default.
-  ///   Default: `100`. At least 1.
-  /// - Parameter offset: How many items to skip. An offset past the end gives an empty page.
+  /// - Parameter limit: The number of items on a page. The server uses the default for anything
+  ///   but a positive number. Default: `100`. At least 1.
+  /// - Parameter offset: The number of items to skip. An offset past the end gives an empty page.
   ///   Default: `0`. At least 0.
   ///
   /// Source: `paths/dashboards.yaml#/project/collection/get`
@@ -39,7 +39,7 @@ nonisolated extension Dashboards {
     /// The scope of the operations.
     public let scope: ProjectScope
 
-    /// List the dashboards of a project.
+    /// Lists the dashboards of a project.
     ///
     /// See ``Dashboards/list(in:limit:offset:)``.
     public func list(
@@ -60,7 +60,7 @@ public nonisolated struct Dashboard: Identifiable, APIObject {
   public var name: String?
   /// The property `description`.
   public var description: String?
-  /// Whether it is shown in the sidebar.
+  /// Whether the dashboard is shown in the sidebar.
   public var pinned: Bool?
   /// The property `created_at`.
   public var createdAt: Date?
@@ -70,11 +70,11 @@ public nonisolated struct Dashboard: Identifiable, APIObject {
   public var lastAccessedAt: Date?
   /// The property `last_viewed_at`.
   public var lastViewedAt: Date?
-  /// When its results were last computed.
+  /// When the dashboard's results were last computed.
   public var lastRefresh: Date?
   /// The property `folder`.
   public var folder: String?
-  /// Whether it is shared with everyone.
+  /// Whether the dashboard is shared with everyone.
   public var isShared: Bool?
   /// The property `deleted`.
   public var deleted: Bool?
@@ -84,15 +84,15 @@ public nonisolated struct Dashboard: Identifiable, APIObject {
   public var tags: [JSONValue]?
   /// The property `restriction_level`.
   public var restrictionLevel: DashboardRestrictionLevel?
-  /// What holds after the plan and the project are taken into account.
+  /// The restriction that applies once the plan and the project are taken into account.
   public var effectiveRestrictionLevel: DashboardRestrictionLevel?
-  /// What the key's owner may do.
+  /// What the key's owner may do with the dashboard.
   public var effectivePrivilegeLevel: DashboardPrivilegeLevel?
-  /// What the key's owner may do, by the newer rules of access.
+  /// What the key's owner may do with the dashboard, by the newer access rules.
   public var userAccessLevel: String?
-  /// By which rules access is decided, `v1` or `v2`.
+  /// The access rules that apply, `v1` or `v2`.
   public var accessControlVersion: String?
-  /// The project that it belongs to.
+  /// The ID of the project.
   public var teamID: Int?
   /// The property `search_match_type`.
   public var searchMatchType: String?
@@ -148,7 +148,7 @@ public nonisolated struct Dashboard: Identifiable, APIObject {
   }
 }
 
-/// A person who uses PostHog.
+/// A user of PostHog.
 ///
 /// Source: `schemas/dashboards.yaml#/UserBasic`
 public nonisolated struct UserBasic: Identifiable, APIObject {
@@ -166,7 +166,7 @@ public nonisolated struct UserBasic: Identifiable, APIObject {
   public var email: String?
   /// The property `is_email_verified`.
   public var isEmailVerified: Bool?
-  /// How the person's hedgehog looks.
+  /// What the user's hedgehog looks like.
   public var hedgehogConfig: JSONValue?
   /// The property `role_at_organization`.
   public var roleAtOrganization: RoleAtOrganization?
@@ -198,7 +198,7 @@ public nonisolated struct UserBasic: Identifiable, APIObject {
   }
 }
 
-/// How a dashboard came to be.
+/// How the dashboard was created.
 ///
 /// Source: `schemas/dashboards.yaml#/DashboardCreationMode`
 public nonisolated struct DashboardCreationMode: OpenEnum {
@@ -234,7 +234,7 @@ public nonisolated struct DashboardRestrictionLevel: OpenIntegerEnum {
   public static var known: [Self] { [.everyone, .collaborators] }
 }
 
-/// What one may do with a dashboard.
+/// What a user may do with a dashboard.
 ///
 /// Source: `schemas/dashboards.yaml#/DashboardPrivilegeLevel`
 public nonisolated struct DashboardPrivilegeLevel: OpenIntegerEnum {
@@ -251,7 +251,7 @@ public nonisolated struct DashboardPrivilegeLevel: OpenIntegerEnum {
   public static var known: [Self] { [.view, .edit] }
 }
 
-/// What a person does at work.
+/// A user's role at work.
 ///
 /// Source: `schemas/dashboards.yaml#/RoleAtOrganization`
 public nonisolated struct RoleAtOrganization: OpenEnum {

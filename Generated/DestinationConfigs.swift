@@ -3,7 +3,7 @@
 
 public import OperationCore
 
-/// Where in Amazon S3 files are written, and how.
+/// The Amazon S3 bucket to write files to, and how to write them.
 ///
 /// Source: `schemas/destination-configs.yaml#/AwsS3Config`
 public nonisolated struct AwsS3Config: APIObject {
@@ -11,21 +11,21 @@ public nonisolated struct AwsS3Config: APIObject {
   public var bucketName: String
   /// The region of the bucket, for example `eu-central-1`. Not empty.
   public var region: String
-  /// What the keys of all files start with. Not empty.
+  /// The prefix of the keys of all files. Not empty.
   public var prefix: String
   /// The property `file_format`. Default: `JSONLines`.
   public var fileFormat: FileFormat?
-  /// How files are compressed; null means not at all.
+  /// The compression of the files; null means none.
   public var compression: FileCompression?
-  /// The size in megabytes at which the next file is begun; null means one file.
+  /// The size in megabytes at which the next file is started; null means a single file.
   public var maxFileSizeMb: Int?
   /// The server-side encryption, `AES256` or `aws:kms`; null means the bucket's own.
   public var encryption: String?
-  /// The key for `aws:kms`.
+  /// The ID of the key for `aws:kms`.
   public var kmsKeyID: String?
-  /// Whether Parquet files are named the old way.
+  /// Whether Parquet files have the legacy extension.
   ///
-  /// Creating refuses true, and so do changes, except of exports that already have it.
+  /// The server refuses true when creating, and in changes unless the export already has it.
   ///
   /// Default: `false`.
   public var legacyParquetExtension: Bool?
@@ -85,7 +85,7 @@ public nonisolated struct AwsS3Config: APIObject {
   }
 }
 
-/// Where in an S3-compatible bucket files are written, and how.
+/// The S3-compatible bucket to write files to, and how to write them.
 ///
 /// Source: `schemas/destination-configs.yaml#/S3CompatibleConfig`
 public nonisolated struct S3CompatibleConfig: APIObject {
@@ -93,19 +93,19 @@ public nonisolated struct S3CompatibleConfig: APIObject {
   public var bucketName: String
   /// The region of the bucket, for example `eu-central-1`. Not empty.
   public var region: String
-  /// What the keys of all files start with. Not empty.
+  /// The prefix of the keys of all files. Not empty.
   public var prefix: String
   /// The property `file_format`. Default: `JSONLines`.
   public var fileFormat: FileFormat?
-  /// How files are compressed; null means not at all.
+  /// The compression of the files; null means none.
   public var compression: FileCompression?
-  /// The size in megabytes at which the next file is begun; null means one file.
+  /// The size in megabytes at which the next file is started; null means a single file.
   public var maxFileSizeMb: Int?
   /// Whether the bucket's name is part of the host name instead of the path. Default: `false`.
   public var useVirtualStyleAddressing: Bool?
-  /// Whether Parquet files are named the old way.
+  /// Whether Parquet files have the legacy extension.
   ///
-  /// Creating refuses true, and so do changes, except of exports that already have it.
+  /// The server refuses true when creating, and in changes unless the export already has it.
   ///
   /// Default: `false`.
   public var legacyParquetExtension: Bool?
@@ -162,23 +162,23 @@ public nonisolated struct S3CompatibleConfig: APIObject {
   }
 }
 
-/// Where in Azure Blob Storage files are written, and how.
+/// The Azure Blob Storage container to write files to, and how to write them.
 ///
 /// Source: `schemas/destination-configs.yaml#/AzureBlobConfig`
 public nonisolated struct AzureBlobConfig: APIObject {
   /// The property `container_name`.
   public var containerName: String
-  /// What the names of all files start with. Default: empty text.
+  /// The prefix of the names of all files. Default: empty text.
   public var prefix: String?
   /// The property `file_format`. Default: `JSONLines`.
   public var fileFormat: FileFormat?
-  /// How files are compressed; null means not at all.
+  /// The compression of the files; null means none.
   public var compression: FileCompression?
-  /// The size in megabytes at which the next file is begun; null means one file.
+  /// The size in megabytes at which the next file is started; null means a single file.
   public var maxFileSizeMb: Int?
-  /// Whether Parquet files are named the old way.
+  /// Whether Parquet files have the legacy extension.
   ///
-  /// Creating refuses true, and so do changes, except of exports that already have it.
+  /// The server refuses true when creating, and in changes unless the export already has it.
   ///
   /// Default: `false`.
   public var legacyParquetExtension: Bool?
@@ -229,7 +229,7 @@ public nonisolated struct AzureBlobConfig: APIObject {
   }
 }
 
-/// The BigQuery table that is written to.
+/// The BigQuery table to write to.
 ///
 /// Source: `schemas/destination-configs.yaml#/BigQueryConfig`
 public nonisolated struct BigQueryConfig: APIObject {
@@ -237,9 +237,9 @@ public nonisolated struct BigQueryConfig: APIObject {
   public var datasetID: String
   /// The property `table_id`. Default: `events`.
   public var tableID: String?
-  /// Whether columns of properties have the type JSON instead of STRING.
+  /// Whether property columns have the type JSON instead of STRING.
   ///
-  /// PostHog documents that it cannot change later, but servers take a change.
+  /// PostHog documents that it can't change later, but servers accept a change.
   ///
   /// Default: `false`.
   public var useJSONType: Bool?
@@ -279,7 +279,7 @@ public nonisolated struct BigQueryConfig: APIObject {
   }
 }
 
-/// The Databricks table that is written to.
+/// The Databricks table to write to.
 ///
 /// Source: `schemas/destination-configs.yaml#/DatabricksConfig`
 public nonisolated struct DatabricksConfig: APIObject {
@@ -291,9 +291,9 @@ public nonisolated struct DatabricksConfig: APIObject {
   public var schema: String
   /// The property `table_name`.
   public var tableName: String
-  /// Whether columns of properties have the type VARIANT instead of STRING. Default: `true`.
+  /// Whether property columns have the type VARIANT instead of STRING. Default: `true`.
   public var useVariantType: Bool?
-  /// Whether columns that the table lacks are added to it. Default: `true`.
+  /// Whether to add columns that the table lacks. Default: `true`.
   public var useAutomaticSchemaEvolution: Bool?
   /// The names of the events to export; null means all.
   public var includeEvents: [String]?
@@ -341,7 +341,7 @@ public nonisolated struct DatabricksConfig: APIObject {
   }
 }
 
-/// The PostgreSQL table that is written to.
+/// The PostgreSQL table to write to.
 ///
 /// Source: `schemas/destination-configs.yaml#/PostgresConfig`
 public nonisolated struct PostgresConfig: APIObject {
@@ -392,7 +392,7 @@ public nonisolated struct PostgresConfig: APIObject {
   }
 }
 
-/// The Redshift table that is written to, and how.
+/// The Redshift table to write to, and how to write to it.
 ///
 /// Source: `schemas/destination-configs.yaml#/RedshiftConfig`
 public nonisolated struct RedshiftConfig: APIObject {
@@ -414,7 +414,7 @@ public nonisolated struct RedshiftConfig: APIObject {
   public var includeEvents: [String]?
   /// The names of the events to leave out.
   public var excludeEvents: [String]?
-  /// How `COPY` reaches the files that it reads. Required when `mode` is `COPY`.
+  /// How `COPY` accesses the files that it reads. Required if `mode` is `COPY`.
   public var copyInputs: RedshiftCopyInputs?
 
   /// Creates a value. Each parameter is the property of its name.
@@ -465,7 +465,7 @@ public nonisolated struct RedshiftConfig: APIObject {
   }
 }
 
-/// The Snowflake table that is written to.
+/// The Snowflake table to write to.
 ///
 /// Source: `schemas/destination-configs.yaml#/SnowflakeConfig`
 public nonisolated struct SnowflakeConfig: APIObject {
@@ -477,7 +477,7 @@ public nonisolated struct SnowflakeConfig: APIObject {
   public var schema: String
   /// The property `table_name`. Default: `events`.
   public var tableName: String?
-  /// The role to assume; null means the user's default.
+  /// The role to assume; null means the user's default role.
   public var role: String?
   /// The names of the events to export; null means all.
   public var includeEvents: [String]?
@@ -521,13 +521,14 @@ public nonisolated struct SnowflakeConfig: APIObject {
   }
 }
 
-/// The PostHog project that events are sent to. The model has to be `events`.
+/// The PostHog project to send events to. The model must be `events`.
 ///
 /// Source: `schemas/destination-configs.yaml#/HTTPConfig`
 public nonisolated struct HTTPConfig: APIObject {
   /// The property `url`.
   public var url: IngestionURL
-  /// The project token (`phc_…`) of the project that receives the events. It is never returned.
+  /// The project token (`phc_…`) of the project that receives the events. The server never returns
+  /// it.
   public var token: Secret
   /// The names of the events to export; null means all.
   public var includeEvents: [String]?
@@ -562,11 +563,11 @@ public nonisolated struct HTTPConfig: APIObject {
   }
 }
 
-/// The workflow that is run for each event.
+/// The workflow to run for each event.
 ///
 /// Source: `schemas/destination-configs.yaml#/WorkflowsConfig`
 public nonisolated struct WorkflowsConfig: APIObject {
-  /// The id of the function that starts the workflow.
+  /// The ID of the function that starts the workflow.
   public var hogFunctionID: String
   /// The names of the events to export; null means all.
   public var includeEvents: [String]?
@@ -630,7 +631,7 @@ public nonisolated struct NoOpConfig: APIObject {
   }
 }
 
-/// How records are written into files.
+/// The format of the files.
 ///
 /// Source: `schemas/destination-configs.yaml#/FileFormat`
 public nonisolated struct FileFormat: OpenEnum {
@@ -647,9 +648,9 @@ public nonisolated struct FileFormat: OpenEnum {
   public static var known: [Self] { [.parquet, .jsonLines] }
 }
 
-/// How files are compressed.
+/// The compression of the files.
 ///
-/// `Parquet` takes all of them, `JSONLines` only `gzip` and `brotli`.
+/// `Parquet` supports all of them, `JSONLines` only `gzip` and `brotli`.
 ///
 /// Source: `schemas/destination-configs.yaml#/FileCompression`
 public nonisolated struct FileCompression: OpenEnum {
@@ -672,7 +673,7 @@ public nonisolated struct FileCompression: OpenEnum {
   public static var known: [Self] { [.zstd, .lz4, .snappy, .gzip, .brotli] }
 }
 
-/// The type of the columns that hold properties.
+/// The type of the property columns.
 ///
 /// Source: `schemas/destination-configs.yaml#/RedshiftPropertiesType`
 public nonisolated struct RedshiftPropertiesType: OpenEnum {
@@ -691,8 +692,8 @@ public nonisolated struct RedshiftPropertiesType: OpenEnum {
 
 /// How rows are written.
 ///
-/// `INSERT` sends them in statements. `COPY` puts files into a bucket and has Redshift read them;
-/// it needs `copy_inputs`.
+/// `INSERT` sends rows in statements. `COPY` puts files into a bucket for Redshift to read; it
+/// requires `copy_inputs`.
 ///
 /// Source: `schemas/destination-configs.yaml#/RedshiftMode`
 public nonisolated struct RedshiftMode: OpenEnum {
@@ -709,7 +710,7 @@ public nonisolated struct RedshiftMode: OpenEnum {
   public static var known: [Self] { [.insert, .copy] }
 }
 
-/// The bucket through which `COPY` goes, and who may read and write it.
+/// The bucket that `COPY` reads from, and the credentials for reading and writing it.
 ///
 /// Source: `schemas/destination-configs.yaml#/RedshiftCopyInputs`
 public nonisolated struct RedshiftCopyInputs: APIObject {
@@ -717,11 +718,11 @@ public nonisolated struct RedshiftCopyInputs: APIObject {
   public var s3Bucket: String
   /// The region of the bucket.
   public var regionName: String
-  /// What the keys of all files start with.
+  /// The prefix of the keys of all files.
   public var s3KeyPrefix: String?
-  /// With what rights Redshift reads the files.
+  /// The authorization with which Redshift reads the files.
   public var authorization: RedshiftCopyAuthorization
-  /// With what rights PostHog writes the files.
+  /// The credentials with which PostHog writes the files.
   public var bucketCredentials: RedshiftBucketCredentials
 
   /// Creates a value. Each parameter is the property of its name.
@@ -755,7 +756,7 @@ public nonisolated struct RedshiftCopyInputs: APIObject {
   }
 }
 
-/// Where events are sent; no other address is accepted.
+/// The URL to send events to. The server accepts no other URL.
 ///
 /// Source: `schemas/destination-configs.yaml#/IngestionURL`
 public nonisolated struct IngestionURL: OpenEnum {
@@ -772,14 +773,14 @@ public nonisolated struct IngestionURL: OpenEnum {
   public static var known: [Self] { [.us, .eu] }
 }
 
-/// With what rights Redshift reads the files.
+/// The authorization with which Redshift reads the files.
 ///
 /// Source: `schemas/destination-configs.yaml#/RedshiftCopyAuthorization`
 public nonisolated struct RedshiftCopyAuthorization {
   /// What is sent.
   public private(set) var value: JSONValue
 
-  /// The id of a linked integration of kind `aws-s3`.
+  /// The ID of a linked integration of kind `aws-s3`.
   public static func integration(_ value: Int) -> Self {
     Self(value: JSONValue(value))
   }
@@ -805,14 +806,14 @@ nonisolated extension RedshiftCopyAuthorization: APIValue {
   public func write(to json: inout JSONWriter) { value.write(to: &json) }
 }
 
-/// With what rights PostHog writes the files.
+/// The credentials with which PostHog writes the files.
 ///
 /// Source: `schemas/destination-configs.yaml#/RedshiftBucketCredentials`
 public nonisolated struct RedshiftBucketCredentials {
   /// What is sent.
   public private(set) var value: JSONValue
 
-  /// The id of a linked integration of kind `aws-s3`.
+  /// The ID of a linked integration of kind `aws-s3`.
   public static func integration(_ value: Int) -> Self {
     Self(value: JSONValue(value))
   }
@@ -833,7 +834,7 @@ nonisolated extension RedshiftBucketCredentials: APIValue {
   public func write(to json: inout JSONWriter) { value.write(to: &json) }
 }
 
-/// An access key of Amazon Web Services. It is never returned.
+/// An AWS access key. The server never returns it.
 ///
 /// Source: `schemas/destination-configs.yaml#/AWSCredentials`
 public nonisolated struct AWSCredentials: APIObject {
@@ -861,7 +862,7 @@ public nonisolated struct AWSCredentials: APIObject {
   }
 }
 
-/// Changes to where in Amazon S3 files are written, and how.
+/// Changes to the Amazon S3 bucket to write files to, and to how they are written.
 ///
 /// Source: `schemas/destination-configs.yaml#/AwsS3ConfigFields`
 public nonisolated struct AwsS3ConfigPatch: APIObject {
@@ -869,21 +870,21 @@ public nonisolated struct AwsS3ConfigPatch: APIObject {
   public var bucketName: String?
   /// The region of the bucket, for example `eu-central-1`. Not empty.
   public var region: String?
-  /// What the keys of all files start with. Not empty.
+  /// The prefix of the keys of all files. Not empty.
   public var prefix: String?
   /// The property `file_format`.
   public var fileFormat: FileFormat?
-  /// How files are compressed; null means not at all.
+  /// The compression of the files; null means none.
   public var compression: Patch<FileCompression>
-  /// The size in megabytes at which the next file is begun; null means one file.
+  /// The size in megabytes at which the next file is started; null means a single file.
   public var maxFileSizeMb: Patch<Int>
   /// The server-side encryption, `AES256` or `aws:kms`; null means the bucket's own.
   public var encryption: Patch<String>
-  /// The key for `aws:kms`.
+  /// The ID of the key for `aws:kms`.
   public var kmsKeyID: Patch<String>
-  /// Whether Parquet files are named the old way.
+  /// Whether Parquet files have the legacy extension.
   ///
-  /// Creating refuses true, and so do changes, except of exports that already have it.
+  /// The server refuses true when creating, and in changes unless the export already has it.
   public var legacyParquetExtension: Bool?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -942,7 +943,7 @@ public nonisolated struct AwsS3ConfigPatch: APIObject {
   }
 }
 
-/// Changes to where in an S3-compatible bucket files are written, and how.
+/// Changes to the S3-compatible bucket to write files to, and to how they are written.
 ///
 /// Source: `schemas/destination-configs.yaml#/S3CompatibleConfigFields`
 public nonisolated struct S3CompatibleConfigPatch: APIObject {
@@ -950,19 +951,19 @@ public nonisolated struct S3CompatibleConfigPatch: APIObject {
   public var bucketName: String?
   /// The region of the bucket, for example `eu-central-1`. Not empty.
   public var region: String?
-  /// What the keys of all files start with. Not empty.
+  /// The prefix of the keys of all files. Not empty.
   public var prefix: String?
   /// The property `file_format`.
   public var fileFormat: FileFormat?
-  /// How files are compressed; null means not at all.
+  /// The compression of the files; null means none.
   public var compression: Patch<FileCompression>
-  /// The size in megabytes at which the next file is begun; null means one file.
+  /// The size in megabytes at which the next file is started; null means a single file.
   public var maxFileSizeMb: Patch<Int>
   /// Whether the bucket's name is part of the host name instead of the path.
   public var useVirtualStyleAddressing: Bool?
-  /// Whether Parquet files are named the old way.
+  /// Whether Parquet files have the legacy extension.
   ///
-  /// Creating refuses true, and so do changes, except of exports that already have it.
+  /// The server refuses true when creating, and in changes unless the export already has it.
   public var legacyParquetExtension: Bool?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -1018,23 +1019,23 @@ public nonisolated struct S3CompatibleConfigPatch: APIObject {
   }
 }
 
-/// Changes to where in Azure Blob Storage files are written, and how.
+/// Changes to the Azure Blob Storage container to write files to, and to how they are written.
 ///
 /// Source: `schemas/destination-configs.yaml#/AzureBlobConfigFields`
 public nonisolated struct AzureBlobConfigPatch: APIObject {
   /// The property `container_name`.
   public var containerName: String?
-  /// What the names of all files start with.
+  /// The prefix of the names of all files.
   public var prefix: String?
   /// The property `file_format`.
   public var fileFormat: FileFormat?
-  /// How files are compressed; null means not at all.
+  /// The compression of the files; null means none.
   public var compression: Patch<FileCompression>
-  /// The size in megabytes at which the next file is begun; null means one file.
+  /// The size in megabytes at which the next file is started; null means a single file.
   public var maxFileSizeMb: Patch<Int>
-  /// Whether Parquet files are named the old way.
+  /// Whether Parquet files have the legacy extension.
   ///
-  /// Creating refuses true, and so do changes, except of exports that already have it.
+  /// The server refuses true when creating, and in changes unless the export already has it.
   public var legacyParquetExtension: Bool?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -1083,7 +1084,7 @@ public nonisolated struct AzureBlobConfigPatch: APIObject {
   }
 }
 
-/// Changes to the BigQuery table that is written to.
+/// Changes to the BigQuery table to write to.
 ///
 /// Source: `schemas/destination-configs.yaml#/BigQueryConfigFields`
 public nonisolated struct BigQueryConfigPatch: APIObject {
@@ -1091,9 +1092,9 @@ public nonisolated struct BigQueryConfigPatch: APIObject {
   public var datasetID: String?
   /// The property `table_id`.
   public var tableID: String?
-  /// Whether columns of properties have the type JSON instead of STRING.
+  /// Whether property columns have the type JSON instead of STRING.
   ///
-  /// PostHog documents that it cannot change later, but servers take a change.
+  /// PostHog documents that it can't change later, but servers accept a change.
   public var useJSONType: Bool?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -1131,7 +1132,7 @@ public nonisolated struct BigQueryConfigPatch: APIObject {
   }
 }
 
-/// Changes to the Databricks table that is written to.
+/// Changes to the Databricks table to write to.
 ///
 /// Source: `schemas/destination-configs.yaml#/DatabricksConfigFields`
 public nonisolated struct DatabricksConfigPatch: APIObject {
@@ -1143,9 +1144,9 @@ public nonisolated struct DatabricksConfigPatch: APIObject {
   public var schema: String?
   /// The property `table_name`.
   public var tableName: String?
-  /// Whether columns of properties have the type VARIANT instead of STRING.
+  /// Whether property columns have the type VARIANT instead of STRING.
   public var useVariantType: Bool?
-  /// Whether columns that the table lacks are added to it.
+  /// Whether to add columns that the table lacks.
   public var useAutomaticSchemaEvolution: Bool?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -1194,7 +1195,7 @@ public nonisolated struct DatabricksConfigPatch: APIObject {
   }
 }
 
-/// Changes to the PostgreSQL table that is written to.
+/// Changes to the PostgreSQL table to write to.
 ///
 /// Source: `schemas/destination-configs.yaml#/PostgresConfigFields`
 public nonisolated struct PostgresConfigPatch: APIObject {
@@ -1246,7 +1247,7 @@ public nonisolated struct PostgresConfigPatch: APIObject {
   }
 }
 
-/// Changes to the Redshift table that is written to, and how.
+/// Changes to the Redshift table to write to, and to how it is written to.
 ///
 /// Source: `schemas/destination-configs.yaml#/RedshiftConfigPatch`
 public nonisolated struct RedshiftConfigPatch: APIObject {
@@ -1268,7 +1269,7 @@ public nonisolated struct RedshiftConfigPatch: APIObject {
   public var includeEvents: Patch<[String]>
   /// The names of the events to leave out.
   public var excludeEvents: Patch<[String]>
-  /// How `COPY` reaches the files that it reads.
+  /// How `COPY` accesses the files that it reads.
   public var copyInputs: RedshiftCopyInputsPatch?
 
   /// Creates a value. Each parameter is the property of its name.
@@ -1319,7 +1320,7 @@ public nonisolated struct RedshiftConfigPatch: APIObject {
   }
 }
 
-/// Changes to the Snowflake table that is written to.
+/// Changes to the Snowflake table to write to.
 ///
 /// Source: `schemas/destination-configs.yaml#/SnowflakeConfigFields`
 public nonisolated struct SnowflakeConfigPatch: APIObject {
@@ -1331,7 +1332,7 @@ public nonisolated struct SnowflakeConfigPatch: APIObject {
   public var schema: String?
   /// The property `table_name`.
   public var tableName: String?
-  /// The role to assume; null means the user's default.
+  /// The role to assume; null means the user's default role.
   public var role: Patch<String>
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -1376,13 +1377,14 @@ public nonisolated struct SnowflakeConfigPatch: APIObject {
   }
 }
 
-/// Changes to the PostHog project that events are sent to.
+/// Changes to the PostHog project to send events to.
 ///
 /// Source: `schemas/destination-configs.yaml#/HTTPConfigFields`
 public nonisolated struct HTTPConfigPatch: APIObject {
   /// The property `url`.
   public var url: IngestionURL?
-  /// The project token (`phc_…`) of the project that receives the events. It is never returned.
+  /// The project token (`phc_…`) of the project that receives the events. The server never returns
+  /// it.
   public var token: Secret?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -1417,11 +1419,11 @@ public nonisolated struct HTTPConfigPatch: APIObject {
   }
 }
 
-/// Changes to the workflow that is run for each event.
+/// Changes to the workflow to run for each event.
 ///
 /// Source: `schemas/destination-configs.yaml#/WorkflowsConfigFields`
 public nonisolated struct WorkflowsConfigPatch: APIObject {
-  /// The id of the function that starts the workflow.
+  /// The ID of the function that starts the workflow.
   public var hogFunctionID: String?
   /// The names of the events to export; null means all.
   public var includeEvents: Patch<[String]>
@@ -1489,7 +1491,7 @@ public nonisolated struct NoOpConfigPatch: APIObject {
   }
 }
 
-/// Changes to the bucket through which `COPY` goes.
+/// Changes to the bucket that `COPY` reads from.
 ///
 /// Source: `schemas/destination-configs.yaml#/RedshiftCopyInputsFields`
 public nonisolated struct RedshiftCopyInputsPatch: APIObject {
@@ -1497,11 +1499,11 @@ public nonisolated struct RedshiftCopyInputsPatch: APIObject {
   public var s3Bucket: String?
   /// The region of the bucket.
   public var regionName: String?
-  /// What the keys of all files start with.
+  /// The prefix of the keys of all files.
   public var s3KeyPrefix: String?
-  /// With what rights Redshift reads the files.
+  /// The authorization with which Redshift reads the files.
   public var authorization: RedshiftCopyAuthorization?
-  /// With what rights PostHog writes the files.
+  /// The credentials with which PostHog writes the files.
   public var bucketCredentials: RedshiftBucketCredentials?
 
   /// Creates a value. Each parameter is the property of its name.

@@ -13,75 +13,75 @@ public import OperationCore
 ///
 /// Source: `schemas/destination-tests.yaml#/DestinationTestRequest`
 public nonisolated struct DestinationTestRequest: APIObject {
-  /// What people call it. White space alone is refused. Not empty.
+  /// The display name. White space alone is refused. Not empty.
   public var name: String
   /// The property `destination`.
   public var destination: DestinationRequest
   /// The property `interval`.
   public var interval: ExportInterval
-  /// What is exported. It cannot change once the batch export exists. Default: `events`.
+  /// What is exported. It can't change after the export has been created. Default: `events`.
   public var model: ExportModel?
-  /// Whether no runs are scheduled. Default: `false`.
+  /// Whether the export is paused, so that no runs are scheduled. Default: `false`.
   public var paused: Bool?
-  /// No run is scheduled before it.
+  /// The time before which no run is scheduled.
   public var startAt: Date?
-  /// No run is scheduled after it.
+  /// The time after which no run is scheduled.
   public var endAt: Date?
   /// The IANA name of the time zone in which days and weeks start, for example `Europe/Paris`.
   ///
-  /// Null means `UTC`. The names are those of `pytz.all_timezones`, aliases included; others are
-  /// refused, at every interval.
+  /// Null means `UTC`. The valid names are those of `pytz.all_timezones`, aliases included; the
+  /// server refuses all others, for every interval.
   ///
   /// Default: `UTC`.
   public var timezone: String?
   /// The day on which an interval starts; 0 is Sunday.
   ///
-  /// Only with the interval `week`. When creating, the default is 0.
+  /// Only for the interval `week`. When creating, the default is 0.
   ///
   /// 0 to 6.
   public var offsetDay: Int?
   /// The hour at which an interval starts.
   ///
-  /// Only with the intervals `day` and `week`. When creating, the default is 0.
+  /// Only for the intervals `day` and `week`. When creating, the default is 0.
   ///
   /// 0 to 23.
   public var offsetHour: Int?
-  /// Only events that match all of them are exported.
+  /// The filters that an event must match to be exported, all of them.
   ///
-  /// Only with the model `events`; with others even an empty list is refused.
+  /// Only for the model `events`; with other models, the server refuses even an empty list.
   public var filters: [BatchExportFilter]?
   /// The query whose rows are exported.
   ///
-  /// Creating with the model `hogql` requires it. With other models it is refused, except with
-  /// `events` in older projects that have a batch export with a `schema`. Every column has to be a
-  /// field or have an alias, and the only placeholders are `{data_interval_start}` and
-  /// `{data_interval_end}`.
+  /// Required when creating an export with the model `hogql`. With other models the server refuses
+  /// it, except with `events` in older projects that have a batch export with a `schema`. Every
+  /// column must be a field or have an alias, and the only valid placeholders are
+  /// `{data_interval_start}` and `{data_interval_end}`.
   ///
   /// Not empty.
   public var hogqlQuery: String?
-  /// Settings of the query engine for `hogql_query`.
+  /// Query engine settings for `hogql_query`.
   ///
-  /// Only with the model `hogql`. A change replaces all of them, and names that the server doesn't
-  /// know are refused.
+  /// Only for the model `hogql`. A change replaces all of them, and the server refuses names that
+  /// it doesn't know.
   public var hogqlModifiers: JSONValue?
   /// The columns that identify a row.
   ///
-  /// Only with the model `hogql`, where `MERGE` as `incremental_mode` requires it. The query has
-  /// to return all of them.
+  /// Only for the model `hogql`, where the `incremental_mode` `MERGE` requires it. The query must
+  /// return all of them.
   ///
   /// Not empty. No element empty.
   public var primaryKey: [String]?
-  /// The columns that tell which of two rows with the same primary key is newer.
+  /// The columns that show which of two rows with the same primary key is newer.
   ///
-  /// Only with the model `hogql`. The query has to return all of them.
+  /// Only for the model `hogql`. The query must return all of them.
   ///
   /// Not empty. No element empty.
   public var versionKey: [String]?
   /// What happens to rows that the destination already has. Default: `APPEND`.
   public var incrementalMode: IncrementalMode?
-  /// The server stamps it itself; there is no reason to send it. Deprecated.
+  /// The server sets it itself; there is no reason to send it. Deprecated.
   public var lastPausedAt: Date?
-  /// The index of the step, from 0. Default: `0`. At least 0.
+  /// The index of the step, starting at 0. Default: `0`. At least 0.
   public var step: Int?
 
   /// Creates a value. Each parameter is the property of its name.
@@ -160,7 +160,7 @@ public nonisolated struct DestinationTestRequest: APIObject {
 
 /// One step of a test.
 ///
-/// PostHog documents running one as answered without a body, so nothing is certain.
+/// PostHog documents no body for the response to running a step, so every property is optional.
 ///
 /// Source: `schemas/destination-tests.yaml#/DestinationTestStep`
 public nonisolated struct DestinationTestStep: APIObject {
@@ -168,7 +168,7 @@ public nonisolated struct DestinationTestStep: APIObject {
   public var name: String?
   /// The property `description`.
   public var description: String?
-  /// How it went; null when it has not been run.
+  /// The result of the step; null if it hasn't been run.
   public var result: DestinationTestResult?
 
   /// Reads the properties of an object.
@@ -186,13 +186,13 @@ public nonisolated struct DestinationTestStep: APIObject {
   }
 }
 
-/// How a step of a test went.
+/// The result of a test step.
 ///
 /// Source: `schemas/destination-tests.yaml#/DestinationTestResult`
 public nonisolated struct DestinationTestResult: APIObject {
   /// The property `status`.
   public var status: DestinationTestStatus
-  /// Why it failed.
+  /// Why the step failed.
   public var message: String?
 
   /// Reads the properties of an object.
@@ -208,7 +208,7 @@ public nonisolated struct DestinationTestResult: APIObject {
   }
 }
 
-/// How a step of a test went.
+/// The status of a test step.
 ///
 /// Source: `schemas/destination-tests.yaml#/DestinationTestStatus`
 public nonisolated struct DestinationTestStatus: OpenEnum {
@@ -227,11 +227,11 @@ public nonisolated struct DestinationTestStatus: OpenEnum {
   public static var known: [Self] { [.passed, .failed, .skipped] }
 }
 
-/// The steps of testing a kind of destination.
+/// The steps for testing a kind of destination.
 ///
 /// Source: `schemas/destination-tests.yaml#/DestinationTest`
 public nonisolated struct DestinationTest: APIObject {
-  /// In order; the index of a step is what `DestinationTestRequest.step` means.
+  /// The steps in order. `DestinationTestRequest.step` is an index in this array.
   public var steps: [DestinationTestStep]
 
   /// Reads the properties of an object.

@@ -3,18 +3,18 @@
 
 public import OperationCore
 
-/// Where a batch export writes.
+/// The destination of a batch export.
 ///
-/// `config` has the members that were sent, without secrets and mostly without defaults. Older
-/// servers return its numbers and booleans as text.
+/// `config` has the properties that were sent, without secrets and mostly without defaults. Older
+/// servers return its numbers and booleans as strings.
 ///
 /// Source: `schemas/destinations.yaml#/BatchExportDestination`
 public nonisolated struct BatchExportDestination: APIObject {
   /// The property `type`.
   public var type: DestinationType
-  /// The settings of the destination; which ones depends on `type`.
+  /// The settings of the destination, which depend on `type`.
   public var config: JSONValue
-  /// The id of the linked integration that holds the credentials.
+  /// The ID of the linked integration that holds the credentials.
   public var integration: Int?
 
   /// Reads the properties of an object.
@@ -32,10 +32,10 @@ public nonisolated struct BatchExportDestination: APIObject {
   }
 }
 
-/// What kind of system a batch export writes to.
+/// The kind of system that a batch export writes to.
 ///
-/// `S3` is an older form of `AwsS3` and `S3Compatible` and can no longer be created.
-/// `FileDownload` is what file downloads use.
+/// `S3` is an older form of `AwsS3` and `S3Compatible` and can no longer be created. File
+/// downloads use `FileDownload`.
 ///
 /// Source: `schemas/destinations.yaml#/DestinationType`
 public nonisolated struct DestinationType: OpenEnum {
@@ -88,86 +88,87 @@ public nonisolated struct DestinationRequest {
   public private(set) var type: String
   /// The settings of the destination.
   public private(set) var config: JSONValue?
-  /// The linked integration, of kind `aws-s3`, that holds the credentials.
+  /// The ID of the linked integration, of kind `aws-s3`, that holds the credentials.
   public private(set) var integrationID: Int?
 
-  /// Exports to a bucket of Amazon S3.
+  /// An export to an Amazon S3 bucket.
   /// - Parameter config: The settings of the destination.
-  /// - Parameter integrationID: The linked integration, of kind `aws-s3`, that holds the
+  /// - Parameter integrationID: The ID of the linked integration, of kind `aws-s3`, that holds the
   ///   credentials.
   public static func awsS3(_ config: AwsS3Config, integrationID: Int) -> Self {
     Self(type: "AwsS3", config: JSONValue(config), integrationID: integrationID)
   }
 
-  /// Exports to a bucket of a service that speaks the S3 protocol.
+  /// An export to a bucket of an S3-compatible service.
   /// - Parameter config: The settings of the destination.
-  /// - Parameter integrationID: The linked integration, of kind `s3-compatible`, that holds the
-  ///   credentials.
+  /// - Parameter integrationID: The ID of the linked integration, of kind `s3-compatible`, that
+  ///   holds the credentials.
   public static func s3Compatible(_ config: S3CompatibleConfig, integrationID: Int) -> Self {
     Self(type: "S3Compatible", config: JSONValue(config), integrationID: integrationID)
   }
 
-  /// Exports to a container of Azure Blob Storage.
+  /// An export to an Azure Blob Storage container.
   /// - Parameter config: The settings of the destination.
-  /// - Parameter integrationID: The linked integration, of kind `azure-blob`, that holds the
-  ///   credentials.
+  /// - Parameter integrationID: The ID of the linked integration, of kind `azure-blob`, that holds
+  ///   the credentials.
   public static func azureBlob(_ config: AzureBlobConfig, integrationID: Int) -> Self {
     Self(type: "AzureBlob", config: JSONValue(config), integrationID: integrationID)
   }
 
-  /// Exports to a table of Google BigQuery.
+  /// An export to a Google BigQuery table.
   /// - Parameter config: The settings of the destination.
-  /// - Parameter integrationID: The linked integration, of kind `google-cloud-service-account`,
-  ///   that holds the credentials.
+  /// - Parameter integrationID: The ID of the linked integration, of kind
+  ///   `google-cloud-service-account`, that holds the credentials.
   public static func bigQuery(_ config: BigQueryConfig, integrationID: Int) -> Self {
     Self(type: "BigQuery", config: JSONValue(config), integrationID: integrationID)
   }
 
-  /// Exports to a table of Databricks.
+  /// An export to a Databricks table.
   /// - Parameter config: The settings of the destination.
-  /// - Parameter integrationID: The linked integration, of kind `databricks`, that holds the
-  ///   credentials.
+  /// - Parameter integrationID: The ID of the linked integration, of kind `databricks`, that holds
+  ///   the credentials.
   public static func databricks(_ config: DatabricksConfig, integrationID: Int) -> Self {
     Self(type: "Databricks", config: JSONValue(config), integrationID: integrationID)
   }
 
-  /// Exports to a table of PostgreSQL.
+  /// An export to a PostgreSQL table.
   /// - Parameter config: The settings of the destination.
-  /// - Parameter integrationID: The linked integration, of kind `postgresql`, that holds the
-  ///   credentials.
+  /// - Parameter integrationID: The ID of the linked integration, of kind `postgresql`, that holds
+  ///   the credentials.
   public static func postgres(_ config: PostgresConfig, integrationID: Int) -> Self {
     Self(type: "Postgres", config: JSONValue(config), integrationID: integrationID)
   }
 
-  /// Exports to a table of Amazon Redshift.
+  /// An export to an Amazon Redshift table.
   /// - Parameter config: The settings of the destination.
-  /// - Parameter integrationID: The linked integration, of kind `aws-redshift`, that holds the
-  ///   credentials.
+  /// - Parameter integrationID: The ID of the linked integration, of kind `aws-redshift`, that
+  ///   holds the credentials.
   public static func redshift(_ config: RedshiftConfig, integrationID: Int) -> Self {
     Self(type: "Redshift", config: JSONValue(config), integrationID: integrationID)
   }
 
-  /// Exports to a table of Snowflake.
+  /// An export to a Snowflake table.
   /// - Parameter config: The settings of the destination.
-  /// - Parameter integrationID: The linked integration, of kind `snowflake`, that holds the
-  ///   credentials.
+  /// - Parameter integrationID: The ID of the linked integration, of kind `snowflake`, that holds
+  ///   the credentials.
   public static func snowflake(_ config: SnowflakeConfig, integrationID: Int) -> Self {
     Self(type: "Snowflake", config: JSONValue(config), integrationID: integrationID)
   }
 
-  /// Exports to PostHog's own ingestion, in another project or region.
+  /// An export to PostHog's own ingestion, in another project or region.
   /// - Parameter config: The settings of the destination.
   public static func http(_ config: HTTPConfig) -> Self {
     Self(type: "HTTP", config: JSONValue(config))
   }
 
-  /// Exports to a workflow. Needs a feature that the project may lack; then the answer is 403.
+  /// An export to a workflow. It needs a feature that the project may lack; without it, the server
+  /// responds with 403.
   /// - Parameter config: The settings of the destination.
   public static func workflows(_ config: WorkflowsConfig) -> Self {
     Self(type: "Workflows", config: JSONValue(config))
   }
 
-  /// Exports to nowhere, for trying things out.
+  /// An export that writes nothing, for trying things out.
   /// - Parameter config: The settings of the destination.
   public static func noOp(_ config: NoOpConfig) -> Self {
     Self(type: "NoOp", config: JSONValue(config))
@@ -192,8 +193,8 @@ nonisolated extension DestinationRequest: APIObject {
 
 /// Changes to the destination of a batch export.
 ///
-/// `type` has to be the one that it has. `config` is merged into the stored one: members that are
-/// not sent survive, secrets included, and null is stored as null.
+/// `type` must be the destination's current type. The server merges `config` into the stored
+/// config: properties that aren't sent survive, secrets included, and null is stored as null.
 ///
 /// Source: `schemas/destinations.yaml#/DestinationPatch`
 public nonisolated struct DestinationPatch {
@@ -202,77 +203,75 @@ public nonisolated struct DestinationPatch {
   public private(set) var type: String
   /// The settings of the destination.
   public private(set) var config: JSONValue?
-  /// The linked integration, of kind `aws-s3`. When absent it stays as it is.
+  /// The ID of the linked integration, of kind `aws-s3`. If absent, it stays the same.
   public private(set) var integrationID: Int?
 
-  /// Changes to an export to a bucket of Amazon S3.
+  /// Changes to an export to an Amazon S3 bucket.
   /// - Parameter config: The settings of the destination.
-  /// - Parameter integrationID: The linked integration, of kind `aws-s3`. When absent it stays as
-  ///   it is.
+  /// - Parameter integrationID: The ID of the linked integration, of kind `aws-s3`. If absent, it
+  ///   stays the same.
   public static func awsS3(_ config: AwsS3ConfigPatch, integrationID: Int? = nil) -> Self {
     Self(type: "AwsS3", config: JSONValue(config), integrationID: integrationID)
   }
 
-  /// Changes to an export to a bucket of a service that speaks the S3 protocol.
+  /// Changes to an export to a bucket of an S3-compatible service.
   /// - Parameter config: The settings of the destination.
-  /// - Parameter integrationID: The linked integration, of kind `s3-compatible`. When absent it
-  ///   stays as it is.
+  /// - Parameter integrationID: The ID of the linked integration, of kind `s3-compatible`. If
+  ///   absent, it stays the same.
   public static func s3Compatible(
     _ config: S3CompatibleConfigPatch, integrationID: Int? = nil
   ) -> Self {
     Self(type: "S3Compatible", config: JSONValue(config), integrationID: integrationID)
   }
 
-  /// Changes to an export to a container of Azure Blob Storage.
+  /// Changes to an export to an Azure Blob Storage container.
   /// - Parameter config: The settings of the destination.
-  /// - Parameter integrationID: The linked integration, of kind `azure-blob`. When absent it stays
-  ///   as it is. Servers may want it with each change and refuse to go without; sending it again
-  ///   is always right.
+  /// - Parameter integrationID: The ID of the linked integration, of kind `azure-blob`. If absent,
+  ///   it stays the same. Servers may require it with every change; sending it again always works.
   public static func azureBlob(_ config: AzureBlobConfigPatch, integrationID: Int? = nil) -> Self {
     Self(type: "AzureBlob", config: JSONValue(config), integrationID: integrationID)
   }
 
-  /// Changes to an export to a table of Google BigQuery.
+  /// Changes to an export to a Google BigQuery table.
   /// - Parameter config: The settings of the destination.
-  /// - Parameter integrationID: The linked integration, of kind `google-cloud-service-account`.
-  ///   When absent it stays as it is. Servers may want it with each change and refuse to go
-  ///   without; sending it again is always right.
+  /// - Parameter integrationID: The ID of the linked integration, of kind
+  ///   `google-cloud-service-account`. If absent, it stays the same. Servers may require it with
+  ///   every change; sending it again always works.
   public static func bigQuery(_ config: BigQueryConfigPatch, integrationID: Int? = nil) -> Self {
     Self(type: "BigQuery", config: JSONValue(config), integrationID: integrationID)
   }
 
-  /// Changes to an export to a table of Databricks.
+  /// Changes to an export to a Databricks table.
   /// - Parameter config: The settings of the destination.
-  /// - Parameter integrationID: The linked integration, of kind `databricks`. When absent it stays
-  ///   as it is. Servers may want it with each change and refuse to go without; sending it again
-  ///   is always right.
+  /// - Parameter integrationID: The ID of the linked integration, of kind `databricks`. If absent,
+  ///   it stays the same. Servers may require it with every change; sending it again always works.
   public static func databricks(
     _ config: DatabricksConfigPatch, integrationID: Int? = nil
   ) -> Self {
     Self(type: "Databricks", config: JSONValue(config), integrationID: integrationID)
   }
 
-  /// Changes to an export to a table of PostgreSQL.
+  /// Changes to an export to a PostgreSQL table.
   /// - Parameter config: The settings of the destination.
-  /// - Parameter integrationID: The linked integration, of kind `postgresql`. When absent it stays
-  ///   as it is.
+  /// - Parameter integrationID: The ID of the linked integration, of kind `postgresql`. If absent,
+  ///   it stays the same.
   public static func postgres(_ config: PostgresConfigPatch, integrationID: Int? = nil) -> Self {
     Self(type: "Postgres", config: JSONValue(config), integrationID: integrationID)
   }
 
-  /// Changes to an export to a table of Amazon Redshift.
+  /// Changes to an export to an Amazon Redshift table.
   /// - Parameter config: The settings of the destination.
-  /// - Parameter integrationID: The linked integration, of kind `aws-redshift`. When absent it
-  ///   stays as it is. Servers may want it with each change if the export has one; sending it
-  ///   again is always right.
+  /// - Parameter integrationID: The ID of the linked integration, of kind `aws-redshift`. If
+  ///   absent, it stays the same. Servers may require it with every change if the export has one;
+  ///   sending it again always works.
   public static func redshift(_ config: RedshiftConfigPatch, integrationID: Int? = nil) -> Self {
     Self(type: "Redshift", config: JSONValue(config), integrationID: integrationID)
   }
 
-  /// Changes to an export to a table of Snowflake.
+  /// Changes to an export to a Snowflake table.
   /// - Parameter config: The settings of the destination.
-  /// - Parameter integrationID: The linked integration, of kind `snowflake`. When absent it stays
-  ///   as it is.
+  /// - Parameter integrationID: The ID of the linked integration, of kind `snowflake`. If absent,
+  ///   it stays the same.
   public static func snowflake(_ config: SnowflakeConfigPatch, integrationID: Int? = nil) -> Self {
     Self(type: "Snowflake", config: JSONValue(config), integrationID: integrationID)
   }
@@ -289,7 +288,7 @@ public nonisolated struct DestinationPatch {
     Self(type: "Workflows", config: JSONValue(config))
   }
 
-  /// Changes to an export to nowhere.
+  /// Changes to an export that writes nothing.
   /// - Parameter config: The settings of the destination.
   public static func noOp(_ config: NoOpConfigPatch) -> Self {
     Self(type: "NoOp", config: JSONValue(config))

@@ -3,30 +3,30 @@
 
 public import OperationCore
 
-/// Why a request failed. Only the first problem is reported.
+/// Why a request failed. The server reports only the first problem.
 ///
-/// Some failures carry only `detail`. A response without `detail` is not from PostHog, except the
+/// Some failures have only `detail`. A response without `detail` isn't from PostHog, except the
 /// 400 and 404 of `GET test/`, whose body is empty.
 ///
 /// Source: `schemas/errors.yaml#/ErrorEnvelope`
 public nonisolated struct ErrorEnvelope: APIObject {
   /// The property `type`.
   public var type: ErrorType?
-  /// What went wrong, for programs.
+  /// A machine-readable code.
   ///
   /// For example `required`, `invalid_input`, `parse_error`, `authentication_failed`,
   /// `permission_denied`, `not_found`, `throttled`, `too_many_concurrent_backfills`,
   /// `too_many_concurrent_file_downloads`.
   public var code: String?
-  /// What went wrong, for people. The wording changes, so do not match on it.
+  /// A human-readable message. The wording changes, so don't match on it.
   public var detail: String
-  /// The member at fault, if one is.
+  /// The property that caused the error, if there is one.
   ///
-  /// Members within members are joined by two underscores: `destination__config`.
+  /// The names of nested properties are joined by two underscores: `destination__config`.
   public var attr: String?
-  /// Further details, of any form.
+  /// Further details; any JSON value.
   public var extra: JSONValue?
-  /// The id under which the server recorded an unexpected error.
+  /// The ID under which the server recorded an unexpected error.
   public var errorEventID: String?
 
   /// Reads the properties of an object.
@@ -50,7 +50,7 @@ public nonisolated struct ErrorEnvelope: APIObject {
   }
 }
 
-/// The kind of a failure.
+/// The kind of an error.
 ///
 /// Source: `schemas/errors.yaml#/ErrorType`
 public nonisolated struct ErrorType: OpenEnum {

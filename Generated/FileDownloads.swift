@@ -9,15 +9,15 @@ public import OperationCore
   public import Foundation
 #endif
 
-/// File downloads: one export into files that you fetch.
+/// One-time exports to files that you then download.
 public nonisolated enum FileDownloads {
-  /// List the file downloads, newest first.
+  /// Lists the file downloads, newest first.
   ///
   /// `GET …/file_download_batch_exports/` · scope `batch_export:read` · pages by offset
   /// - Parameter scope: Where to call it.
-  /// - Parameter limit: Items a page. Anything but a positive number is read as the default.
-  ///   Default: `100`. At least 1.
-  /// - Parameter offset: How many items to skip. An offset past the end gives an empty page.
+  /// - Parameter limit: The number of items on a page. The server uses the default for anything
+  ///   but a positive number. Default: `100`. At least 1.
+  /// - Parameter offset: The number of items to skip. An offset past the end gives an empty page.
   ///   Default: `0`. At least 0.
   ///
   /// Source: `paths/file-downloads.yaml#/project/collection/get`
@@ -30,12 +30,12 @@ public nonisolated enum FileDownloads {
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable, paging: .offset)
   }
 
-  /// Begin an export to files.
+  /// Starts an export to files.
   ///
-  /// Then ask for its state until that is final, some seconds apart.
+  /// Poll its state, some seconds apart, until it is final.
   ///
-  /// A repeat begins a second export. 20 of each project can be in progress at once: above that
-  /// the answer is 429 with the code `too_many_concurrent_file_downloads`.
+  /// Retrying starts a second export. 20 file downloads per project can be in progress at once:
+  /// above that, the server responds with 429 and the code `too_many_concurrent_file_downloads`.
   ///
   /// `POST …/file_download_batch_exports/` · scope `batch_export:write`
   ///
@@ -47,10 +47,10 @@ public nonisolated enum FileDownloads {
       "file_download_batch_exports_create", in: scope, .post, "/file_download_batch_exports/",
       body: body,
       answers: .json(202), scopes: ["batch_export:write"],
-      outcome: "list the file downloads, newest first,")
+      outcome: "check the newest file downloads")
   }
 
-  /// Retrieve the state of a file download, and its files once it is completed.
+  /// Retrieves the state of a file download and, once it is completed, its files.
   ///
   /// The status can stay `Running` for a moment after the export is done, until the files are
   /// listed.
@@ -65,9 +65,9 @@ public nonisolated enum FileDownloads {
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable)
   }
 
-  /// Cancel a file download that is in progress.
+  /// Cancels a file download in progress.
   ///
-  /// One in a final state is answered with 400.
+  /// The server responds with 400 if the file download is in a final state.
   ///
   /// `POST …/file_download_batch_exports/{id}/cancel/` · scope `batch_export:write`
   ///
@@ -81,14 +81,14 @@ public nonisolated enum FileDownloads {
       answers: .json(200), scopes: ["batch_export:write"], retry: .done(on: 400))
   }
 
-  /// Sign a URL for the first file.
+  /// Requests a signed URL for the first file.
   ///
-  /// Each call signs a new URL, which is valid for a short time only: ask again rather than store
-  /// it.
+  /// Each call returns a new URL, which is valid only for a short time: request another one
+  /// instead of storing it.
   ///
-  /// The URL belongs to an object store, which must not be sent the API key. The file itself never
-  /// comes from this path, so 302 is the only success. Before the export is completed, after it
-  /// failed, and once the files have expired the answer is 400.
+  /// The URL belongs to an object store, which must not receive the API key. The file itself never
+  /// comes from this path, so 302 is the only success. The server responds with 400 before the
+  /// export is completed, after it has failed, and once the files have expired.
   ///
   /// `GET …/file_download_batch_exports/{id}/download/` · scope `batch_export:read`
   ///
@@ -100,20 +100,20 @@ public nonisolated enum FileDownloads {
       answers: .redirect(302), scopes: ["batch_export:read"], retry: .repeatable)
   }
 
-  /// Sign a URL for one file.
+  /// Requests a signed URL for one file.
   ///
-  /// Each call signs a new URL, which is valid for a short time only: ask again rather than store
-  /// it.
+  /// Each call returns a new URL, which is valid only for a short time: request another one
+  /// instead of storing it.
   ///
-  /// The URL belongs to an object store, which must not be sent the API key. The file itself never
-  /// comes from this path, so 302 is the only success. Before the export is completed, after it
-  /// failed, and once the files have expired the answer is 400.
+  /// The URL belongs to an object store, which must not receive the API key. The file itself never
+  /// comes from this path, so 302 is the only success. The server responds with 400 before the
+  /// export is completed, after it has failed, and once the files have expired.
   ///
   /// `GET …/file_download_batch_exports/{id}/download/{part}/` · scope `batch_export:read`
   /// - Parameter scope: Where to call it.
   /// - Parameter id: The value of `id` in the path.
-  /// - Parameter part: The UUID of a file or its index from 0, in the order of `files`. Matches
-  ///   the pattern `^[^/.]+$`.
+  /// - Parameter part: The UUID of a file, or its index in `files`, starting at 0. Matches the
+  ///   pattern `^[^/.]+$`.
   ///
   /// Source: `paths/file-downloads.yaml#/project/part/get/responses/default`
   public static func download(
@@ -125,27 +125,27 @@ public nonisolated enum FileDownloads {
       answers: .redirect(302), scopes: ["batch_export:read"], retry: .repeatable)
   }
 
-  /// List the log lines of a file download, newest first.
+  /// Lists the log lines of a file download, newest first.
   ///
-  /// To go further back, ask with `before` set to a little after the oldest timestamp received,
-  /// since other lines can have the same timestamp, and skip the lines that you have already.
-  /// `next` stays null, and `count` is the number of lines in this response. JSON without content
-  /// is read as no lines, since PostHog documents no body.
+  /// To read further back, send `before` set to a little after the oldest timestamp received,
+  /// because other lines can have the same timestamp, and skip the lines that you already have.
+  /// `next` is always null, and `count` is the number of lines in this response. An empty body of
+  /// type JSON is read as no lines, because PostHog documents no body.
   ///
-  /// Older servers answer 403 to every API key.
+  /// Older servers respond with 403 to every API key.
   ///
   /// `GET …/file_download_batch_exports/{id}/logs/` · scope `batch_export:read` · pages back in
   /// time
   /// - Parameter scope: Where to call it.
   /// - Parameter id: The value of `id` in the path.
-  /// - Parameter after: Only lines after it, without those at this very moment.
-  /// - Parameter before: Only lines before it, without those at this very moment.
+  /// - Parameter after: Only lines after this time, excluding lines at exactly this time.
+  /// - Parameter before: Only lines before this time, excluding lines at exactly this time.
   /// - Parameter levels: Only lines of these levels. Warnings are `WARN` or `WARNING`, depending
-  ///   on who wrote them. Not empty.
-  /// - Parameter search: Only lines whose message contains it; case does not matter. Not empty.
-  /// - Parameter instanceID: Only lines of this execution, an `instance_id` of another line. Not
-  ///   empty.
-  /// - Parameter limit: How many lines a response has at most. Default: `50`. 1 to 500.
+  ///   on what wrote them. Not empty.
+  /// - Parameter search: Only lines whose message contains this text, ignoring case. Not empty.
+  /// - Parameter instanceID: Only lines of this execution, which is the `instance_id` of another
+  ///   line. Not empty.
+  /// - Parameter limit: The maximum number of lines in the response. Default: `50`. 1 to 500.
   ///
   /// Source: `paths/file-downloads.yaml#/project/logs/get`
   public static func logs(
@@ -162,15 +162,15 @@ public nonisolated enum FileDownloads {
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable,
       paging: .before(member: "timestamp", maximumLimit: 500),
       knownFaults: [
-        403: "Older servers let no API key read logs. Newer ones want the scope batch_export:read."
+        403: "Older servers let no API key read logs. Newer ones require batch_export:read."
       ])
   }
 
-  /// Count the rows that a query would export.
+  /// Counts the rows that a query would export.
   ///
-  /// The query is run at once, under tighter rate limits than other requests. One that takes too
-  /// long is answered with 400 and the code `timeout_exceeded`; without the feature that the model
-  /// `hogql` needs the answer is 403.
+  /// The server runs the query right away, under tighter rate limits than other requests. If the
+  /// query takes too long, it responds with 400 and the code `timeout_exceeded`. Without the
+  /// feature that the model `hogql` needs, it responds with 403.
   ///
   /// `POST …/file_download_batch_exports/count_rows/` · scope `batch_export:write`
   ///
@@ -195,7 +195,7 @@ nonisolated extension FileDownloads {
     /// The scope of the operations.
     public let scope: ProjectScope
 
-    /// List the file downloads, newest first.
+    /// Lists the file downloads, newest first.
     ///
     /// See ``FileDownloads/list(in:limit:offset:)``.
     public func list(
@@ -204,7 +204,7 @@ nonisolated extension FileDownloads {
       sender.items(of: FileDownloads.list(in: scope, limit: limit, offset: offset))
     }
 
-    /// Begin an export to files.
+    /// Starts an export to files.
     ///
     /// See ``FileDownloads/create(in:_:)``.
     public func create(
@@ -213,7 +213,7 @@ nonisolated extension FileDownloads {
       try await sender.send(FileDownloads.create(in: scope, body))
     }
 
-    /// Count the rows that a query would export.
+    /// Counts the rows that a query would export.
     ///
     /// See ``FileDownloads/countRows(in:_:)``.
     public func countRows(
@@ -237,35 +237,35 @@ nonisolated extension FileDownloads {
     /// The value of `id` in the path.
     public let id: UUID
 
-    /// Retrieve the state of a file download, and its files once it is completed.
+    /// Retrieves the state of a file download and, once it is completed, its files.
     ///
     /// See ``FileDownloads/retrieve(in:id:)``.
     public func retrieve() async throws(Sender.Failure) -> FileDownload {
       try await sender.send(FileDownloads.retrieve(in: scope, id: id))
     }
 
-    /// Cancel a file download that is in progress.
+    /// Cancels a file download in progress.
     ///
     /// See ``FileDownloads/cancel(in:id:)``.
     public func cancel() async throws(Sender.Failure) -> FileDownloadCancelResult {
       try await sender.send(FileDownloads.cancel(in: scope, id: id))
     }
 
-    /// Sign a URL for the first file.
+    /// Requests a signed URL for the first file.
     ///
     /// See ``FileDownloads/download(in:id:)``.
     public func download() async throws(Sender.Failure) -> Redirect {
       try await sender.send(FileDownloads.download(in: scope, id: id))
     }
 
-    /// Sign a URL for one file.
+    /// Requests a signed URL for one file.
     ///
     /// See ``FileDownloads/download(in:id:part:)``.
     public func download(part: String) async throws(Sender.Failure) -> Redirect {
       try await sender.send(FileDownloads.download(in: scope, id: id, part: part))
     }
 
-    /// List the log lines of a file download, newest first.
+    /// Lists the log lines of a file download, newest first.
     ///
     /// See ``FileDownloads/logs(in:id:after:before:levels:search:instanceID:limit:)``.
     public func logs(
@@ -302,40 +302,40 @@ public nonisolated struct FileDownloadSummary: Identifiable, APIObject {
   }
 }
 
-/// An export to files. `model` decides which members there are.
+/// An export to files. `model` determines which properties it has.
 ///
-/// An interval spans 7 days at most, its start is not after its end, and neither lies in the
-/// future.
+/// An interval spans at most 7 days, its start isn't after its end, and neither is in the future.
 ///
 /// Source: `schemas/file-downloads.yaml#/FileDownloadRequest`
 public nonisolated struct FileDownloadRequest {
   /// Which variant it is: `events`, `persons`, `sessions`, `hogql`.
   public private(set) var model: String
-  /// The format of the files.
+  /// The format, compression and maximum size of the files.
   public private(set) var file: FileDownloadFile?
-  /// From when on. At most 7 days before the end.
+  /// The start of the interval, at most 7 days before its end.
   public private(set) var dataIntervalStart: Date?
-  /// Until when. Not in the future.
+  /// The end of the interval, which can't be in the future.
   public private(set) var dataIntervalEnd: Date?
-  /// The names of the events to export; absent means all. No element empty.
+  /// The names of the events to export; if absent, all events. No element empty.
   public private(set) var include: [String]?
   /// The names of the events to leave out. No element empty.
   public private(set) var exclude: [String]?
   /// The query. It may use the placeholders `{data_interval_start}` and `{data_interval_end}`, and
   /// no others.
   ///
-  /// Every column has to be a field or have an alias.
+  /// Every column must be a field or have an alias.
   ///
   /// Not empty.
   public private(set) var hogqlQuery: String?
-  /// Settings of the query engine. Names that the server doesn't know are refused.
+  /// Query engine settings. The server refuses names that it doesn't know.
   public private(set) var hogqlModifiers: JSONValue?
 
-  /// Events to export to files.
-  /// - Parameter file: The format of the files.
-  /// - Parameter dataIntervalStart: From when on. At most 7 days before the end.
-  /// - Parameter dataIntervalEnd: Until when. Not in the future.
-  /// - Parameter include: The names of the events to export; absent means all. No element empty.
+  /// An export of events to files.
+  /// - Parameter file: The format, compression and maximum size of the files.
+  /// - Parameter dataIntervalStart: The start of the interval, at most 7 days before its end.
+  /// - Parameter dataIntervalEnd: The end of the interval, which can't be in the future.
+  /// - Parameter include: The names of the events to export; if absent, all events. No element
+  ///   empty.
   /// - Parameter exclude: The names of the events to leave out. No element empty.
   public static func events(
     _ file: FileDownloadFile, dataIntervalStart: Date, dataIntervalEnd: Date,
@@ -346,10 +346,10 @@ public nonisolated struct FileDownloadRequest {
       dataIntervalEnd: dataIntervalEnd, include: include, exclude: exclude)
   }
 
-  /// Persons to export to files.
-  /// - Parameter file: The format of the files.
-  /// - Parameter dataIntervalStart: From when on. At most 7 days before the end.
-  /// - Parameter dataIntervalEnd: Until when. Not in the future.
+  /// An export of persons to files.
+  /// - Parameter file: The format, compression and maximum size of the files.
+  /// - Parameter dataIntervalStart: The start of the interval, at most 7 days before its end.
+  /// - Parameter dataIntervalEnd: The end of the interval, which can't be in the future.
   public static func persons(
     _ file: FileDownloadFile, dataIntervalStart: Date, dataIntervalEnd: Date
   ) -> Self {
@@ -358,10 +358,10 @@ public nonisolated struct FileDownloadRequest {
       dataIntervalEnd: dataIntervalEnd)
   }
 
-  /// Sessions to export to files.
-  /// - Parameter file: The format of the files.
-  /// - Parameter dataIntervalStart: From when on. At most 7 days before the end.
-  /// - Parameter dataIntervalEnd: Until when. Not in the future.
+  /// An export of sessions to files.
+  /// - Parameter file: The format, compression and maximum size of the files.
+  /// - Parameter dataIntervalStart: The start of the interval, at most 7 days before its end.
+  /// - Parameter dataIntervalEnd: The end of the interval, which can't be in the future.
   public static func sessions(
     _ file: FileDownloadFile, dataIntervalStart: Date, dataIntervalEnd: Date
   ) -> Self {
@@ -370,16 +370,16 @@ public nonisolated struct FileDownloadRequest {
       dataIntervalEnd: dataIntervalEnd)
   }
 
-  /// The rows of a query to export to files.
-  /// - Parameter file: The format of the files.
+  /// An export of the rows of a query to files.
+  /// - Parameter file: The format, compression and maximum size of the files.
   /// - Parameter hogqlQuery: The query. It may use the placeholders `{data_interval_start}` and
-  ///   `{data_interval_end}`, and no others. Every column has to be a field or have an alias. Not
+  ///   `{data_interval_end}`, and no others. Every column must be a field or have an alias. Not
   ///   empty.
-  /// - Parameter hogqlModifiers: Settings of the query engine. Names that the server doesn't know
-  ///   are refused.
-  /// - Parameter dataIntervalStart: The value of `{data_interval_start}`. Required when the query
+  /// - Parameter hogqlModifiers: Query engine settings. The server refuses names that it doesn't
+  ///   know.
+  /// - Parameter dataIntervalStart: The value of `{data_interval_start}`. Required if the query
   ///   uses it; otherwise best left out.
-  /// - Parameter dataIntervalEnd: The value of `{data_interval_end}`. Required when the query uses
+  /// - Parameter dataIntervalEnd: The value of `{data_interval_end}`. Required if the query uses
   ///   it; otherwise best left out.
   public static func hogql(
     _ file: FileDownloadFile, hogqlQuery: String, hogqlModifiers: JSONValue? = nil,
@@ -417,19 +417,20 @@ nonisolated extension FileDownloadRequest: APIObject {
   }
 }
 
-/// What the files are like.
+/// The format, compression and maximum size of the files.
 ///
 /// Source: `schemas/file-downloads.yaml#/FileDownloadFile`
 public nonisolated struct FileDownloadFile: APIObject {
   /// The property `format`. Default: `Parquet`.
   public var format: FileFormat?
-  /// How files are compressed; null means not at all.
+  /// The compression of the files; null means none.
   ///
-  /// `JSONLines` takes `gzip` and `brotli` only, but another choice is not refused at once.
+  /// `JSONLines` supports only `gzip` and `brotli`, but the server doesn't refuse other values
+  /// right away.
   public var compression: FileCompression?
-  /// The size in megabytes at which the next file is begun; 0 means one file, as null does.
+  /// The size in megabytes at which the next file is started; 0 and null mean a single file.
   ///
-  /// Servers differ in their default, 1024 or one file, so it is better to send a number.
+  /// The default differs between servers (1,024 MB or a single file), so set a number explicitly.
   ///
   /// At least 0.
   public var maxSizeMb: Int?
@@ -458,11 +459,11 @@ public nonisolated struct FileDownloadFile: APIObject {
   }
 }
 
-/// A file download that has begun.
+/// A file download that has started.
 ///
 /// Source: `schemas/file-downloads.yaml#/FileDownloadCreated`
 public nonisolated struct FileDownloadCreated: Identifiable, APIObject {
-  /// The id under which its state and files are asked for.
+  /// The ID to retrieve its state and files with.
   public var id: UUID
 
   /// Reads the properties of an object.
@@ -478,18 +479,18 @@ public nonisolated struct FileDownloadCreated: Identifiable, APIObject {
 
 /// The state of a file download.
 ///
-/// `files` comes with `Completed`, `error` with the failed states, neither with the others; but
-/// `error` can come with any status, and be absent from a failed one.
+/// `Completed` comes with `files`, the failed statuses with `error`, and the others with neither.
+/// However, `error` can come with any status, and can be absent from a failed one.
 ///
 /// Source: `schemas/file-downloads.yaml#/FileDownload`
 public nonisolated struct FileDownload: APIObject {
   /// The property `status`.
   public var status: RunStatus
-  /// The ids of the files, in the order of their index. Empty when there was nothing to export.
+  /// The IDs of the files, in order of their index. Empty if there was nothing to export.
   public var files: [UUID]?
-  /// How many records the files hold.
+  /// The number of records in the files.
   public var recordsCompleted: Int?
-  /// Why it failed.
+  /// Why the export failed.
   public var error: String?
 
   /// Reads the properties of an object.
@@ -509,8 +510,8 @@ public nonisolated struct FileDownload: APIObject {
   }
 }
 
-/// What cancelling a file download is answered with. PostHog documents no body, so nothing is
-/// certain.
+/// The response to cancelling a file download. PostHog documents no body, so every property is
+/// optional.
 ///
 /// Source: `schemas/file-downloads.yaml#/FileDownloadCancelResult`
 public nonisolated struct FileDownloadCancelResult: APIObject {
@@ -528,23 +529,22 @@ public nonisolated struct FileDownloadCancelResult: APIObject {
   }
 }
 
-/// A query whose rows are counted. Its interval has the same bounds as that of a file download.
+/// A query whose rows are counted. The bounds of its interval are the same as for a file download.
 ///
 /// Source: `schemas/file-downloads.yaml#/FileDownloadRowCountRequest`
 public nonisolated struct FileDownloadRowCountRequest: APIObject {
   /// The query. It may use the placeholders `{data_interval_start}` and `{data_interval_end}`, and
   /// no others.
   ///
-  /// Every column has to be a field or have an alias.
+  /// Every column must be a field or have an alias.
   ///
   /// Not empty.
   public var hogqlQuery: String
-  /// Settings of the query engine. Names that the server doesn't know are refused.
+  /// Query engine settings. The server refuses names that it doesn't know.
   public var hogqlModifiers: JSONValue?
-  /// The value of `{data_interval_start}`. Required when the query uses it; otherwise best left
-  /// out.
+  /// The value of `{data_interval_start}`. Required if the query uses it; otherwise best left out.
   public var dataIntervalStart: Date?
-  /// The value of `{data_interval_end}`. Required when the query uses it; otherwise best left out.
+  /// The value of `{data_interval_end}`. Required if the query uses it; otherwise best left out.
   public var dataIntervalEnd: Date?
 
   /// Creates a value. Each parameter is the property of its name.

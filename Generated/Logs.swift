@@ -9,7 +9,7 @@ public import OperationCore
   public import Foundation
 #endif
 
-/// How grave a log line is.
+/// The severity of a log line.
 ///
 /// Source: `schemas/logs.yaml#/LogLevel`
 public nonisolated struct LogLevel: OpenEnum {
@@ -38,9 +38,9 @@ public nonisolated struct LogLevel: OpenEnum {
 ///
 /// Source: `schemas/logs.yaml#/LogEntry`
 public nonisolated struct LogEntry: APIObject {
-  /// What the line is about, the id of a batch export for instance.
+  /// The ID of what the line is about, for example a batch export.
   public var logSourceID: String
-  /// The execution that wrote the line. It need not be the id of a run.
+  /// The execution that wrote the line. It isn't necessarily the ID of a run.
   public var instanceID: String
   /// The property `timestamp`.
   public var timestamp: Date

@@ -11,12 +11,12 @@ public import OperationCore
 
 /// Organizations, their settings and their members' rights.
 public nonisolated enum Organizations {
-  /// List the organizations that the key's owner belongs to.
+  /// Lists the organizations that the key's owner belongs to.
   ///
   /// `GET /api/organizations/` · scope `organization:read` · pages by offset
-  /// - Parameter limit: Items a page. Anything but a positive number is read as the default.
-  ///   Default: `100`. At least 1.
-  /// - Parameter offset: How many items to skip. An offset past the end gives an empty page.
+  /// - Parameter limit: The number of items on a page. The server uses the default for anything
+  ///   but a positive number. Default: `100`. At least 1.
+  /// - Parameter offset: The number of items to skip. An offset past the end gives an empty page.
   ///   Default: `0`. At least 0.
   ///
   /// Source: `paths/organizations.yaml#/collection`
@@ -29,10 +29,10 @@ public nonisolated enum Organizations {
       answers: .json(200), scopes: ["organization:read"], retry: .repeatable, paging: .offset)
   }
 
-  /// Create an organization.
+  /// Creates an organization.
   ///
-  /// A repeat creates a second one. Self-hosted instances need the feature of several
-  /// organizations; without it the answer is 403.
+  /// Retrying creates a second organization. Self-hosted instances need the feature for several
+  /// organizations; without it, they respond with 403.
   ///
   /// `POST /api/organizations/` · scope `organization:write`
   ///
@@ -42,10 +42,10 @@ public nonisolated enum Organizations {
       "organizations_create", .post, "/api/organizations/",
       body: body,
       answers: .json(201), scopes: ["organization:write"],
-      outcome: "list the organizations and look for its name")
+      outcome: "look for its name in the list of organizations")
   }
 
-  /// Retrieve an organization.
+  /// Retrieves an organization.
   ///
   /// `GET /api/organizations/{id}/` · scope `organization:read`
   /// - Parameter id: The organization's UUID, or `@current`.
@@ -57,9 +57,9 @@ public nonisolated enum Organizations {
       answers: .json(200), scopes: ["organization:read"], retry: .repeatable)
   }
 
-  /// Replace the settings of an organization.
+  /// Replaces the settings of an organization.
   ///
-  /// The key's owner has to be an admin.
+  /// The key's owner must be an admin.
   ///
   /// `PUT /api/organizations/{id}/` · scope `organization:write`
   /// - Parameter id: The organization's UUID, or `@current`.
@@ -75,9 +75,9 @@ public nonisolated enum Organizations {
       answers: .json(200), scopes: ["organization:write"], retry: .repeatable)
   }
 
-  /// Change the settings that are sent.
+  /// Changes the settings that are sent.
   ///
-  /// The key's owner has to be an admin.
+  /// The key's owner must be an admin.
   ///
   /// `PATCH /api/organizations/{id}/` · scope `organization:write`
   /// - Parameter id: The organization's UUID, or `@current`.
@@ -91,9 +91,9 @@ public nonisolated enum Organizations {
       answers: .json(200), scopes: ["organization:write"], retry: .repeatable)
   }
 
-  /// Delete an organization with all its projects.
+  /// Deletes an organization with all its projects.
   ///
-  /// The key's owner has to be the organization's owner.
+  /// The key's owner must be the owner of the organization.
   ///
   /// `DELETE /api/organizations/{id}/` · scope `organization:write`
   /// - Parameter id: The organization's UUID, or `@current`.
@@ -105,11 +105,11 @@ public nonisolated enum Organizations {
       answers: .empty(204), scopes: ["organization:write"], retry: .done(on: 404))
   }
 
-  /// Undo the split of projects into environments.
+  /// Undoes the split of projects into environments.
   ///
-  /// This can be asked for once: after that, and when the map is empty or names an unknown
-  /// environment, the answer is 400. No scope allows it, so API keys are answered with 403; it is
-  /// there for browser sessions.
+  /// This works only once: the server responds with 400 after that, and if the map is empty or
+  /// names an unknown environment. No scope allows it, so the server responds to API keys with
+  /// 403; it is there for browser sessions.
   ///
   /// `POST /api/organizations/{id}/environments_rollback/` · no API key is enough
   /// - Parameter id: The organization's UUID, or `@current`.
@@ -133,7 +133,7 @@ nonisolated extension Organizations {
     /// What sends the operations.
     public let sender: Sender
 
-    /// List the organizations that the key's owner belongs to.
+    /// Lists the organizations that the key's owner belongs to.
     ///
     /// See ``Organizations/list(limit:offset:)``.
     public func list(
@@ -142,7 +142,7 @@ nonisolated extension Organizations {
       sender.items(of: Organizations.list(limit: limit, offset: offset))
     }
 
-    /// Create an organization.
+    /// Creates an organization.
     ///
     /// See ``Organizations/create(_:)``.
     public func create(_ body: OrganizationRequest) async throws(Sender.Failure) -> Organization {
@@ -162,35 +162,35 @@ nonisolated extension Organizations {
     /// The organization's UUID, or `@current`.
     public let id: String
 
-    /// Retrieve an organization.
+    /// Retrieves an organization.
     ///
     /// See ``Organizations/retrieve(id:)``.
     public func retrieve() async throws(Sender.Failure) -> Organization {
       try await sender.send(Organizations.retrieve(id: id))
     }
 
-    /// Replace the settings of an organization.
+    /// Replaces the settings of an organization.
     ///
     /// See ``Organizations/replace(id:_:)``.
     public func replace(_ body: OrganizationRequest) async throws(Sender.Failure) -> Organization {
       try await sender.send(Organizations.replace(id: id, body))
     }
 
-    /// Change the settings that are sent.
+    /// Changes the settings that are sent.
     ///
     /// See ``Organizations/update(id:_:)``.
     public func update(_ body: OrganizationPatch) async throws(Sender.Failure) -> Organization {
       try await sender.send(Organizations.update(id: id, body))
     }
 
-    /// Delete an organization with all its projects.
+    /// Deletes an organization with all its projects.
     ///
     /// See ``Organizations/delete(id:)``.
     public func delete() async throws(Sender.Failure) {
       try await sender.send(Organizations.delete(id: id))
     }
 
-    /// Undo the split of projects into environments.
+    /// Undoes the split of projects into environments.
     ///
     /// See ``Organizations/rollBackEnvironments(id:_:)``.
     public func rollBackEnvironments(
@@ -209,45 +209,45 @@ public nonisolated struct Organization: Identifiable, APIObject {
   public var id: UUID
   /// The property `name`.
   public var name: String
-  /// The name in URLs.
+  /// The organization's name in URLs.
   public var slug: String?
-  /// The uploaded image that is its logo.
+  /// The uploaded image that is the organization's logo.
   public var logoMediaID: UUID?
   /// The property `created_at`.
   public var createdAt: Date?
   /// The property `updated_at`.
   public var updatedAt: Date?
-  /// The level of the key's owner; null when not a member.
+  /// The level of the key's owner; null if they aren't a member.
   public var membershipLevel: MembershipLevel?
   /// The property `plugins_access_level`.
   public var pluginsAccessLevel: PluginsAccessLevel?
-  /// Its environments, with the members that the server chooses to show.
+  /// The organization's environments, with the properties that the server chooses to return.
   public var teams: [JSONValue]?
-  /// Its projects, with the members that the server chooses to show.
+  /// The organization's projects, with the properties that the server chooses to return.
   public var projects: [JSONValue]?
-  /// What its plan includes.
+  /// The features that the organization's plan includes.
   public var availableProductFeatures: [JSONValue]?
-  /// Whether members are told by email when another joins.
+  /// Whether members get an email when another member joins.
   public var isMemberJoinEmailEnabled: Bool?
-  /// Facts about the server. An object, though documented as text.
+  /// Information about the server. An object, although documented as a string.
   public var metadata: JSONValue?
-  /// Its id for billing.
+  /// The organization's ID for billing.
   public var customerID: String?
-  /// Whether members have to sign in with a second factor.
+  /// Whether members must sign in with a second factor.
   public var enforce2FA: Bool?
   /// Whether members who are not admins can invite others.
   public var membersCanInvite: Bool?
   /// Whether members who are not admins can use personal API keys.
   public var membersCanUsePersonalAPIKeys: Bool?
-  /// Whether dashboards and the like can be shared with everyone.
+  /// Whether dashboards and other resources can be shared with everyone.
   public var allowPubliclySharedResources: Bool?
-  /// How many members it has. A number, though documented as text.
+  /// The number of members. A number, although documented as a string.
   public var memberCount: JSONValue?
-  /// Whether its data may be processed by AI services.
+  /// Whether AI services may process the organization's data.
   public var isAIDataProcessingApproved: Bool?
   /// How the results of new experiments are evaluated.
   public var defaultExperimentStatsMethod: ExperimentStatsMethod?
-  /// The role of new members.
+  /// The ID of the role of new members.
   public var defaultRoleID: String?
 
   /// Reads the properties of an object.
@@ -362,29 +362,29 @@ public nonisolated struct ExperimentStatsMethod: OpenEnum {
   public static var known: [Self] { [.bayesian, .frequentist, .unset] }
 }
 
-/// An organization to create, or the settings to put in the place of others.
+/// An organization to create, or settings that replace an existing organization's.
 ///
 /// Source: `schemas/organizations.yaml#/OrganizationRequest`
 public nonisolated struct OrganizationRequest: APIObject {
-  /// What people call it. White space alone is refused. 1 to 64 characters.
+  /// The display name. White space alone is refused. 1 to 64 characters.
   public var name: String
-  /// The uploaded image that is its logo.
+  /// The uploaded image that is the organization's logo.
   public var logoMediaID: UUID?
-  /// Whether members are told by email when another joins.
+  /// Whether members get an email when another member joins.
   public var isMemberJoinEmailEnabled: Bool?
-  /// Whether members have to sign in with a second factor.
+  /// Whether members must sign in with a second factor.
   public var enforce2FA: Bool?
   /// Whether members who are not admins can invite others.
   public var membersCanInvite: Bool?
   /// Whether members who are not admins can use personal API keys.
   public var membersCanUsePersonalAPIKeys: Bool?
-  /// Whether dashboards and the like can be shared with everyone.
+  /// Whether dashboards and other resources can be shared with everyone.
   public var allowPubliclySharedResources: Bool?
-  /// Whether its data may be processed by AI services.
+  /// Whether AI services may process the organization's data.
   public var isAIDataProcessingApproved: Bool?
   /// How the results of new experiments are evaluated.
   public var defaultExperimentStatsMethod: ExperimentStatsMethod?
-  /// The role of new members.
+  /// The ID of the role of new members.
   public var defaultRoleID: String?
 
   /// Creates a value. Each parameter is the property of its name.
@@ -436,29 +436,29 @@ public nonisolated struct OrganizationRequest: APIObject {
   }
 }
 
-/// Changes to an organization. What is absent keeps its value.
+/// Changes to an organization. Properties that aren't sent keep their value.
 ///
 /// Source: `schemas/organizations.yaml#/OrganizationPatch`
 public nonisolated struct OrganizationPatch: APIObject {
-  /// What people call it. White space alone is refused. 1 to 64 characters.
+  /// The display name. White space alone is refused. 1 to 64 characters.
   public var name: String?
-  /// The uploaded image that is its logo.
+  /// The uploaded image that is the organization's logo.
   public var logoMediaID: Patch<UUID>
-  /// Whether members are told by email when another joins.
+  /// Whether members get an email when another member joins.
   public var isMemberJoinEmailEnabled: Bool?
-  /// Whether members have to sign in with a second factor.
+  /// Whether members must sign in with a second factor.
   public var enforce2FA: Patch<Bool>
   /// Whether members who are not admins can invite others.
   public var membersCanInvite: Patch<Bool>
   /// Whether members who are not admins can use personal API keys.
   public var membersCanUsePersonalAPIKeys: Bool?
-  /// Whether dashboards and the like can be shared with everyone.
+  /// Whether dashboards and other resources can be shared with everyone.
   public var allowPubliclySharedResources: Bool?
-  /// Whether its data may be processed by AI services.
+  /// Whether AI services may process the organization's data.
   public var isAIDataProcessingApproved: Patch<Bool>
   /// How the results of new experiments are evaluated.
   public var defaultExperimentStatsMethod: Patch<ExperimentStatsMethod>
-  /// The role of new members.
+  /// The ID of the role of new members.
   public var defaultRoleID: Patch<String>
 
   /// Creates a value. Each parameter is the property of its name.
@@ -511,13 +511,13 @@ public nonisolated struct OrganizationPatch: APIObject {
   }
 }
 
-/// What undoing the split into environments is answered with.
+/// The response to undoing the split into environments.
 ///
 /// Source: `schemas/organizations.yaml#/EnvironmentsRollbackResult`
 public nonisolated struct EnvironmentsRollbackResult: APIObject {
   /// The property `success`.
   public var success: Bool?
-  /// For people.
+  /// A human-readable message.
   public var message: String?
 
   /// Reads the properties of an object.

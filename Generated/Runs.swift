@@ -9,32 +9,32 @@ public import OperationCore
   public import Foundation
 #endif
 
-/// Runs of a batch export: one for each interval.
+/// Runs of a batch export, one for each interval.
 public nonisolated enum Runs {
-  /// List the runs of a batch export.
+  /// Lists the runs of a batch export.
   ///
-  /// A batch export that does not exist is answered with an empty list or with 404. In an order by
-  /// interval the server leaves out runs whose interval has no start.
+  /// For a batch export that doesn't exist, servers return an empty list or respond with 404. When
+  /// ordered by interval, the list leaves out runs whose interval has no start.
   ///
-  /// A page holds 100 runs.
+  /// A page has 100 runs.
   ///
   /// `GET …/batch_exports/{batchExportID}/runs/` · scope `batch_export:read` · pages by cursor
   /// - Parameter scope: Where to call it.
-  /// - Parameter batchExportID: The batch export that it belongs to.
-  /// - Parameter statuses: Only runs in one of these states.
-  /// - Parameter after: Only runs created at or after it. In an order by interval the server
-  ///   ignores it. The server's own default is seven days ago, and it finds no older runs then.
-  ///   Without it `2000-01-01T00:00:00Z` is sent.
-  /// - Parameter before: Only runs created at or before it. In an order by interval the server
-  ///   ignores it. The default is now.
-  /// - Parameter start: Only runs whose interval starts at or after it. It counts only in an order
-  ///   by interval. The server's own default is seven days ago. Without it `2000-01-01T00:00:00Z`
-  ///   is sent.
-  /// - Parameter end: Only runs whose interval ends at or before it. It counts only in an order by
-  ///   interval. The default is now.
+  /// - Parameter batchExportID: The ID of the batch export.
+  /// - Parameter statuses: Only runs with one of these statuses.
+  /// - Parameter after: Only runs created at or after this time. The server ignores it when the
+  ///   list is ordered by interval. If it is absent, the server uses seven days ago and finds no
+  ///   older runs. Without it `2000-01-01T00:00:00Z` is sent.
+  /// - Parameter before: Only runs created at or before this time. The default is now. The server
+  ///   ignores it when the list is ordered by interval.
+  /// - Parameter start: Only runs whose interval starts at or after this time. Applies only when
+  ///   the list is ordered by interval. If it is absent, the server uses seven days ago. Without
+  ///   it `2000-01-01T00:00:00Z` is sent.
+  /// - Parameter end: Only runs whose interval ends at or before this time. Applies only when the
+  ///   list is ordered by interval. The default is now.
   /// - Parameter ordering: The order of the list. Default: `-created_at`.
-  /// - Parameter cursor: Where the page begins, taken from the `next` of the page before. An
-  ///   unknown one is 404.
+  /// - Parameter cursor: The start of the page, taken from the `next` of the previous page. The
+  ///   server responds with 404 to an unknown cursor.
   ///
   /// Source: `paths/runs.yaml#/project/collection/get`
   public static func list(
@@ -52,15 +52,15 @@ public nonisolated enum Runs {
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable, paging: .cursor)
   }
 
-  /// Retrieve a run, however old it is.
+  /// Retrieves a run, however old it is.
   ///
   /// `GET …/batch_exports/{batchExportID}/runs/{id}/` · scope `batch_export:read`
   /// - Parameter scope: Where to call it.
-  /// - Parameter batchExportID: The batch export that it belongs to.
+  /// - Parameter batchExportID: The ID of the batch export.
   /// - Parameter id: The value of `id` in the path.
-  /// - Parameter after: Only runs created at or after it. In an order by interval the server
-  ///   ignores it. The server's own default is seven days ago, and it finds no older runs then.
-  ///   Without it `2000-01-01T00:00:00Z` is sent.
+  /// - Parameter after: Only runs created at or after this time. The server ignores it when the
+  ///   list is ordered by interval. If it is absent, the server uses seven days ago and finds no
+  ///   older runs. Without it `2000-01-01T00:00:00Z` is sent.
   ///
   /// Source: `paths/runs.yaml#/project/item/get`
   public static func retrieve(
@@ -73,17 +73,17 @@ public nonisolated enum Runs {
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable)
   }
 
-  /// Cancel a run that is in progress.
+  /// Cancels a run in progress.
   ///
-  /// One in a final state is answered with 400.
+  /// The server responds with 400 if the run is in a final state.
   ///
   /// `POST …/batch_exports/{batchExportID}/runs/{id}/cancel/` · scope `batch_export:write`
   /// - Parameter scope: Where to call it.
-  /// - Parameter batchExportID: The batch export that it belongs to.
+  /// - Parameter batchExportID: The ID of the batch export.
   /// - Parameter id: The value of `id` in the path.
-  /// - Parameter after: Only runs created at or after it. In an order by interval the server
-  ///   ignores it. The server's own default is seven days ago, and it finds no older runs then.
-  ///   Without it `2000-01-01T00:00:00Z` is sent.
+  /// - Parameter after: Only runs created at or after this time. The server ignores it when the
+  ///   list is ordered by interval. If it is absent, the server uses seven days ago and finds no
+  ///   older runs. Without it `2000-01-01T00:00:00Z` is sent.
   ///
   /// Source: `paths/runs.yaml#/project/cancel/post`
   public static func cancel(
@@ -96,17 +96,18 @@ public nonisolated enum Runs {
       answers: .json(200), scopes: ["batch_export:write"], retry: .done(on: 400))
   }
 
-  /// Export the interval of a run once more.
+  /// Re-exports the run's interval.
   ///
-  /// It begins a backfill over this one interval, so a repeat can export its records twice.
+  /// The server starts a backfill over this one interval, so retrying this request can export its
+  /// records twice.
   ///
   /// `POST …/batch_exports/{batchExportID}/runs/{id}/retry/` · scope `batch_export:write`
   /// - Parameter scope: Where to call it.
-  /// - Parameter batchExportID: The batch export that it belongs to.
+  /// - Parameter batchExportID: The ID of the batch export.
   /// - Parameter id: The value of `id` in the path.
-  /// - Parameter after: Only runs created at or after it. In an order by interval the server
-  ///   ignores it. The server's own default is seven days ago, and it finds no older runs then.
-  ///   Without it `2000-01-01T00:00:00Z` is sent.
+  /// - Parameter after: Only runs created at or after this time. The server ignores it when the
+  ///   list is ordered by interval. If it is absent, the server uses seven days ago and finds no
+  ///   older runs. Without it `2000-01-01T00:00:00Z` is sent.
   ///
   /// Source: `paths/runs.yaml#/project/retry/post`
   public static func retry(
@@ -117,27 +118,27 @@ public nonisolated enum Runs {
       "/batch_exports/\(batchExportID)/runs/\(id)/retry/",
       query: ["after": after.map { QueryText($0) } ?? "2000-01-01T00:00:00Z"],
       answers: .json(200, 201), scopes: ["batch_export:write"],
-      outcome: "list the backfills of the export, newest first,")
+      outcome: "check the export's newest backfills")
   }
 
-  /// List the log lines of a run, newest first.
+  /// Lists the log lines of a run, newest first.
   ///
-  /// Expect it to fail: known servers seem to answer 500. The logs of the batch export with
-  /// `instance_id` or `search` serve instead. JSON without content is read as no lines.
+  /// Expect this to fail: known servers seem to respond with 500. Use the logs of the batch export
+  /// with `instance_id` or `search` instead. An empty body of type JSON is read as no lines.
   ///
   /// `GET …/batch_exports/{batchExportID}/runs/{id}/logs/` · scope `batch_export:read` · pages
   /// back in time
   /// - Parameter scope: Where to call it.
-  /// - Parameter batchExportID: The batch export that it belongs to.
+  /// - Parameter batchExportID: The ID of the batch export.
   /// - Parameter id: The value of `id` in the path.
-  /// - Parameter after: Only lines after it, without those at this very moment.
-  /// - Parameter before: Only lines before it, without those at this very moment.
+  /// - Parameter after: Only lines after this time, excluding lines at exactly this time.
+  /// - Parameter before: Only lines before this time, excluding lines at exactly this time.
   /// - Parameter levels: Only lines of these levels. Warnings are `WARN` or `WARNING`, depending
-  ///   on who wrote them. Not empty.
-  /// - Parameter search: Only lines whose message contains it; case does not matter. Not empty.
-  /// - Parameter instanceID: Only lines of this execution, an `instance_id` of another line. Not
-  ///   empty.
-  /// - Parameter limit: How many lines a response has at most. Default: `50`. 1 to 500.
+  ///   on what wrote them. Not empty.
+  /// - Parameter search: Only lines whose message contains this text, ignoring case. Not empty.
+  /// - Parameter instanceID: Only lines of this execution, which is the `instance_id` of another
+  ///   line. Not empty.
+  /// - Parameter limit: The maximum number of lines in the response. Default: `50`. 1 to 500.
   ///
   /// Source: `paths/runs.yaml#/project/logs/get`
   public static func logs(
@@ -154,8 +155,8 @@ public nonisolated enum Runs {
       answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable,
       paging: .before(member: "timestamp", maximumLimit: 500),
       knownFaults: [
-        403: "Older servers let no API key read logs. Newer ones want the scope batch_export:read.",
-        500: "Servers fail on the logs of a run. Read those of its export, with instanceID.",
+        403: "Older servers let no API key read logs. Newer ones require batch_export:read.",
+        500: "Servers fail to read a run's logs. Read its export's logs instead, with instanceID.",
       ])
   }
 }
@@ -167,10 +168,10 @@ nonisolated extension Runs {
     public let sender: Sender
     /// The scope of the operations.
     public let scope: ProjectScope
-    /// The batch export that it belongs to.
+    /// The ID of the batch export.
     public let batchExportID: UUID
 
-    /// List the runs of a batch export.
+    /// Lists the runs of a batch export.
     ///
     /// See ``Runs/list(in:batchExportID:statuses:after:before:start:end:ordering:cursor:)``.
     public func list(
@@ -196,12 +197,12 @@ nonisolated extension Runs {
     public let sender: Sender
     /// The scope of the operations.
     public let scope: ProjectScope
-    /// The batch export that it belongs to.
+    /// The ID of the batch export.
     public let batchExportID: UUID
     /// The value of `id` in the path.
     public let id: UUID
 
-    /// Retrieve a run, however old it is.
+    /// Retrieves a run, however old it is.
     ///
     /// See ``Runs/retrieve(in:batchExportID:id:after:)``.
     public func retrieve(after: TimeBound? = nil) async throws(Sender.Failure) -> BatchExportRun {
@@ -209,7 +210,7 @@ nonisolated extension Runs {
         Runs.retrieve(in: scope, batchExportID: batchExportID, id: id, after: after))
     }
 
-    /// Cancel a run that is in progress.
+    /// Cancels a run in progress.
     ///
     /// See ``Runs/cancel(in:batchExportID:id:after:)``.
     public func cancel(after: TimeBound? = nil) async throws(Sender.Failure) -> CancelResult {
@@ -217,7 +218,7 @@ nonisolated extension Runs {
         Runs.cancel(in: scope, batchExportID: batchExportID, id: id, after: after))
     }
 
-    /// Export the interval of a run once more.
+    /// Re-exports the run's interval.
     ///
     /// See ``Runs/retry(in:batchExportID:id:after:)``.
     public func retry(after: TimeBound? = nil) async throws(Sender.Failure) -> BackfillStarted {
@@ -225,7 +226,7 @@ nonisolated extension Runs {
         Runs.retry(in: scope, batchExportID: batchExportID, id: id, after: after))
     }
 
-    /// List the log lines of a run, newest first.
+    /// Lists the log lines of a run, newest first.
     ///
     /// See ``Runs/logs(in:batchExportID:id:after:before:levels:search:instanceID:limit:)``.
     public func logs(
@@ -240,7 +241,7 @@ nonisolated extension Runs {
   }
 }
 
-/// One run of a batch export, over one interval.
+/// A run of a batch export over one interval.
 ///
 /// Source: `schemas/runs.yaml#/BatchExportRun`
 public nonisolated struct BatchExportRun: Identifiable, APIObject {
@@ -248,33 +249,33 @@ public nonisolated struct BatchExportRun: Identifiable, APIObject {
   public var id: UUID
   /// The property `status`.
   public var status: RunStatus
-  /// How many records have arrived at the destination.
+  /// The number of records that have arrived at the destination.
   public var recordsCompleted: Int?
-  /// How many records failed downstream, in the function that receives them.
+  /// The number of records that failed downstream, in the function that receives them.
   public var recordsFailed: Int?
-  /// How many records there are to export.
+  /// The number of records to export.
   public var recordsTotalCount: Int?
-  /// How many bytes have been written.
+  /// The number of bytes written.
   public var bytesExported: Int64?
   /// Why the last attempt failed.
   public var latestError: String?
-  /// From when on records are exported; null means from the beginning.
+  /// The start of the interval. Null starts with the oldest data.
   public var dataIntervalStart: Date?
-  /// Until when records are exported.
+  /// The end of the interval.
   public var dataIntervalEnd: Date
   /// Where a resumed run continues. It has nothing to do with paging.
   public var cursor: String?
   /// The property `created_at`.
   public var createdAt: Date
-  /// When it reached a final status.
+  /// When the run reached a final status.
   public var finishedAt: Date?
   /// The property `last_updated_at`.
   public var lastUpdatedAt: Date
-  /// The batch export that it belongs to; null when it belongs to none.
+  /// The ID of the batch export; null if the run belongs to none.
   public var batchExport: UUID?
-  /// The on-demand export that it belongs to; null for runs of a batch export.
+  /// The ID of the on-demand export; null for runs of a batch export.
   public var batchExportOnDemand: UUID?
-  /// The backfill that started it, if one did.
+  /// The ID of the backfill that started the run, if one did.
   public var backfill: UUID?
 
   /// Reads the properties of an object.
@@ -318,9 +319,9 @@ public nonisolated struct BatchExportRun: Identifiable, APIObject {
   }
 }
 
-/// The state of a run.
+/// The status of a run.
 ///
-/// `Starting` and `Running` are in progress; `ContinuedAsNew` goes on as another run; the others
+/// `Starting` and `Running` are in progress; `ContinuedAsNew` continues as another run; the others
 /// are final. `FailedBilling` means that the organization is over its quota.
 ///
 /// Source: `schemas/runs.yaml#/RunStatus`
@@ -359,9 +360,9 @@ public nonisolated struct RunStatus: OpenEnum {
   }
 }
 
-/// A moment, or how long ago.
+/// A date-time, or a length of time before now.
 ///
-/// A length of time is counted back from now, in the time zone of the project.
+/// The server counts a length of time back from now, in the project's time zone.
 ///
 /// Source: `schemas/runs.yaml#/TimeBound`
 public nonisolated struct TimeBound {
@@ -373,7 +374,7 @@ public nonisolated struct TimeBound {
     Self(value: QueryText(value))
   }
 
-  /// A number and a unit after a minus sign, for example `-7d` or `-12h`.
+  /// A minus sign, a number and a unit, for example `-7d` or `-12h`.
   ///
   /// The units are `s`, `M` (minutes), `h`, `d`, `w`, `m` (months), `q` (quarters) and `y`. The
   /// server reads text that it doesn't understand as now.
@@ -426,7 +427,7 @@ public nonisolated struct RunOrdering: OpenEnum {
   }
 }
 
-/// What cancelling is answered with. PostHog documents no body, so nothing is certain.
+/// The response to cancelling. PostHog documents no body, so every property is optional.
 ///
 /// Source: `schemas/runs.yaml#/CancelResult`
 public nonisolated struct CancelResult: APIObject {

@@ -24,14 +24,14 @@ public nonisolated struct OrganizationScope: BatchExportScope, Hashable {
 
 nonisolated extension BatchExportScope where Self == ProjectScope {
   /// A project.
-  /// - Parameter id: The project's number, or `@current` for the current project of the key's
+  /// - Parameter id: The project's numeric ID, or `@current` for the current project of the key's
   ///   owner.
   public static func project(_ id: some PathSegment) -> Self {
     Self(path: "/api/projects/\(id)", operationPrefix: "")
   }
 
   /// An environment.
-  /// - Parameter id: The project's number (environments are an older name of projects), or
+  /// - Parameter id: The project's numeric ID (environments are an older name for projects), or
   ///   `@current`.
   @available(*, deprecated, message: "use project(_:)")
   public static func environment(_ id: some PathSegment) -> Self {
@@ -64,14 +64,14 @@ public nonisolated struct BoundScope<Sender: OperationSender, Scope: BatchExport
 
 nonisolated extension OperationSender {
   /// A project.
-  /// - Parameter id: The project's number, or `@current` for the current project of the key's
+  /// - Parameter id: The project's numeric ID, or `@current` for the current project of the key's
   ///   owner.
   public func project(_ id: some PathSegment) -> BoundScope<Self, ProjectScope> {
     BoundScope(sender: self, scope: ProjectScope(path: "/api/projects/\(id)", operationPrefix: ""))
   }
 
   /// An environment.
-  /// - Parameter id: The project's number (environments are an older name of projects), or
+  /// - Parameter id: The project's numeric ID (environments are an older name for projects), or
   ///   `@current`.
   @available(*, deprecated, message: "use project(_:)")
   public func environment(_ id: some PathSegment) -> BoundScope<Self, ProjectScope> {
@@ -96,14 +96,14 @@ nonisolated extension OperationSender {
 }
 
 nonisolated extension BoundScope {
-  /// Batch exports: what is sent where, and how often.
+  /// Recurring exports of data to a destination.
   public var batchExports: BatchExports.Collection<Sender, Scope> {
     BatchExports.Collection(sender: sender, scope: scope)
   }
 }
 
 nonisolated extension BoundScope where Scope == ProjectScope {
-  /// File downloads: one export into files that you fetch.
+  /// One-time exports to files that you then download.
   public var fileDownloads: FileDownloads.Collection<Sender> {
     FileDownloads.Collection(sender: sender, scope: scope)
   }

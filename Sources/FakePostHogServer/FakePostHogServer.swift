@@ -1,38 +1,43 @@
 import PostHogBatchExports
 public import PostHogBatchExportsTesting
 
-/// Where a served `FakePostHog` listens.
+/// A `FakePostHog` that is served over sockets.
 ///
-/// It is for tests of whole programs, which find PostHog by its URL. The fake itself decides every response.
+/// Use it to test whole programs, which find PostHog by its URL. All responses come from the fake itself.
 ///
-///     let fake = FakePostHog()
-///     try await FakePostHogServer.serve(fake) { server in
-///       try await run(program, environment: server.environment)
-///     }
+/// ```swift
+/// let fake = FakePostHog()
+/// try await FakePostHogServer.serve(fake) { server in
+///   try await run(program, environment: server.environment)
+/// }
+/// ```
 ///
-/// It needs the trait `FakePostHogServer` on the package line, which brings Hummingbird:
+/// Serving requires the trait `FakePostHogServer` in the package manifest, which adds Hummingbird:
 ///
-///     .package(url: …, from: …, traits: [.defaults, "FakePostHogServer"])
+/// ```swift
+/// .package(url: …, from: …, traits: [.defaults, "FakePostHogServer"])
+/// ```
 public struct FakePostHogServer: Sendable {
   /// The origin of the API, such as `http://127.0.0.1:50123`.
   public let origin: String
-  /// The origin of the object store: another port, so that a redirect to it leaves the API's origin.
+  /// The origin of the object store. It has another port, so that a redirect to it leaves the API's origin.
   public let objectStoreOrigin: String
-  /// The variables with which `PostHogClient.fromEnvironment()` finds the fake: its URL, its first key and its first project.
+  /// The environment variables with which `PostHogClient.fromEnvironment()` finds the fake: its URL, its first key and
+  /// its first project.
   public let environment: [String: String]
 
   /// Serves a fake while `body` runs, and then closes its sockets.
   ///
-  /// Requests to paths below `/_fake/` are not for PostHog but for the fake: scripts in other languages say there what happens
-  /// next. `GET /` says how.
+  /// Requests to paths below `/_fake/` control the fake instead of calling PostHog: scripts in other languages use them
+  /// to decide what happens next. `GET /` explains how.
   ///
   /// - Parameters:
-  ///   - fake: What answers. Its object store gets the origin at which it is served.
-  ///   - host: The address to listen at, or a name of this machine.
-  ///   - port: The API's port; 0 takes a free one.
-  ///   - body: What to do meanwhile. Cancelling the task that called this function cancels it.
+  ///   - fake: The fake to serve. Its object store gets the origin at which it is served.
+  ///   - host: The address to listen on, or a name of this machine.
+  ///   - port: The port of the API; 0 chooses a free one.
+  ///   - body: What to run while the fake is served. It is cancelled if the calling task is cancelled.
   /// - Returns: What `body` returns.
-  /// - Throws: What listening throws, for example when the port is taken; what `body` throws; and ``MissingTrait``.
+  /// - Throws: The error of listening, for example if the port is in use; what `body` throws; and ``MissingTrait``.
   public static func serve<Result: Sendable>(
     _ fake: FakePostHog, host: String = "127.0.0.1", port: Int = 0,
     while body: @Sendable @escaping (FakePostHogServer) async throws -> Result

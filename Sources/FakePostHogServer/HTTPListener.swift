@@ -1,4 +1,4 @@
-// What listens on a socket: the only file that needs the trait.
+// The only file that needs the trait.
 
 import PostHogBatchExportsTesting
 
@@ -9,10 +9,10 @@ import PostHogBatchExportsTesting
   import NIOCore
 #endif
 
-/// Answers requests on a socket.
+/// Listens on a socket and responds to requests.
 struct HTTPListener: Sendable {
   let host: String
-  /// 0 takes a free one.
+  /// The port; 0 chooses a free one.
   let port: Int
   let respond: @Sendable (FakeRequest) -> FakeResponse
 
@@ -74,7 +74,7 @@ struct HTTPListener: Sendable {
     }
 
     private static func response(_ response: FakeResponse, to head: HTTPRequest) -> Response {
-      // RFC 9112, section 6.3: nothing follows these heads.
+      // RFC 9112, section 6.3: these responses have no body.
       let isHead = head.method == .head || [204, 304].contains(response.head.status.code)
       return Response(
         status: response.head.status, headers: response.head.headerFields,
@@ -99,11 +99,11 @@ struct HTTPListener: Sendable {
   }
 #endif
 
-/// The package was built without what serves the fake.
+/// The error of serving a fake in a package that was built without the trait for it.
 public struct MissingTrait: Error, CustomStringConvertible {
-  /// Which trait, and where to switch it on.
+  /// The name of the trait, and where to enable it.
   public let description = """
-    Serving the fake needs the trait FakePostHogServer: in a manifest `traits: [.defaults, "FakePostHogServer"]` on the line of \
-    this package, in a clone of it `make` or `scripts/swift`.
+    Serving the fake requires the trait FakePostHogServer. In a manifest, add `traits: [.defaults, "FakePostHogServer"]` to the \
+    dependency on this package; in a clone of it, use `make` or `scripts/swift`.
     """
 }

@@ -1,3 +1,3 @@
-// Answers of the fake are made of statuses and fields of HTTPTypes, and tests that import only this should be able to say them.
+// Responses of the fake use the statuses and fields of HTTPTypes, which tests that import only this module need too.
 
 @_exported public import HTTPTypes

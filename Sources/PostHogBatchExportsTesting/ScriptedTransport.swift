@@ -2,38 +2,40 @@ public import HTTPTypes
 public import PostHogBatchExports
 import Synchronization
 
-/// A transport that answers from a list, for tests of one exchange; ``FakePostHog`` is for everything that has a state.
+/// A transport with a list of responses, for tests of a single exchange. Use ``FakePostHog`` for everything with state.
 ///
-///     let transport = ScriptedTransport([.success(.init(status: .ok, json: #"{"paused": true}"#))])
+/// ```swift
+/// let transport = ScriptedTransport([.success(.init(status: .ok, json: #"{"paused": true}"#))])
+/// ```
 public final class ScriptedTransport: HTTPTransport {
-  private struct State {
-    var answers: [Result<FakeResponse, TransportError>]
+  private struct Script {
+    var responses: [Result<FakeResponse, TransportError>]
     var requests: [FakeRequest] = []
   }
-  private let state: Mutex<State>
+  private let script: Mutex<Script>
 
-  /// Answers in the order in which they are given out.
-  public init(_ answers: [Result<FakeResponse, TransportError>]) {
-    state = Mutex(State(answers: answers[...].reversed()))
+  /// Creates a transport that returns these responses or errors, in this order.
+  public init(_ responses: [Result<FakeResponse, TransportError>]) {
+    script = Mutex(Script(responses: responses[...].reversed()))
   }
 
-  /// Every request so far, keys included, in order.
-  public var requests: [FakeRequest] { state.withLock(\.requests) }
+  /// All requests so far, including their keys, in order.
+  public var requests: [FakeRequest] { script.withLock(\.requests) }
 
-  /// Gives out the next answer; without one the connection is refused. A cancelled task gets nothing.
+  /// Returns the next response. Without one, the connection is refused. A cancelled task gets no response.
   public func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
     if Task.isCancelled { throw TransportError(.cancelled, phase: .notSent) }
-    let answer = state.withLock { state in
-      state.requests.append(FakeRequest(head: request, body: body ?? []))
-      return state.answers.popLast()
+    let next = script.withLock { script in
+      script.requests.append(FakeRequest(head: request, body: body ?? []))
+      return script.responses.popLast()
     }
-    guard let answer else {
-      throw TransportError(.connection, phase: .notSent, detail: "the script has no more answers")
+    guard let next else {
+      throw TransportError(.connection, phase: .notSent, detail: "the script has no more responses")
     }
-    let response = try answer.get()
+    let response = try next.get()
     return TransportResponse(head: response.head, body: ResponseBody(response.body))
   }
 
-  /// Nothing here waits for anything.
+  /// True, because nothing here waits.
   public var isImmediate: Bool { true }
 }

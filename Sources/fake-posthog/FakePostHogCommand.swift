@@ -18,25 +18,27 @@ struct FakePostHogCommand: AsyncParsableCommand {
     commandName: "fake-posthog",
     abstract: "Serves a PostHog that keeps batch exports in memory, for demos and tests.",
     discussion: """
-      The first line on standard output is the URL to talk to. The lines after it are the variables that the client reads, to \
-      be pasted into a shell. A GET of that URL lists what a script can ask of the fake: let a run fail, answer a request \
-      otherwise, move the time ahead.
+      The first line of standard output is the URL of the fake. The lines after it set the environment variables that the \
+      client reads, and can be pasted into a shell. A GET of that URL lists how a script can control the fake: make a run \
+      fail, respond to a request in another way, move the time ahead.
 
       Example: scripts/swift run fake-posthog --port 8010 --seed demo --fail-runs 3 --speed 20
       """)
 
-  @Option(help: "The address to listen at.") var host = "127.0.0.1"
-  @Option(help: "The port to listen at; 0 takes a free one.") var port = 0
-  @Option(help: "The personal API key that it takes.") var key = FakeAPIKey().value
-  @Option(help: "The number of its project.") var project = FakeProject().id
+  @Option(help: "The address to listen on.") var host = "127.0.0.1"
+  @Option(help: "The port to listen on; 0 chooses a free one.") var port = 0
+  @Option(help: "The personal API key that the fake accepts.") var key = FakeAPIKey().value
+  @Option(help: "The number of the project.") var project = FakeProject().id
   @Option(help: "What exists at the start.") var seed = Seed.empty
-  @Option(help: ArgumentHelp("Let every n-th run fail; 1 lets all of them fail.", valueName: "n")) var failRuns: Int?
+  @Option(help: ArgumentHelp("Make every n-th run fail; 1 makes all of them fail.", valueName: "n")) var failRuns: Int?
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("The features that are on, and no others.", valueName: "feature"))
+    help: ArgumentHelp("The only features to enable.", valueName: "feature"))
   var features: [Feature] = []
-  @Option(help: ArgumentHelp("How many times faster than real time jobs go on.", valueName: "factor")) var speed = 1.0
-  @Option(help: ArgumentHelp("Append every request and response to this file, a line of JSON each.", valueName: "file"))
+  @Option(help: ArgumentHelp("How many times faster than real time jobs progress.", valueName: "factor")) var speed =
+    1.0
+  @Option(
+    help: ArgumentHelp("Append every request and response to this file, as one line of JSON each.", valueName: "file"))
   var record: String?
 
   func validate() throws {
@@ -73,7 +75,7 @@ struct FakePostHogCommand: AsyncParsableCommand {
     configuration.failingRunPeriod = failRuns
     configuration.timing.scale(by: 1 / speed)
     if !features.isEmpty {
-      for feature in Feature.allCases { configuration.features[keyPath: feature.member] = features.contains(feature) }
+      for feature in Feature.allCases { configuration.features[keyPath: feature.flag] = features.contains(feature) }
     }
     return configuration
   }

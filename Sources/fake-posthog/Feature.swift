@@ -1,7 +1,7 @@
 import ArgumentParser
 import PostHogBatchExportsTesting
 
-/// A feature flag of the server, as the command line spells it.
+/// A feature flag of the server, as an option of the command.
 enum Feature: String, CaseIterable, ExpressibleByArgument {
   case hogql
   case shortIntervals = "short-intervals"
@@ -9,7 +9,7 @@ enum Feature: String, CaseIterable, ExpressibleByArgument {
   case workflows
   case multipleOrganizations = "multiple-organizations"
 
-  var member: WritableKeyPath<FakeConfiguration.Features, Bool> {
+  var flag: WritableKeyPath<FakeConfiguration.Features, Bool> {
     switch self {
     case .hogql: \.hogQL
     case .shortIntervals: \.shortIntervals

@@ -34,12 +34,12 @@ enum Seed: String, CaseIterable, ExpressibleByArgument {
   }
 }
 
-/// One export of the demo.
+/// An export of the demo.
 private struct DemoExport {
   let request: BatchExportRequest
-  /// Hours of which it has a run.
+  /// The number of hourly runs.
   let runs: Int
-  /// Its newest runs, which failed.
+  /// The number of its latest runs that failed.
   let failures: Int
   let error: String
 

@@ -3,13 +3,13 @@ import FakePostHogServer
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 
-/// Walks through a real session: the client, HTTP over loopback, and a PostHog that isn't one.
+/// Runs a realistic session: the client, HTTP over loopback, and a fake PostHog.
 @main
 struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "posthog-demo",
     abstract: "Creates, runs, watches and deletes a batch export against a fake PostHog on loopback.",
-    discussion: "Every step checks what it is answered; the exit status is 0 only if all of them were right.")
+    discussion: "Every step checks the responses; the exit status is 0 only if all of them are correct.")
 
   func run() async throws {
     var configuration = FakeConfiguration()

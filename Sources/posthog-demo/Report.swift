@@ -1,4 +1,4 @@
-/// What the steps of the demo came to, printed as they go.
+/// The results of the demo's steps, printed as they finish.
 struct Report: Sendable {
   private(set) var passed = 0
   private(set) var failures: [String] = []
@@ -18,12 +18,12 @@ struct Report: Sendable {
 
   func printSummary(requests: Int) {
     print()
-    print("\(passed) of \(passed + failures.count) steps went as they should, in \(requests) requests over HTTP.")
+    print("\(passed) of \(passed + failures.count) steps succeeded, in \(requests) requests over HTTP.")
     for failure in failures { print("Failed: \(failure)") }
   }
 }
 
-/// An answer that is not what the demo expects.
+/// A result that the demo doesn't expect.
 struct Unexpected: Error, CustomStringConvertible {
   let description: String
 

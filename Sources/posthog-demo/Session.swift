@@ -6,7 +6,7 @@
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 
-/// The steps of the demo, in order. A step that fails ends the session.
+/// The steps of the demo, in order. The session ends with the first step that fails.
 struct Session: Sendable {
   let posthog: PostHogClient
   let fake: FakePostHog
@@ -22,8 +22,8 @@ struct Session: Sendable {
   mutating func run() async {
     do {
       try await step("Who are we?") { session in try await session.organizationAndDashboards() }
-      let export = try await step("Create an export to S3, every hour") { session in try await session.create() }
-      try await step("List all exports, two a page") { session in (try await session.listPages(), ()) }
+      let export = try await step("Create an hourly export to S3") { session in try await session.create() }
+      try await step("List all exports, two per page") { session in (try await session.listPages(), ()) }
       let bound = exports[export.id]
       try await step("Pause and unpause") { _ in (try await Self.pauseAndUnpause(bound), ()) }
       try await step("Backfill four hours and watch it") { session in (try await session.backfill(bound), ()) }
@@ -32,7 +32,7 @@ struct Session: Sendable {
       try await step("Download a day of events to a file") { session in (try await session.download(), ()) }
       try await step("Delete the export") { _ in (try await Self.delete(bound), ()) }
     } catch {
-      // The step has been reported; what comes after would only fail because of it.
+      // The step has been reported. Later steps would only fail because of it.
     }
   }
 
@@ -74,10 +74,10 @@ extension Session {
           integrationID: 1),
         interval: .hour))
     guard export.destination.type == .awsS3, export.interval == .hour, !export.paused else {
-      throw Unexpected("the export is not as it was asked for: \(export)")
+      throw Unexpected("the export isn't as requested: \(export)")
     }
     fake.addLog(to: export.id, "Uploaded 1,024 records to s3://analytics/posthog/")
-    fake.addLog(to: export.id, "The upload of one part was repeated", level: "ERROR")
+    fake.addLog(to: export.id, "The upload of one part was retried", level: "ERROR")
     return (["\(export.name), id \(export.id.lowercaseText), every \(export.interval.rawValue)"], export)
   }
 
@@ -97,9 +97,9 @@ extension Session {
     let state = try await export.retrieve()
     let unpaused = try await export.unpause(UnpauseRequest(backfill: false))
     guard paused.paused == true, state.paused, unpaused.paused == false else {
-      throw Unexpected("the export did not pause and go on")
+      throw Unexpected("the export did not pause and resume")
     }
-    return ["paused, then scheduled again"]
+    return ["paused, then resumed"]
   }
 
   private func backfill(_ export: BatchExports.Item<PostHogClient, ProjectScope>) async throws -> [String] {
@@ -116,14 +116,14 @@ extension Session {
     do {
       _ = try await backfill.wait()
     } catch {
-      // It is completed, and one of its runs is not: for a wait that is no success.
+      // The backfill is completed but one of its runs failed, which `wait` doesn't treat as a success.
       guard case .job(let failure) = error.kind, failure.reason == .runsFailed else { throw error }
       return lines + ["but \(failure.runs?.failed ?? 0) of its runs failed"]
     }
     throw Unexpected("the backfill did not notice its failed run")
   }
 
-  /// Jobs of the demo take a hundredth of their usual time, so they are looked at more often.
+  /// The jobs of the demo take a hundredth of their usual time, so they are polled more often.
   private static var polling: Polling { Polling(initial: .milliseconds(100), maximum: .milliseconds(100)) }
 
   private static func retry(_ export: BatchExports.Item<PostHogClient, ProjectScope>) async throws -> [String] {
@@ -167,7 +167,7 @@ extension Session {
     do {
       _ = try await export.retrieve()
     } catch  where error.kind == .notFound {
-      return ["gone: a look at it is now answered “not found”"]
+      return ["gone: retrieving it now fails with “not found”"]
     }
     throw Unexpected("the export is still there")
   }

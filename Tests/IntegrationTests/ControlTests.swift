@@ -82,22 +82,22 @@ import Testing
 
   @Test(arguments: [
     ("/_fake/nothing", "{}", 404, "GET / lists"), ("/_fake/runs", "[]", 400, "a JSON object"),
-    ("/_fake/runs", #"{"exprt": "x"}"#, 400, "There is no “exprt” here. This path takes export."),
-    ("/_fake/runs", #"{"export": 7}"#, 400, "has to be an id"),
-    ("/_fake/runs", #"{"export": "01900000-0000-7000-8000-000000000001"}"#, 400, "no export with this id"),
+    ("/_fake/runs", #"{"exprt": "x"}"#, 400, "“exprt” is unknown here. This path accepts export."),
+    ("/_fake/runs", #"{"export": 7}"#, 400, "must be an ID"),
+    ("/_fake/runs", #"{"export": "01900000-0000-7000-8000-000000000001"}"#, 400, "no export with this ID"),
     ("/_fake/fail-next-run", #"{"status": "Completed"}"#, 400, "one of Failed,"),
     ("/_fake/advance", #"{"seconds": -1}"#, 400, "from 0 to a billion"),
     ("/_fake/respond-next", "{}", 400, "from 200 to 599"),
-    ("/_fake/respond-next", #"{"status": 200, "headers": {"a b": "c"}}"#, 400, "no header field"),
+    ("/_fake/respond-next", #"{"status": 200, "headers": {"a b": "c"}}"#, 400, "isn't a header field"),
     ("/_fake/exports", #"{"nmae": "x"}"#, 400, "An export has no “nmae”"),
-    ("/_fake/respond-next", #"{"status": 204, "body": {}}"#, 400, "has no body"),
-    ("/_fake/respond-next", #"{"status": 200, "headers": {"Content-Length": "999"}}"#, 400, "no header field"),
-    ("/_fake/respond-next", #"{"status": 200, "path": "a?b"}"#, 400, "begins with /"),
+    ("/_fake/respond-next", #"{"status": 204, "body": {}}"#, 400, "can't have a body"),
+    ("/_fake/respond-next", #"{"status": 200, "headers": {"Content-Length": "999"}}"#, 400, "isn't a header field"),
+    ("/_fake/respond-next", #"{"status": 200, "path": "a?b"}"#, 400, "must begin with /"),
     ("/_fake/respond-next", #"{"status": 200, "method": "get"}"#, 400, "in capitals"),
-    ("/_fake/advance", #"{"seconds": 1, "seconds": 2}"#, 400, "stands there twice"),
+    ("/_fake/advance", #"{"seconds": 1, "seconds": 2}"#, 400, "occurs twice"),
     ("/_fake/logs", #"{"source": "01900000-0000-7000-8000-000000000001", "level": "LOUD"}"#, 400, "one of DEBUG,"),
     ("/_fake/exports", #"{"interval": "minute"}"#, 400, "interval: "),
-    ("/_fake/exports", "{", 400, "no JSON"), ("/_fake/requests", "{}", 405, "GET and DELETE"),
+    ("/_fake/exports", "{", 400, "isn't JSON"), ("/_fake/requests", "{}", 405, "GET and DELETE"),
   ])
   func whatCannotBeDoneIsSaid(path: String, body: String, status: Int, detail: String) async throws {
     try await FakePostHogServer.serve(FakePostHog()) { server in

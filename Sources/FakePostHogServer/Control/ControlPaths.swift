@@ -2,13 +2,13 @@ import HTTPTypes
 import OperationCore
 import PostHogBatchExportsTesting
 
-/// Answers requests to `/` and below `/_fake/`, which are for the fake and not for PostHog.
+/// Handles requests to `/` and below `/_fake/`, which are for the fake and not for PostHog.
 struct ControlPaths: Sendable {
   static let prefix = "/_fake/"
 
   let fake: FakePostHog
 
-  /// `nil` for a request to PostHog.
+  /// Returns the response; `nil` for a request to PostHog.
   func respond(to request: FakeRequest) -> FakeResponse? {
     if request.path == "/" { return help(for: request) }
     guard request.path.hasPrefix(Self.prefix) else { return nil }

@@ -1,6 +1,6 @@
 import PostHogBatchExportsTesting
 
-/// What `GET /` says: how to reach the fake, and what can be asked of it.
+/// The response to `GET /`: how to connect to the fake, and how to control it.
 struct HelpPage {
   let origin: String
   let configuration: FakeConfiguration
@@ -9,7 +9,7 @@ struct HelpPage {
     let key = configuration.keys.first?.value ?? "phx_…"
     let project = configuration.projects.first?.id ?? 1
     return """
-      A fake PostHog. It keeps batch exports in memory, and forgets them when it ends.
+      A fake PostHog. It keeps batch exports in memory, and loses them when it stops.
 
         export POSTHOG_HOST=\(origin)
         export POSTHOG_PERSONAL_API_KEY=\(key)
@@ -18,7 +18,7 @@ struct HelpPage {
         curl -H "Authorization: Bearer $POSTHOG_PERSONAL_API_KEY" \\
           $POSTHOG_HOST/api/projects/$POSTHOG_PROJECT_ID/batch_exports/
 
-      What happens next is said at these paths, with a JSON body and without a key:
+      These paths control the fake. They take a JSON body and no key:
 
       \(ControlPath.all.map(paragraph).joined(separator: "\n"))
       """

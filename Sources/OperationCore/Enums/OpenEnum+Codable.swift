@@ -1,4 +1,4 @@
-// Open enums and `Codable`. They are `RawRepresentable` too, for which the standard library has defaults of its own: these decide.
+// These conformances take precedence over the defaults that the standard library has for `RawRepresentable` types.
 
 extension OpenEnum {
   /// Decodes any string.

@@ -1,25 +1,34 @@
-/// A string of which some values are known: one that the server adds later is kept as it is, so it breaks no decode.
+/// A string with a set of known values. A value that the server adds later is kept as it is, so it doesn't break
+/// decoding.
+///
+/// ```swift
+/// switch run.status {
+/// case .completed: print("done")
+/// case .failed, .failedRetryable: print("failed")
+/// default: print("status: \(run.status.rawValue)")  // also for statuses that the server adds later
+/// }
+/// ```
 public protocol OpenEnum: RawRepresentable<String>, Hashable, Codable, JSONReadable, JSONWritable, QueryValue,
   PathSegment, CustomStringConvertible
 {
-  /// Any value, known or not.
+  /// Creates a value, known or not.
   init(rawValue: String)
-  /// The values that the description lists, in its order.
+  /// The values that the OpenAPI document lists, in its order.
   static var known: [Self] { get }
-  /// What it means that a value isn't among them; by default that it is new.
+  /// What it means if a value isn't among the known ones; by default, that it is new.
   static var unlisted: UnlistedValues { get }
 }
 
 extension OpenEnum {
-  /// New values.
+  /// By default, unlisted values are new.
   public static var unlisted: UnlistedValues { .new }
-  /// Whether the description lists the value.
+  /// Whether the OpenAPI document lists the value.
   public var isKnown: Bool { Self.known.contains(self) }
-  /// The value.
+  /// The raw value.
   public var description: String { rawValue }
-  /// The value.
+  /// The raw value.
   public var queryText: String { rawValue }
-  /// The value.
+  /// The raw value.
   public var pathSegment: String { rawValue }
 
   /// Reads any string.

@@ -1,25 +1,26 @@
-/// An integer of which some values are known: one that the server adds later is kept as it is, so it breaks no decode.
+/// An integer with a set of known values. A value that the server adds later is kept as it is, so it doesn't break
+/// decoding.
 public protocol OpenIntegerEnum: RawRepresentable<Int>, Hashable, Codable, JSONReadable, JSONWritable, QueryValue,
   PathSegment, CustomStringConvertible
 {
-  /// Any value, known or not.
+  /// Creates a value, known or not.
   init(rawValue: Int)
-  /// The values that the description lists, in its order.
+  /// The values that the OpenAPI document lists, in its order.
   static var known: [Self] { get }
-  /// What it means that a value isn't among them; by default that it is new.
+  /// What it means if a value isn't among the known ones; by default, that it is new.
   static var unlisted: UnlistedValues { get }
 }
 
 extension OpenIntegerEnum {
-  /// New values.
+  /// By default, unlisted values are new.
   public static var unlisted: UnlistedValues { .new }
-  /// Whether the description lists the value.
+  /// Whether the OpenAPI document lists the value.
   public var isKnown: Bool { Self.known.contains(self) }
-  /// The value in decimal digits.
+  /// The raw value in decimal digits.
   public var description: String { String(rawValue) }
-  /// The value in decimal digits.
+  /// The raw value in decimal digits.
   public var queryText: String { String(rawValue) }
-  /// The value in decimal digits.
+  /// The raw value in decimal digits.
   public var pathSegment: String { String(rawValue) }
 
   /// Reads any integer.

@@ -1,4 +1,4 @@
-/// Storage on the heap for a member whose type contains its own, which a struct can't hold by value.
+/// Heap storage for a property whose type contains itself, which a struct can't store inline.
 public final class Box<Value: Sendable>: Sendable {
   /// The value.
   public let value: Value
@@ -10,28 +10,28 @@ public final class Box<Value: Sendable>: Sendable {
 }
 
 extension Box: Equatable where Value: Equatable {
-  /// Equal when the values are.
+  /// Whether the stored values are equal.
   public static func == (left: Box, right: Box) -> Bool { left.value == right.value }
 }
 
 extension Box: Hashable where Value: Hashable {
-  /// Hashes the value.
+  /// Hashes the stored value.
   public func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }
 
 extension Box: CustomStringConvertible, CustomReflectable {
-  /// The value's description: the box itself is of no interest.
+  /// The description of the stored value.
   public var description: String { String(describing: value) }
-  /// The value's mirror.
+  /// The mirror of the stored value.
   public var customMirror: Mirror { Mirror(reflecting: value) }
 }
 
 extension Box: JSONWritable where Value: JSONWritable {
-  /// Writes the value.
+  /// Writes the stored value.
   public func write(to json: inout JSONWriter) { value.write(to: &json) }
 }
 
 extension Box: JSONReadable where Value: JSONReadable {
-  /// Reads the value.
+  /// Reads and stores a value.
   public convenience init(from json: inout JSONReader) throws(JSONError) { self.init(try Value(from: &json)) }
 }

@@ -1,22 +1,22 @@
 /// A number as JSON writes it: a sign, digits and a power of ten.
 struct DecimalNumber {
-  /// Powers of ten beyond it don't change what a number can be read as; they only must not overflow.
+  /// The limit of exponents. Larger ones don't change how a number can be read; they must only not overflow.
   static let exponentLimit = 1_000_000_000
 
   var isNegative = false
   var exponent = 0
-  /// The leading digits, 19 at least when there are as many.
+  /// The leading digits, at least 19 if there are that many.
   private(set) var significand: UInt64 = 0
-  /// Whether a digit other than zero did not fit the significand.
+  /// Whether a digit other than zero didn't fit into the significand.
   private var isCutOff = false
 
-  /// Adds a digit before the point.
+  /// Appends a digit before the decimal point.
   @inline(__always)
   mutating func appendDigit(_ digit: UInt8) {
     if !append(digit) { exponent &+= 1 }
   }
 
-  /// Adds a digit behind the point.
+  /// Appends a digit after the decimal point.
   @inline(__always)
   mutating func appendFractionDigit(_ digit: UInt8) {
     if append(digit) { exponent &-= 1 }
@@ -24,7 +24,7 @@ struct DecimalNumber {
 
   @inline(__always)
   private mutating func append(_ digit: UInt8) -> Bool {
-    // Ten times this and nine still fits.
+    // Ten times this value plus nine still fits.
     guard significand <= 1_844_674_407_370_955_160 else {
       if digit != 0 { isCutOff = true }
       return false
@@ -33,7 +33,7 @@ struct DecimalNumber {
     return true
   }
 
-  /// Whether there is something other than zero behind the point.
+  /// Whether the number has a fraction other than zero.
   var hasFraction: Bool {
     if isCutOff { return exponent <= 0 }
     var (rest, power) = (significand, exponent)
@@ -45,7 +45,7 @@ struct DecimalNumber {
     return false
   }
 
-  /// The number when it is an integer of 64 bits. One whose significand was cut off has 20 digits or a fraction.
+  /// The number, if it is a 64-bit integer. A number whose significand was cut off has 20 digits or a fraction.
   var integer: Int64? {
     guard !isCutOff, let magnitude else { return nil }
     guard isNegative else { return Int64(exactly: magnitude) }
@@ -69,8 +69,8 @@ struct DecimalNumber {
     return value
   }
 
-  /// The number as a `Double` when one correctly rounded operation gives it: significand and power of ten are both exact
-  /// then (Clinger, "How to read floating point numbers accurately", 1990).
+  /// The number as a `Double`, if a single correctly rounded operation gives it, which is when the significand and the
+  /// power of ten are both exact (Clinger, "How to read floating point numbers accurately", 1990).
   var double: Double? {
     guard !isCutOff, significand <= 1 << 53, Self.exactPowers.indices.contains(abs(exponent)) else { return nil }
     let power = Self.exactPowers[abs(exponent)]

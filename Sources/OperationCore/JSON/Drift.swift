@@ -1,17 +1,17 @@
-/// What responses held that no type knows, and what was lost in reading them: the difference between what a server says and
-/// what its OpenAPI document does.
+/// The content of responses that no type knows, and what was lost in decoding them: the difference between what a
+/// server sends and what its OpenAPI document says.
 public struct Drift: Sendable, Hashable {
-  /// One thing that a type does not know or can't read, however often it occurred.
+  /// Something that a type doesn't know or can't read, however often it occurred.
   public struct Finding: Sendable, Hashable, CustomStringConvertible {
-    /// What was found. The texts are the server's, on one line and at most a hundred characters of them.
+    /// The kinds of findings. Their texts come from the server, and are limited to one line and a hundred characters.
     public enum Kind: Sendable, Hashable {
-      /// A member that nobody asked for, by its name. Its value is not kept.
+      /// A property that the type doesn't have, by its name. Its value isn't kept.
       case unknownMember(String)
-      /// A value of an open enum that the description does not list.
+      /// A value of an open enum that the OpenAPI document doesn't list.
       case unknownValue(String)
-      /// A value of an optional property, by its name, that is not what the OpenAPI document says. It was read as nil.
+      /// An optional property, by its name, whose value isn't what the OpenAPI document says. It was read as nil.
       case unreadableProperty(String, JSONError.Reason)
-      /// A text with half of a surrogate pair, which was read as U+FFFD.
+      /// A string with half of a surrogate pair, which was read as U+FFFD.
       case loneSurrogate
 
       /// Whether something that the server sent is missing in what was read.
@@ -25,14 +25,14 @@ public struct Drift: Sendable, Hashable {
 
     /// What was found.
     public let kind: Kind
-    /// The name of the type that does not know it: the one with the properties, or the enum.
+    /// The name of the type that doesn't know it: the type with the properties, or the enum.
     public let type: String
-    /// What kind of JSON value it is: the member's value, or the enum's own.
+    /// The kind of the JSON value: that of the property, or of the enum.
     public let valueKind: JSONKind
-    /// Where it first stood in the answer, as a JSON Pointer (RFC 6901), at most five hundred characters of it.
+    /// Where it first occurred in the response, as a JSON Pointer (RFC 6901) of at most five hundred characters.
     public internal(set) var pointer: String
 
-    /// A finding at a place.
+    /// Creates a finding.
     package init(_ kind: Kind, of type: String, _ valueKind: JSONKind, at pointer: String) {
       self.kind = kind
       self.type = type
@@ -51,10 +51,10 @@ public struct Drift: Sendable, Hashable {
     }
   }
 
-  /// How many findings are kept, so that a hostile answer can't fill the memory of whoever collects them.
+  /// The maximum number of findings, so that a hostile response can't exhaust the memory.
   public static let limit = 100
 
-  /// The findings, each once, in the order in which they were first seen.
+  /// The findings, each once, in the order in which they first occurred.
   public private(set) var findings: [Finding] = []
 
   private struct Key: Hashable {
@@ -64,20 +64,23 @@ public struct Drift: Sendable, Hashable {
   /// The key of each finding, in the same order.
   private var keys: [Key] = []
   private var seen: Set<Key> = []
-  /// Where the findings of the answer that is being read stand, by their index.
+  /// The offsets of the findings in the response that is being read, by their index.
   private var places: [(offset: Int, index: Int)] = []
 
-  /// Whether what no type knows is collected besides what was lost. It takes time for each object that is read.
+  /// Whether to collect what no type knows, in addition to what was lost. This takes time for each object that is read.
   public let includesUnknown: Bool
-  /// The names of members that were asked for, when somebody wants to know them.
+  /// The names of the properties that were asked for, if the caller wants them.
   var askedNames: Set<String>?
 
-  /// Nothing yet; `includesUnknown: false` collects only what was lost, which costs nothing while nothing is.
+  /// Creates an empty collection.
+  ///
+  /// - Parameter includesUnknown: Whether to collect what no type knows. If false, only what was lost is collected,
+  ///   which costs nothing if nothing is.
   public init(includesUnknown: Bool = true) {
     self.includesUnknown = includesUnknown
   }
 
-  /// The same findings, found in the same order.
+  /// Whether both have the same findings in the same order.
   public static func == (one: Self, other: Self) -> Bool { one.findings == other.findings }
 
   /// Hashes the findings.
@@ -92,7 +95,7 @@ public struct Drift: Sendable, Hashable {
     findings.append(Finding(kind, of: "\(type)", valueKind, at: ""))
   }
 
-  /// Forgets the findings of a value that is read again in another way.
+  /// Removes the findings of a value that is read again in another way.
   mutating func forget(downTo count: Int) {
     guard findings.count > count else { return }
     seen.subtract(keys[count...])
@@ -101,7 +104,7 @@ public struct Drift: Sendable, Hashable {
     places.removeAll { $0.index >= count }
   }
 
-  /// Finds out where the findings of an answer stand. The answer is walked through once more, if there are any.
+  /// Sets the pointers of the findings of a response. The response is scanned once more, if there are any.
   mutating func locate(in text: UnsafeRawBufferPointer) {
     guard !places.isEmpty else { return }
     let places = places.sorted { $0.offset < $1.offset }
@@ -114,7 +117,7 @@ public struct Drift: Sendable, Hashable {
 }
 
 extension JSONReader {
-  /// Notes a value of an open enum that is not among the known ones, if somebody wants to know.
+  /// Records a value of an open enum that isn't among the known ones, if the caller collects them.
   @inline(__always)
   mutating func note(
     _ value: some CustomStringConvertible, of type: Any.Type, at offset: Int, unless isKnown: () -> Bool
@@ -123,7 +126,7 @@ extension JSONReader {
     note(.unknownValue(printable(value.description, limit: 100)), of: type, at: offset)
   }
 
-  /// Notes a finding whose value stands at an offset.
+  /// Records a finding whose value is at an offset.
   mutating func note(_ kind: Drift.Finding.Kind, of type: Any.Type, at offset: Int) {
     drift.note(kind, of: type, JSONKind(firstByte: bytes[offset]) ?? .null, at: offset)
   }

@@ -1,10 +1,10 @@
-/// An escape in a JSON string (RFC 8259, section 7). A pair of surrogates is one escape. One alone stands for no character:
-/// servers send it where they cut a text in the middle of one, so it reads as U+FFFD.
+/// An escape in a JSON string (RFC 8259, section 7). A surrogate pair is a single escape. Half a pair is no character:
+/// servers send it if they cut a text within a character, so it is read as U+FFFD.
 struct Escape {
   let scalar: Unicode.Scalar
-  /// Whether it is half of a surrogate pair.
+  /// Whether the escape is half of a surrogate pair.
   var isLoneSurrogate = false
-  /// The offset behind the escape.
+  /// The offset after the escape.
   let end: Int
 
   /// Reads the escape that begins with the backslash at `start`.
@@ -39,7 +39,7 @@ struct Escape {
     end = start + 2
   }
 
-  /// The character whose first half stands at `start`; nil where its second half doesn't follow.
+  /// Returns the character whose first half is at `start`; nil if its second half doesn't follow.
   private static func pair(
     _ first: UInt32, at start: Int, of text: UnsafeRawBufferPointer
   ) throws(JSONError) -> Unicode.Scalar? {
@@ -51,7 +51,7 @@ struct Escape {
     return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
   }
 
-  /// The four digits of `\uXXXX`.
+  /// Returns the value of the four digits of `\uXXXX`.
   private static func unit(at start: Int, of text: UnsafeRawBufferPointer) throws(JSONError) -> UInt32 {
     var unit: UInt32 = 0
     for place in start + 2..<start + 6 {

@@ -1,7 +1,7 @@
-/// The bridge to `Codable`: a type that reads or writes JSON here is `Decodable` or `Encodable` without a synthesized
-/// conformance, which takes several times the code. Keys and forms are those of the API.
+/// `Codable` for types that read or write JSON here, without synthesized conformances, which take several times as much
+/// code. Keys and formats are those of the API.
 extension JSONReadable where Self: Decodable {
-  /// Decodes any value and reads it with the type's own reader.
+  /// Decodes any JSON value and reads it with the type's own reader.
   public init(from decoder: any Decoder) throws {
     let value = try JSONValue(decoding: decoder)
     do {
@@ -18,7 +18,7 @@ extension JSONReadable where Self: Decodable {
 }
 
 extension JSONWritable where Self: Encodable {
-  /// Writes the value with the type's own writer and encodes what was written.
+  /// Writes the value with the type's own writer and encodes the resulting JSON.
   public func encode(to encoder: any Encoder) throws {
     try JSONValue(self).encodeParts(to: encoder)
   }

@@ -15,14 +15,14 @@ extension Array: JSONWritable where Element: JSONWritable {
 }
 
 extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
-  /// Reads an object as a map. Two members of the same name are an error.
+  /// Reads an object as a dictionary. A name that occurs more than once is an error.
   public init(from json: inout JSONReader) throws(JSONError) {
     self = try json.readMap()
   }
 }
 
 extension Dictionary: JSONWritable where Key == String, Value: JSONWritable {
-  /// Writes an object whose members are in the order of their names.
+  /// Writes an object whose properties are sorted by name.
   public func write(to json: inout JSONWriter) {
     json.writeObject { $0.writeMembers(of: self) }
   }

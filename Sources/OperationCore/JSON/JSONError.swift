@@ -1,19 +1,19 @@
-/// Why a JSON text could not be read: where, what was expected there and what stands there instead.
+/// The reason why JSON couldn't be read: where, what was expected there, and what was found instead.
 ///
-/// It never quotes a value of the text, so it can be logged.
+/// It never quotes a value of the JSON, so it is safe to log.
 public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What was wrong.
   public indirect enum Reason: Sendable, Hashable, CustomStringConvertible {
-    /// Something else stands here.
+    /// Something else was found than expected.
     case unexpected(expected: String, found: String)
-    /// The object that begins here lacks a member.
+    /// The object that begins here lacks a property.
     case missing(member: String)
     /// An object has two members of one name, which readers take in different ways. This is the second.
     case repeatedMember
     /// Values are nested more deeply than the reader allows.
     case tooDeep(limit: Int)
 
-    /// What was wrong, without the place.
+    /// What was wrong, without the position.
     public var description: String {
       switch self {
       case .unexpected(let expected, let found): "expected \(expected), found \(found)"
@@ -24,15 +24,15 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// The place, in bytes from the beginning of the text.
+  /// The position, in bytes from the beginning of the JSON.
   public let offset: Int
   /// What was wrong.
   public let reason: Reason
-  /// The value in which the place lies, as a JSON Pointer (RFC 6901) without control characters; nil where only the offset is
-  /// known. The empty string stands for the whole text.
+  /// The value that contains the position, as a JSON Pointer (RFC 6901) without control characters; nil if only the
+  /// offset is known. The empty string is the whole text.
   public private(set) var pointer: String?
 
-  /// An error at a place.
+  /// Creates an error at an offset.
   public init(offset: Int, _ reason: Reason) {
     self.offset = offset
     self.reason = reason
@@ -45,7 +45,7 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     self.pointer = pointer
   }
 
-  /// The same error with the pointer to its place in the text that was read.
+  /// Returns the error with the pointer to its position in the text that was read.
   func located(in bytes: [UInt8]) -> JSONError {
     var error = self
     error.pointer = printable(pointer(in: bytes), limit: 500)
@@ -57,7 +57,7 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     JSONError(at: place + (pointer ?? ""), reason)
   }
 
-  /// One sentence for a person, with the place.
+  /// A human-readable sentence with the position.
   public var description: String {
     guard let pointer else { return "\(reason) at byte \(offset)" }
     let place = pointer.isEmpty ? "at the top level" : "at \(pointer)"
@@ -66,10 +66,10 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension JSONError {
-  /// Whether the same is wrong at the same byte.
+  /// Whether both errors have the same reason and offset.
   public static func == (one: Self, other: Self) -> Bool { one.offset == other.offset && one.reason == other.reason }
 
-  /// Hashes the place and what is wrong there.
+  /// Hashes the offset and the reason.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(offset)
     hasher.combine(reason)

@@ -1,4 +1,4 @@
-/// The six kinds of JSON value.
+/// The six kinds of JSON values.
 public enum JSONKind: String, Sendable, Hashable, CaseIterable {
   case null
   case bool

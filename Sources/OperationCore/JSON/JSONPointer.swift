@@ -1,7 +1,9 @@
 extension JSONError {
-  /// The value in which the error lies, as a JSON Pointer (RFC 6901); the empty string stands for the whole text.
+  /// Returns the value that contains the error, as a JSON Pointer (RFC 6901); the empty string is the whole text.
   ///
-  /// The text is read again up to the error, so reading that succeeds pays nothing for it.
+  /// The text is read again up to the error, so successful reading costs nothing.
+  ///
+  /// - Parameter bytes: The text that couldn't be read.
   public func pointer(in bytes: [UInt8]) -> String {
     var path: [String] = []
     _ = try? bytes.withBytes { (bytes) throws(JSONError) in
@@ -12,7 +14,7 @@ extension JSONError {
 }
 
 extension JSONError {
-  /// The first error in a text as JSON, whatever it is to mean; nil when it is JSON.
+  /// Returns the first syntax error in a text; nil if it is valid JSON.
   package static func first(in bytes: [UInt8]) -> JSONError? {
     do throws(JSONError) {
       _ = try JSONValue(json: bytes)
@@ -24,8 +26,10 @@ extension JSONError {
 }
 
 extension JSONReader {
-  /// Walks from the value at the reader's place to the one that an offset lies in. True when it was reached; an error
-  /// on the way is the one that is looked for, and leaves the path as it is there.
+  /// Scans from the value at the reader's position to the value that contains an offset.
+  ///
+  /// - Returns: Whether it was reached. An error on the way is the one that is searched for, and leaves the path as it
+  ///   is there.
   fileprivate mutating func walk(to offset: Int, path: inout [String]) throws(JSONError) -> Bool {
     guard position < offset else { return true }
     switch byte {

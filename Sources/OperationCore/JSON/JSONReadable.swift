@@ -1,19 +1,22 @@
-/// A value that reads itself from JSON.
+/// A value that can be read from JSON.
 public protocol JSONReadable: Sendable {
-  /// Reads one value; the reader stands on its first byte and is left behind its last.
+  /// Reads a value. The reader is at its first byte before, and after its last byte afterwards.
   init(from json: inout JSONReader) throws(JSONError)
 }
 
-/// A value that reads itself from the members of a JSON object.
+/// A value that can be read from the properties of a JSON object.
 ///
-/// Braces, commas and the members that nobody asks for are the reader's business.
+/// The reader handles braces, commas and the properties that the type doesn't ask for.
 public protocol JSONObjectReadable: JSONReadable {
-  /// Reads the members, in the order that suits the type; their order in the text doesn't matter.
+  /// Reads the properties, in the order that suits the type; their order in the text doesn't matter.
   init(members json: inout JSONReader) throws(JSONError)
 }
 
 extension JSONReadable {
-  /// Reads a whole text; anything but white space behind the value is an error. An error has the pointer to its place.
+  /// Reads a value from a whole JSON text.
+  ///
+  /// - Throws: A ``JSONError`` with a pointer to its position, if the text isn't such a value or if anything but white
+  ///   space follows the value.
   public init(json bytes: [UInt8]) throws(JSONError) {
     do throws(JSONError) {
       self = try bytes.withBytes { (bytes) throws(JSONError) in try JSONReader.read(bytes) }
@@ -22,7 +25,10 @@ extension JSONReadable {
     }
   }
 
-  /// Reads a whole text; anything but white space behind the value is an error. An error has the pointer to its place.
+  /// Reads a value from a whole JSON text.
+  ///
+  /// - Throws: A ``JSONError`` with a pointer to its position, if the text isn't such a value or if anything but white
+  ///   space follows the value.
   public init(json text: String) throws(JSONError) {
     self = try Self(json: Array(text.utf8))
   }

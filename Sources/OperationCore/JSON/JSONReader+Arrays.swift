@@ -1,6 +1,6 @@
-/// Arrays, one element after the other.
+/// Reading arrays, element by element.
 extension JSONReader {
-  /// Reads an array; the closure reads one element.
+  /// Reads an array; the closure reads each element.
   @inline(__always)
   mutating func readArray(_ readElement: (inout JSONReader) throws(JSONError) -> Void) throws(JSONError) {
     guard byte == UInt8(ascii: "[") else { throw unexpected("an array") }

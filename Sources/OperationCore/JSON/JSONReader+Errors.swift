@@ -1,15 +1,17 @@
 extension JSONReader {
-  /// An error at the reader's place that says what was expected there.
+  /// Returns an error at the reader's position.
+  ///
+  /// - Parameter expected: What was expected there, such as "a date".
   public func unexpected(_ expected: String) -> JSONError {
     JSONError(offset: position, .unexpected(expected: expected, found: found))
   }
 
-  /// An error about a text or number that has the right kind and the wrong form.
+  /// Returns an error about a string or number that has the right kind but the wrong format.
   func malformed(_ expected: String, _ found: String, at offset: Int) -> JSONError {
     JSONError(offset: offset, .unexpected(expected: expected, found: found))
   }
 
-  /// What stands at the reader's place, by its kind: errors never quote the text.
+  /// The kind of value at the reader's position: errors never quote the text.
   private var found: String {
     guard position < bytes.count else { return "the end of the text" }
     switch bytes[position] {

@@ -1,35 +1,37 @@
-/// Members by name, in whatever order the text has them.
+/// Reading properties by name, in whatever order the text has them.
 extension JSONReader {
   /// An object that is being read.
   struct OpenObject {
-    /// The place of its brace.
+    /// The offset of its opening brace.
     var start = 0
-    /// How many members of the objects around it are remembered.
+    /// The number of remembered properties of the enclosing objects.
     var outerPassed = 0
-    /// What it is read as.
+    /// The type that the object is read as.
     var type: Any.Type = JSONValue.self
-    /// Whether its last brace is behind the reader.
+    /// Whether the reader is after its closing brace.
     var isRead = true
-    /// Its remembered members by name, once there are many.
+    /// Its remembered properties by name, once there are many.
     var index: PassedMembers.Index?
     /// The members that were asked for.
     var asked = AskedNames()
   }
 
-  /// Where a member that was asked for stands, and with it how to go on behind it.
+  /// Where a requested property is, and how to continue after it.
   private enum Place {
-    /// The reader stands on its value, and goes on from there.
+    /// The reader is at its value, and continues from there.
     case next
-    /// The reader was sent back to its value, and has to return.
+    /// The reader was moved back to its value, and has to return.
     case passed(back: Int)
-    /// There is none.
+    /// The object doesn't have it.
     case absent
   }
 
-  // These two are generic, so they are called once a member with a type that is known at run time only. Without a local
-  // variable of type `T?` they need no look-up of its metadata, which costs as much as the rest of them.
+  // These two are generic, so they are called once per property with a type that is known only at run time. Without a
+  // local variable of type `T?` they don't look up its metadata, which costs as much as everything else in them.
 
-  /// Reads a member that has to be there. Each member is asked for once.
+  /// Reads a required property. Ask for each property once.
+  ///
+  /// - Throws: A ``JSONError`` if the property is absent or can't be read.
   public mutating func required<T: JSONReadable>(_ name: StaticString) throws(JSONError) -> T {
     let place = try find(name)
     if case .absent = place {
@@ -40,8 +42,11 @@ extension JSONReader {
     return value
   }
 
-  /// Reads a member that may be absent or null: both are nil. One that can't be read is nil as well, and noted as lost. Each
-  /// member is asked for once.
+  /// Reads an optional property. Absent and null are both nil. A property that can't be read is nil as well, and
+  /// recorded as lost. Ask for each property once.
+  ///
+  /// - Throws: A ``JSONError`` if the JSON is malformed or, where nothing collects what was lost, if the property can't
+  ///   be read.
   public mutating func optional<T: JSONReadable>(_ name: StaticString) throws(JSONError) -> T? {
     let place = try find(name)
     if case .absent = place { return nil }
@@ -78,8 +83,10 @@ extension JSONReader {
     return value
   }
 
-  /// Reads a member that has a default for when it is absent or null; one that can't be read is an error, because the
-  /// default would say what the server did not. Each member is asked for once.
+  /// Reads a property with a default for absent and null. Ask for each property once.
+  ///
+  /// - Throws: A ``JSONError`` if the property can't be read: the default would be something that the server didn't
+  ///   send.
   public mutating func optional<T: JSONReadable>(
     _ name: StaticString, default fallback: @autoclosure () -> T
   ) throws(JSONError) -> T {
@@ -91,7 +98,9 @@ extension JSONReader {
     return value
   }
 
-  /// Reads a member that is always the same and that nothing keeps; another value is an error. Each member is asked for once.
+  /// Reads a property that always has the same value and that no type stores. Ask for each property once.
+  ///
+  /// - Throws: A ``JSONError`` if it has another value.
   public mutating func expect<T: JSONReadable & Equatable>(_ name: StaticString, _ value: T) throws(JSONError) {
     guard try required(name) == value else { throw otherConstant(name) }
   }
@@ -111,7 +120,7 @@ extension JSONReader {
     malformed("the one value of the member \"\(name)\"", "another one", at: object.start)
   }
 
-  /// Reads a member of a change: absent is ``Patch/keep``, null is ``Patch/clear``. Each member is asked for once.
+  /// Reads a property of a change: absent is ``Patch/keep``, null is ``Patch/clear``. Ask for each property once.
   public mutating func patch<T: JSONReadable>(_ name: StaticString) throws(JSONError) -> Patch<T> {
     let place = try find(name)
     if case .absent = place { return .keep }
@@ -121,18 +130,18 @@ extension JSONReader {
     return value
   }
 
-  /// Passes over the value of a member that can't be read as what it should be. It has to be JSON all the same.
+  /// Skips the value of a property that can't be read as its type. It must still be valid JSON.
   private mutating func lose(
     _ name: StaticString, because error: JSONError, from state: State
   ) throws(JSONError) {
     if isStrict { throw error }
     state.restore(&self)
-    // Where the text ends instead of a value there is none to note.
+    // If the text ends here, there is no value to record.
     try skipValue()
     note(.unreadableProperty(name.description, error.reason), of: object.type, at: state.position)
   }
 
-  /// Reads a member and leaves it to be asked for again, for one that decides the type of the object it stands in.
+  /// Reads a property without using it up, for one that determines the type of its object.
   public mutating func peek<T: JSONReadable>(_ name: StaticString) throws(JSONError) -> T? {
     if notesAskedNames { drift.askedNames?.insert(name.description) }
     let wanted = UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
@@ -148,7 +157,7 @@ extension JSONReader {
     return try skipNull() ? nil : try T(from: &self)
   }
 
-  /// Reads the members that were not asked for, as a map. Ask for it last.
+  /// Reads the properties that weren't asked for, as a dictionary. Ask for it last.
   public mutating func additional<T: JSONReadable>() throws(JSONError) -> [String: T] {
     while !object.isRead { try passMember() }
     let left = passed.takeAll(of: object)
@@ -166,7 +175,7 @@ extension JSONReader {
     return map
   }
 
-  /// Reads all members as a map.
+  /// Reads all properties as a dictionary.
   mutating func readMap<T: JSONReadable>() throws(JSONError) -> [String: T] {
     let outer = try openObject()
     var map: [String: T] = [:]
@@ -180,7 +189,9 @@ extension JSONReader {
     return map
   }
 
-  /// Begins an object; gives back the one around it.
+  /// Begins an object.
+  ///
+  /// - Returns: The enclosing object.
   mutating func openObject(as type: Any.Type = JSONValue.self) throws(JSONError) -> OpenObject {
     guard byte == UInt8(ascii: "{") else { throw unexpected("an object") }
     let outer = object
@@ -193,7 +204,7 @@ extension JSONReader {
     return outer
   }
 
-  /// Passes over what is left of an object. A second copy of a member that was asked for is an error: readers disagree on which
+  /// Skips the rest of an object. A second copy of a property that was asked for is an error, because readers disagree on which
   /// of them counts.
   mutating func skipRemainingMembers() throws(JSONError) {
     while !object.isRead {
@@ -214,7 +225,7 @@ extension JSONReader {
     }
   }
 
-  /// Goes back to the object around the one that was read.
+  /// Returns to the enclosing object.
   @inline(__always)
   mutating func closeObject(_ outer: OpenObject) {
     if passed.count != object.outerPassed { passed.forget(downTo: object.outerPassed) }
@@ -255,7 +266,9 @@ extension JSONReader {
     return names
   }
 
-  /// Skips a null; false when there is another value.
+  /// Skips null.
+  ///
+  /// - Returns: Whether there was a null; false leaves the reader where it is.
   @inline(__always)
   mutating func skipNull() throws(JSONError) -> Bool {
     guard byte == UInt8(ascii: "n") else { return false }
@@ -282,7 +295,7 @@ extension JSONReader {
     return try pass(until: wanted)
   }
 
-  /// The way nearly every member goes: its name stands here as it was asked for.
+  /// The usual case: the next property is the one that was asked for.
   @inline(__always)
   private func nextMember(isNamed wanted: UnsafeRawBufferPointer) -> Bool {
     let end = position + wanted.count + 1
@@ -309,7 +322,7 @@ extension JSONReader {
     try leaveMember()
   }
 
-  /// Reads a name and its colon; leaves the reader on the value.
+  /// Reads a name and its colon, and leaves the reader at the value.
   mutating func scanName() throws(JSONError) -> TextSpan {
     guard byte == UInt8(ascii: "\"") else { throw unexpected("the name of a member") }
     let name = try scanString()
@@ -330,7 +343,7 @@ extension JSONReader {
     if case .passed(let back) = place { position = back } else { try leaveMember() }
   }
 
-  /// Leaves the reader on the next name, or behind the object.
+  /// Moves the reader to the next name, or after the object.
   @inline(__always)
   mutating func leaveMember() throws(JSONError) {
     skipSpace()

@@ -1,7 +1,7 @@
-/// Numbers by the grammar of RFC 8259, section 6.
+/// Reading numbers by the grammar of RFC 8259, section 6.
 extension JSONReader {
-  /// Reads an integer exactly. `1.0` and `1e2` are integers too: what counts is the number, as JSON Schema has it, and
-  /// servers that compute with floating point write them so.
+  /// Reads an integer exactly. `1.0` and `1e2` are integers too: the numeric value counts, as in JSON Schema, and
+  /// servers that compute with floating point write them this way.
   mutating func readInteger() throws(JSONError) -> Int64 {
     let start = position
     guard isAtNumber else { return try readScalarText("an integer") { Int64($0) } }
@@ -20,7 +20,7 @@ extension JSONReader {
     return integer
   }
 
-  /// Reads a number, rounded to the nearest `Double`. One beyond its range is an error, not infinity.
+  /// Reads a number, rounded to the nearest `Double`. A number out of range is an error, not infinity.
   mutating func readDouble() throws(JSONError) -> Double {
     let start = position
     guard isAtNumber else { throw unexpected("a number") }
@@ -32,7 +32,7 @@ extension JSONReader {
     return double
   }
 
-  /// Checks the number at the reader's place and leaves the reader behind it.
+  /// Validates the number at the reader's position and moves the reader after it.
   mutating func scanNumber() throws(JSONError) -> DecimalNumber {
     var number = DecimalNumber()
     if byte == UInt8(ascii: "-") {
@@ -56,7 +56,7 @@ extension JSONReader {
       let isNegative = byte == UInt8(ascii: "-")
       if isNegative || byte == UInt8(ascii: "+") { position &+= 1 }
       var exponent = 0
-      // Beyond the clamp the value makes no difference, except that it must not overflow.
+      // Beyond this limit the value makes no difference, but it must not overflow.
       try scanDigits { exponent = min(exponent, DecimalNumber.exponentLimit / 10) * 10 + Int($0) }
       number.exponent += isNegative ? -exponent : exponent
     }

@@ -1,15 +1,15 @@
-/// The way to places of a text, for those who were there before and remember the offset only.
+/// Finding the JSON Pointers of values in a text whose offsets are known.
 extension JSONReader {
   private enum Step {
     case name(TextSpan)
     case index(Int)
   }
 
-  /// The JSON Pointers (RFC 6901) of the values that begin at some offsets, in ascending order, of a valid text. It is
-  /// read once, up to the last of them.
+  /// Returns the JSON Pointers (RFC 6901) of the values at the given offsets, in ascending order, of a valid text. The
+  /// text is read once, up to the last of them.
   static func pointers(to offsets: [Int], in bytes: UnsafeRawBufferPointer) -> [String] {
     var pointers: [String] = []
-    // The text was read before, so there is no error to tell of.
+    // The text was read before, so there is no error to report.
     try? scan(bytes) { (json) throws(JSONError) in
       var path: [Step] = []
       try json.walk(&path, to: offsets[...], pointers: &pointers)

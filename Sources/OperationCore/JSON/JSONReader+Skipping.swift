@@ -1,8 +1,8 @@
-/// Values that nobody asks for: checked like the others, not kept.
+/// Skipping values that nothing asks for: they are validated like all others, but not kept.
 extension JSONReader {
-  /// Checks the value at the reader's place and leaves the reader behind it.
+  /// Validates the value at the reader's position and moves the reader after it.
   mutating func skipValue() throws(JSONError) {
-    // For each open level a bit, the innermost the lowest: whether it is an object. ``maximumDepth`` is 128.
+    // One bit for each open level, the innermost in the lowest bit: whether it is an object. ``maximumDepth`` is 128.
     var objects: UInt128 = 0
     var isInObject: Bool { objects & 1 == 1 }
     var levels = 0
@@ -35,7 +35,8 @@ extension JSONReader {
     }
   }
 
-  /// Leaves a value behind that was checked before, however deep it is: programs can nest deeper than what is read may be.
+  /// Skips a value that was validated before, however deep it is: a program can nest values more deeply than may be
+  /// read.
   mutating func skipCheckedValue() throws(JSONError) {
     guard byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") else { return try skipValue() }
     var levels = 0
@@ -52,7 +53,7 @@ extension JSONReader {
     } while levels > 0 && position < bytes.count
   }
 
-  /// Checks one of `true`, `false` and `null`.
+  /// Validates one of `true`, `false` and `null`.
   mutating func skipLiteral(_ literal: StaticString) throws(JSONError) {
     let wanted = UnsafeRawBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
     guard position + wanted.count <= bytes.count, bytes.hasEqualBytes(wanted, at: position) else {
@@ -61,7 +62,9 @@ extension JSONReader {
     position += wanted.count
   }
 
-  /// Skips a scalar; true for an array or an object, which is left to the caller.
+  /// Skips a scalar.
+  ///
+  /// - Returns: True for an array or an object, which is left to the caller.
   @inline(__always)
   private mutating func skipScalarOrOpen() throws(JSONError) -> Bool {
     switch byte {

@@ -1,4 +1,4 @@
-/// Strings: found by the word, checked, and copied once.
+/// Reading strings: scanned a word at a time, validated, and copied once.
 extension JSONReader {
   /// Reads a string.
   mutating func readString() throws(JSONError) -> String {
@@ -9,7 +9,11 @@ extension JSONReader {
     return string(span)
   }
 
-  /// Reads a string that is parsed from its bytes and not kept; `parse` gives nil when it has the wrong form.
+  /// Reads a string that is parsed from its bytes and not kept.
+  ///
+  /// - Parameters:
+  ///   - expected: What is expected, for the error.
+  ///   - parse: Parses the bytes; nil if they have the wrong format.
   @inline(__always)
   mutating func readText<Value>(
     _ expected: StaticString, _ parse: (UnsafeRawBufferPointer) -> Value?
@@ -27,7 +31,7 @@ extension JSONReader {
     return value
   }
 
-  /// Reads a number or truth value from a string, where those may be one; else an error.
+  /// Reads a number or boolean from a string, if the reader allows that; otherwise throws.
   mutating func readScalarText<Value>(
     _ expected: String, _ parse: (String) -> Value?
   ) throws(JSONError) -> Value {
@@ -43,7 +47,8 @@ extension JSONReader {
     span.string(from: bytes)
   }
 
-  /// Checks the string whose first quote is at the reader's place and leaves the reader behind its last one.
+  /// Validates the string whose opening quote is at the reader's position, and moves the reader after its closing
+  /// quote.
   mutating func scanString() throws(JSONError) -> TextSpan {
     let start = position + 1
     var place = start
@@ -84,7 +89,7 @@ extension JSONReader {
     }
   }
 
-  /// Marks the bytes of a word that can't just be passed over: quotes, backslashes, control characters and everything
+  /// Marks the bytes of a word that can't simply be skipped: quotes, backslashes, control characters and everything
   /// beyond ASCII. The lowest mark is exact; those above it may be false, because subtraction borrows.
   @inline(__always)
   private static func marks(in word: UInt64) -> UInt64 {

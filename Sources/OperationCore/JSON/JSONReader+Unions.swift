@@ -1,9 +1,11 @@
-/// Values that are one of several shapes.
+/// Reading values that have one of several shapes.
 extension JSONReader {
-  /// The text of a member of the object that comes next, which stays to be read; nil where no object comes next or where
-  /// it has no such text.
+  /// Returns the string of a property of the object that comes next, without using up the object.
   ///
-  /// Time grows with the part of the object up to that member, and with every union around that is told in this way.
+  /// The time grows with the part of the object up to that property, and with each enclosing union that is
+  /// distinguished by a tag.
+  ///
+  /// - Returns: The string; nil if no object comes next or if it has no such string.
   public mutating func tag(_ name: StaticString) throws(JSONError) -> String? {
     try member(name)?.string
   }
@@ -18,9 +20,9 @@ extension JSONReader {
     return value
   }
 
-  /// Reads a value if it is of this type and has only known values of enums; else the reader stays where it is.
+  /// Reads a value if it is of this type and has only known enum values; otherwise the reader stays where it is.
   ///
-  /// It goes before ``attemptNew(_:unless:)``: a value that is new in one type may be known in another.
+  /// Try this before ``attemptNew(_:unless:)``: a value that is new in one type may be known in another.
   public mutating func attemptKnown<T: JSONReadable>(
     _ type: T.Type, unless isUnfit: (T) -> Bool = { _ in false }
   ) -> T? {
@@ -30,24 +32,25 @@ extension JSONReader {
     return attempt(type, unless: isUnfit)
   }
 
-  /// Reads a value if it is of this type, after ``attemptKnown(_:unless:)`` of all types that it may be of. Where the value around it
-  /// is attempted with known values only, it isn't read a second time.
+  /// Reads a value if it is of this type, after ``attemptKnown(_:unless:)`` of all types that it may have. If an
+  /// enclosing value is being attempted with known values only, the value isn't read a second time.
   public mutating func attemptNew<T: JSONReadable>(
     _ type: T.Type, unless isUnfit: (T) -> Bool = { _ in false }
   ) -> T? {
     enumValues == .known ? nil : attempt(type, unless: isUnfit)
   }
 
-  /// Reads a value if it is of this type; else the reader stays where it is. Another value than that of a
-  /// constant is of another type.
+  /// Reads a value if it is of this type; otherwise the reader stays where it is. A value other than a constant's own
+  /// is of another type.
   ///
-  /// Attempts within attempts could read a text as often as there are ways to choose, two to the power of its depth and
-  /// more. So what failed attempts have read, to the furthest place they came to, is counted, and once it is many times
-  /// the text there are no more of them: a union then takes its last resort, as for a value that is new.
+  /// Nested attempts could read a text as often as there are combinations, two to the power of its depth and more. So
+  /// the bytes that failed attempts read, up to the furthest position that they reached, are counted. Once they are
+  /// many times the text, there are no more attempts, and a union falls back as for a value that is new.
   ///
   /// - Parameters:
   ///   - type: The type to try.
-  ///   - isUnfit: Whether a value that could be read is not what was looked for.
+  ///   - isUnfit: Whether a value that could be read isn't the one that is wanted.
+  /// - Returns: The value; nil if it isn't of this type.
   public mutating func attempt<T: JSONReadable>(
     _ type: T.Type, unless isUnfit: (T) -> Bool = { _ in false }
   ) -> T? {
@@ -74,16 +77,16 @@ extension JSONReader {
   /// Whether a value is read to find out whether it is of a type.
   var isAttempting: Bool { enumValues != .all }
 
-  /// Which values of an open enum are taken.
+  /// Which values of an open enum are accepted.
   enum EnumValues {
     case all
-    /// All, but of a constant only its own: the value is read to find out if it is of a type.
+    /// All values, but only the own value of a constant: the value is read to find out whether it is of a type.
     case allButOtherConstants
-    /// Those that the description lists.
+    /// The values that the OpenAPI document lists.
     case known
   }
 
-  /// Where a reader stands, to come back to. What is remembered of the objects around is not touched by reading a value.
+  /// The state of a reader, to return to. Reading a value doesn't change what is remembered of the enclosing objects.
   struct State {
     let position: Int
     private let depth: Int

@@ -1,50 +1,51 @@
-/// Reads JSON (RFC 8259) from bytes straight into the values that are asked for.
+/// Reads JSON (RFC 8259) from bytes directly into the requested values.
 ///
-/// A type with members asks for them one after the other: `id = try json.required("id")`. The reader expects the member
-/// that is asked for to be the next in the text, as it nearly always is. One that is not is checked, passed over and
-/// remembered by its place, so members may come in any order and one member may decide the type of another.
+/// A type asks for its properties one after the other: `id = try json.required("id")`. The reader expects each
+/// requested property to be the next one in the text, as it nearly always is. A property found out of order is
+/// validated, skipped and remembered, so properties can arrive in any order and one can determine the type of another.
 ///
-/// The reader is strict: text has to be valid UTF-8, numbers and escapes have to follow the grammar, also in what nobody
-/// asks for. A member that is asked for, and any of a map, must not have a second one of its name beside it: readers disagree
-/// on which of them counts. After an error the reader is of no further use.
+/// The reader is strict: text must be valid UTF-8, and numbers and escapes must follow the grammar, even in values that
+/// nothing asks for. A property that is asked for, and any of a map, must not occur twice: readers disagree on which of
+/// the two counts. After an error, the reader can't be used any more.
 ///
-/// Where the caller collects what was lost (``Drift``), an optional property that can't be read is nil and noted. Where
-/// nobody would hear of it, it is an error, as it is for a required property and in a value that is one of several shapes.
+/// If the caller collects what was lost (``Drift``), an optional property that can't be read is nil and recorded.
+/// Otherwise the loss would go unnoticed, so it is an error, as it always is for a required property and in a value
+/// that has one of several shapes.
 ///
-/// Time and memory are bounded by the size of the text, times ``maximumDepth`` where an object at each level is passed
-/// over before it is read.
+/// Time and memory are bounded by the size of the text, times ``maximumDepth`` if an object at each level is skipped
+/// before it is read.
 public struct JSONReader: ~Copyable {
-  /// How deep arrays and objects may be nested.
+  /// The maximum nesting depth of arrays and objects.
   ///
-  /// A type that holds its own kind is read by calls within calls, two kilobytes a level in a debug build. Threads other
-  /// than the main one have half a megabyte of stack on Apple's systems, which a hostile text must not exhaust.
+  /// A type that contains itself is read by nested calls, which take two kilobytes per level in a debug build. On Apple
+  /// platforms, threads other than the main one have half a megabyte of stack, which a hostile text must not exhaust.
   public static let maximumDepth = 128
 
-  /// The whole text. Valid for the reader's life only: a reader is made inside `withUnsafeBytes`, is not copyable, and
-  /// is handed out as `inout`, so it can't outlive the closure.
+  /// The whole text. It is valid only during the reader's lifetime: a reader is created inside `withUnsafeBytes`, isn't
+  /// copyable, and is passed as `inout`, so it can't outlive the closure.
   let bytes: UnsafeRawBufferPointer
-  /// Between two calls it stands on the first byte of a value, or behind the last byte of one.
+  /// The current position. Between two calls it is at the first byte of a value, or after the last byte of one.
   var position = 0
-  /// The furthest place from which it went back to a member that it had passed over, since the attempt in hand began.
+  /// The furthest position from which it went back to a skipped property since the current attempt began.
   var furthest = 0
   var depth = 0
   /// The innermost object that is being read.
   var object = OpenObject()
   var passed = PassedMembers()
-  /// How much attempts to read a value as a type have read in vain.
+  /// The number of bytes that failed attempts have read.
   var attemptedBytes = 0
-  /// Whether an optional property that can't be read is an error: nobody collects what was lost, or the value is read to
-  /// find out if it is of a type.
+  /// Whether an optional property that can't be read is an error, because nothing collects what was lost or because the
+  /// value is read to find out whether it is of a type.
   var isStrict: Bool
-  /// Which values of open enums are taken.
+  /// Which values of open enums are accepted.
   var enumValues = EnumValues.all
-  /// Whether integers and truth values may stand in strings too, as `"5"` and `"True"`.
+  /// Whether integers and booleans may also be in strings, as `"5"` and `"True"`.
   var scalarsMayBeText = false
-  /// Collects what was lost and, when somebody wants to know, what no type knows.
+  /// Collects what was lost and, if the caller wants it, what no type knows.
   var drift: Drift
-  /// Whether somebody wants to know what no type knows.
+  /// Whether the caller wants to know what no type knows.
   let notesUnknown: Bool
-  /// Whether somebody wants to know which members are asked for.
+  /// Whether the caller wants to know which properties are asked for.
   let notesAskedNames: Bool
 
   private init(_ bytes: UnsafeRawBufferPointer, noting drift: Drift? = nil) {
@@ -56,7 +57,9 @@ public struct JSONReader: ~Copyable {
     skipSpace()
   }
 
-  /// Reads the one value of a whole text; anything but white space behind it is an error.
+  /// Reads a value from a whole text.
+  ///
+  /// - Throws: A ``JSONError`` if the text isn't such a value or if anything but white space follows it.
   public static func read<T: JSONReadable>(_ bytes: UnsafeRawBufferPointer) throws(JSONError) -> T {
     var reader = JSONReader(bytes)
     let value = try T(from: &reader)
@@ -64,7 +67,9 @@ public struct JSONReader: ~Copyable {
     return value
   }
 
-  /// Reads the one value of a whole text and adds to `drift` what was lost and what no type knows.
+  /// Reads a value from a whole text, and adds to `drift` what was lost and what no type knows.
+  ///
+  /// - Throws: A ``JSONError`` if the text isn't such a value or if anything but white space follows it.
   public static func read<T: JSONReadable>(
     _ bytes: UnsafeRawBufferPointer, noting drift: inout Drift
   ) throws(JSONError) -> T {
@@ -81,7 +86,7 @@ public struct JSONReader: ~Copyable {
     }
   }
 
-  /// Gives a reader to a closure, for uses that read a part of a text.
+  /// Passes a reader to a closure, for uses that read part of a text.
   static func scan<Result>(
     _ bytes: UnsafeRawBufferPointer, _ body: (inout JSONReader) throws(JSONError) -> Result
   ) throws(JSONError) -> Result {
@@ -94,19 +99,19 @@ public struct JSONReader: ~Copyable {
     guard position == bytes.count else { throw unexpected("the end of the text") }
   }
 
-  /// The kind of the value that comes next; nil where none begins.
+  /// The kind of the next value; nil if no value begins here.
   public var kind: JSONKind? {
     JSONKind(firstByte: byte)
   }
 
-  /// The byte at the reader's place; 0, which no valid text holds, at the end.
+  /// The byte at the reader's position; 0, which no valid text contains, at the end.
   var byte: UInt8 {
     @inline(__always) get { position < bytes.count ? bytes[position] : 0 }
   }
 
   @inline(__always)
   mutating func skipSpace() {
-    // Servers that write compact JSON leave nothing to skip: one comparison.
+    // Servers that write compact JSON leave nothing to skip, which takes one comparison.
     if byte <= 0x20 { skipSomeSpace() }
   }
 

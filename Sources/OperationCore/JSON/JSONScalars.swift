@@ -38,36 +38,36 @@ extension Bool: JSONReadable, JSONWritable {
 }
 
 extension Int: JSONReadable, JSONWritable {
-  /// Reads an integer; `1.0` is one.
+  /// Reads an integer, which may be written as `1.0`.
   public init(from json: inout JSONReader) throws(JSONError) {
     self = try json.readInteger(of: Int.self)
   }
 
-  /// Writes decimal digits.
+  /// Writes the decimal digits.
   public func write(to json: inout JSONWriter) {
     json.append(String(self))
   }
 }
 
 extension Int32: JSONReadable, JSONWritable {
-  /// Reads an integer; `1.0` is one.
+  /// Reads an integer, which may be written as `1.0`.
   public init(from json: inout JSONReader) throws(JSONError) {
     self = try json.readInteger(of: Int32.self)
   }
 
-  /// Writes decimal digits.
+  /// Writes the decimal digits.
   public func write(to json: inout JSONWriter) {
     json.append(String(self))
   }
 }
 
 extension Int64: JSONReadable, JSONWritable {
-  /// Reads an integer; `1.0` is one.
+  /// Reads an integer, which may be written as `1.0`.
   public init(from json: inout JSONReader) throws(JSONError) {
     self = try json.readInteger()
   }
 
-  /// Writes decimal digits.
+  /// Writes the decimal digits.
   public func write(to json: inout JSONWriter) {
     json.append(String(self))
   }
@@ -79,7 +79,7 @@ extension Double: JSONReadable, JSONWritable {
     self = try json.readDouble()
   }
 
-  /// Writes the shortest digits that read back as the same number; null for NaN and infinity, see ``JSONWriter``.
+  /// Writes the shortest digits that parse as the same number, or null for NaN and infinity; see ``JSONWriter``.
   public func write(to json: inout JSONWriter) {
     guard isRepresentable else { return json.writeUnrepresentable() }
     json.append(description)
@@ -87,24 +87,24 @@ extension Double: JSONReadable, JSONWritable {
 }
 
 extension UUID: JSONReadable, JSONWritable {
-  /// Reads the form of RFC 9562 in either case.
+  /// Reads the format of RFC 9562 in upper or lower case.
   public init(from json: inout JSONReader) throws(JSONError) {
     self = try json.readText("a UUID") { UUID(text: $0) }
   }
 
-  /// Writes the lower-case form.
+  /// Writes the UUID in lower case.
   public func write(to json: inout JSONWriter) {
     json.writeString(lowercaseText)
   }
 }
 
 extension Date: JSONReadable, JSONWritable {
-  /// Reads a date and time in the form of RFC 3339.
+  /// Reads a date and time in RFC 3339 format.
   public init(from json: inout JSONReader) throws(JSONError) {
     self = try json.readText("a date and time") { Date(rfc3339: $0) }
   }
 
-  /// Writes RFC 3339 in UTC; null for a date outside the years 0000 to 9999, see ``JSONWriter``.
+  /// Writes RFC 3339 in UTC, or null for a date outside the years 0000 to 9999; see ``JSONWriter``.
   public func write(to json: inout JSONWriter) {
     guard isRepresentable else { return json.writeUnrepresentable() }
     json.writeString(rfc3339)

@@ -4,12 +4,12 @@
   import Foundation
 #endif
 
-/// A decoder does not tell what comes next, so the kinds are tried, the most frequent first, because each one in vain costs
-/// the decoder an error. Integers are tried before doubles, which keeps those of 64 bits exact; a decoder gives the members
-/// of an object in no order, so they are written by name.
+/// A decoder doesn't report the kind of its value, so the kinds are tried, the most frequent first, because each
+/// failure costs the decoder an error. Integers are tried before doubles, to keep 64-bit integers exact. A decoder
+/// returns the properties of an object in no order, so they are sorted by name.
 ///
-/// A number goes through the first of `Int`, `UInt64`, `Double` and `Decimal` that holds all of its digits. One that none
-/// holds is an error, as encoders have no place for its text.
+/// A number goes through the first of `Int`, `UInt64`, `Double` and `Decimal` that can hold all of its digits. A number
+/// that none of them can hold is an error, because encoders have no way to write its text.
 extension JSONValue: Codable {
   /// Decodes any value.
   public init(from decoder: any Decoder) throws {
@@ -77,12 +77,12 @@ extension JSONValue: Codable {
 }
 
 extension JSONValue {
-  /// A decimal number, whose description is JSON.
+  /// Creates a number from a decimal, whose description is JSON.
   fileprivate init(_ decimal: Decimal) {
     self.init(checked: Array(decimal.description.utf8)[...])
   }
 
-  /// The digits of a number that a decoder gives as a double, or as a decimal where that has more of them.
+  /// Returns the digits of a number that a decoder returns as a double, or as a decimal if that has more of them.
   private static func digits(of double: Double, in container: some SingleValueDecodingContainer) -> ArraySlice<UInt8> {
     let rounded = JSONValue(double)
     guard let decimal = try? container.decode(Decimal.self), decimal.isFinite else { return rounded.text }

@@ -1,17 +1,17 @@
 extension JSONValue: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  /// The value as JSON without credentials: with `<redacted>` for the values of sensitive members, however deep and also
-  /// in JSON within a string, and for the user and password of a URL.
+  /// The value as JSON without credentials: the values of sensitive properties, however deep and also in JSON within a
+  /// string, and the user and password of a URL are replaced by `<redacted>`.
   public var description: String { redacted(within: JSONReader.maximumDepth).jsonText }
-  /// The same as the description.
+  /// The same as ``description``.
   public var debugDescription: String { description }
-  /// A mirror without children: the bytes are not for printing.
+  /// A mirror without children, because the bytes must not be printed.
   public var customMirror: Mirror { Mirror(self, children: []) }
 
   /// - Parameters:
-  ///   - depth: How many more levels are looked into, those of JSON within a text counted with those around it, so that
-  ///     no text exhausts the stack.
-  ///   - isOfText: Whether it stood in a text: then it is hidden where it goes deeper. A value of a program is as deep as it
-  ///     was made.
+  ///   - depth: How many more levels to look into. The levels of JSON within a string count together with those around
+  ///     it, so that no text exhausts the stack.
+  ///   - isOfText: Whether the value was in a string: then it is hidden where it goes deeper. A program's own value is
+  ///     as deep as it was made.
   private func redacted(within depth: Int, isOfText: Bool = false) -> JSONValue {
     switch kind {
     case .object where isOfText && depth <= 0, .array where isOfText && depth <= 0:
@@ -38,7 +38,7 @@ extension JSONValue: CustomStringConvertible, CustomDebugStringConvertible, Cust
     }
   }
 
-  /// Whether it is the name of what stands beside it: `{"name": "Authorization", "value": …}`.
+  /// Whether the value is the name of the one beside it: `{"name": "Authorization", "value": …}`.
   private var namesSecret: Bool { string.map(SensitiveName.matches) ?? false }
 
   private func redactedString(within depth: Int) -> JSONValue {

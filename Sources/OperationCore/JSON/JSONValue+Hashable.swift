@@ -1,5 +1,5 @@
-/// Equal are values that mean the same: white space, the order of members, escapes and the way in which a number is
-/// written make no difference. `1`, `1.0` and `10e-1` are equal; of members with the same name the first counts.
+/// Values are equal if they mean the same: white space, the order of properties, escapes and the notation of numbers
+/// make no difference. `1`, `1.0` and `10e-1` are equal; of properties with the same name, the first counts.
 extension JSONValue: Hashable {
   /// Whether two values mean the same.
   public static func == (left: Self, right: Self) -> Bool {
@@ -11,7 +11,7 @@ extension JSONValue: Hashable {
     hasher.combine(canonical)
   }
 
-  /// The one text of all equal values.
+  /// The canonical text, which is the same for all equal values.
   private var canonical: [UInt8] {
     var json = JSONWriter(for: .comparing)
     writeCanonical(to: &json)
@@ -34,14 +34,15 @@ extension JSONValue: Hashable {
     }
   }
 
-  /// Digits without zeros at either end and the power of ten that they are multiplied by, exact however many they are.
+  /// The digits without zeros at either end, and the power of ten that they are multiplied by; exact however many there
+  /// are.
   private var canonicalNumber: String {
     let parts = String(decoding: text, as: UTF8.self).lowercased().split(separator: "e")
     let isNegative = parts[0].hasPrefix("-")
     let decimals = parts[0].drop { $0 == "-" }.split(separator: ".")
     var digits = decimals.joined().drop { $0 == "0" }
     guard !digits.isEmpty else { return "0" }
-    // A power so large that it could not be counted on with stays as it was written.
+    // A power that is too large to compute with stays as it was written.
     guard var power = Int64(parts.count > 1 ? parts[1] : "0"), (Int64.min / 2...Int64.max / 2).contains(power) else {
       return String(decoding: text, as: UTF8.self)
     }

@@ -1,19 +1,19 @@
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-  /// A string.
+  /// Creates a string.
   public init(stringLiteral value: String) { self.init(value) }
-  /// An integer.
+  /// Creates an integer.
   public init(integerLiteral value: Int) { self.init(value) }
-  /// A number.
+  /// Creates a number.
   public init(floatLiteral value: Double) { self.init(value) }
-  /// A truth value.
+  /// Creates a boolean.
   public init(booleanLiteral value: Bool) { self.init(value) }
-  /// Null.
+  /// Creates null.
   public init(nilLiteral: ()) { self = .null }
-  /// An array.
+  /// Creates an array.
   public init(arrayLiteral elements: JSONValue...) { self.init(elements) }
-  /// An object with its members in the order of the literal.
+  /// Creates an object with its properties in the order of the literal.
   public init(dictionaryLiteral elements: (String, JSONValue)...) {
     var json = JSONWriter()
     json.writeObject { json in

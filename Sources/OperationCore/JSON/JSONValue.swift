@@ -1,14 +1,19 @@
-/// Any JSON value, for what a description leaves free. It keeps the text, checked, and reads it when it is asked.
+/// Any JSON value, for what an OpenAPI document leaves open. It stores the validated text and reads it on access.
 ///
-/// Its description hides the values of members whose names tell that they are secret (``SensitiveName``), also in JSON
-/// within a string, and user and password of a URL; ``bytes`` and the accessors give everything.
+/// ```swift
+/// let config: JSONValue = ["bucket_name": "exports", "compression": nil]
+/// config["bucket_name"]?.string  // "exports"
+/// ```
 ///
-/// What is read nests no deeper than ``JSONReader/maximumDepth``. A program can nest deeper; comparing, printing and encoding
-/// go down by calls within calls, which a few hundred levels more don't hurt.
+/// Its description hides the values of properties whose names show that they are secret (``SensitiveName``), also in
+/// JSON within a string, and the user and password of a URL; ``bytes`` and the accessors return everything.
+///
+/// Values that are read are nested no deeper than ``JSONReader/maximumDepth``. A program can nest deeper; comparing,
+/// printing and encoding use nested calls, for which a few hundred more levels are no problem.
 public struct JSONValue: Sendable {
-  /// Valid JSON without white space around it. A part of a value shares its text.
+  /// Valid JSON without surrounding white space. A part of a value shares its text.
   let text: ArraySlice<UInt8>
-  /// Whether the text stands for all that was written: false where a number or date has no JSON.
+  /// Whether the text represents everything that was written: false if a number or date can't be expressed in JSON.
   let isRepresentable: Bool
 
   init(checked text: ArraySlice<UInt8>, isRepresentable: Bool = true) {
@@ -16,8 +21,8 @@ public struct JSONValue: Sendable {
     self.isRepresentable = isRepresentable
   }
 
-  /// The value that a writable value writes. NaN, infinity and dates that have no form are null, and a request or an
-  /// encoder refuses them all the same.
+  /// Creates the JSON of a value. NaN, infinity and dates that can't be expressed are null, and requests and encoders
+  /// refuse such a value.
   public init(_ value: some JSONWritable) {
     var json = JSONWriter()
     value.write(to: &json)
@@ -30,7 +35,10 @@ public struct JSONValue: Sendable {
   /// The text of the value, as it was read.
   public var bytes: [UInt8] { Array(text) }
 
-  /// Reads the value as a type. An error has the pointer to its place within the value.
+  /// Decodes the value as a type.
+  ///
+  /// - Parameter type: The type to decode; inferred by default.
+  /// - Throws: A ``JSONError`` with the pointer to its position within the value, if the value isn't of that type.
   public func decode<T: JSONReadable>(as type: T.Type = T.self) throws(JSONError) -> T {
     do throws(JSONError) {
       return try read()
@@ -43,8 +51,9 @@ public struct JSONValue: Sendable {
     try text.withBytes { (bytes) throws(JSONError) in try JSONReader.read(bytes) }
   }
 
-  /// Reads the value as a type. With `scalarsMayBeText` integers and truth values may stand in strings, as `"5"` and
-  /// `"True"`. An error has the pointer to its place within the value.
+  /// Decodes the value as a type. With `scalarsMayBeText`, integers and booleans may also be in strings, as `"5"` and
+  /// `"True"`. An error has the pointer to its position
+  /// within the value.
   package func decode<T: JSONReadable>(as type: T.Type, scalarsMayBeText: Bool) throws(JSONError) -> T {
     do throws(JSONError) {
       return try text.withBytes { (bytes) throws(JSONError) in
@@ -60,21 +69,21 @@ public struct JSONValue: Sendable {
 
   /// The kind of the value.
   public var kind: JSONKind { text.first.flatMap(JSONKind.init(firstByte:)) ?? .null }
-  /// Whether it is null.
+  /// Whether the value is null.
   public var isNull: Bool { kind == .null }
-  /// The string, when it is one.
+  /// The string; nil for other values.
   public var string: String? { try? read() }
-  /// The integer, when it is one that fits.
+  /// The integer; nil for other values, and for integers that don't fit.
   public var int: Int? { try? read() }
-  /// The number, when it is one.
+  /// The number; nil for other values.
   public var double: Double? { try? read() }
-  /// The truth value, when it is one.
+  /// The boolean; nil for other values.
   public var bool: Bool? { try? read() }
 }
 
-/// Parts of a value share its text, so each is found and not copied.
+/// Accessing the parts of a value. They share its text, so they aren't copied.
 extension JSONValue {
-  /// The elements, when it is an array.
+  /// The elements of an array; nil for other values.
   public var array: [JSONValue]? {
     guard kind == .array else { return nil }
     var elements: [JSONValue] = []
@@ -85,7 +94,8 @@ extension JSONValue {
     return elements
   }
 
-  /// The members in the order of the text, when it is an object. A name that occurs again is listed again.
+  /// The properties of an object in the order of the text; nil for other values. A name that occurs more than once is
+  /// listed each time.
   public var object: [(name: String, value: JSONValue)]? {
     guard kind == .object else { return nil }
     var members: [(name: String, value: JSONValue)] = []
@@ -96,7 +106,7 @@ extension JSONValue {
     return members
   }
 
-  /// The first member of that name; nil when it is no object or has none.
+  /// The first property with a name; nil if the value isn't an object or doesn't have it.
   public subscript(name: String) -> JSONValue? {
     guard kind == .object else { return nil }
     var found: JSONValue?
@@ -107,7 +117,7 @@ extension JSONValue {
     return found
   }
 
-  /// An element by its place; nil when it is no array or has none there.
+  /// The element at an index; nil if the value isn't an array or has no such element.
   public subscript(index: Int) -> JSONValue? {
     guard kind == .array else { return nil }
     var (found, place): (JSONValue?, Int) = (nil, 0)
@@ -119,9 +129,9 @@ extension JSONValue {
     return found
   }
 
-  /// Calls the closure with each element, or member and its name, until it says false.
+  /// Calls the closure with each element, or with each property and its name, until it returns false.
   private func forEachPart(_ body: (_ name: String?, _ value: JSONValue) -> Bool) {
-    // The text was checked when the value was made: there is no error to hide.
+    // The text was validated when the value was created, so there is no error to hide.
     try? text.withBytes { (bytes) throws(JSONError) in
       try JSONReader.scan(bytes) { (json) throws(JSONError) in
         try json.forEachPart { name, range in
@@ -134,7 +144,7 @@ extension JSONValue {
 }
 
 extension JSONValue: JSONReadable, JSONWritable {
-  /// Reads any value and keeps its text.
+  /// Reads any value and stores its text.
   public init(from json: inout JSONReader) throws(JSONError) {
     let start = json.position
     try json.skipValue()
@@ -149,7 +159,7 @@ extension JSONValue: JSONReadable, JSONWritable {
 }
 
 extension JSONReader {
-  /// Calls the closure with the name and the place of each part of an array or object, until it says false.
+  /// Calls the closure with the name and the range of each part of an array or object, until it returns false.
   fileprivate mutating func forEachPart(_ body: (String?, Range<Int>) -> Bool) throws(JSONError) {
     guard byte == UInt8(ascii: "{") else {
       var isWanted = true

@@ -1,17 +1,17 @@
-/// A value that writes itself as JSON.
+/// A value that can be written as JSON.
 public protocol JSONWritable: Sendable {
   /// Writes exactly one value.
   func write(to json: inout JSONWriter)
 }
 
-/// A value that writes itself as the members of a JSON object.
+/// A value that can be written as the properties of a JSON object.
 public protocol JSONObjectWritable: JSONWritable {
-  /// Writes the members; the writer adds braces and commas.
+  /// Writes the properties; the writer adds braces and commas.
   func write(members json: inout JSONWriter)
 }
 
 extension JSONObjectWritable {
-  /// Writes the members in braces.
+  /// Writes the properties in braces.
   public func write(to json: inout JSONWriter) {
     json.writeObject { write(members: &$0) }
   }

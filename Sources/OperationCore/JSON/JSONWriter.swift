@@ -1,27 +1,27 @@
-/// Writes JSON (RFC 8259) without white space, members in the order in which they are written: the same calls always
-/// give the same bytes.
+/// Writes JSON (RFC 8259) without white space, with properties in the order in which they are written: the same calls
+/// always produce the same bytes.
 ///
-/// JSON has no NaN and no infinity, and RFC 3339 no date outside the years 0000 to 9999. Such a value is written as null,
-/// and ``hasUnrepresentableValue`` tells the sender to refuse the text.
+/// JSON has no NaN and no infinity, and RFC 3339 has no dates outside the years 0000 to 9999. Such a value is written
+/// as null, and ``hasUnrepresentableValue`` shows the sender that it must refuse the text.
 public struct JSONWriter: Sendable {
   /// The text so far, in UTF-8.
   public private(set) var bytes: [UInt8] = []
-  /// Whether a number or a date was one that JSON can't hold.
+  /// Whether a number or a date was one that JSON can't express.
   public internal(set) var hasUnrepresentableValue = false
 
   let purpose: Purpose
 
-  /// What a text is for.
+  /// The purpose of a text.
   enum Purpose {
-    /// To be sent, or stored.
+    /// To be sent or stored.
     case sending
-    /// Equal values that were read from different texts are written alike.
+    /// To be compared: equal values that were read from different texts are written alike.
     case comparing
-    /// Secrets are hidden.
+    /// To be printed: secrets are hidden.
     case printing
   }
 
-  /// An empty text.
+  /// Creates an empty text.
   public init() {
     self.init(for: .sending)
   }
@@ -30,14 +30,14 @@ public struct JSONWriter: Sendable {
     self.purpose = purpose
   }
 
-  /// Writes a member; nothing when the value is nil.
+  /// Writes a property, or nothing if the value is nil.
   public mutating func write(_ name: StaticString, _ value: (some JSONWritable)?) {
     guard let value else { return }
     writeName(name)
     value.write(to: &self)
   }
 
-  /// Writes a member of a change: nothing, null or a value.
+  /// Writes a property of a change: nothing, null or a value.
   public mutating func write(_ name: StaticString, _ value: Patch<some JSONWritable>) {
     switch value {
     case .keep: break
@@ -46,22 +46,22 @@ public struct JSONWriter: Sendable {
     }
   }
 
-  /// Writes a member that must be there; null when the value is nil.
+  /// Writes a required property, which is null if the value is nil.
   public mutating func writeNullable(_ name: StaticString, _ value: (some JSONWritable)?) {
     if let value { write(name, value) } else { writeNull(name) }
   }
 
-  /// Writes a member that is null.
+  /// Writes a property that is null.
   public mutating func writeNull(_ name: StaticString) {
     writeName(name)
     append("null")
   }
 
-  /// Writes the members of a map in the order of their names.
+  /// Writes the entries of a dictionary as properties, sorted by name.
   ///
   /// - Parameters:
-  ///   - map: The members to write.
-  ///   - names: The members that the object has already. No name is written twice.
+  ///   - map: The properties to write.
+  ///   - names: The names of properties that the object already has. No name is written twice.
   public mutating func writeMembers(
     of map: [String: some JSONWritable], besides names: @autoclosure () -> Set<String> = []
   ) {
@@ -72,7 +72,7 @@ public struct JSONWriter: Sendable {
     }
   }
 
-  /// Writes a member whose name is known at run time only.
+  /// Writes a property whose name is known only at run time.
   public mutating func writeMember(_ name: String, _ value: some JSONWritable) {
     separate(from: UInt8(ascii: "{"))
     writeString(name)
@@ -80,7 +80,7 @@ public struct JSONWriter: Sendable {
     value.write(to: &self)
   }
 
-  /// Writes an object whose members the closure writes.
+  /// Writes an object whose properties the closure writes.
   public mutating func writeObject(_ members: (inout JSONWriter) -> Void) {
     bytes.append(UInt8(ascii: "{"))
     members(&self)
@@ -103,25 +103,26 @@ public struct JSONWriter: Sendable {
     bytes.append(UInt8(ascii: ":"))
   }
 
-  /// A value never ends in an opening bracket, so the last byte tells whether this is the first one.
+  /// Writes a comma, except before the first part. A value never ends in an opening bracket, so the last byte shows
+  /// whether this is the first one.
   private mutating func separate(from opening: UInt8) {
     if bytes.last != opening { bytes.append(UInt8(ascii: ",")) }
   }
 
   // MARK: Scalars
 
-  /// Writes null for a value that JSON can't hold, and remembers that the text must not be sent.
+  /// Writes null for a value that JSON can't express, and remembers that the text must not be sent.
   public mutating func writeUnrepresentable() {
     hasUnrepresentableValue = true
     append("null")
   }
 
-  /// Appends what is JSON already.
+  /// Appends text that is already JSON.
   mutating func append(_ text: String) {
     bytes += text.utf8
   }
 
-  /// Appends what is JSON already.
+  /// Appends text that is already JSON.
   mutating func append(_ text: ArraySlice<UInt8>) {
     bytes += text
   }

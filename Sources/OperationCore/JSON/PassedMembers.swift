@@ -1,21 +1,21 @@
-/// The members that a reader passed over because another one was asked for, of all open objects, as a stack.
+/// The properties that a reader skipped because another one was asked for, of all open objects, as a stack.
 ///
-/// A few of them are searched one by one. An object that has many gets an index, so that a hostile one with very many
-/// members costs time in proportion to its size, not to its size times the number of members asked for.
+/// A few of them are searched one by one. An object with many gets an index, so that a hostile object with very many
+/// properties takes time in proportion to its size, not to its size times the number of properties asked for.
 struct PassedMembers {
-  /// A member by its place in the text.
+  /// A property by its position in the text.
   struct Member {
     let name: TextSpan
     let value: Int
     var isAsked = false
   }
 
-  /// Places in the stack by name. A class, so that an object without one costs a nil.
+  /// Positions in the stack by name. A class, so that an object without an index costs only a nil.
   final class Index {
     var places: [[UInt8]: Int] = [:]
   }
 
-  /// How many members of an object are searched one by one.
+  /// The number of properties of an object that are searched one by one.
   static let searchLimit = 32
 
   private var members: [Member] = []
@@ -33,7 +33,7 @@ struct PassedMembers {
     }
   }
 
-  /// The place of the first member of that name which was not asked for yet.
+  /// Returns the position of the first property with that name which wasn't asked for yet.
   func find(
     _ name: UnsafeRawBufferPointer, in object: JSONReader.OpenObject, of text: UnsafeRawBufferPointer
   ) -> Int? {
@@ -43,22 +43,22 @@ struct PassedMembers {
     return members[object.outerPassed...].firstIndex { !$0.isAsked && Self.isNamed($0.name, name, of: text) }
   }
 
-  /// The place of the last member if it has that name.
+  /// Returns the position of the last property if it has that name.
   func last(ifNamed name: UnsafeRawBufferPointer, of text: UnsafeRawBufferPointer) -> Int? {
     guard let last = members.last, Self.isNamed(last.name, name, of: text) else { return nil }
     return members.count - 1
   }
 
-  /// The offset of the member's value, which is used up by it.
+  /// Returns the offset of the property's value and marks the property as used.
   mutating func take(_ place: Int) -> Int {
     members[place].isAsked = true
     return members[place].value
   }
 
-  /// The offset of the member's value.
+  /// Returns the offset of the property's value.
   func lookAt(_ place: Int) -> Int { members[place].value }
 
-  /// The members of the object that were not asked for, which are used up by it.
+  /// Returns the properties of the object that weren't asked for, and marks them as used.
   mutating func takeAll(of object: JSONReader.OpenObject) -> [Member] {
     defer { for place in members.indices[object.outerPassed...] { members[place].isAsked = true } }
     return members[object.outerPassed...].filter { !$0.isAsked }
@@ -76,13 +76,13 @@ struct PassedMembers {
   private func add(_ place: Int, to index: Index, of text: UnsafeRawBufferPointer) {
     let name = members[place].name
     let bytes = name.hasEscapes ? Array(name.string(from: text).utf8) : Array(text[name.start..<name.end])
-    // The first member of a name counts.
+    // The first property of a name counts.
     if index.places[bytes] == nil { index.places[bytes] = place }
   }
 }
 
 extension UnsafeRawBufferPointer {
-  /// Whether these bytes stand at an offset, which leaves room for them.
+  /// Whether these bytes are at an offset that leaves room for them.
   @inline(__always)
   func hasEqualBytes(_ other: UnsafeRawBufferPointer, at offset: Int) -> Bool {
     var index = 0

@@ -1,15 +1,23 @@
-/// A member of a change: left as it is, set to null, or set to a value.
+/// A property of a change: left as it is, set to null, or set to a value.
+///
+/// A property of a `PATCH` request that can be absent as well as null is a patch:
+///
+/// ```swift
+/// var change = BatchExportPatch()
+/// change.endAt = .clear  // sends "end_at": null
+/// change.timezone = .set("Europe/Paris")
+/// ```
 public enum Patch<Value> {
-  /// The member is not sent, so the server keeps what it has.
+  /// The property isn't sent, so the server keeps its value.
   case keep
-  /// The member is sent as null.
+  /// The property is sent as null.
   case clear
-  /// The member is sent with this value.
+  /// The property is sent with this value.
   case set(Value)
 }
 
 extension Patch {
-  /// The same change with another value.
+  /// Returns the same change with its value transformed.
   public func map<Other>(_ transform: (Value) -> Other) -> Patch<Other> {
     switch self {
     case .keep: .keep

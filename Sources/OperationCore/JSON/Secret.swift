@@ -1,14 +1,14 @@
-/// A text that is not to be seen: it prints as `<redacted>` in every way that Swift prints values.
+/// A secret text: it prints as `<redacted>` in every way that Swift prints values.
 public struct Secret: Sendable, Hashable, ExpressibleByStringLiteral {
-  /// The text itself, named so that a reader of code sees where it is taken out.
+  /// The text itself. The name shows readers of code where a secret is exposed.
   public let exposedValue: String
 
-  /// Hides a text.
+  /// Creates a secret.
   public init(_ value: String) {
     exposedValue = value
   }
 
-  /// Hides a literal.
+  /// Creates a secret from a literal.
   public init(stringLiteral value: String) {
     exposedValue = value
   }
@@ -29,7 +29,7 @@ extension Secret: JSONReadable, JSONWritable {
     exposedValue = try String(from: &json)
   }
 
-  /// Writes the text itself, but for a text that is only printed.
+  /// Writes the text itself, or `<redacted>` into text that is only printed.
   public func write(to json: inout JSONWriter) {
     (json.purpose == .printing ? description : exposedValue).write(to: &json)
   }

@@ -1,19 +1,19 @@
-/// A string by its place in a JSON text, between its quotes, already checked.
+/// A string by its position in a JSON text, between its quotes, already validated.
 struct TextSpan {
   let start: Int
   let end: Int
   let hasEscapes: Bool
-  /// Whether one of the escapes is half of a surrogate pair, which reads as U+FFFD.
+  /// Whether one of the escapes is half of a surrogate pair, which is read as U+FFFD.
   let hasLoneSurrogate: Bool
 
   var count: Int { end - start }
 
-  /// The string itself.
+  /// Returns the string itself.
   func string(from text: UnsafeRawBufferPointer) -> String {
     guard hasEscapes else {
       return String(decoding: UnsafeRawBufferPointer(rebasing: text[start..<end]), as: UTF8.self)
     }
-    // No escape is shorter than what it reads as.
+    // No escape is shorter than the character that it represents.
     return String(unsafeUninitializedCapacity: count) { buffer in
       var written = 0
       var place = start

@@ -1,7 +1,7 @@
-/// Sequences of UTF-8 beyond ASCII, by the table of RFC 3629, section 4: nothing overlong, no surrogates, nothing above
+/// UTF-8 sequences beyond ASCII, by the table of RFC 3629, section 4: nothing overlong, no surrogates, nothing above
 /// U+10FFFF.
 enum UTF8Sequence {
-  /// The length of the valid sequence at an offset; nil when there is none.
+  /// Returns the length of the valid sequence at an offset; nil if there is none.
   static func length(at offset: Int, of text: UnsafeRawBufferPointer) -> Int? {
     let length: Int
     var second: ClosedRange<UInt8> = 0x80...0xBF

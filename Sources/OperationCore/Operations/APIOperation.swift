@@ -1,38 +1,61 @@
-/// One call of the API as a value: what to send, how each documented answer reads, and what a sender has to know.
+/// An API request as a value: what to send, how to decode each documented response, and how it may be retried.
 ///
-/// Functions that return an operation do no I/O; an ``OperationSender`` does.
+/// A function that returns an operation does no I/O. An ``OperationSender``, such as a client, sends it:
+///
+/// ```swift
+/// let operation = BatchExports.retrieve(in: .project(1), id: id)
+/// let export = try await client.send(operation)
+/// ```
 public struct APIOperation<Output: Sendable>: Sendable {
-  /// The operation's id in the description.
+  /// The operation's ID in the OpenAPI document.
   public let id: String
   /// The method of the request.
   public let method: HTTPMethod
-  /// The path, encoded.
+  /// The percent-encoded path.
   public let path: OperationPath
   /// The query.
   public var query: Query
-  /// Header fields besides those of the client.
+  /// Header fields that are sent in addition to the client's own.
   public var headers: Headers
-  /// What is sent as JSON; nil for no body.
+  /// The JSON body; nil for no body.
   public let body: (any JSONWritable)?
-  /// How the documented statuses read.
+  /// How to decode each documented response.
   public let answers: [Answer<Output>]
-  /// The statuses of errors that are documented to have no body. Every other error has one that explains it.
+  /// The statuses of errors that are documented to have no body. Every other error has a body that explains it.
   public let emptyErrors: [Int]
-  /// The scopes that a key needs. An empty list means that no API key is enough, nil that it isn't documented.
+  /// The scopes that an API key needs. An empty list means that no key is sufficient; nil means that the scopes aren't
+  /// documented.
   public let scopes: [String]?
-  /// Whether it may be sent again.
+  /// Whether the operation may be retried.
   public let retry: RetrySafety
-  /// How its list is continued.
+  /// How the operation's list is paged.
   public let paging: Paging
-  /// What else is known of it.
+  /// Further facts about the operation.
   public let facts: OperationFacts
-  /// What the path of a link to another page of its list ends in.
+  /// The end of the path of a link to another page of the operation's list.
   var listPath: ListPath { ListPath(below: scopePath, ownPath) }
-  /// The path down to its scope; nil when it has none.
+  /// The path down to the operation's scope; nil if it has none.
   package let scopePath: OperationPath?
   private let ownPath: OperationPath
 
-  /// An operation with its whole path.
+  /// Creates an operation from its full path.
+  ///
+  /// - Parameters:
+  ///   - id: The operation's ID in the OpenAPI document.
+  ///   - method: The method of the request.
+  ///   - path: The path, from the root of the server.
+  ///   - query: The query.
+  ///   - headers: Header fields that are sent in addition to the client's own.
+  ///   - body: The JSON body; nil for no body.
+  ///   - answers: How to decode each documented response.
+  ///   - emptyErrors: The statuses of errors that are documented to have no body.
+  ///   - scopes: The scopes that an API key needs; nil if they aren't documented.
+  ///   - retry: Whether the operation may be retried.
+  ///   - paging: How the operation's list is paged.
+  ///   - hasOwnRateLimit: Whether the server counts the operation's requests separately, so that its 429 doesn't apply
+  ///     to other operations.
+  ///   - outcome: How to find out whether the server carried out a request whose outcome is unknown.
+  ///   - knownFaults: What to do about errors that known servers respond with, by status.
   public init(
     _ id: String, _ method: HTTPMethod, _ path: OperationPath, query: Query = [:], headers: Headers = [:],
     body: (any JSONWritable)? = nil, answers: Answer<Output>..., emptyErrors: [Int] = [], scopes: [String]? = nil,
@@ -55,7 +78,25 @@ public struct APIOperation<Output: Sendable>: Sendable {
     ownPath = path
   }
 
-  /// An operation below a scope: the scope gives the beginning of the path and of the id.
+  /// Creates an operation in a scope, which adds its prefixes to the path and the ID.
+  ///
+  /// - Parameters:
+  ///   - id: The operation's ID in the OpenAPI document, without the scope's prefix.
+  ///   - scope: The scope, such as a project.
+  ///   - method: The method of the request.
+  ///   - path: The path below the scope.
+  ///   - query: The query.
+  ///   - headers: Header fields that are sent in addition to the client's own.
+  ///   - body: The JSON body; nil for no body.
+  ///   - answers: How to decode each documented response.
+  ///   - emptyErrors: The statuses of errors that are documented to have no body.
+  ///   - scopes: The scopes that an API key needs; nil if they aren't documented.
+  ///   - retry: Whether the operation may be retried.
+  ///   - paging: How the operation's list is paged.
+  ///   - hasOwnRateLimit: Whether the server counts the operation's requests separately, so that its 429 doesn't apply
+  ///     to other operations.
+  ///   - outcome: How to find out whether the server carried out a request whose outcome is unknown.
+  ///   - knownFaults: What to do about errors that known servers respond with, by status.
   public init(
     _ id: String, in scope: some PathScope, _ method: HTTPMethod, _ path: OperationPath, query: Query = [:],
     headers: Headers = [:], body: (any JSONWritable)? = nil, answers: Answer<Output>..., emptyErrors: [Int] = [],
@@ -79,13 +120,28 @@ public struct APIOperation<Output: Sendable>: Sendable {
     ownPath = path
   }
 
-  /// Reads an answer by its status; nil when no documented answer has that status.
+  /// Decodes a response by its status.
+  ///
+  /// - Parameters:
+  ///   - status: The status of the response.
+  ///   - location: The value of its `Location` field, for redirects.
+  ///   - body: Its body, without any content coding.
+  /// - Returns: The output; nil if no documented response has that status.
+  /// - Throws: A ``JSONError`` if the body isn't what the OpenAPI document says, or if a redirect has no location.
   public func decode(status: Int, location: String?, body: [UInt8]) throws(JSONError) -> Output? {
     var drift = Drift(includesUnknown: false)
     return try decode(status: status, location: location, body: body, noting: &drift)
   }
 
-  /// Reads an answer by its status and adds to `drift` what was lost and what no type knows.
+  /// Decodes a response by its status, and adds to `drift` what was lost and what no type knows.
+  ///
+  /// - Parameters:
+  ///   - status: The status of the response.
+  ///   - location: The value of its `Location` field, for redirects.
+  ///   - body: Its body, without any content coding.
+  ///   - drift: Collects what was lost and, if it includes that, what no type knows.
+  /// - Returns: The output; nil if no documented response has that status.
+  /// - Throws: A ``JSONError`` if the body isn't what the OpenAPI document says, or if a redirect has no location.
   public func decode(
     status: Int, location: String?, body: [UInt8], noting drift: inout Drift
   ) throws(JSONError) -> Output? {
@@ -95,7 +151,8 @@ public struct APIOperation<Output: Sendable>: Sendable {
     return nil
   }
 
-  /// The names of members that are asked for up to the error of an answer that can't be read. It is read once more.
+  /// The names of the properties that decoding a response asks for, up to its error if it can't be decoded. The body is
+  /// read once more for this.
   package func namesAskedFor(status: Int, body: [UInt8]) -> Set<String> {
     var drift = Drift()
     drift.askedNames = []
@@ -103,7 +160,7 @@ public struct APIOperation<Output: Sendable>: Sendable {
     return drift.askedNames ?? []
   }
 
-  /// What to send as `Accept`; nil when no answer has a body.
+  /// The value of the `Accept` field; nil if no response has a body.
   public var accept: String? {
     var types: [String] = []
     for answer in answers {

@@ -1,8 +1,8 @@
-/// How one or more documented statuses become the output of an operation.
+/// How to decode the responses with one or more documented statuses into the output of an operation.
 public struct Answer<Output: Sendable>: Sendable {
-  /// The statuses this answer is for.
+  /// The statuses of these responses.
   public let statuses: [Int]
-  /// What to ask for in `Accept`; nil when the answer has no body that matters.
+  /// The content type to request in `Accept`; nil if the responses have no body that matters.
   public let contentType: String?
   private let read: Read
 
@@ -15,13 +15,28 @@ public struct Answer<Output: Sendable>: Sendable {
     self.read = read
   }
 
-  /// Reads the answer; nil when the status is not one of this answer's.
+  /// Decodes a response.
+  ///
+  /// - Parameters:
+  ///   - status: The status of the response.
+  ///   - location: The value of its `Location` field, for redirects.
+  ///   - body: Its body, without any content coding.
+  /// - Returns: The output; nil if the status isn't among ``statuses``.
+  /// - Throws: A ``JSONError`` if the response can't be decoded.
   public func decode(status: Int, location: String?, body: [UInt8]) throws(JSONError) -> Output? {
     var drift = Drift(includesUnknown: false)
     return try decode(status: status, location: location, body: body, noting: &drift)
   }
 
-  /// Reads the answer and adds to `drift` what was lost and what no type knows.
+  /// Decodes a response, and adds to `drift` what was lost and what no type knows.
+  ///
+  /// - Parameters:
+  ///   - status: The status of the response.
+  ///   - location: The value of its `Location` field, for redirects.
+  ///   - body: Its body, without any content coding.
+  ///   - drift: Collects what was lost and, if it includes that, what no type knows.
+  /// - Returns: The output; nil if the status isn't among ``statuses``.
+  /// - Throws: A ``JSONError`` if the response can't be decoded.
   public func decode(
     status: Int, location: String?, body: [UInt8], noting drift: inout Drift
   ) throws(JSONError) -> Output? {
@@ -29,15 +44,15 @@ public struct Answer<Output: Sendable>: Sendable {
     return try read(location, body, &drift)
   }
 
-  /// Whether a body is an object with nothing of the output in it. Where the output needs none of its members, it can be read
-  /// all the same, and is something else: `{"error": "please sign in"}`.
+  /// Whether a body is an object without any of the output's properties. If the output requires none of them, such a
+  /// body can be decoded, but is something else: `{"error": "please sign in"}`.
   package func isSomethingElse(_ body: [UInt8]) -> Bool {
     let known = optionalNames
     guard !known.isEmpty, !body.isEmpty, let members = (try? JSONValue(json: body))?.object else { return false }
     return !members.contains { known.contains($0.name) }
   }
 
-  /// The names of the output's members, where it needs none of them.
+  /// The names of the output's properties, if it requires none of them.
   private var optionalNames: Set<String> {
     var drift = Drift()
     drift.askedNames = []
@@ -47,15 +62,17 @@ public struct Answer<Output: Sendable>: Sendable {
 }
 
 extension Answer {
-  /// The same answer as a part of a wider output.
+  /// Returns the same decoding with its output transformed, for an operation whose responses differ in type.
   public func map<Wider: Sendable>(_ transform: @escaping @Sendable (Output) -> Wider) -> Answer<Wider> {
     Answer<Wider>(statuses, contentType: contentType) { [read] (location, body, drift) throws(JSONError) in
       transform(try read(location, body, &drift))
     }
   }
 
-  /// JSON that is the output. An empty body reads as `{}`, for servers that send nothing where all members are optional, and
-  /// as no items of a ``TimePage``.
+  /// A response whose JSON body is the output.
+  ///
+  /// An empty body is read as `{}`, for servers that send nothing where all properties are optional, and as no items of
+  /// a ``TimePage``.
   public static func json(_ statuses: Int...) -> Self where Output: JSONReadable { json(statuses) }
 
   /// The same for ranges of statuses.
@@ -69,7 +86,7 @@ extension Answer {
     }
   }
 
-  /// Nothing to read; a body is ignored.
+  /// A response without output. A body is ignored.
   public static func empty(_ statuses: Int...) -> Self where Output == Void {
     Self(statuses) { (_, _, _) throws(JSONError) in () }
   }
@@ -79,7 +96,7 @@ extension Answer {
     Self(ranges.flatMap(Array.init)) { (_, _, _) throws(JSONError) in () }
   }
 
-  /// The `Location` of a redirect, which nobody follows here.
+  /// A redirect, whose `Location` is the output. It isn't followed.
   public static func redirect(_ statuses: Int...) -> Self where Output == Redirect {
     Self(statuses) { (location, _, _) throws(JSONError) in
       guard let location else {
@@ -89,7 +106,7 @@ extension Answer {
     }
   }
 
-  /// The body as it is.
+  /// A response whose body is the output, unchanged.
   public static func bytes(_ statuses: Int..., contentType: String) -> Self where Output == [UInt8] {
     Self(statuses, contentType: contentType) { (_, body, _) throws(JSONError) in body }
   }
@@ -113,7 +130,7 @@ extension JSONReadable {
   }
 }
 
-/// A value that an empty body stands for.
+/// A value that an empty body can stand for.
 protocol EmptyBodyReadable: JSONReadable {
   init()
 }

@@ -1,4 +1,4 @@
-/// The method of a request (RFC 9110, section 9). The raw value is what goes on the wire.
+/// The method of a request (RFC 9110, section 9). The raw value is its name in the request.
 public enum HTTPMethod: String, Sendable, Hashable, CaseIterable {
   case get = "GET"
   case head = "HEAD"

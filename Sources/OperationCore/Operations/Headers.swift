@@ -1,30 +1,30 @@
-/// Header fields that an operation sends besides those of the client: names and values in order.
+/// The header fields that an operation sends in addition to the client's own: names and values in order.
 ///
 /// Fields that only a transport sets, such as `Host`, `Content-Length` or `Connection`, can't be sent.
 public struct Headers: Sendable, Hashable, ExpressibleByDictionaryLiteral {
-  /// One field.
+  /// A header field.
   public struct Item: Sendable, Hashable {
     /// The name of the field.
     public let name: String
-    /// Its value.
+    /// The value of the field.
     public let value: String
 
-    /// A field.
+    /// Creates a field.
     public init(name: String, value: String) {
       self.name = name
       self.value = value
     }
   }
 
-  /// The fields in the order in which they are sent.
+  /// The fields, in the order in which they are sent.
   public var items: [Item]
 
-  /// Fields in order.
+  /// Creates header fields in the given order.
   public init(items: [Item] = []) {
     self.items = items
   }
 
-  /// Names and values; a value that is `nil` is left out.
+  /// Creates header fields from names and values, leaving out those whose value is nil.
   public init(dictionaryLiteral elements: (String, (any QueryValue)?)...) {
     items = elements.compactMap { name, value in value.map { Item(name: name, value: $0.queryText) } }
   }

@@ -1,22 +1,22 @@
 /// The path of an operation, percent-encoded.
 ///
-/// Interpolation takes a ``PathSegment``, encoded so that it stays one segment whatever it holds, and a ``PathScope``:
-/// `"\(scope)/batch_exports/\(id)/"`. Literal text is taken as it is.
+/// Interpolate a ``PathSegment``, which is encoded so that it stays a single segment whatever it contains, or a
+/// ``PathScope``: `"\(scope)/batch_exports/\(id)/"`. Literal text is used as it is.
 public struct OperationPath: Sendable, Hashable, ExpressibleByStringInterpolation, CustomStringConvertible {
   /// The encoded path.
   public let description: String
 
-  /// The first interpolated segment that can't be one: empty, `.` or `..`. Servers and proxies would resolve such a
-  /// path to another one, so whoever sends the operation refuses it first.
+  /// The first interpolated segment that isn't valid: empty, `.` or `..`. Servers and proxies would resolve such a path
+  /// to another one, so the sender must refuse the operation.
   public let invalidSegment: String?
 
-  /// A path without arguments.
+  /// Creates a path without arguments.
   public init(stringLiteral value: String) {
     description = value
     invalidSegment = nil
   }
 
-  /// A path with arguments.
+  /// Creates a path with arguments.
   public init(stringInterpolation interpolation: Interpolation) {
     description = interpolation.text
     invalidSegment = interpolation.invalidSegment
@@ -27,33 +27,33 @@ public struct OperationPath: Sendable, Hashable, ExpressibleByStringInterpolatio
     self.invalidSegment = invalidSegment
   }
 
-  /// One path below another.
+  /// Appends a path to another one.
   public static func + (base: Self, below: Self) -> Self {
     Self(description: base.description + below.description, invalidSegment: base.invalidSegment ?? below.invalidSegment)
   }
 
-  /// Builds the path of an interpolated literal.
+  /// Builds a path from an interpolated literal.
   public struct Interpolation: StringInterpolationProtocol {
     var text = ""
     var invalidSegment: String?
 
-    /// Makes room for the literal.
+    /// Reserves capacity for the path.
     public init(literalCapacity: Int, interpolationCount: Int) {
       text.reserveCapacity(literalCapacity + interpolationCount * 36)
     }
 
-    /// Literal text is part of the path as it is.
+    /// Appends literal text as it is.
     public mutating func appendLiteral(_ literal: String) {
       text += literal
     }
 
-    /// The path of a scope, which is encoded already.
+    /// Appends the path of a scope, which is already encoded.
     public mutating func appendInterpolation(_ scope: some PathScope) {
       text += scope.path.description
       invalidSegment = invalidSegment ?? scope.path.invalidSegment
     }
 
-    /// One segment, whatever it holds.
+    /// Appends a single segment, percent-encoded.
     public mutating func appendInterpolation(_ argument: some PathSegment) {
       let segment = argument.pathSegment
       if invalidSegment == nil, segment.isEmpty || segment == "." || segment == ".." {

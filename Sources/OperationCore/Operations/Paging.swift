@@ -1,12 +1,14 @@
-/// How the list that an operation returns is continued.
+/// How the list that an operation returns is paged.
 public enum Paging: Sendable, Hashable {
-  /// The answer is complete.
+  /// The response is complete.
   case none
-  /// `limit` and `offset`; the page's `next` carries the next pair.
+  /// By `limit` and `offset`. The page's `next` has the values for the next page.
   case offset
-  /// The page's `next` carries an opaque cursor.
+  /// By an opaque cursor, which the page's `next` has.
   case cursor
-  /// Walks back in time: the next request asks for what lies before the oldest `member` received. `maximumLimit` is the
-  /// most items that the server gives at once, the greatest value of its `limit`; nil where the description has none.
+  /// Back in time: the next request asks for items before the oldest value of the property `member` received.
+  ///
+  /// `maximumLimit` is the largest number of items per page that the server allows, which is the maximum of its
+  /// `limit`; nil if the OpenAPI document has none.
   case before(member: String, maximumLimit: Int? = nil)
 }

@@ -4,24 +4,24 @@
   public import Foundation
 #endif
 
-/// A value that stands for one segment of a path.
+/// A value that can be a segment of a path.
 public protocol PathSegment: Sendable {
-  /// The segment as it is meant, not yet percent-encoded.
+  /// The segment before percent-encoding.
   var pathSegment: String { get }
 }
 
 extension String: PathSegment {
-  /// The string itself; what a path can't hold is percent-encoded later.
+  /// The string itself, which is percent-encoded later.
   public var pathSegment: String { self }
 }
 
 extension Int: PathSegment {
-  /// Decimal digits.
+  /// The decimal digits.
   public var pathSegment: String { String(self) }
 }
 
 extension Int64: PathSegment {
-  /// Decimal digits.
+  /// The decimal digits.
   public var pathSegment: String { String(self) }
 }
 
@@ -31,7 +31,7 @@ extension Secret: PathSegment {
 }
 
 extension UUID: PathSegment {
-  /// The lower-case form.
+  /// The UUID in lower case.
   public var pathSegment: String { lowercaseText }
 }
 
@@ -41,12 +41,13 @@ extension Bool: PathSegment {
 }
 
 extension Double: PathSegment {
-  /// The shortest digits that read back as the same number; empty, which no path takes, for NaN and infinity.
+  /// The shortest digits that parse as the same number. NaN and infinity give an empty segment, which no path accepts.
   public var pathSegment: String { isRepresentable ? queryText : "" }
 }
 
 extension Date: PathSegment {
-  /// RFC 3339 in UTC; empty, which no path takes, for a date outside the years 0000 to 9999.
+  /// The date in RFC 3339 format, in UTC. A date outside the years 0000 to 9999 gives an empty segment, which no path
+  /// accepts.
   public var pathSegment: String { isRepresentable ? queryText : "" }
 }
 

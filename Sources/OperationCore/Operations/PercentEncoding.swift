@@ -1,6 +1,6 @@
 /// Percent-encoding of UTF-8 text (RFC 3986, section 2.1).
 enum PercentEncoding {
-  /// Letters, digits and `-._~`: never encoded.
+  /// Whether a byte is never encoded: letters, digits and `-._~`.
   static func isUnreserved(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -12,12 +12,13 @@ enum PercentEncoding {
     }
   }
 
-  /// What a path segment may hold as it is. `@` is allowed there (RFC 3986, section 3.3) and reads better in `@current`.
+  /// Whether a byte can be in a path segment as it is. `@` is allowed there (RFC 3986, section 3.3) and reads better in
+  /// `@current`.
   static func isPathByte(_ byte: UInt8) -> Bool {
     isUnreserved(byte) || byte == UInt8(ascii: "@")
   }
 
-  /// Appends `text`, each byte that `isKept` refuses as `%XX`.
+  /// Appends `text`, with each byte that `isKept` refuses as `%XX`.
   static func append(_ text: String, keeping isKept: (UInt8) -> Bool, to output: inout String) {
     for byte in text.utf8 {
       if isKept(byte) {
@@ -29,8 +30,10 @@ enum PercentEncoding {
     }
   }
 
-  /// The text that `encoded` stands for; nil when an escape is broken or the bytes are no UTF-8. In forms, as in queries,
-  /// `+` is a space.
+  /// Decodes a text.
+  ///
+  /// - Returns: The text; nil if an escape is malformed or the bytes aren't UTF-8. If `isForm`, as in queries, `+` is a
+  ///   space.
   static func decode(_ encoded: Substring, isForm: Bool = true) -> String? {
     var bytes: [UInt8] = []
     var rest = encoded.utf8[...]

@@ -1,51 +1,52 @@
-/// The query of a request: names and values in order. A name may occur more than once.
+/// The query of a request: names and values in order. A name can occur more than once.
 public struct Query: Sendable, Hashable, ExpressibleByDictionaryLiteral {
-  /// One name with one value, not percent-encoded.
+  /// A name and its value, before percent-encoding.
   public struct Item: Sendable, Hashable {
     /// The name.
     public let name: String
     /// The value as text.
     public let value: String
 
-    /// An item from text that is not percent-encoded.
+    /// Creates an item from text that isn't percent-encoded.
     public init(name: String, value: String) {
       self.name = name
       self.value = value
     }
   }
 
-  /// The items in the order in which they are sent.
+  /// The items, in the order in which they are sent.
   public private(set) var items: [Item]
 
-  /// The first name whose value has no text (``QueryValue/isRepresentable``): the sender refuses such a query.
+  /// The first name whose value can't be written as text (``QueryValue/isRepresentable``). The sender must refuse such
+  /// a query.
   public private(set) var unrepresentableName: String?
 
-  /// A query of the given items.
+  /// Creates a query from items.
   public init(items: [Item] = []) {
     self.items = items
   }
 
-  /// Names and values: `nil` is left out, and a list gives its name once for each element.
+  /// Creates a query from names and values. A value that is nil is left out; a list repeats its name for each element.
   public init(dictionaryLiteral elements: (String, (any QueryValue)?)...) {
     items = elements.flatMap { name, value in (value?.queryTexts ?? []).map { Item(name: name, value: $0) } }
     unrepresentableName = elements.first { $0.1?.isRepresentable == false }?.0
   }
 
-  /// Nothing to send.
+  /// Whether the query has no items.
   public var isEmpty: Bool { items.isEmpty }
 
-  /// The first value of a name. Setting replaces all values of that name by one, or removes them.
+  /// The first value of a name. Setting it replaces all values of that name; setting nil removes them.
   public subscript(name: String) -> String? {
     get { items.first { $0.name == name }?.value }
     set { replace(name, with: newValue.map { [$0] } ?? []) }
   }
 
-  /// All values of a name.
+  /// Returns all values of a name.
   public func values(of name: String) -> [String] {
     items.filter { $0.name == name }.map(\.value)
   }
 
-  /// The query with all items of the names that `other` has taken from `other`.
+  /// Returns the query in which the items of `other` replace all items with the same names.
   func merging(_ other: Query) -> Self {
     let names = Set(other.items.map(\.name))
     var merged = Query(items: items.filter { !names.contains($0.name) } + other.items)
@@ -70,7 +71,7 @@ public struct Query: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     items.insert(contentsOf: values.map { Item(name: name, value: $0) }, at: place)
   }
 
-  /// The query as it stands in a URL, without the question mark: `a=1&b=x%20y`.
+  /// The query as in a URL, without the question mark: `a=1&b=x%20y`.
   public var encoded: String {
     var text = ""
     for item in items {
@@ -82,7 +83,9 @@ public struct Query: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     return text
   }
 
-  /// Reads the query as it stands in a URL; nil when it is broken. `+` is a space, as in forms.
+  /// Parses a query as in a URL, in which `+` is a space, as in forms.
+  ///
+  /// - Returns: nil if the query is malformed.
   public init?(encoded: some StringProtocol) {
     items = []
     for part in Substring(encoded).split(separator: "&") {

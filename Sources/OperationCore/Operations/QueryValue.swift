@@ -4,31 +4,31 @@
   public import Foundation
 #endif
 
-/// A value that a query can hold.
+/// A value that a query can contain.
 public protocol QueryValue: Sendable {
-  /// The value as one text, not yet percent-encoded.
+  /// The value as a single text, before percent-encoding.
   var queryText: String { get }
-  /// The values of the items that it makes; one, unless it is a list.
+  /// The values of the query items for this value: one, unless the value is a list.
   var queryTexts: [String] { get }
-  /// Whether the text stands for the value. It doesn't for NaN, infinity and dates outside the years 0000 to 9999, which
-  /// are refused before anything is sent.
+  /// Whether the text represents the value. It doesn't for NaN, infinity and dates outside the years 0000 to 9999,
+  /// which are refused before anything is sent.
   var isRepresentable: Bool { get }
 }
 
-/// A value of a query as its text: for lists that are sent as one item, and where one of several types is sent.
+/// The text of a query value, for lists that are sent as a single item and for parameters of several types.
 public struct QueryText: QueryValue, Hashable, ExpressibleByStringLiteral {
   /// The text.
   public let queryText: String
-  /// Whether the text stands for the value.
+  /// Whether the text represents the value.
   public let isRepresentable: Bool
 
-  /// The text of a value.
+  /// Creates the text of a value.
   public init(_ value: some QueryValue) {
     queryText = value.queryText
     isRepresentable = value.isRepresentable
   }
 
-  /// A text.
+  /// Creates a text from a literal.
   public init(stringLiteral value: String) {
     self.init(value)
   }
@@ -40,7 +40,7 @@ extension QueryText: JSONReadable, JSONWritable {
     self.init(try String(from: &json))
   }
 
-  /// Writes a string; null where the text doesn't stand for the value, see ``JSONWriter``.
+  /// Writes a string, or null if the text doesn't represent the value; see ``JSONWriter``.
   public func write(to json: inout JSONWriter) {
     guard isRepresentable else { return json.writeUnrepresentable() }
     queryText.write(to: &json)
@@ -48,18 +48,18 @@ extension QueryText: JSONReadable, JSONWritable {
 }
 
 extension QueryValue {
-  /// The one text.
+  /// The single text.
   public var queryTexts: [String] { [queryText] }
-  /// Nearly every value is.
+  /// True by default.
   public var isRepresentable: Bool { true }
 }
 
 extension Array: QueryValue where Element: QueryValue {
-  /// The elements joined by commas, for lists that are sent as one item.
+  /// The elements joined by commas, for lists that are sent as a single item.
   public var queryText: String { map(\.queryText).joined(separator: ",") }
-  /// The elements, for lists that are sent as one item each.
+  /// The elements, for lists that are sent as one item per element.
   public var queryTexts: [String] { map(\.queryText) }
-  /// Whether all elements are.
+  /// Whether the text of every element represents it.
   public var isRepresentable: Bool { allSatisfy(\.isRepresentable) }
 }
 
@@ -74,22 +74,22 @@ extension Bool: QueryValue {
 }
 
 extension Int: QueryValue {
-  /// Decimal digits.
+  /// The decimal digits.
   public var queryText: String { String(self) }
 }
 
 extension Int32: QueryValue {
-  /// Decimal digits.
+  /// The decimal digits.
   public var queryText: String { String(self) }
 }
 
 extension Int64: QueryValue {
-  /// Decimal digits.
+  /// The decimal digits.
   public var queryText: String { String(self) }
 }
 
 extension Double: QueryValue {
-  /// The shortest digits that read back as the same number.
+  /// The shortest digits that parse as the same number.
   public var queryText: String { description }
   /// False for NaN and infinity.
   public var isRepresentable: Bool { isFinite }
@@ -101,14 +101,14 @@ extension Secret: QueryValue {
 }
 
 extension UUID: QueryValue {
-  /// The lower-case form.
+  /// The UUID in lower case.
   public var queryText: String { lowercaseText }
 }
 
 extension Date: QueryValue {
-  /// RFC 3339 in UTC, such as `2026-03-01T10:00:00Z`.
+  /// The date in RFC 3339 format, in UTC, such as `2026-03-01T10:00:00Z`.
   public var queryText: String { rfc3339 }
-  /// Whether the date lies in the years 0000 to 9999, for which RFC 3339 has digits.
+  /// Whether the date is in the years 0000 to 9999, the only ones that RFC 3339 can express.
   public var isRepresentable: Bool { Self.representable.contains(timeIntervalSinceReferenceDate) }
 }
 

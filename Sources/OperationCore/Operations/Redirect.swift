@@ -1,22 +1,22 @@
-/// Where a redirect points. Such addresses are often signed: the query is a credential and is not printed.
+/// The location of a redirect. Such URLs are often signed: their query is a credential and isn't printed.
 public struct Redirect: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  /// The whole address, with its query.
+  /// The full URL, including its query.
   public let location: String
 
-  /// A redirect to an address.
+  /// Creates a redirect to a URL.
   public init(location: String) {
     self.location = location
   }
 
-  /// The address up to its query, without user and password.
+  /// The URL up to its query, without user and password.
   public var description: String {
     let address = PrintableAddress(location)
     return CredentialMask.masking(address.description) + (address.isCut ? "?<redacted>" : "")
   }
 
-  /// The same as the description.
+  /// The same as ``description``.
   public var debugDescription: String { description }
 
-  /// The address up to its query.
+  /// A mirror with the URL up to its query.
   public var customMirror: Mirror { Mirror(self, children: ["location": description]) }
 }

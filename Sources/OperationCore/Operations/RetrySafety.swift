@@ -1,10 +1,10 @@
-/// Whether an operation may be sent again when nobody knows if the first try arrived.
+/// Whether an operation is safe to retry when it's unknown whether the server received the first attempt.
 public enum RetrySafety: Sendable, Hashable {
-  /// A repeat changes nothing that the first try did not change.
+  /// Retrying changes nothing that the first attempt didn't change.
   case repeatable
-  /// A repeat may do the work twice.
+  /// Retrying may do the work twice.
   case never
-  /// Repeatable, and this status on a repeat means that an earlier try had worked:
-  /// a `DELETE` whose repeat answers 404 is done.
+  /// Retrying is safe, and this status of a retry means that an earlier attempt worked: a `DELETE` whose retry gets 404
+  /// is done.
   case done(on: Int)
 }

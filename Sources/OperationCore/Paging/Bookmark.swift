@@ -1,8 +1,8 @@
-/// Where a list goes on: the next request, and what of its page was given before.
+/// Where a list continues: the next request, and which items of its page have already been returned.
 struct Bookmark: Sendable, Hashable {
   var query: Query
-  /// How many items at the beginning of the page were given.
+  /// The number of items at the beginning of the page that have been returned.
   var skipped = 0
-  /// Items that were given, wherever on the page they come again.
+  /// Items that have been returned, wherever on the page they appear again.
   var seen: [Fingerprint] = []
 }

@@ -1,7 +1,8 @@
-/// A number that stands for a text and is the same in every process, as Swift's own hashes are not: FNV-1a with 64 bits.
+/// A hash of a text that is the same in every process, unlike Swift's own hashes: FNV-1a with 64 bits.
 ///
-/// It tells an item that comes again, the list of a token, and a request that was made before. It protects against mix-ups,
-/// not against people: whoever could make two texts collide could as well leave one of them out.
+/// It identifies an item that appears again, the list of a token, and a request that was made before. It protects
+/// against mistakes, not against attacks: a server that could make two texts collide could also just leave one of them
+/// out.
 package struct Fingerprint: Sendable, Hashable {
   let value: UInt64
 
@@ -13,7 +14,7 @@ package struct Fingerprint: Sendable, Hashable {
     self.value = value
   }
 
-  /// Sixteen hexadecimal digits.
+  /// The hash as sixteen hexadecimal digits.
   package var text: String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits

@@ -1,9 +1,11 @@
-/// The items of a list that were given, as far as they have an identity.
+/// The items of a list that have been returned, if they have an identity.
 struct GivenItems: Sendable {
-  /// Seeded anew in each process, so that nobody can make two ids collide.
+  /// Swift seeds hashes anew in each process, so a server can't make two IDs collide.
   private var marks: Set<Int> = []
 
-  /// Whether the item is a new one, or one that can't be told from others; it is remembered now.
+  /// Remembers an item.
+  ///
+  /// - Returns: Whether the item is new, or has no identity by which to compare it.
   mutating func add(_ item: some Sendable) -> Bool {
     guard let item = item as? any Identifiable else { return true }
     return marks.insert(mark(of: item)).inserted

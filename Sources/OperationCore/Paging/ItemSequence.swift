@@ -1,13 +1,20 @@
-/// The items of a list, page by page; the next page is requested when the items of the one before are used up.
+/// The items of a list, across all its pages.
 ///
-/// No request is sent that is not needed, so `prefix(_:)` or leaving the loop early costs no more than what was read.
+/// The next page is requested when the items of the previous one are used up, so `prefix(_:)` or leaving the loop early
+/// costs no more requests than necessary.
+///
+/// ```swift
+/// for try await run in client.project(1).batchExports[id].runs.list() {
+///   print(run.status)
+/// }
+/// ```
 public struct ItemSequence<Sender: OperationSender, P: Page>: TypedSequence, Sendable {
-  /// One item.
+  /// An item.
   public typealias Element = P.Item
-  /// What the sender throws.
+  /// The error that the sender throws.
   public typealias Failure = Sender.Failure
 
-  /// The pages that hold the items.
+  /// The pages with the items.
   public private(set) var pages: PageSequence<Sender, P>
   private var maximum = Int.max
 
@@ -15,34 +22,36 @@ public struct ItemSequence<Sender: OperationSender, P: Page>: TypedSequence, Sen
     self.pages = pages
   }
 
-  /// At most so many items. Behind the last of them no page is asked for.
+  /// Returns the list up to a maximum number of items. No page is requested after the last of them.
   public func prefix(_ maximum: Int) -> Self {
     var items = self
     items.maximum = Swift.min(self.maximum, maximum)
     return items
   }
 
-  /// The same list from where an earlier walk through it stopped. What was given then is not given again.
+  /// Returns the list from where an earlier iteration stopped, without the items that it returned.
   ///
-  /// A token of another list, or of this one with other filters, is refused with ``PagingError/Reason/foreignToken``
-  /// when the first item is asked for.
+  /// Iterating throws ``PagingError/Reason/foreignToken`` if the token is of another list, or of the same list with
+  /// other filters.
+  ///
+  /// - Parameter token: The ``ResumableIterator/resumeToken`` of an earlier iteration.
   public func resuming(at token: ResumeToken) -> Self {
     var items = self
     items.pages = pages.resuming(at: token)
     return items
   }
 
-  /// Starts at the first item, or at the token.
+  /// Creates an iterator that starts at the first item, or at the token.
   public func makeAsyncIterator() -> Iterator {
     Iterator(pages: pages.makeAsyncIterator(), maximum: maximum)
   }
 
-  /// Walks over the items.
+  /// An iterator over the items.
   public struct Iterator: ResumableIterator {
     private var pages: PageSequence<Sender, P>.Iterator
     private var items: [P.Item] = []
     private var position = 0
-    /// How many more items are wanted.
+    /// The number of items that are still wanted.
     private var rest: Int
 
     init(pages: PageSequence<Sender, P>.Iterator, maximum: Int) {
@@ -50,15 +59,21 @@ public struct ItemSequence<Sender: OperationSender, P: Page>: TypedSequence, Sen
       rest = maximum
     }
 
-    /// Where the list goes on behind the items that were given.
+    /// The position after the items returned so far.
     public var resumeToken: ResumeToken { pages.resumeToken(given: position) }
 
-    /// The next item; nil after the last one.
+    /// Returns the next item.
+    ///
+    /// - Returns: The next item; nil after the last one.
+    /// - Throws: The sender's error if a page can't be loaded, or if its pages are at fault.
     public mutating func next() async throws(Sender.Failure) -> P.Item? {
       try await next(isolation: nil)
     }
 
-    /// The next item; nil after the last one.
+    /// Returns the next item.
+    ///
+    /// - Returns: The next item; nil after the last one.
+    /// - Throws: The sender's error if a page can't be loaded, or if its pages are at fault.
     public mutating func next(isolation actor: isolated (any Actor)?) async throws(Sender.Failure) -> P.Item? {
       guard rest > 0 else { return nil }
       while position == items.count {
@@ -74,7 +89,7 @@ public struct ItemSequence<Sender: OperationSender, P: Page>: TypedSequence, Sen
 }
 
 extension OperationSender {
-  /// The items of the list that an operation returns, over all its pages.
+  /// Returns the items of an operation's list, across all its pages. Nothing is sent until the first item is requested.
   public func items<P: Page>(of operation: APIOperation<P>) -> ItemSequence<Self, P> {
     ItemSequence(pages: pages(of: operation))
   }

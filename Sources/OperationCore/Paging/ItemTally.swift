@@ -1,23 +1,23 @@
-// Whether an offset list gives what it says it has. Every page is held against its own `count`, which a server keeps true
-// whatever happens between two pages. A list may grow while it is read: what moves to a later page comes twice. One that
-// shrinks is an error in the end: what moves to an earlier page never comes.
-
-/// The items of an offset list, counted.
+/// Counts the items of an offset list, to find out whether the server returns as many as it reports.
+///
+/// Each page is compared with its own `count`, which a server keeps correct whatever happens between two pages. If a
+/// list grows while it is read, items that move to a later page appear twice. If it shrinks, the list ends in an error,
+/// because items that move to an earlier page never appear.
 struct ItemTally: Sendable {
-  /// Where the walk began.
+  /// The offset at which reading began.
   private let start: Int
   private var received = 0
-  /// How many of those had come before.
+  /// The number of those that had appeared before.
   private var repeated = 0
-  /// What the last page said, and whether all of them said the same.
+  /// The count of the last page, and whether all pages had the same count.
   private var count: Int?
   private var isSteady = true
-  /// What the first two pages said in a row of which the second said less.
+  /// The counts of the first two consecutive pages of which the second was lower.
   private var loss: (before: Int, after: Int)?
-  /// How many items the last page had, and where they end.
+  /// The number of items on the last page, and the offset where they end.
   private var items = 0
   private var end = 0
-  /// How many items the page before had, when it was short and the link behind it left out what was missing.
+  /// The number of items on the previous page, if it was short and the link after it skipped the missing ones.
   private var shortItems: Int?
 
   init(from query: Query) {
@@ -36,16 +36,18 @@ struct ItemTally: Sendable {
     count = total
   }
 
-  /// Counts items of the last page that had come on an earlier one.
+  /// Counts items of the last page that had appeared on an earlier one.
   mutating func passOver(_ items: Int) {
     repeated += items
   }
 
-  /// Refuses to go on where a server clamps its pages: it gives fewer items than it was asked for, steps as far as it was
-  /// asked, and leaves out what lies between. Two pages in a row that are equally short tell. A single short page proves
-  /// nothing, as an item can leave between the server's count and its page; what it lacks shows at the end.
+  /// Throws if the server limits its pages: it returns fewer items than requested, advances by as many as requested,
+  /// and so skips those in between.
+  ///
+  /// Two consecutive pages that are equally short prove it. A single short page proves nothing, because an item can be
+  /// deleted between the server's count and its page; what is missing shows at the end.
   mutating func checkStep(to query: Query) throws(PagingError.Reason) {
-    // A server that takes no notice of the offset would never end.
+    // A server that ignores the offset would never end the list.
     if isSteady, let count, received > max(count - start, 0) { try checkEnd() }
     let clampedBefore = shortItems == items
     shortItems = nil
@@ -54,12 +56,12 @@ struct ItemTally: Sendable {
     shortItems = items
   }
 
-  /// Refuses to end where items are or may be missing, or where there are too many of them and the list did not change.
+  /// Throws if items are or may be missing, or if there are too many although the list didn't change.
   func checkEnd() throws(PagingError.Reason) {
     guard let count else { return }
     if let loss { throw .shrunk(from: loss.before, to: loss.after) }
     let expected = max(count - start, 0)
-    // Where the list did not change, an item that comes twice has taken the place of one that did not come.
+    // In a list that didn't change, an item that appears twice has replaced one that didn't appear.
     if isSteady, received == expected, repeated > 0 {
       throw .miscounted(expected: expected, received: received - repeated)
     }

@@ -1,9 +1,10 @@
-// How a list is read by its links. Of a link only the query is used, on the operation's own path, so that a server that
-// misreports itself, or a hostile one, can't send a caller's key elsewhere.
-
-/// The way through an offset or a cursor list. It ends only where `next` is null: a short or an empty page is not the end.
+/// Reads an offset or cursor list by its links.
+///
+/// Only the query of a link is used, on the operation's own path, so a server that reports itself wrongly, or a hostile
+/// one, can't send the caller's key elsewhere. The list ends only where `next` is null: a short or empty page isn't the
+/// end.
 struct LinkWalk<P: Page>: Sendable {
-  /// The next request, and the place that the link to it names.
+  /// The next request, and the origin that the link to it names.
   struct Step {
     let query: Query
     let origin: LinkOrigin?
@@ -12,21 +13,22 @@ struct LinkWalk<P: Page>: Sendable {
   private let paging: Paging
   private let path: OperationPath
   private let list: ListPath
-  /// What the caller asked for, which a link may forget; what an earlier link said does not stay.
+  /// The caller's query, which a link may omit. Parameters of an earlier link are not kept.
   private let filters: Query
   private var query: Query
-  /// How many items of the page were given before this walk began.
+  /// The number of items on the page that were returned before this reading began.
   private var skipped: Int
   private var loop = LoopGuard()
   private var tally: ItemTally
   private var given = GivenItems()
-  /// How many pages in a row had nothing new.
+  /// The number of consecutive pages without new items.
   private var idlePages = 0
-  /// What is known of the page in hand: its link, how many items it had, and the places of those that are new; nil while it
-  /// is asked for.
+  /// The current page: its link, its number of items, and the positions of the new ones; nil while it is being
+  /// requested.
   private var page: (link: String?, items: Int, new: [Int])?
 
-  /// More pages without anything new than a server has a reason for: they would keep whoever asks for an item for ever.
+  /// The maximum number of consecutive pages without new items. No server has a reason for more, and the caller would
+  /// wait for the next item forever.
   private static var maximumIdlePages: Int { 1_000 }
 
   init(_ operation: APIOperation<P>, at bookmark: Bookmark?) {
@@ -38,13 +40,13 @@ struct LinkWalk<P: Page>: Sendable {
     _ = loop.isRepeat(place(of: query))
   }
 
-  /// What of a request says which page it is: a server could number all that leads to one of them.
+  /// Returns the part of a query that identifies the page. Otherwise a server could number all links to the same page.
   private func place(of query: Query) -> Query {
     let name = paging == .offset ? "offset" : "cursor"
     return query[name].map { [name: $0] } ?? query
   }
 
-  /// What to ask for now; nil at the end of the list.
+  /// Returns the next request; nil at the end of the list.
   mutating func step() throws(PagingError.Reason) -> Step? {
     guard let page else { return Step(query: query, origin: nil) }
     guard let next = page.link else {
@@ -66,12 +68,14 @@ struct LinkWalk<P: Page>: Sendable {
     return Step(query: query, origin: link.origin)
   }
 
-  /// Takes the page that was asked for; gives it back without what was given before, or nil when that is all of it.
+  /// Receives the requested page.
+  ///
+  /// - Returns: The page without items that were returned before; nil if no items are left.
   mutating func take(_ page: P) -> P? {
     let items = page.results.count
     tally.add(items, total: page.total, of: query)
     let rest = page.results.indices.dropFirst(skipped)
-    // Only where the server counts from the beginning do items move from one page to another.
+    // Items move between pages only if the server counts from the beginning.
     let new = rest.filter { paging != .offset || given.add(page.results[$0]) }
     tally.passOver(rest.count - new.count)
     idlePages = new.isEmpty ? idlePages + 1 : 0
@@ -82,8 +86,8 @@ struct LinkWalk<P: Page>: Sendable {
     return new.isEmpty ? nil : page
   }
 
-  /// Where to go on when so many new items of the page in hand were given. Behind the last that is the next page, unless
-  /// there is none yet.
+  /// Returns the position after a number of new items of the current page. After the last item that is the next page,
+  /// unless there is none yet.
   func bookmark(given count: Int) -> Bookmark {
     guard let page else { return Bookmark(query: query, skipped: skipped) }
     var ahead = self

@@ -1,8 +1,9 @@
-/// Finds links that lead back, in bounded memory: a hostile or broken server could make a list endless.
+/// Detects links that lead back to an earlier page, in bounded memory. Otherwise a hostile or broken server could make
+/// a list endless.
 ///
-/// A link back to one of the first 16,384 pages is found before that page is asked for again. Further back in a list
-/// only one page at a time is kept, each twice as far as the one before (R. P. Brent, 1980), so that any circle is found
-/// after at most a few times around it.
+/// A link back to one of the first 16,384 pages is detected before that page is requested again. Further into a list,
+/// only one page at a time is remembered, each twice as far as the previous one (R. P. Brent, 1980), so any cycle is
+/// detected after at most a few rounds.
 struct LoopGuard: Sendable {
   private static let exactLimit = 1 << 14
 
@@ -10,9 +11,11 @@ struct LoopGuard: Sendable {
   private var landmark = 0
   private var pages = 0
 
-  /// Whether the request was made before, as far as it is remembered; it is remembered now.
+  /// Remembers a request.
+  ///
+  /// - Returns: Whether the request was made before, as far as remembered.
   mutating func isRepeat(_ query: Query) -> Bool {
-    // Seeded anew in each process, so that nobody can make two queries collide.
+    // Swift seeds hashes anew in each process, so a server can't make two queries collide.
     let mark = query.hashValue
     guard !first.contains(mark), pages == 0 || mark != landmark else { return true }
     if first.count < Self.exactLimit { first.insert(mark) }

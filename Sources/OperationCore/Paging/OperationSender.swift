@@ -39,7 +39,7 @@
 ///
 ///     let things = try await Canned(responses: ["things_list": #"{"count": 0, "results": []}"#]).send(Things.list())
 public protocol OperationSender: Sendable {
-  /// What sending throws.
+  /// The error that sending throws.
   associatedtype Failure: Error
 
   /// Sends the operation and reads its response.
@@ -51,32 +51,38 @@ public protocol OperationSender: Sendable {
   /// - Throws: Whatever keeps the output from being there: the sender's own type of error.
   func send<Output>(_ operation: APIOperation<Output>) async throws(Failure) -> Output
 
-  /// Turns a fault in a list's pages into the sender's own error.
+  /// Converts a fault in a list's pages into the sender's own error.
   func failure(for fault: PagingError) -> Failure
 
-  /// Whether a link names another place than the one that this sender sends to. Without an implementation it never does.
+  /// Returns whether a link names another origin than the one that this sender sends to. The default implementation
+  /// returns false.
   func isForeign(_ origin: LinkOrigin) -> Bool
 
-  /// Called once while a list is read, when its server links to a foreign place. Only the query of such a link is used, so
-  /// this is no fault; a server behind a proxy that does not know its own name does it. Without an implementation
-  /// nothing happens.
+  /// Called once per list when the server links to another origin.
+  ///
+  /// This isn't an error, because only the query of such a link is used; a server behind a proxy does this if it
+  /// doesn't know its own name. The default implementation does nothing.
+  ///
+  /// - Parameters:
+  ///   - origin: The origin that the link names.
+  ///   - operationID: The ID of the list's operation.
   func noteForeignLink(to origin: LinkOrigin, operationID: String)
 }
 
 extension OperationSender {
-  /// No place is foreign.
+  /// Returns false.
   public func isForeign(_ origin: LinkOrigin) -> Bool { false }
 
-  /// Nothing happens.
+  /// Does nothing.
   public func noteForeignLink(to origin: LinkOrigin, operationID: String) {}
 }
 
 extension OperationSender where Failure == any Error {
-  /// Senders that throw anything throw the fault itself.
+  /// Returns the fault itself, for senders that throw any error.
   public func failure(for fault: PagingError) -> any Error { fault }
 }
 
 extension OperationSender where Failure == PagingError {
-  /// The fault itself.
+  /// Returns the fault itself.
   public func failure(for fault: PagingError) -> PagingError { fault }
 }

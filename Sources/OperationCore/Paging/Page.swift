@@ -1,22 +1,22 @@
-/// One page of a list.
+/// A page of a list.
 public protocol Page: JSONReadable {
-  /// What the list holds.
+  /// The type of the list's items.
   associatedtype Item: JSONReadable
 
-  /// The items of this page. A list that is resumed takes away what it gave before.
+  /// The items of this page. A resumed list removes those that it returned before.
   var results: [Item] { get set }
-  /// The server's link to the next page; nil on the last one.
+  /// The server's link to the next page; nil on the last page.
   var next: String? { get }
-  /// The number of items in the whole list, or of those from here on where a page can't be told from a list; nil where the
-  /// server does not say.
+  /// The number of items in the whole list, or from this page on if the server doesn't distinguish between a page and
+  /// the list; nil if the server doesn't report it.
   var total: Int? { get }
-  /// The items as the server wrote them, for lists that are continued by what their items hold; else nil.
+  /// The raw JSON of the items, for lists paged by a property of their items; otherwise nil.
   var written: [JSONValue]? { get }
 }
 
 extension Page {
-  /// Nothing is known.
+  /// Returns nil.
   public var total: Int? { nil }
-  /// Pages that are linked need no such text.
+  /// Returns nil, for lists paged by links.
   public var written: [JSONValue]? { nil }
 }

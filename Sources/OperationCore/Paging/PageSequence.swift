@@ -1,37 +1,39 @@
-/// The pages of a list, each requested when it is asked for and none before.
+/// The pages of a list. Each page is requested when it is needed, and not before.
 ///
-/// The sequence of an offset or a cursor list ends on a page without `next`, whatever else the page holds. Of `next` only
-/// the query is taken, never scheme, host or path, so that a server behind a proxy that misreports itself, or a hostile
-/// one, can't send the caller's key elsewhere. A fault in a list is thrown where the next page is asked for, behind the
-/// page that has it: what was received is given.
+/// An offset or cursor list ends on a page without `next`, whatever else the page has. Only the query of `next` is
+/// used, never its scheme, host or path, so a server behind a proxy that reports itself wrongly, or a hostile one,
+/// can't send the caller's key elsewhere. A fault in a list is thrown when the next page is requested, after the page
+/// that has the fault: everything received is returned first.
 ///
-/// Cancelling the task ends the request in hand, and no other is sent.
+/// Cancelling the task ends the current request, and no other is sent.
 public struct PageSequence<Sender: OperationSender, P: Page>: TypedSequence, Sendable {
-  /// One page.
+  /// A page.
   public typealias Element = P
-  /// What the sender throws.
+  /// The error that the sender throws.
   public typealias Failure = Sender.Failure
 
   let sender: Sender
   let first: APIOperation<P>
   var start: ResumeToken?
 
-  /// The same list from where an earlier walk through it stopped. What was given then is not given again.
+  /// Returns the list from where an earlier iteration stopped, without the items that it returned.
   ///
-  /// A token of another list, or of this one with other filters, is refused with ``PagingError/Reason/foreignToken``
-  /// when the first page is asked for.
+  /// Iterating throws ``PagingError/Reason/foreignToken`` if the token is of another list, or of the same list with
+  /// other filters.
+  ///
+  /// - Parameter token: The ``ResumableIterator/resumeToken`` of an earlier iteration.
   public func resuming(at token: ResumeToken) -> Self {
     var pages = self
     pages.start = token
     return pages
   }
 
-  /// Starts at the first page, or at the token.
+  /// Creates an iterator that starts at the first page, or at the token.
   public func makeAsyncIterator() -> Iterator {
     Iterator(sender: sender, operation: first, start: start)
   }
 
-  /// Walks over the pages.
+  /// An iterator over the pages.
   public struct Iterator: ResumableIterator {
     let sender: Sender
     private var operation: APIOperation<P>
@@ -40,7 +42,7 @@ public struct PageSequence<Sender: OperationSender, P: Page>: TypedSequence, Sen
     private var isDone = false
     private let hasForeignToken: Bool
     private var hasNotedOrigin = false
-    /// How many items the page in hand gives.
+    /// The number of items that the current page returns.
     private var items = 0
 
     init(sender: Sender, operation: APIOperation<P>, start: ResumeToken?) {
@@ -52,20 +54,26 @@ public struct PageSequence<Sender: OperationSender, P: Page>: TypedSequence, Sen
       walk = PageWalk(operation, at: hasForeignToken ? nil : start?.bookmark)
     }
 
-    /// Where the list goes on behind the pages that were given.
+    /// The position after the pages returned so far.
     public var resumeToken: ResumeToken { resumeToken(given: items) }
 
-    /// Where the list goes on when so many items of the page in hand were given.
+    /// Returns the position after a number of items of the current page.
     func resumeToken(given: Int) -> ResumeToken {
       ResumeToken(list: list, bookmark: walk.bookmark(given: given))
     }
 
-    /// The next page; nil after the last one.
+    /// Returns the next page.
+    ///
+    /// - Returns: The next page; nil after the last one.
+    /// - Throws: The sender's error if the page can't be loaded, or if the pages are at fault.
     public mutating func next() async throws(Sender.Failure) -> P? {
       try await next(isolation: nil)
     }
 
-    /// The next page; nil after the last one.
+    /// Returns the next page.
+    ///
+    /// - Returns: The next page; nil after the last one.
+    /// - Throws: The sender's error if the page can't be loaded, or if the pages are at fault.
     public mutating func next(isolation actor: isolated (any Actor)?) async throws(Sender.Failure) -> P? {
       guard !isDone else { return nil }
       isDone = true
@@ -105,7 +113,7 @@ public struct PageSequence<Sender: OperationSender, P: Page>: TypedSequence, Sen
 }
 
 extension OperationSender {
-  /// The pages of the list that an operation returns.
+  /// Returns the pages of an operation's list. Nothing is sent until the first page is requested.
   public func pages<P: Page>(of operation: APIOperation<P>) -> PageSequence<Self, P> {
     PageSequence(sender: self, first: operation)
   }

@@ -1,4 +1,4 @@
-/// The way through a list, by its links or by its times.
+/// Reads a list by its links or by its times.
 enum PageWalk<P: Page>: Sendable {
   case links(LinkWalk<P>)
   case times(TimeWalk<P>)
@@ -12,7 +12,7 @@ enum PageWalk<P: Page>: Sendable {
       }
   }
 
-  /// What to ask for now, and the place that the link to it names; nil at the end of the list.
+  /// Returns the next request, and the origin that the link to it names; nil at the end of the list.
   mutating func step() throws(PagingError.Reason) -> LinkWalk<P>.Step? {
     switch self {
     case .links(var walk):
@@ -24,7 +24,9 @@ enum PageWalk<P: Page>: Sendable {
     }
   }
 
-  /// Takes the page that was asked for; gives it back without what was given before, or nil when that is all of it.
+  /// Receives the requested page.
+  ///
+  /// - Returns: The page without items that were returned before; nil if no items are left.
   mutating func take(_ page: P) throws(PagingError.Reason) -> P? {
     switch self {
     case .links(var walk):
@@ -36,7 +38,7 @@ enum PageWalk<P: Page>: Sendable {
     }
   }
 
-  /// Where to go on when so many items of the page in hand were given.
+  /// Returns the position after a number of new items of the current page.
   func bookmark(given: Int) -> Bookmark {
     switch self {
     case .links(let walk): walk.bookmark(given: given)

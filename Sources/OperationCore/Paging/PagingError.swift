@@ -1,52 +1,54 @@
-/// What can go wrong between two pages of a list.
+/// A fault in the pages of a list.
 public struct PagingError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The kinds of fault.
   public enum Reason: Error, Sendable, Hashable {
-    /// The page's `next` was asked for before: following it would never end.
+    /// The page's `next` was requested before: following it would never end.
     case repeated
-    /// The page's `next` has no query that could be read, or is no link at all.
+    /// The page's `next` has no query that can be parsed, or isn't a link at all.
     case malformed
-    /// The page's `next` has several values for a name that has one in the request, so that nobody knows which page it means.
+    /// The page's `next` has several values for a name that has one value in the request, so it is unclear which page it means.
     case ambiguous(name: String)
-    /// The page's `next` leads to another path than the list's, which is never asked. The path is told without its query.
+    /// The page's `next` leads to another path than the list's, which is never requested. The value is the path without
+    /// its query.
     case otherPath(String)
-    /// The operation does not say how its list is continued, yet the answer has a `next`.
+    /// The operation isn't paged, but its response has a `next`.
     case notPaged
-    /// The page's `next` steps over items of an offset list: those from one place up to another.
+    /// The page's `next` skips items of an offset list: those from one offset up to another.
     case skipped(from: Int, to: Int)
-    /// A list ended with another number of items than its `count` said.
+    /// A list ended with another number of items than its `count` reports.
     case miscounted(expected: Int, received: Int)
-    /// An offset list had fewer items from one page to the next, so that some may have moved to a page that was read
-    /// before. It is thrown behind all that was received.
+    /// An offset list had fewer items from one page to the next, so some may have moved to a page that was already
+    /// read. Thrown after everything that was received.
     case shrunk(from: Int, to: Int)
-    /// So many pages in a row had no item that had not been given before, and each had a link to another.
+    /// This many consecutive pages had no new item, and each linked to another page.
     case nothingNew(pages: Int)
-    /// No item of the page has the member that the next request needs.
+    /// No item of the page has the property that the next request needs.
     case missing(member: String)
-    /// The server gave items that are not before the moment it was asked for.
+    /// The server returned items that aren't before the requested time.
     case notBefore(member: String)
-    /// More items have the very same moment than fit into a page, so there is no way to ask for the rest of them.
+    /// More items have exactly the same time than fit on a page, so the rest of them can't be requested.
     case crowded(member: String, at: String)
-    /// More than `limit` items are so new that others may still come before them: too many to remember which were given.
+    /// More than `limit` items are so new that others may still appear before them. That is too many to remember which
+    /// were returned.
     case unsettled(limit: Int)
-    /// The token to resume at is of another list, or of the same one with other filters.
+    /// The resume token is of another list, or of the same list with other filters.
     case foreignToken
     /// The task was cancelled before the next request.
     case cancelled
   }
 
-  /// The operation whose pages were read.
+  /// The ID of the operation whose pages were read.
   public let operationID: String
   /// What went wrong.
   public let reason: Reason
 
-  /// A fault.
+  /// Creates a fault.
   public init(operationID: String, reason: Reason) {
     self.operationID = operationID
     self.reason = reason
   }
 
-  /// One sentence for a person.
+  /// A human-readable sentence.
   public var description: String { "\(operationID): \(reason.words)" }
 }
 

@@ -1,21 +1,20 @@
-// A place in a list as a text that a program can keep, and what is checked before a list goes on at it.
-
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
   import Foundation
 #endif
 
-/// Where a list goes on: keep it, as `Codable` or as text, and give it to `resuming(at:)` in another run of a program.
+/// A position in a list. Store it, as `Codable` or as text, and pass it to `resuming(at:)` in another run of the
+/// program.
 ///
-/// It is opaque. It holds the id of the operation, a fingerprint of the path and the filters of the list, and the query
-/// of the next request with what of its page was given before; no host and no key. What it holds is not encrypted: a
-/// text that was searched for in a log is in it.
+/// A token is opaque. It contains the ID of the operation, a fingerprint of the list's path and filters, and the query
+/// of the next request with the items of its page that were already returned. It contains no host and no key. It isn't
+/// encrypted: for a log that was searched, it contains the search text.
 ///
-/// A list of which items came or went meanwhile goes on as its server continues it: cursors and times stay where they
-/// were, an offset does not move with the items.
+/// A list whose items changed in the meantime continues as its server continues it: cursors and times keep their
+/// position, but an offset doesn't move with the items.
 public struct ResumeToken: Sendable, Hashable, Codable, LosslessStringConvertible {
-  /// What a token has to agree with.
+  /// The list that a token belongs to.
   struct List: Sendable, Hashable {
     let operationID: String
     let mark: Fingerprint
@@ -40,14 +39,16 @@ public struct ResumeToken: Sendable, Hashable, Codable, LosslessStringConvertibl
     self.bookmark = bookmark
   }
 
-  /// The token as text, in characters that file names and URLs may hold.
+  /// The token as text, in characters that are valid in file names and URLs.
   public var description: String {
     let text = TokenText(list: list, bookmark: bookmark).jsonBytes
     return Self.version
       + Data(text).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
   }
 
-  /// The token that a text stands for; nil when it is none, or of a later version of this library.
+  /// Creates a token from its text.
+  ///
+  /// - Returns: nil if the text isn't a token, or is one of a later version of this library.
   public init?(_ description: String) {
     guard description.hasPrefix(Self.version) else { return nil }
     let digits = description.dropFirst(Self.version.count).replacing("-", with: "+").replacing("_", with: "/")
@@ -59,7 +60,7 @@ public struct ResumeToken: Sendable, Hashable, Codable, LosslessStringConvertibl
     bookmark = text.bookmark
   }
 
-  /// Decodes the text of a token.
+  /// Decodes a token from its text.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let token = Self(try container.decode(String.self)) else {
@@ -78,7 +79,7 @@ public struct ResumeToken: Sendable, Hashable, Codable, LosslessStringConvertibl
   private static let version = "1."
 }
 
-/// The JSON within a token.
+/// The JSON in a token.
 private struct TokenText: JSONObjectReadable, JSONObjectWritable {
   let list: ResumeToken.List
   let bookmark: Bookmark
@@ -104,7 +105,7 @@ private struct TokenText: JSONObjectReadable, JSONObjectWritable {
   }
 }
 
-/// As an integer with a sign, which JSON readers keep.
+/// A fingerprint is a signed integer in JSON, which JSON readers preserve.
 extension Fingerprint: JSONReadable, JSONWritable {
   package init(from json: inout JSONReader) throws(JSONError) {
     value = UInt64(bitPattern: try Int64(from: &json))

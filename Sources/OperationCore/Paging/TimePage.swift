@@ -1,24 +1,24 @@
-/// A page of a list that is walked back in time, such as a log: the server's links stay inside one slice, so the next
-/// request asks for what lies before the oldest item.
+/// A page of a list that is read back in time, such as a log. The server's links stay within one slice, so the next
+/// request asks for items before the oldest one.
 public struct TimePage<Item: JSONReadable>: Page, JSONObjectReadable {
-  /// What the server counts: the items of this slice, or all that fit the request.
+  /// The number of items that the server reports: those of this slice, or all that match the request.
   public let count: Int?
-  /// The server's link inside the slice.
+  /// The server's link within the slice.
   public let next: String?
-  /// The server's link inside the slice.
+  /// The server's link within the slice.
   public let previous: String?
   /// The items of this page.
   public var results: [Item]
-  /// The items as the server wrote them, for the exact text of their times, and to know an item that comes again.
+  /// The raw JSON of the items, for the exact text of their times and to recognize an item that appears again.
   public let written: [JSONValue]?
 
-  /// The same as the count.
+  /// The same as ``count``.
   public var total: Int? { count }
 
-  /// Reads the members of a page.
+  /// Reads the properties of a page.
   public init(members json: inout JSONReader) throws(JSONError) {
     count = try json.optional("count", default: nil)
-    // One that can't be read must not end the list as nil would.
+    // A link that can't be read must be an error: nil would end the list.
     next = try json.optional("next", default: nil)
     previous = try json.optional("previous", default: nil)
     let items: JSONValue? = try json.peek("results")
@@ -27,7 +27,8 @@ public struct TimePage<Item: JSONReadable>: Page, JSONObjectReadable {
   }
 }
 
-/// PostHog documents its logs as answered without a body. Any JSON that is no page is an error, as it is for every list.
+/// An empty body is a page without items, because PostHog documents no body for its logs. Any JSON that isn't a page is
+/// an error, as for every list.
 extension TimePage: EmptyBodyReadable {
   init() {
     (count, next, previous) = (nil, nil, nil)
@@ -40,7 +41,7 @@ extension TimePage: Equatable where Item: Equatable {}
 extension TimePage: Hashable where Item: Hashable {}
 
 extension TimePage: JSONWritable, JSONObjectWritable, Encodable where Item: JSONWritable {
-  /// Writes the members of a page.
+  /// Writes the properties of a page.
   public func write(members json: inout JSONWriter) {
     json.write("count", count)
     json.writeNullable("next", next)

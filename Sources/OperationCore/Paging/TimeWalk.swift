@@ -1,40 +1,45 @@
-// How a list is read by its times, such as a log. Its `before` leaves out the very moment it names, and items of one moment
-// can fall on both sides of a page's end. So each request asks for a microsecond more than it needs, the finest that these
-// servers keep, and for as many items more as that will repeat; those are known by their text and left out.
-
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
   import Foundation
 #endif
 
-/// The way back through a list. It ends where a page brings nothing new and is not full; a short page that does bring
-/// something is not the end. A moment that fills the largest page is an error, as it may hold more than can be asked for, and
-/// so is a page without anything new whose server says that there is more, by a link or by its count.
+/// Reads a list back in time, such as a log.
+///
+/// `before` excludes the time that it names, and items of the same time can be on both sides of the end of a page. So
+/// each request asks for a microsecond more than needed, the smallest difference that these servers keep, and for as
+/// many more items as that repeats. Those are recognized by their text and left out.
+///
+/// The list ends with a page that has nothing new and isn't full; a short page that does have something new isn't the
+/// end. A time that fills the largest page is an error, because it may have more items than can be requested. So is a
+/// page without anything new if the server reports more, by a link or by its count.
 struct TimeWalk<P: Page>: Sendable {
   private struct Item {
     let mark: Fingerprint
-    /// Its time, when it has one.
+    /// The item's time, if it has one.
     let moment: Date?
   }
 
   private let member: String
   private let maximumLimit: Int?
-  /// The items of a page that the caller asked for, or else those of the first.
+  /// The page size that the caller requested, or else the number of items on the first page.
   private var pageSize: Int?
   private var query: Query
-  /// What was given before and may come again.
+  /// The items that were returned and may appear again.
   private var seen: [Item]
-  /// The page in hand: how many items it had, those that are new, and whether the server has more; nil while it is asked for.
+  /// The current page: its number of items, the new ones, and whether the server has more; nil while it is being
+  /// requested.
   private var page: (count: Int, items: [Item], hasMore: Bool)?
-  /// How many items were given; nil where an earlier walk gave some.
+  /// The number of items returned; nil if an earlier reading returned some.
   private var received: Int?
-  /// The least that a page counted. Servers count what is on a page, what is from there on, or all that there is; whatever it
-  /// is, no less has to come by the end. What came to the list since the first page is not meant.
+  /// The lowest count of any page.
+  ///
+  /// Servers count the items on a page, those from there on, or all of them. In each case, at least that many items
+  /// must be returned by the end. Items that were added since the first page aren't included.
   private var leastCount: Int?
-  /// The oldest moment so far.
+  /// The oldest time so far.
   private var oldest: Date?
-  /// Whether no page was given yet, not even in an earlier walk.
+  /// Whether no page was returned yet, not even by an earlier reading.
   private var isFirst: Bool
 
   init(_ operation: APIOperation<P>, member: String, maximumLimit: Int?, at bookmark: Bookmark?) {
@@ -48,7 +53,7 @@ struct TimeWalk<P: Page>: Sendable {
     seen = bookmark?.seen.map { Item(mark: $0, moment: oldest) } ?? []
   }
 
-  /// What to ask for now; nil at the end of the list.
+  /// Returns the next request; nil at the end of the list.
   mutating func step() throws(PagingError.Reason) -> Query? {
     guard let page else { return query }
     guard page.count > 0 else {
@@ -65,19 +70,19 @@ struct TimeWalk<P: Page>: Sendable {
     }
     guard let oldest else { return try end() }
     guard let limit = query["limit"].flatMap({ Int($0) }) else {
-      // The server's own limit may have cut the page: asking for more than is known tells.
+      // The server's own limit may have cut the page. Asking for more than is known shows whether it did.
       pageSize = page.count
       (query, seen) = request(upTo: oldest, given: [])
       self.page = nil
       return query
     }
-    // The largest page there is, full of one moment: whether that is all of it can't be asked. A server may give fewer than
-    // it is asked for, and then says that there is more.
+    // This is the largest page possible, full of items of one time, and no request can show whether those are all. A
+    // server may return fewer items than requested, and then reports that there are more.
     guard page.count >= limit || page.hasMore else { return try end() }
     throw crowded(oldest)
   }
 
-  /// Ends the list, unless the server counts more than it gave.
+  /// Ends the list, unless the server reports more items than it returned.
   private func end() throws(PagingError.Reason) -> Query? {
     if let received, let leastCount, received < leastCount {
       throw .miscounted(expected: leastCount, received: received)
@@ -85,7 +90,9 @@ struct TimeWalk<P: Page>: Sendable {
     return nil
   }
 
-  /// Takes the page that was asked for; gives it back without what was given before, or nil when that is all of it.
+  /// Receives the requested page.
+  ///
+  /// - Returns: The page without items that were returned before; nil if no items are left.
   mutating func take(_ page: P) throws(PagingError.Reason) -> P? {
     let items = (page.written ?? []).map { item in
       Item(mark: Fingerprint(of: item.text), moment: item[member]?.string.flatMap { Date(rfc3339: $0) })
@@ -114,11 +121,12 @@ struct TimeWalk<P: Page>: Sendable {
     return page
   }
 
-  /// Where to go on when so many new items of the page in hand were given.
+  /// Returns the position after a number of new items of the current page.
   func bookmark(given: Int) -> Bookmark {
     guard let items = page?.items else { return Bookmark(query: query, seen: seen.map(\.mark)) }
     let rest = items.dropFirst(given)
-    // Pages have the newest first. Where one does not, what was given and is older than the rest comes again, and is known.
+    // Pages have the newest item first. If one doesn't, items that were returned and are older than the rest appear
+    // again, and are recognized.
     let moment = rest.isEmpty ? items.compactMap(\.moment).min() : rest.compactMap(\.moment).max()
     guard given > 0, let moment else {
       return Bookmark(query: query, seen: (seen + items.prefix(given)).map(\.mark))
@@ -127,11 +135,11 @@ struct TimeWalk<P: Page>: Sendable {
     return Bookmark(query: query, seen: seen.map(\.mark))
   }
 
-  /// The request for everything up to and with a moment, and what of the items that were given will come again.
+  /// Returns the request for everything up to and including a time, and the returned items that will appear again.
   private func request(upTo moment: Date, given: some Sequence<Item>) -> (Query, seen: [Item]) {
     let bound = moment + Self.microsecond
-    // A time that is finer than a microsecond was rounded, up to the bound perhaps. An item without a time is before
-    // every moment.
+    // A time finer than a microsecond was rounded, perhaps up to the bound. An item without a time is before every
+    // time.
     let seen =
       seen.filter { $0.moment.map { $0 <= bound } ?? false } + given.filter { $0.moment.map { $0 <= bound } ?? true }
     var query = query
@@ -147,6 +155,6 @@ struct TimeWalk<P: Page>: Sendable {
 
   private static var microsecond: TimeInterval { 0.000_001 }
 
-  /// How many items of one moment are remembered where the description has no largest page.
+  /// The number of items of one time that are remembered if the OpenAPI document has no maximum page size.
   private static var maximumSeen: Int { 10_000 }
 }

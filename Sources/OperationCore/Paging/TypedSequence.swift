@@ -1,11 +1,14 @@
-/// A sequence of what a server sends, whose functions throw the sequence's own error.
+/// A sequence of elements from a server, with functions that throw the sequence's own error type.
 ///
-/// Those of the standard library throw any error, and where they stand in a function or a `do` with typed throws, Swift 6.3
-/// crashes.
+/// The standard library's functions throw any error, and Swift 6.3 crashes where they are used in a function or a `do`
+/// with typed throws.
 public protocol TypedSequence: AsyncSequence where AsyncIterator.Failure == Failure {}
 
 extension TypedSequence {
-  /// The first element that a condition holds for; nil when there is none. Nothing behind it is asked for.
+  /// Returns the first element that satisfies a condition. Nothing after it is requested.
+  ///
+  /// - Parameter condition: Whether an element is the one that is wanted.
+  /// - Returns: The element; nil if there is none.
   public func first(
     where condition: (Element) async throws(Failure) -> Bool
   ) async throws(Failure) -> Element? {
@@ -16,14 +19,18 @@ extension TypedSequence {
     return nil
   }
 
-  /// Whether a condition holds for an element. Nothing behind it is asked for.
+  /// Returns whether an element satisfies a condition. Nothing after it is requested.
   public func contains(
     where condition: (Element) async throws(Failure) -> Bool
   ) async throws(Failure) -> Bool {
     try await first(where: condition) != nil
   }
 
-  /// What comes of all elements: each is combined with the result so far.
+  /// Combines all elements into a result.
+  ///
+  /// - Parameters:
+  ///   - initial: The initial result.
+  ///   - next: Combines the result so far with an element.
   public func reduce<Result>(
     _ initial: Result, _ next: (Result, Element) async throws(Failure) -> Result
   ) async throws(Failure) -> Result {
@@ -33,7 +40,11 @@ extension TypedSequence {
     return result
   }
 
-  /// What comes of all elements: each changes the result.
+  /// Combines all elements into a result that is updated in place.
+  ///
+  /// - Parameters:
+  ///   - initial: The initial result.
+  ///   - update: Updates the result with an element.
   public func reduce<Result>(
     into initial: Result, _ update: (inout Result, Element) async throws(Failure) -> Void
   ) async throws(Failure) -> Result {

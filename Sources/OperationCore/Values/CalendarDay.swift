@@ -4,7 +4,7 @@
   public import Foundation
 #endif
 
-/// A day of the (proleptic) Gregorian calendar, without time and time zone.
+/// A day of the (proleptic) Gregorian calendar, without a time or a time zone.
 public struct CalendarDay: Sendable, Hashable {
   /// The year, 0 to 9999.
   public let year: Int
@@ -13,7 +13,9 @@ public struct CalendarDay: Sendable, Hashable {
   /// The day of the month, from 1.
   public let day: Int
 
-  /// A day; nil when the calendar has no such day.
+  /// Creates a day.
+  ///
+  /// - Returns: nil if the calendar has no such day, or if the year isn't in 0 to 9999.
   public init?(year: Int, month: Int, day: Int) {
     guard (0...9999).contains(year), (1...12).contains(month),
       (1...GregorianCalendar.days(inMonth: month, of: year)).contains(day)
@@ -21,13 +23,13 @@ public struct CalendarDay: Sendable, Hashable {
     self.init(unchecked: (year, month, day))
   }
 
-  /// The day on which a moment falls in a time zone; the first or last day that there is for moments beyond them.
+  /// Creates the calendar day of a date in a time zone, clamped to the years 0 to 9999.
   public init(of date: Date, in timeZone: TimeZone = .gmt) {
     let local = date.addingTimeInterval(TimeInterval(timeZone.secondsFromGMT(for: date)))
     self.init(daysSince1970: local.partsInUTC.days)
   }
 
-  /// The moment in UTC at which the day begins.
+  /// The time in UTC at which the day begins.
   public var startInUTC: Date {
     Date(timeIntervalSince1970: TimeInterval(daysSince1970 * 86_400))
   }
@@ -46,7 +48,7 @@ public struct CalendarDay: Sendable, Hashable {
 }
 
 extension CalendarDay: Comparable {
-  /// Earlier days are less.
+  /// Whether one day is earlier than another.
   public static func < (left: Self, right: Self) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }

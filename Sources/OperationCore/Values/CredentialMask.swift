@@ -1,15 +1,13 @@
-// Credentials within text: what a name before them, or the form around them, shows to be secret.
-
-/// Hides credentials in a text from elsewhere, whatever the text is.
+/// Hides credentials in text from outside. It recognizes them by the name before them or by the format around them.
 package struct CredentialMask {
   private let text: SpelledText
-  /// Up to here no URL has a user.
+  /// The position up to which no URL has a user.
   private var userless = 0
-  /// Up to here nothing is a token with a signature.
+  /// The position up to which nothing is a token with a signature.
   private var tokenless = 0
 
-  /// The text without the user and password of URLs, the values of assignments to ``SensitiveName``s, what follows the
-  /// scheme of an `Authorization`, what is between the lines of a PEM block, and JSON Web Tokens.
+  /// Returns the text without the user and password of URLs, the values of assignments to ``SensitiveName``s, what
+  /// follows the scheme of an `Authorization`, the content of PEM blocks, and JSON Web Tokens.
   package static func masking(_ text: String) -> String {
     var mask = CredentialMask(text: SpelledText(text.unicodeScalars))
     return mask.masked()
@@ -35,7 +33,7 @@ package struct CredentialMask {
     return String(output)
   }
 
-  /// Whether a scalar can be the sign of a secret, or the beginning of one that is escaped.
+  /// Whether a scalar can be the sign of a secret, or the beginning of an escaped sign.
   private func canBegin(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "=", ":", "B", "b", "T", "t", "-", "e": true
@@ -43,7 +41,7 @@ package struct CredentialMask {
     }
   }
 
-  /// Where the secret is that belongs to the sign at a place.
+  /// Returns the range of the secret that belongs to the sign at a position.
   private mutating func secret(at place: Int) -> Range<Int>? {
     for sign in text.readings(at: place) {
       switch sign.scalar {
@@ -66,7 +64,7 @@ package struct CredentialMask {
     return nil
   }
 
-  /// User and password of a URL, whose host begins behind the last `@` of it. A password may hold whatever it likes.
+  /// Returns the user and password of a URL, whose host begins after its last `@`. A password may contain anything.
   private mutating func user(from start: Int) -> Range<Int>? {
     guard start >= userless else { return nil }
     let url = text.scalars[start...].prefix { !isSpace($0) && !isQuote($0) && $0 != "<" && $0 != ">" }
@@ -80,7 +78,8 @@ package struct CredentialMask {
   private static let blockEnd = Array("-----END".unicodeScalars)
   private static let blockLine = Array("-----".unicodeScalars)
 
-  /// What a PEM block has between its two lines (RFC 7468); all that follows where the second is missing.
+  /// Returns the content of a PEM block between its two lines (RFC 7468), or everything that follows if the second one
+  /// is missing.
   private func block(from start: Int) -> Range<Int>? {
     let label = (start..<min(start + 80, text.scalars.count)).lazy.compactMap { [text] in
       text.end(of: Self.blockLine, at: $0)
@@ -90,7 +89,7 @@ package struct CredentialMask {
     return first < end ? first..<end : nil
   }
 
-  /// A JSON Web Token (RFC 7519): parts of Base64URL with dots between them, of which the first is that of an object.
+  /// Returns a JSON Web Token (RFC 7519): Base64URL parts separated by dots, the first of which encodes an object.
   private mutating func signedToken(at start: Int) -> Range<Int>? {
     guard start >= tokenless, text.beginsObject(at: start) else { return nil }
     var (end, dots) = (start, 0)
@@ -113,11 +112,11 @@ package struct CredentialMask {
     return SensitiveName.matches(String(String.UnicodeScalarView(start.map { name[($0 + 1)...] } ?? name)))
   }
 
-  /// A value in quotes to the next such quote, or else to where it ends.
+  /// Returns a value: if quoted, up to the next such quote, otherwise up to where it ends.
   private func value(from start: Int) -> Range<Int>? {
     let first = text.scalars[start...].firstIndex { !isSpace($0) && $0 != "\\" } ?? text.scalars.count
     guard first < text.scalars.count else { return nil }
-    // What is secret beyond the first blank.
+    // Values that are secret beyond the first blank.
     if let start = text.end(of: Self.blockBegin, at: first), let block = block(from: start) {
       return first..<block.upperBound
     }
@@ -131,10 +130,10 @@ package struct CredentialMask {
 
   private static let schemes = ["Bearer ", "Basic ", "Token "].map { Array($0.unicodeScalars) }
 
-  /// The end of the scheme of an `Authorization` at a place.
+  /// Returns the end of the scheme of an `Authorization` at a position.
   private func scheme(at place: Int) -> Int? { Self.schemes.lazy.compactMap { text.end(of: $0, at: place) }.first }
 
-  /// What follows the scheme, unless it is a word.
+  /// Returns what follows the scheme, unless it is a word.
   private func authorization(from start: Int) -> Range<Int>? {
     let token = text.scalars[start...].prefix { !isSpace($0) && !isQuote($0) && !isEnd($0) }
     return token.count >= 20 || token.count >= 6 && token.contains { ("0"..."9").contains($0) }
@@ -151,9 +150,9 @@ package struct CredentialMask {
 }
 
 extension SpelledText {
-  /// Whether the Base64URL of an object begins at a place: with `eyJ`, of which a capital is a capital.
+  /// Whether the Base64URL of an object begins at a position: with `eyJ`, whose capital must be a capital.
   fileprivate func beginsObject(at place: Int) -> Bool {
-    // At a glance, as there is an `e` in every other word.
+    // A quick check, because every other word has an `e`.
     if scalars[place] == "e", place + 1 < scalars.count, scalars[place + 1] != "y", scalars[place + 1].isOfToken {
       return false
     }
@@ -161,7 +160,7 @@ extension SpelledText {
     return scalars[end - 1] == "J" || !scalars[end - 1].properties.isAlphabetic
   }
 
-  /// The end of the next character of a token, and whether that is a dot.
+  /// Returns the end of the next character of a token, and whether it is a dot.
   fileprivate func endOfToken(at place: Int) -> (end: Int, isDot: Bool)? {
     func next(_ place: Int) -> Reading? {
       readings(at: place).filter { $0.scalar.isOfToken }.max { $0.end < $1.end }

@@ -4,13 +4,15 @@
   public import Foundation
 #endif
 
-/// Dates as RFC 3339 writes them, read and written without a formatter: a formatter takes ten times as long, and some
-/// drop digits or refuse texts without a fraction.
+/// Dates in RFC 3339 format, read and written without a formatter, which would take ten times as long; some formatters
+/// also drop digits or refuse texts without a fraction.
 extension Date {
-  /// Reads `2026-03-01T10:00:00.123456Z`: with no to nine digits behind the second, and `Z` or an offset. Digits beyond
-  /// microseconds are rounded, as a `Date` does not hold them.
+  /// Creates a date from a text such as `2026-03-01T10:00:00.123456Z`, with zero to nine fractional digits, and `Z` or
+  /// an offset. Digits beyond microseconds are rounded, because a `Date` can't hold them.
   ///
-  /// A leap second, 23:59:60 in UTC, reads as the second after it: `Date` counts none.
+  /// A leap second, 23:59:60 in UTC, is read as the second after it, because `Date` doesn't count leap seconds.
+  ///
+  /// - Returns: nil if the text has another format, or if there is no such date.
   public init?(rfc3339 text: String) {
     var text = text
     guard let date = text.withUTF8({ Date(rfc3339: UnsafeRawBufferPointer($0)) }) else { return nil }
@@ -33,14 +35,14 @@ extension Date {
     let minuteInUTC = (day.daysSince1970 * 24 + hour) * 60 + minute - offset
     if second == 60, (minuteInUTC + 1) % (24 * 60) != 0 { return nil }
     let seconds = minuteInUTC * 60 + second - Self.secondsFrom1970To2001
-    // One division of an integer is the nearest double to the decimal that was written.
+    // A single division of an integer gives the double that is nearest to the decimal.
     self.init(timeIntervalSinceReferenceDate: Double(Int64(seconds) * 1_000_000 + Int64(microseconds)) / 1_000_000)
   }
 
-  /// The date in UTC, such as `2026-03-01T10:00:00Z`, with six digits behind the second when they are not all zero.
+  /// The date in UTC, such as `2026-03-01T10:00:00Z`, with six fractional digits if they aren't all zero.
   ///
-  /// RFC 3339 has years of four digits: a date outside the years 0000 to 9999 is written as the nearest that it has, and
-  /// NaN as the earliest. Such a date is never sent: see ``isRepresentable``.
+  /// Dates outside the years 0000 to 9999, which RFC 3339 can't express, are clamped; NaN is written as the earliest
+  /// date. Such a date is never sent: see ``isRepresentable``.
   public var rfc3339: String {
     let (days, second, microseconds) = partsInUTC
     var text = CalendarDay(daysSince1970: days).bytes
@@ -58,14 +60,14 @@ extension Date {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The days since 1970, the second of the day and the microseconds of the second, within the years 0000 to 9999.
+  /// The days since 1970, the second of the day and the microseconds of the second, clamped to the years 0000 to 9999.
   var partsInUTC: (days: Int, second: Int, microseconds: Int) {
     let earliest = GregorianCalendar.daysSince1970(year: 0, month: 1, day: 1)
     let latest = GregorianCalendar.daysSince1970(year: 9999, month: 12, day: 31)
     let whole = timeIntervalSinceReferenceDate.rounded(.down)
     guard whole > -1e12 else { return (earliest, 0, 0) }
     guard whole < 1e12 else { return whole.isNaN ? (earliest, 0, 0) : (latest, 86_399, 999_999) }
-    // Apart from the seconds the fraction is exact, and the product is rounded once.
+    // Separated from the seconds, the fraction is exact, and the product is rounded once.
     var microseconds = Int(((timeIntervalSinceReferenceDate - whole) * 1_000_000).rounded())
     var seconds = Int(whole) + Self.secondsFrom1970To2001
     if microseconds == 1_000_000 { (seconds, microseconds) = (seconds + 1, 0) }
@@ -75,7 +77,7 @@ extension Date {
     return days > latest ? (latest, 86_399, 999_999) : (days, second, microseconds)
   }
 
-  /// The seconds since 2001 of all dates that have a form, to the microsecond.
+  /// The seconds since 2001 of all dates that RFC 3339 can express, to the microsecond.
   static let representable: ClosedRange<Double> = {
     let earliest = GregorianCalendar.daysSince1970(year: 0, month: 1, day: 1) * 86_400 - secondsFrom1970To2001
     let end = GregorianCalendar.daysSince1970(year: 10_000, month: 1, day: 1) * 86_400 - secondsFrom1970To2001
@@ -84,7 +86,7 @@ extension Date {
 
   private static let secondsFrom1970To2001 = 978_307_200
 
-  /// Reads the one to nine digits that may stand behind the second.
+  /// Reads the one to nine fractional digits, if there are any.
   private static func fraction(of text: UnsafeRawBufferPointer) -> (microseconds: Int, end: Int)? {
     guard text[19] == UInt8(ascii: ".") else { return (0, 19) }
     var (billionths, end) = (0, 20)
@@ -98,7 +100,7 @@ extension Date {
     return end == 20 ? nil : ((billionths + 500) / 1000, end)
   }
 
-  /// Reads `Z` or an offset in minutes, with which the text has to end.
+  /// Reads `Z` or an offset in minutes, which must end the text.
   private static func offset(at place: Int, of text: UnsafeRawBufferPointer) -> Int? {
     if text.count == place + 1, text[place] | 0x20 == UInt8(ascii: "z") { return 0 }
     guard text.count == place + 6, text[place] == UInt8(ascii: "+") || text[place] == UInt8(ascii: "-") else {

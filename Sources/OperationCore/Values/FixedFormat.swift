@@ -1,11 +1,11 @@
-/// Reads numbers at fixed places of a text, such as those of a date. What is no digit is remembered and not decided at
-/// once: one test at the end instead of one for each digit.
+/// Reads numbers at fixed positions of a text, such as those of a date. A byte that isn't a digit is remembered instead
+/// of being handled right away: one test at the end replaces one for each digit.
 struct FixedFormatReader {
   let text: UnsafeRawBufferPointer
-  /// The largest value of what had to be a digit, and more than nine when something else did not match.
+  /// The largest value of any expected digit, and more than nine if something else didn't match.
   private var worst: UInt8 = 0
 
-  /// A reader of a text that has at least as many bytes as the places that are read.
+  /// Creates a reader of a text that has at least as many bytes as the positions that are read.
   init(_ text: UnsafeRawBufferPointer) {
     self.text = text
   }
@@ -13,7 +13,7 @@ struct FixedFormatReader {
   /// Whether everything matched so far.
   var isValid: Bool { worst < 10 }
 
-  /// Reads a number of that many digits.
+  /// Reads a number with a given number of digits.
   @inline(__always)
   mutating func number(at place: Int, digits: Int) -> Int {
     var number = 0
@@ -25,7 +25,7 @@ struct FixedFormatReader {
     return number
   }
 
-  /// Demands a byte.
+  /// Requires a byte.
   @inline(__always)
   mutating func expect(_ byte: Unicode.Scalar, at place: Int) {
     if text[place] != UInt8(ascii: byte) { worst = .max }

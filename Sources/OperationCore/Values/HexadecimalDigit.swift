@@ -1,6 +1,6 @@
-/// Hexadecimal digits as bytes of ASCII.
+/// Hexadecimal digits as ASCII bytes.
 enum HexadecimalDigit {
-  /// The value of a digit of either case.
+  /// Returns the value of a digit in upper or lower case.
   @inline(__always)
   static func value(of byte: UInt8) -> UInt8? {
     switch byte {
@@ -11,7 +11,7 @@ enum HexadecimalDigit {
     }
   }
 
-  /// The lower-case digit of the lowest four bits.
+  /// Returns the lower-case digit of the lowest four bits.
   @inline(__always)
   static func lowercase(_ value: UInt8) -> UInt8 {
     let digit = value & 0xF

@@ -1,10 +1,8 @@
-// The names that HTML has for characters of which keys are made, and for those that may stand unseen between them.
-
 enum NamedEntity {
-  /// More letters than any of the names has.
+  /// The upper bound of the number of letters of a name.
   static let longest = 28
 
-  /// Names that HTML also reads without a semicolon.
+  /// Names that HTML also accepts without a semicolon.
   static let openNames: [(name: String, scalar: Unicode.Scalar)] = [("amp", "&"), ("AMP", "&"), ("shy", "\u{AD}")]
 
   private static let scalars: [String: Unicode.Scalar] = [
@@ -22,6 +20,6 @@ enum NamedEntity {
     "InvisibleComma": "\u{2063}", "ic": "\u{2063}",
   ]
 
-  /// The character of a name; nil for other names.
+  /// Returns the character with a name; nil for other names.
   static func scalar(_ name: String) -> Unicode.Scalar? { scalars[name] }
 }

@@ -1,6 +1,5 @@
-// Text from elsewhere as something that can be told.
-
-/// The text on one line and of at most so many characters, so that it can neither fill a log nor forge a line of it.
+/// Returns a text on one line and with at most `limit` characters, so that it can neither flood a log nor forge a log
+/// line.
 package func printable(_ text: String, limit: Int) -> String {
   let line = text.unicodeScalars.prefix(limit).map { scalar -> Unicode.Scalar in
     switch scalar.properties.generalCategory {

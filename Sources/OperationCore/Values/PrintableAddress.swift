@@ -1,9 +1,8 @@
-// Addresses from elsewhere as they may be printed.
-
-/// An address, or the path of one, without its query and its fragment, however these are spelled, and without a user.
+/// A URL, or the path of one, that is safe to print: without its query and its fragment, however they are spelled, and
+/// without a user.
 ///
-/// What is a user is decided by its look, since servers and proxies disagree about odd addresses: it ends at an `@`, and has a
-/// colon in it, or something else than a slash before that. `/@current/` is a path.
+/// A user is recognized by its look, because servers and proxies disagree about unusual URLs: it ends at an `@`, and
+/// has a colon in it, or something other than a slash before that. `/@current/` is a path.
 package struct PrintableAddress: Sendable, CustomStringConvertible {
   package let description: String
   /// Whether something was left out at its end.
@@ -31,7 +30,7 @@ package struct PrintableAddress: Sendable, CustomStringConvertible {
       : Self.text(text.scalars[..<end])
   }
 
-  /// The end of the scheme and the slashes that an address begins with. Any scheme but these may be a user.
+  /// Returns the end of the scheme and the slashes that a URL begins with. Any scheme but these may be a user.
   private static func beginning(of address: ArraySlice<Unicode.Scalar>) -> Int {
     let scheme = address.prefix { $0 != ":" && $0 != "/" }
     let hasScheme = scheme.endIndex < address.endIndex && ["http", "https"].contains(text(scheme).lowercased())

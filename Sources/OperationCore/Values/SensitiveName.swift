@@ -1,23 +1,23 @@
-/// Names whose values are secret: the one list for whatever prints names with values.
+/// Names of secret values. Everything that prints names with values uses this list.
 public enum SensitiveName {
-  /// What such names contain, in lower case, without what separates their words.
+  /// Parts of such names, in lower case and without word separators.
   private static let parts = [
     "password", "passwd", "passphrase", "passcode", "pwd", "secret", "token", "apikey", "accesskey", "accountkey",
     "privatekey", "credential", "authorization", "cookie", "signature", "connectionstring", "hmac", "jwt", "webhookurl",
   ]
-  /// Words that are too short, or too often a part of others, to be looked for anywhere else than by themselves.
+  /// Words that are too short, or too often part of other words, to match anything but a whole word.
   private static let words: Set<String> = [
     "pass", "pw", "pin", "otp", "auth", "oauth", "bearer", "cred", "creds", "dsn", "sas", "sig", "pem", "pfx", "psk",
     "csrf", "xsrf",
   ]
-  /// What a key is for that is secret. Of others, such as `primary_key` and `sort_key`, the name tells a column.
+  /// The purposes of secret keys. Of others, such as `primary_key` and `sort_key`, the name denotes a column.
   private static let keyWords: Set<String> = [
     "admin", "aes", "app", "auth", "cipher", "client", "crypto", "decryption", "deploy", "encryption", "host", "kms",
     "license", "master", "rsa", "service", "session", "shared", "signing", "ssh", "ssl", "storage", "symmetric", "tls",
     "webhook", "write",
   ]
 
-  /// Whether a name tells that its value is secret: `aws_secret_access_key`, `X-API-Key`, `dbPassword`, `sas`.
+  /// Returns whether a name shows that its value is secret: `aws_secret_access_key`, `X-API-Key`, `dbPassword`, `sas`.
   public static func matches(_ name: String) -> Bool {
     let words = words(of: name)
     let plain = words.joined()
@@ -26,7 +26,7 @@ public enum SensitiveName {
       || words.contains(where: Self.words.contains)
   }
 
-  /// The words of a name in lower case: `sasURL`, `SAS_URL` and `sas2-url` have the same two.
+  /// Returns the words of a name in lower case: `sasURL`, `SAS_URL` and `sas2-url` have the same two.
   private static func words(of name: String) -> [String] {
     var words: [String] = []
     var (before, isInWord): (Character, Bool) = (" ", false)

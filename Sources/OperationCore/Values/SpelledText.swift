@@ -1,28 +1,28 @@
-// Text from elsewhere, read as any program behind it would read it.
-
-/// A text in which characters may be spelled otherwise than as themselves: percent-encoded, escaped as in JSON, Python or
-/// Swift, as an entity of HTML or as a part of a JSON Pointer, and the marks of these again. Between them may stand what no
-/// reader sees as a part of them: characters without a width, and the end of a line with the blanks that the next begins with.
+/// A text from outside, read as any program might interpret it.
+///
+/// Characters may be spelled in other ways than as themselves: percent-encoded, escaped as in JSON, Python or Swift, as
+/// an HTML entity or as part of a JSON Pointer, and the delimiters of these again. Between them may be characters that
+/// are invisible to readers: those without a width, and the end of a line with the blanks that begin the next one.
 package struct SpelledText: Sendable {
-  /// The text as it stands.
+  /// The text itself.
   package let scalars: [Unicode.Scalar]
-  /// All the ways to read what stands at a mark: found once, since each is looked at again and again.
+  /// All readings of each delimiter, computed once because each is used many times.
   private var readings: [Int: Set<Reading>] = [:]
 
-  /// What stands at a place, and where it ends.
+  /// A character at a position, and where it ends.
   package struct Reading: Hashable, Sendable {
     package let scalar: Unicode.Scalar
     package let end: Int
   }
 
-  /// How deep escapes of escapes are read: `%2525252F` is a slash.
+  /// How deep nested escapes are read: `%2525252F` is a slash.
   private static let nesting = 3
 
   package init(_ scalars: some Sequence<Unicode.Scalar>) {
     self.scalars = Array(scalars)
     let marks = self.scalars.indices.filter { Self.isMark(self.scalars[$0]) }
     guard !marks.isEmpty else { return }
-    // Level by level: of an escape within an escape what the inner one means is known by then.
+    // Level by level, so that the meaning of the inner escape is known when the outer one is read.
     for _ in 0..<Self.nesting {
       readings = Dictionary(
         uniqueKeysWithValues: marks.map { mark in
@@ -32,21 +32,21 @@ package struct SpelledText: Sendable {
     }
   }
 
-  /// All the ways to read what stands at a place; none at the end of the text.
+  /// Returns all readings at a position; none at the end of the text.
   package func readings(at place: Int) -> Set<Reading> {
     guard place < scalars.count else { return [] }
     return readings[place] ?? [Reading(scalar: scalars[place], end: place + 1)]
   }
 
-  /// Whether a place can be read as this scalar, at a glance: false is certain.
+  /// Quickly checks whether a position may be read as this scalar: false is certain.
   private func mayRead(_ scalar: Unicode.Scalar, at place: Int) -> Bool {
     place < scalars.count && (Self.isMark(scalars[place]) || scalars[place].isSameLetter(as: scalar))
   }
 
-  /// The end of these scalars, whose case does not matter, in the longest way to read them at a place; nil when something
-  /// else stands there.
+  /// Returns the end of these scalars, ignoring case, in their longest reading at a position; nil if something else is
+  /// there.
   ///
-  /// - Parameter least: How many of them are enough where the text is cut off behind them.
+  /// - Parameter least: How many of them are sufficient if the text is cut off after them.
   package func end(of wanted: some Collection<Unicode.Scalar>, at place: Int, least: Int = .max) -> Int? {
     guard let first = wanted.first, mayRead(first, at: place) else { return nil }
     var ends: Set = [place]
@@ -61,10 +61,11 @@ package struct SpelledText: Sendable {
     return ends.max()
   }
 
-  /// Where the text may go on behind what stands at a place between two characters of one word; none where nothing does.
+  /// Returns where the text may continue after what is at a position between two characters of a word; none if nothing
+  /// is there.
   package func skips(_ place: Int) -> Set<Int> {
     var ends: Set<Int> = []
-    // The places to look at, and whether a line has ended before.
+    // The positions to look at, and whether a line ended before them.
     var rest = [(place: place, isIndented: false)]
     while let (place, isIndented) = rest.popLast() {
       for reading in readings(at: place) where reading.scalar.isBetweenCharacters || isIndented && reading.scalar == " "
@@ -76,21 +77,22 @@ package struct SpelledText: Sendable {
     return ends
   }
 
-  /// Whether the text was cut off at a place, or within an escape that begins there.
+  /// Whether the text was cut off at a position, or within an escape that begins there.
   private func isCut(_ place: Int) -> Bool {
     let rest = scalars[place...].prefix(10).prefix { $0 != "…" }
     return rest.isEmpty || rest.count < 10 && Self.isMark(scalars[place]) && readings(at: place).count == 1
   }
 
-  /// Whether an escape begins with this scalar: all others stand for themselves.
+  /// Whether an escape begins with this scalar. All others represent themselves.
   package static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "%" || scalar == "\\" || scalar == "&" || scalar == "~"
   }
 
-  /// What the escapes stand for that begin with the mark at a place, as far as marks are read by now.
+  /// Returns what the escapes that begin at a position represent, as far as delimiters have been read.
   private func escapes(at place: Int) -> [Reading] { readings(at: place).flatMap(escapes) }
 
-  /// The scalar whose UTF-8 begins with an escaped byte, as in `%C2%AD`, as far as those behind it are read by now.
+  /// Returns the scalar whose UTF-8 begins with an escaped byte, as in `%C2%AD`, as far as the following bytes have
+  /// been read.
   private func joined(_ lead: Reading) -> Reading? {
     guard (0xC2...0xF4).contains(lead.scalar.value) else { return nil }
     var (bytes, end) = ([UInt8(lead.scalar.value)], lead.end)
@@ -102,7 +104,7 @@ package struct SpelledText: Sendable {
     return String(validating: bytes, as: UTF8.self)?.unicodeScalars.first.map { Reading(scalar: $0, end: end) }
   }
 
-  /// What an escape stands for that begins with this mark.
+  /// Returns what an escape that begins with this delimiter represents.
   private func escapes(_ mark: Reading) -> [Reading] {
     let place = mark.end
     guard place < scalars.count else { return [] }
@@ -122,7 +124,7 @@ package struct SpelledText: Sendable {
     }
   }
 
-  /// The scalar whose name stands at a place, with or without the semicolon that HTML wants behind it.
+  /// Returns the scalar whose name is at a position, with or without the semicolon that HTML requires.
   private func namedEntity(at place: Int) -> [Reading] {
     let name = scalars[place...].prefix(NamedEntity.longest).prefix { $0.isASCII && $0.properties.isAlphabetic }
     let end = name.endIndex
@@ -135,7 +137,7 @@ package struct SpelledText: Sendable {
     }
   }
 
-  /// The scalar whose number stands between two marks.
+  /// Returns the scalar whose number is between two delimiters.
   private func number(at place: Int, from: Unicode.Scalar, to: Unicode.Scalar, radix: Int = 16) -> [Reading] {
     guard place < scalars.count, scalars[place] == from || from == "x" && scalars[place] == "X" else { return [] }
     let digits = scalars[(place + 1)...].prefix(9).prefix { $0 != to }.count
@@ -143,7 +145,7 @@ package struct SpelledText: Sendable {
     return number(at: place + 1, digits: digits, radix: radix).map { Reading(scalar: $0.scalar, end: $0.end + 1) }
   }
 
-  /// The scalar whose number stands at a place.
+  /// Returns the scalar whose number is at a position.
   private func number(at place: Int, digits: Int, radix: Int = 16) -> [Reading] {
     guard place + digits <= scalars.count else { return [] }
     let text = String(String.UnicodeScalarView(scalars[place..<place + digits]))
@@ -153,7 +155,8 @@ package struct SpelledText: Sendable {
 }
 
 extension Unicode.Scalar {
-  /// Whether it can stand within a word without a trace: it has no width, ends a line, or changes the character before it.
+  /// Whether the scalar can be within a word unnoticed: it has no width, ends a line, or changes the preceding
+  /// character.
   fileprivate var isBetweenCharacters: Bool {
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .nonspacingMark, .enclosingMark: true
@@ -168,7 +171,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether it is the same one but for the case of a letter of ASCII.
+  /// Whether both are the same, ignoring the case of ASCII letters.
   fileprivate func isSameLetter(as other: Unicode.Scalar) -> Bool {
     func folded(_ scalar: Unicode.Scalar) -> UInt32 {
       ("A"..."Z").contains(scalar) ? scalar.value | 0x20 : scalar.value

@@ -4,7 +4,7 @@
   public import Foundation
 #endif
 
-/// UUIDs as text (RFC 9562, section 4), read and written without a detour through `String`.
+/// UUIDs as text (RFC 9562, section 4), read and written without going through `String`.
 extension UUID {
   init?(text: UnsafeRawBufferPointer) {
     guard text.count == 36,
@@ -19,7 +19,7 @@ extension UUID {
     self.init(uuid: withUnsafeBytes(of: words) { $0.load(as: uuid_t.self) })
   }
 
-  /// The lower-case form, as PostHog prints its ids; `uuidString` is in capitals.
+  /// The UUID in lower case, as PostHog prints its IDs; `uuidString` is in upper case.
   public var lowercaseText: String {
     String(unsafeUninitializedCapacity: 36) { text in
       var place = 0
@@ -39,12 +39,12 @@ extension UUID {
   }
 }
 
-/// Eight hexadecimal digits of ASCII, read as one word.
+/// Eight hexadecimal ASCII digits, read as a single word.
 private struct HexadecimalDigits {
-  /// The characters, the first in the highest byte.
+  /// The characters, with the first one in the highest byte.
   private let characters: UInt64
 
-  /// Two groups of four.
+  /// Creates a word from two groups of four digits.
   @inline(__always)
   init(at first: Int, and second: Int, of text: UnsafeRawBufferPointer) {
     let high = UInt32(bigEndian: text.loadUnaligned(fromByteOffset: first, as: UInt32.self))
@@ -52,14 +52,14 @@ private struct HexadecimalDigits {
     characters = UInt64(high) << 32 | UInt64(low)
   }
 
-  /// The number that they stand for; nil when one of them is no digit.
+  /// The number that the digits represent; nil if one of them isn't a digit.
   @inline(__always)
   var value: UInt32? {
     let ones: UInt64 = 0x0101_0101_0101_0101
     // The low four bits of a letter are one to six and its bit 6 is set; those of a digit are its value.
     let digits = (characters & (ones &* 0x0F)) &+ ((characters &>> 6) & ones) &* 9
     let letters = ((digits &+ ones &* 6) &>> 4) & ones
-    // Written again in lower case they have to be what was read.
+    // Written again in lower case, they must equal what was read.
     let written = digits &+ ones &* UInt64(UInt8(ascii: "0")) &+ letters &* 39
     guard digits & (ones &* 0xF0) == 0, written == characters | letters &<< 5 else { return nil }
     var packed = (digits | digits &>> 4) & 0x00FF_00FF_00FF_00FF

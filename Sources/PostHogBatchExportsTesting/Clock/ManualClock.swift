@@ -7,23 +7,25 @@ import Synchronization
 
 /// A clock that stands still until a test moves it.
 ///
-/// Give the same clock to the fake and to the client, and hours of polling and backing off pass in no time:
+/// Use the same clock for the fake and the client, and hours of polling and backoff take no time:
 ///
-///     let clock = ManualClock()
-///     let fake = FakePostHog(clock: clock)
-///     async let files = download(clock)     // sleeps on the clock between polls
-///     try await clock.waitForSleepers()
-///     clock.advance(by: .seconds(10))
+/// ```swift
+/// let clock = ManualClock()
+/// let fake = FakePostHog(clock: clock)
+/// async let files = download(clock)  // sleeps on the clock between polls
+/// try await clock.waitForSleepers()
+/// clock.advance(by: .seconds(10))
+/// ```
 public final class ManualClock: Clock, Sendable {
-  /// A moment on the clock: how far it has been moved.
+  /// A point in time on the clock: how far it has been moved.
   public struct Instant: InstantProtocol, Sendable {
     let offset: Duration
 
-    /// The instant that much later.
+    /// Returns the instant that is later by a duration.
     public func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
-    /// The time from here to there.
+    /// Returns the time from this instant to another.
     public func duration(to other: Instant) -> Duration { other.offset - offset }
-    /// Earlier before later.
+    /// Whether one instant is earlier than another.
     public static func < (one: Instant, other: Instant) -> Bool { one.offset < other.offset }
   }
 
@@ -41,7 +43,7 @@ public final class ManualClock: Clock, Sendable {
 
   private struct State {
     var now = Instant(offset: .zero)
-    /// In the order in which they wake: by deadline, then by who came first.
+    /// The sleeping tasks in the order in which they wake: by deadline, then by when they began to sleep.
     var sleepers: [Sleeper] = []
     var watchers: [Watcher] = []
     var cancelled: Set<UInt64> = []
@@ -56,12 +58,12 @@ public final class ManualClock: Clock, Sendable {
   private let state = Mutex(State())
   private let start: Date
 
-  /// A clock that shows a date, by default the 2nd of March 2026, 10:00 UTC, a Monday.
+  /// Creates a clock that shows a date, by default Monday, 2 March 2026, 10:00 UTC.
   public init(date: Date = Date(timeIntervalSince1970: 1_772_445_600)) { start = date }
 
-  /// The instant to which the clock was moved last.
+  /// The instant to which the clock was last moved.
   public var now: Instant { state.withLock(\.now) }
-  /// Every instant can be told from every other.
+  /// Zero: all instants are distinguishable.
   public var minimumResolution: Duration { .zero }
 
   /// The date that the clock shows.
@@ -70,18 +72,20 @@ public final class ManualClock: Clock, Sendable {
     return start.addingTimeInterval(Double(seconds) + Double(attoseconds) / 1e18)
   }
 
-  /// How many tasks sleep on the clock.
+  /// The number of tasks that sleep on the clock.
   public var sleeperCount: Int { state.withLock { $0.sleepers.count } }
 
-  /// When the next sleeper wakes; `nil` when nobody sleeps.
+  /// The instant at which the next task wakes; `nil` if no task is sleeping.
   public var nextDeadline: Instant? { state.withLock { $0.sleepers.first?.deadline } }
 
-  /// Moves the clock and wakes everybody whose time has come, in the order of their deadlines.
+  /// Moves the clock and wakes all tasks whose deadline has passed, in the order of their deadlines.
+  ///
+  /// - Parameter duration: How far to move the clock.
   public func advance(by duration: Duration) {
     advance(to: now.advanced(by: duration))
   }
 
-  /// Moves the clock to a moment; one that has passed changes nothing.
+  /// Moves the clock to an instant. An instant in the past has no effect.
   public func advance(to instant: Instant) {
     let due = state.withLock { state in
       state.now = max(state.now, instant)
@@ -92,20 +96,26 @@ public final class ManualClock: Clock, Sendable {
     for sleeper in due { sleeper.continuation.resume() }
   }
 
-  /// Waits until somebody sleeps, and moves the clock to the first deadline.
+  /// Waits until a task is sleeping, and moves the clock to the first deadline.
+  ///
+  /// - Throws: `CancellationError` if the task is cancelled.
   public func advanceToNextSleeper() async throws {
     try await waitForSleepers()
     if let nextDeadline { advance(to: nextDeadline) }
   }
 
-  /// Does something while time passes: whenever somebody sleeps, the clock is moved to the first deadline.
+  /// Runs a closure while time passes: whenever a task sleeps, the clock moves to the first deadline.
   ///
-  ///     let backfill = try await clock.withTimePassing { try await handle.wait() }
+  /// ```swift
+  /// let backfill = try await clock.withTimePassing { try await handle.wait() }
+  /// ```
   ///
-  /// It is for what comes of a wait. Where it matters what else has happened by then, move the clock yourself. The client's
-  /// transport has to be one that answers at once (`isImmediate`), as the fake is: the time limit of any other is a sleeper
-  /// as well.
+  /// Use this when only the result of a wait matters. If it matters what else has happened by then, move the clock
+  /// yourself. The client's transport must respond immediately (`isImmediate`), as the fake does; the time limit of any
+  /// other transport is also a sleeping task.
   ///
+  /// - Parameter body: What to run.
+  /// - Returns: What `body` returns.
   /// - Throws: What `body` throws.
   public func withTimePassing<Output, Failure: Error>(
     _ body: () async throws(Failure) -> Output
@@ -117,7 +127,7 @@ public final class ManualClock: Clock, Sendable {
     return try await body()
   }
 
-  /// Sleeps until a test has moved the clock to the deadline. Cancelling the task ends the sleep at once.
+  /// Sleeps until a test has moved the clock to the deadline. Cancelling the task ends the sleep immediately.
   public func sleep(until deadline: Instant, tolerance: Duration? = nil) async throws {
     try await suspend { state, id, continuation in
       guard deadline > state.now else { return false }
@@ -127,7 +137,9 @@ public final class ManualClock: Clock, Sendable {
     }
   }
 
-  /// Waits until so many tasks sleep on the clock: the point at which moving it has the effect that a test means.
+  /// Waits until at least `count` tasks are sleeping, so that advancing the clock wakes them.
+  ///
+  /// - Throws: `CancellationError` if the task is cancelled.
   public func waitForSleepers(_ count: Int = 1) async throws {
     try await suspend { state, id, continuation in
       guard state.sleepers.count < count else { return false }

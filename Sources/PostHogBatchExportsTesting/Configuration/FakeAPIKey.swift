@@ -4,24 +4,25 @@
   public import Foundation
 #endif
 
-/// A personal API key that the fake knows, and what its owner may do.
+/// A personal API key that the fake accepts, and what its owner may do.
 public struct FakeAPIKey: Sendable, Hashable {
-  /// What is sent after `Bearer`.
+  /// The key itself, which is sent after `Bearer`.
   public var value: String
-  /// Scopes such as `batch_export:read`. A write scope includes its read scope, `*` includes all.
+  /// The scopes, such as `batch_export:read`. A write scope includes its read scope, and `*` includes all.
   public var scopes: Set<String>
-  /// The only projects that the key works for; `nil` for all. A key so limited works on no organization path.
+  /// The projects that the key is limited to; `nil` for all. The fake refuses a key with this limit on organization
+  /// paths.
   public var projects: Set<Int>?
-  /// The ids of the only organizations that the key works for; `nil` for all.
+  /// The IDs of the organizations that the key is limited to; `nil` for all.
   public var organizations: Set<UUID>?
   /// The owner's role in every organization.
   public var role: Role
-  /// The project that `@current` stands for; `nil` for the first.
+  /// The project that `@current` means; `nil` for the first.
   public var currentProject: Int?
-  /// The id of the organization that `@current` stands for; `nil` for the first.
+  /// The ID of the organization that `@current` means; `nil` for the first.
   public var currentOrganization: UUID?
 
-  /// Roles in an organization, with the API's numbers.
+  /// The roles in an organization, with the API's numbers.
   public enum Role: Int, Sendable, Comparable {
     /// May read.
     case member = 1
@@ -30,11 +31,11 @@ public struct FakeAPIKey: Sendable, Hashable {
     /// May delete the organization.
     case owner = 15
 
-    /// By power.
+    /// Whether one role has fewer rights than another.
     public static func < (one: Self, other: Self) -> Bool { one.rawValue < other.rawValue }
   }
 
-  /// The defaults make a key that may do everything.
+  /// Creates a key; by default, one that may do everything.
   public init(
     _ value: String = "phx_fake_key", scopes: Set<String> = ["*"], projects: Set<Int>? = nil,
     organizations: Set<UUID>? = nil, role: Role = .owner, currentProject: Int? = nil,

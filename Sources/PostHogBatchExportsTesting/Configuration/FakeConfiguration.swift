@@ -1,64 +1,67 @@
-/// What a ``FakePostHog`` is like: who may ask, what exists at the start, and which of the server's eras it imitates.
+/// The configuration of a ``FakePostHog``: who may use it, what exists at the start, and which era of the server it
+/// imitates.
 ///
-/// The defaults imitate a current server on which everything is switched on and nothing is throttled.
+/// By default, it imitates a current server with all features enabled and without throttling.
 public struct FakeConfiguration: Sendable {
-  /// The organizations at the start. A key without a current organization takes the first.
+  /// The organizations at the start. The first one is the current organization of a key that has none.
   public var organizations: [FakeOrganization] = [FakeOrganization()]
-  /// The projects at the start. A key without a current project takes the first.
+  /// The projects at the start. The first one is the current project of a key that has none.
   public var projects: [FakeProject] = [FakeProject()]
-  /// The keys that the server knows.
+  /// The keys that the server accepts.
   public var keys: [FakeAPIKey] = [FakeAPIKey()]
-  /// The linked integrations, the source of every destination's credentials.
+  /// The linked integrations, from which all destinations get their credentials.
   public var integrations = FakeIntegration.oneOfEachKind
 
-  /// What is enabled for the projects.
+  /// The features that are enabled for the projects.
   public var features = Features()
-  /// Default page sizes.
+  /// The default page sizes.
   public var pageSizes = PageSizes()
-  /// How long jobs take on the clock of the fake.
+  /// How long jobs take, on the fake's clock.
   public var timing = JobTiming()
-  /// Lets every so many-th run fail, of those of which no test says what they come to: 1 all of them, 3 every third. `nil`, the
-  /// default, lets none fail.
+  /// Makes every n-th run fail, of those whose outcome no test has set: 1 for every run, 3 for every third. With `nil`,
+  /// the default, none fails.
   public var failingRunPeriod: Int?
-  /// Requests a key may send; `nil` throttles nothing, as on a self-hosted server.
+  /// The number of requests that a key may send; `nil` disables throttling, as on a self-hosted server.
   public var rateLimit: RateLimit?
-  /// Backfills of a project that may be active at a time.
+  /// The number of backfills per project that may be active at a time.
   public var maxConcurrentBackfills = 10
-  /// File downloads of a project that may be active at a time: 20, as on the server.
+  /// The number of file downloads per project that may be active at a time: 20, as on the real server.
   public var maxConcurrentFileDownloads = 20
 
-  /// What `/api/environments/…` does.
+  /// How the server handles `/api/environments/…`.
   public var environmentAlias = EnvironmentAlias.served
-  /// Whether `/api/organizations/{id}/batch_exports/…` and the deprecated `backfill/` action exist, as on older servers.
+  /// Whether `/api/organizations/{id}/batch_exports/…` and the deprecated `backfill/` action exist, as on older
+  /// servers.
   public var servesDeprecatedRoutes = true
   /// Whether a personal API key may read the logs of exports and file downloads.
   public var logAccess = Access.allowed
-  /// What reading the logs of one run ends in; current servers fail.
+  /// The result of reading the logs of a run; on current servers, it fails.
   public var runLogs = RunLogs.failing
   /// Whether a personal API key may call `environments_rollback`, an action without a scope.
   public var rollbackAccess = Access.forbidden
-  /// The status that answers a retried run: 201, or 200 as older schemas have it.
+  /// The status of the response to retrying a run: 201, or 200 as in older schemas.
   public var retryStatus = RetryStatus.created
-  /// How the id that answers a new backfill is built.
+  /// The form of the ID in the response to starting a backfill.
   public var backfillIDs = BackfillIDs.uuid
-  /// Whether destination configs come back as they were sent or, as from older servers, with every scalar as text.
+  /// Whether destination configs are returned as they were sent or, as by older servers, with every number and boolean
+  /// as text.
   public var configValues = ConfigValues.typed
-  /// How the `next` and `previous` of lists begin.
+  /// The origin of `next` and `previous` in lists.
   public var links = Links.asRequested
 
-  /// The origin of the object store that file downloads redirect to: another host than the API's.
+  /// The origin of the object store that file downloads redirect to, which is another host than the API's.
   public var objectStoreURL = "https://objects.fake.invalid"
-  /// How long a presigned URL works, unless its file expires before.
+  /// How long a presigned URL is valid, unless its file expires earlier.
   public var presignedURLLifetime = Duration.seconds(3600)
   /// How long the files of a download are kept.
   public var fileLifetime = Duration.seconds(7 * 24 * 3600)
 
-  /// The defaults described at each member.
+  /// Creates the default configuration, as described at each property.
   public init() {}
 }
 
 extension FakeConfiguration {
-  /// Feature flags of the server.
+  /// The feature flags of the server.
   public struct Features: Sendable, Hashable {
     /// The model `hogql`, and counting rows.
     public var hogQL = true
@@ -68,14 +71,14 @@ extension FakeConfiguration {
     public var backfillFromBeginning = true
     /// Destinations of type `Workflows`.
     public var workflows = false
-    /// More than one organization, without which creating one is refused.
+    /// Several organizations. Without this feature, creating one is refused.
     public var multipleOrganizations = true
 
-    /// Everything but `workflows`.
+    /// Enables all features but `workflows`.
     public init() {}
   }
 
-  /// Items on a page when the request does not say.
+  /// The number of items on a page if the request doesn't specify it.
   public struct PageSizes: Sendable, Hashable {
     /// Lists with `limit` and `offset`.
     public var offsetLists = 100
@@ -86,35 +89,36 @@ extension FakeConfiguration {
     /// Logs.
     public var logs = 50
 
-    /// The sizes of the real server.
+    /// Creates the page sizes of the real server.
     public init() {}
   }
 
-  /// How long each part of a job lasts.
+  /// How long each phase of a job lasts.
   public struct JobTiming: Sendable, Hashable {
-    /// Time in `Starting`.
+    /// The time in `Starting`.
     public var starting = Duration.seconds(5)
-    /// Time in `Running`, for one run and for the query of a file download.
+    /// The time in `Running`, for a run and for the query of a file download.
     public var running = Duration.seconds(30)
-    /// Time in which a file download is done but its files are not listed yet, so that it still says `Running`.
+    /// The time during which a file download is done but its files aren't listed yet, so that its status is still
+    /// `Running`.
     public var listingFiles = Duration.seconds(5)
-    /// Time from the answer to a new backfill until it can be retrieved.
+    /// The time from the response to starting a backfill until the backfill can be retrieved.
     public var backfillAppears = Duration.zero
-    /// Runs of one backfill that go on at a time.
+    /// The number of runs of a backfill that run concurrently.
     public var concurrentRuns = 5
 
-    /// Half a minute for a run, a little longer for a file download.
+    /// Creates the default timing: half a minute for a run, a little longer for a file download.
     public init() {}
   }
 
-  /// Sliding windows over the requests of one key.
+  /// Limits for sliding windows over the requests of a key.
   public struct RateLimit: Sendable, Hashable {
-    /// Requests in any 60 seconds.
+    /// The number of requests in any 60 seconds.
     public var perMinute: Int
-    /// Requests in any 3600 seconds.
+    /// The number of requests in any 3600 seconds.
     public var perHour: Int
 
-    /// The defaults are those of the PostHog clouds.
+    /// Creates a limit; by default, that of PostHog Cloud.
     public init(perMinute: Int = 480, perHour: Int = 4800) {
       self.perMinute = perMinute
       self.perHour = perHour
@@ -123,7 +127,7 @@ extension FakeConfiguration {
 }
 
 extension FakeConfiguration.JobTiming {
-  /// Makes every part of a job take `factor` times as long; less than 1 is faster.
+  /// Multiplies the duration of every phase of a job by `factor`; less than 1 is faster.
   public mutating func scale(by factor: Double) {
     starting = starting * factor
     running = running * factor

@@ -1,33 +1,33 @@
 extension FakeConfiguration {
-  /// What the deprecated alias of the project paths does.
+  /// How the server handles the deprecated alias of the project paths.
   public enum EnvironmentAlias: Sendable, Hashable {
-    /// Serves, with headers that say it is deprecated.
+    /// Serves it, with header fields that say it is deprecated.
     case served
-    /// 307 to the project path, where that exists.
+    /// Redirects with 307 to the project path, if that exists.
     case redirect307
-    /// 404.
+    /// Responds with 404.
     case gone
   }
 
-  /// Whether a personal API key gets through.
+  /// Whether the server accepts a personal API key.
   public enum Access: Sendable, Hashable {
-    /// The action declares a scope, and a key with that scope gets through.
+    /// The action declares a scope, and the server accepts a key with that scope.
     case allowed
-    /// The action declares none, so every key is answered 403.
+    /// The action declares no scope, so the server responds with 403 to every key.
     case forbidden
   }
 
-  /// What reading the logs of one run ends in.
+  /// The result of reading the logs of a run.
   public enum RunLogs: Sendable, Hashable {
-    /// 200 and the list.
+    /// The server responds with 200 and the list.
     case served
-    /// 403 to every key.
+    /// The server responds with 403 to every key.
     case forbidden
-    /// 500.
+    /// The server responds with 500.
     case failing
   }
 
-  /// The status of a successful retry.
+  /// The status of the response to a successful retry.
   public enum RetryStatus: Sendable, Hashable {
     /// 200.
     case ok
@@ -35,17 +35,17 @@ extension FakeConfiguration {
     case created
   }
 
-  /// What `backfill_id` is.
+  /// The form of `backfill_id`.
   public enum BackfillIDs: Sendable, Hashable {
-    /// The id of the backfill.
+    /// The ID of the backfill.
     case uuid
-    /// The name of the workflow, which is no UUID and cannot be retrieved, as from older servers.
+    /// The name of the workflow, as on older servers. It isn't a UUID and can't be used to retrieve the backfill.
     case workflow
   }
 
-  /// Types of the values in a destination's config.
+  /// The types of the values in a destination's config.
   public enum ConfigValues: Sendable, Hashable {
-    /// As they were sent.
+    /// The types that were sent.
     case typed
     /// Text, with `True` and `False` for booleans.
     case text
@@ -53,9 +53,9 @@ extension FakeConfiguration {
 
   /// The scheme and host in the links between pages.
   public enum Links: Sendable, Hashable {
-    /// Those of the request.
+    /// The scheme and host of the request.
     case asRequested
-    /// Some other origin, such as `http://posthog-internal:8000`, as behind a proxy that the server does not know of.
+    /// Another origin, such as `http://posthog-internal:8000`, as behind a proxy that the server doesn't know of.
     case origin(String)
   }
 }

@@ -6,12 +6,12 @@
 
 /// An organization that exists at the start.
 public struct FakeOrganization: Sendable, Hashable, Identifiable {
-  /// The id in its paths.
+  /// The ID in its paths.
   public var id: UUID
-  /// Its name.
+  /// The name.
   public var name: String
 
-  /// The defaults describe the one organization of a fake that is not configured.
+  /// Creates an organization; by default, the only organization of a fake that isn't configured.
   public init(id: UUID = FakeOrganization.defaultID, name: String = "Example organization") {
     self.id = id
     self.name = name
@@ -25,14 +25,14 @@ public struct FakeOrganization: Sendable, Hashable, Identifiable {
 public struct FakeProject: Sendable, Hashable, Identifiable {
   /// The number in its paths.
   public var id: Int
-  /// The id of the organization it belongs to.
+  /// The ID of its organization.
   public var organization: UUID
-  /// Its name.
+  /// The name.
   public var name: String
-  /// The IANA name of its time zone, in which the run filters read dates without an offset.
+  /// The IANA name of its time zone, in which run filters interpret dates without an offset.
   public var timezone: String
 
-  /// The defaults describe the one project of a fake that is not configured.
+  /// Creates a project; by default, the only project of a fake that isn't configured.
   public init(
     id: Int = 1, organization: UUID = FakeOrganization.defaultID, name: String = "Example project",
     timezone: String = "UTC"
@@ -44,18 +44,18 @@ public struct FakeProject: Sendable, Hashable, Identifiable {
   }
 }
 
-/// Linked credentials that destinations refer to by number.
+/// Linked credentials, which destinations reference by number.
 public struct FakeIntegration: Sendable, Hashable, Identifiable {
-  /// The number that goes into `integration_id`.
+  /// The number to use as `integration_id`.
   public var id: Int
-  /// Such as `aws-s3`.
+  /// The kind, such as `aws-s3`.
   public var kind: String
-  /// The project it belongs to.
+  /// The number of its project.
   public var project: Int
-  /// Whether it stores the host, which a Redshift destination otherwise has to name.
+  /// Whether it stores the host, which a Redshift destination otherwise has to specify.
   public var storesHost: Bool
 
-  /// An integration of a kind, such as `aws-s3`, `postgresql` or `snowflake`.
+  /// Creates an integration of a kind such as `aws-s3`, `postgresql` or `snowflake`.
   public init(id: Int, kind: String, project: Int = 1, storesHost: Bool = false) {
     self.id = id
     self.kind = kind
@@ -63,8 +63,8 @@ public struct FakeIntegration: Sendable, Hashable, Identifiable {
     self.storesHost = storesHost
   }
 
-  /// One of each kind that a destination can need, in project 1: `aws-s3` 1, `s3-compatible` 2, `azure-blob` 3,
-  /// `google-cloud-service-account` 4, `databricks` 5, `postgresql` 6, `aws-redshift` 7, `snowflake` 8.
+  /// One integration of each kind that a destination can need, in project 1: `aws-s3` 1, `s3-compatible` 2,
+  /// `azure-blob` 3, `google-cloud-service-account` 4, `databricks` 5, `postgresql` 6, `aws-redshift` 7, `snowflake` 8.
   public static let oneOfEachKind = [
     "aws-s3", "s3-compatible", "azure-blob", "google-cloud-service-account", "databricks", "postgresql",
     "aws-redshift", "snowflake",

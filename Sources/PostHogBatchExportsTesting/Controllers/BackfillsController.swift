@@ -21,11 +21,11 @@ enum BackfillsController {
   static func create(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     let export = try state.export(call.id("export"), call)
     let backfill = try start(of: export, call, &state)
-    let answer = state.configuration.backfillIDs == .uuid ? backfill.id.text : backfill.workflowID
-    return FakeResponse(.created, ["backfill_id": .string(answer)])
+    let id = state.configuration.backfillIDs == .uuid ? backfill.id.text : backfill.workflowID
+    return FakeResponse(.created, ["backfill_id": .string(id)])
   }
 
-  /// The deprecated action on the export itself, which always named the workflow.
+  /// Handles the deprecated action on the export itself, which always returned the name of the workflow.
   static func createByAction(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     let backfill = try start(of: state.export(call.id(), call), call, &state)
     return FakeResponse(.ok, ["backfill_id": .string(backfill.workflowID)])
@@ -44,14 +44,15 @@ enum BackfillsController {
     return FakeResponse(.ok, ["cancelled": true])
   }
 
-  /// The workflow engine does not start the same backfill twice at a time, and the server fails on its refusal.
-  static func refuseRepeat(
+  /// Fails if the same backfill is already in progress. The workflow engine refuses to start it twice, and the server
+  /// doesn't handle the refusal.
+  static func refuseDuplicate(
     of export: ExportRecord, from start: Timestamp?, to end: Timestamp?, _ call: Call, _ state: FakeState
   ) throws(APIError) {
-    let isRepeat = state.activeBackfills(of: export.project, at: call.now).contains {
+    let isDuplicate = state.activeBackfills(of: export.project, at: call.now).contains {
       $0.export == export.id && $0.start == start && $0.end == end
     }
-    if isRepeat { throw .unexpected }
+    if isDuplicate { throw .unexpected }
   }
 
   private static func start(
@@ -67,7 +68,7 @@ enum BackfillsController {
         "This team already has \(limit) batch export backfills running. Wait for some to finish or cancel them.")
     }
     let bounds = try BackfillBounds(object, of: export.settings, now: call.now)
-    try refuseRepeat(of: export, from: bounds.start, to: bounds.end, call, state)
+    try refuseDuplicate(of: export, from: bounds.start, to: bounds.end, call, state)
     return state.startBackfill(of: export, from: bounds.start, to: bounds.end, at: call.now)
   }
 

@@ -1,8 +1,8 @@
 import HTTPTypes
 
-/// Trying a destination out, step by step.
+/// Testing a destination, step by step.
 enum DestinationTestsController {
-  /// Which steps a type has. The two refusals here have no body at all.
+  /// Lists the steps for a type. The two errors here have no body at all.
   static func list(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     guard let name = call.query["destination"], !name.isEmpty else { return FakeResponse(status: .badRequest) }
     guard let steps = DestinationType(rawValue: name)?.rules.testSteps, !steps.isEmpty else {
@@ -17,23 +17,24 @@ enum DestinationTestsController {
     return try run(object["step"], of: rules.create(object).destination.type, &state)
   }
 
-  /// The same with an export that exists: its config lies under the one that is sent, and everything else has to be sent.
+  /// Runs a step for an existing export: its config is merged with the one that is sent, and everything else has to be
+  /// sent.
   static func runForExisting(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     let export = try state.export(call.id(), call)
     let stored = export.settings.destination
     var object = try call.body.object()
-    // The server's code fails on a body without a config.
+    // The server fails on a body without a config.
     guard var destination = object["destination"]?.object, let config = destination["config"]?.object else {
       throw .unexpected
     }
-    destination["config"] = .object(JSONObject(stored.config.members + config.members))
+    destination["config"] = .object(JSONObject(stored.config.properties + config.properties))
     object["destination"] = .object(destination)
     var rules = ExportRules(project: export.project, configuration: state.configuration)
     rules.storedDestination = stored
     return try run(object["step"], of: rules.create(object).destination.type, &state)
   }
 
-  /// - Parameter step: An index, from the end when it is negative. The server's code fails on anything else.
+  /// - Parameter step: The index of the step; a negative index counts from the end. The server fails on anything else.
   private static func run(
     _ step: JSON?, of type: DestinationType, _ state: inout FakeState
   ) throws(APIError) -> FakeResponse {

@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// Batch exports themselves: list, create, retrieve, change, delete, pause.
+/// Batch exports: list, create, retrieve, change, delete, pause.
 enum ExportsController {
   static func list(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     let projects = Set(call.projects(state).map(\.id))
@@ -44,7 +44,7 @@ enum ExportsController {
     return FakeResponse(.ok, state.json(export, at: call.now))
   }
 
-  /// A soft delete: the row stays, and everything that goes on for it is cancelled.
+  /// Deletes an export softly: its row stays, and everything in progress for it is cancelled.
   static func delete(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     var export = try state.export(call.id(), call)
     export.isDeleted = true

@@ -5,7 +5,7 @@
 #endif
 import HTTPTypes
 
-/// One export to files that the caller fetches from the object store.
+/// File downloads: exports to files that the caller gets from the object store.
 enum FileDownloadsController {
   static func list(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     let downloads = visible(call, state).sorted { ($0.createdAt, $0.id.text) > ($1.createdAt, $1.id.text) }
@@ -25,7 +25,7 @@ enum FileDownloadsController {
     let outcome = state.scripts.fileDownloads.takeFirst() ?? .sample(body)
     let download = state.startFileDownload(in: project.id, format: body.format, outcome: outcome, at: call.now)
     if case .notStarted = outcome {
-      // The one answer of the API with a reason and without the envelope.
+      // This is the only error of the API with a reason but without the usual format.
       return FakeResponse(.internalServerError, ["detail": "The export could not be started."])
     }
     return FakeResponse(.accepted, ["id": .string(download.id.text)])
@@ -44,7 +44,7 @@ enum FileDownloadsController {
     return FakeResponse(.ok, ["status": "Cancelled"])
   }
 
-  /// Redirects to one file; every request signs another URL.
+  /// Redirects to a file. Every request signs another URL.
   static func download(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     let download = try download(call.id(), call, state)
     switch download.timeline.status(at: call.now) {

@@ -16,15 +16,15 @@ enum LogsController {
     return try list(call, state, of: download.id)
   }
 
-  /// Current servers fail on every one of these requests.
+  /// Lists the logs of a run. Current servers fail on all of these requests.
   static func listForRun(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     guard state.configuration.runLogs == .served else { throw .unexpected }
     let (export, run) = (try call.id("export"), try call.id())
     return try list(call, state, of: export, instance: run.text)
   }
 
-  /// At most `limit` lines are fetched, newest first, and the pages are made of those: `next` is null, and the way
-  /// further back is `before`.
+  /// Lists log lines. The server fetches at most `limit` lines, newest first, and pages only those: `next` is null, and
+  /// `before` leads further back.
   private static func list(
     _ call: Call, _ state: FakeState, of source: UUID, instance: String? = nil
   ) throws(APIError) -> FakeResponse {
@@ -37,7 +37,7 @@ enum LogsController {
     let instance = instance ?? asked
     let levels = try query.string("level").value.map { Set($0.uppercased().split(separator: ",")) }
     let search = try query.string("search").value?.lowercased()
-    // The newest first, also of those at the same moment.
+    // Newest first, even among lines of the same time.
     let fetched = state.lines(of: source.text, at: call.now).reversed()
       .filter { line in
         (after.map { line.timestamp > $0 } ?? true) && (before.map { line.timestamp < $0 } ?? true)

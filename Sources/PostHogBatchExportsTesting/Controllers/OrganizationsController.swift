@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// Organizations, and the one action that took the environments of their projects back.
+/// Organizations, and the action that reverted the split of their projects into environments.
 enum OrganizationsController {
   static func list(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     let organizations = state.organizations.rows.filter { call.key.organizations?.contains($0.id) ?? true }
@@ -13,7 +13,7 @@ enum OrganizationsController {
     }
     let body = try OrganizationBody(call.body.object(), isPartial: false)
     let organization = OrganizationRecord(
-      id: state.makeID(at: call.now), createdAt: call.now, members: body.members)
+      id: state.makeID(at: call.now), createdAt: call.now, properties: body.properties)
     state.organizations.insert(organization)
     return FakeResponse(.created, json(organization, call, state))
   }
@@ -36,13 +36,13 @@ enum OrganizationsController {
     var organization = try organization(call)
     try require(.admin, call)
     let body = try OrganizationBody(call.body.object(), isPartial: isPartial)
-    organization.members = organization.members.merging(body.members)
+    organization.properties = organization.properties.merging(body.properties)
     organization.updatedAt = call.now
     state.organizations.insert(organization)
     return FakeResponse(.ok, json(organization, call, state))
   }
 
-  /// Its projects go with it.
+  /// Deletes an organization and its projects.
   static func delete(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     let organization = try organization(call)
     try require(.owner, call)
@@ -51,14 +51,14 @@ enum OrganizationsController {
     return FakeResponse(status: .noContent)
   }
 
-  /// Takes a map from environment to environment, once for each organization.
+  /// Accepts a map from environment to environment, once per organization.
   static func rollBackEnvironments(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     var organization = try organization(call)
     try require(.admin, call)
     let mapping = try call.body.object()
     guard !mapping.isEmpty else { throw .invalid(nil, "The mapping is empty.") }
     let known = Set(call.projects(state).map(\.id))
-    for (from, to) in mapping.members {
+    for (from, to) in mapping.properties {
       guard let from = Int(from), let to = to.lenientInteger, known.contains(from), known.contains(to) else {
         throw .invalid(nil, "The mapping names an environment that does not exist.")
       }

@@ -1,5 +1,5 @@
-/// What the run list leaves out. The same window applies where one run is asked for, so that an old run is 404 unless
-/// the request looks far enough back.
+/// The filters of the list of runs. The same time window applies when a single run is retrieved, so an old run is 404
+/// unless the request reaches back far enough.
 struct RunFilters {
   enum Order: String {
     case createdAt = "created_at"
@@ -9,12 +9,13 @@ struct RunFilters {
   let order: Order
   let isDescending: Bool
   private let statuses: Set<FakeJobStatus>
-  /// Bounds of the creation or, in an order by interval, lower bound of its start and upper bound of its end.
+  /// The bounds of the creation time or, when ordered by interval, the lower bound of the interval's start and the
+  /// upper bound of its end.
   private let window: (from: Timestamp, to: Timestamp)
 
   init(_ call: Call) throws(APIError) {
     let query = call.query
-    // An unknown order is the default order.
+    // An unknown order means the default order.
     let ordering = query["ordering"] ?? ""
     let named = Order(rawValue: ordering.hasPrefix("-") ? String(ordering.dropFirst()) : ordering)
     order = named ?? .createdAt
@@ -41,7 +42,7 @@ struct RunFilters {
     guard statuses.isEmpty || statuses.contains(run.timeline.status(at: now)) else { return false }
     let (first, last) =
       order == .intervalStart ? (run.intervalStart, run.intervalEnd) : (run.createdAt, run.createdAt)
-    // A run without a start is in no window of intervals.
+    // A run whose interval has no start is in no window.
     return first.map { $0 >= window.from && last <= window.to } ?? false
   }
 

@@ -2,7 +2,7 @@ import HTTPTypes
 
 /// Runs of a batch export.
 enum RunsController {
-  /// An export that does not exist has no runs; that is no error here.
+  /// Lists the runs of an export. An export that doesn't exist has no runs; that isn't an error here.
   static func list(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     let filters = try RunFilters(call)
     let runs = state.startedRuns(of: try call.id("export"), call).filter { filters.matches($0, at: call.now) }
@@ -25,11 +25,12 @@ enum RunsController {
     return FakeResponse(.ok, ["cancelled": true])
   }
 
-  /// Does the interval of the run again, as a backfill of its own. The answer names its workflow, which is no UUID.
+  /// Re-exports the interval of the run, as a backfill of its own. The response has the name of its workflow, which
+  /// isn't a UUID.
   static func retry(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     let run = try run(call, state)
     let export = try state.export(run.export, call)
-    try BackfillsController.refuseRepeat(of: export, from: run.intervalStart, to: run.intervalEnd, call, state)
+    try BackfillsController.refuseDuplicate(of: export, from: run.intervalStart, to: run.intervalEnd, call, state)
     let backfill = state.startBackfill(of: export, from: run.intervalStart, to: run.intervalEnd, at: call.now)
     let status = state.configuration.retryStatus
     return FakeResponse(status == .ok ? .ok : .created, ["backfill_id": .string(backfill.workflowID)])

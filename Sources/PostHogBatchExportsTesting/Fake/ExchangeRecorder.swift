@@ -12,9 +12,9 @@
   import Musl
 #endif
 
-/// Appends exchanges to a file as lines of JSON, for a check of requests and answers against the description.
+/// Appends exchanges to a file as lines of JSON, to check requests and responses against the OpenAPI document.
 ///
-/// Several recorders, in several processes even, can share one file: each line is appended as a whole.
+/// Several recorders, even in several processes, can share a file: each line is appended as a whole.
 public final class ExchangeRecorder: Sendable {
   private let descriptor: Int32
 
@@ -23,11 +23,13 @@ public final class ExchangeRecorder: Sendable {
     let path: String
     let code: Int32
 
-    /// Path and reason.
+    /// The path and the reason.
     public var description: String { "\(path): \(String(cString: strerror(code)))" }
   }
 
-  /// Creates the file, or appends to it.
+  /// Opens a file for appending, and creates it if it doesn't exist.
+  ///
+  /// - Throws: ``CannotOpen``.
   public init(path: String) throws(CannotOpen) {
     descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw CannotOpen(path: path, code: errno) }
@@ -35,15 +37,17 @@ public final class ExchangeRecorder: Sendable {
 
   deinit { close(descriptor) }
 
-  /// The file that the variable `FAKE_POSTHOG_RECORD` names; `nil` when it names none. One that cannot be opened is an
-  /// error, so that a check never passes for want of anything to check.
+  /// Creates a recorder for the file that the environment variable `FAKE_POSTHOG_RECORD` names.
+  ///
+  /// - Returns: `nil` if the variable isn't set.
+  /// - Throws: ``CannotOpen`` if the file can't be opened, so that a check never passes because it had nothing to
+  ///   check.
   public static func fromEnvironment() throws(CannotOpen) -> ExchangeRecorder? {
     guard let path = ProcessInfo.processInfo.environment["FAKE_POSTHOG_RECORD"], !path.isEmpty else { return nil }
     return try ExchangeRecorder(path: path)
   }
 
-  /// Appends one line. What the disk does not take is lost, and answers that a test gave are left out: they are not the
-  /// fake's.
+  /// Appends one line. Write errors are ignored. Scripted responses aren't recorded.
   public func record(_ exchange: FakeExchange) {
     guard !exchange.isScripted else { return }
     let line = Array((exchange.jsonLine + "\n").utf8)

@@ -5,15 +5,16 @@
 #endif
 import HTTPTypes
 
-/// A request to the fake and what it answered. The key is not in it.
+/// A request to the fake and its response, without the API key.
 public struct FakeExchange: Sendable {
-  /// The request; a key reads `<redacted>`.
+  /// The request, with `<redacted>` in place of a key.
   public let request: FakeRequest
-  /// The answer.
+  /// The response.
   public let response: FakeResponse
-  /// When, on the clock of the fake.
+  /// The time, on the clock of the fake.
   public let date: Date
-  /// Whether a test gave the answer (``FakePostHog/respondNext(to:with:)``), so that it need not be one of the API's.
+  /// Whether a test provided the response (``FakePostHog/respondNext(to:with:)``), so that it isn't necessarily one of
+  /// the API.
   public let isScripted: Bool
 
   var withoutFile: FakeExchange {
@@ -22,8 +23,9 @@ public struct FakeExchange: Sendable {
       date: date, isScripted: isScripted)
   }
 
-  /// One line of JSON: `request` with `method`, `url`, `headers` and `body`, `response` with `status`, `headers` and
-  /// `body`. Headers are pairs; a body is text, null when there is none, or `{"base64": …}` when it is not UTF-8.
+  /// The exchange as one line of JSON: `request` with `method`, `url`, `headers` and `body`, `response` with `status`,
+  /// `headers` and `body`. Headers are pairs. A body is a string, null if there is none, or `{"base64": …}` if it isn't
+  /// UTF-8.
   public var jsonLine: String {
     let head = request.head
     let line: JSON = [
@@ -55,7 +57,7 @@ public struct FakeExchange: Sendable {
 }
 
 extension FakeRequest: CustomStringConvertible {
-  /// Method and path with the query, and behind them the body as text.
+  /// The method and the path with its query, followed by the body as text.
   public var description: String {
     let line = "\(head.method) \(head.path ?? "/")"
     return body.isEmpty ? line : "\(line) \(bodyText)"
@@ -65,7 +67,7 @@ extension FakeRequest: CustomStringConvertible {
 extension FakeRequest {
   private static let redacted = "<redacted>"
 
-  /// The parameters of the query, decoded, in their order.
+  /// The decoded query parameters, in order.
   public var queryItems: [(name: String, value: String)] {
     Target(head).query.items.map { ($0.name, $0.value) }
   }
@@ -76,7 +78,7 @@ extension FakeRequest {
   /// The body as text.
   public var bodyText: String { String(decoding: body, as: UTF8.self) }
 
-  /// The same request with the key hidden, wherever a client has put it.
+  /// The request with its key hidden, wherever the client put it.
   var withoutKey: FakeRequest {
     var copy = self
     let target = Target(head)
@@ -95,7 +97,7 @@ extension FakeRequest {
     return copy
   }
 
-  /// Hides a key in the other header fields and in a body of text.
+  /// Hides a key in the other header fields and in a text body.
   private mutating func hide(_ key: String) {
     head.headerFields = HTTPFields(
       head.headerFields.map { HTTPField(name: $0.name, value: $0.value.replacing(key, with: Self.redacted)) })

@@ -1,18 +1,20 @@
 public import PostHogBatchExports
 
 extension FakePostHog {
-  /// A client of the fake, on the same clock, whose random numbers are all one half.
+  /// Creates a client of the fake, on the same clock, whose random numbers are all one half.
   ///
-  ///     let clock = ManualClock()
-  ///     let fake = FakePostHog(clock: clock)
-  ///     let posthog = try fake.client()
+  /// ```swift
+  /// let clock = ManualClock()
+  /// let fake = FakePostHog(clock: clock)
+  /// let posthog = try fake.client()
+  /// ```
   ///
-  /// On a fake whose time no test moves, the client waits in real time.
+  /// If no test moves the fake's time, the client waits in real time.
   ///
   /// - Parameters:
-  ///   - key: The key that it sends: the first of ``FakeConfiguration/keys`` unless something else is given.
-  ///   - configuration: The bounds to keep.
-  /// - Throws: What a text that is no key throws.
+  ///   - key: The API key to send; by default, the first of ``FakeConfiguration/keys``.
+  ///   - configuration: The client's configuration.
+  /// - Throws: `PostHogError` if the text isn't a valid key.
   public func client(
     key: String? = nil, configuration: PostHogClient.Configuration = PostHogClient.Configuration()
   ) throws(PostHogError) -> PostHogClient {

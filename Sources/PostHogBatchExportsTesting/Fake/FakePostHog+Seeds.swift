@@ -6,17 +6,17 @@
 import OperationCore
 public import PostHogAPI
 
-// What exists without a request that made it.
-
 extension FakePostHog {
-  /// A batch export made without its rules, so that old ones can exist too.
+  /// Adds a batch export without checking the server's rules, so that legacy exports can exist too.
   ///
   /// - Parameters:
-  ///   - json: A create body. Properties that are missing get defaults: `name`, `interval` (`hour`), and `destination` (`NoOp`);
-  ///     `schema` is taken as well.
+  ///   - json: The body of a create request. `name`, `interval` (`hour`) and `destination` (`NoOp`) have defaults;
+  ///     `schema` is accepted as well.
   ///   - project: The number of its project.
-  ///   - createdAt: When it was made, now by default.
-  /// - Throws: ``FakeSeedError`` for a text that is no object, or has a key that no export has; and what is wrong with a value.
+  ///   - createdAt: When it was created, by default now.
+  /// - Returns: The ID of the export.
+  /// - Throws: ``FakeSeedError`` if the text isn't an object or has a property that exports don't have, or the reason
+  ///   why a value is invalid.
   @discardableResult
   public func addExport(_ json: String = "{}", project: Int = 1, createdAt: Date? = nil) throws -> UUID {
     let createdAt = createdAt.map(Timestamp.init) ?? now
@@ -57,13 +57,15 @@ extension FakePostHog {
     }
   }
 
-  /// A batch export made of the request that a client would send, without the rules that it would have to keep.
+  /// Adds a batch export from the request that a client would send, without checking the server's rules.
   @discardableResult
   public func addExport(_ request: BatchExportRequest, project: Int = 1, createdAt: Date? = nil) throws -> UUID {
     try addExport(request.jsonText, project: project, createdAt: createdAt)
   }
 
-  /// Starts a run now, as the schedule would; it goes on as the clock moves. `nil` for an unknown export.
+  /// Starts a run now, as the schedule would. It progresses as the clock moves.
+  ///
+  /// - Returns: The ID of the run; `nil` if the export doesn't exist.
   @discardableResult
   public func startRun(of export: UUID) -> UUID? {
     let now = now
@@ -73,14 +75,15 @@ extension FakePostHog {
     }
   }
 
-  /// A run that stands still: it was created at a time and has been in its status ever since.
+  /// Adds a run that doesn't progress: it was created at a given time and has had its status ever since.
   ///
   /// - Parameters:
-  ///   - export: The id of its export.
+  ///   - export: The ID of its export.
   ///   - project: The number of its project.
   ///   - outcome: Its status, with its error and records.
-  ///   - createdAt: When it began, now by default.
-  ///   - intervalStart: One hour before the creation by default.
+  ///   - createdAt: When it started, by default now.
+  ///   - intervalStart: The start of its interval, by default one hour before it was created.
+  /// - Returns: The ID of the run.
   @discardableResult
   public func addRun(
     to export: UUID, project: Int = 1, outcome: FakeJobOutcome = .completed(), createdAt: Date? = nil,
@@ -98,14 +101,15 @@ extension FakePostHog {
     }
   }
 
-  /// A line in the log of an export or a file download. It is there at once, also when it is dated ahead.
+  /// Adds a line to the log of an export or a file download. The line appears immediately, even if its date is in the
+  /// future.
   ///
   /// - Parameters:
-  ///   - source: The id of the export or of the file download.
-  ///   - message: Its text.
+  ///   - source: The ID of the export or of the file download.
+  ///   - message: The message.
   ///   - level: `DEBUG`, `INFO`, `WARNING` or `ERROR`.
-  ///   - instance: The id of the run that wrote it, as text.
-  ///   - date: Its time, now by default.
+  ///   - instance: The ID of the run that wrote the line, as text.
+  ///   - date: The time of the line, by default now.
   public func addLog(
     to source: UUID, _ message: String, level: String = "INFO", instance: String = "", at date: Date? = nil
   ) {
@@ -115,18 +119,18 @@ extension FakePostHog {
     withState { $0.logs.append(line) }
   }
 
-  /// One more organization.
+  /// Adds an organization.
   public func addOrganization(_ organization: FakeOrganization) {
     let record = OrganizationRecord(organization, createdAt: now)
     withState { $0.organizations.insert(record) }
   }
 
-  /// One more project.
+  /// Adds a project.
   public func addProject(_ project: FakeProject) {
     withState { $0.projects.insert(project) }
   }
 
-  /// A dashboard.
+  /// Adds a dashboard.
   @discardableResult
   public func addDashboard(_ name: String, project: Int = 1) -> Int {
     let now = now
@@ -138,8 +142,8 @@ extension FakePostHog {
     }
   }
 
-  /// Puts other contents behind a file of a download, which changes its validator (`ETag`). Nothing happens when there is
-  /// no such file.
+  /// Replaces the contents of a file of a download, which changes its validator (`ETag`). Has no effect if there is no
+  /// such file.
   public func replaceFile(_ index: Int, of download: UUID, with contents: [UInt8]) {
     let now = now
     withState { state in

@@ -1,22 +1,24 @@
 public import HTTPTypes
 public import PostHogBatchExports
 
-/// A client can be given the fake as its transport: nothing leaves the process.
+/// The fake as the transport of a client: nothing leaves the process.
 ///
-/// ``FakePostHog/client(key:configuration:)`` makes one. A client of your own waits on the fake's clock too, and refuses to
-/// work on another:
+/// ``FakePostHog/client(key:configuration:)`` creates such a client. A client that you create yourself also waits on
+/// the fake's clock, and refuses to use another one:
 ///
-///     let client = PostHogClient(host: .us, credentials: try .static("phx_fake_key"), transport: fake)
+/// ```swift
+/// let client = PostHogClient(host: .us, credentials: try .static("phx_fake_key"), transport: fake)
+/// ```
 extension FakePostHog: HTTPTransport {
-  /// Answers at once. A cancelled task gets nothing.
+  /// Responds immediately. A cancelled task gets no response.
   public func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
     if Task.isCancelled { throw TransportError(.cancelled, phase: .notSent) }
-    var answer = respond(to: FakeRequest(head: request, body: body ?? []))
-    // What every server adds; a server around the fake does it by itself.
-    if answer.head.headerFields[.date] == nil { answer.head.headerFields[.date] = now.httpText }
-    return TransportResponse(head: answer.head, body: ResponseBody(answer.body))
+    var response = respond(to: FakeRequest(head: request, body: body ?? []))
+    // Every server adds this field; a server around the fake does it by itself.
+    if response.head.headerFields[.date] == nil { response.head.headerFields[.date] = now.httpText }
+    return TransportResponse(head: response.head, body: ResponseBody(response.body))
   }
 
-  /// Nothing here waits for anything.
+  /// True, because nothing here waits.
   public var isImmediate: Bool { true }
 }

@@ -5,34 +5,36 @@
 #endif
 import Synchronization
 
-/// A PostHog server in memory: it keeps batch exports, runs, backfills and file downloads, refuses what the real server
-/// refuses, and lets jobs go on as its clock moves.
+/// A PostHog server in memory. It keeps batch exports, runs, backfills and file downloads, refuses what the real server
+/// refuses, and lets jobs progress as its clock moves.
 ///
-///     let clock = ManualClock()
-///     let fake = FakePostHog(clock: clock)
-///     fake.failNextRun("The bucket is gone.")
+/// ```swift
+/// let clock = ManualClock()
+/// let fake = FakePostHog(clock: clock)
+/// fake.failNextRun("The bucket is gone.")
+/// ```
 ///
-/// It works on the bytes of requests and shares no models with the client, so that neither hides the mistakes of the
-/// other.
+/// It works on the bytes of requests and shares no models with the client, so neither hides the other's mistakes.
 public final class FakePostHog: Sendable {
   private let state: Mutex<FakeState>
   private let log = Mutex<[FakeExchange]>([])
-  /// The clock that jobs go on with: the one that a test moves, or real time. `nil` on a time of the test's own making.
+  /// The clock of the fake's jobs: the one that a test moves, or real time. `nil` if the test computes the time itself.
   public let clock: (any Clock<Duration>)?
   private let currentDate: @Sendable () -> Date
-  /// How far the time is ahead of ``currentDate``.
+  /// How far the fake's time is ahead of ``currentDate``.
   private let lead = Mutex(Duration.zero)
   private let onExchange: (@Sendable (FakeExchange) -> Void)?
 
-  /// Exchanges that ``exchanges`` keeps; the oldest are dropped, so that a long-lived server does not grow.
+  /// The number of exchanges that ``exchanges`` keeps. The oldest are dropped, so that the memory of a long-lived
+  /// server stays bounded.
   public static let exchangeLimit = 10_000
 
-  /// A fake on a clock that a test moves.
+  /// Creates a fake on a clock that a test moves.
   ///
   /// - Parameters:
-  ///   - configuration: What the server is like.
-  ///   - clock: Its time, and that of its clients.
-  ///   - onExchange: Called with every request and its answer, in no particular order when there are several at a time.
+  ///   - configuration: The configuration of the server.
+  ///   - clock: The clock of the fake and of its clients.
+  ///   - onExchange: Called with every request and its response, in no particular order if there are several at a time.
   public convenience init(
     configuration: FakeConfiguration = FakeConfiguration(), clock: ManualClock,
     onExchange: (@Sendable (FakeExchange) -> Void)? = nil
@@ -40,23 +42,24 @@ public final class FakePostHog: Sendable {
     self.init(configuration, clock: clock, now: { clock.date }, onExchange: onExchange)
   }
 
-  /// A fake on real time.
+  /// Creates a fake in real time.
   ///
   /// - Parameters:
-  ///   - configuration: What the server is like.
-  ///   - onExchange: Called with every request and its answer, in no particular order when there are several at a time.
+  ///   - configuration: The configuration of the server.
+  ///   - onExchange: Called with every request and its response, in no particular order if there are several at a time.
   public convenience init(
     configuration: FakeConfiguration = FakeConfiguration(), onExchange: (@Sendable (FakeExchange) -> Void)? = nil
   ) {
     self.init(configuration, clock: ContinuousClock(), now: { Date() }, onExchange: onExchange)
   }
 
-  /// A fake on a time of your own making. Time that goes backwards is not imitated well.
+  /// Creates a fake whose time the test computes. The time must not go backwards: the fake doesn't imitate that
+  /// faithfully.
   ///
   /// - Parameters:
-  ///   - configuration: What the server is like.
-  ///   - now: What time it is.
-  ///   - onExchange: Called with every request and its answer, in no particular order when there are several at a time.
+  ///   - configuration: The configuration of the server.
+  ///   - now: Returns the current time.
+  ///   - onExchange: Called with every request and its response, in no particular order if there are several at a time.
   public convenience init(
     configuration: FakeConfiguration = FakeConfiguration(), now: @escaping @Sendable () -> Date,
     onExchange: (@Sendable (FakeExchange) -> Void)? = nil
@@ -74,12 +77,12 @@ public final class FakePostHog: Sendable {
     self.onExchange = onExchange
   }
 
-  /// Answers a request. Requests to the host of ``FakeConfiguration/objectStoreURL`` go to the object store; every other
-  /// host is taken for the API's.
+  /// Responds to a request. Requests to the host of ``FakeConfiguration/objectStoreURL`` go to the object store; every
+  /// other host is treated as the API's.
   public func respond(to request: FakeRequest) -> FakeResponse {
     let now = now
     let (exchange, isFile) = state.withLock { state in
-      let scripted = state.scripts.takeAnswer(to: request)
+      let scripted = state.scripts.takeResponse(to: request)
       let exchange = FakeExchange(
         request: request.withoutKey, response: scripted ?? state.respond(to: request, now: now), date: now.date,
         isScripted: scripted != nil)
@@ -93,25 +96,25 @@ public final class FakePostHog: Sendable {
     return exchange.response
   }
 
-  /// Every request so far with its answer, in order: without keys, and without the contents of files.
+  /// All requests so far with their responses, in order, without keys and without the contents of files.
   public var exchanges: [FakeExchange] { log.withLock(\.self) }
 
-  /// Every request so far, in order, without keys.
+  /// All requests so far, in order, without keys.
   public var requests: [FakeRequest] { exchanges.map(\.request) }
 
-  /// Forgets the requests so far.
+  /// Forgets all requests so far.
   public func forgetRequests() { log.withLock { $0 = [] } }
 
-  /// What the server is like now.
+  /// The current configuration of the server.
   public var configuration: FakeConfiguration { state.withLock(\.configuration) }
 
-  /// Changes the configuration from the next request on. Organizations and projects are those of the start.
+  /// Changes the configuration from the next request on. Organizations and projects stay as they were at the start.
   public func configure(_ change: (inout FakeConfiguration) -> Void) {
     state.withLock { change(&$0.configuration) }
   }
 
-  /// Moves the time of the fake ahead, so that its jobs go on: a ``ManualClock`` with everybody who sleeps on it, or else only
-  /// what the fake takes for the time.
+  /// Moves the fake's time ahead, so that its jobs progress. If the fake is on a ``ManualClock``, this moves the clock
+  /// and wakes the tasks whose deadline has passed; otherwise only the fake's own time changes.
   public func advance(by duration: Duration) {
     if let manual = clock as? ManualClock {
       manual.advance(by: duration)
@@ -122,7 +125,7 @@ public final class FakePostHog: Sendable {
 
   var now: Timestamp { Timestamp(currentDate()) + lead.withLock(\.self) }
 
-  /// For the seeds and scripts in the other files.
+  /// For the extensions in other files.
   func withState<Result>(_ body: (inout sending FakeState) -> sending Result) -> sending Result {
     state.withLock { body(&$0) }
   }

@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// A refusal, in the envelope that the whole API uses. Its `detail` is for people and no contract.
+/// An error in the format that the whole API uses. Its `detail` is for people, and may change.
 struct APIError: Error, CustomStringConvertible {
   enum Kind: String {
     case validation = "validation_error"
@@ -17,7 +17,7 @@ struct APIError: Error, CustomStringConvertible {
   var attribute: String?
   var headers: HTTPFields = [:]
 
-  /// For tests that give a seed which the server would refuse.
+  /// For tests whose seed the server would refuse.
   var description: String { attribute.map { "\($0): \(detail)" } ?? detail }
 
   var response: FakeResponse {
@@ -85,12 +85,12 @@ extension APIError {
       detail: "Too many requests. Come back in \(seconds) seconds.", headers: [.retryAfter: String(seconds)])
   }
 
-  /// The two limits on jobs at a time. They carry no `Retry-After`.
+  /// The error for both limits on concurrent jobs. It has no `Retry-After`.
   static func tooManyConcurrent(_ jobs: String, _ detail: String) -> APIError {
     APIError(status: .tooManyRequests, kind: .server, code: "too_many_concurrent_\(jobs)", detail: detail)
   }
 
-  /// What the server answers where its own code fails.
+  /// The response of the server if its own code fails.
   static let unexpected = APIError(
     status: .internalServerError, kind: .server, code: "error", detail: "A server error occurred.")
 }

@@ -1,22 +1,22 @@
 public import HTTPTypes
 
-/// A request as it arrives at the fake: the head, and the whole body.
+/// A request as the fake receives it: the head and the whole body.
 public struct FakeRequest: Sendable, Hashable {
-  /// Method, scheme, authority, path with query, and header fields.
+  /// The method, scheme, authority, path with query, and header fields.
   public var head: HTTPRequest
-  /// The body, empty when there is none.
+  /// The body; empty if there is none.
   public var body: [UInt8]
 
-  /// A request from its parts, as a transport or a server hands it over.
+  /// Creates a request from its parts, for transports and servers.
   public init(head: HTTPRequest, body: [UInt8] = []) {
     self.head = head
     self.body = body
   }
 
-  /// A JSON request, for tests that talk to the fake without a client.
+  /// Creates a JSON request, for tests that use the fake without a client.
   ///
   /// - Parameters:
-  ///   - method: Such as `.get`.
+  ///   - method: The method, such as `.get`.
   ///   - path: The path with its query, both percent-encoded.
   ///   - key: The personal API key to send, if any.
   ///   - json: The text of the body, if any.

@@ -1,7 +1,7 @@
-// Percent-encoding of one component of a URL (RFC 3986, section 2).
+// Percent-encoding of a component of a URL (RFC 3986, section 2).
 
 enum PercentCoding {
-  /// Everything but the unreserved characters is encoded.
+  /// Encodes everything but the unreserved characters.
   static func encode(_ text: String) -> String {
     var output: [UInt8] = []
     for byte in text.utf8 {
@@ -19,7 +19,7 @@ enum PercentCoding {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// What is not a complete escape stays as it is; in a query and in a form `+` is a space.
+  /// Decodes a text. An incomplete escape stays as it is. In queries and forms, `+` is a space.
   static func decode(_ text: Substring, plusIsSpace: Bool = false) -> String {
     let bytes = Array(text.utf8)
     var output: [UInt8] = []

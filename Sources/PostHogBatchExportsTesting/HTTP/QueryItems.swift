@@ -1,4 +1,4 @@
-/// The parameters of a query string, in their order; a name may repeat.
+/// The parameters of a query string, in order. A name can occur more than once.
 struct QueryItems: Hashable, Sendable {
   private(set) var items: [Item]
 
@@ -16,7 +16,7 @@ struct QueryItems: Hashable, Sendable {
     }
   }
 
-  /// The last value of a name counts, as in Django; setting removes every other and `nil` removes them all.
+  /// The last value of a name, as in Django. Setting it removes all others; setting `nil` removes all of them.
   subscript(name: String) -> String? {
     get { items.last { $0.name == name }?.value }
     set {
@@ -27,7 +27,7 @@ struct QueryItems: Hashable, Sendable {
 
   func all(_ name: String) -> [String] { items.filter { $0.name == name }.map(\.value) }
 
-  /// Encoded, keys in alphabetical order, as the server writes its links.
+  /// The encoded query with its keys in alphabetical order, as in the server's links.
   var sortedText: String {
     items.enumerated()
       .sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }

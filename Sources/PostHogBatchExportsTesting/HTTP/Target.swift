@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// Where a request goes: the segments of its path, decoded, and its query.
+/// The target of a request: the decoded segments of its path, and its query.
 struct Target {
   /// The path as it was sent, without the query.
   let path: String

@@ -1,12 +1,12 @@
 /// The fake's own JSON tree.
 ///
-/// It shares no code with the client's reader and writer on purpose: a mistake in one must not be hidden by the same
-/// mistake in the other.
+/// It deliberately shares no code with the client's reader and writer, so that a mistake in one can't be hidden by the
+/// same mistake in the other.
 enum JSON: Hashable, Sendable {
   case null
   case bool(Bool)
   case integer(Int64)
-  /// A number that is no `Int64`, as its text.
+  /// A number that doesn't fit `Int64`, as its text.
   case number(String)
   case string(String)
   case array([JSON])
@@ -20,7 +20,7 @@ extension JSON {
   var integer: Int64? { if case .integer(let integer) = self { integer } else { nil } }
   var bool: Bool? { if case .bool(let bool) = self { bool } else { nil } }
 
-  /// `null` when there is no value, as the server writes every empty nullable member.
+  /// Returns `null` if there is no value, as the server writes every empty nullable property.
   static func optional(_ value: String?) -> JSON { value.map(JSON.string) ?? .null }
   static func optional(_ value: Int?) -> JSON { value.map { .integer(Int64($0)) } ?? .null }
   static func optional(_ value: Timestamp?) -> JSON { value.map { .string($0.text) } ?? .null }

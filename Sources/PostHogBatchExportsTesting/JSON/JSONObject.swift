@@ -1,19 +1,19 @@
-/// The members of a JSON object in the order they were written. A repeated key keeps its place and takes the last
-/// value, as the server's own parser does.
+/// The properties of a JSON object in the order in which they were written. A repeated key keeps its position and takes
+/// the last value, as in the server's own parser.
 struct JSONObject: Hashable, Sendable {
   private(set) var keys: [String] = []
   private var values: [String: JSON] = [:]
 
   init() {}
 
-  init(_ members: [(String, JSON)]) {
-    for (key, value) in members { self[key] = value }
+  init(_ properties: [(String, JSON)]) {
+    for (key, value) in properties { self[key] = value }
   }
 
   var isEmpty: Bool { keys.isEmpty }
-  var members: [(key: String, value: JSON)] { keys.map { ($0, values[$0] ?? .null) } }
+  var properties: [(key: String, value: JSON)] { keys.map { ($0, values[$0] ?? .null) } }
 
-  /// `nil` is an absent member, which is not a null one. Setting `nil` removes the member.
+  /// The value of a property. `nil` means absent, which isn't the same as null. Setting `nil` removes the property.
   subscript(key: String) -> JSON? {
     get { values[key] }
     set {
@@ -25,10 +25,10 @@ struct JSONObject: Hashable, Sendable {
     }
   }
 
-  /// Lays `other` over this object: objects merge, everything else replaces, and null is a value like any other.
+  /// Merges `other` into this object: objects merge, everything else is replaced, and null is a value like any other.
   func merging(_ other: JSONObject) -> JSONObject {
     var merged = self
-    for (key, value) in other.members {
+    for (key, value) in other.properties {
       if case .object(let over) = value, case .object(let under)? = merged[key] {
         merged[key] = .object(under.merging(over))
       } else {
@@ -38,9 +38,9 @@ struct JSONObject: Hashable, Sendable {
     return merged
   }
 
-  /// This object without the members whose key is in `names`, at any depth.
+  /// Returns this object without the properties whose key is in `names`, at any depth.
   func removing(_ names: Set<String>) -> JSONObject {
-    JSONObject(members.filter { !names.contains($0.key) }.map { ($0.key, $0.value.removing(names)) })
+    JSONObject(properties.filter { !names.contains($0.key) }.map { ($0.key, $0.value.removing(names)) })
   }
 }
 
@@ -49,7 +49,7 @@ extension JSONObject: ExpressibleByDictionaryLiteral {
 }
 
 extension JSON {
-  /// This value without the members whose key is in `names`, at any depth.
+  /// Returns this value without the properties whose key is in `names`, at any depth.
   func removing(_ names: Set<String>) -> JSON {
     switch self {
     case .object(let object): .object(object.removing(names))

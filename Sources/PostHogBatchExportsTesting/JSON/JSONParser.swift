@@ -1,4 +1,4 @@
-/// A strict reader of one JSON document (RFC 8259): UTF-8 only, no trailing bytes, no lone surrogates, bounded depth.
+/// A strict parser of a JSON document (RFC 8259): UTF-8 only, no trailing bytes, no lone surrogates, bounded depth.
 struct JSONParser {
   struct Failure: Error, Equatable {
     let offset: Int
@@ -72,7 +72,7 @@ struct JSONParser {
     if take("}") { return object }
     repeat {
       skipWhitespace()
-      guard next == UInt8(ascii: "\"") else { throw failure("a member name was expected") }
+      guard next == UInt8(ascii: "\"") else { throw failure("a property name was expected") }
       let key = try string()
       guard take(":") else { throw failure("a colon was expected") }
       object[key] = try value()

@@ -1,4 +1,4 @@
-// Writes a tree as compact JSON, members in their order.
+// Writes a tree as compact JSON, with properties in their order.
 
 extension JSON {
   var bytes: [UInt8] {
@@ -25,11 +25,11 @@ extension JSON {
       output.append(UInt8(ascii: "]"))
     case .object(let object):
       output.append(UInt8(ascii: "{"))
-      for (index, member) in object.members.enumerated() {
+      for (index, property) in object.properties.enumerated() {
         if index > 0 { output.append(UInt8(ascii: ",")) }
-        Self.write(member.key, to: &output)
+        Self.write(property.key, to: &output)
         output.append(UInt8(ascii: ":"))
-        member.value.write(to: &output)
+        property.value.write(to: &output)
       }
       output.append(UInt8(ascii: "}"))
     }

@@ -1,9 +1,11 @@
-/// What a `Range` field asks of an object (RFC 9110, section 14).
+/// The range that a `Range` field requests of an object (RFC 9110, section 14).
 enum ByteRange: Equatable {
   case bytes(Range<Int>)
   case unsatisfiable
 
-  /// `nil` for what a server ignores: another unit, several ranges, or text that is no range.
+  /// Parses the field.
+  ///
+  /// - Returns: `nil` for what a server ignores: another unit, several ranges, or text that isn't a range.
   init?(_ field: String, size: Int) {
     guard field.hasPrefix("bytes="), !field.contains(",") else { return nil }
     let bounds = field.dropFirst("bytes=".count).split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)

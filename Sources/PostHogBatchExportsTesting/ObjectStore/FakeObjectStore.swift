@@ -1,11 +1,12 @@
 import HTTPTypes
 
-/// The store that holds the files of downloads: another origin, another kind of authentication, other errors (XML).
+/// The object store for the files of downloads. It has another origin than the API, another kind of authentication and
+/// other errors (XML).
 struct FakeObjectStore: Sendable {
   struct Object: Sendable {
     let contents: [UInt8]
     let createdAt: Timestamp
-    /// The `ETag`: another for other contents, and for the same contents put again.
+    /// The `ETag`, which differs for other contents, and for the same contents stored again.
     let tag: String
   }
 
@@ -20,10 +21,10 @@ struct FakeObjectStore: Sendable {
     objects[key] = Object(contents: contents, createdAt: now, tag: tag)
   }
 
-  /// Answers as S3 does to a presigned GET.
+  /// Responds to a presigned GET as S3 does.
   func respond(to request: FakeRequest, now: Timestamp) -> FakeResponse {
     let target = Target(request.head)
-    // S3 accepts one kind of authentication in a request; a client that carries its key along is found out here.
+    // S3 accepts only one kind of authentication per request, so this detects a client that sends its API key along.
     guard request.head.headerFields[.authorization] == nil else {
       return refusal(.badRequest, "InvalidArgument", "Only one kind of authentication can be used at a time.")
     }
@@ -46,7 +47,7 @@ struct FakeObjectStore: Sendable {
     headers[.contentDisposition] = disposition
     let size = object.contents.count
     var range = head.headerFields[.range].flatMap { ByteRange($0, size: size) }
-    // A validator that no longer fits means: send the whole object. A date is a validator that never fits here.
+    // If the validator no longer matches, the whole object is sent. A date never matches here.
     if let validator = head.headerFields[.ifRange], validator != object.tag { range = nil }
     switch range {
     case nil:

@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// A URL that carries its own permission, in the form of AWS Signature Version 4.
+/// A URL that contains its own permission, in the format of AWS Signature Version 4.
 struct PresignedURL {
   let key: String
   let contentDisposition: String?
@@ -10,7 +10,7 @@ struct PresignedURL {
 
   private static let longest: Int64 = 604_800  // S3 signs for a week at most
 
-  /// Signs a GET of one object. Its file name is the base name of the key.
+  /// Signs a GET of an object. The file name is the last component of the key.
   init(key: String, now: Timestamp, lifetime: Duration) {
     self.key = key
     contentDisposition = "attachment; filename=\"\(key.split(separator: "/").last ?? "")\""
@@ -20,7 +20,7 @@ struct PresignedURL {
     signature = nil
   }
 
-  /// Reads a URL that was asked for; `nil` when it is not signed.
+  /// Parses a requested URL; `nil` if it isn't signed.
   init?(_ target: Target) {
     guard target.segments.count > 1, target.segments[0] == FakeObjectStore.bucket,
       let signature = target.query["X-Amz-Signature"],
@@ -36,7 +36,7 @@ struct PresignedURL {
 
   var expiresAt: Timestamp { signedAt + .seconds(lifetime) }
 
-  /// The method is part of what is signed, so a HEAD of a URL signed for GET is refused.
+  /// The signature covers the method, so a HEAD of a URL signed for GET is refused.
   func isValid(for method: HTTPRequest.Method) -> Bool { method == .get && signature == expectedSignature }
 
   private var expectedSignature: String {

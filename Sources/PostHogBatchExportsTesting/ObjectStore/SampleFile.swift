@@ -4,14 +4,14 @@
   import Foundation
 #endif
 
-/// The file that a download gets where no test says which: ten events, with `event` and `distinct_id`.
+/// The file of a download for which no test provides one: ten events, with `event` and `distinct_id`.
 enum SampleFile {
   static let rows = 10
 
   static let jsonLines = Array(
     (0..<rows).map { "{\"event\":\"$pageview\",\"distinct_id\":\"user-\($0)\"}\n" }.joined().utf8)
 
-  /// The same as Parquet, as `scripts/make-parquet.py` made it.
+  /// The same file as Parquet, made by `scripts/make-parquet.py`.
   static let parquet = [UInt8](
     Data(
       base64Encoded: """

@@ -1,6 +1,6 @@
-/// Files in the format of gzip whose contents are stored as they are (RFC 1952; RFC 1951, section 3.2.4).
+/// Files in gzip format whose contents are stored uncompressed (RFC 1952; RFC 1951, section 3.2.4).
 enum StoredGzip {
-  /// The file of some contents, which have less than 64 KB.
+  /// Returns the file for contents of less than 64 KB.
   static func file(_ contents: [UInt8]) -> [UInt8] {
     let header: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF]
     let length = UInt16(truncatingIfNeeded: contents.count)

@@ -1,8 +1,8 @@
 import HTTPTypes
 
-/// Who is asking.
+/// Authentication: finding the API key of a request.
 enum Authentication {
-  /// Looks for a key where the server does: header, body, query. Only the first one found is tried.
+  /// Returns the key, looking where the server does: header, body, query. Only the first one found is tried.
   static func key(
     of request: FakeRequest, _ target: Target, _ body: RequestBody, known: [FakeAPIKey]
   ) throws(APIError) -> FakeAPIKey {
@@ -18,14 +18,14 @@ enum Authentication {
     return key
   }
 
-  /// The token after the word `Bearer`, of two characters at least.
+  /// Returns the token after the word `Bearer`, of at least two characters.
   private static func bearer(_ field: String) -> String? {
     let words = field.split(whereSeparator: \.isWhitespace)
     guard words.count == 2, words[0] == "Bearer", words[1].count >= 2 else { return nil }
     return String(words[1])
   }
 
-  /// `token` and `api_key` are read as a public project token, and the fake knows none.
+  /// Refuses `token` and `api_key`, which the server reads as public project tokens. The fake has none.
   private static func refusePublicTokens(_ target: Target, _ body: RequestBody) throws(APIError) {
     for name in ["token", "api_key"] where target.query[name] != nil || body[name]?.string != nil {
       throw .authenticationFailed("The project token is not valid.")

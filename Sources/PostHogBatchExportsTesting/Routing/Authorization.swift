@@ -4,12 +4,12 @@
   import Foundation
 #endif
 
-/// Whether the one who asks may, and which project or organization `@current` is.
+/// Authorization: whether a key may make a request, and which project or organization `@current` is.
 struct Authorization {
   let key: FakeAPIKey
   let state: FakeState
 
-  /// Scopes come before everything else, so a key without them learns nothing about what exists.
+  /// Checks the scope. This comes before everything else, so a key without the scope learns nothing about what exists.
   func checkScope(_ permission: Route.Permission) throws(APIError) {
     let configuration = state.configuration
     let scope: String? =

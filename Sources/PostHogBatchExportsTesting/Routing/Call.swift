@@ -4,9 +4,9 @@
   import Foundation
 #endif
 
-/// A request that has found its route and was let through.
+/// A request that has been routed and authorized.
 struct Call {
-  /// What the path addresses: one project, or an organization with all of its projects.
+  /// What the path addresses: a project, or an organization with all its projects.
   enum Place {
     case project(FakeProject)
     case organization(OrganizationRecord)
@@ -23,14 +23,14 @@ struct Call {
 
   var query: QueryItems { target.query }
 
-  /// The id of the resource, or of its parent, that the route names.
+  /// Returns the ID of the resource, or of its parent, that the route names.
   func id(_ name: String = "id") throws(APIError) -> UUID {
     guard let id = match.ids[name] else { throw .notFound }
     return id
   }
 
-  /// The project that a write goes to. At the level of an organization that is its first: a real server likely failed
-  /// there, although its description promised otherwise.
+  /// Returns the project that a write goes to. For an organization, that is its first project: a real server probably
+  /// failed there, although its OpenAPI document promised otherwise.
   func project(_ state: FakeState) throws(APIError) -> FakeProject {
     guard let project = projects(state).first else { throw .notFound }
     return project

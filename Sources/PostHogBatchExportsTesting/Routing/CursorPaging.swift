@@ -5,9 +5,9 @@
 #endif
 import HTTPTypes
 
-/// Lists with an opaque cursor, which stay in place while rows are added.
+/// Lists with an opaque cursor, which stay stable while rows are added.
 enum CursorPaging {
-  /// Where a row stands in an ordered list.
+  /// The position of a row in an ordered list.
   struct Position: Comparable {
     let value: Int64
     let id: String
@@ -37,8 +37,8 @@ enum CursorPaging {
   }
 
   /// - Parameters:
-  ///   - position: What the list is ordered by; a null counts as the greatest value, as in PostgreSQL.
-  ///   - isDescending: Whether the greatest comes first.
+  ///   - position: The value that the list is ordered by. Null is the greatest value, as in PostgreSQL.
+  ///   - isDescending: Whether the greatest value comes first.
   static func page<Row>(
     _ rows: [Row], _ call: Call, _ state: FakeState, size: Int, isDescending: Bool, position: (Row) -> Position,
     json: (Row) -> JSON

@@ -2,13 +2,13 @@ import HTTPTypes
 
 /// `/api/environments/…`, the deprecated alias of the project paths.
 enum EnvironmentPath {
-  /// The project path that an environment path stands for; `nil` for any other path.
+  /// Returns the project path for an environment path; `nil` for any other path.
   static func successor(of segments: [String]) -> [String]? {
     guard segments.count > 2, segments[0] == "api", segments[1] == "environments" else { return nil }
     return ["api", "projects"] + segments.dropFirst(2)
   }
 
-  /// 307 to a relative location, with the query as it was.
+  /// Redirects with 307 to a relative location, with the same query.
   static func redirect(_ target: Target) -> FakeResponse {
     let query = target.rawQuery.isEmpty ? "" : "?" + target.rawQuery
     var response = FakeResponse(status: .temporaryRedirect, headers: [.location: successorPath(of: target) + query])

@@ -7,14 +7,14 @@
 // How the controllers find exports and their jobs.
 
 extension FakeState {
-  /// An export that a call can reach; one of another project is as unknown as one that never was.
+  /// Returns an export that a call can access. An export of another project is as unknown as one that never existed.
   func export(_ id: UUID, _ call: Call) throws(APIError) -> ExportRecord {
     guard let export = exports[id], !export.isDeleted, call.projects(self).contains(where: { $0.id == export.project })
     else { throw .notFound }
     return export
   }
 
-  /// The runs of an export that have started by now.
+  /// Returns the runs of an export that have started by now.
   func startedRuns(of export: UUID, _ call: Call) -> [RunRecord] {
     let projects = Set(call.projects(self).map(\.id))
     return runs.rows.filter { $0.export == export && projects.contains($0.project) && $0.createdAt <= call.now }
@@ -59,7 +59,7 @@ extension FakeState {
 }
 
 extension JSON {
-  /// Every number and boolean as the text that Python makes of it.
+  /// The value with every number and boolean as the text that Python produces for it.
   fileprivate var withScalarsAsText: JSON {
     switch self {
     case .null, .string: self
@@ -67,7 +67,7 @@ extension JSON {
     case .integer(let value): .string(String(value))
     case .number(let text): .string(text)
     case .array(let items): .array(items.map(\.withScalarsAsText))
-    case .object(let object): .object(JSONObject(object.members.map { ($0.key, $0.value.withScalarsAsText) }))
+    case .object(let object): .object(JSONObject(object.properties.map { ($0.key, $0.value.withScalarsAsText) }))
     }
   }
 }

@@ -1,11 +1,11 @@
 import HTTPTypes
 
-/// Lists with `limit` and `offset`, and a total.
+/// Lists with `limit` and `offset`, and a total count.
 enum OffsetPaging {
   static func page<Row>(
     _ rows: [Row], _ call: Call, _ state: FakeState, defaultLimit: Int? = nil, json: (Row) -> JSON
   ) -> FakeResponse {
-    // What is no positive number counts as not sent.
+    // Anything but a positive number counts as absent.
     let limit =
       call.query["limit"].flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
       ?? defaultLimit ?? state.configuration.pageSizes.offsetLists

@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// Absolute addresses of other pages.
+/// The absolute URLs of other pages.
 struct PageLinks {
   private let base: String
 

@@ -1,8 +1,8 @@
 import HTTPTypes
 
-/// The body of a request, parsed once, whatever it turned out to be. Multipart forms are not imitated.
+/// The body of a request, parsed once, whether or not it is valid. Multipart forms aren't supported.
 struct RequestBody {
-  /// About what the server takes.
+  /// Approximately the server's limit.
   static let byteLimit = 20_000_000
 
   private let parsed: Result<JSON, APIError>
@@ -30,12 +30,12 @@ struct RequestBody {
     }
   }
 
-  /// The members of the body, none when there is no body. Anything but an object is refused.
+  /// Returns the properties of the body, which are empty if there is no body. Anything but an object is refused.
   func object() throws(APIError) -> JSONObject {
     guard let object = try parsed.get().object else { throw .invalid(nil, "An object was expected.") }
     return object
   }
 
-  /// A member, if the body is an object that has it. Used where a body may be anything.
+  /// A property, if the body is an object that has it. For actions that accept any body.
   subscript(name: String) -> JSON? { (try? parsed.get())?.object?[name] }
 }

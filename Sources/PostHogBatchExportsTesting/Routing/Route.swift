@@ -5,14 +5,14 @@
 #endif
 import HTTPTypes
 
-/// One method on one path, who may call it, and what answers.
+/// A method and a path, the permission it needs, and its handler.
 struct Route: Sendable {
   typealias Handler = @Sendable (Call, inout FakeState) throws(APIError) -> FakeResponse
 
-  /// What a key needs.
+  /// The permission that a key needs.
   enum Permission: Sendable {
     case scope(String)
-    /// Reading is allowed or not by the era that is imitated.
+    /// Reading, which is allowed or not depending on the imitated era.
     case logs
     case runLogs
     case rollback
@@ -43,17 +43,17 @@ struct Route: Sendable {
     self.handle = handle
   }
 
-  /// The same route below a path.
+  /// Returns the same route below a path.
   func under(_ prefix: String) -> Route {
     Route(method, prefix.split(separator: "/") + pattern, permission, isDropped: isDropped, handle)
   }
 
-  /// The same route, which only exists where deprecated ones are served.
+  /// The same route, which exists only where deprecated routes are served.
   var dropped: Route { Route(method, pattern, permission, isDropped: true, handle) }
 }
 
 extension Route {
-  /// What the variable segments of a path hold.
+  /// The values of the variable segments of a path.
   struct Match {
     /// A number or `@current`.
     var project: String?
@@ -65,7 +65,9 @@ extension Route {
 
   static let current = "@current"
 
-  /// `nil` when the segments are not those of the pattern; a malformed id is no match.
+  /// Matches the segments of a path.
+  ///
+  /// - Returns: `nil` if the segments don't match the pattern; a malformed ID doesn't match.
   func match(_ segments: ArraySlice<String>) -> Match? {
     guard segments.count == pattern.count else { return nil }
     var match = Match()

@@ -1,9 +1,9 @@
-/// The bounds of a backfill, whose form depends on the interval of the export. What is refused names no field.
+/// The bounds of a backfill, whose format depends on the interval of the export. Errors name no field.
 struct BackfillBounds {
   let start: Timestamp?
   let end: Timestamp?
 
-  /// A backfill from the beginning, which is refused before anything else.
+  /// Checks a backfill without a start. This refusal comes before all others.
   static func checkBeginning(
     _ object: JSONObject, _ settings: ExportSettings, features: FakeConfiguration.Features
   ) throws(APIError) {
@@ -25,7 +25,7 @@ struct BackfillBounds {
     start = try Self.bound(object["start_at"], settings.schedule)
     end = try Self.bound(object["end_at"], settings.schedule)
     guard let end else {
-      // The server does not refuse this for the other destinations: it fails.
+      // For other destinations, the server doesn't refuse this; it fails.
       guard settings.destination.type == .http || settings.destination.type == .noOp else { throw .unexpected }
       return
     }

@@ -1,12 +1,12 @@
-/// One key of a destination's config: its name, and what its value may be.
+/// A key of a destination's config: its name and its type.
 struct ConfigKey: Sendable {
   enum Kind: Sendable {
     case text
     case boolean
     case integer
-    /// A value of any form: the server checks no types that are unions, such as those that may be null.
+    /// Any value: the server doesn't check types that are unions, such as nullable ones.
     case any
-    /// The same, where text becomes the number that it means.
+    /// Any value; a string is converted to the number that it contains.
     case anyNumber
   }
 
@@ -21,7 +21,7 @@ struct ConfigKey: Sendable {
   static func any(_ name: String) -> ConfigKey { ConfigKey(name: name, kind: .any) }
   static func anyNumber(_ name: String) -> ConfigKey { ConfigKey(name: name, kind: .anyNumber) }
 
-  /// The value as it is stored, where text becomes what the declared type says; `nil` when it does not fit.
+  /// Returns the value as it is stored, with strings converted to the declared type; `nil` if it doesn't fit.
   func accept(_ value: JSON) -> JSON? {
     switch (kind, value) {
     case (.text, .string), (.boolean, .bool), (.integer, .integer), (.any, _): value

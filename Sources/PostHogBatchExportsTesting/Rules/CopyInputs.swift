@@ -1,6 +1,6 @@
 /// The staging bucket of a Redshift destination in `COPY` mode.
 struct CopyInputs {
-  /// The integrations of the kind `aws-s3` in the project.
+  /// The IDs of the integrations of the kind `aws-s3` in the project.
   let integrations: Set<Int>
 
   private static let attribute = DestinationBody.attribute
@@ -39,7 +39,7 @@ struct CopyInputs {
     guard isComplete else { throw .invalid(Self.attribute, "'\(name)' lacks what 'COPY' needs.") }
   }
 
-  /// The id of an integration, which can also be text of digits.
+  /// Returns the ID of an integration, which can also be a string of digits.
   private static func integration(_ value: JSON) -> Int? {
     switch value {
     case .integer(let id): Int(exactly: id)

@@ -1,14 +1,13 @@
-/// The `destination` of a request, as far as its shape goes.
+/// The `destination` of a request, of which only the shape is checked.
 struct DestinationBody {
   static let attribute = "destination"
 
   let type: DestinationType
   let config: JSONObject
   /// `integration_id`, or its alias `integration`.
-  let integration: Member<Int>
+  let integration: Field<Int>
 
   /// - Parameter isPartial: Whether the request is a PATCH.
-  /// The keys that it is read from.
   static let keys = ["type", "config", "integration_id", "integration"]
 
   init(_ object: JSONObject, isPartial: Bool) throws(APIError) {
@@ -20,7 +19,8 @@ struct DestinationBody {
     if !isPartial { _ = try config.required("destination__config") }
     let integrationID = try fields.reference("integration_id")
     integration = integrationID.isAbsent ? try fields.reference("integration") : integrationID
-    // The server does not refuse half a destination in a change, nor a config that is no object: its code fails on them.
+    // In a change, the server doesn't refuse an incomplete destination or a config that isn't an object; it fails on
+    // them.
     guard let type = type.value, let config = config.value?.object else { throw .unexpected }
     self.type = type
     self.config = config

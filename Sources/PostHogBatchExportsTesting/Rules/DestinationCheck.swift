@@ -1,4 +1,4 @@
-/// Decides whether a destination may be stored, for a new export, for a change of one, and for a test of one.
+/// Checks whether a destination may be stored, for a new export, a changed export, and a test.
 struct DestinationCheck {
   let project: Int
   let features: FakeConfiguration.Features
@@ -13,8 +13,8 @@ struct DestinationCheck {
   }
 
   /// - Parameters:
-  ///   - stored: What the export has. The config that is sent is merged into it.
-  ///   - isPartial: Whether the request is a PATCH, which may leave out required keys.
+  ///   - stored: The stored destination of the export. The config that is sent is merged into it.
+  ///   - isPartial: Whether the request is a PATCH, which may omit required keys.
   func check(
     _ sent: DestinationBody, stored: DestinationRecord?, isPartial: Bool
   ) throws(APIError) -> DestinationRecord {
@@ -53,9 +53,9 @@ struct DestinationCheck {
     return found
   }
 
-  /// The integration that the destination has afterwards.
+  /// Returns the integration that the destination has afterwards.
   private func link(
-    _ sent: Member<Int>, of type: DestinationType, stored: DestinationRecord?
+    _ sent: Field<Int>, of type: DestinationType, stored: DestinationRecord?
   ) throws(APIError) -> Int? {
     if let id = sent.value { return id }
     guard let rule = type.rules.integration else { return sent.or(stored?.integration) }

@@ -1,14 +1,14 @@
-/// What one type of destination takes, hides, needs and can test.
+/// The rules of a type of destination: the keys it accepts, its secrets, the integration it needs, and its test steps.
 struct DestinationRules: Sendable {
-  /// What becomes of the integration when a request that changes an export does not name it.
+  /// What happens if a request that changes an export doesn't name the integration.
   enum OnChange: Sendable {
-    /// It is refused.
+    /// The request is refused.
     case sendAgain
-    /// It is refused if the export has an integration.
+    /// The request is refused if the export has an integration.
     case sendAgainIfLinked
-    /// The integration is kept when the key is left out; null is refused.
+    /// The integration is kept if the key is absent; null is refused.
     case keepUnlessNull
-    /// The integration is kept when the key is left out; null removes it.
+    /// The integration is kept if the key is absent; null removes it.
     case keep
   }
 
@@ -19,23 +19,23 @@ struct DestinationRules: Sendable {
 
   var integration: Integration?
   var keys: [ConfigKey] = []
-  /// Credentials from before integrations, refused where there is one.
+  /// Credentials from before integrations, which are refused if there is an integration.
   var legacyKeys: [ConfigKey] = []
-  /// Never in an answer, at any depth.
+  /// Keys that are never in a response, at any depth.
   var secrets: Set<String> = []
   var testSteps: [String] = []
   var canBeCreated = true
 
-  /// Every type takes these, in any form; all but the first two are the server's own.
+  /// Keys that every type accepts, with any value; all but the first two are internal to the server.
   private static let commonNames: Set<String> = [
     "include_events", "exclude_events", "team_id", "batch_export_id", "interval", "timezone", "data_interval_end",
     "is_backfill", "is_earliest_backfill", "backfill_details", "batch_export_model", "batch_export_schema",
     "integration_id",
   ]
 
-  /// Checks names and types of a config, and gives it as it is stored.
+  /// Checks the names and types of a config, and returns the config as it is stored.
   ///
-  /// - Parameter isWhole: Whether keys without a default have to be there.
+  /// - Parameter isWhole: Whether keys without a default are required.
   func check(_ config: JSONObject, isWhole: Bool) throws(APIError) -> JSONObject {
     let attribute = "destination__non_field_errors"
     let known = keys + legacyKeys

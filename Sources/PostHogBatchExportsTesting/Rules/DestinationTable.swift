@@ -1,4 +1,4 @@
-// The destinations as a table: a new one is one more entry.
+// The table of destinations. To support another destination, add an entry.
 
 extension DestinationType {
   var rules: DestinationRules {

@@ -1,28 +1,27 @@
-/// The body of a request that creates or changes an export, member by member. Members that are read-only or unknown are
-/// passed over, as the server does.
+/// The body of a request that creates or changes an export, property by property. Like the server, it ignores
+/// properties that are read-only or unknown.
 struct ExportBody {
-  let name: Member<String>
-  let model: Member<ExportModel>
+  let name: Field<String>
+  let model: Field<ExportModel>
   let destination: DestinationRecord?
-  let interval: Member<ExportInterval>
-  let isPaused: Member<Bool>
-  let lastPausedAt: Member<Timestamp>
-  let startAt: Member<Timestamp>
-  let endAt: Member<Timestamp>
-  let hogQLQuery: Member<String>
-  let hogQLModifiers: Member<JSONObject>
-  let primaryKey: Member<[String]>
-  let versionKey: Member<[String]>
-  let incrementalMode: Member<IncrementalMode>
-  let filters: Member<JSON>
-  let timezone: Member<TimeZoneName>
-  let offsetDay: Member<Int>
-  let offsetHour: Member<Int>
+  let interval: Field<ExportInterval>
+  let isPaused: Field<Bool>
+  let lastPausedAt: Field<Timestamp>
+  let startAt: Field<Timestamp>
+  let endAt: Field<Timestamp>
+  let hogQLQuery: Field<String>
+  let hogQLModifiers: Field<JSONObject>
+  let primaryKey: Field<[String]>
+  let versionKey: Field<[String]>
+  let incrementalMode: Field<IncrementalMode>
+  let filters: Field<JSON>
+  let timezone: Field<TimeZoneName>
+  let offsetDay: Field<Int>
+  let offsetHour: Field<Int>
 
   /// - Parameters:
-  ///   - isPartial: Whether any member may be left out (PATCH).
-  ///   - rules: What a member has to be besides its form.
-  /// The keys that it is read from.
+  ///   - isPartial: Whether all properties are optional (PATCH).
+  ///   - rules: What a property has to be in addition to its type.
   static let keys = [
     "name", "model", "destination", "interval", "paused", "last_paused_at", "start_at", "end_at", "hogql_query",
     "hogql_modifiers", "primary_key", "version_key", "incremental_mode", "filters", "timezone", "offset_day",
@@ -30,7 +29,7 @@ struct ExportBody {
   ]
 
   init(_ object: JSONObject, isPartial: Bool, rules: ExportRules) throws(APIError) {
-    // In the order of the server's own fields: only the first problem is reported.
+    // In the order of the server's own fields, because only the first problem is reported.
     let fields = Fields(object: object)
     try rules.checkFeatures(fields)
     name = try fields.string("name")
@@ -64,7 +63,7 @@ struct ExportBody {
     try rules.checkOffsets(day: offsetDay, hour: offsetHour, interval: interval)
   }
 
-  private static func timezone(of fields: Fields) throws(APIError) -> Member<TimeZoneName> {
+  private static func timezone(of fields: Fields) throws(APIError) -> Field<TimeZoneName> {
     let key = "timezone"
     switch try fields.json(key, nullable: true) {
     case .absent: return .absent

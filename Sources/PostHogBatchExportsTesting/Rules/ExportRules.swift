@@ -1,10 +1,11 @@
-/// Makes the settings of an export from a body, or says what is wrong with it.
+/// Creates the settings of an export from a body, or throws what is wrong with it.
 struct ExportRules {
   let features: FakeConfiguration.Features
   let destinations: DestinationCheck
-  /// The export that is changed, if one is.
+  /// The settings of the export that is changed, if there is one.
   var stored: ExportSettings?
-  /// The destination that the body's lies over: that of the export that is changed, or whose destination is tested.
+  /// The destination into which the body's is merged: that of the export that is changed, or whose destination is
+  /// tested.
   var storedDestination: DestinationRecord?
 
   init(project: Int, configuration: FakeConfiguration, changing stored: ExportSettings? = nil) {
@@ -24,7 +25,7 @@ struct ExportRules {
     return settings
   }
 
-  /// - Parameter isWhole: PUT rather than PATCH.
+  /// - Parameter isWhole: Whether the request is a PUT instead of a PATCH.
   func change(_ stored: ExportSettings, with object: JSONObject, isWhole: Bool) throws(APIError) -> ExportSettings {
     let body = try ExportBody(object, isPartial: !isWhole, rules: self)
     var settings = stored
@@ -48,7 +49,8 @@ struct ExportRules {
     settings.endAt = body.endAt.or(settings.endAt)
   }
 
-  /// What only one model takes. Old exports of events with a custom selection may go on with their query.
+  /// Checks the properties that only one model accepts. Old exports of events with a custom selection may keep their
+  /// query.
   private func checkModel(of body: ExportBody, _ settings: ExportSettings) throws(APIError) {
     let isOld = settings.model == .events && settings.schema != .null
     let sent: [(String, ExportModel, isSent: Bool)] = [
@@ -63,10 +65,10 @@ struct ExportRules {
   }
 }
 
-// What single members of a body have to be besides their form.
+// The rules for single properties of a body, in addition to their type.
 
 extension ExportRules {
-  /// A feature that is missing comes before every fault of the body.
+  /// Checks the features that the body needs. A missing feature comes before all other errors.
   func checkFeatures(_ fields: Fields) throws(APIError) {
     let (model, interval) = (fields.object["model"], fields.object["interval"])
     guard model != "hogql" || features.hogQL else { throw .denied("HogQL exports are not enabled.") }
@@ -75,7 +77,7 @@ extension ExportRules {
     }
   }
 
-  func check(model: Member<ExportModel>) throws(APIError) {
+  func check(model: Field<ExportModel>) throws(APIError) {
     guard let model = model.value, let stored, model != stored.model else { return }
     throw .invalid("model", "The model of an export cannot change.")
   }
@@ -84,8 +86,8 @@ extension ExportRules {
     try destinations.check(destination, stored: storedDestination, isPartial: isPartial)
   }
 
-  /// Offsets have to fit the interval that is sent, or else the one that the export has.
-  func checkOffsets(day: Member<Int>, hour: Member<Int>, interval: Member<ExportInterval>) throws(APIError) {
+  /// Checks that the offsets fit the interval that is sent, or else the stored one.
+  func checkOffsets(day: Field<Int>, hour: Field<Int>, interval: Field<ExportInterval>) throws(APIError) {
     let interval = interval.value ?? stored?.schedule.interval
     if day.value != nil, interval?.hasOffsetDay != true {
       throw .invalid("offset_day", "Only weekly exports have a day.")

@@ -1,5 +1,5 @@
-/// Hosts of databases that the server connects to: none inside of its own network. Names are not resolved here, so a name
-/// that nobody has is taken, unlike on the server.
+/// Hosts of databases that the server connects to. Hosts in its own network are refused. Names aren't resolved here, so
+/// unlike the server, the fake accepts a name that doesn't exist.
 enum ExternalHost {
   static func check(_ host: String) throws(APIError) {
     let name = host.lowercased()[...]
@@ -18,7 +18,7 @@ enum ExternalHost {
       && host.allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
   }
 
-  /// Labels joined by dots, perhaps with the dot of the root.
+  /// Whether the host consists of labels joined by dots, optionally with a final dot for the root.
   private static func hasForm(_ host: Substring) -> Bool {
     let labels = withoutRoot(host).split(separator: ".", omittingEmptySubsequences: false)
     return host.utf8.count <= 253
@@ -35,12 +35,12 @@ enum ExternalHost {
     let suffixes = [
       ".local", ".internal", ".consul", ".lan", ".home", ".corp", ".localdomain", ".home.arpa", ".intranet", ".priv",
     ]
-    // No name ends in a number, so such a host is an address in another form, or nothing.
+    // No name ends in a number, so such a host is an address in another notation, or invalid.
     return name == "localhost" || suffixes.contains { name.hasSuffix($0) }
       || name.split(separator: ".").last?.allSatisfy(\.isNumber) != false
   }
 
-  /// The networks that RFC 6890 sets apart.
+  /// Whether an address is in one of the special-purpose networks of RFC 6890.
   private static func isInternal(_ octets: [UInt8]) -> Bool {
     switch (octets[0], octets[1], octets[2]) {
     case (0, _, _), (10, _, _), (127, _, _), (169, 254, _), (172, 16...31, _), (192, 168, _), (192, 0, 0), (192, 0, 2),
@@ -50,7 +50,8 @@ enum ExternalHost {
     }
   }
 
-  /// Everything but global unicast addresses, and those of it that lead elsewhere (RFC 4291, 4380, 3056, 3849).
+  /// Whether an IPv6 address is anything but a global unicast address, or one of those that lead elsewhere (RFC 4291,
+  /// 4380, 3056, 3849).
   private static func isInternalIPv6(_ host: Substring) -> Bool {
     if host.hasPrefix("::ffff:"), let octets = octets(of: host.dropFirst(7)) { return isInternal(octets) }
     let groups = host.split(separator: ":", omittingEmptySubsequences: false).map { UInt16($0, radix: 16) ?? 0 }

@@ -1,5 +1,5 @@
-/// A member of a request body: the server tells an absent one from a null one.
-enum Member<Value> {
+/// A property of a request body. The server distinguishes absent from null.
+enum Field<Value> {
   case absent
   case null
   case value(Value)
@@ -7,7 +7,7 @@ enum Member<Value> {
   var value: Value? { if case .value(let value) = self { value } else { nil } }
   var isAbsent: Bool { if case .absent = self { true } else { false } }
 
-  /// What is stored after this was sent: an absent member keeps what was there.
+  /// Returns the value to store: an absent property keeps the existing value.
   func or(_ existing: Value?) -> Value? {
     switch self {
     case .absent: existing
@@ -16,7 +16,7 @@ enum Member<Value> {
     }
   }
 
-  func map<Other>(_ convert: (Value) -> Other) -> Member<Other> {
+  func map<Other>(_ convert: (Value) -> Other) -> Field<Other> {
     switch self {
     case .absent: .absent
     case .null: .null
@@ -25,17 +25,17 @@ enum Member<Value> {
   }
 }
 
-/// Reads the members of a request body, and refuses a wrong one under its own name.
+/// Reads the properties of a request body, and throws an error with the name of an invalid one.
 struct Fields {
   let object: JSONObject
-  /// Put before the name of a nested member, such as `file__`.
+  /// The prefix of the names of nested properties, such as `file__`.
   var prefix = ""
 
   func name(_ key: String) -> String { prefix + key }
 
-  private func member<Value>(
+  private func field<Value>(
     _ key: String, nullable: Bool, _ expected: String, code: String = "invalid_input", _ convert: (JSON) -> Value?
-  ) throws(APIError) -> Member<Value> {
+  ) throws(APIError) -> Field<Value> {
     switch object[key] {
     case nil: return .absent
     case .null?:
@@ -47,24 +47,24 @@ struct Fields {
     }
   }
 
-  /// Text without the white space around it; a number becomes text.
-  func string(_ key: String, nullable: Bool = false, blank: Bool = false) throws(APIError) -> Member<String> {
-    let member = try member(key, nullable: nullable, "Text", \.lenientText)
-    if case .value("") = member, !blank {
+  /// Reads text, without surrounding white space. A number is converted to text.
+  func string(_ key: String, nullable: Bool = false, blank: Bool = false) throws(APIError) -> Field<String> {
+    let field = try field(key, nullable: nullable, "Text", \.lenientText)
+    if case .value("") = field, !blank {
       throw .invalid(name(key), "This field may not be blank.", code: "blank")
     }
-    return member
+    return field
   }
 
-  func bool(_ key: String, nullable: Bool = false) throws(APIError) -> Member<Bool> {
-    try member(key, nullable: nullable, "A boolean", \.lenientBool)
+  func bool(_ key: String, nullable: Bool = false) throws(APIError) -> Field<Bool> {
+    try field(key, nullable: nullable, "A boolean", \.lenientBool)
   }
 
   func integer(
     _ key: String, nullable: Bool = false, in range: ClosedRange<Int> = Int.min...Int.max
-  ) throws(APIError) -> Member<Int> {
-    let member = try member(key, nullable: nullable, "An integer", \.lenientInteger)
-    if case .value(let number) = member {
+  ) throws(APIError) -> Field<Int> {
+    let field = try field(key, nullable: nullable, "An integer", \.lenientInteger)
+    if case .value(let number) = field {
       if number < range.lowerBound {
         throw .invalid(name(key), "The least value is \(range.lowerBound).", code: "min_value")
       }
@@ -72,18 +72,18 @@ struct Fields {
         throw .invalid(name(key), "The greatest value is \(range.upperBound).", code: "max_value")
       }
     }
-    return member
+    return field
   }
 
-  /// The number of something else, which may be null.
-  func reference(_ key: String) throws(APIError) -> Member<Int> {
-    try member(key, nullable: true, "A number", code: "incorrect_type", \.lenientInteger)
+  /// Reads the number of another resource, which may be null.
+  func reference(_ key: String) throws(APIError) -> Field<Int> {
+    try field(key, nullable: true, "A number", code: "incorrect_type", \.lenientInteger)
   }
 
   func choice<Choice: RawRepresentable<String>>(
     _ key: String, of _: Choice.Type = Choice.self, nullable: Bool = false
-  ) throws(APIError) -> Member<Choice> {
-    switch try member(key, nullable: nullable, "A choice", { $0 }) {
+  ) throws(APIError) -> Field<Choice> {
+    switch try field(key, nullable: nullable, "A choice", { $0 }) {
     case .absent: return .absent
     case .null: return .null
     case .value(let json):
@@ -94,9 +94,9 @@ struct Fields {
     }
   }
 
-  /// A moment; a day is its midnight, and what has no offset is UTC.
-  func instant(_ key: String, nullable: Bool = false) throws(APIError) -> Member<Timestamp> {
-    try member(key, nullable: nullable, "A date and time in ISO 8601") { json in
+  /// Reads a date-time. A day means its midnight, and a value without an offset is UTC.
+  func instant(_ key: String, nullable: Bool = false) throws(APIError) -> Field<Timestamp> {
+    try field(key, nullable: nullable, "A date and time in ISO 8601") { json in
       switch json.string.flatMap(DateText.init) {
       case .instant(let time)?, .naive(let time)?: time
       case .day(let day)?: Timestamp(day: day)
@@ -105,23 +105,23 @@ struct Fields {
     }
   }
 
-  func object(_ key: String, nullable: Bool = false) throws(APIError) -> Member<JSONObject> {
-    let member = try self.json(key, nullable: nullable)
-    if let json = member.value, json.object == nil {
+  func object(_ key: String, nullable: Bool = false) throws(APIError) -> Field<JSONObject> {
+    let field = try self.json(key, nullable: nullable)
+    if let json = field.value, json.object == nil {
       throw .invalid(name(key) + "__non_field_errors", "An object was expected.")
     }
-    return member.map { $0.object ?? JSONObject() }
+    return field.map { $0.object ?? JSONObject() }
   }
 
-  /// A value of any form.
-  func json(_ key: String, nullable: Bool = false) throws(APIError) -> Member<JSON> {
-    try member(key, nullable: nullable, "A value") { $0 }
+  /// Reads any value.
+  func json(_ key: String, nullable: Bool = false) throws(APIError) -> Field<JSON> {
+    try field(key, nullable: nullable, "A value") { $0 }
   }
 
-  /// A list of text that is not blank. What is wrong with an element is said at its index.
-  func strings(_ key: String, nullable: Bool = false, empty: Bool = true) throws(APIError) -> Member<[String]> {
-    let member = try json(key, nullable: nullable)
-    guard let json = member.value else { return member.map { _ in [] } }
+  /// Reads a list of non-blank strings. Errors name the index of the element.
+  func strings(_ key: String, nullable: Bool = false, empty: Bool = true) throws(APIError) -> Field<[String]> {
+    let field = try json(key, nullable: nullable)
+    guard let json = field.value else { return field.map { _ in [] } }
     guard let items = json.array else { throw .invalid(name(key), "A list was expected.", code: "not_a_list") }
     guard empty || !items.isEmpty else { throw .invalid(name(key), "This list may not be empty.", code: "empty") }
     let elements = Fields(
@@ -133,7 +133,7 @@ struct Fields {
 }
 
 extension JSON {
-  /// Text, or a number as text, without the white space around it.
+  /// The text, or a number as text, without surrounding white space.
   var lenientText: String? {
     let text: String? =
       switch self {
@@ -144,7 +144,7 @@ extension JSON {
     return text.map { String($0.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()) }
   }
 
-  /// A boolean, or one of the words for one.
+  /// The boolean, or one of the words for one.
   var lenientBool: Bool? {
     switch self {
     case .bool(let value): value
@@ -156,7 +156,7 @@ extension JSON {
     }
   }
 
-  /// An integer, or the text of one; zeros behind a point do not matter.
+  /// The integer, or the text of one; zeros after the decimal point don't matter.
   var lenientInteger: Int? {
     switch self {
     case .integer(let value): Int(exactly: value)
@@ -166,8 +166,8 @@ extension JSON {
   }
 }
 
-extension Member {
-  /// The value of a member that has to be there.
+extension Field {
+  /// Returns the value of a required property.
   func required(_ name: String) throws(APIError) -> Value {
     switch self {
     case .value(let value): return value

@@ -5,14 +5,14 @@
 #endif
 
 extension FakeState {
-  /// Starts a file download and puts its files into the object store, where nobody finds them before they are listed.
+  /// Starts a file download and puts its files into the object store. They can't be found before they are listed.
   mutating func startFileDownload(
     in project: Int, format: FileDownloadBody.Format, outcome: FakeFileDownloadOutcome, at now: Timestamp
   ) -> FileDownloadRecord {
     let timing = configuration.timing
     let id = makeID(at: now)
     func timeline(_ status: FakeJobStatus) -> JobTimeline {
-      // While a finished job has no files yet, the server goes on saying that it runs.
+      // As long as a finished job has no files, the server still reports it as running.
       let running = status == .completed ? timing.running + timing.listingFiles : timing.running
       return JobTimeline(start: now, starting: timing.starting, running: running, outcome: status)
     }
@@ -40,7 +40,7 @@ extension FakeState {
 }
 
 extension FakeFileDownloadOutcome {
-  /// One small file of ten events. Of JSON Lines gzip makes another file; Parquet is compressed within.
+  /// Returns a small file of ten events. For JSON Lines, gzip produces another file; Parquet is compressed internally.
   static func sample(_ body: FileDownloadBody) -> Self {
     let file =
       switch body.format {

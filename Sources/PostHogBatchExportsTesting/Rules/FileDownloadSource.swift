@@ -1,7 +1,7 @@
-/// What a file download exports, and what a count of rows counts: a query, or an interval.
+/// What a file download exports or a row count counts: a query, or an interval.
 struct FileDownloadSource {
   let query: String?
-  /// Those members that only a query has, as far as they were sent.
+  /// The properties of a query that were sent.
   let keys: [String]
   private let start: Timestamp?
   private let end: Timestamp?
@@ -16,7 +16,7 @@ struct FileDownloadSource {
     end = try fields.instant("data_interval_end").value
   }
 
-  /// The interval that a model other than `hogql` has to have.
+  /// Checks the interval, which every model other than `hogql` requires.
   func checkInterval(now: Timestamp) throws(APIError) {
     guard start != nil, end != nil else {
       throw .invalid(nil, "'data_interval_start' and 'data_interval_end' are required. Provide both bounds.")
@@ -24,7 +24,7 @@ struct FileDownloadSource {
     try checkBounds(now: now)
   }
 
-  /// The query, and the bounds that it refers to.
+  /// Checks the query, and the bounds that it refers to.
   func checkInterval(of query: String, now: Timestamp) throws(APIError) {
     let query = try HogQLQuery(query)
     for (name, bound) in [("data_interval_end", end), ("data_interval_start", start)]

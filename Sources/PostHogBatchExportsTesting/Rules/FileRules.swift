@@ -1,4 +1,5 @@
-/// What the destinations that write files have in common: inputs that are not empty, and codecs that fit the format.
+/// The rules shared by all destinations that write files: inputs must not be empty, and the compression must fit the
+/// format.
 enum FileRules {
   private static let attribute = DestinationBody.attribute
   private static let codecs = [
@@ -25,13 +26,13 @@ enum FileRules {
     }
   }
 
-  /// The old names of files can be kept, and not asked for.
+  /// Checks the legacy extension, which an export can keep but not request.
   static func checkExtension(_ sent: JSONObject, before: JSONObject?) throws(APIError) {
     guard sent[legacy] == true, before.map(usesOldExtension) != true else { return }
     throw .invalid(attribute, "'\(legacy)' is only for exports that had it before.")
   }
 
-  /// The config with a word on the extension: new exports have the new one, others the one that their files have.
+  /// Returns the config with the extension set: new exports have the new extension, others keep that of their files.
   static func withExtension(_ config: JSONObject, before: JSONObject?) -> JSONObject {
     var config = config
     config[legacy] = config[legacy] ?? .bool(before.map(usesOldExtension) ?? false)

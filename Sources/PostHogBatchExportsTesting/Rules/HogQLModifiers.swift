@@ -1,15 +1,15 @@
-/// Settings of the query engine. The server knows their names and takes no others.
+/// Query engine settings. The server accepts only the names that it knows.
 enum HogQLModifiers {
-  /// Those that are null are not stored.
-  static func check(_ fields: Fields, nullable: Bool) throws(APIError) -> Member<JSONObject> {
+  /// Checks the settings. Settings that are null aren't stored.
+  static func check(_ fields: Fields, nullable: Bool) throws(APIError) -> Field<JSONObject> {
     let key = "hogql_modifiers"
-    let member = try fields.json(key, nullable: nullable)
-    guard let json = member.value else { return member.map { _ in JSONObject() } }
+    let field = try fields.json(key, nullable: nullable)
+    guard let json = field.value else { return field.map { _ in JSONObject() } }
     guard let object = json.object else { throw .invalid(key, "An object of modifiers was expected.") }
     if let unknown = object.keys.first(where: { !names.contains($0) }) {
       throw .invalid(key, "\(unknown): Extra inputs are not permitted")
     }
-    return .value(JSONObject(object.members.filter { $0.value != .null }))
+    return .value(JSONObject(object.properties.filter { $0.value != .null }))
   }
 
   private static let names: Set = [

@@ -1,13 +1,13 @@
-/// As much of a query as a fake has to understand: the names of its columns and its placeholders.
+/// The parts of a query that the fake needs to understand: the names of its columns, and its placeholders.
 struct HogQLQuery {
   static let attribute = "hogql_query"
 
-  /// The names of the columns that it gives; `*` stands for those of a table.
+  /// The names of the returned columns; `*` means those of a table.
   let columns: Set<String>
-  /// The bounds of the interval that it refers to.
+  /// The interval bounds that the query refers to.
   let bounds: Set<String>
 
-  /// Refuses what is no SELECT, has a column without a name, or has a placeholder that no run can fill.
+  /// Parses a query. Refuses text that isn't a SELECT, a column without a name, and a placeholder that no run can fill.
   init(_ text: String) throws(APIError) {
     let tokens = HogQLToken.tokens(of: text)
     bounds = try Self.bounds(of: tokens)
@@ -46,7 +46,7 @@ struct HogQLQuery {
     return names
   }
 
-  /// A field gives its last part, everything else its alias; `nil` without either.
+  /// Returns the name of a column: the last part of a field, or else the alias; `nil` without either.
   private static func name(of tokens: [HogQLToken]) -> String? {
     guard let last = tokens.last else { return nil }
     let before = tokens.dropLast().last

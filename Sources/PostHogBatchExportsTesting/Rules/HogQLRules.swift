@@ -1,4 +1,4 @@
-/// The query of an export of the model `hogql`, and what belongs to it.
+/// The rules for the query of an export with the model `hogql`, and its related properties.
 enum HogQLRules {
   static func apply(_ body: ExportBody, to settings: ExportSettings) throws(APIError) -> HogQLSettings {
     var hogQL = settings.hogQL

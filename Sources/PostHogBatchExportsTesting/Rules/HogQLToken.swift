@@ -1,15 +1,15 @@
-/// A word, a literal or a sign of a query, and how many brackets are around it.
+/// A token of a query (a word, a literal or a sign), and the number of brackets around it.
 struct HogQLToken {
   let text: Substring
   let depth: Int
 
-  /// A keyword, in whatever case.
+  /// Whether the token is one of these keywords, ignoring case.
   func isWord(_ words: String...) -> Bool { words.contains(text.lowercased()) }
 
-  /// Whether it can name a column.
+  /// Whether the token can name a column.
   var isName: Bool { text.first.map { $0.isLetter || "_$`\"".contains($0) } ?? false }
 
-  /// Whether an expression can end in it.
+  /// Whether an expression can end with the token.
   var isOperand: Bool { isName || text.first.map { $0.isNumber || ")]}'".contains($0) } ?? false }
 
   /// The name without quotes.
@@ -18,7 +18,7 @@ struct HogQLToken {
     return String(text.dropFirst().dropLast().replacing("\\\(quote)", with: "\(quote)"))
   }
 
-  /// The tokens of a query, without comments. A bracket is at the depth of what is around it.
+  /// Returns the tokens of a query, without comments. A bracket has the depth of its surroundings.
   static func tokens(of query: String) -> [HogQLToken] {
     var tokens: [HogQLToken] = []
     var depth = 0

@@ -6,7 +6,7 @@
 
 /// The body of a request that creates or changes an organization, reduced to what can be written.
 struct OrganizationBody {
-  let members: JSONObject
+  let properties: JSONObject
 
   private static let longestName = 64
   private static let flags: KeyValuePairs = [
@@ -18,20 +18,20 @@ struct OrganizationBody {
 
   init(_ object: JSONObject, isPartial: Bool) throws(APIError) {
     let fields = Fields(object: object)
-    var members = JSONObject()
+    var properties = JSONObject()
     let name = try fields.string("name")
     if !isPartial { _ = try name.required("name") }
     if let name = name.value {
       guard name.unicodeScalars.count <= Self.longestName else {
         throw .invalid("name", "A name has \(Self.longestName) characters at most.", code: "max_length")
       }
-      members["name"] = .string(name)
+      properties["name"] = .string(name)
     }
     let logo = try fields.string("logo_media_id", nullable: true)
     if let id = logo.value, UUID(uuidString: id) == nil { throw .invalid("logo_media_id", "A UUID was expected.") }
     for (key, isNullable) in Self.flags {
       let flag = try fields.bool(key, nullable: isNullable)
-      if !flag.isAbsent { members[key] = flag.value.map(JSON.bool) ?? .null }
+      if !flag.isAbsent { properties[key] = flag.value.map(JSON.bool) ?? .null }
     }
     let method = try fields.choice("default_experiment_stats_method", of: StatisticsMethod.self, nullable: true)
     let role = try fields.string("default_role_id", nullable: true)
@@ -39,8 +39,8 @@ struct OrganizationBody {
       ("logo_media_id", logo.map { $0.lowercased() }),
       ("default_experiment_stats_method", method.map(\.rawValue)), ("default_role_id", role),
     ] where !text.isAbsent {
-      members[key] = .optional(text.value)
+      properties[key] = .optional(text.value)
     }
-    self.members = members
+    self.properties = properties
   }
 }

@@ -1,19 +1,19 @@
 import HTTPTypes
 
-// From a request to an answer, in the order in which the server decides: route, key, scope, place, throttle, action.
+// From a request to its response, in the order in which the server decides: route, key, scope, place, throttle, action.
 
 extension FakeState {
   mutating func respond(to request: FakeRequest, now: Timestamp) -> FakeResponse {
     if isForObjectStore(request) { return objects.respond(to: request, now: now) }
     let target = Target(request.head)
     guard let successor = EnvironmentPath.successor(of: target.segments) else {
-      return answer(request, target, target.segments, now)
+      return dispatch(request, target, target.segments, now)
     }
     switch configuration.environmentAlias {
     case .gone: return APIError.notFound.response
     case .redirect307 where hasRoute(successor): return EnvironmentPath.redirect(target)
     case .redirect307, .served:
-      var response = answer(request, target, successor, now)
+      var response = dispatch(request, target, successor, now)
       EnvironmentPath.addHeaders(to: &response, target)
       return response
     }
@@ -33,7 +33,7 @@ extension FakeState {
     }
   }
 
-  private mutating func answer(
+  private mutating func dispatch(
     _ request: FakeRequest, _ target: Target, _ segments: [String], _ now: Timestamp
   ) -> FakeResponse {
     do throws(APIError) {
@@ -41,7 +41,7 @@ extension FakeState {
       let found = Result { () throws(APIError) in
         try Router.find(request.head.method, segments, servesDropped: configuration.servesDeprecatedRoutes)
       }
-      // A path that does not exist says so to everybody; a wrong method only to who has a key.
+      // A path that doesn't exist is reported to everyone; a wrong method only to callers with a key.
       if case .failure(let error) = found, error.status == .notFound { throw error }
       let key = try Authentication.key(of: request, target, body, known: configuration.keys)
       let (route, match) = try found.map { ($0.route, $0.match) }.get()

@@ -1,4 +1,4 @@
-// Every operation of the API, below `/api/`. A fixed segment comes before a variable one in the same place.
+// All operations of the API, below `/api/`. A fixed segment precedes a variable one in the same position.
 
 import HTTPTypes
 

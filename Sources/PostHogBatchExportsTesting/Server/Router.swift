@@ -7,7 +7,7 @@ enum Router {
     let match: Route.Match
   }
 
-  /// - Parameter servesDropped: Whether routes that current servers have dropped exist.
+  /// - Parameter servesDropped: Whether to include routes that current servers have dropped.
   static func find(
     _ method: HTTPRequest.Method, _ segments: [String], servesDropped: Bool
   ) throws(APIError) -> Found {

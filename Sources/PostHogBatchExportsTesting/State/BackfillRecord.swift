@@ -13,14 +13,14 @@ struct BackfillRecord: Identifiable, Sendable {
   let end: Timestamp?
   var timeline: JobTimeline
   let outcome: FakeJobOutcome
-  /// Rows are written a little after the answer; before it there is nothing to retrieve.
+  /// When the backfill can be retrieved. The server writes its row a little after the response.
   let appearsAt: Timestamp
-  /// `nil` when the beginning is not known.
+  /// The number of runs; `nil` if the start is unknown.
   let totalRuns: Int?
 
   var createdAt: Timestamp { timeline.start }
 
-  /// The name of the workflow behind it, which older servers give as its id.
+  /// The name of the backfill's workflow, which older servers return as its ID.
   var workflowID: String {
     "\(export.text)-Backfill-\(start?.text ?? "START")-\(end?.text ?? "END")"
   }

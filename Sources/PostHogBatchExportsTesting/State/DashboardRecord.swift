@@ -1,4 +1,4 @@
-/// A dashboard, as much of it as the list shows.
+/// A dashboard, with the properties that the list returns.
 struct DashboardRecord: Identifiable, Sendable {
   let id: Int
   let project: Int

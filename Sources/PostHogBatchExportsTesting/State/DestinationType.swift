@@ -12,9 +12,9 @@ enum DestinationType: String, CaseIterable, Sendable {
   case http = "HTTP"
   case noOp = "NoOp"
   case fileDownload = "FileDownload"
-  /// The type before it was split in two. Old exports still have it; nobody can create it any more.
+  /// The type before it was split in two. Old exports still have it, but it can't be created any more.
   case s3 = "S3"
 
-  /// Whether it is a bucket, of Amazon's or of a look-alike.
+  /// Whether the destination is an S3 bucket, of Amazon or compatible.
   var isS3: Bool { self == .awsS3 || self == .s3Compatible }
 }

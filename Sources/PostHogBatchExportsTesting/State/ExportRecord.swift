@@ -4,7 +4,7 @@
   import Foundation
 #endif
 
-/// A batch export as it is stored: with its secrets, and kept after it is deleted.
+/// A stored batch export, including its secrets. It is kept after it is deleted.
 struct ExportRecord: Identifiable, Sendable {
   let id: UUID
   let project: Int
@@ -14,7 +14,7 @@ struct ExportRecord: Identifiable, Sendable {
   var settings: ExportSettings
 }
 
-/// What a request can say about a batch export.
+/// The properties of a batch export that a request can set.
 struct ExportSettings: Sendable {
   var name = ""
   var model = ExportModel.events
@@ -37,7 +37,7 @@ struct ExportSchedule: Sendable {
   var offsetHour: Int?
 }
 
-/// What only exports of the model `hogql` have.
+/// The properties that only exports with the model `hogql` have.
 struct HogQLSettings: Sendable {
   var query: String?
   var modifiers = JSON.null
@@ -46,7 +46,7 @@ struct HogQLSettings: Sendable {
   var incrementalMode = IncrementalMode.append
 }
 
-/// Where an export writes.
+/// The destination of an export.
 struct DestinationRecord: Sendable {
   let type: DestinationType
   var config: JSONObject

@@ -1,26 +1,27 @@
-/// How a file download ends.
+/// The outcome of a file download.
 public enum FakeFileDownloadOutcome: Sendable, Hashable {
-  /// It completes with these files; none at all is an export without data.
+  /// The download completes with these files. No files means that there was no data to export.
   ///
-  /// The client looks whether a file begins and ends as its name says: Parquet files with `PAR1`, those of gzip with the bytes
-  /// 1F 8B. JSON Lines with `{`, if they are not empty.
+  /// The client checks that a file begins and ends as its name requires: Parquet files with `PAR1`, gzip files with the
+  /// bytes 1F 8B, and JSON Lines with `{` unless they are empty.
   case completed(files: [[UInt8]], records: Int? = nil)
-  /// It ends in a failed state; a missing text is possible too.
+  /// The download ends in a failed state, with or without an error text.
   case failed(String?, as: FakeJobStatus = .failed)
-  /// The job cannot be started: 500 at once, with a body that is not the error envelope.
+  /// The job can't be started: the server responds with 500 immediately, with a body that isn't in the usual error
+  /// format.
   case notStarted
-  /// It keeps running until somebody cancels it.
+  /// The download keeps running until it is cancelled.
   case endless
 }
 
-/// How a test of one step of a destination ends.
+/// The outcome of a step of a destination test.
 public enum FakeTestStepOutcome: Sendable, Hashable {
   case passed
   case failed(String)
   case skipped(String)
 }
 
-/// How a query that counts rows ends.
+/// The outcome of a row count.
 public enum FakeRowCount: Sendable, Hashable {
   case rows(Int)
   case timeout

@@ -1,15 +1,15 @@
-/// How a run or a backfill ends.
+/// The outcome of a run or a backfill.
 public struct FakeJobOutcome: Sendable, Hashable {
-  /// The last status. One that is active means that the job never ends by itself.
+  /// The final status. An active status means that the job never ends by itself.
   public var status: FakeJobStatus
-  /// The text of the error, if any.
+  /// The error text, if any.
   public var error: String?
-  /// Records in the interval; `nil` when nobody counted.
+  /// The number of records in the interval; `nil` if they weren't counted.
   public var records: Int?
-  /// Those of `records` that failed downstream, in the function that receives them.
+  /// The number of `records` that failed downstream, in the function that receives them.
   public var failedRecords: Int
 
-  /// Any outcome. See ``completed(records:failedRecords:)`` and ``failed(_:as:)`` for the usual ones.
+  /// Creates any outcome. See ``completed(records:failedRecords:)`` and ``failed(_:as:)`` for the usual ones.
   public init(status: FakeJobStatus, error: String? = nil, records: Int? = nil, failedRecords: Int = 0) {
     self.status = status
     self.error = error
@@ -17,16 +17,16 @@ public struct FakeJobOutcome: Sendable, Hashable {
     self.failedRecords = failedRecords
   }
 
-  /// The job succeeds. With failed records it still says `Completed`, as on the server.
+  /// The job succeeds. Its status is `Completed` even with failed records, as on the real server.
   public static func completed(records: Int = 1000, failedRecords: Int = 0) -> Self {
     Self(status: .completed, records: records, failedRecords: failedRecords)
   }
 
-  /// The job fails, in one of the ways in which a job can.
+  /// The job fails, with one of the failed statuses.
   public static func failed(_ error: String, as status: FakeJobStatus = .failed) -> Self {
     Self(status: status, error: error)
   }
 
-  /// The job keeps running until somebody cancels it.
+  /// The job keeps running until it is cancelled.
   public static let endless = Self(status: .running)
 }

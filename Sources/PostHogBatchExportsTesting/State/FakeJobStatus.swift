@@ -1,4 +1,4 @@
-/// Where a run, a backfill or a file download stands. The raw values are those on the wire.
+/// The status of a run, a backfill or a file download. The raw values are those of the API.
 public enum FakeJobStatus: String, Sendable, CaseIterable {
   case starting = "Starting"
   case running = "Running"
@@ -7,15 +7,15 @@ public enum FakeJobStatus: String, Sendable, CaseIterable {
   case cancelled = "Cancelled"
   case failed = "Failed"
   case failedRetryable = "FailedRetryable"
-  /// Over quota. Backfills do not know it.
+  /// The organization is over its quota. Backfills don't have this status.
   case failedBilling = "FailedBilling"
   case terminated = "Terminated"
   case timedOut = "TimedOut"
 
-  /// Whether the job still goes on, and so can be cancelled.
+  /// Whether the job is in progress, and so can be cancelled.
   public var isActive: Bool { self == .starting || self == .running }
 
-  /// Whether the job ended badly by itself.
+  /// Whether the job failed by itself.
   public var isFailure: Bool {
     switch self {
     case .failed, .failedRetryable, .failedBilling, .terminated, .timedOut: true

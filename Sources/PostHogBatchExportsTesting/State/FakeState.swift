@@ -4,7 +4,7 @@
   import Foundation
 #endif
 
-/// Everything that the fake knows. One value behind one lock: a request is answered as a whole or not at all.
+/// The state of the fake. It is a single value behind a lock, so a request is handled as a whole or not at all.
 struct FakeState: Sendable {
   var configuration: FakeConfiguration
   var organizations = Table<OrganizationRecord>()
@@ -26,7 +26,7 @@ struct FakeState: Sendable {
     projects = Table(configuration.projects)
   }
 
-  /// The next id: ordered by time as the server's are, and the same in every run of a test on a manual clock.
+  /// Returns the next ID: ordered by time as the server's are, and the same in every run of a test on a manual clock.
   mutating func makeID(at now: Timestamp) -> UUID {
     sequence += 1
     var bytes = withUnsafeBytes(of: UInt64(bitPattern: now.microseconds / 1000).bigEndian) { Array($0.dropFirst(2)) }
@@ -37,6 +37,6 @@ struct FakeState: Sendable {
 }
 
 extension UUID {
-  /// Lower case, as ids are on the wire.
+  /// The ID in lower case, as in the API.
   var text: String { uuidString.lowercased() }
 }

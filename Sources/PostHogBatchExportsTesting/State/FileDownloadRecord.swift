@@ -4,7 +4,7 @@
   import Foundation
 #endif
 
-/// One export to files, and its files once they exist.
+/// A file download, and its files once they exist.
 struct FileDownloadRecord: Identifiable, Sendable {
   struct File: Sendable {
     let id: UUID
@@ -16,7 +16,7 @@ struct FileDownloadRecord: Identifiable, Sendable {
   var timeline: JobTimeline
   let error: String?
   let records: Int?
-  /// In the order of their keys. They are listed only when the job has completed.
+  /// The files, ordered by their keys. They are listed only once the job is completed.
   let files: [File]
   let expiresAt: Timestamp
 
@@ -24,13 +24,13 @@ struct FileDownloadRecord: Identifiable, Sendable {
 
   func json(at now: Timestamp) -> JSON {
     let status = timeline.status(at: now)
-    var answer: JSONObject = ["status": .string(status.rawValue)]
+    var json: JSONObject = ["status": .string(status.rawValue)]
     if status == .completed {
-      answer["files"] = .strings(files.map(\.id.text))
-      answer["records_completed"] = .optional(records)
+      json["files"] = .strings(files.map(\.id.text))
+      json["records_completed"] = .optional(records)
     } else if status.isFailure, let error {
-      answer["error"] = .string(error)
+      json["error"] = .string(error)
     }
-    return .object(answer)
+    return .object(json)
   }
 }

@@ -1,5 +1,5 @@
-/// The whole course of a job, laid out when it starts: what the fake says at any moment follows from the clock alone, so
-/// nothing has to run in the background.
+/// The complete course of a job, determined when it starts. The fake's state at any time follows from the clock alone,
+/// so nothing has to run in the background.
 struct JobTimeline: Sendable {
   private struct Step {
     let at: Timestamp
@@ -9,7 +9,7 @@ struct JobTimeline: Sendable {
   let start: Timestamp
   private var steps: [Step]
 
-  /// `Starting`, then `Running`, then `outcome`. An outcome that is itself active never ends.
+  /// Creates the timeline `Starting`, `Running`, `outcome`. If the outcome itself is active, the job never ends.
   init(start: Timestamp, starting: Duration, running: Duration, outcome: FakeJobStatus) {
     self.start = start
     let running = (from: start + starting, to: start + starting + running)
@@ -17,7 +17,7 @@ struct JobTimeline: Sendable {
     if !outcome.isActive { steps.append(Step(at: running.to, status: outcome)) }
   }
 
-  /// A job that stands still: it has this status from the start, or ended with it at `end`.
+  /// Creates the timeline of a job that doesn't progress: it has this status from the start, or ended with it at `end`.
   init(start: Timestamp, end: Timestamp? = nil, status: FakeJobStatus) {
     self.start = start
     steps = [Step(at: start, status: status)]

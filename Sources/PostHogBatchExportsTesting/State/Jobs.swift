@@ -7,7 +7,7 @@
 // Starting and stopping runs and backfills.
 
 extension FakeState {
-  /// Runs that one backfill lays out at most. Longer backfills get longer intervals instead, so that a request costs
+  /// The maximum number of runs of a backfill. Longer backfills get longer intervals instead, so that a request takes
   /// bounded memory.
   private static let runLimit = 10_000
 
@@ -27,7 +27,7 @@ extension FakeState {
     return run
   }
 
-  /// Starts a backfill and lays out all of its runs, a few at a time one after another.
+  /// Starts a backfill and plans all of its runs, a few at a time, one after the other.
   mutating func startBackfill(
     of export: ExportRecord, from start: Timestamp?, to end: Timestamp?, at now: Timestamp
   ) -> BackfillRecord {
@@ -63,7 +63,7 @@ extension FakeState {
     runs[id]?.timeline.end(.cancelled, at: now)
   }
 
-  /// Cancels a backfill, its active runs, and those that have not begun.
+  /// Cancels a backfill, its active runs, and those that haven't started.
   mutating func cancelBackfill(_ id: UUID, at now: Timestamp) {
     backfills[id]?.timeline.end(.cancelled, at: now)
     runs.removeAll { $0.backfill == id && $0.createdAt > now }

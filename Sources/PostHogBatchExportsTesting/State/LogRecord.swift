@@ -1,4 +1,4 @@
-/// One line of the log of an export or a file download.
+/// A line of the log of an export or a file download.
 struct LogRecord: Sendable {
   let source: String
   let instance: String
@@ -15,7 +15,7 @@ struct LogRecord: Sendable {
 }
 
 extension FakeState {
-  /// What the log of an export or a file download holds: the lines that tests put there, and one for each job that failed.
+  /// Returns the log of an export or a file download: the lines that tests added, and one for each failed job.
   func lines(of source: String, at now: Timestamp) -> [LogRecord] {
     let jobs =
       runs.rows.filter { $0.export.text == source }.map { ($0.id, $0.timeline, $0.outcome.error) }

@@ -4,14 +4,14 @@
   import Foundation
 #endif
 
-/// An organization. Its writable members are kept as JSON, because nothing here acts on them.
+/// An organization. Its writable properties are kept as JSON, because nothing here depends on them.
 struct OrganizationRecord: Identifiable, Sendable {
   let id: UUID
   let createdAt: Timestamp
   var updatedAt: Timestamp
   var isRolledBack = false
-  /// Every writable member, in the order of the answer.
-  var members: JSONObject
+  /// All writable properties, in the order of the response.
+  var properties: JSONObject
 
   static let defaults: JSONObject = [
     "logo_media_id": nil,
@@ -25,19 +25,19 @@ struct OrganizationRecord: Identifiable, Sendable {
     "default_role_id": nil,
   ]
 
-  init(id: UUID, createdAt: Timestamp, members: JSONObject) {
+  init(id: UUID, createdAt: Timestamp, properties: JSONObject) {
     self.id = id
     self.createdAt = createdAt
     updatedAt = createdAt
-    self.members = Self.defaults.merging(members)
+    self.properties = Self.defaults.merging(properties)
   }
 
   init(_ seed: FakeOrganization, createdAt: Timestamp) {
-    self.init(id: seed.id, createdAt: createdAt, members: ["name": .string(seed.name)])
+    self.init(id: seed.id, createdAt: createdAt, properties: ["name": .string(seed.name)])
   }
 
   func json(projects: [FakeProject], role: FakeAPIKey.Role) -> JSON {
-    let name = members["name"]?.string ?? ""
+    let name = properties["name"]?.string ?? ""
     let projects: [JSON] = projects.map { project in
       [
         "id": .integer(Int64(project.id)), "organization": .string(id.text), "name": .string(project.name),
@@ -58,7 +58,7 @@ struct OrganizationRecord: Identifiable, Sendable {
       "customer_id": nil,
       "member_count": 1,
     ]
-    return .object(readOnly.merging(members))
+    return .object(readOnly.merging(properties))
   }
 
   private static func slug(_ name: String) -> String {

@@ -4,7 +4,7 @@
   import Foundation
 #endif
 
-/// One run of a batch export. A run that a backfill has planned exists from the moment of its start on.
+/// A run of a batch export. A run that a backfill has planned exists from its start on.
 struct RunRecord: Identifiable, Sendable {
   let id: UUID
   let export: UUID

@@ -1,15 +1,15 @@
-/// What the next jobs come to, in the order in which they start; the usual outcome once a list is used up.
+/// The outcomes of the next jobs, in the order in which they start. After the last one, jobs have the usual outcome.
 struct Scripts: Sendable {
   var runs: [FakeJobOutcome] = []
   var backfills: [FakeJobOutcome] = []
   var fileDownloads: [FakeFileDownloadOutcome] = []
   var testSteps: [FakeTestStepOutcome] = []
   var rowCounts: [FakeRowCount] = []
-  var answers: [(matches: @Sendable (FakeRequest) -> Bool, response: FakeResponse)] = []
+  var responses: [(matches: @Sendable (FakeRequest) -> Bool, response: FakeResponse)] = []
 
   private var unscriptedRuns = 0
 
-  /// What the next run comes to: what a test said, or else success, but for every so many-th.
+  /// Returns the outcome of the next run: the one that a test set, or else success except for every n-th run.
   mutating func takeRun(failingEvery period: Int?) -> FakeJobOutcome {
     if let scripted = runs.takeFirst() { return scripted }
     unscriptedRuns += 1
@@ -17,14 +17,14 @@ struct Scripts: Sendable {
     return .failed("The destination refused the data.")
   }
 
-  /// Takes the first answer meant for the request.
-  mutating func takeAnswer(to request: FakeRequest) -> FakeResponse? {
-    guard let index = answers.firstIndex(where: { $0.matches(request) }) else { return nil }
-    return answers.remove(at: index).response
+  /// Removes and returns the first response for a request.
+  mutating func takeResponse(to request: FakeRequest) -> FakeResponse? {
+    guard let index = responses.firstIndex(where: { $0.matches(request) }) else { return nil }
+    return responses.remove(at: index).response
   }
 }
 
 extension Array {
-  /// Takes the first element, if there is one.
+  /// Removes and returns the first element, if there is one.
   mutating func takeFirst() -> Element? { isEmpty ? nil : removeFirst() }
 }

@@ -1,4 +1,4 @@
-/// Rows in the order they were added, found by id at once.
+/// Rows in the order in which they were added, with fast lookup by ID.
 struct Table<Row: Identifiable & Sendable>: Sendable where Row.ID: Sendable {
   private(set) var rows: [Row] = []
   private var positions: [Row.ID: Int] = [:]
@@ -6,7 +6,7 @@ struct Table<Row: Identifiable & Sendable>: Sendable where Row.ID: Sendable {
   init() {}
   init(_ rows: [Row]) { rows.forEach { insert($0) } }
 
-  /// Setting changes a row or adds it; `nil` removes it.
+  /// The row with an ID. Setting it changes or adds the row; `nil` removes it.
   subscript(id: Row.ID) -> Row? {
     get { positions[id].map { rows[$0] } }
     set {

@@ -1,8 +1,10 @@
-/// The requests of one key in the last hour, for two sliding windows. A refused request does not count.
+/// The requests of a key in the last hour, for two sliding windows. A refused request doesn't count.
 struct Throttle: Sendable {
   private var history: [Timestamp] = []
 
-  /// Counts a request, or gives the whole seconds after which one would be let through.
+  /// Counts a request.
+  ///
+  /// - Returns: `nil` if the request is admitted, otherwise the whole seconds after which one would be.
   mutating func admit(at now: Timestamp, limit: FakeConfiguration.RateLimit) -> Int64? {
     history.removeAll { now - $0 >= .seconds(3600) }
     let waits = [
@@ -20,7 +22,7 @@ struct Throttle: Sendable {
   private func wait(at now: Timestamp, window: Duration, limit: Int) -> Duration? {
     let recent = history.filter { now - $0 < window }
     guard recent.count >= limit else { return nil }
-    // Room appears when so many have left the window that fewer than `limit` remain.
+    // There is room once so many have left the window that fewer than `limit` remain.
     let leaving = recent.count - limit
     return leaving < recent.count ? window - (now - recent[leaving]) : window
   }

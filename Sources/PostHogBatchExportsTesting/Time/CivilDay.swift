@@ -4,7 +4,7 @@ struct CivilDay: Hashable, Sendable {
   let month: Int
   let day: Int
 
-  /// `nil` for a day that does not exist, such as the 30th of February.
+  /// Creates a day; `nil` if it doesn't exist, such as 30 February.
   init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), (1...Self.length(of: month, in: year)).contains(day)
     else { return nil }
@@ -32,7 +32,7 @@ struct CivilDay: Hashable, Sendable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// 0 is Sunday, as in the API's `offset_day`.
+  /// The day of the week; 0 is Sunday, as in the API's `offset_day`.
   var weekday: Int { (daysSince1970 + 4).quotientRoundedDown(7).remainder }
 
   static let weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
@@ -41,7 +41,7 @@ struct CivilDay: Hashable, Sendable {
 
   private static let first = CivilDay(daysSince1970: -719_162)  // 0001-01-01
 
-  /// The same day some months later or earlier, or the last of that month when it is shorter.
+  /// Returns the same day some months later or earlier, or the last day of that month if it is shorter.
   func adding(months: Int) -> CivilDay {
     let (year, month) = (year * 12 + month - 1 + months).quotientRoundedDown(12)
     let day = min(day, Self.length(of: month + 1, in: year))

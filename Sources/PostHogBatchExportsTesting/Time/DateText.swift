@@ -1,7 +1,7 @@
-/// Text that stands for a day or a moment in a request: ISO 8601 with 0 to 9 fractional digits, `Z`, an offset or neither.
+/// The text of a day or a date-time in a request: ISO 8601 with 0 to 9 fractional digits, `Z`, an offset or neither.
 enum DateText: Equatable {
   case day(CivilDay)
-  /// A date and a time without an offset; the value is the moment it would be in UTC.
+  /// A date and a time without an offset; the value is the time if it were UTC.
   case naive(Timestamp)
   case instant(Timestamp)
 
@@ -41,7 +41,7 @@ enum DateText: Equatable {
     guard scanner.isAtEnd else { return nil }
   }
 
-  /// The moment, where the server reads a value without an offset as UTC.
+  /// The time, for values without an offset that the server reads as UTC.
   var inUTC: Timestamp {
     switch self {
     case .day(let day): Timestamp(day: day)
@@ -79,7 +79,7 @@ private struct DigitScanner {
     return number
   }
 
-  /// One to nine digits after the point, as microseconds; what is finer is cut off.
+  /// Reads one to nine digits after the decimal point, as microseconds; further digits are cut off.
   mutating func fraction() -> Int? {
     var value = 0
     var count = 0
@@ -92,7 +92,7 @@ private struct DigitScanner {
     return value
   }
 
-  /// `+hh:mm`, `+hhmm` or `+hh`, as seconds east of UTC.
+  /// Reads `+hh:mm`, `+hhmm` or `+hh`, as seconds east of UTC.
   mutating func offset() -> Int? {
     let sign: Int
     if take("+") { sign = 1 } else if take("-") { sign = -1 } else { return nil }

@@ -1,10 +1,10 @@
-/// A date as the filters of the run list take it: `-7d`, `-12h`, or ISO 8601. Text that cannot be read is now.
+/// A date as the filters of the list of runs accept it: `-7d`, `-12h`, or ISO 8601. Text that can't be read means now.
 struct RelativeDate {
   let now: Timestamp
-  /// In which dates without an offset are read, and days and months are counted back.
+  /// The time zone in which dates without an offset are interpreted, and days and months are counted back.
   let zone: TimeZoneName
 
-  /// `nil` for a date that is too far away for the server, whose code fails on it.
+  /// Returns the time; `nil` if it is too far away for the server, which fails on it.
   func resolve(_ text: String) -> Timestamp? {
     switch DateText(text) ?? DateText(Self.filledUp(text)) {
     case .instant(let time)?: time
@@ -14,7 +14,8 @@ struct RelativeDate {
     }
   }
 
-  /// A year, a month or a day without its zeros, such as `2026`, `2026-03` or `2026-3-1`, as the first day that it means.
+  /// Completes a year, a month or a day without its zeros, such as `2026`, `2026-03` or `2026-3-1`, to the first day
+  /// that it means.
   private static func filledUp(_ text: String) -> String {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.first?.count == 4, parts.count <= 3, parts.count != 2 || parts[1].count == 2 else { return text }
@@ -22,7 +23,7 @@ struct RelativeDate {
     return ([String(parts[0])] + rest + ["01", "01"]).prefix(3).joined(separator: "-")
   }
 
-  /// The first number with a unit that the text holds, whatever stands around it; the minus sign need not be there.
+  /// Returns the first number with a unit in the text, whatever surrounds it; the minus sign is optional.
   private func difference(_ text: String) -> Timestamp? {
     guard let match = text.firstMatch(of: /([0-9]+)?([hdwmqysHDWMQY])(Start|End)?/) else { return now }
     let digits = match.1 ?? "0"
@@ -58,7 +59,7 @@ extension Timestamp {
     return Self(microseconds: Int64(day.adding(months: months).daysSince1970) * Self.dayLength + rest)
   }
 
-  /// The first or the last moment of the hour or day; of months and years only the day changes, as on the server.
+  /// Returns the first or last time of the hour or day; for months and years only the day changes, as on the server.
   fileprivate func moved(to isEnd: Bool, of unit: Substring) -> Self {
     let (day, rest) = dayAndRest
     let midnight = microseconds - rest

@@ -1,7 +1,7 @@
-// The one file that needs all of Foundation: FoundationEssentials knows no zone by its name on Linux.
+// This is the only file that needs all of Foundation: on Linux, FoundationEssentials knows no time zones by name.
 import Foundation
 
-/// A time zone by one of the names that PostHog takes.
+/// A time zone with one of the names that PostHog accepts.
 struct TimeZoneName: Hashable, Sendable {
   static let utc = TimeZoneName(name: "UTC")
 
@@ -9,17 +9,17 @@ struct TimeZoneName: Hashable, Sendable {
 
   private init(name: String) { self.name = name }
 
-  /// `nil` for a name that is not in PostHog's list, even if Foundation knows a zone by it.
+  /// Creates a time zone; `nil` for a name that isn't in PostHog's list, even if Foundation knows it.
   init?(_ name: String) {
     guard Self.all.contains(name) else { return nil }
     self.name = name
   }
 
-  /// What the clocks of this zone show at a moment, as if it were UTC.
+  /// Returns the local time of this zone at a given time, as if it were UTC.
   func wallTime(at time: Timestamp) -> Timestamp { time + offset(at: time) }
 
-  /// The moment at which the clocks of this zone show `wall`, which is given as if it were UTC, by Python's rule: of an hour
-  /// that comes twice it is the first, and an hour that is skipped counts from before the change.
+  /// Returns the time at which the local time of this zone is `wall`, which is given as if it were UTC. As in Python,
+  /// an hour that occurs twice means the first one, and an hour that is skipped counts from before the change.
   func instant(ofWallTime wall: Timestamp) -> Timestamp {
     let day = Duration.seconds(86_400)
     let before = wall - offset(at: wall - day)

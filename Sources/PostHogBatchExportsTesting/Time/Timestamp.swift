@@ -4,13 +4,13 @@
   import Foundation
 #endif
 
-/// A moment as the server keeps it: whole microseconds since 1970, in UTC.
+/// A time as the server stores it: whole microseconds since 1970, in UTC.
 struct Timestamp: Hashable, Comparable, Sendable {
   let microseconds: Int64
 
   init(microseconds: Int64) { self.microseconds = microseconds }
 
-  /// The nearest microsecond. A date beyond the years that can be written is moved to the nearest that can.
+  /// Creates the nearest timestamp. A date outside the years that can be written is clamped.
   init(_ date: Date) {
     let microseconds = (date.timeIntervalSince1970 * 1_000_000).rounded()
     self.microseconds = Int64(
@@ -43,7 +43,7 @@ struct Timestamp: Hashable, Comparable, Sendable {
     .microseconds(later.microseconds - earlier.microseconds)
   }
 
-  /// `2026-03-01T10:00:00Z`; six fractional digits when the microseconds are not zero.
+  /// The text, such as `2026-03-01T10:00:00Z`, with six fractional digits if the microseconds aren't zero.
   var text: String {
     let (second, fraction) = microseconds.quotientRoundedDown(1_000_000)
     let (dayNumber, secondOfDay) = second.quotientRoundedDown(86_400)
@@ -52,7 +52,7 @@ struct Timestamp: Hashable, Comparable, Sendable {
     return "\(day.text)T\(time.joined(separator: ":"))\(fraction == 0 ? "" : "." + fraction.padded(to: 6))Z"
   }
 
-  /// `Sun, 01 Mar 2026 10:00:00 GMT`, as the header field `Date` has it (RFC 9110, section 5.6.7).
+  /// The text for the header field `Date`, such as `Sun, 01 Mar 2026 10:00:00 GMT` (RFC 9110, section 5.6.7).
   var httpText: String {
     let (dayNumber, secondOfDay) = microseconds.quotientRoundedDown(1_000_000).quotient.quotientRoundedDown(86_400)
     let day = CivilDay(daysSince1970: Int(dayNumber))
@@ -65,7 +65,7 @@ struct Timestamp: Hashable, Comparable, Sendable {
 }
 
 extension BinaryInteger {
-  /// The quotient towards negative infinity, and the remainder, which is never negative.
+  /// Returns the quotient rounded towards negative infinity, and the remainder, which is never negative.
   func quotientRoundedDown(_ divisor: Self) -> (quotient: Self, remainder: Self) {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
     return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)

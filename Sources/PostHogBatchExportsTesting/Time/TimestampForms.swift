@@ -1,7 +1,7 @@
-// The two forms of a moment that only the object store writes.
+// The two formats of a time that only the object store uses.
 
 extension Timestamp {
-  /// `20260301T100000Z`, as in presigned URLs.
+  /// The format of presigned URLs, such as `20260301T100000Z`.
   var basicText: String {
     String(text.prefix(19).filter { $0 != "-" && $0 != ":" }) + "Z"
   }
@@ -15,7 +15,7 @@ extension Timestamp {
     self = date.inUTC
   }
 
-  /// `Sun, 01 Mar 2026 10:00:00 GMT` (RFC 9110, section 5.6.7).
+  /// The format of header fields, such as `Sun, 01 Mar 2026 10:00:00 GMT` (RFC 9110, section 5.6.7).
   var httpDate: String {
     let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

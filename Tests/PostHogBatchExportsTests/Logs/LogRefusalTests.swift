@@ -1,4 +1,4 @@
-// Logs that can't be read, and servers that make a fool of who reads them.
+// Logs that can't be read, and servers that mislead the reader.
 
 import Foundation
 import HTTPTypes
@@ -10,7 +10,7 @@ import Testing
 
 @Suite("Logs that can't be followed")
 struct LogRefusalTests {
-  @Test("a key that may not read logs is told why")
+  @Test("an error explains why a key may not read logs")
   func forbidden() async throws {
     let bench = try WaitBench { $0.logAccess = .forbidden }
     let error = await #expect(throws: PostHogError.self) {
@@ -22,7 +22,7 @@ struct LogRefusalTests {
     #expect(list?.description.contains("Older servers let no API key read logs.") == true)
   }
 
-  @Test("who asks for the log of a run is told what serves instead, and at once")
+  @Test("reading the logs of a run fails at once with an error that names the alternative")
   func runLogs() async throws {
     let bench = try WaitBench()
     let run = bench.export.runs[bench.fake.addRun(to: bench.exportID)]
@@ -30,7 +30,7 @@ struct LogRefusalTests {
       for try await _ in run.followLogs() {}
     }
     #expect(error?.kind == .server)
-    #expect(error?.description.contains("Read those of its export") == true)
+    #expect(error?.description.contains("Read its export's logs instead") == true)
     #expect(bench.fake.requests.count == 1)
   }
 

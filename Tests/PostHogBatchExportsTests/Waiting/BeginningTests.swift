@@ -59,7 +59,7 @@ struct BeginningTests {
     let error = try await bench.failure { try await bench.export.runs[run].beginRetry() }
     #expect(error.kind == .deadline(.seconds(30)) && error.mayHaveTakenEffect)
     #expect(error.operationID == "batch_exports_runs_retry_create")
-    #expect("\(error)".contains("list the backfills of the export, newest first"), "\(error)")
+    #expect("\(error)".contains("check the export's newest backfills"), "\(error)")
   }
 
   @Test("a list that fails after the start is told as the start's, which may have taken effect")
