@@ -61,7 +61,7 @@ public nonisolated enum Backfills {
 
   /// Retrieves a backfill.
   ///
-  /// A backfill that has just started may be 404 for a moment.
+  /// For a moment after a backfill has started, retrieving it can fail with 404.
   ///
   /// `GET …/batch_exports/{batchExportID}/backfills/{id}/` · scope `batch_export:read`
   /// - Parameter scope: Where to call it.
@@ -240,7 +240,7 @@ public nonisolated struct BackfillStarted: APIObject {
   /// The backfill's ID or, depending on the server and the operation, the name of its workflow,
   /// which isn't a UUID and can't be used to retrieve it.
   ///
-  /// Right after the start, retrieving the backfill may return 404.
+  /// Right after the start, retrieving the backfill can fail with 404.
   public var backfillID: String?
   /// The backfill's ID, if the server returns the whole backfill instead of `backfill_id`.
   public var objectID: String?

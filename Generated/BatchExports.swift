@@ -138,7 +138,7 @@ public nonisolated enum BatchExports {
   /// Resumes scheduling runs.
   ///
   /// With `backfill`, the server also exports the time during which the export was paused. It does
-  /// so only if the export really was paused, so a retry after a failure may not start that
+  /// so only if the export really was paused, so retrying after a failure might skip that
   /// backfill.
   ///
   /// `POST …/batch_exports/{id}/unpause/` · scope `batch_export:write`
@@ -217,7 +217,7 @@ public nonisolated enum BatchExports {
   /// The status is 200 even if the step fails: check its `result`. A step can create and drop a
   /// table at the destination.
   ///
-  /// Servers from before April 2026 allow this to no API key and respond with 403.
+  /// Servers from before April 2026 don't accept API keys here and respond with 403.
   ///
   /// `POST …/batch_exports/{id}/run_test_step/` · scope `batch_export:write`
   ///
@@ -237,7 +237,7 @@ public nonisolated enum BatchExports {
   /// The status is 200 even if the step fails: check its `result`. A step can create and drop a
   /// table at the destination.
   ///
-  /// Servers from before April 2026 allow this to no API key and respond with 403.
+  /// Servers from before April 2026 don't accept API keys here and respond with 403.
   ///
   /// `POST …/batch_exports/run_test_step_new/` · scope `batch_export:write`
   ///
@@ -257,7 +257,7 @@ public nonisolated enum BatchExports {
   /// The server runs none of them: each `result` is null. To run a step, send its index in this
   /// list.
   ///
-  /// Servers from before April 2026 allow this to no API key and respond with 403.
+  /// Servers from before April 2026 don't accept API keys here and respond with 403.
   ///
   /// Status 400: The parameter `destination` is missing. The body is empty.
   ///
@@ -631,7 +631,7 @@ public nonisolated struct BatchExportRequest: APIObject {
   ///
   /// 0 to 23.
   public var offsetHour: Int?
-  /// The filters that an event must match to be exported, all of them.
+  /// The filters for the events to export. An event must match all of them.
   ///
   /// Only for the model `events`; with other models, the server refuses even an empty list.
   public var filters: [BatchExportFilter]?
@@ -838,7 +838,7 @@ public nonisolated struct BatchExportPatch: APIObject {
   ///
   /// 0 to 23.
   public var offsetHour: Patch<Int>
-  /// The filters that an event must match to be exported, all of them.
+  /// The filters for the events to export. An event must match all of them.
   ///
   /// Only for the model `events`; with other models, the server refuses even an empty list.
   public var filters: Patch<[BatchExportFilter]>

@@ -46,7 +46,7 @@ public nonisolated struct DestinationTestRequest: APIObject {
   ///
   /// 0 to 23.
   public var offsetHour: Int?
-  /// The filters that an event must match to be exported, all of them.
+  /// The filters for the events to export. An event must match all of them.
   ///
   /// Only for the model `events`; with other models, the server refuses even an empty list.
   public var filters: [BatchExportFilter]?

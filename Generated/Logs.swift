@@ -38,7 +38,7 @@ public nonisolated struct LogLevel: OpenEnum {
 ///
 /// Source: `schemas/logs.yaml#/LogEntry`
 public nonisolated struct LogEntry: APIObject {
-  /// The ID of what the line is about, for example a batch export.
+  /// The ID of what the line is about, for example of a batch export.
   public var logSourceID: String
   /// The execution that wrote the line. It isn't necessarily the ID of a run.
   public var instanceID: String

@@ -109,7 +109,7 @@ public nonisolated enum Organizations {
   ///
   /// This works only once: the server responds with 400 after that, and if the map is empty or
   /// names an unknown environment. No scope allows it, so the server responds to API keys with
-  /// 403; it is there for browser sessions.
+  /// 403; it exists for browser sessions.
   ///
   /// `POST /api/organizations/{id}/environments_rollback/` · no API key is enough
   /// - Parameter id: The organization's UUID, or `@current`.

@@ -23,13 +23,13 @@ public nonisolated enum Runs {
   /// - Parameter batchExportID: The ID of the batch export.
   /// - Parameter statuses: Only runs with one of these statuses.
   /// - Parameter after: Only runs created at or after this time. The server ignores it when the
-  ///   list is ordered by interval. If it is absent, the server uses seven days ago and finds no
-  ///   older runs. Without it `2000-01-01T00:00:00Z` is sent.
+  ///   list is ordered by interval. The server's own default is seven days ago, with which it
+  ///   finds no older runs. Without it `2000-01-01T00:00:00Z` is sent.
   /// - Parameter before: Only runs created at or before this time. The default is now. The server
   ///   ignores it when the list is ordered by interval.
   /// - Parameter start: Only runs whose interval starts at or after this time. Applies only when
-  ///   the list is ordered by interval. If it is absent, the server uses seven days ago. Without
-  ///   it `2000-01-01T00:00:00Z` is sent.
+  ///   the list is ordered by interval. The server's own default is seven days ago. Without it
+  ///   `2000-01-01T00:00:00Z` is sent.
   /// - Parameter end: Only runs whose interval ends at or before this time. Applies only when the
   ///   list is ordered by interval. The default is now.
   /// - Parameter ordering: The order of the list. Default: `-created_at`.
@@ -59,8 +59,8 @@ public nonisolated enum Runs {
   /// - Parameter batchExportID: The ID of the batch export.
   /// - Parameter id: The value of `id` in the path.
   /// - Parameter after: Only runs created at or after this time. The server ignores it when the
-  ///   list is ordered by interval. If it is absent, the server uses seven days ago and finds no
-  ///   older runs. Without it `2000-01-01T00:00:00Z` is sent.
+  ///   list is ordered by interval. The server's own default is seven days ago, with which it
+  ///   finds no older runs. Without it `2000-01-01T00:00:00Z` is sent.
   ///
   /// Source: `paths/runs.yaml#/project/item/get`
   public static func retrieve(
@@ -82,8 +82,8 @@ public nonisolated enum Runs {
   /// - Parameter batchExportID: The ID of the batch export.
   /// - Parameter id: The value of `id` in the path.
   /// - Parameter after: Only runs created at or after this time. The server ignores it when the
-  ///   list is ordered by interval. If it is absent, the server uses seven days ago and finds no
-  ///   older runs. Without it `2000-01-01T00:00:00Z` is sent.
+  ///   list is ordered by interval. The server's own default is seven days ago, with which it
+  ///   finds no older runs. Without it `2000-01-01T00:00:00Z` is sent.
   ///
   /// Source: `paths/runs.yaml#/project/cancel/post`
   public static func cancel(
@@ -106,8 +106,8 @@ public nonisolated enum Runs {
   /// - Parameter batchExportID: The ID of the batch export.
   /// - Parameter id: The value of `id` in the path.
   /// - Parameter after: Only runs created at or after this time. The server ignores it when the
-  ///   list is ordered by interval. If it is absent, the server uses seven days ago and finds no
-  ///   older runs. Without it `2000-01-01T00:00:00Z` is sent.
+  ///   list is ordered by interval. The server's own default is seven days ago, with which it
+  ///   finds no older runs. Without it `2000-01-01T00:00:00Z` is sent.
   ///
   /// Source: `paths/runs.yaml#/project/retry/post`
   public static func retry(

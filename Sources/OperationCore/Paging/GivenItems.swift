@@ -1,6 +1,6 @@
 /// The items of a list that have been returned, if they have an identity.
 struct GivenItems: Sendable {
-  /// Swift seeds hashes anew in each process, so a server can't make two IDs collide.
+  /// The hashes of the items' IDs. Swift seeds them anew in each process, so a server can't make two IDs collide.
   private var marks: Set<Int> = []
 
   /// Remembers an item.

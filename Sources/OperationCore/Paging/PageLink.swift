@@ -1,7 +1,7 @@
 /// A server's link to another page, parsed by RFC 3986, appendix B. Only its query is ever used; its path is compared,
 /// and its origin is reported.
 struct PageLink {
-  /// The maximum length of a link in bytes, eight times as long as the requests that servers accept.
+  /// The maximum length of a link in bytes. Servers refuse requests of an eighth of that length.
   static let maximumLength = 1 << 16
 
   /// The origin; nil if the link begins with its path.

@@ -18,8 +18,8 @@ public struct PageSequence<Sender: OperationSender, P: Page>: TypedSequence, Sen
 
   /// Returns the list from where an earlier iteration stopped, without the items that it returned.
   ///
-  /// Iterating throws ``PagingError/Reason/foreignToken`` if the token is of another list, or of the same list with
-  /// other filters.
+  /// If the token is of another list, or of the same list with other filters, requesting the first page fails with
+  /// ``PagingError/Reason/foreignToken``.
   ///
   /// - Parameter token: The ``ResumableIterator/resumeToken`` of an earlier iteration.
   public func resuming(at token: ResumeToken) -> Self {

@@ -7,8 +7,8 @@
 /// A position in a list. Store it, as `Codable` or as text, and pass it to `resuming(at:)` in another run of the
 /// program.
 ///
-/// A token is opaque. It contains the ID of the operation, a fingerprint of the list's path and filters, and the query
-/// of the next request with the items of its page that were already returned. It contains no host and no key. It isn't
+/// A token is opaque. It contains the ID of the operation, a fingerprint of the list's path and filters, the query of
+/// the next request, and which items of its page were already returned. It contains no host and no key. It isn't
 /// encrypted: for a log that was searched, it contains the search text.
 ///
 /// A list whose items changed in the meantime continues as its server continues it: cursors and times keep their
