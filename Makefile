@@ -5,7 +5,7 @@ SWIFT = scripts/swift
 APIGEN = $(SWIFT) run --quiet apigen
 SNAPSHOTS = Tests/SwiftEmissionTests/Snapshots
 
-.PHONY: help demo test verify generate check snapshots format lint bench docs clean libyaml
+.PHONY: help demo test verify generate check diff snapshots format lint bench docs clean libyaml
 
 help: ## List the commands.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ generate: libyaml ## Emit Generated/ from spec/.
 check: libyaml ## See that Generated/ is what spec/ says, and compiles under both default isolations.
 	$(APIGEN) check --strict
 	scripts/check-isolation
+
+diff: libyaml ## Say what the change of spec/ since BASE (HEAD, unless given) does to users.
+	@$(APIGEN) diff git:$(or $(BASE),HEAD):spec/posthog.yaml spec/posthog.yaml
 
 snapshots: libyaml ## Record anew what is emitted for each rule.
 	@$(SWIFT) build --quiet --product apigen
