@@ -33,7 +33,7 @@ public nonisolated enum Backfills {
       "batch_exports_backfills_list", in: scope, .get,
       "/batch_exports/\(batchExportID)/backfills/",
       query: ["ordering": ordering, "cursor": cursor],
-      answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable, paging: .cursor)
+      responses: .json(200), scopes: ["batch_export:read"], retry: .repeatable, paging: .cursor)
   }
 
   /// Starts a backfill.
@@ -55,7 +55,7 @@ public nonisolated enum Backfills {
       "batch_exports_backfills_create", in: scope, .post,
       "/batch_exports/\(batchExportID)/backfills/",
       body: body,
-      answers: .json(201), scopes: ["batch_export:write"],
+      responses: .json(201), scopes: ["batch_export:write"],
       outcome: "check the export's newest backfills")
   }
 
@@ -75,7 +75,7 @@ public nonisolated enum Backfills {
     APIOperation(
       "batch_exports_backfills_retrieve", in: scope, .get,
       "/batch_exports/\(batchExportID)/backfills/\(id)/",
-      answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable)
+      responses: .json(200), scopes: ["batch_export:read"], retry: .repeatable)
   }
 
   /// Cancels a backfill in progress and its runs.
@@ -95,7 +95,7 @@ public nonisolated enum Backfills {
     APIOperation(
       "batch_exports_backfills_cancel_create", in: scope, .post,
       "/batch_exports/\(batchExportID)/backfills/\(id)/cancel/",
-      answers: .json(200), scopes: ["batch_export:write"], retry: .done(on: 400))
+      responses: .json(200), scopes: ["batch_export:write"], retry: .done(on: 400))
   }
 }
 

@@ -29,7 +29,7 @@ public nonisolated enum BatchExports {
     APIOperation(
       "batch_exports_list", in: scope, .get, "/batch_exports/",
       query: ["limit": limit, "offset": offset],
-      answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable, paging: .offset)
+      responses: .json(200), scopes: ["batch_export:read"], retry: .repeatable, paging: .offset)
   }
 
   /// Creates a batch export and its schedule.
@@ -49,7 +49,7 @@ public nonisolated enum BatchExports {
     APIOperation(
       "batch_exports_create", in: scope, .post, "/batch_exports/",
       body: body,
-      answers: .json(201), scopes: ["batch_export:write"],
+      responses: .json(201), scopes: ["batch_export:write"],
       outcome: "look for its name in the list of batch exports")
   }
 
@@ -63,7 +63,7 @@ public nonisolated enum BatchExports {
   ) -> APIOperation<BatchExport> {
     APIOperation(
       "batch_exports_retrieve", in: scope, .get, "/batch_exports/\(id)/",
-      answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable)
+      responses: .json(200), scopes: ["batch_export:read"], retry: .repeatable)
   }
 
   /// Replaces a batch export.
@@ -82,7 +82,7 @@ public nonisolated enum BatchExports {
     APIOperation(
       "batch_exports_update", in: scope, .put, "/batch_exports/\(id)/",
       body: body,
-      answers: .json(200), scopes: ["batch_export:write"], retry: .repeatable)
+      responses: .json(200), scopes: ["batch_export:write"], retry: .repeatable)
   }
 
   /// Changes the properties that are sent.
@@ -104,7 +104,7 @@ public nonisolated enum BatchExports {
     APIOperation(
       "batch_exports_partial_update", in: scope, .patch, "/batch_exports/\(id)/",
       body: body,
-      answers: .json(200), scopes: ["batch_export:write"], retry: .repeatable)
+      responses: .json(200), scopes: ["batch_export:write"], retry: .repeatable)
   }
 
   /// Deletes a batch export.
@@ -117,7 +117,7 @@ public nonisolated enum BatchExports {
   public static func delete(in scope: some BatchExportScope, id: UUID) -> APIOperation<Void> {
     APIOperation(
       "batch_exports_destroy", in: scope, .delete, "/batch_exports/\(id)/",
-      answers: .empty(204), scopes: ["batch_export:write"], retry: .done(on: 404))
+      responses: .empty(204), scopes: ["batch_export:write"], retry: .done(on: 404))
   }
 
   /// Stops scheduling runs.
@@ -132,7 +132,7 @@ public nonisolated enum BatchExports {
   ) -> APIOperation<PauseResult> {
     APIOperation(
       "batch_exports_pause_create", in: scope, .post, "/batch_exports/\(id)/pause/",
-      answers: .json(200), scopes: ["batch_export:write"], retry: .repeatable)
+      responses: .json(200), scopes: ["batch_export:write"], retry: .repeatable)
   }
 
   /// Resumes scheduling runs.
@@ -150,7 +150,7 @@ public nonisolated enum BatchExports {
     APIOperation(
       "batch_exports_unpause_create", in: scope, .post, "/batch_exports/\(id)/unpause/",
       body: body,
-      answers: .json(200), scopes: ["batch_export:write"], retry: .repeatable)
+      responses: .json(200), scopes: ["batch_export:write"], retry: .repeatable)
   }
 
   /// Lists the log lines of a batch export, newest first.
@@ -185,7 +185,7 @@ public nonisolated enum BatchExports {
         "after": after, "before": before, "level": levels.map { QueryText($0) }, "search": search,
         "instance_id": instanceID, "limit": limit,
       ],
-      answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable,
+      responses: .json(200), scopes: ["batch_export:read"], retry: .repeatable,
       paging: .before(member: "timestamp", maximumLimit: 500),
       knownFaults: [
         403: "Older servers let no API key read logs. Newer ones require batch_export:read."
@@ -204,7 +204,7 @@ public nonisolated enum BatchExports {
     APIOperation(
       "batch_exports_backfill_create", in: scope, .post, "/batch_exports/\(id)/backfill/",
       body: body,
-      answers: .json(200), scopes: ["batch_export:write"],
+      responses: .json(200), scopes: ["batch_export:write"],
       outcome: "check the export's newest backfills")
   }
 
@@ -229,7 +229,7 @@ public nonisolated enum BatchExports {
       "batch_exports_run_test_step_create", in: scope, .post,
       "/batch_exports/\(id)/run_test_step/",
       body: body,
-      answers: .json(200), scopes: ["batch_export:write"])
+      responses: .json(200), scopes: ["batch_export:write"])
   }
 
   /// Runs one step of testing the destination of a batch export that doesn't exist yet.
@@ -249,7 +249,7 @@ public nonisolated enum BatchExports {
       "batch_exports_run_test_step_new_create", in: scope, .post,
       "/batch_exports/run_test_step_new/",
       body: body,
-      answers: .json(200), scopes: ["batch_export:write"])
+      responses: .json(200), scopes: ["batch_export:write"])
   }
 
   /// Lists the steps for testing a kind of destination.
@@ -274,7 +274,7 @@ public nonisolated enum BatchExports {
     APIOperation(
       "batch_exports_test_retrieve", in: scope, .get, "/batch_exports/test/",
       query: ["destination": destination],
-      answers: .json(200), emptyErrors: [400, 404], scopes: ["batch_export:read"],
+      responses: .json(200), emptyErrors: [400, 404], scopes: ["batch_export:read"],
       retry: .repeatable)
   }
 }

@@ -27,7 +27,7 @@ public nonisolated enum Dashboards {
     APIOperation(
       "dashboards_list", in: scope, .get, "/dashboards/",
       query: ["limit": limit, "offset": offset],
-      answers: .json(200), scopes: ["dashboard:read"], retry: .repeatable, paging: .offset)
+      responses: .json(200), scopes: ["dashboard:read"], retry: .repeatable, paging: .offset)
   }
 }
 

@@ -27,7 +27,7 @@ public nonisolated enum FileDownloads {
     APIOperation(
       "file_download_batch_exports_list", in: scope, .get, "/file_download_batch_exports/",
       query: ["limit": limit, "offset": offset],
-      answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable, paging: .offset)
+      responses: .json(200), scopes: ["batch_export:read"], retry: .repeatable, paging: .offset)
   }
 
   /// Starts an export to files.
@@ -46,7 +46,7 @@ public nonisolated enum FileDownloads {
     APIOperation(
       "file_download_batch_exports_create", in: scope, .post, "/file_download_batch_exports/",
       body: body,
-      answers: .json(202), scopes: ["batch_export:write"],
+      responses: .json(202), scopes: ["batch_export:write"],
       outcome: "check the newest file downloads")
   }
 
@@ -62,7 +62,7 @@ public nonisolated enum FileDownloads {
     APIOperation(
       "file_download_batch_exports_retrieve", in: scope, .get,
       "/file_download_batch_exports/\(id)/",
-      answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable)
+      responses: .json(200), scopes: ["batch_export:read"], retry: .repeatable)
   }
 
   /// Cancels a file download in progress.
@@ -78,7 +78,7 @@ public nonisolated enum FileDownloads {
     APIOperation(
       "file_download_batch_exports_cancel_create", in: scope, .post,
       "/file_download_batch_exports/\(id)/cancel/",
-      answers: .json(200), scopes: ["batch_export:write"], retry: .done(on: 400))
+      responses: .json(200), scopes: ["batch_export:write"], retry: .done(on: 400))
   }
 
   /// Requests a signed URL for the first file.
@@ -97,7 +97,7 @@ public nonisolated enum FileDownloads {
     APIOperation(
       "file_download_batch_exports_download_retrieve", in: scope, .get,
       "/file_download_batch_exports/\(id)/download/",
-      answers: .redirect(302), scopes: ["batch_export:read"], retry: .repeatable)
+      responses: .redirect(302), scopes: ["batch_export:read"], retry: .repeatable)
   }
 
   /// Requests a signed URL for one file.
@@ -122,7 +122,7 @@ public nonisolated enum FileDownloads {
     APIOperation(
       "file_download_batch_exports_download_part_retrieve", in: scope, .get,
       "/file_download_batch_exports/\(id)/download/\(part)/",
-      answers: .redirect(302), scopes: ["batch_export:read"], retry: .repeatable)
+      responses: .redirect(302), scopes: ["batch_export:read"], retry: .repeatable)
   }
 
   /// Lists the log lines of a file download, newest first.
@@ -159,7 +159,7 @@ public nonisolated enum FileDownloads {
         "after": after, "before": before, "level": levels.map { QueryText($0) }, "search": search,
         "instance_id": instanceID, "limit": limit,
       ],
-      answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable,
+      responses: .json(200), scopes: ["batch_export:read"], retry: .repeatable,
       paging: .before(member: "timestamp", maximumLimit: 500),
       knownFaults: [
         403: "Older servers let no API key read logs. Newer ones require batch_export:read."
@@ -182,7 +182,7 @@ public nonisolated enum FileDownloads {
       "file_download_batch_exports_count_rows_create", in: scope, .post,
       "/file_download_batch_exports/count_rows/",
       body: body,
-      answers: .json(200), scopes: ["batch_export:write"], retry: .repeatable,
+      responses: .json(200), scopes: ["batch_export:write"], retry: .repeatable,
       hasOwnRateLimit: true)
   }
 }

@@ -26,7 +26,7 @@ public nonisolated enum Organizations {
     APIOperation(
       "organizations_list", .get, "/api/organizations/",
       query: ["limit": limit, "offset": offset],
-      answers: .json(200), scopes: ["organization:read"], retry: .repeatable, paging: .offset)
+      responses: .json(200), scopes: ["organization:read"], retry: .repeatable, paging: .offset)
   }
 
   /// Creates an organization.
@@ -41,7 +41,7 @@ public nonisolated enum Organizations {
     APIOperation(
       "organizations_create", .post, "/api/organizations/",
       body: body,
-      answers: .json(201), scopes: ["organization:write"],
+      responses: .json(201), scopes: ["organization:write"],
       outcome: "look for its name in the list of organizations")
   }
 
@@ -54,7 +54,7 @@ public nonisolated enum Organizations {
   public static func retrieve(id: String) -> APIOperation<Organization> {
     APIOperation(
       "organizations_retrieve", .get, "/api/organizations/\(id)/",
-      answers: .json(200), scopes: ["organization:read"], retry: .repeatable)
+      responses: .json(200), scopes: ["organization:read"], retry: .repeatable)
   }
 
   /// Replaces the settings of an organization.
@@ -72,7 +72,7 @@ public nonisolated enum Organizations {
     APIOperation(
       "organizations_update", .put, "/api/organizations/\(id)/",
       body: body,
-      answers: .json(200), scopes: ["organization:write"], retry: .repeatable)
+      responses: .json(200), scopes: ["organization:write"], retry: .repeatable)
   }
 
   /// Changes the settings that are sent.
@@ -88,7 +88,7 @@ public nonisolated enum Organizations {
     APIOperation(
       "organizations_partial_update", .patch, "/api/organizations/\(id)/",
       body: body,
-      answers: .json(200), scopes: ["organization:write"], retry: .repeatable)
+      responses: .json(200), scopes: ["organization:write"], retry: .repeatable)
   }
 
   /// Deletes an organization with all its projects.
@@ -102,7 +102,7 @@ public nonisolated enum Organizations {
   public static func delete(id: String) -> APIOperation<Void> {
     APIOperation(
       "organizations_destroy", .delete, "/api/organizations/\(id)/",
-      answers: .empty(204), scopes: ["organization:write"], retry: .done(on: 404))
+      responses: .empty(204), scopes: ["organization:write"], retry: .done(on: 404))
   }
 
   /// Undoes the split of projects into environments.
@@ -123,7 +123,7 @@ public nonisolated enum Organizations {
       "organizations_environments_rollback_create", .post,
       "/api/organizations/\(id)/environments_rollback/",
       body: body,
-      answers: .json(200, 202), scopes: [])
+      responses: .json(200, 202), scopes: [])
   }
 }
 

@@ -49,7 +49,7 @@ public nonisolated enum Runs {
         "before": before, "start": start.map { QueryText($0) } ?? "2000-01-01T00:00:00Z",
         "end": end, "ordering": ordering, "cursor": cursor,
       ],
-      answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable, paging: .cursor)
+      responses: .json(200), scopes: ["batch_export:read"], retry: .repeatable, paging: .cursor)
   }
 
   /// Retrieves a run, however old it is.
@@ -70,7 +70,7 @@ public nonisolated enum Runs {
       "batch_exports_runs_retrieve", in: scope, .get,
       "/batch_exports/\(batchExportID)/runs/\(id)/",
       query: ["after": after.map { QueryText($0) } ?? "2000-01-01T00:00:00Z"],
-      answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable)
+      responses: .json(200), scopes: ["batch_export:read"], retry: .repeatable)
   }
 
   /// Cancels a run in progress.
@@ -93,7 +93,7 @@ public nonisolated enum Runs {
       "batch_exports_runs_cancel_create", in: scope, .post,
       "/batch_exports/\(batchExportID)/runs/\(id)/cancel/",
       query: ["after": after.map { QueryText($0) } ?? "2000-01-01T00:00:00Z"],
-      answers: .json(200), scopes: ["batch_export:write"], retry: .done(on: 400))
+      responses: .json(200), scopes: ["batch_export:write"], retry: .done(on: 400))
   }
 
   /// Re-exports the run's interval.
@@ -117,7 +117,7 @@ public nonisolated enum Runs {
       "batch_exports_runs_retry_create", in: scope, .post,
       "/batch_exports/\(batchExportID)/runs/\(id)/retry/",
       query: ["after": after.map { QueryText($0) } ?? "2000-01-01T00:00:00Z"],
-      answers: .json(200, 201), scopes: ["batch_export:write"],
+      responses: .json(200, 201), scopes: ["batch_export:write"],
       outcome: "check the export's newest backfills")
   }
 
@@ -152,7 +152,7 @@ public nonisolated enum Runs {
         "after": after, "before": before, "level": levels.map { QueryText($0) }, "search": search,
         "instance_id": instanceID, "limit": limit,
       ],
-      answers: .json(200), scopes: ["batch_export:read"], retry: .repeatable,
+      responses: .json(200), scopes: ["batch_export:read"], retry: .repeatable,
       paging: .before(member: "timestamp", maximumLimit: 500),
       knownFaults: [
         403: "Older servers let no API key read logs. Newer ones require batch_export:read.",

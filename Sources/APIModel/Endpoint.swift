@@ -17,7 +17,7 @@ public struct Endpoint: Sendable, Hashable {
   /// What it sends as JSON.
   public let body: EndpointBody?
   /// How each documented success is read.
-  public let answers: [EndpointAnswer]
+  public let responses: [EndpointResponse]
   /// What comes out of them.
   public let output: Output
   /// The statuses of errors that are documented to have no body.
@@ -77,7 +77,8 @@ public struct Endpoint: Sendable, Hashable {
   /// Joins the parts.
   package init(
     functionName: SwiftIdentifier, operationID: String, method: SwiftIdentifier, path: [PathPart], scope: ScopeUse?,
-    parameters: [EndpointParameter], body: EndpointBody?, answers: [EndpointAnswer], output: Output, emptyErrors: [Int],
+    parameters: [EndpointParameter], body: EndpointBody?, responses: [EndpointResponse], output: Output,
+    emptyErrors: [Int],
     scopes: [String]?, retry: Retry, paging: PageKind?, knownFacts: KnownFacts, documentation: Documentation,
     deprecation: String?, provenance: Provenance
   ) {
@@ -88,7 +89,7 @@ public struct Endpoint: Sendable, Hashable {
     self.scope = scope
     self.parameters = parameters
     self.body = body
-    self.answers = answers
+    self.responses = responses
     self.output = output
     self.emptyErrors = emptyErrors
     self.scopes = scopes

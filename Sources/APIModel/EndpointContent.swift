@@ -18,7 +18,7 @@ public struct EndpointBody: Sendable, Hashable {
 }
 
 /// How documented statuses become output.
-public struct EndpointAnswer: Sendable, Hashable {
+public struct EndpointResponse: Sendable, Hashable {
   /// The statuses that are read alike.
   public let statuses: [Int]
   /// What is read.

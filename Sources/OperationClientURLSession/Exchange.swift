@@ -95,7 +95,7 @@ extension Exchange {
       if let error {
         finish(&state, .failure(TransportError(error, phase: state.phase)))
       } else if state.head == nil {
-        finish(&state, .failure(TransportError(.malformedAnswer, phase: .sent, detail: "it has no head")))
+        finish(&state, .failure(TransportError(.malformedResponse, phase: .sent, detail: "it has no head")))
       } else {
         finish(&state, .success(nil))
       }

@@ -12,11 +12,11 @@ extension HTTPResponse {
   /// The head that `response` is, or `nil` for one that only announces another (RFC 9110, section 15.2).
   init?(_ response: URLResponse) throws(TransportError) {
     guard let response = response as? HTTPURLResponse else {
-      throw TransportError(.malformedAnswer, phase: .sent, detail: "it is not HTTP")
+      throw TransportError(.malformedResponse, phase: .sent, detail: "it is not HTTP")
     }
     guard !(100..<200).contains(response.statusCode) else { return nil }
     guard (200..<1000).contains(response.statusCode) else {
-      throw TransportError(.malformedAnswer, phase: .sent, detail: "its status is no number of three digits")
+      throw TransportError(.malformedResponse, phase: .sent, detail: "its status is no number of three digits")
     }
     self.init(status: .init(code: response.statusCode))
     for case (let name as String, let value as String) in response.allHeaderFields {
@@ -26,7 +26,7 @@ extension HTTPResponse {
     // Several lengths arrive joined by commas (RFC 9112, section 6.3).
     let lengths = (headerFields[.contentLength] ?? "").split { $0 == "," || $0 == " " }
     guard Set(lengths).count <= 1, lengths.allSatisfy({ $0.allSatisfy(\.isNumber) && Int($0) != nil }) else {
-      throw TransportError(.malformedAnswer, phase: .sent, detail: "its length is not one number")
+      throw TransportError(.malformedResponse, phase: .sent, detail: "its length is not one number")
     }
     if headerFields[.contentEncoding].map(Self.isDecoded) == true {
       headerFields[.contentEncoding] = nil

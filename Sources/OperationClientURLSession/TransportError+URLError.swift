@@ -30,13 +30,13 @@ extension TransportError {
       self.init(.unsupportedRequest, phase: .notSent, detail: detail)
     case .unsupportedURL, .cannotParseResponse, .cannotDecodeRawData, .cannotDecodeContentData:
       // libcurl means an answer that is not HTTP/1 by the first: our URLs are http or https.
-      self.init(.malformedAnswer, phase: phase, detail: detail)
+      self.init(.malformedResponse, phase: phase, detail: detail)
     case .badServerResponse:
       #if canImport(FoundationNetworking)
         // A connection that was closed without an answer.
         self.init(.connection, phase: phase, detail: detail)
       #else
-        self.init(.malformedAnswer, phase: phase, detail: detail)
+        self.init(.malformedResponse, phase: phase, detail: detail)
       #endif
     default:
       self.init(.connection, phase: phase, detail: detail)

@@ -101,7 +101,7 @@ private struct FileWriter {
 
 extension Endpoint {
   fileprivate var needsFoundation: Bool {
-    var types = parameters.map(\.type) + answers.map(\.type)
+    var types = parameters.map(\.type) + responses.map(\.type)
     if let body { types.append(body.type) }
     return types.contains(where: \.needsFoundation)
   }

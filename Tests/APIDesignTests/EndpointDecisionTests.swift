@@ -60,7 +60,7 @@ import Testing
     ),
     (
       "{'200': {description: D, content: {application/json: {schema: {type: integer}}}}, '204': {description: D}}",
-      .several("ThingsDoAnswer"), [[200], [204]]
+      .several("ThingsDoOutput"), [[200], [204]]
     ),
     ("{'200': {description: D, content: {text/csv: {}}}}", .single(.bytes), [[200]]),
     ("{'302': {description: D}}", .single(.redirect), [[302]]),
@@ -68,7 +68,7 @@ import Testing
   func outputs(responses: String, output: Endpoint.Output, statuses: [[Int]]) throws {
     let found = try endpoint("get", "responses: \(responses)")
     #expect(found.output == output)
-    #expect(found.answers.map(\.statuses) == statuses)
+    #expect(found.responses.map(\.statuses) == statuses)
   }
 
   @Test(arguments: [

@@ -58,7 +58,7 @@ import Testing
     #expect(endpoint.provenance.location.line == 3)
     #expect(endpoint.parameters.map(\.provenance.description) == ["paths/things.yaml#/parameters/0"])
     #expect(endpoint.body?.provenance.description == "paths/things.yaml#/patch/requestBody")
-    #expect(endpoint.answers.map(\.provenance.description) == ["paths/things.yaml#/patch/responses/200"])
+    #expect(endpoint.responses.map(\.provenance.description) == ["paths/things.yaml#/patch/responses/200"])
   }
 
   @Test func typesPropertiesCasesAndVariants() throws {

@@ -20,7 +20,7 @@ import Testing
         status: .ok, headers: [.contentType: type, .contentLength: "14", .eTag: "\"page\""],
         body: Array("Please sign in".utf8))
       bench.wire.next(.answer(page))
-      guard case .unusableAnswer(let text) = try await bench.failure().reason else { return #expect(Bool(false)) }
+      guard case .unusableResponse(let text) = try await bench.failure().reason else { return #expect(Bool(false)) }
       #expect(text.contains(type.lowercased().prefix { $0 != ";" }))
       #expect(bench.contents(Bench.name(0)) == nil && bench.creates == 1)
       _ = try await bench.download()
@@ -35,7 +35,7 @@ import Testing
       var page = FakeResponse(status: .ok, headers: [.contentLength: "3"], body: [1, 2, 3])
       page.head.headerFields[values: .contentType] = types
       bench.wire.next(.answer(page))
-      guard case .unusableAnswer = try await bench.failure().reason else { return #expect(Bool(false)) }
+      guard case .unusableResponse = try await bench.failure().reason else { return #expect(Bool(false)) }
       #expect(bench.contents(Bench.name(0)) == nil)
     }
   }
@@ -60,7 +60,7 @@ import Testing
       let files = bench.nextExport(1_000)
       bench.wire.next(
         .cut(after: 400), .change { $0.head.headerFields[.contentType] = "multipart/byteranges; boundary=x" })
-      guard case .unusableAnswer(let text) = try await bench.failure().reason else { return #expect(Bool(false)) }
+      guard case .unusableResponse(let text) = try await bench.failure().reason else { return #expect(Bool(false)) }
       #expect(text.contains("several parts"))
       _ = try await bench.download()
       #expect(bench.contents(Bench.name(0)) == files[0])
@@ -74,7 +74,9 @@ import Testing
         bench.nextExport(1_000)
         if exchange > 0 { bench.wire.next(.cut(after: 100)) }
         bench.wire.next(.change { $0.head.headerFields[.contentEncoding] = coding })
-        guard case .unusableAnswer = try await bench.failure().reason else { return #expect(Bool(false), "\(coding)") }
+        guard case .unusableResponse = try await bench.failure().reason else {
+          return #expect(Bool(false), "\(coding)")
+        }
         #expect(bench.contents(Bench.name(0)) == nil)
       }
     }

@@ -236,7 +236,7 @@ import Testing
           response.head.headerFields[.contentLength] = "900"
           response.body.removeFirst(100)
         })
-      guard case .unusableAnswer = try await bench.failure().reason else { return #expect(Bool(false)) }
+      guard case .unusableResponse = try await bench.failure().reason else { return #expect(Bool(false)) }
       #expect(bench.contents(Bench.name(0)) == nil)
     }
   }
@@ -319,7 +319,7 @@ import Testing
       bench.nextExport(1_000)
       bench.wire.next(.change { $0.head.headerFields[.contentLength] = length })
       let reason = try await bench.failure().reason
-      guard case .unusableAnswer = reason else { return #expect(Bool(false)) }
+      guard case .unusableResponse = reason else { return #expect(Bool(false)) }
       #expect(bench.contents(Bench.name(0)) == nil)
     }
   }

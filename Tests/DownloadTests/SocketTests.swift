@@ -112,13 +112,17 @@ import Testing
     let store = PatternStore(size: 2_000) {
       $0.headers.replaceOrAdd(name: "content-type", value: "text/html; charset=utf-8")
     }
-    guard case .unusableAnswer(let text) = try await failure(from: store, by: way) else { return #expect(Bool(false)) }
+    guard case .unusableResponse(let text) = try await failure(from: store, by: way) else {
+      return #expect(Bool(false))
+    }
     #expect(text.contains("text/html") && store.requests.count == 1)
   }
 
   @Test(arguments: Way.allCases) func aCodingThatNobodyAskedForIsNotSavedAsTheFile(_ way: Way) async throws {
     let store = PatternStore(size: 2_000) { $0.headers.replaceOrAdd(name: "content-encoding", value: "gzip") }
-    guard case .unusableAnswer(let text) = try await failure(from: store, by: way) else { return #expect(Bool(false)) }
+    guard case .unusableResponse(let text) = try await failure(from: store, by: way) else {
+      return #expect(Bool(false))
+    }
     #expect(text.contains("gzip") && store.requests.count == 1)
   }
 

@@ -14,7 +14,7 @@
         self =
           switch error.kind {
           case .transport(let fault) where fault.kind == .connection: .connection
-          case .transport(let fault) where fault.kind == .malformedAnswer: .malformed
+          case .transport(let fault) where fault.kind == .malformedResponse: .malformed
           case .transport(let fault): if case .headTooLarge = fault.kind { .tooLarge } else { .other }
           case .timeout: .tooSlow
           case .decoding: .unreadable

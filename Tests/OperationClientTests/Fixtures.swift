@@ -30,19 +30,19 @@ struct Problem: JSONObjectReadable, APIErrorBody, Hashable {
 
 enum Things {
   static func list() -> APIOperation<OffsetPage<Thing>> {
-    APIOperation("things_list", .get, "/things/", answers: .json(200), retry: .repeatable, paging: .offset)
+    APIOperation("things_list", .get, "/things/", responses: .json(200), retry: .repeatable, paging: .offset)
   }
 
   static func retrieve() -> APIOperation<Thing> {
-    APIOperation("things_retrieve", .get, "/things/7/", answers: .json(200), emptyErrors: [404], retry: .repeatable)
+    APIOperation("things_retrieve", .get, "/things/7/", responses: .json(200), emptyErrors: [404], retry: .repeatable)
   }
 
   static func create() -> APIOperation<Thing> {
-    APIOperation("things_create", .post, "/things/", answers: .json(201))
+    APIOperation("things_create", .post, "/things/", responses: .json(201))
   }
 
   static func delete() -> APIOperation<Void> {
-    APIOperation("things_destroy", .delete, "/things/7/", answers: .empty(204), retry: .done(on: 404))
+    APIOperation("things_destroy", .delete, "/things/7/", responses: .empty(204), retry: .done(on: 404))
   }
 }
 

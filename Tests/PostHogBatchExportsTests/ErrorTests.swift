@@ -160,7 +160,7 @@ struct ErrorTests {
       (nil, "It needs access to this project or organization."),
     ] as [([String]?, String)])
   func neededScopes(scopes: [String]?, says: String) async throws {
-    let operation = APIOperation<Void>("things_undo", .post, "/things/undo/", answers: .empty(202), scopes: scopes)
+    let operation = APIOperation<Void>("things_undo", .post, "/things/undo/", responses: .empty(202), scopes: scopes)
     let body = Self.envelope("authentication_error", "permission_denied", "You may not.")
     let error = try await error(403, [:], Array(body.utf8), of: operation)
     #expect(error.kind == .permission(scopes: scopes))
@@ -207,11 +207,11 @@ struct ErrorTests {
   @Test("a place in an unknown project is asked about before the ids in it", arguments: ["12345", testKey])
   func unknownProject(project: String) async throws {
     let operation = APIOperation<Thing>(
-      "things_retrieve", in: Project(project), .get, "/things/7/", answers: .json(200))
+      "things_retrieve", in: Project(project), .get, "/things/7/", responses: .json(200))
     let error = try await error(404, [:], Array(Self.envelope("a", "not_found", "Not found.").utf8), of: operation)
     #expect(error.advice?.contains("/api/projects/\(project == testKey ? "<redacted>" : project)") == true)
     #expect(!printed(error).contains(testKey))
-    let unscoped = APIOperation<Thing>("things_retrieve", .get, "/things/7/", answers: .json(200))
+    let unscoped = APIOperation<Thing>("things_retrieve", .get, "/things/7/", responses: .json(200))
     let other = try await self.error(404, [:], Array(Self.envelope("a", "not_found", "Not found.").utf8), of: unscoped)
     #expect(other.advice == "Check that the ids are right.")
   }
@@ -312,7 +312,7 @@ struct ErrorTests {
     }
     let client = PostHogClient(
       host: .us, credentials: try .static(testKey), transport: transport,
-      configuration: .init(maximumAnswerSize: 10_000))
+      configuration: .init(maximumResponseSize: 10_000))
     let error = await #expect(throws: PostHogError.self) { _ = try await client.send(Things.retrieve()) }
     #expect(error?.kind == .transport(TransportError(.bodyTooLarge(limit: 10_000), phase: .answered)))
   }

@@ -13,7 +13,7 @@ struct RedirectTests {
   static var create: APIOperation<Thing> {
     APIOperation(
       "environments_things_create", .post, "/api/environments/1/things/", body: ThingBody(name: "one"),
-      answers: .json(201))
+      responses: .json(201))
   }
 
   static func transport(_ status: Int, _ location: String?) -> ClosureTransport {
@@ -229,7 +229,7 @@ struct RedirectTests {
   @Test("an operation that documents 307 as its answer gets it")
   func documented() async throws {
     let transport = ClosureTransport(307, [.location: "/elsewhere"])
-    let operation = APIOperation<Redirect>("signed", .get, "/signed/", answers: .redirect(307))
+    let operation = APIOperation<Redirect>("signed", .get, "/signed/", responses: .redirect(307))
     #expect(try await PostHogClient(transport).send(operation).location == "/elsewhere")
     #expect(transport.sent.count == 1)
   }

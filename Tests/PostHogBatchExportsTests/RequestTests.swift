@@ -127,7 +127,7 @@ struct RequestTests {
   private static func operation(
     path: OperationPath = "/things/", query: Query = [:], body: (any JSONWritable)? = nil
   ) -> APIOperation<Thing> {
-    APIOperation<Thing>("things_create", .post, path, query: query, body: body, answers: .json(201))
+    APIOperation<Thing>("things_create", .post, path, query: query, body: body, responses: .json(201))
   }
 
   @Test("a path argument that would make another path is refused before anything is sent", arguments: ["", ".", ".."])

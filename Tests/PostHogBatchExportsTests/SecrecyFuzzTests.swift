@@ -71,7 +71,7 @@ struct SecrecyFuzzTests {
   }
 
   @Test("bodies and header fields of any status", arguments: seeds)
-  func answers(seed: UInt64) async throws {
+  func responses(seed: UInt64) async throws {
     try await play(seed) { text in
       let status = text.pick([200, 200, 200, 200, 201, 204, 302, 307, 400, 401, 403, 404, 409, 418, 429, 500, 502, 503])
       let (fields, body) = (text.fields(), text.damaged(text.json()))
@@ -199,14 +199,14 @@ struct SecrecyFuzzTests {
   }
 
   @Test("members and values that are new", arguments: seeds)
-  func drift(seed: UInt64) async throws {
+  func unrecognized(seed: UInt64) async throws {
     try await play(seed, times: 10) { text in
       let reports = Mutex<[String]>([])
       let name = JSONValue(stringLiteral: text.spelledKey() + "/" + text.spelledKey()).jsonText
       let body = #"{"count":1,"next":null,"previous":null,"results":[{"id":1,\#(name):1,"x\#(name.dropFirst()):{}}]}"#
       let client = PostHogClient(
         host: .us, credentials: try .static(text.key), transport: ClosureTransport(200, [:], body),
-        onDrift: { report in reports.withLock { $0.append(printed(report)) } })
+        onUnrecognizedContent: { report in reports.withLock { $0.append(printed(report)) } })
       _ = try await client.send(Things.list())
       #expect(reports.withLock(\.count) == 2)
       return reports.withLock(\.self)
@@ -221,7 +221,7 @@ struct SecrecyFuzzTests {
       let bench = try Bench(key: text.key) { (_) throws(TransportError) in
         TransportResponse(status: status, headers: fields, body: body)
       }
-      let operation = APIOperation<Thing>(id, .get, "/things/7/", answers: .json(200), retry: .repeatable)
+      let operation = APIOperation<Thing>(id, .get, "/things/7/", responses: .json(200), retry: .repeatable)
       let said = try await said(by: bench) { client in _ = try await client.send(operation) }
       let spans = Bootstrapped.tracer.finishedSpans.filter { $0.operationName.hasPrefix(id) }
       #expect(spans.count == 2)

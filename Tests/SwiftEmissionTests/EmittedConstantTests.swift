@@ -92,9 +92,9 @@ import Testing
       return
     }
     #expect(line.tone.rawValue == tone)
-    var drift = Drift()
-    _ = try Array(json.utf8).withUnsafeBytes { try JSONReader.read($0, noting: &drift) as Signal }
-    #expect(drift.findings.isEmpty)
+    var unrecognized = UnrecognizedContent()
+    _ = try Array(json.utf8).withUnsafeBytes { try JSONReader.read($0, noting: &unrecognized) as Signal }
+    #expect(unrecognized.findings.isEmpty)
   }
 
   @Test(arguments: [

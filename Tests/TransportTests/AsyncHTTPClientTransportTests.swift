@@ -46,7 +46,7 @@
           let error = await #expect(throws: TransportError.self) {
             _ = try await transport.send(request(.post, port: server.port), body: [1])
           }
-          #expect(error?.kind == .malformedAnswer)
+          #expect(error?.kind == .malformedResponse)
         }
       }
     }

@@ -54,7 +54,7 @@ struct ContentDecodingTests {
     arguments: ["br", "deflate", "zstd", "compress", "gzip, gzip", "gzip;q=1", "unknown"])
   func foreignCodings(coding: String) throws {
     let error = #expect(throws: TransportError.self) { try answer(coding, [Self.hello]).decodingContent() }
-    #expect(error?.kind == .malformedAnswer)
+    #expect(error?.kind == .malformedResponse)
     #expect(error?.phase == .answered)
   }
 
@@ -91,7 +91,7 @@ struct ContentDecodingTests {
         #expect(try await decode([bytes]) == Self.helloText)
         #expect((4..<10).contains(index) || index == 3 && bit == 0)
       } catch let error as TransportError {
-        #expect(error.kind == .malformedAnswer)
+        #expect(error.kind == .malformedResponse)
       }
     }
   }
@@ -200,7 +200,7 @@ struct ContentDecodingTests {
     let error = await #expect(throws: TransportError.self, sourceLocation: sourceLocation) {
       try await decode(chunks)
     }
-    #expect(error?.kind == .malformedAnswer, sourceLocation: sourceLocation)
+    #expect(error?.kind == .malformedResponse, sourceLocation: sourceLocation)
     #expect(error?.phase == .answered, sourceLocation: sourceLocation)
   }
 }

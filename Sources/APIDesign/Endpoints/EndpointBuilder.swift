@@ -35,17 +35,17 @@ struct EndpointBuilder {
     case .unsupported: return nil
     }
     let parameters = parameters(of: set, resource: resource, in: context)
-    let (answers, output) = answers(of: operation, in: context)
+    let (responses, output) = responses(of: operation, in: context)
     let id = operation.operationID ?? "\(operation.method) \(operation.path)"
     return Endpoint(
       functionName: functionName,
       operationID: set.leader.level.map { String(id.dropFirst($0.operationPrefix.count)) } ?? id,
       method: SwiftIdentifier(keeping: operation.method.lowercased(), orElse: "get"),
       path: path(of: set, parameters: parameters), scope: scope(of: set),
-      parameters: parameters, body: body, answers: answers, output: output,
+      parameters: parameters, body: body, responses: responses, output: output,
       emptyErrors: emptyErrors(of: operation),
       scopes: operation.extensions["x-scopes"]?.sequence?.compactMap(\.string), retry: retry(of: operation),
-      paging: paging(of: operation, answers: answers), knownFacts: knownFacts(of: operation),
+      paging: paging(of: operation, responses: responses), knownFacts: knownFacts(of: operation),
       documentation: documentation(of: operation),
       deprecation: deprecation(of: set), provenance: types.provenance.value(at: operation.location))
   }
@@ -119,8 +119,8 @@ extension EndpointBuilder {
     return ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"].contains(operation.method) ? .repeatable : .never
   }
 
-  private mutating func paging(of operation: Operation, answers: [EndpointAnswer]) -> PageKind? {
-    guard case .page(let kind, _)? = answers.first(where: { if case .page = $0.type { true } else { false } })?.type
+  private mutating func paging(of operation: Operation, responses: [EndpointResponse]) -> PageKind? {
+    guard case .page(let kind, _)? = responses.first(where: { if case .page = $0.type { true } else { false } })?.type
     else {
       if let node = operation.extensions["x-pagination"] {
         fail(

@@ -59,10 +59,10 @@ extension APIClient: OperationSender {
     switch outcome {
     case .success(let received):
       do throws(JSONError) {
-        var drift = core.driftReporter.collector
+        var unrecognized = core.unrecognizedContentReporter.collector
         let output = try operation.decode(
-          status: received.status, location: received.location, body: received.body, noting: &drift)
-        core.driftReporter.report(drift, operationID: call.operationID, key: received.key)
+          status: received.status, location: received.location, body: received.body, noting: &unrecognized)
+        core.unrecognizedContentReporter.report(unrecognized, operationID: call.operationID, key: received.key)
         if let output { return Response(output: output, received: received, attempts: attempts) }
       } catch {
         let names = operation.namesAskedFor(status: received.status, body: received.body)

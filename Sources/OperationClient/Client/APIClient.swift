@@ -37,7 +37,7 @@ public struct APIClient: Sendable {
   ///   - randomSource: Numbers from 0 up to 1, which spread out requests that would else come at once.
   ///   - logger: Gets a line a request and a line a response at level `debug`; never keys, queries or bodies.
   ///   - middleware: What sees every request and response on their way, the first one outermost.
-  ///   - onDrift: Called, on any task, once for each property and value in responses that the generated code does not know or
+  ///   - onUnrecognizedContent: Called, on any task, once for each property and value in responses that the generated code does not know or
   ///     can't read. What can't be read is logged at level `warning` too.
   ///   - configuration: The bounds to keep.
   public init(
@@ -49,12 +49,12 @@ public struct APIClient: Sendable {
     randomSource: @escaping @Sendable () -> Double = { .random(in: 0..<1) },
     logger: Logger = Logger(label: "operation-client"),
     middleware: [any Middleware] = [],
-    onDrift: (@Sendable (DriftReport) -> Void)? = nil,
+    onUnrecognizedContent: (@Sendable (UnrecognizedContentReport) -> Void)? = nil,
     configuration: Configuration = Configuration()
   ) {
     core = ClientCore(
       host: host, credentials: credentials, transport: transport, conventions: conventions, clock: clock,
-      randomSource: randomSource, logger: logger, middleware: middleware, onDrift: onDrift,
+      randomSource: randomSource, logger: logger, middleware: middleware, onUnrecognizedContent: onUnrecognizedContent,
       configuration: configuration)
     self.configuration = configuration
   }
@@ -68,7 +68,7 @@ public struct APIClient: Sendable {
     ///   - conventions: What the API does in its own way, such as the form of its errors.
     ///   - logger: Gets a line a request and a line a response at level `debug`; never keys, queries or bodies.
     ///   - middleware: What sees every request and response on their way, the first one outermost.
-    ///   - onDrift: Called, on any task, once for each property and value in responses that the generated code does not know or
+    ///   - onUnrecognizedContent: Called, on any task, once for each property and value in responses that the generated code does not know or
     ///     can't read. What can't be read is logged at level `warning` too.
     ///   - configuration: The bounds to keep.
     public init(
@@ -77,12 +77,13 @@ public struct APIClient: Sendable {
       conventions: APIConventions = APIConventions(),
       logger: Logger = Logger(label: "operation-client"),
       middleware: [any Middleware] = [],
-      onDrift: (@Sendable (DriftReport) -> Void)? = nil,
+      onUnrecognizedContent: (@Sendable (UnrecognizedContentReport) -> Void)? = nil,
       configuration: Configuration = Configuration()
     ) {
       self.init(
         host: host, credentials: credentials, transport: AsyncHTTPClientTransport.shared, conventions: conventions,
-        logger: logger, middleware: middleware, onDrift: onDrift, configuration: configuration)
+        logger: logger, middleware: middleware, onUnrecognizedContent: onUnrecognizedContent,
+        configuration: configuration)
     }
   #endif
 }

@@ -75,7 +75,7 @@ struct CallRunner {
     attempts += 1
     let run = AttemptRun(
       attempts, of: request.call, limit: min(configuration.attemptTimeout, remaining),
-      maximumSize: configuration.maximumAnswerSize, telemetry: telemetry)
+      maximumSize: configuration.maximumResponseSize, telemetry: telemetry)
     guard slots != nil else { return await run.run(request) }
     let exchange = ExchangeSlots.Exchange()
     defer { exchange.end() }

@@ -23,12 +23,12 @@ final class ClientCore: Sendable {
   let limiter: RateLimiter
   let budget: RetryBudget
   let watchdog: Watchdog
-  let driftReporter: DriftReporter
+  let unrecognizedContentReporter: UnrecognizedContentReporter
 
   init(
     host: APIHost, credentials: APICredentials, transport: any HTTPTransport, conventions: APIConventions,
     clock: (any Clock<Duration>)?, randomSource: @escaping @Sendable () -> Double, logger: Logger,
-    middleware: [any Middleware], onDrift: (@Sendable (DriftReport) -> Void)?,
+    middleware: [any Middleware], onUnrecognizedContent: (@Sendable (UnrecognizedContentReport) -> Void)?,
     configuration: APIClient.Configuration
   ) {
     self.host = host
@@ -49,7 +49,8 @@ final class ClientCore: Sendable {
     limiter = RateLimiter(configuration.rateLimit.limit(knowing: conventions.rateLimit))
     budget = RetryBudget(configuration.retryPolicy)
     watchdog = Watchdog(clock)
-    driftReporter = DriftReporter(onDrift, logger: logger, redaction: redaction)
+    unrecognizedContentReporter = UnrecognizedContentReporter(
+      onUnrecognizedContent, logger: logger, redaction: redaction)
   }
 
   /// The failure without the client's keys in any of its texts.

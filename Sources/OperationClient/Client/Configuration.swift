@@ -14,7 +14,7 @@ extension APIClient {
     /// How many requests the client sends in a stretch of time.
     public var rateLimit: RateLimit.Choice
     /// The most bytes of a response that are kept; a longer response is an error.
-    public var maximumAnswerSize: Int
+    public var maximumResponseSize: Int
 
     /// Bounds to keep.
     ///
@@ -23,17 +23,17 @@ extension APIClient {
     ///   - attemptTimeout: How long one attempt may take: a minute.
     ///   - retryPolicy: When and how often attempts are repeated.
     ///   - rateLimit: How many requests the client sends in a stretch of time.
-    ///   - maximumAnswerSize: The most bytes of a response that are kept, decompressed: 32 MB.
+    ///   - maximumResponseSize: The most bytes of a response that are kept, decompressed: 32 MB.
     public init(
       deadline: Duration = .seconds(300), attemptTimeout: Duration = .seconds(60),
       retryPolicy: RetryPolicy = RetryPolicy(), rateLimit: RateLimit.Choice = .automatic,
-      maximumAnswerSize: Int = 32 << 20
+      maximumResponseSize: Int = 32 << 20
     ) {
       self.deadline = deadline
       self.attemptTimeout = attemptTimeout
       self.retryPolicy = retryPolicy
       self.rateLimit = rateLimit
-      self.maximumAnswerSize = maximumAnswerSize
+      self.maximumResponseSize = maximumResponseSize
     }
   }
 }

@@ -40,7 +40,7 @@ package final class CallContext: Sendable {
     retry = operation.retry
     facts = operation.facts
     changesSomething = operation.method != .get && operation.method != .head
-    contents = operation.answers.map { answer in
+    contents = operation.responses.map { answer in
       Content(statuses: answer.statuses, type: answer.contentType, isSomethingElse: { answer.isSomethingElse($0) })
     }
     emptyErrors = operation.emptyErrors

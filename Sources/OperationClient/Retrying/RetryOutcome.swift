@@ -10,8 +10,8 @@ extension RetryPolicy.Outcome {
       case .connection: .connectionFailed
       case .timeout: .timedOut
       case .tls: .notSecure
-      case .malformedAnswer: .malformedAnswer
-      case .headTooLarge, .bodyTooLarge, .inflatedTooMuch: .answerTooLarge
+      case .malformedResponse: .malformedResponse
+      case .headTooLarge, .bodyTooLarge, .inflatedTooMuch: .responseTooLarge
       case .cancelled: .cancelled
       case .bodyAlreadyRead, .unsupportedRequest: .notSendable
       }

@@ -16,9 +16,9 @@ extension RetryPolicy {
     /// No secure connection could be made.
     case notSecure = "not secure"
     /// What arrived is not valid HTTP, or its encoding is broken.
-    case malformedAnswer = "malformed answer"
+    case malformedResponse = "malformed answer"
     /// The head or the body of the answer is larger than the client keeps.
-    case answerTooLarge = "answer too large"
+    case responseTooLarge = "answer too large"
     /// The task was cancelled.
     case cancelled = "cancelled"
     /// The transport can't send such a request.
@@ -105,13 +105,13 @@ extension RetryPolicy {
     Row(.sent, .connectionFailed, .again, .again, .fail),
     Row(.sent, .timedOut, .again, .again, .fail),
     Row(.sent, .notSecure, .fail, .fail, .fail),
-    Row(.sent, .malformedAnswer, .again, .again, .fail),
-    Row(.sent, .answerTooLarge, .fail, .fail, .fail),
+    Row(.sent, .malformedResponse, .again, .again, .fail),
+    Row(.sent, .responseTooLarge, .fail, .fail, .fail),
     Row(.sent, .cancelled, .fail, .fail, .fail),
     Row(.answered, .connectionFailed, .again, .again, .fail),
     Row(.answered, .timedOut, .again, .again, .fail),
-    Row(.answered, .malformedAnswer, .again, .again, .fail),
-    Row(.answered, .answerTooLarge, .fail, .fail, .fail),
+    Row(.answered, .malformedResponse, .again, .again, .fail),
+    Row(.answered, .responseTooLarge, .fail, .fail, .fail),
     Row(.answered, .cancelled, .fail, .fail, .fail),
     Row(.answered, .requestTimeout, .again, .again, .fail),
     Row(.answered, .throttled, .again, .again, .again),

@@ -69,6 +69,7 @@ struct GunzippedChunks {
   }
 
   private static func malformed(_ reason: String) -> TransportError {
-    TransportError(.malformedAnswer, phase: .answered, detail: "its body is not the gzip that it says it is: \(reason)")
+    TransportError(
+      .malformedResponse, phase: .answered, detail: "its body is not the gzip that it says it is: \(reason)")
   }
 }

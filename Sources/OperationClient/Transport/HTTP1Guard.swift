@@ -56,7 +56,7 @@
       case .some(100...999): return nil
       default: reason = "its status is no number of three digits"
       }
-      self.init(.malformedAnswer, phase: .sent, detail: reason)
+      self.init(.malformedResponse, phase: .sent, detail: reason)
     }
   }
 #endif

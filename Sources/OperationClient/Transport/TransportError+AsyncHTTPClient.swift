@@ -50,7 +50,7 @@
       case HTTPParserError.headerOverflow:
         self.init(.headTooLarge(limit: TransportResponse.maximumHeadSize), phase: phase)
       case is HTTPParserError:
-        self.init(.malformedAnswer, phase: phase, detail: "\(error)")
+        self.init(.malformedResponse, phase: phase, detail: "\(error)")
       case let error as NIOHTTP2Errors.StreamClosed:
         // The server did not look at the request (RFC 9113, section 8.7), unless it has answered it.
         let isRefusal = error.errorCode == .refusedStream && phase == .sent

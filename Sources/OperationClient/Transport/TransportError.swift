@@ -53,7 +53,7 @@ public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible
     /// No secure connection could be made, mostly because the certificate is not trusted.
     case tls
     /// What the server sent is not HTTP, or its body is not in the coding that its head names.
-    case malformedAnswer
+    case malformedResponse
     /// The head has more than `limit` bytes of names and values, or more fields than the transport reads.
     case headTooLarge(limit: Int)
     /// The body is longer than the client is willing to keep.
@@ -75,7 +75,7 @@ public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible
       case .connection: "the connection failed"
       case .timeout: "the time ran out"
       case .tls: "no secure connection could be made"
-      case .malformedAnswer: "the answer is malformed"
+      case .malformedResponse: "the answer is malformed"
       case .headTooLarge(let limit): "the head of the answer is larger than \(limit) bytes"
       case .bodyTooLarge(let limit): "the body is longer than \(limit) bytes"
       case .inflatedTooMuch(let ratio): "the body is more than \(ratio) times as long as what arrived of it"

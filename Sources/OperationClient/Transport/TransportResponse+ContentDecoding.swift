@@ -21,7 +21,7 @@ extension TransportResponse {
   /// A gzip body is decoded while it is read. A body without a byte stays one: responses to HEAD, and those with the status
   /// 204 or 304, name the coding of a body that they don't have.
   ///
-  /// - Throws: ``TransportError/Kind/malformedAnswer`` for a coding that nobody asked for. Reading the body throws it where
+  /// - Throws: ``TransportError/Kind/malformedResponse`` for a coding that nobody asked for. Reading the body throws it where
   ///   the gzip is broken, and ``TransportError/Kind/inflatedTooMuch(ratio:)`` where it swells.
   func decodingContent() throws(TransportError) -> TransportResponse {
     let codings = (head.headerFields[.contentEncoding] ?? "").lowercased()
@@ -30,7 +30,7 @@ extension TransportResponse {
     guard let coding = codings.first else { return self }
     guard codings.count == 1, ["gzip", "x-gzip"].contains(coding) else {
       throw TransportError(
-        .malformedAnswer, phase: .answered, detail: "its body has a coding that was not asked for: only gzip is read")
+        .malformedResponse, phase: .answered, detail: "its body has a coding that was not asked for: only gzip is read")
     }
     var response = self
     response.head.headerFields[.contentEncoding] = nil

@@ -143,7 +143,7 @@ extension JSONReader {
 
   /// Reads a property without using it up, for one that determines the type of its object.
   public mutating func peek<T: JSONReadable>(_ name: StaticString) throws(JSONError) -> T? {
-    if notesAskedNames { drift.askedNames?.insert(name.description) }
+    if notesAskedNames { unrecognized.askedNames?.insert(name.description) }
     let wanted = UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
     var found = passed.find(wanted, in: object, of: bytes)
     while found == nil, !object.isRead {
@@ -277,7 +277,7 @@ extension JSONReader {
   }
 
   private mutating func find(_ name: StaticString) throws(JSONError) -> Place {
-    if notesAskedNames { drift.askedNames?.insert(name.description) }
+    if notesAskedNames { unrecognized.askedNames?.insert(name.description) }
     let wanted = UnsafeRawBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
     object.asked.add(wanted)
     if passed.count != object.outerPassed, let found = passed.find(wanted, in: object, of: bytes) {

@@ -99,7 +99,7 @@ extension JSONReader {
       depth = reader.depth
       object = reader.object
       passedCount = reader.passed.count
-      findingCount = reader.drift.findings.count
+      findingCount = reader.unrecognized.findings.count
     }
 
     func restore(_ reader: inout JSONReader) {
@@ -107,7 +107,7 @@ extension JSONReader {
       reader.depth = depth
       reader.object = object
       reader.passed.forget(downTo: passedCount)
-      reader.drift.forget(downTo: findingCount)
+      reader.unrecognized.forget(downTo: findingCount)
     }
   }
 }

@@ -8,7 +8,7 @@
 /// nothing asks for. A property that is asked for, and any of a map, must not occur twice: readers disagree on which of
 /// the two counts. After an error, the reader can't be used any more.
 ///
-/// If the caller collects what was lost (``Drift``), an optional property that can't be read is nil and recorded.
+/// If the caller collects what was lost (``UnrecognizedContent``), an optional property that can't be read is nil and recorded.
 /// Otherwise the loss would go unnoticed, so it is an error, as it always is for a required property and in a value
 /// that has one of several shapes.
 ///
@@ -42,18 +42,18 @@ public struct JSONReader: ~Copyable {
   /// Whether integers and booleans may also be in strings, as `"5"` and `"True"`.
   var scalarsMayBeText = false
   /// Collects what was lost and, if the caller wants it, what no type knows.
-  var drift: Drift
+  var unrecognized: UnrecognizedContent
   /// Whether the caller wants to know what no type knows.
   let notesUnknown: Bool
   /// Whether the caller wants to know which properties are asked for.
   let notesAskedNames: Bool
 
-  private init(_ bytes: UnsafeRawBufferPointer, noting drift: Drift? = nil) {
+  private init(_ bytes: UnsafeRawBufferPointer, noting unrecognized: UnrecognizedContent? = nil) {
     self.bytes = bytes
-    isStrict = drift == nil
-    self.drift = drift ?? Drift(includesUnknown: false)
-    notesUnknown = drift?.includesUnknown == true
-    notesAskedNames = drift?.askedNames != nil
+    isStrict = unrecognized == nil
+    self.unrecognized = unrecognized ?? UnrecognizedContent(includesUnknown: false)
+    notesUnknown = unrecognized?.includesUnknown == true
+    notesAskedNames = unrecognized?.askedNames != nil
     skipSpace()
   }
 
@@ -67,21 +67,21 @@ public struct JSONReader: ~Copyable {
     return value
   }
 
-  /// Reads a value from a whole text, and adds to `drift` what was lost and what no type knows.
+  /// Reads a value from a whole text, and adds to `unrecognized` what was lost and what no type knows.
   ///
   /// - Throws: A ``JSONError`` if the text isn't such a value or if anything but white space follows it.
   public static func read<T: JSONReadable>(
-    _ bytes: UnsafeRawBufferPointer, noting drift: inout Drift
+    _ bytes: UnsafeRawBufferPointer, noting unrecognized: inout UnrecognizedContent
   ) throws(JSONError) -> T {
-    var reader = JSONReader(bytes, noting: drift)
+    var reader = JSONReader(bytes, noting: unrecognized)
     do throws(JSONError) {
       let value = try T(from: &reader)
       try reader.finish()
-      drift = reader.drift
-      drift.locate(in: bytes)
+      unrecognized = reader.unrecognized
+      unrecognized.locate(in: bytes)
       return value
     } catch {
-      drift.askedNames = reader.drift.askedNames
+      unrecognized.askedNames = reader.unrecognized.askedNames
       throw error
     }
   }

@@ -20,7 +20,7 @@ public struct APIOperation<Output: Sendable>: Sendable {
   /// The JSON body; nil for no body.
   public let body: (any JSONWritable)?
   /// How to decode each documented response.
-  public let answers: [Answer<Output>]
+  public let responses: [DocumentedResponse<Output>]
   /// The statuses of errors that are documented to have no body. Every other error has a body that explains it.
   public let emptyErrors: [Int]
   /// The scopes that an API key needs. An empty list means that no key is sufficient; nil means that the scopes aren't
@@ -58,7 +58,8 @@ public struct APIOperation<Output: Sendable>: Sendable {
   ///   - knownFaults: What to do about errors that known servers respond with, by status.
   public init(
     _ id: String, _ method: HTTPMethod, _ path: OperationPath, query: Query = [:], headers: Headers = [:],
-    body: (any JSONWritable)? = nil, answers: Answer<Output>..., emptyErrors: [Int] = [], scopes: [String]? = nil,
+    body: (any JSONWritable)? = nil, responses: DocumentedResponse<Output>..., emptyErrors: [Int] = [],
+    scopes: [String]? = nil,
     retry: RetrySafety = .never, paging: Paging = .none, hasOwnRateLimit: Bool = false, outcome: String? = nil,
     knownFaults: [Int: String] = [:]
   ) {
@@ -68,7 +69,7 @@ public struct APIOperation<Output: Sendable>: Sendable {
     self.query = query
     self.headers = headers
     self.body = body
-    self.answers = answers
+    self.responses = responses
     self.emptyErrors = emptyErrors
     self.scopes = scopes
     self.retry = retry
@@ -99,7 +100,8 @@ public struct APIOperation<Output: Sendable>: Sendable {
   ///   - knownFaults: What to do about errors that known servers respond with, by status.
   public init(
     _ id: String, in scope: some PathScope, _ method: HTTPMethod, _ path: OperationPath, query: Query = [:],
-    headers: Headers = [:], body: (any JSONWritable)? = nil, answers: Answer<Output>..., emptyErrors: [Int] = [],
+    headers: Headers = [:], body: (any JSONWritable)? = nil, responses: DocumentedResponse<Output>...,
+    emptyErrors: [Int] = [],
     scopes: [String]? = nil,
     retry: RetrySafety = .never, paging: Paging = .none, hasOwnRateLimit: Bool = false, outcome: String? = nil,
     knownFaults: [Int: String] = [:]
@@ -110,7 +112,7 @@ public struct APIOperation<Output: Sendable>: Sendable {
     self.query = query
     self.headers = headers
     self.body = body
-    self.answers = answers
+    self.responses = responses
     self.emptyErrors = emptyErrors
     self.scopes = scopes
     self.retry = retry
@@ -129,24 +131,24 @@ public struct APIOperation<Output: Sendable>: Sendable {
   /// - Returns: The output; nil if no documented response has that status.
   /// - Throws: A ``JSONError`` if the body isn't what the OpenAPI document says, or if a redirect has no location.
   public func decode(status: Int, location: String?, body: [UInt8]) throws(JSONError) -> Output? {
-    var drift = Drift(includesUnknown: false)
-    return try decode(status: status, location: location, body: body, noting: &drift)
+    var unrecognized = UnrecognizedContent(includesUnknown: false)
+    return try decode(status: status, location: location, body: body, noting: &unrecognized)
   }
 
-  /// Decodes a response by its status, and adds to `drift` what was lost and what no type knows.
+  /// Decodes a response by its status, and adds to `unrecognized` what was lost and what no type knows.
   ///
   /// - Parameters:
   ///   - status: The status of the response.
   ///   - location: The value of its `Location` field, for redirects.
   ///   - body: Its body, without any content coding.
-  ///   - drift: Collects what was lost and, if it includes that, what no type knows.
+  ///   - unrecognized: Collects what was lost and, if it includes that, what no type knows.
   /// - Returns: The output; nil if no documented response has that status.
   /// - Throws: A ``JSONError`` if the body isn't what the OpenAPI document says, or if a redirect has no location.
   public func decode(
-    status: Int, location: String?, body: [UInt8], noting drift: inout Drift
+    status: Int, location: String?, body: [UInt8], noting unrecognized: inout UnrecognizedContent
   ) throws(JSONError) -> Output? {
-    for answer in answers where answer.statuses.contains(status) {
-      return try answer.decode(status: status, location: location, body: body, noting: &drift)
+    for answer in responses where answer.statuses.contains(status) {
+      return try answer.decode(status: status, location: location, body: body, noting: &unrecognized)
     }
     return nil
   }
@@ -154,16 +156,16 @@ public struct APIOperation<Output: Sendable>: Sendable {
   /// The names of the properties that decoding a response asks for, up to its error if it can't be decoded. The body is
   /// read once more for this.
   package func namesAskedFor(status: Int, body: [UInt8]) -> Set<String> {
-    var drift = Drift()
-    drift.askedNames = []
-    _ = try? decode(status: status, location: nil, body: body, noting: &drift)
-    return drift.askedNames ?? []
+    var unrecognized = UnrecognizedContent()
+    unrecognized.askedNames = []
+    _ = try? decode(status: status, location: nil, body: body, noting: &unrecognized)
+    return unrecognized.askedNames ?? []
   }
 
   /// The value of the `Accept` field; nil if no response has a body.
   public var accept: String? {
     var types: [String] = []
-    for answer in answers {
+    for answer in responses {
       if let type = answer.contentType, !types.contains(type) { types.append(type) }
     }
     return types.isEmpty ? nil : types.joined(separator: ", ")

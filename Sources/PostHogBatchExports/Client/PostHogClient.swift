@@ -37,7 +37,7 @@ public struct PostHogClient: Sendable {
   ///   - randomSource: Numbers from 0 up to 1, which spread out requests that would else come at once.
   ///   - logger: Gets a line a request and a line a response at level `debug`; never keys, queries or bodies.
   ///   - middleware: What sees every request and response on their way, the first one outermost.
-  ///   - onDrift: Called, on any task, once for each property and value in responses that this library does not know or
+  ///   - onUnrecognizedContent: Called, on any task, once for each property and value in responses that this library does not know or
   ///     can't read. What can't be read is logged at level `warning` too.
   ///   - configuration: The bounds to keep.
   public init(
@@ -48,7 +48,7 @@ public struct PostHogClient: Sendable {
     randomSource: @escaping @Sendable () -> Double = { .random(in: 0..<1) },
     logger: Logger = Logger(label: "posthog-batch-exports"),
     middleware: [any Middleware] = [],
-    onDrift: (@Sendable (DriftReport) -> Void)? = nil,
+    onUnrecognizedContent: (@Sendable (UnrecognizedContentReport) -> Void)? = nil,
     configuration: Configuration = Configuration()
   ) {
     self.init(
@@ -56,7 +56,7 @@ public struct PostHogClient: Sendable {
       APIClient(
         host: host.address, credentials: credentials.scheme, transport: transport,
         conventions: .postHog(at: host, with: credentials), clock: clock, randomSource: randomSource, logger: logger,
-        middleware: middleware, onDrift: onDrift,
+        middleware: middleware, onUnrecognizedContent: onUnrecognizedContent,
         configuration: configuration))
   }
 
@@ -75,7 +75,7 @@ public struct PostHogClient: Sendable {
     ///   - randomSource: Numbers from 0 up to 1, which spread out requests that would else come at once.
     ///   - logger: Gets a line a request and a line a response at level `debug`; never keys, queries or bodies.
     ///   - middleware: What sees every request and response on their way, the first one outermost.
-    ///   - onDrift: Called, on any task, once for each property and value in responses that this library does not know or
+    ///   - onUnrecognizedContent: Called, on any task, once for each property and value in responses that this library does not know or
     ///     can't read. What can't be read is logged at level `warning` too.
     ///   - configuration: The bounds to keep.
     public init(
@@ -85,12 +85,13 @@ public struct PostHogClient: Sendable {
       randomSource: @escaping @Sendable () -> Double = { .random(in: 0..<1) },
       logger: Logger = Logger(label: "posthog-batch-exports"),
       middleware: [any Middleware] = [],
-      onDrift: (@Sendable (DriftReport) -> Void)? = nil,
+      onUnrecognizedContent: (@Sendable (UnrecognizedContentReport) -> Void)? = nil,
       configuration: Configuration = Configuration()
     ) {
       self.init(
         host: host, credentials: credentials, transport: AsyncHTTPClientTransport.shared, clock: clock,
-        randomSource: randomSource, logger: logger, middleware: middleware, onDrift: onDrift,
+        randomSource: randomSource, logger: logger, middleware: middleware,
+        onUnrecognizedContent: onUnrecognizedContent,
         configuration: configuration)
     }
   #endif

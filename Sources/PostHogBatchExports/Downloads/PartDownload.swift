@@ -166,7 +166,7 @@ struct PartDownload {
       let failure = failure(.refusedByStore(status: status, code: code))
       guard patience.allowsAnother(after: retryAfter) else { throw failure }
       try await pause(atLeast: retryAfter ?? .zero, orThrow: failure)
-    case .answered(.unusable(let reason), _, _): throw failure(.unusableAnswer(reason))
+    case .answered(.unusable(let reason), _, _): throw failure(.unusableResponse(reason))
     case .answered(_, let status, let code): throw failure(.refusedByStore(status: status, code: code))
     }
     guard patience.allowsAnotherStart else { throw failure(.restartedTooOften) }

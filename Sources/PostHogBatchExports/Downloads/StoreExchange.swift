@@ -19,7 +19,7 @@ struct StoreExchange: Sendable {
     /// The connection ended before the file did.
     case cut(TransportError)
     /// The store answered something else than the file.
-    case answered(StoreAnswer, status: Int, code: String?)
+    case answered(StoreResponse, status: Int, code: String?)
     /// Nothing that another exchange could mend.
     case failed(PostHogError)
   }
@@ -64,7 +64,7 @@ struct StoreExchange: Sendable {
       return .cut(error.withoutQuery)
     }
     pulse.beat()
-    let answer = StoreAnswer(
+    let answer = StoreResponse(
       response.head, offset: outcome.state.arrived.bytes, identity: outcome.state.identity, file: file.name)
     switch answer {
     case .whole(let identity):
@@ -75,7 +75,7 @@ struct StoreExchange: Sendable {
       return try await receive(response.body, upTo: length, &outcome, pulse: pulse)
     case .mismatch, .addressRefused, .busy, .refused, .unusable:
       let body = try? await response.body.collect(upTo: Self.errorLimit)
-      return .answered(answer, status: response.head.status.code, code: body.flatMap(StoreAnswer.errorCode))
+      return .answered(answer, status: response.head.status.code, code: body.flatMap(StoreResponse.errorCode))
     }
   }
 

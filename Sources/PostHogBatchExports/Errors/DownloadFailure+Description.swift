@@ -18,7 +18,7 @@ extension DownloadFailure: CustomStringConvertible {
     case .refusedURL(let text): "the server pointed to a place that is not asked for \(name): \(text)."
     case .refusedByStore(let status, let code):
       "the object store does not give out \(name) (status \(status)\(code.map { ", \($0)" } ?? ""))."
-    case .unusableAnswer(let text): "the object store's answer for \(name) can't be used: \(text)."
+    case .unusableResponse(let text): "the object store's answer for \(name) can't be used: \(text)."
     case .wrongContent(let text): "\(name) arrived and was not kept: \(text)."
     case .lengthMismatch(let expected, let received):
       "\(received) bytes arrived for \(name) where \(expected) had been announced."
@@ -41,7 +41,7 @@ extension DownloadFailure: CustomStringConvertible {
     case .refusedByStore: "Files expire after some days: if this one has, make a new export, in another folder."
     case .wrongContent: "A proxy or a login page may have answered instead of the store: see to that and call again."
     case .lengthMismatch: "Nothing of it was kept: call again to fetch it anew."
-    case .unusableAnswer, .restartedTooOften, .interrupted, .timedOut:
+    case .unusableResponse, .restartedTooOften, .interrupted, .timedOut:
       "What has arrived is kept: call again to continue."
     }
   }

@@ -38,7 +38,7 @@ public struct DownloadFailure: Sendable, Hashable {
     /// to be left alone for more than a quarter of an hour. The code is the store's own, such as `NoSuchKey`.
     case refusedByStore(status: Int, code: String?)
     /// The object store answered so that what arrives can't be checked; the text says why.
-    case unusableAnswer(String)
+    case unusableResponse(String)
     /// What arrived in whole is not what the name of the file says, such as a Parquet file without the marks of one; the text
     /// says why. Nothing of it is kept.
     case wrongContent(String)

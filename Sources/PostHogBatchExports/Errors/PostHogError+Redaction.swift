@@ -46,7 +46,7 @@ extension DownloadFailure {
       case .manifest(let text): .manifest(change(text))
       case .refusedURL(let text): .refusedURL(change(text))
       case .refusedByStore(let status, let code): .refusedByStore(status: status, code: code.map(change))
-      case .unusableAnswer(let text): .unusableAnswer(change(text))
+      case .unusableResponse(let text): .unusableResponse(change(text))
       case .wrongContent(let text): .wrongContent(change(text))
       case .interrupted(let error): .interrupted(error.mapTexts(change))
       case .fileExists, .lockedByAnother, .lengthMismatch, .restartedTooOften, .timedOut: reason

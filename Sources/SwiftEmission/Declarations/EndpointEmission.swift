@@ -13,7 +13,7 @@ extension SwiftWriter {
     for endpoint in resource.endpoints {
       guard case .several(let name) = endpoint.output else { continue }
       line()
-      answerEnum(name, endpoint)
+      outputEnum(name, endpoint)
     }
   }
 
@@ -46,10 +46,10 @@ extension SwiftWriter {
     }
   }
 
-  private mutating func answerEnum(_ name: SwiftIdentifier, _ endpoint: Endpoint) {
+  private mutating func outputEnum(_ name: SwiftIdentifier, _ endpoint: Endpoint) {
     line("/// The responses to ``\(endpoint.functionName.text)``, by status.")
     block("public nonisolated enum \(name): Sendable") { writer in
-      for answer in endpoint.answers {
+      for answer in endpoint.responses {
         writer.documentation(Documentation(paragraphs: ["Status \(answer.statuses.prose)."]))
         writer.line("case \(answer.caseName)\(answer.type == .void ? "" : "(\(answer.type.swift))")")
       }
@@ -166,8 +166,8 @@ extension Endpoint {
     head += [".\(method)", "\"\(path.joined())\""]
     let headers = parameters.filter { $0.place == .header }
       .map { "\($0.wireName.swiftLiteral): \($0.value)" }
-    var tail = answers.map { $0.expression(in: output) }
-    tail[0] = "answers: " + tail[0]
+    var tail = responses.map { $0.expression(in: output) }
+    tail[0] = "responses: " + tail[0]
     if emptyErrors.isMany {
       tail.append("emptyErrors: \(emptyErrors.ranges.map { "Array(\($0))" }.joined(separator: " + "))")
     } else if !emptyErrors.isEmpty {
@@ -243,7 +243,7 @@ extension EndpointParameter {
   }
 }
 
-extension EndpointAnswer {
+extension EndpointResponse {
   fileprivate func expression(in output: Endpoint.Output) -> String {
     let list = statuses.isMany ? statuses.ranges.map { "\($0)" } : statuses.map(String.init)
     let statuses = list.joined(separator: ", ")
@@ -256,7 +256,7 @@ extension EndpointAnswer {
       }
     guard case .several = output else { return answer }
     return
-      "Answer<\(type.swift)>\(answer).map { \(type == .void ? "" : ".\(caseName)($0)")\(type == .void ? "_ in .\(caseName)" : "") }"
+      "DocumentedResponse<\(type.swift)>\(answer).map { \(type == .void ? "" : ".\(caseName)($0)")\(type == .void ? "_ in .\(caseName)" : "") }"
   }
 }
 

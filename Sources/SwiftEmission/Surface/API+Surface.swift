@@ -103,7 +103,7 @@ extension Endpoint {
   fileprivate var outputSurface: [SurfaceDeclaration] {
     guard case .several(let name) = output else { return [] }
     return [SurfaceDeclaration(kind: .type, owner: "", name: name.text, type: "enum", provenance: provenance)]
-      + answers.map { answer in
+      + responses.map { answer in
         SurfaceDeclaration(
           kind: .unionCase, owner: name.text, name: answer.caseName.text,
           parameters: answer.type == .void ? [] : [.init(label: "_", type: answer.type.swift, hasDefault: false)],

@@ -29,9 +29,9 @@ import Testing
   }
 
   private func read<T: JSONReadable>(_ type: T.Type = [Thing].self, _ text: String) throws -> (T, [String]) {
-    var drift = Drift(includesUnknown: false)
-    let value: T = try Array(text.utf8).withUnsafeBytes { try JSONReader.read($0, noting: &drift) }
-    return (value, drift.findings.map(\.description))
+    var unrecognized = UnrecognizedContent(includesUnknown: false)
+    let value: T = try Array(text.utf8).withUnsafeBytes { try JSONReader.read($0, noting: &unrecognized) }
+    return (value, unrecognized.findings.map(\.description))
   }
 
   @Test(

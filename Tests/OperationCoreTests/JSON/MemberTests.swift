@@ -109,13 +109,13 @@ import Testing
     let error = try #require(refusal(Record.self, text))
     #expect(error.reason == .repeatedMember && error.pointer == pointer)
     #expect(error.description == "the object has another member of this name at \(pointer) (byte \(error.offset))")
-    var drift = Drift(includesUnknown: false)
+    var unrecognized = UnrecognizedContent(includesUnknown: false)
     let record = try? Array(text.utf8).withUnsafeBytes { (bytes) throws(JSONError) -> Record in
-      try JSONReader.read(bytes, noting: &drift)
+      try JSONReader.read(bytes, noting: &unrecognized)
     }
     // What is optional is lost, which is noted, and takes nothing else with it.
     #expect((record == nil) == !pointer.hasPrefix("/parts"))
-    let losses = drift.findings.map(\.kind)
+    let losses = unrecognized.findings.map(\.kind)
     #expect(losses == (record == nil ? [] : [.unreadableProperty("parts", .repeatedMember)]))
   }
 
@@ -269,11 +269,11 @@ import Testing
 
   @Test func notesWhatNobodyAskedFor() throws {
     let text = #"{"new":1,"name":"a","id":1,"parts":[{"x":1,"z":2},{"z":3,"x":1},{"w":4,"x":2}],"later":{"x":1}}"#
-    var drift = Drift()
-    let record: Record = try Array(text.utf8).withUnsafeBytes { try JSONReader.read($0, noting: &drift) }
+    var unrecognized = UnrecognizedContent()
+    let record: Record = try Array(text.utf8).withUnsafeBytes { try JSONReader.read($0, noting: &unrecognized) }
     #expect(record == (try Record(json: text)))
     #expect(
-      drift.findings.map(\.description) == [
+      unrecognized.findings.map(\.description) == [
         "/parts/0/z: Part knows no member z (number)", "/parts/2/w: Part knows no member w (number)",
         "/new: Record knows no member new (number)", "/later: Record knows no member later (object)",
       ])

@@ -121,9 +121,9 @@ import Testing
 
   @Test func forgetsWhatAFailedAttemptNoted() throws {
     let text = #"{"node":{"node":0,"mark":1,"new":1},"mark":"a"}"#
-    var drift = Drift()
-    let node: Node = try Array(text.utf8).withUnsafeBytes { try JSONReader.read($0, noting: &drift) }
+    var unrecognized = UnrecognizedContent()
+    let node: Node = try Array(text.utf8).withUnsafeBytes { try JSONReader.read($0, noting: &unrecognized) }
     #expect(node.depth == 2)
-    #expect(drift.findings.map(\.description) == ["/node/new: Left knows no member new (number)"])
+    #expect(unrecognized.findings.map(\.description) == ["/node/new: Left knows no member new (number)"])
   }
 }

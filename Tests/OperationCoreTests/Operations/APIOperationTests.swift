@@ -11,7 +11,7 @@ import Testing
   func takesPathAndPrefixFromItsScope(_ prefix: String, _ expected: String) {
     let operation = APIOperation<[Int]>(
       "exports_list", in: Scope(path: "/api/x/\("1 2")", operationPrefix: prefix), .get, "/exports/",
-      query: ["limit": 5], headers: ["X-A": "b", "X-None": String?.none], answers: .json(200), scopes: ["s:read"],
+      query: ["limit": 5], headers: ["X-A": "b", "X-None": String?.none], responses: .json(200), scopes: ["s:read"],
       retry: .repeatable, paging: .offset)
     #expect(operation.id == expected)
     #expect(operation.path.description == "/api/x/1%202/exports/")
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func isNotRepeatedUnlessItSaysSo() {
-    let operation = APIOperation<Void>("op", .post, "/", body: ["a": 1], answers: .empty(204))
+    let operation = APIOperation<Void>("op", .post, "/", body: ["a": 1], responses: .empty(204))
     #expect(operation.retry == .never)
     #expect(operation.paging == .none)
     #expect(operation.body?.jsonText == #"{"a":1}"#)

@@ -33,7 +33,7 @@ import Testing
     #expect(OperationPath("/a\(Scope(path: path))/\("b")").invalidSegment == argument)
     #expect(("/a" + path + "/b").invalidSegment == argument)
     #expect((path + "/\("b")").invalidSegment == argument)
-    let operation = APIOperation<Void>("id", in: Scope(path: path), .get, "/c/", answers: .empty(204))
+    let operation = APIOperation<Void>("id", in: Scope(path: path), .get, "/c/", responses: .empty(204))
     #expect(operation.path.invalidSegment == argument)
   }
 

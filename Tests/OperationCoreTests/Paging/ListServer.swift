@@ -66,12 +66,12 @@ struct Place: PathScope {
 func things(
   _ query: Query = [:], in scope: Place = Place("projects", "1"), paging: Paging = .offset
 ) -> APIOperation<OffsetPage<Int>> {
-  APIOperation("things_list", in: scope, .get, "/things/", query: query, answers: .json(200), paging: paging)
+  APIOperation("things_list", in: scope, .get, "/things/", query: query, responses: .json(200), paging: paging)
 }
 
 /// A list of numbers without a count.
 func runs(_ query: Query = [:]) -> APIOperation<CursorPage<Int>> {
-  APIOperation("runs_list", .get, "/runs/", query: query, answers: .json(200), paging: .cursor)
+  APIOperation("runs_list", .get, "/runs/", query: query, responses: .json(200), paging: .cursor)
 }
 
 /// A page of numbers; without `count` for a cursor list.

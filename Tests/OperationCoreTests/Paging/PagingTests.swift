@@ -26,7 +26,7 @@ import Testing
       "limit=2&offset=2": #"{"count":4,"next":null,"previous":"?limit=2","results":["c","d"]}"#,
     ])
     let operation = APIOperation<OffsetPage<String>>(
-      "list", .get, "/things/", query: ["limit": 2], answers: .json(200), paging: .offset)
+      "list", .get, "/things/", query: ["limit": 2], responses: .json(200), paging: .offset)
     let items = server.items(of: operation)
     #expect(try await items.first { $0 == "b" } == "b")
     #expect(try await items.contains { $0 == "a" })

@@ -35,7 +35,7 @@ import Testing
   }
 
   private let events = APIOperation<TimePage<Event>>(
-    "events", .get, "/events/", answers: .json(200), paging: .before(member: "t", maximumLimit: 500))
+    "events", .get, "/events/", responses: .json(200), paging: .before(member: "t", maximumLimit: 500))
 
   /// As a program does that ends and starts again: the token goes through a file.
   private func stored(_ token: ResumeToken) throws -> ResumeToken {
@@ -113,9 +113,9 @@ import Testing
   @Test(
     arguments: [
       things(["limit": 3]), things(["limit": 2, "status": "a"]), things(["limit": 2], in: Place("projects", "2")),
-      APIOperation("others", in: Place("projects", "1"), .get, "/things/", query: ["limit": 2], answers: .json(200)),
+      APIOperation("others", in: Place("projects", "1"), .get, "/things/", query: ["limit": 2], responses: .json(200)),
       APIOperation(
-        "things_list", in: Place("projects", "1"), .get, "/other/", query: ["limit": 2], answers: .json(200)),
+        "things_list", in: Place("projects", "1"), .get, "/other/", query: ["limit": 2], responses: .json(200)),
     ])
   func refusesTheTokenOfAnotherList(_ other: APIOperation<OffsetPage<Int>>) async throws {
     var iterator = offsets.items(of: things(["limit": 2])).makeAsyncIterator()

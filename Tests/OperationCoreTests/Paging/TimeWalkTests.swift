@@ -12,7 +12,7 @@ import Testing
 
   private func logs(_ query: Query = [:], maximumLimit: Int? = nil) -> APIOperation<TimePage<Line>> {
     APIOperation(
-      "logs", .get, "/logs/", query: query, answers: .json(200),
+      "logs", .get, "/logs/", query: query, responses: .json(200),
       paging: .before(member: "timestamp", maximumLimit: maximumLimit))
   }
 

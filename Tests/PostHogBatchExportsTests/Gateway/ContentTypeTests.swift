@@ -66,7 +66,7 @@ struct ContentTypeTests {
 
   @Test("an operation without content takes no page for its success, and one with other content only that")
   func otherContent() async throws {
-    let act = APIOperation<Void>("act", .post, "/act/", answers: .empty(200))
+    let act = APIOperation<Void>("act", .post, "/act/", responses: .empty(200))
     #expect(try await error(200, nil, "", of: act) == nil)
     #expect(try await error(200, "application/json", #"{"ok":true}"#, of: act) == nil)
     #expect(try await error(200, "text/html", "<html>", of: act)?.kind == .gateway(status: 200))
@@ -75,7 +75,7 @@ struct ContentTypeTests {
     #expect(try await error(200, "text/csv; header=present", "a,b", of: Things.export()) == nil)
     #expect(try await error(200, "text/html", "<html>", of: Things.export())?.kind == .gateway(status: 200))
     #expect(try await error(200, nil, "a,b", of: Things.export())?.kind == .gateway(status: 200))
-    let any = APIOperation<[UInt8]>("any", .get, "/any/", answers: .bytes(200, contentType: "*/*"))
+    let any = APIOperation<[UInt8]>("any", .get, "/any/", responses: .bytes(200, contentType: "*/*"))
     #expect(try await error(200, "text/html", "<html>", of: any) == nil)
   }
 

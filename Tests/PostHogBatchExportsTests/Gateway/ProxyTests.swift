@@ -44,7 +44,7 @@ struct ProxyTests {
 
   @Test("a proxy's 400 finishes no cancel")
   func cancel() async throws {
-    let operation = APIOperation<Void>("cancel", .post, "/cancel/", answers: .empty(200), retry: .done(on: 400))
+    let operation = APIOperation<Void>("cancel", .post, "/cancel/", responses: .empty(200), retry: .done(on: 400))
     let bench = try RetryBench([.failure(.timeout, .sent), .page(400)])
     #expect(try await bench.send(operation).failure?.kind == .gateway(status: 400))
   }

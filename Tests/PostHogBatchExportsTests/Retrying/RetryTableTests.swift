@@ -22,8 +22,8 @@ struct RetryTableTests {
       case .connectionFailed: .failure(.connection, row.phase)
       case .timedOut: .failure(.timeout, row.phase)
       case .notSecure: .failure(.tls, row.phase)
-      case .malformedAnswer: .failure(.malformedAnswer, row.phase)
-      case .answerTooLarge: .failure(.bodyTooLarge(limit: 1), row.phase)
+      case .malformedResponse: .failure(.malformedResponse, row.phase)
+      case .responseTooLarge: .failure(.bodyTooLarge(limit: 1), row.phase)
       case .cancelled: .failure(.cancelled, row.phase)
       case .notSendable: .failure(.unsupportedRequest, row.phase)
       case .requestTimeout: .answer(408)
@@ -45,7 +45,7 @@ struct RetryTableTests {
   static let cells = RetryPolicy.table.flatMap { row in safeties.map { Cell(row: row, safety: $0) } }
 
   static func operation(_ safety: RetrySafety) -> APIOperation<Void> {
-    APIOperation("things_act", .post, "/things/7/act/", answers: .empty(200), retry: safety)
+    APIOperation("things_act", .post, "/things/7/act/", responses: .empty(200), retry: safety)
   }
 
   @Test("each cell is what a client does", arguments: cells)
@@ -107,7 +107,7 @@ struct RetryTableTests {
       let cancelled: Bool?
       init(members json: inout JSONReader) throws(JSONError) { cancelled = try json.optional("cancelled") }
     }
-    let operation = APIOperation<Result>("cancel", .post, "/cancel/", answers: .json(200), retry: .done(on: 400))
+    let operation = APIOperation<Result>("cancel", .post, "/cancel/", responses: .json(200), retry: .done(on: 400))
     let bench = try RetryBench([
       .failure(.timeout, .sent), .answer(400, [:], #"{"code":"invalid_input","detail":"It has ended."}"#),
     ])

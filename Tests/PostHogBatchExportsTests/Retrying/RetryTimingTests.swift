@@ -227,7 +227,7 @@ struct RetryTimingTests {
   @Test("every attempt sends the whole body")
   func body() async throws {
     let operation = APIOperation<Thing>(
-      "things_update", .put, "/things/7/", body: ThingBody(name: "whole"), answers: .json(200), retry: .repeatable)
+      "things_update", .put, "/things/7/", body: ThingBody(name: "whole"), responses: .json(200), retry: .repeatable)
     let bench = try RetryBench([.failure(.connection, .sent), .answer(502), .answer(429), .thing])
     _ = try await bench.send(operation).get()
     #expect(bench.transport.sent.map(\.body) == Array(repeating: Array(#"{"name":"whole"}"#.utf8), count: 4))
@@ -303,7 +303,7 @@ struct OddRetryTests {
 
   @Test("a success that nobody described may have done its work", arguments: [200, 202, 204, 303])
   func unexpectedSuccess(_ status: Int) async throws {
-    let operation = APIOperation<Thing>("things_create", .post, "/things/", answers: .json(201))
+    let operation = APIOperation<Thing>("things_create", .post, "/things/", responses: .json(201))
     let bench = try RetryBench([.answer(status, [:], #"{"id":7}"#)])
     let error = try #require(await bench.send(operation).failure)
     #expect(error.mayHaveTakenEffect)
@@ -314,7 +314,7 @@ struct OddRetryTests {
   func countRows() async throws {
     let bench = try RetryBench([.answer(429, [.retryAfter: "2400"]), .thing])
     let count = APIOperation<Thing>(
-      "counted_apart", .post, "/count/", answers: .json(200), hasOwnRateLimit: true)
+      "counted_apart", .post, "/count/", responses: .json(200), hasOwnRateLimit: true)
     let error = try #require(await bench.send(count).failure)
     #expect(error.kind == .rateLimited(retryAfter: .seconds(2_400)))
     #expect(try await bench.send(Things.retrieve()).get().id == 7)
@@ -388,7 +388,7 @@ struct OddRetryTests {
 
   @Test(
     "a refusal whose body is lost is nobody's word, and not a failure that may have done the work",
-    arguments: [404, 409, 429], [TransportError.Kind.connection, .malformedAnswer, .bodyTooLarge(limit: 1), .timeout])
+    arguments: [404, 409, 429], [TransportError.Kind.connection, .malformedResponse, .bodyTooLarge(limit: 1), .timeout])
   func refusalWithoutBody(status: Int, loss: TransportError.Kind) async throws {
     let transport = ClosureTransport { (_) throws(TransportError) in
       TransportResponse(

@@ -37,35 +37,35 @@ struct Project: PathScope {
 enum Things {
   static func list(limit: Int? = nil) -> APIOperation<OffsetPage<Thing>> {
     APIOperation(
-      "things_list", in: Project(1), .get, "/things/", query: ["limit": limit], answers: .json(200),
+      "things_list", in: Project(1), .get, "/things/", query: ["limit": limit], responses: .json(200),
       scopes: ["thing:read"], retry: .repeatable, paging: .offset)
   }
 
   static func retrieve(_ id: String = "7") -> APIOperation<Thing> {
     APIOperation(
-      "things_retrieve", in: Project(1), .get, "/things/\(id)/", answers: .json(200), scopes: ["thing:read"],
+      "things_retrieve", in: Project(1), .get, "/things/\(id)/", responses: .json(200), scopes: ["thing:read"],
       retry: .repeatable)
   }
 
   static func create(_ body: ThingBody = ThingBody(name: "one")) -> APIOperation<Thing> {
     APIOperation(
-      "things_create", in: Project(1), .post, "/things/", body: body, answers: .json(200, 201),
+      "things_create", in: Project(1), .post, "/things/", body: body, responses: .json(200, 201),
       scopes: ["thing:write"])
   }
 
   static func delete() -> APIOperation<Void> {
-    APIOperation("things_destroy", in: Project(1), .delete, "/things/7/", answers: .empty(204), retry: .done(on: 404))
+    APIOperation("things_destroy", in: Project(1), .delete, "/things/7/", responses: .empty(204), retry: .done(on: 404))
   }
 
   static func download() -> APIOperation<Redirect> {
     APIOperation(
-      "things_download", in: Project(1), .get, "/things/7/download/", answers: .redirect(302), retry: .repeatable)
+      "things_download", in: Project(1), .get, "/things/7/download/", responses: .redirect(302), retry: .repeatable)
   }
 
   static func export() -> APIOperation<[UInt8]> {
     APIOperation(
       "things_export", in: Project(1), .get, "/things/export/",
-      answers: .bytes(200, contentType: "text/csv"), retry: .repeatable)
+      responses: .bytes(200, contentType: "text/csv"), retry: .repeatable)
   }
 }
 

@@ -36,14 +36,15 @@ struct RetryBench {
   init(
     _ plays: [Play], host: PostHogHost = .us, random: Double = 0.5,
     configuration: PostHogClient.Configuration = .init(), middleware: [any Middleware] = [],
-    onDrift: (@Sendable (DriftReport) -> Void)? = nil
+    onUnrecognizedContent: (@Sendable (UnrecognizedContentReport) -> Void)? = nil
   ) throws {
     let rest = Mutex(plays[...])
     let script = Script(rest: rest)
     transport = ClosureTransport { (_) throws(TransportError) in try script.next() }
     client = PostHogClient(
       host: host, credentials: try .static(testKey), transport: Immediate(transport), clock: clock,
-      randomSource: { random }, middleware: middleware, onDrift: onDrift, configuration: configuration)
+      randomSource: { random }, middleware: middleware, onUnrecognizedContent: onUnrecognizedContent,
+      configuration: configuration)
   }
 
   /// Sends while the clock is moved from one sleeper to the next.

@@ -16,7 +16,7 @@ import Tracing
 struct TelemetryTests {
   static func operation(_ id: String) -> APIOperation<Void> {
     APIOperation(
-      id, .delete, "/things/7/", query: ["search": "private"], answers: .empty(204), retry: .done(on: 404))
+      id, .delete, "/things/7/", query: ["search": "private"], responses: .empty(204), retry: .done(on: 404))
   }
 
   @Test("counts requests by status, repeats by cause, bytes, and times calls")
@@ -99,7 +99,7 @@ struct TelemetryTests {
       logger: logger)
     let operation = APIOperation<Void>(
       "told_in_secret", .post, "/things/", query: ["search": "private"], body: ThingBody(name: "private"),
-      answers: .empty(204))
+      responses: .empty(204))
     await #expect(throws: PostHogError.self) { try await client.send(operation) }
     let spans = tracer.finishedSpans.filter { $0.operationName.hasPrefix("told_in_secret") }
     #expect(spans.count == 2)

@@ -64,12 +64,12 @@ extension PostHogError {
 /// was asked.
 final class JobScript: HTTPTransport {
   private let clock: ManualClock
-  private let answers: Mutex<ArraySlice<FakeResponse>>
+  private let responses: Mutex<ArraySlice<FakeResponse>>
   private let log = Mutex<[Duration]>([])
 
-  init(_ clock: ManualClock, _ answers: [FakeResponse]) {
+  init(_ clock: ManualClock, _ responses: [FakeResponse]) {
     self.clock = clock
-    self.answers = Mutex(answers[...])
+    self.responses = Mutex(responses[...])
   }
 
   /// When requests came, in order.
@@ -78,7 +78,7 @@ final class JobScript: HTTPTransport {
 
   func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
     log.withLock { $0.append(clock.elapsed) }
-    guard let answer = answers.withLock({ $0.count > 1 ? $0.removeFirst() : $0.first }) else {
+    guard let answer = responses.withLock({ $0.count > 1 ? $0.removeFirst() : $0.first }) else {
       throw TransportError(.connection, phase: .notSent, detail: "nothing to play")
     }
     return TransportResponse(head: answer.head, body: ResponseBody(answer.body))

@@ -93,12 +93,12 @@ struct WaitOutcomeTests {
 
   @Test("an unknown status is waited out, or is an error for who wants it to be one")
   func unknownStatus() async throws {
-    let answers: [FakeResponse] = [.run("Running"), .run("Pausing"), .run("Pausing"), .run("Completed")]
+    let responses: [FakeResponse] = [.run("Running"), .run("Pausing"), .run("Pausing"), .run("Completed")]
     let clock = ManualClock()
-    let patient = try JobScript(clock, answers).client(clock)
+    let patient = try JobScript(clock, responses).client(clock)
     #expect(try await clock.withTimePassing { try await patient.anyRun.wait() }.status == .completed)
 
-    let strict = try JobScript(clock, answers).client(clock)
+    let strict = try JobScript(clock, responses).client(clock)
     let error = await #expect(throws: PostHogError.self) {
       _ = try await clock.withTimePassing { try await strict.anyRun.wait(polling: Polling(unknownStatus: .fail)) }
     }

@@ -18,8 +18,8 @@ struct WaitProxyTests {
   @Test("any number of pages is outlasted, seen the job or not", arguments: pages, [true, false])
   func manyPages(page: FakeResponse, isSeen: Bool) async throws {
     let clock = ManualClock()
-    let answers = (isSeen ? [.download("Running")] : []) + Array(repeating: page, count: 60)
-    let script = JobScript(clock, answers + [.download("Completed")])
+    let responses = (isSeen ? [.download("Running")] : []) + Array(repeating: page, count: 60)
+    let script = JobScript(clock, responses + [.download("Completed")])
     let client = try script.client(clock)
     #expect(try await clock.withTimePassing { try await client.anyDownload.wait() }.status == .completed)
   }

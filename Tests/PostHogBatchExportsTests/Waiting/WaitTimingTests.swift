@@ -132,9 +132,9 @@ struct WaitTimingTests {
       ([.download("Running"), .notFound], 2, .notFound),
       ([.notFound], 1, .notFound),
     ]
-    for (answers, count, kind) in cases {
+    for (responses, count, kind) in cases {
       let clock = ManualClock()
-      let script = JobScript(clock, answers)
+      let script = JobScript(clock, responses)
       let client = try script.client(clock)
       let error = await #expect(throws: PostHogError.self) {
         _ = try await clock.withTimePassing { try await client.anyDownload.wait() }

@@ -150,7 +150,7 @@ extension ConformanceTests {
     } _: { server in
       let error = await failure(of: tested.transport, request(port: server.port))
       withKnownIssue("FoundationNetworking gives what libcurl refuses the code unknown") {
-        #expect(error?.kind == .malformedAnswer)
+        #expect(error?.kind == .malformedResponse)
       } when: {
         tested.isLibcurl && answer.isUnknownToLibcurl
       }

@@ -199,7 +199,7 @@
       } _: { server in
         try await withTrust { transport in
           let error = await failureOfBody(transport, secureRequest(.post, port: server.port, "/odd"))
-          #expect(error?.kind == .malformedAnswer)
+          #expect(error?.kind == .malformedResponse)
           #expect(error?.phase == .sent)
           try await exchange(with: server, over: transport, times: 1)
           #expect(server.connections == 1)

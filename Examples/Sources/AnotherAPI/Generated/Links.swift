@@ -19,7 +19,7 @@ public nonisolated enum Links {
     APIOperation(
       "links_list", .get, "/v1/links/",
       query: ["domain": domain, "limit": limit, "offset": offset],
-      answers: .json(200), retry: .repeatable, paging: .offset)
+      responses: .json(200), retry: .repeatable, paging: .offset)
   }
 
   /// Create a short link.
@@ -28,7 +28,7 @@ public nonisolated enum Links {
   ///
   /// Source: `short-links.yaml#/paths/~1links~1/post`
   public static func create(_ body: LinkRequest) -> APIOperation<Link> {
-    APIOperation("links_create", .post, "/v1/links/", body: body, answers: .json(201))
+    APIOperation("links_create", .post, "/v1/links/", body: body, responses: .json(201))
   }
 
   /// Delete a short link.
@@ -39,7 +39,7 @@ public nonisolated enum Links {
   public static func destroy(alias: String) -> APIOperation<Void> {
     APIOperation(
       "links_destroy", .delete, "/v1/links/\(alias)/",
-      answers: .empty(204), retry: .done(on: 404))
+      responses: .empty(204), retry: .done(on: 404))
   }
 }
 

@@ -9,7 +9,7 @@ public nonisolated enum Tools {
   ///
   /// Source: `spec.yaml#/paths/~1tools~1`
   public static func retrieve() -> APIOperation<PowerTool> {
-    APIOperation("tools_retrieve", .get, "/tools/", answers: .json(200), retry: .repeatable)
+    APIOperation("tools_retrieve", .get, "/tools/", responses: .json(200), retry: .repeatable)
   }
 }
 

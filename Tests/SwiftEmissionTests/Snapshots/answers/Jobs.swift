@@ -11,7 +11,7 @@ public nonisolated enum Jobs {
   ///
   /// Source: `spec.yaml#/paths/~1jobs~1`
   public static func create() -> APIOperation<Job> {
-    APIOperation("jobs_create", .post, "/jobs/", answers: .json(200, 201))
+    APIOperation("jobs_create", .post, "/jobs/", responses: .json(200, 201))
   }
 
   /// Status 404: It never was. The body is empty.
@@ -21,12 +21,12 @@ public nonisolated enum Jobs {
   /// `GET /jobs/{id}/`
   ///
   /// Source: `spec.yaml#/paths/~1jobs~1{id}~1/get`
-  public static func get(id: Int) -> APIOperation<JobsGetAnswer> {
+  public static func get(id: Int) -> APIOperation<JobsGetOutput> {
     APIOperation(
       "jobs_get", .get, "/jobs/\(id)/",
-      answers: Answer<Job>.json(200).map { .ok($0) },
-      Answer<Void>.empty(202).map { _ in .accepted },
-      Answer<Redirect>.redirect(303).map { .seeOther($0) }, emptyErrors: [404, 410],
+      responses: DocumentedResponse<Job>.json(200).map { .ok($0) },
+      DocumentedResponse<Void>.empty(202).map { _ in .accepted },
+      DocumentedResponse<Redirect>.redirect(303).map { .seeOther($0) }, emptyErrors: [404, 410],
       retry: .repeatable)
   }
 
@@ -36,7 +36,7 @@ public nonisolated enum Jobs {
   public static func delete(id: Int) -> APIOperation<Void> {
     APIOperation(
       "jobs_delete", .delete, "/jobs/\(id)/",
-      answers: .empty(204), scopes: [], retry: .done(on: 404))
+      responses: .empty(204), scopes: [], retry: .done(on: 404))
   }
 
   /// `GET /jobs/{id}/file/`
@@ -45,7 +45,7 @@ public nonisolated enum Jobs {
   public static func file(id: Int) -> APIOperation<Redirect> {
     APIOperation(
       "jobs_file", .get, "/jobs/\(id)/file/",
-      answers: .redirect(302), retry: .repeatable)
+      responses: .redirect(302), retry: .repeatable)
   }
 
   /// `GET /jobs/{id}/report/`
@@ -54,7 +54,7 @@ public nonisolated enum Jobs {
   public static func report(id: Int) -> APIOperation<[UInt8]> {
     APIOperation(
       "jobs_report", .get, "/jobs/\(id)/report/",
-      answers: .bytes(200, contentType: "*/*"), retry: .repeatable)
+      responses: .bytes(200, contentType: "*/*"), retry: .repeatable)
   }
 
   /// `GET /jobs/{id}/any/`
@@ -63,7 +63,7 @@ public nonisolated enum Jobs {
   public static func any(id: Int) -> APIOperation<JSONValue> {
     APIOperation(
       "jobs_any", .get, "/jobs/\(id)/any/",
-      answers: .json(200...203, 206...299), retry: .repeatable)
+      responses: .json(200...203, 206...299), retry: .repeatable)
   }
 
   /// `GET /jobs/{id}/range/`
@@ -72,12 +72,12 @@ public nonisolated enum Jobs {
   public static func range(id: Int) -> APIOperation<[String]> {
     APIOperation(
       "jobs_range", .get, "/jobs/\(id)/range/",
-      answers: .json(200...203, 206...299), retry: .repeatable)
+      responses: .json(200...203, 206...299), retry: .repeatable)
   }
 }
 
 /// The responses to ``get``, by status.
-public nonisolated enum JobsGetAnswer: Sendable {
+public nonisolated enum JobsGetOutput: Sendable {
   /// Status 200.
   case ok(Job)
   /// Status 202.

@@ -12,7 +12,7 @@ public nonisolated enum Shelves {
     APIOperation(
       "shelves_update", .put, "/shelves/",
       body: body,
-      answers: .json(200), retry: .repeatable)
+      responses: .json(200), retry: .repeatable)
   }
 }
 

@@ -32,7 +32,7 @@ public nonisolated enum Essays {
     APIOperation(
       "essays_list", .get, "/essays/",
       query: ["q": q, "since": since],
-      answers: .json(200), emptyErrors: [400], retry: .repeatable)
+      responses: .json(200), emptyErrors: [400], retry: .repeatable)
   }
 }
 

@@ -19,7 +19,7 @@ public nonisolated enum Kettles {
   public static func retrieve(id: UUID) -> APIOperation<Kettle> {
     APIOperation(
       "kettles_retrieve", .get, "/kettles/\(id)/",
-      answers: .json(200), retry: .repeatable)
+      responses: .json(200), retry: .repeatable)
   }
 }
 

@@ -15,7 +15,7 @@ public nonisolated enum OddNames {
     APIOperation(
       "odd_names_get-It", .get, "/names/\(`in`)/\(`default`)/",
       query: ["body": bodyParameter, "scope": scopeParameter, "where": `where`],
-      answers: .json(200), retry: .repeatable)
+      responses: .json(200), retry: .repeatable)
   }
 }
 

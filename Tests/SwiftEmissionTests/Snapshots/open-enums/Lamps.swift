@@ -9,7 +9,7 @@ public nonisolated enum Lamps {
   ///
   /// Source: `spec.yaml#/paths/~1lamps~1`
   public static func list() -> APIOperation<[Lamp]> {
-    APIOperation("lamps_list", .get, "/lamps/", answers: .json(200), retry: .repeatable)
+    APIOperation("lamps_list", .get, "/lamps/", responses: .json(200), retry: .repeatable)
   }
 }
 

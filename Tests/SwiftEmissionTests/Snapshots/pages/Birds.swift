@@ -20,7 +20,7 @@ public nonisolated enum Birds {
     APIOperation(
       "birds_list", .get, "/birds/",
       query: ["limit": limit, "offset": offset],
-      answers: .json(200), retry: .repeatable, paging: .offset)
+      responses: .json(200), retry: .repeatable, paging: .offset)
   }
 
   /// `GET /birds/songs/` · pages by cursor
@@ -30,7 +30,7 @@ public nonisolated enum Birds {
     APIOperation(
       "birds_songs", .get, "/birds/songs/",
       query: ["cursor": cursor],
-      answers: .json(200), retry: .repeatable, paging: .cursor)
+      responses: .json(200), retry: .repeatable, paging: .cursor)
   }
 
   /// `GET /birds/log/` · pages back in time
@@ -40,7 +40,7 @@ public nonisolated enum Birds {
     APIOperation(
       "birds_log", .get, "/birds/log/",
       query: ["before": before],
-      answers: .json(200), retry: .repeatable, paging: .before(member: "seen_at"))
+      responses: .json(200), retry: .repeatable, paging: .before(member: "seen_at"))
   }
 
   /// `GET /birds/rings/` · pages back in time
@@ -54,7 +54,7 @@ public nonisolated enum Birds {
     APIOperation(
       "birds_rings", .get, "/birds/rings/",
       query: ["before": before, "limit": limit],
-      answers: .json(200), retry: .repeatable,
+      responses: .json(200), retry: .repeatable,
       paging: .before(member: "seen_at", maximumLimit: 200))
   }
 }

@@ -42,7 +42,7 @@ public nonisolated enum Trains {
         "depth": depth.map { QueryText($0) } ?? "3",
       ],
       headers: ["X-Loud": xLoud.map { QueryText($0) } ?? "true", "X-Trace": xTrace],
-      answers: .empty(204), scopes: ["train:read"], retry: .repeatable)
+      responses: .empty(204), scopes: ["train:read"], retry: .repeatable)
   }
 }
 

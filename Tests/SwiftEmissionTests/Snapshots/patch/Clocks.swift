@@ -18,7 +18,7 @@ public nonisolated enum Clocks {
     APIOperation(
       "clocks_update", .put, "/clocks/\(id)/",
       body: body,
-      answers: .empty(200), retry: .repeatable)
+      responses: .empty(200), retry: .repeatable)
   }
 
   /// `PATCH /clocks/{id}/`
@@ -28,7 +28,7 @@ public nonisolated enum Clocks {
     APIOperation(
       "clocks_partial_update", .patch, "/clocks/\(id)/",
       body: body,
-      answers: .empty(200), retry: .repeatable)
+      responses: .empty(200), retry: .repeatable)
   }
 }
 

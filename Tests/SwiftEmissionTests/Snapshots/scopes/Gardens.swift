@@ -14,7 +14,7 @@ public nonisolated enum Gardens {
     APIOperation(
       "gardens_list", in: scope, .get, "/gardens/",
       query: ["offset": offset],
-      answers: .json(200), retry: .repeatable, paging: .offset)
+      responses: .json(200), retry: .repeatable, paging: .offset)
   }
 
   /// `DELETE …/gardens/{id}/`
@@ -23,7 +23,7 @@ public nonisolated enum Gardens {
   public static func delete(in scope: some GardenScope, id: String) -> APIOperation<Void> {
     APIOperation(
       "gardens_delete", in: scope, .delete, "/gardens/\(id)/",
-      answers: .empty(204), retry: .repeatable)
+      responses: .empty(204), retry: .repeatable)
   }
 }
 

@@ -14,7 +14,7 @@ public nonisolated enum Plants {
     APIOperation(
       "plants_water", in: scope, .post, "/gardens/\(gardenID)/plants/\(name)/water/",
       body: body,
-      answers: .empty(204))
+      responses: .empty(204))
   }
 }
 

@@ -9,7 +9,7 @@ public nonisolated enum Sheds {
   ///
   /// Source: `spec.yaml#/paths/~1tools~1sheds~1`
   public static func count() -> APIOperation<Int> {
-    APIOperation("sheds_count", .get, "/tools/sheds/", answers: .json(200), retry: .repeatable)
+    APIOperation("sheds_count", .get, "/tools/sheds/", responses: .json(200), retry: .repeatable)
   }
 }
 

@@ -21,7 +21,7 @@ public nonisolated enum Parcels {
       "parcels_create", .post, "/parcels/",
       query: ["since": since],
       body: body,
-      answers: .json(201))
+      responses: .json(201))
   }
 }
 

@@ -1,6 +1,6 @@
 /// The content of responses that no type knows, and what was lost in decoding them: the difference between what a
 /// server sends and what its OpenAPI document says.
-public struct Drift: Sendable, Hashable {
+public struct UnrecognizedContent: Sendable, Hashable {
   /// Something that a type doesn't know or can't read, however often it occurred.
   public struct Finding: Sendable, Hashable, CustomStringConvertible {
     /// The kinds of findings. Their texts come from the server, and are limited to one line and a hundred characters.
@@ -127,7 +127,7 @@ extension JSONReader {
   }
 
   /// Records a finding whose value is at an offset.
-  mutating func note(_ kind: Drift.Finding.Kind, of type: Any.Type, at offset: Int) {
-    drift.note(kind, of: type, JSONKind(firstByte: bytes[offset]) ?? .null, at: offset)
+  mutating func note(_ kind: UnrecognizedContent.Finding.Kind, of type: Any.Type, at offset: Int) {
+    unrecognized.note(kind, of: type, JSONKind(firstByte: bytes[offset]) ?? .null, at: offset)
   }
 }

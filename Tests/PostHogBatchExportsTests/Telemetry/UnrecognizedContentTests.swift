@@ -8,7 +8,7 @@ import Synchronization
 import Testing
 
 @Suite("Drift")
-struct DriftTests {
+struct UnrecognizedContentTests {
   private func reports(of bodies: [String], _ operations: [APIOperation<OffsetPage<Thing>>]) async throws -> [String] {
     let reports = Mutex<[String]>([])
     let bench = try RetryBench(bodies.map { .answer(200, [:], $0) }) { report in
@@ -32,7 +32,7 @@ struct DriftTests {
 
   @Test("unknown values of enums are told with the value")
   func values() async throws {
-    let reports = Mutex<[DriftReport]>([])
+    let reports = Mutex<[UnrecognizedContentReport]>([])
     let bench = try RetryBench([.answer(200, [:], #"{"status":"Melted"}"#)]) { report in
       reports.withLock { $0.append(report) }
     }

@@ -1,5 +1,5 @@
 /// How to decode the responses with one or more documented statuses into the output of an operation.
-public struct Answer<Output: Sendable>: Sendable {
+public struct DocumentedResponse<Output: Sendable>: Sendable {
   /// The statuses of these responses.
   public let statuses: [Int]
   /// The content type to request in `Accept`; nil if the responses have no body that matters.
@@ -7,7 +7,8 @@ public struct Answer<Output: Sendable>: Sendable {
   private let read: Read
 
   private typealias Read =
-    @Sendable (_ location: String?, _ body: [UInt8], _ drift: inout Drift) throws(JSONError) -> Output
+    @Sendable (_ location: String?, _ body: [UInt8], _ unrecognized: inout UnrecognizedContent) throws(JSONError) ->
+    Output
 
   private init(_ statuses: [Int], contentType: String? = nil, read: @escaping Read) {
     self.statuses = statuses
@@ -24,24 +25,24 @@ public struct Answer<Output: Sendable>: Sendable {
   /// - Returns: The output; nil if the status isn't among ``statuses``.
   /// - Throws: A ``JSONError`` if the response can't be decoded.
   public func decode(status: Int, location: String?, body: [UInt8]) throws(JSONError) -> Output? {
-    var drift = Drift(includesUnknown: false)
-    return try decode(status: status, location: location, body: body, noting: &drift)
+    var unrecognized = UnrecognizedContent(includesUnknown: false)
+    return try decode(status: status, location: location, body: body, noting: &unrecognized)
   }
 
-  /// Decodes a response, and adds to `drift` what was lost and what no type knows.
+  /// Decodes a response, and adds to `unrecognized` what was lost and what no type knows.
   ///
   /// - Parameters:
   ///   - status: The status of the response.
   ///   - location: The value of its `Location` field, for redirects.
   ///   - body: Its body, without any content coding.
-  ///   - drift: Collects what was lost and, if it includes that, what no type knows.
+  ///   - unrecognized: Collects what was lost and, if it includes that, what no type knows.
   /// - Returns: The output; nil if the status isn't among ``statuses``.
   /// - Throws: A ``JSONError`` if the response can't be decoded.
   public func decode(
-    status: Int, location: String?, body: [UInt8], noting drift: inout Drift
+    status: Int, location: String?, body: [UInt8], noting unrecognized: inout UnrecognizedContent
   ) throws(JSONError) -> Output? {
     guard statuses.contains(status) else { return nil }
-    return try read(location, body, &drift)
+    return try read(location, body, &unrecognized)
   }
 
   /// Whether a body is an object without any of the output's properties. If the output requires none of them, such a
@@ -54,18 +55,19 @@ public struct Answer<Output: Sendable>: Sendable {
 
   /// The names of the output's properties, if it requires none of them.
   private var optionalNames: Set<String> {
-    var drift = Drift()
-    drift.askedNames = []
-    guard (try? read(nil, Array("{}".utf8), &drift)) != nil else { return [] }
-    return drift.askedNames ?? []
+    var unrecognized = UnrecognizedContent()
+    unrecognized.askedNames = []
+    guard (try? read(nil, Array("{}".utf8), &unrecognized)) != nil else { return [] }
+    return unrecognized.askedNames ?? []
   }
 }
 
-extension Answer {
+extension DocumentedResponse {
   /// Returns the same decoding with its output transformed, for an operation whose responses differ in type.
-  public func map<Wider: Sendable>(_ transform: @escaping @Sendable (Output) -> Wider) -> Answer<Wider> {
-    Answer<Wider>(statuses, contentType: contentType) { [read] (location, body, drift) throws(JSONError) in
-      transform(try read(location, body, &drift))
+  public func map<Wider: Sendable>(_ transform: @escaping @Sendable (Output) -> Wider) -> DocumentedResponse<Wider> {
+    DocumentedResponse<Wider>(statuses, contentType: contentType) {
+      [read] (location, body, unrecognized) throws(JSONError) in
+      transform(try read(location, body, &unrecognized))
     }
   }
 
@@ -81,8 +83,8 @@ extension Answer {
   }
 
   private static func json(_ statuses: [Int]) -> Self where Output: JSONReadable {
-    Self(statuses, contentType: "application/json") { (_, body, drift) throws(JSONError) in
-      try Output(body: body, noting: &drift)
+    Self(statuses, contentType: "application/json") { (_, body, unrecognized) throws(JSONError) in
+      try Output(body: body, noting: &unrecognized)
     }
   }
 
@@ -118,9 +120,9 @@ extension Answer {
 }
 
 extension JSONReadable {
-  fileprivate init(body: [UInt8], noting drift: inout Drift) throws(JSONError) {
+  fileprivate init(body: [UInt8], noting unrecognized: inout UnrecognizedContent) throws(JSONError) {
     guard body.isEmpty else {
-      self = try body.withBytes { (bytes) throws(JSONError) in try JSONReader.read(bytes, noting: &drift) }
+      self = try body.withBytes { (bytes) throws(JSONError) in try JSONReader.read(bytes, noting: &unrecognized) }
       return
     }
     guard let value = (Self.self as? any EmptyBodyReadable.Type)?.init() as? Self ?? (try? Self(json: "{}")) else {

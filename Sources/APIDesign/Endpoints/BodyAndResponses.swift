@@ -35,19 +35,19 @@ extension EndpointBuilder {
       EndpointBody(type: type, isRequired: body.required, provenance: types.provenance.value(at: body.location)))
   }
 
-  mutating func answers(
+  mutating func responses(
     of operation: Operation, in context: TypeBuilder.Context
-  ) -> ([EndpointAnswer], Endpoint.Output) {
-    var answers: [EndpointAnswer] = []
+  ) -> ([EndpointResponse], Endpoint.Output) {
+    var responses: [EndpointResponse] = []
     for response in operation.responses {
       switch response.status {
       case .code(let code) where (200..<300).contains(code):
-        add(response, [code], named: Self.caseName(of: code), in: context, of: operation, to: &answers)
+        add(response, [code], named: Self.caseName(of: code), in: context, of: operation, to: &responses)
       case .range(2):
-        add(response, Self.others(of: 2, in: operation), named: "success", in: context, of: operation, to: &answers)
+        add(response, Self.others(of: 2, in: operation), named: "success", in: context, of: operation, to: &responses)
       case .code(let code) where [301, 302, 303, 307, 308].contains(code):
-        answers.append(
-          EndpointAnswer(
+        responses.append(
+          EndpointResponse(
             statuses: [code], type: .redirect, caseName: Self.caseName(of: code),
             provenance: types.provenance.value(at: response.location)))
       case .code(let code) where code < 400:
@@ -57,32 +57,33 @@ extension EndpointBuilder {
       default: declare(failure: response, of: operation, in: context)
       }
     }
-    if answers.isEmpty, let fallback = operation.responses.first(where: { $0.status == .default }) {
-      add(fallback, Self.others(of: 2, in: operation), named: "success", in: context, of: operation, to: &answers)
+    if responses.isEmpty, let fallback = operation.responses.first(where: { $0.status == .default }) {
+      add(fallback, Self.others(of: 2, in: operation), named: "success", in: context, of: operation, to: &responses)
     }
-    if answers.isEmpty {
-      answers.append(
-        EndpointAnswer(
+    if responses.isEmpty {
+      responses.append(
+        EndpointResponse(
           statuses: [200, 201, 202, 204], type: .void, caseName: "success",
           provenance: types.provenance.value(at: operation.location)))
     }
-    let distinct = Set(answers.map(\.type))
-    if distinct.count == 1, let first = answers.first {
-      let merged = EndpointAnswer(
-        statuses: answers.flatMap(\.statuses), type: first.type, caseName: first.caseName, provenance: first.provenance)
+    let distinct = Set(responses.map(\.type))
+    if distinct.count == 1, let first = responses.first {
+      let merged = EndpointResponse(
+        statuses: responses.flatMap(\.statuses), type: first.type, caseName: first.caseName,
+        provenance: first.provenance)
       return ([merged], .single(first.type))
     }
-    return (answers, .several(types.claimName(context.suggestion + "Answer", at: operation.location)))
+    return (responses, .several(types.claimName(context.suggestion + "Output", at: operation.location)))
   }
 
   private mutating func add(
     _ response: Response, _ statuses: [Int], named caseName: SwiftIdentifier, in context: TypeBuilder.Context,
-    of operation: Operation, to answers: inout [EndpointAnswer]
+    of operation: Operation, to responses: inout [EndpointResponse]
   ) {
     guard !statuses.isEmpty else { return }
     guard !hasNoBody(response, statuses, in: operation) else {
-      answers.append(
-        EndpointAnswer(
+      responses.append(
+        EndpointResponse(
           statuses: statuses, type: .void, caseName: caseName, provenance: types.provenance.value(at: response.location)
         ))
       return
@@ -93,14 +94,14 @@ extension EndpointBuilder {
     }
     let type: TypeReference
     if let json {
-      type = json.schema.map { answerType($0, of: operation, in: context) } ?? .json
+      type = json.schema.map { responseType($0, of: operation, in: context) } ?? .json
     } else {
       type = response.content.isEmpty ? .void : .bytes
     }
     let read = type == .void ? statuses : statuses.filter { !Self.bodiless.contains($0) }
     guard !read.isEmpty else { return }
-    answers.append(
-      EndpointAnswer(
+    responses.append(
+      EndpointResponse(
         statuses: read, type: type, caseName: caseName, provenance: types.provenance.value(at: response.location)))
   }
 
@@ -125,7 +126,7 @@ extension EndpointBuilder {
     return true
   }
 
-  private mutating func answerType(
+  private mutating func responseType(
     _ use: SchemaUse, of operation: Operation, in context: TypeBuilder.Context
   ) -> TypeReference {
     let schema = types.normal(use)

@@ -5,7 +5,7 @@ import HTTPTypes
 import OperationClient
 import OperationCore
 
-extension StoreAnswer {
+extension StoreResponse {
   /// Types of documents that an export is never made of.
   private static let pages = ["text/html", "application/xhtml+xml", "text/xml", "application/xml"]
 

@@ -4,7 +4,7 @@ import HTTPTypes
 import OperationClient
 
 /// The meaning of an answer.
-enum StoreAnswer: Hashable {
+enum StoreResponse: Hashable {
   /// The body is the whole file, which is this one.
   case whole(FileIdentity)
   /// The body is the rest of the file, from where it was cut to its length.
@@ -99,7 +99,7 @@ enum StoreAnswer: Hashable {
   }
 }
 
-extension StoreAnswer {
+extension StoreResponse {
   /// The code in an S3 error: `<Code>NoSuchKey</Code>`.
   static func errorCode(in body: [UInt8]) -> String? {
     let text = String(decoding: body, as: UTF8.self)

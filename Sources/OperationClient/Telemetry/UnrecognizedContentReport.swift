@@ -8,12 +8,12 @@ import Synchronization
 /// does not list, an optional property whose value is of another type, or a text with half of a surrogate pair.
 ///
 /// None of them is an error. An optional property that can't be read is nil, and half of a surrogate pair is U+FFFD;
-/// ``Drift/Finding/Kind/isLoss`` tells such losses from what is only new. Required properties that can't be read are an error.
-public struct DriftReport: Sendable, Hashable, CustomStringConvertible {
+/// ``UnrecognizedContent/Finding/Kind/isLoss`` tells such losses from what is only new. Required properties that can't be read are an error.
+public struct UnrecognizedContentReport: Sendable, Hashable, CustomStringConvertible {
   /// The id of the operation in whose response it was.
   public let operationID: String
   /// What is not known. The text is the server's, bounded, and without anything that looks like a key.
-  public let kind: Drift.Finding.Kind
+  public let kind: UnrecognizedContent.Finding.Kind
   /// The name of the model or enum that does not know it.
   public let type: String
   /// What kind of JSON value it is.
@@ -21,7 +21,7 @@ public struct DriftReport: Sendable, Hashable, CustomStringConvertible {
   /// Where it first stood in the response, as a JSON Pointer (RFC 6901).
   public let pointer: String
 
-  init(_ finding: Drift.Finding, operationID: String, key: Secret?, redaction: KeyRedaction) {
+  init(_ finding: UnrecognizedContent.Finding, operationID: String, key: Secret?, redaction: KeyRedaction) {
     func hidden(_ text: String) -> String { redaction.redacted(text, key: key) }
     self.operationID = operationID
     kind =
@@ -40,43 +40,45 @@ public struct DriftReport: Sendable, Hashable, CustomStringConvertible {
     "\(operationID): \(finding)"
   }
 
-  private var finding: Drift.Finding { Drift.Finding(kind, of: type, valueKind, at: pointer) }
+  private var finding: UnrecognizedContent.Finding {
+    UnrecognizedContent.Finding(kind, of: type, valueKind, at: pointer)
+  }
 }
 
 /// Reports each finding once: to the program where it wants to know, and losses to the log.
-final class DriftReporter: Sendable {
+final class UnrecognizedContentReporter: Sendable {
   private struct Finding: Hashable {
     let operationID: String
-    let kind: Drift.Finding.Kind
+    let kind: UnrecognizedContent.Finding.Kind
     let type: String
   }
 
   /// Findings beyond these are not reported: a server that makes up new names all the time would fill the memory.
   private static let limit = 1_000
 
-  private let handler: (@Sendable (DriftReport) -> Void)?
+  private let handler: (@Sendable (UnrecognizedContentReport) -> Void)?
   private let logger: Logger
   private let redaction: KeyRedaction
   private let reported = Mutex<Set<Finding>>([])
 
-  init(_ handler: (@Sendable (DriftReport) -> Void)?, logger: Logger, redaction: KeyRedaction) {
+  init(_ handler: (@Sendable (UnrecognizedContentReport) -> Void)?, logger: Logger, redaction: KeyRedaction) {
     self.handler = handler
     self.logger = logger
     self.redaction = redaction
   }
 
   /// What a response is read with.
-  var collector: Drift { Drift(includesUnknown: handler != nil) }
+  var collector: UnrecognizedContent { UnrecognizedContent(includesUnknown: handler != nil) }
 
   /// Reports what was found in a response and was not reported before.
-  func report(_ drift: Drift, operationID: String, key: Secret?) {
-    for finding in drift.findings {
+  func report(_ unrecognized: UnrecognizedContent, operationID: String, key: Secret?) {
+    for finding in unrecognized.findings {
       let isNew = reported.withLock { reported in
         reported.count < Self.limit
           && reported.insert(Finding(operationID: operationID, kind: finding.kind, type: finding.type)).inserted
       }
       guard isNew else { continue }
-      let report = DriftReport(finding, operationID: operationID, key: key, redaction: redaction)
+      let report = UnrecognizedContentReport(finding, operationID: operationID, key: key, redaction: redaction)
       handler?(report)
       if finding.kind.isLoss {
         logger.warning("a part of a response can't be read; it is left out", metadata: ["place": "\(report)"])

@@ -1,7 +1,7 @@
 import OperationCore
 import Testing
 
-@Suite struct AnswerTests {
+@Suite struct DocumentedResponseTests {
   struct Optional: JSONObjectReadable, Equatable {
     let a: Int?
     init(members json: inout JSONReader) throws(JSONError) { a = try json.optional("a") }
@@ -19,13 +19,13 @@ import Testing
   }
 
   private func decode<Output>(
-    _ answer: Answer<Output>, _ status: Int, _ body: String = "", location: String? = nil
+    _ answer: DocumentedResponse<Output>, _ status: Int, _ body: String = "", location: String? = nil
   ) throws -> Output? {
     try answer.decode(status: status, location: location, body: Array(body.utf8))
   }
 
   @Test func readsJSONOfItsStatuses() throws {
-    let answer = Answer<Required>.json(200, 201)
+    let answer = DocumentedResponse<Required>.json(200, 201)
     #expect(try decode(answer, 200, #"{"a":1}"#)?.a == 1)
     #expect(try decode(answer, 201, #" {"a":2} "#)?.a == 2)
     #expect(try decode(answer, 204, "") == nil)
@@ -37,24 +37,24 @@ import Testing
     #expect(try decode(.json(200), 200) == (try Optional(json: "{}")))
     #expect(try decode(.json(200), 200) == [String: Int]())
     #expect(throws: JSONError(offset: 0, .unexpected(expected: "a value", found: "an empty body"))) {
-      try decode(Answer<Required>.json(200), 200)
+      try decode(DocumentedResponse<Required>.json(200), 200)
     }
-    #expect(throws: JSONError.self) { try decode(Answer<[Int]>.json(200), 200) }
+    #expect(throws: JSONError.self) { try decode(DocumentedResponse<[Int]>.json(200), 200) }
   }
 
   /// A log is documented to have no body; every other list has to be one.
   @Test func readsAnEmptyBodyAsNoLinesOfALog() throws {
-    let page = try decode(Answer<TimePage<Required>>.json(200), 200)
+    let page = try decode(DocumentedResponse<TimePage<Required>>.json(200), 200)
     #expect(page?.results.isEmpty == true && page?.written?.isEmpty == true && page?.count == nil)
-    #expect(throws: JSONError.self) { try decode(Answer<TimePage<Required>>.json(200), 200, "{}") }
-    #expect(throws: JSONError.self) { try decode(Answer<OffsetPage<Required>>.json(200), 200) }
-    #expect(throws: JSONError.self) { try decode(Answer<CursorPage<Required>>.json(200), 200) }
+    #expect(throws: JSONError.self) { try decode(DocumentedResponse<TimePage<Required>>.json(200), 200, "{}") }
+    #expect(throws: JSONError.self) { try decode(DocumentedResponse<OffsetPage<Required>>.json(200), 200) }
+    #expect(throws: JSONError.self) { try decode(DocumentedResponse<CursorPage<Required>>.json(200), 200) }
   }
 
   @Test func choosesTheTypeByTheStatus() throws {
     let operation = APIOperation<Either>(
-      "op", .post, "/", answers: Answer<Required>.json(200).map(Either.done),
-      Answer<Optional>.json(202).map(Either.accepted), Answer<Void>.empty(204).map { .nothing })
+      "op", .post, "/", responses: DocumentedResponse<Required>.json(200).map(Either.done),
+      DocumentedResponse<Optional>.json(202).map(Either.accepted), DocumentedResponse<Void>.empty(204).map { .nothing })
     func decode(_ status: Int, _ body: String) throws -> Either? {
       try operation.decode(status: status, location: nil, body: Array(body.utf8))
     }
@@ -66,11 +66,11 @@ import Testing
   }
 
   @Test func readsWhatIsNoJSON() throws {
-    #expect(try decode(Answer<Void>.empty(204), 204, "ignored") != nil)
+    #expect(try decode(DocumentedResponse<Void>.empty(204), 204, "ignored") != nil)
     #expect(try decode(.redirect(302), 302, location: "https://x/?sig=1") == Redirect(location: "https://x/?sig=1"))
     #expect(throws: JSONError.self) { try decode(.redirect(302), 302) }
     #expect(try decode(.bytes(200, contentType: "text/csv"), 200, "a,b") == Array("a,b".utf8))
-    #expect(Answer<[UInt8]>.bytes(200, contentType: "text/csv").contentType == "text/csv")
-    #expect(APIOperation<Void>("op", .delete, "/", answers: .empty(204)).accept == nil)
+    #expect(DocumentedResponse<[UInt8]>.bytes(200, contentType: "text/csv").contentType == "text/csv")
+    #expect(APIOperation<Void>("op", .delete, "/", responses: .empty(204)).accept == nil)
   }
 }

@@ -3,7 +3,7 @@
 import OperationCore
 import Testing
 
-@Suite struct DriftTests {
+@Suite struct UnrecognizedContentTests {
   struct Color: OpenEnum {
     let rawValue: String
     init(rawValue: String) { self.rawValue = rawValue }
@@ -28,10 +28,10 @@ import Testing
     }
   }
 
-  private func drift(_ text: String) throws -> [Drift.Finding] {
-    var drift = Drift()
-    let _: [Ball] = try Array(text.utf8).withUnsafeBytes { try JSONReader.read($0, noting: &drift) }
-    return drift.findings
+  private func unrecognized(_ text: String) throws -> [UnrecognizedContent.Finding] {
+    var unrecognized = UnrecognizedContent()
+    let _: [Ball] = try Array(text.utf8).withUnsafeBytes { try JSONReader.read($0, noting: &unrecognized) }
+    return unrecognized.findings
   }
 
   @Test(
@@ -62,11 +62,11 @@ import Testing
       ),
     ] as [(String, [String])])
   func findsWhatIsNotKnown(_ text: String, _ expected: [String]) throws {
-    #expect(try drift(text).map(\.description) == expected)
+    #expect(try unrecognized(text).map(\.description) == expected)
   }
 
   @Test func keepsNoValueOfAMember() throws {
-    let findings = try drift(#"[{"token":"phx_secret","config":{"password":"hunter2"}}]"#)
+    let findings = try unrecognized(#"[{"token":"phx_secret","config":{"password":"hunter2"}}]"#)
     var dumped = ""
     dump(findings, to: &dumped)
     #expect(!dumped.contains("secret") && !dumped.contains("hunter2") && !dumped.contains("password"))
@@ -76,13 +76,13 @@ import Testing
 
   @Test func boundsWhatItKeeps() throws {
     let long = String(repeating: "x", count: 10_000)
-    let findings = try drift(#"[{"color":"\#(long)","\#(long)":1,"inner":{"\#(long)":{"new":1}}}]"#)
+    let findings = try unrecognized(#"[{"color":"\#(long)","\#(long)":1,"inner":{"\#(long)":{"new":1}}}]"#)
     #expect(findings.count == 3)
     for finding in findings { #expect(finding.description.utf8.count < 700) }
     let many = (0..<5000).map { #""m\#($0)":0"# }.joined(separator: ",")
-    #expect(try drift("[{\(many)}]").count == Drift.limit)
+    #expect(try unrecognized("[{\(many)}]").count == UnrecognizedContent.limit)
     let colors = (0..<5000).map { #"{"color":"c\#($0)"}"# }.joined(separator: ",")
-    #expect(try drift("[\(colors)]").count == Drift.limit)
+    #expect(try unrecognized("[\(colors)]").count == UnrecognizedContent.limit)
   }
 
   /// The depth that answers may have is no danger for whoever looks for places.
@@ -91,26 +91,26 @@ import Testing
     let text =
       "[" + String(repeating: #"{"inner":{"a":"#, count: depth) + #"{"new":1}"# + String(repeating: "}}", count: depth)
       + "]"
-    #expect(try drift(text).first?.pointer == "/0" + String(repeating: "/inner/a", count: depth) + "/new")
+    #expect(try unrecognized(text).first?.pointer == "/0" + String(repeating: "/inner/a", count: depth) + "/new")
   }
 
   /// One collector for several answers keeps what each adds, with its own place.
   @Test func collectsOverAnswers() throws {
-    let operation = APIOperation<[Ball]>("balls", .get, "/", answers: .json(200))
-    var drift = Drift()
+    let operation = APIOperation<[Ball]>("balls", .get, "/", responses: .json(200))
+    var unrecognized = UnrecognizedContent()
     for body in [#"[{"a":1}]"#, #"[{},{"a":1,"b":2}]"#, #"[{"c":1},"broken"]"#] {
-      _ = try? operation.decode(status: 200, location: nil, body: Array(body.utf8), noting: &drift)
+      _ = try? operation.decode(status: 200, location: nil, body: Array(body.utf8), noting: &unrecognized)
     }
-    #expect(drift.findings.map(\.pointer) == ["/0/a", "/1/b"])
+    #expect(unrecognized.findings.map(\.pointer) == ["/0/a", "/1/b"])
   }
 
   /// Log lists are read by their text as well, and tell no less for it.
   @Test func findsWhatLogListsHold() throws {
-    let operation = APIOperation<TimePage<Ball>>("log", .get, "/", answers: .json(200), paging: .before(member: "t"))
-    var drift = Drift()
+    let operation = APIOperation<TimePage<Ball>>("log", .get, "/", responses: .json(200), paging: .before(member: "t"))
+    var unrecognized = UnrecognizedContent()
     let page = #"{"results":[{"color":"blue"},{"t":1}],"next":null,"more":1}"#
-    _ = try operation.decode(status: 200, location: nil, body: Array(page.utf8), noting: &drift)
-    #expect(drift.findings.map(\.pointer) == ["/results/0/color", "/results/1/t", "/more"])
+    _ = try operation.decode(status: 200, location: nil, body: Array(page.utf8), noting: &unrecognized)
+    #expect(unrecognized.findings.map(\.pointer) == ["/results/0/color", "/results/1/t", "/more"])
     let broken = Array(#"{"results":[1]}"#.utf8)
     let error = #expect(throws: JSONError.self) { try operation.decode(status: 200, location: nil, body: broken) }
     #expect(error?.pointer(in: broken) == "/results/0")
