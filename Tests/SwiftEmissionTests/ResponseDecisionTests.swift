@@ -31,8 +31,8 @@ import Testing
     ]
     for order in [[0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2]] {
       let (text, files, _) = try emit("responses: {\(order.map { entries[$0] }.joined(separator: ", "))}")
-      #expect(text.contains("Answer<Int>.json(200).map"))
-      #expect(text.contains("Answer<String>.json(201...201, 203...203, 206...299).map"))
+      #expect(text.contains("DocumentedResponse<Int>.json(200).map"))
+      #expect(text.contains("DocumentedResponse<String>.json(201...201, 203...203, 206...299).map"))
       #expect(text.contains("/// Status 201, 203, 206 to 299.\n"))
       #expect(text.contains(".empty(202).map"))
       #expect(!text.contains("Bool"))
@@ -107,7 +107,7 @@ import Testing
     let object = "{type: object, properties: {a: {type: string}}}"
     let (text, files, diagnostics) = try emit(
       "responses: {\(Self.response(status, object)), \(Self.response("404", object))}", method: method)
-    #expect(text.contains("answers: \(answer)"))
+    #expect(text.contains("responses: \(answer)"))
     #expect(text.contains("emptyErrors: [404]") == (method == "head"))
     #expect(
       diagnostics.map(\.message) == [
