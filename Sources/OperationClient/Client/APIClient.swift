@@ -35,7 +35,7 @@ public struct APIClient: Sendable {
   ///   - clock: What waiting is measured with: the transport's ``HTTPTransport/clock``, or else `ContinuousClock`. Tests give one
   ///     that they move themselves. With another one than the transport's, every call throws.
   ///   - randomSource: Numbers from 0 up to 1, which spread out requests that would else come at once.
-  ///   - logger: Gets a line a request and a line a response at level `debug`; never keys, queries or bodies.
+  ///   - logger: Logs one `debug` line per request and per response, without keys, queries or bodies.
   ///   - middleware: What sees every request and response on their way, the first one outermost.
   ///   - onUnrecognizedContent: Called, on any task, once for each property and value in responses that the generated code does not know or
   ///     can't read. What can't be read is logged at level `warning` too.
@@ -66,7 +66,7 @@ public struct APIClient: Sendable {
     ///   - host: The server to talk to. The key goes nowhere else.
     ///   - credentials: Where the key comes from, and which field it goes into.
     ///   - conventions: What the API does in its own way, such as the form of its errors.
-    ///   - logger: Gets a line a request and a line a response at level `debug`; never keys, queries or bodies.
+    ///   - logger: Logs one `debug` line per request and per response, without keys, queries or bodies.
     ///   - middleware: What sees every request and response on their way, the first one outermost.
     ///   - onUnrecognizedContent: Called, on any task, once for each property and value in responses that the generated code does not know or
     ///     can't read. What can't be read is logged at level `warning` too.

@@ -11,7 +11,7 @@ struct CallRunner {
   private let request: OutgoingRequest
   private let telemetry: CallTelemetry
   private let stopwatch: Stopwatch
-  /// How many attempts were made.
+  /// The number of attempts.
   private(set) var attempts = 0
   /// Whether an attempt that failed may have reached the server and done its work.
   private var mayHaveArrived = false

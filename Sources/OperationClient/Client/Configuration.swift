@@ -3,13 +3,13 @@
 extension APIClient {
   /// The bounds that a client keeps.
   public struct Configuration: Sendable, Hashable {
-    /// How long a call may take as a whole, with its repeats and pauses. What can't be done in that time fails at once: a
-    /// server that wants to be left alone for longer is not waited for. A transport, a middleware or a provider of keys that
-    /// ignores being cancelled can hold a call up for longer.
+    /// How long a call may take in total, including retries and pauses. If `Retry-After` exceeds the time left, the call fails
+    /// immediately instead of waiting. A transport, a middleware or a credentials provider that ignores cancellation can make a
+    /// call take longer.
     public var deadline: Duration
     /// How long one attempt may take, from connecting to the last byte of the response.
     public var attemptTimeout: Duration
-    /// When and how often attempts are repeated.
+    /// When and how often attempts are retried.
     public var retryPolicy: RetryPolicy
     /// How many requests the client sends in a stretch of time.
     public var rateLimit: RateLimit.Choice

@@ -32,8 +32,8 @@ public protocol Middleware: Sendable {
   ///   - request: The head of the request, without credentials.
   ///   - body: The body, or nil for a request without one.
   ///   - attempt: Which attempt of which operation this is.
-  ///   - next: What sends the request. Without a call the request is not sent; with two calls it is sent twice.
-  /// - Throws: What ends the attempt; its phase decides whether the attempt may be repeated.
+  ///   - next: Sends the request. Return without calling it to short-circuit the request; each call sends it once.
+  /// - Throws: The error that ends the attempt; its phase decides whether the attempt may be retried.
   func send(
     _ request: HTTPRequest, body: [UInt8]?, attempt: Attempt,
     next: @Sendable (HTTPRequest, [UInt8]?) async throws(TransportError) -> TransportResponse
@@ -46,6 +46,6 @@ public struct Attempt: Sendable, Hashable {
   public let operationID: String
   /// Which attempt it is, counted from 1.
   public let number: Int
-  /// Whether the operation may be sent again when nobody knows if an attempt arrived.
+  /// Whether the operation is safe to retry when it's unknown whether the server received an attempt.
   public let retrySafety: RetrySafety
 }

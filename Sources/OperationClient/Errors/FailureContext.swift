@@ -14,7 +14,7 @@ package struct FailureContext: Sendable {
   package private(set) var requestID: String?
   /// How long the server asks to be left alone.
   package private(set) var retryAfter: Duration?
-  /// How many attempts were made.
+  /// The number of attempts.
   package private(set) var attempts: Int
   /// Whether the server may have done the work all the same.
   package private(set) var mayHaveTakenEffect = false

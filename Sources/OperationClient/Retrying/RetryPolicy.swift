@@ -10,7 +10,7 @@ public struct RetryPolicy: Sendable, Hashable {
   public var maximumAttempts: Int
   /// The pauses after a failure.
   public var backoff: Backoff
-  /// The pauses after the server said that too many jobs are running: they take minutes to end.
+  /// The backoff after the server reports too many concurrent jobs, which take minutes to finish.
   public var jobLimitBackoff: Backoff
   /// How many repeats the calls of a client may use up together before some have succeeded: a repeat takes 1, a success
   /// gives ``budgetRefill`` back. It keeps a failing server from getting several times the load. The API's own responses 429,

@@ -7,7 +7,8 @@ public struct DownloadOptions: Sendable, Hashable {
   /// Whether files that exist are replaced: the export is then made and fetched anew, unless one that was interrupted can
   /// be continued. A file is replaced only when its successor is there in whole.
   public var replacesExistingFiles: Bool
-  /// How long to wait for the export itself. It goes on at the server when that is over, and the same call waits on.
+  /// How long to wait for the export itself. The export keeps running on the server after the timeout; the same call resumes
+  /// waiting.
   public var exportTimeout: Duration
   /// How long the object store may be silent before the exchange counts as failed and is continued with another one. Silence
   /// is noticed after this time at the earliest and after twice this time at the latest. More than a day counts as a

@@ -27,7 +27,7 @@ public struct DownloadProgress: Sendable, Hashable {
   public internal(set) var phase = Phase.requesting
   /// The id of the export, once it is known.
   public internal(set) var export: UUID?
-  /// The bytes that are on disk, those of earlier calls included. They become fewer when a file has to be begun anew.
+  /// The number of bytes on disk, including those of earlier calls. Decreases when a file has to be restarted.
   public internal(set) var bytes: Int64 = 0
   /// The bytes of all files, once each of them has been asked for.
   public internal(set) var totalBytes: Int64?

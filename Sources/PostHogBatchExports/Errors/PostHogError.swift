@@ -48,7 +48,7 @@ public struct PostHogError: Error, Sendable {
     if case .rateLimited(let pause) = kind { pause } else { context.retryAfter }
   }
 
-  /// How many attempts were made, the first one included, also those that ended before anything was sent.
+  /// The number of attempts, including the first and any that failed before sending.
   public var attempts: Int { context.attempts }
 
   /// Whether the server may have done the work all the same: the request, or an earlier attempt of it, may have arrived,

@@ -9,7 +9,7 @@ public struct RunTally: Sendable, Hashable {
   public internal(set) var completed = 0
   /// Those that failed or were cancelled.
   public internal(set) var failed = 0
-  /// Those that ended, and whose work another run of them goes on with.
+  /// Runs that ended and were continued by another run.
   public internal(set) var continued = 0
   /// Records that arrived, in all runs.
   public internal(set) var recordsCompleted = 0

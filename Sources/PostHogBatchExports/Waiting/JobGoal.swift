@@ -8,6 +8,6 @@ public enum JobGoal: Sendable, Hashable {
   /// The status is `Completed`. PostHog says so too of a run with failed records, and of a backfill whose runs all
   /// failed.
   case completed
-  /// The job has ended, however that was: look at the status of what is returned.
+  /// The job reached any final state; check the returned status.
   case ended
 }
