@@ -47,7 +47,7 @@ public struct APIOperation<Output: Sendable>: Sendable {
   ///   - query: The query.
   ///   - headers: Header fields that are sent in addition to the client's own.
   ///   - body: The JSON body; nil for no body.
-  ///   - answers: How to decode each documented response.
+  ///   - responses: How to decode each documented response.
   ///   - emptyErrors: The statuses of errors that are documented to have no body.
   ///   - scopes: The scopes that an API key needs; nil if they aren't documented.
   ///   - retry: Whether the operation may be retried.
@@ -89,7 +89,7 @@ public struct APIOperation<Output: Sendable>: Sendable {
   ///   - query: The query.
   ///   - headers: Header fields that are sent in addition to the client's own.
   ///   - body: The JSON body; nil for no body.
-  ///   - answers: How to decode each documented response.
+  ///   - responses: How to decode each documented response.
   ///   - emptyErrors: The statuses of errors that are documented to have no body.
   ///   - scopes: The scopes that an API key needs; nil if they aren't documented.
   ///   - retry: Whether the operation may be retried.
