@@ -9,7 +9,7 @@ extension Diagnostic {
   /// The diagnostic with the lines it is about, without a line break at the end.
   public var rendered: String {
     var lines = Self.lines(severity.rawValue, message, location)
-    if let hint { lines.append("help: \(Self.printable(hint))") }
+    if let hint { lines.append("help: \(hint.oneLine)") }
     for note in notes { lines += Self.lines("note", note.message, note.location) }
     return lines.joined(separator: "\n")
   }
@@ -17,12 +17,6 @@ extension Diagnostic {
   private static func lines(_ severity: String, _ message: String, _ location: SourceLocation?) -> [String] {
     let place = location.map { "\($0): " } ?? ""
     let excerpt = location.flatMap(SourceExcerpt.init)
-    return [printable("\(place)\(severity): \(message)")] + (excerpt.map { [$0.line, $0.caret] } ?? [])
-  }
-
-  private static func printable(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    scalars.append(contentsOf: text.unicodeScalars.lazy.map(\.printable))
-    return String(scalars)
+    return ["\(place)\(severity): \(message)".oneLine] + (excerpt.map { [$0.line, $0.caret] } ?? [])
   }
 }

@@ -19,3 +19,12 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension String {
+  /// The text on one line, without anything that a terminal would obey.
+  package var oneLine: String {
+    var scalars = String.UnicodeScalarView()
+    scalars.append(contentsOf: unicodeScalars.lazy.map(\.printable))
+    return String(scalars)
+  }
+}

@@ -49,6 +49,18 @@ import Testing
     "enum-or-any-of-constants": ("breaking", "none", "alternatives of constants are an enum"),
   ]
 
+  /// Compares the two documents of a pair, whose files have these stems.
+  private static func comparison(of name: String, from old: String, to new: String) throws -> Comparison {
+    let folder = folder.appending(path: name)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    func side(_ stem: String) throws -> Comparison.Side {
+      let generation = try Generation(
+        documentAt: folder.appending(path: #require(files.first { $0.hasPrefix(stem + ".") })).path, mayBeEmpty: true)
+      return Comparison.Side(generation.document, api: generation.api)
+    }
+    return try Comparison(old: side(old), new: side(new), today: "2026-11-28")
+  }
+
   @Test func thePairsAreThere() {
     if Self.cases.isEmpty { print("SKIPPED: no pairs at \(Self.folder.path); set DRIFT_CASES to their folder.") }
   }
@@ -57,13 +69,7 @@ import Testing
     let folder = Self.folder.appending(path: name)
     let expected = try JSONDecoder().decode(
       Expected.self, from: Data(contentsOf: folder.appending(path: "expected.json")))
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    func read(_ stem: String) throws -> Comparison.Side {
-      let generation = try Generation(
-        documentAt: folder.appending(path: #require(files.first { $0.hasPrefix(stem + ".") })).path, mayBeEmpty: true)
-      return Comparison.Side(generation.document, api: generation.api)
-    }
-    let comparison = try Comparison(old: read("old"), new: read("new"), today: "2026-11-28")
+    let comparison = try Self.comparison(of: name, from: "old", to: "new")
     let found = comparison.changes.filter { $0.wire != .none || $0.behaviour != .none }.map { change in
       let isNoted = expected.changes.contains { $0.rule == change.rule.id && $0.note != nil }
       let subject = Self.hasSubject(change.rule.id) && isNoted ? change.subject : ""
@@ -88,20 +94,13 @@ import Testing
 
   /// Each change is found in the other direction too, under its mirror.
   @Test(arguments: cases) func changesHaveTheirMirrors(name: String) throws {
-    let folder = Self.folder.appending(path: name)
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    func read(_ stem: String) throws -> Comparison.Side {
-      let generation = try Generation(
-        documentAt: folder.appending(path: #require(files.first { $0.hasPrefix(stem + ".") })).path, mayBeEmpty: true)
-      return Comparison.Side(generation.document, api: generation.api)
-    }
     func key(_ rule: String, _ change: Change) -> String {
       "\(rule) \(change.direction?.rawValue ?? "") \(change.subject) \(change.operations.count)"
     }
-    let there = try Comparison(old: read("old"), new: read("new"), today: "2026-11-28").changes.filter {
+    let there = try Self.comparison(of: name, from: "old", to: "new").changes.filter {
       $0.wire != .none || $0.behaviour != .none
     }
-    let back = try Comparison(old: read("new"), new: read("old"), today: "2026-11-28").changes.filter {
+    let back = try Self.comparison(of: name, from: "new", to: "old").changes.filter {
       $0.wire != .none || $0.behaviour != .none
     }
     let families = Set(back.flatMap { [key($0.rule.id, $0)] })

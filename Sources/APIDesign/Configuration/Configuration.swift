@@ -58,13 +58,9 @@ public struct Configuration: Sendable {
 private struct ConfigurationReader {
   let diagnostics = DiagnosticCollector()
 
-  func fail(_ message: String, at location: SourceLocation, hint: String? = nil) {
-    diagnostics.report(.error(message, at: location, hint: hint))
-  }
-
   func mapping(_ node: Node, keys: Set<String>) -> [String: Node] {
     guard case .mapping(let mapping) = node.value else {
-      fail("expected a mapping, found \(node.kindName)", at: node.location)
+      diagnostics.error("expected a mapping, found \(node.kindName)", at: node.location)
       return [:]
     }
     var result: [String: Node] = [:]
@@ -73,7 +69,7 @@ private struct ConfigurationReader {
         result[entry.key] = entry.value
       } else {
         let known = "known keys: " + keys.sorted().joined(separator: ", ")
-        fail(
+        diagnostics.error(
           "unknown key '\(entry.key)'", at: entry.keyLocation,
           hint: NearestName.hint(for: entry.key, among: keys.sorted()) ?? known)
       }
@@ -83,7 +79,7 @@ private struct ConfigurationReader {
 
   func text(_ node: Node) -> String? {
     if case .string(let text) = node.value { return text }
-    fail("expected text, found \(node.kindName)", at: node.location)
+    diagnostics.error("expected text, found \(node.kindName)", at: node.location)
     return nil
   }
 
@@ -91,19 +87,19 @@ private struct ConfigurationReader {
   func identifier(_ node: Node) -> SwiftIdentifier? {
     guard let text = text(node) else { return nil }
     if let identifier = SwiftIdentifier(text) { return identifier }
-    fail("\(node.jsonText) is no Swift name", at: node.location, hint: SwiftIdentifier.rule)
+    diagnostics.error("\(node.jsonText) is no Swift name", at: node.location, hint: SwiftIdentifier.rule)
     return nil
   }
 
   func bool(_ node: Node) -> Bool? {
     if case .bool(let value) = node.value { return value }
-    fail("expected true or false, found \(node.kindName)", at: node.location)
+    diagnostics.error("expected true or false, found \(node.kindName)", at: node.location)
     return nil
   }
 
   func sequence(_ node: Node) -> [Node] {
     if case .sequence(let nodes) = node.value { return nodes }
-    fail("expected a sequence, found \(node.kindName)", at: node.location)
+    diagnostics.error("expected a sequence, found \(node.kindName)", at: node.location)
     return []
   }
 
@@ -113,12 +109,12 @@ private struct ConfigurationReader {
 
   func scopes(_ node: Node) -> Configuration.Scopes? {
     guard node.mapping != nil else {
-      fail("expected a mapping, found \(node.kindName)", at: node.location)
+      diagnostics.error("expected a mapping, found \(node.kindName)", at: node.location)
       return nil
     }
     let entries = mapping(node, keys: ["protocol", "levels"])
     guard let nameNode = entries["protocol"], let levels = entries["levels"] else {
-      fail("scopes need 'protocol' and 'levels'", at: node.location)
+      diagnostics.error("scopes need 'protocol' and 'levels'", at: node.location)
       return nil
     }
     let read = sequence(levels).compactMap { level($0) }
@@ -132,15 +128,15 @@ private struct ConfigurationReader {
     of levels: [Configuration.ScopeLevel], protocolName: SwiftIdentifier, at location: SourceLocation
   ) {
     if ReservedNames.types.contains(protocolName) {
-      fail("'\(protocolName.text)' is a type that emitted code leans on", at: location)
+      diagnostics.error("'\(protocolName.text)' is a type that emitted code leans on", at: location)
     }
     var names: Set<SwiftIdentifier> = []
     for level in levels {
       if level.type == protocolName || ReservedNames.types.contains(level.type) {
-        fail("'\(level.type.text)' is the name of another type in emitted code", at: level.location)
+        diagnostics.error("'\(level.type.text)' is the name of another type in emitted code", at: level.location)
       }
       if !names.insert(level.name).inserted {
-        fail("two levels are called '\(level.name.text)'", at: level.location)
+        diagnostics.error("two levels are called '\(level.name.text)'", at: level.location)
       }
     }
   }
@@ -148,13 +144,13 @@ private struct ConfigurationReader {
   private func level(_ node: Node) -> Configuration.ScopeLevel? {
     let entries = mapping(node, keys: ["name", "type", "path", "operation-prefix", "deprecated"])
     guard let nameNode = entries["name"], let typeNode = entries["type"], let pathNode = entries["path"] else {
-      fail("a level needs 'name', 'type' and 'path'", at: node.location)
+      diagnostics.error("a level needs 'name', 'type' and 'path'", at: node.location)
       return nil
     }
     let (name, type) = (identifier(nameNode), identifier(typeNode))
     guard let path = text(pathNode), let name, let type else { return nil }
     guard path.hasSuffix("}"), path.count(where: { $0 == "{" }) == 1, path.contains("/{") else {
-      fail(
+      diagnostics.error(
         "the path of a scope ends in its one parameter", at: pathNode.location,
         hint: "for example /api/projects/{project_id}")
       return nil

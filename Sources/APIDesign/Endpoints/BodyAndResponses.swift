@@ -1,3 +1,4 @@
+import Diagnostics
 import APIModel
 import OpenAPIDocument
 import DataReading
@@ -11,31 +12,34 @@ extension EndpointBuilder {
     case unsupported
   }
 
-  mutating func body(of operation: Operation, in context: TypeBuilder.Context) -> Body {
+  func body(of operation: Operation, in context: TypeBuilder.Context) -> Body {
     guard let body = operation.requestBody else { return .none }
     let json = body.content.first { $0.isJSON }
     for other in body.content where json != nil && other.location != json?.location {
-      warn("content: the request body as '\(other.name)' is not carried over; JSON is sent", at: other.location)
+      diagnostics.warning(
+        "content: the request body as '\(other.name)' is not carried over; JSON is sent", at: other.location)
     }
     guard let json else {
       let names = body.content.map { "'\($0.name)'" }.joined(separator: ", ")
       guard body.required else {
-        warn("content: the optional request body is not carried over: it can only be \(names)", at: body.location)
+        diagnostics.warning(
+          "content: the optional request body is not carried over: it can only be \(names)", at: body.location)
         return .none
       }
-      warn("\(operation.displayName) is left out: its request body can only be \(names), not JSON", at: body.location)
+      diagnostics.warning(
+        "\(operation.displayName) is left out: its request body can only be \(names), not JSON", at: body.location)
       return .unsupported
     }
     let role: Role = operation.method == "PATCH" ? .patch : .write
     let type = json.schema.map { types.reference(to: $0, as: role, in: context.inner("Request")) } ?? .json
     if type != .json, let use = json.schema, types.normal(use).attributes.isNullable {
-      warn("the request body can be null, and is never sent as null", at: json.location)
+      diagnostics.warning("the request body can be null, and is never sent as null", at: json.location)
     }
     return .json(
       EndpointBody(type: type, isRequired: body.required, provenance: types.provenance.value(at: body.location)))
   }
 
-  mutating func responses(
+  func responses(
     of operation: Operation, in context: TypeBuilder.Context
   ) -> ([EndpointResponse], Endpoint.Output) {
     var responses: [EndpointResponse] = []
@@ -51,9 +55,9 @@ extension EndpointBuilder {
             statuses: [code], type: .redirect, caseName: Self.caseName(of: code),
             provenance: types.provenance.value(at: response.location)))
       case .code(let code) where code < 400:
-        warn("responses: \(code) is not carried over", at: response.location)
+        diagnostics.warning("responses: \(code) is not carried over", at: response.location)
       case .range(let hundreds) where hundreds < 4:
-        warn("responses: \(hundreds)XX is not carried over", at: response.location)
+        diagnostics.warning("responses: \(hundreds)XX is not carried over", at: response.location)
       default: declare(failure: response, of: operation, in: context)
       }
     }
@@ -76,7 +80,7 @@ extension EndpointBuilder {
     return (responses, .several(types.claimName(context.suggestion + "Output", at: operation.location)))
   }
 
-  private mutating func add(
+  private func add(
     _ response: Response, _ statuses: [Int], named caseName: SwiftIdentifier, in context: TypeBuilder.Context,
     of operation: Operation, to responses: inout [EndpointResponse]
   ) {
@@ -90,7 +94,8 @@ extension EndpointBuilder {
     }
     let json = response.content.first { $0.isJSON }
     for other in response.content where json != nil && other.location != json?.location {
-      warn("content: the answer as '\(other.name)' is not carried over; JSON is asked for", at: other.location)
+      diagnostics.warning(
+        "content: the answer as '\(other.name)' is not carried over; JSON is asked for", at: other.location)
     }
     let type: TypeReference
     if let json {
@@ -115,18 +120,18 @@ extension EndpointBuilder {
 
   /// Responses to HEAD, and those with the statuses 204 and 205, have no body, whatever the description says of one
   /// (RFC 9110, sections 9.3.2, 15.3.5 and 15.3.6).
-  private mutating func hasNoBody(_ response: Response, _ statuses: [Int], in operation: Operation) -> Bool {
+  private func hasNoBody(_ response: Response, _ statuses: [Int], in operation: Operation) -> Bool {
     let isHead = operation.method == "HEAD"
     guard isHead || Self.bodiless.isSuperset(of: statuses) else { return false }
     if !response.content.isEmpty {
-      note(
+      diagnostics.note(
         "the content of a response to HEAD, or with status 204 or 205, is not read: no body arrives",
         at: response.location)
     }
     return true
   }
 
-  private mutating func responseType(
+  private func responseType(
     _ use: SchemaUse, of operation: Operation, in context: TypeBuilder.Context
   ) -> TypeReference {
     let schema = types.normal(use)
@@ -136,7 +141,7 @@ extension EndpointBuilder {
       let item = page.items.map { types.element($0, as: .read, in: context.inner("Item")) } ?? .json
       return .page(kind, item)
     case .lookalike(let reason):
-      note(
+      diagnostics.note(
         "the response has the properties of a page, but \(reason): it is read as any other object",
         at: use.location)
     case .other: break
@@ -145,20 +150,20 @@ extension EndpointBuilder {
     return schema.attributes.isNullable && type != .json ? .optional(type) : type
   }
 
-  private mutating func pageKind(of page: PageEnvelope, _ operation: Operation) -> PageKind {
+  private func pageKind(of page: PageEnvelope, _ operation: Operation) -> PageKind {
     let recognized: PageKind = page.hasCount ? .offset : .cursor
     guard let wanted = operation.extensions["x-pagination"] else { return recognized }
     guard let kind = PageKind(wanted) else {
-      fail(
+      diagnostics.error(
         "x-pagination: \(wanted.jsonText) is not known", at: wanted.location,
         hint: "one of: offset, cursor, {kind: before, member: NAME}")
       return recognized
     }
     if kind == .offset, !page.hasCount {
-      fail("x-pagination: a page with offsets has a 'count'", at: wanted.location)
+      diagnostics.error("x-pagination: a page with offsets has a 'count'", at: wanted.location)
     }
     if case .before(let member, _) = kind, let items = page.items, !types.isMoment(member, of: items) {
-      fail(
+      diagnostics.error(
         "x-pagination: the items have no '\(member)' that is text", at: wanted.location,
         hint: "'member' names the property of an item with the time by which the list is ordered")
     }
@@ -177,7 +182,7 @@ extension EndpointBuilder {
   }
 
   /// Declares the type of a documented failure, so that a caller can decode the bytes that an error carries.
-  private mutating func declare(
+  private func declare(
     failure response: Response, of operation: Operation, in context: TypeBuilder.Context
   ) {
     guard operation.method != "HEAD", let schema = response.content.first(where: { $0.isJSON })?.schema else { return }

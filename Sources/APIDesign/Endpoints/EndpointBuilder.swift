@@ -49,18 +49,6 @@ struct EndpointBuilder {
       documentation: documentation(of: operation),
       deprecation: deprecation(of: set), provenance: types.provenance.value(at: operation.location))
   }
-
-  mutating func warn(_ message: String, at location: SourceLocation, hint: String? = nil) {
-    diagnostics.report(.warning(message, at: location, hint: hint))
-  }
-
-  mutating func note(_ message: String, at location: SourceLocation) {
-    diagnostics.report(Diagnostic(.note, message, at: location))
-  }
-
-  mutating func fail(_ message: String, at location: SourceLocation, hint: String? = nil) {
-    diagnostics.report(.error(message, at: location, hint: hint))
-  }
 }
 
 // MARK: - Facts
@@ -101,7 +89,7 @@ extension EndpointBuilder {
     return facts
   }
 
-  private mutating func retry(of operation: Operation) -> Endpoint.Retry {
+  private func retry(of operation: Operation) -> Endpoint.Retry {
     if let node = operation.extensions["x-retry"] {
       switch node.string {
       case "repeatable": return .repeatable
@@ -110,20 +98,19 @@ extension EndpointBuilder {
         if let status = Int(text.dropFirst("done-on-".count)) { return .done(on: status) }
         fallthrough
       default:
-        fail(
+        diagnostics.error(
           "x-retry: \(node.jsonText) is not known", at: node.location,
           hint: "one of: repeatable, never, done-on-404 (any status)")
       }
     }
-    // RFC 9110, section 9.2.2: these methods are idempotent.
-    return ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"].contains(operation.method) ? .repeatable : .never
+    return Operation.idempotentMethods.contains(operation.method) ? .repeatable : .never
   }
 
-  private mutating func paging(of operation: Operation, responses: [EndpointResponse]) -> PageKind? {
+  private func paging(of operation: Operation, responses: [EndpointResponse]) -> PageKind? {
     guard case .page(let kind, _)? = responses.first(where: { if case .page = $0.type { true } else { false } })?.type
     else {
       if let node = operation.extensions["x-pagination"] {
-        fail(
+        diagnostics.error(
           "x-pagination: the operation doesn't answer with a page", at: node.location,
           hint: "a page has 'results', an array, and 'next', and beside them only 'previous' and 'count'")
       }
@@ -199,22 +186,24 @@ extension EndpointBuilder {
     return inPath + others.filter(\.isRequired) + others.filter { !$0.isRequired }
   }
 
-  private mutating func place(of parameter: Parameter) -> EndpointParameter.Place? {
+  private func place(of parameter: Parameter) -> EndpointParameter.Place? {
     switch parameter.in {
     case .path:
       if parameter.style != "simple" {
-        warn("style: '\(parameter.style)' is not carried over; the value alone is sent", at: parameter.location)
+        diagnostics.warning(
+          "style: '\(parameter.style)' is not carried over; the value alone is sent", at: parameter.location)
       }
       return .path
     case .query:
       guard ["form", "deepObject"].contains(parameter.style) else {
-        warn("style: '\(parameter.style)' is not carried over; values are joined by commas", at: parameter.location)
+        diagnostics.warning(
+          "style: '\(parameter.style)' is not carried over; values are joined by commas", at: parameter.location)
         return .query(joined: true)
       }
       return .query(joined: !parameter.explode)
     case .header: return .header
     case .cookie:
-      warn("the cookie parameter '\(parameter.name)' is not carried over", at: parameter.location)
+      diagnostics.warning("the cookie parameter '\(parameter.name)' is not carried over", at: parameter.location)
       return nil
     }
   }
@@ -225,7 +214,7 @@ extension EndpointBuilder {
   ) -> TypeReference? {
     guard let use = parameter.schema else {
       if let content = parameter.content.first, !content.isPlainText(types.normal) {
-        warn(
+        diagnostics.warning(
           "the parameter '\(parameter.name)' is taken as text: its value is \(content.name), already serialized",
           at: parameter.location, hint: "a caller has to write the value in this form")
       }
@@ -233,7 +222,7 @@ extension EndpointBuilder {
     }
     let schema = types.normal(use)
     if parameter.required, schema.attributes.isNullable, !schema.allowsAnything, !schema.isOnlyNull {
-      warn(
+      diagnostics.warning(
         "the required parameter '\(parameter.name)' can be null, and is never sent as null: no text means it",
         at: parameter.location, hint: "say that it isn't required, if leaving it out means the same")
     }
@@ -250,13 +239,13 @@ extension EndpointBuilder {
     switch schema.shape {
     case .scalar(.json) where schema.isOnlyNull:
       let isInPath = parameter.in == .path
-      warn(
+      diagnostics.warning(
         "the \(parameter.in.rawValue) parameter '\(parameter.name)' can only be null, which no text means: it is \(isInPath ? "taken as text" : "left out")",
         at: parameter.location, hint: "give it the type that its values have")
       return isInPath ? .string : nil
     case .scalar(.json):
       if !schema.attributes.types.isEmpty {
-        warn(
+        diagnostics.warning(
           "the \(parameter.in.rawValue) parameter '\(parameter.name)' is no scalar or list of scalars: it is taken as text, already serialized",
           at: parameter.location, hint: "a caller has to write the value as text")
       }
@@ -270,13 +259,14 @@ extension EndpointBuilder {
       return wanted
     case .union(let union):
       guard types.isText(union), types.hasType(union, schema, as: .write) else {
-        warn("the parameter '\(parameter.name)' is one of several types: it is taken as text", at: parameter.location)
+        diagnostics.warning(
+          "the parameter '\(parameter.name)' is one of several types: it is taken as text", at: parameter.location)
         return .string
       }
       return types.reference(to: schema, as: .write, in: context.inner(swiftName.upperCamel(parameter.name)))
     case .array, .map, .object:
       let consequence = parameter.required ? "it is taken as text, already serialized" : "it can't be sent"
-      warn(
+      diagnostics.warning(
         "the \(parameter.in.rawValue) parameter '\(parameter.name)' is no scalar or list of scalars: \(consequence)",
         at: parameter.location)
       return parameter.required ? .string : nil

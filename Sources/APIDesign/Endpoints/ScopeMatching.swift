@@ -42,7 +42,8 @@ struct ScopeMatcher {
     for operation in operations {
       let scoped = match(operation)
       // Outside of the family the whole path keeps an operation alone.
-      let key = Key(method: operation.method, path: scoped.level == nil ? "/" + scoped.path : scoped.path.withoutNames)
+      let key = Key(
+        method: operation.method, path: scoped.level == nil ? "/" + scoped.path : scoped.path.withoutParameterNames)
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(scoped)
     }
@@ -74,10 +75,10 @@ struct ScopeMatcher {
   /// family go on as it does.
   private func warnOfNames(in groups: [Key: [ScopedOperation]], _ order: [Key]) {
     for operation in order.compactMap({ groups[$0] }).joined().filter({ $0.level == nil }).map(\.operation) {
-      let path = operation.path.withoutNames
-      guard let level = scopes?.levels.first(where: { path.hasPrefix($0.path.withoutNames + "/") }),
+      let path = operation.path.withoutParameterNames
+      guard let level = scopes?.levels.first(where: { path.hasPrefix($0.path.withoutParameterNames + "/") }),
         let twin = groups[
-          Key(method: operation.method, path: String(path.dropFirst(level.path.withoutNames.count)))]?.first
+          Key(method: operation.method, path: String(path.dropFirst(level.path.withoutParameterNames.count)))]?.first
       else { continue }
       diagnostics.report(
         .warning(
@@ -160,18 +161,6 @@ extension Configuration.ScopeLevel {
   /// The path before that parameter.
   var pathPrefix: String {
     String(path.prefix { $0 != "{" })
-  }
-}
-
-extension String {
-  /// A path without the names of its parameters: those of one shape mean the same requests.
-  fileprivate var withoutNames: String {
-    var isName = false
-    return filter { character in
-      defer { if character == "{" { isName = true } }
-      if character == "}" { isName = false }
-      return !isName
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import APIModel
 import OpenAPIDocument
 import DataReading
@@ -5,11 +6,11 @@ import DataReading
 /// What is sent for a missing argument (`x-sent-default`).
 extension EndpointBuilder {
   /// Refuses a text that can't be what the argument would be sent as.
-  mutating func check(_ sentDefault: String, of parameter: Parameter, _ type: TypeReference) {
+  func check(_ sentDefault: String, of parameter: Parameter, _ type: TypeReference) {
     if case .array = type {
-      fail("x-sent-default: the parameter '\(parameter.name)' is a list", at: parameter.location)
+      diagnostics.error("x-sent-default: the parameter '\(parameter.name)' is a list", at: parameter.location)
     } else if !isText(sentDefault, of: type) {
-      fail(
+      diagnostics.error(
         "x-sent-default: '\(sentDefault)' is no value of the parameter '\(parameter.name)'",
         at: parameter.extensions["x-sent-default"]?.location ?? parameter.location,
         hint: "it has to be a value that the schema of the parameter allows")

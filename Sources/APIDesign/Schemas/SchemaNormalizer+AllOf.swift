@@ -33,7 +33,7 @@ extension SchemaNormalizer {
   func warnOfRequired(_ names: Set<String>, inNoneOf branches: [NormalSchema], at location: SourceLocation) {
     let said = branches.reduce(into: names) { said, branch in said = said.intersection(branch.required) }
     for name in names.subtracting(said).sorted() {
-      warn(
+      diagnostics.warning(
         "`\(name)` is required beside alternatives, whose own types don't say so", at: location,
         hint: "require it in each of the branches")
     }
@@ -46,7 +46,7 @@ extension SchemaNormalizer {
     let values = shaping.filter { !$0.isObject }
     if !objects.isEmpty, values.allSatisfy(\.isUnion) {
       for value in values {
-        warn(
+        diagnostics.warning(
           "allOf: what is one of several is not carried over beside an object", at: value.attributes.location,
           hint: "make each of the branches an allOf that has the object in it")
       }
@@ -144,7 +144,7 @@ extension SchemaNormalizer {
     let defaults = parts.compactMap(\.attributes.defaultValue)
     result.attributes.defaultValue = defaults.first
     guard let first = defaults.first, let other = defaults.first(where: { $0 != first }) else { return }
-    warn(
+    diagnostics.warning(
       "default: two parts of allOf have different ones, \(first.jsonText) and \(other.jsonText): none is carried over",
       at: other.location, hint: "say the default that counts beside allOf, or leave one of the two out")
     result.attributes.defaultValue = nil
@@ -154,13 +154,13 @@ extension SchemaNormalizer {
   private func warnOfNull(_ schema: Schema, _ parts: [NormalSchema]) {
     guard schema.types.contains(.null), !schema.nullable else { return }
     guard let other = parts.first(where: { !$0.attributes.isNullable && !$0.allowsAnything }) else { return }
-    warn(
+    diagnostics.warning(
       "`type` lists null, which \(other.name.map { "'\($0)'" } ?? "another part") excludes: the value is taken as one that can be null",
       at: schema.location, hint: "say `anyOf: [{$ref: …}, {type: \"null\"}]` if it can be null, or take null away")
   }
 
   private func contradict(_ result: inout NormalSchema, at location: SourceLocation) {
-    warn(
+    diagnostics.warning(
       "allOf: no type says what all parts say together: the value is carried as free-form JSON", at: location,
       hint: "check that one value can satisfy all of them, or describe the value in one schema")
     result.shape = .scalar(.json)

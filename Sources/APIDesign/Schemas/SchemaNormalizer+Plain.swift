@@ -1,3 +1,4 @@
+import Diagnostics
 import APIModel
 import OpenAPIDocument
 import DataReading
@@ -7,12 +8,13 @@ extension SchemaNormalizer {
   /// - Parameter required: The names of the properties that must be there.
   func plainShape(_ schema: Schema, required: Set<String>) -> NormalSchema.Shape {
     if schema.isNever {
-      warn("no value satisfies `false`: it is carried as free-form JSON", at: schema.location, hint: "leave it out")
+      diagnostics.warning(
+        "no value satisfies `false`: it is carried as free-form JSON", at: schema.location, hint: "leave it out")
       return .scalar(.json)
     }
     if let const = schema.const {
       guard schema.enumValues?.contains(const) != false else {
-        warn(
+        diagnostics.warning(
           "const: \(const.jsonText) is none of the values of `enum`: it is carried as free-form JSON",
           at: const.location,
           hint: "leave one of the two out")
@@ -48,7 +50,7 @@ extension SchemaNormalizer {
       ("items", .array, schema.items != nil),
     ]
     for (keyword, type, isSaid) in keywords where isSaid && !schema.types.contains(type) {
-      warn(
+      diagnostics.warning(
         "`\(keyword)` says nothing beside `type`, which has no \(type.rawValue): it is not carried over",
         at: schema.location, hint: "correct the type, or leave `\(keyword)` out")
     }
@@ -57,7 +59,7 @@ extension SchemaNormalizer {
   private func severalTypes(_ types: [SchemaType], of schema: Schema) -> NormalSchema.Shape {
     if Set(types) == [.integer, .number] { return .scalar(.double) }
     guard types.contains(where: { $0 == .object || $0 == .array }) else { return .scalar(.anyScalar) }
-    warn(
+    diagnostics.warning(
       "type: values of several types are carried as free-form JSON", at: schema.location,
       hint: "list the types as branches of oneOf, each with what belongs to it")
     return .scalar(.json)
@@ -68,7 +70,7 @@ extension SchemaNormalizer {
     // An enum that lists null beside other values makes the value nullable, whatever its type says.
     let others = values.filter { !$0.isNull }
     if let stray = (others.isEmpty ? values : others).first(where: { !schema.allowsType(of: $0) }) {
-      warn(
+      diagnostics.warning(
         "\(keyword): \(stray.jsonText) is not of the type that the schema says: values are carried as free-form JSON",
         at: stray.location,
         hint: stray.string == nil
@@ -79,7 +81,7 @@ extension SchemaNormalizer {
     if others.allSatisfy({ $0.string != nil }) { return .enumeration(others, isInteger: false) }
     if others.allSatisfy({ $0.integer != nil }) { return .enumeration(others, isInteger: true) }
     if others.allSatisfy({ $0.bool != nil }) { return .scalar(.bool) }
-    warn(
+    diagnostics.warning(
       "\(keyword): these values are carried as free-form JSON", at: schema.location,
       hint: "all text, all whole numbers or all truth values have a type")
     return .scalar(.json)
@@ -111,7 +113,7 @@ extension SchemaNormalizer {
   /// Leaves out a default that the schema itself doesn't allow: it would be said, and read, in place of an absent value.
   func checkDefault(of schema: Schema, _ result: inout NormalSchema) {
     guard let value = result.attributes.defaultValue, !value.isNull, !result.allowsDefault(value) else { return }
-    warn(
+    diagnostics.warning(
       "default: \(value.jsonText) is no value of this schema: it is left out", at: value.location,
       hint: "check the default and the type beside it")
     result.attributes.defaultValue = nil

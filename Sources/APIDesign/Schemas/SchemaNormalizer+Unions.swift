@@ -11,7 +11,7 @@ extension SchemaNormalizer {
     while let index = lists.firstIndex(where: { $0.count > 1 && $0.allSatisfy(\.normal.allowsAnything) }) {
       lists.remove(at: index)
       guard !schema.types.isEmpty || !lists.isEmpty else { continue }
-      warn(
+      diagnostics.warning(
         "oneOf or anyOf: what alternatives without types say is not carried over; the value has the type beside them",
         at: schema.location, hint: "say it in the description")
     }
@@ -24,7 +24,7 @@ extension SchemaNormalizer {
       return reduceAllOf(schema, parts: parts, into: &result)
     }
     if unions.count > 1 {
-      warn(
+      diagnostics.warning(
         "oneOf beside anyOf: no type says what both say together: the value is carried as free-form JSON",
         at: schema.location, hint: "keep one of them, or describe the value in one list of branches")
     } else if let values = mergedEnumeration(branches.map(\.normal)) {
@@ -82,7 +82,7 @@ extension SchemaNormalizer {
     result.required.formUnion(common)
     let lost = alternatives.reduce(into: Set<String>()) { $0.formUnion($1.subtracting(common)) }
     guard !lost.isEmpty else { return }
-    warn(
+    diagnostics.warning(
       "no type says that one of several alternatives must be there: \(lost.sorted().prefix(10).map { "`\($0)`" }.joined(separator: ", "))",
       at: location, hint: "say in the description of the properties which of them a caller has to give")
   }
@@ -95,7 +95,7 @@ extension SchemaNormalizer {
       ("allOf", !schema.allOf.isEmpty),
     ]
     for (keyword, isLost) in keywords where isLost {
-      warn(
+      diagnostics.warning(
         "`\(keyword)` beside oneOf or anyOf is not carried over", at: schema.location,
         hint: "say it in each of the branches")
     }
@@ -108,7 +108,7 @@ extension SchemaNormalizer {
     guard !schema.properties.contains(where: { $0.name == name }),
       !parts.contains(where: { $0.object?.properties.contains { $0.name == name } != false })
     else { return }
-    warn(
+    diagnostics.warning(
       "the discriminator '\(name)' is not carried over: the one branch has no such property",
       at: discriminator.location, hint: "declare '\(name)' in its properties")
   }
@@ -118,7 +118,7 @@ extension SchemaNormalizer {
     guard let discriminator = schema.discriminator else { return }
     let branches = branchIDs(of: schema)
     for mapping in discriminator.mapping where !branches.contains(mapping.schema) {
-      warn(
+      diagnostics.warning(
         "the discriminator maps '\(mapping.value)' to a schema that is none of the branches",
         at: discriminator.location)
     }

@@ -43,14 +43,6 @@ final class SchemaNormalizer {
     return normal(named.schema, key: .named(id), named: named)
   }
 
-  func warn(_ message: String, at location: SourceLocation, hint: String? = nil) {
-    diagnostics.warning(message, at: location, hint: hint)
-  }
-
-  func fail(_ message: String, at location: SourceLocation, hint: String? = nil) {
-    diagnostics.error(message, at: location, hint: hint)
-  }
-
   /// Notes that these apply together.
   func count(_ parts: [NormalSchema]) {
     for part in parts { combinedParts += 1 + (part.object?.properties.count ?? 0) }
@@ -63,7 +55,7 @@ final class SchemaNormalizer {
   ) -> SwiftIdentifier {
     let given = table.claim(wanted, fallbackSuffix: fallbackSuffix)
     if given != wanted {
-      warn(
+      diagnostics.warning(
         "the name '\(wanted.text)' is taken: '\(given.text)' is emitted", at: location,
         hint: "x-swift-name chooses another")
     }
@@ -76,13 +68,13 @@ final class SchemaNormalizer {
       key: key, name: named?.name, fileStem: named?.fileStem, shape: .scalar(.json),
       required: Set(schema.required.map(\.name)), attributes: .init(schema))
     guard inProgress.insert(key).inserted else {
-      fail("this schema contains itself without a member or an element between", at: schema.location)
+      diagnostics.error("this schema contains itself without a member or an element between", at: schema.location)
       return result
     }
     defer { inProgress.remove(key) }
     guard combinedParts <= Self.mostCombinedParts else {
       if !isExhausted {
-        fail(
+        diagnostics.error(
           "allOf combines more than \(Self.mostCombinedParts) properties and parts, counting each where it is repeated",
           at: schema.location, hint: "refer to large schemas from properties instead of repeating them by allOf")
       }
@@ -90,7 +82,7 @@ final class SchemaNormalizer {
       return result
     }
     guard inProgress.count <= Self.deepestCombination else {
-      fail("schemas are combined more than \(Self.deepestCombination) deep", at: schema.location)
+      diagnostics.error("schemas are combined more than \(Self.deepestCombination) deep", at: schema.location)
       return result
     }
     if !schema.oneOf.isEmpty || !schema.anyOf.isEmpty {
@@ -113,10 +105,10 @@ final class SchemaNormalizer {
     case .scalar(.string): schema.shape = .scalar(.secret)
     case .enumeration(let values, isInteger: false) where values.count == 1:
       schema.shape = .scalar(.secret)
-      warn(
+      diagnostics.warning(
         "x-secret: the constant is not carried over, since it would stand in the code", at: schema.attributes.location)
     case .scalar, .enumeration, .array, .map, .object, .union:
-      fail("x-secret: only text can be hidden, and this is something else", at: schema.attributes.location)
+      diagnostics.error("x-secret: only text can be hidden, and this is something else", at: schema.attributes.location)
     }
   }
 }

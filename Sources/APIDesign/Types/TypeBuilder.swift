@@ -109,13 +109,13 @@ final class TypeBuilder {
 
   private func following(_ schema: NormalSchema, _ body: () -> TypeReference) -> TypeReference {
     guard openAliases.count < Self.deepestAlias else {
-      normal.warn(
+      normal.diagnostics.warning(
         "lists and maps are nested more than \(Self.deepestAlias) deep: what lies deeper is carried as free-form JSON",
         at: schema.attributes.location, hint: "put an object with a property between some of them")
       return .json
     }
     guard openAliases.insert(schema.key).inserted else {
-      normal.warn("a list or map of itself is carried as free-form JSON", at: schema.attributes.location)
+      normal.diagnostics.warning("a list or map of itself is carried as free-form JSON", at: schema.attributes.location)
       return .json
     }
     defer { openAliases.remove(schema.key) }
@@ -173,7 +173,7 @@ final class TypeBuilder {
   private func warnOfHeirs(of schema: NormalSchema) {
     let own = ownWords(of: schema)
     guard let discriminator = own.attributes.discriminator else { return }
-    normal.warn(
+    normal.diagnostics.warning(
       "the discriminator '\(discriminator.propertyName)' is not carried over: values are typed as what stands beside it, without the properties that other schemas add to it",
       at: discriminator.location, hint: "list those schemas in a oneOf beside the discriminator")
   }

@@ -33,7 +33,8 @@ extension TypeBuilder {
     if let known = typedUnions[key] { return known }
     let telling = telling(union, serving: usage.type(for: schema.key, as: role))
     if case .unclear(let fault) = telling {
-      normal.warn("\(fault.message): the value is carried as free-form JSON", at: fault.location, hint: fault.hint)
+      normal.diagnostics.warning(
+        "\(fault.message): the value is carried as free-form JSON", at: fault.location, hint: fault.hint)
       typedUnions[key] = false
       return false
     }

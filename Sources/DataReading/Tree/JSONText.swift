@@ -12,7 +12,7 @@ extension Node {
     case .bool(let flag): text += flag ? "true" : "false"
     case .integer(let integer): text += String(integer)
     case .number(let number): text += number
-    case .string(let string): Self.quote(string, to: &text)
+    case .string(let string): text += string.jsonText
     case .sequence(let nodes):
       text += "["
       for (index, node) in nodes.enumerated() {
@@ -24,17 +24,20 @@ extension Node {
       text += "{"
       for (index, entry) in mapping.entries.enumerated() {
         if index > 0 { text += "," }
-        Self.quote(entry.key, to: &text)
+        text += entry.key.jsonText
         text += ":"
         entry.value.write(to: &text)
       }
       text += "}"
     }
   }
+}
 
-  private static func quote(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
+extension String {
+  /// The text as a JSON string, with its quotes.
+  package var jsonText: String {
+    var text = "\""
+    for scalar in unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
       case "\\": text += "\\\\"
@@ -46,6 +49,6 @@ extension Node {
       default: text.unicodeScalars.append(scalar)
       }
     }
-    text += "\""
+    return text + "\""
   }
 }

@@ -30,3 +30,8 @@ public struct Operation: Sendable {
   /// The vendor extensions, by their whole key (`x-…`).
   public let extensions: [String: Node]
 }
+
+extension Operation {
+  /// The methods that can be sent again without doing more than once (RFC 9110, section 9.2.2).
+  package static let idempotentMethods: Set<String> = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"]
+}

@@ -51,7 +51,7 @@ struct Escape {
     return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
   }
 
-  /// Returns the value of the four digits of `\uXXXX`.
+  /// Returns the value of the four hexadecimal digits of a `\u` escape.
   private static func unit(at start: Int, of text: UnsafeRawBufferPointer) throws(JSONError) -> UInt32 {
     var unit: UInt32 = 0
     for place in start + 2..<start + 6 {

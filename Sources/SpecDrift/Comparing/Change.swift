@@ -18,13 +18,13 @@ public struct Change: Sendable, Hashable {
   /// What is said now.
   public let after: String
   /// The operations that it reaches, as `GET /things`, in the order of the documents.
-  public internal(set) var operations: [String]
+  public let operations: [String]
   /// What it means for programs that were built from the old document.
-  public internal(set) var wire: Level
+  public let wire: Level
   /// What it means for compiling.
   public internal(set) var source: Level
   /// What it means for results.
-  public internal(set) var behaviour: Level
+  public let behaviour: Level
 
   /// The worst of the three.
   public var worst: Level { max(wire, source, behaviour) }

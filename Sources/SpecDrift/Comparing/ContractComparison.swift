@@ -50,7 +50,7 @@ struct ContractComparison {
   private mutating func compare(_ comparison: OperationComparison, named name: String) {
     let index = names.count
     names.append(name)
-    for finding in comparison.findings { add(finding, operation: index, isFailure: finding.isUnread) }
+    for finding in comparison.findings { add(finding, operation: index, isFailure: false) }
     for root in comparison.roots {
       schemas.compare(root.pair)
       uses[root.pair, default: []].append((index, root.isFailure))
@@ -191,12 +191,5 @@ extension SchemaComparison.Pair {
   fileprivate var place: (String, Int, Int, Int, Int) {
     let (old, new) = (old.location, new.location)
     return (new.file.path, new.line, new.column, old.line, old.column)
-  }
-}
-
-extension [String] {
-  fileprivate var unique: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -10,8 +10,6 @@ struct Finding: Hashable {
   var subject = ""
   var before = ""
   var after = ""
-  /// Whether the program's code doesn't look at the place: headers of responses. What would break it can't.
-  var isUnread = false
   /// What the rule says of the wire is too much here.
   var wire: Level?
 

@@ -1,5 +1,6 @@
 import APIContract
 import DataReading
+import OpenAPIDocument
 
 /// When something is to be removed.
 enum Sunset {
@@ -27,7 +28,7 @@ enum Retries {
     case "never": 0
     case "repeatable": 2
     case .some: 1
-    case nil: ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"].contains(operation.method) ? 2 : 0
+    case nil: Operation.idempotentMethods.contains(operation.method) ? 2 : 0
     }
   }
 }

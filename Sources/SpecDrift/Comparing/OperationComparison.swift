@@ -1,6 +1,7 @@
 import APIContract
 import DataReading
 import Diagnostics
+import OpenAPIDocument
 
 /// Compares two operations that are the same one, and says which schemas of theirs stand for each other.
 struct OperationComparison {
@@ -39,12 +40,11 @@ struct OperationComparison {
 
   private mutating func add(
     _ rule: String, _ direction: Direction?, old: SourceLocation?, new: SourceLocation?, subject: String = "",
-    before: String = "", after: String = "", isUnread: Bool = false
+    before: String = "", after: String = ""
   ) {
     findings.append(
       Finding(
-        rule: rule, direction: direction, old: old, new: new, subject: subject, before: before, after: after,
-        isUnread: isUnread))
+        rule: rule, direction: direction, old: old, new: new, subject: subject, before: before, after: after))
   }
 
   private mutating func add(
@@ -69,7 +69,9 @@ struct OperationComparison {
     if old.method != new.method {
       add("op.method-changed", nil, old: old.location, new: new.location, before: old.method, after: new.method)
     }
-    if old.fullPath.withoutNames != new.fullPath.withoutNames, old.path.withoutNames != new.path.withoutNames {
+    if old.fullPath.withoutParameterNames != new.fullPath.withoutParameterNames,
+      old.path.withoutParameterNames != new.path.withoutParameterNames
+    {
       add("op.path-changed", nil, old: old.location, new: new.location, before: old.path, after: new.path)
     }
     if old.id != new.id {

@@ -1,4 +1,5 @@
 import APIContract
+import OpenAPIDocument
 
 /// Which operations of two documents are the same: by method and path, the server's path counted in and the names of parameters
 /// left out; what is left by its id; and where the server's path has changed, by the path below it.
@@ -12,9 +13,9 @@ struct OperationMatching {
   init(_ old: [ContractOperation], _ new: [ContractOperation]) {
     removed = old
     added = new
-    match { "\($0.method) \($0.fullPath.withoutNames)" }
+    match { "\($0.method) \($0.fullPath.withoutParameterNames)" }
     let count = pairs.count
-    match { "\($0.method) \($0.path.withoutNames)" }
+    match { "\($0.method) \($0.path.withoutParameterNames)" }
     basePathCounts = pairs.count > count
     match { operation in operation.id.map { "\(operation.method) \($0)" } }
     match(\.id)
@@ -37,16 +38,6 @@ struct OperationMatching {
 }
 
 extension String {
-  /// A path without the names of its parameters.
-  var withoutNames: String {
-    var isName = false
-    return filter { character in
-      defer { if character == "{" { isName = true } }
-      if character == "}" { isName = false }
-      return !isName
-    }
-  }
-
   /// The names of the parameters in a path, in order.
   var parameterNames: [String] {
     split(separator: "{").dropFirst().map { String($0.prefix { $0 != "}" }) }

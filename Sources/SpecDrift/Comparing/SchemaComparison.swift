@@ -47,7 +47,6 @@ final class SchemaComparison {
   private func compareOne(_ pair: Pair) -> [Finding] {
     let before = old(pair.old, pair.direction)
     let after = new(pair.new, pair.direction)
-    var findings: [Finding] = []
     var local = FormComparison(old: before, new: after, direction: pair.direction, isOptional: pair.isOptional)
     local.compareFlags()
     if before.branches.isEmpty && after.branches.isEmpty {
@@ -65,8 +64,7 @@ final class SchemaComparison {
     } else {
       compareBranches(before, after, pair, &local)
     }
-    findings += local.findings
-    return findings
+    return local.findings
   }
 
   // MARK: - Objects

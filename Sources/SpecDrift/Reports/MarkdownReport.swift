@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A comparison as Markdown, for a pull request or a change log.
 public struct MarkdownReport {
   private let comparison: Comparison

@@ -1,5 +1,7 @@
 import Diagnostics
 
+import Diagnostics
+
 /// A comparison for people: by operation, worst first, with the place in both documents.
 public struct TextReport {
   /// How a level is set off; the text is the same without.
@@ -74,18 +76,6 @@ extension Change {
 }
 
 extension String {
-  /// The text on one line, without anything that a terminal would obey.
-  var oneLine: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { scalar in
-          switch scalar.properties.generalCategory {
-          case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
-          default: scalar
-          }
-        }))
-  }
-
   /// The text as a report shows a value.
   var shown: String {
     let line = oneLine

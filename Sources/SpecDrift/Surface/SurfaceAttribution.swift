@@ -105,13 +105,6 @@ extension Rule {
   fileprivate static func surfaceRule(_ id: String) -> Rule { named(id) ?? notCompared }
 }
 
-extension [Change] {
-  fileprivate var unique: [Change] {
-    var seen: Set<Change> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
-
 extension API {
   /// How the list of each operation goes on, by the place of the operation.
   var pageKinds: [SourceLocation: PageKind] {
