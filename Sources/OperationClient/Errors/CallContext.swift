@@ -25,7 +25,7 @@ package final class CallContext: Sendable {
   /// The path down to the project or whatever else it belongs to.
   let scopePath: OperationPath?
   /// What is sent, which may know why it is refused.
-  let body: (any JSONWritable)?
+  let body: RequestBody?
   private let method: HTTPMethod
   private let path: OperationPath
   private let host: String

@@ -98,7 +98,7 @@ struct TelemetryTests {
       transport: ClosureTransport(400, [.setCookie: "private"], #"{"detail":"\#(testKey)","attr":"name"}"#),
       logger: logger)
     let operation = APIOperation<Void>(
-      "told_in_secret", .post, "/things/", query: ["search": "private"], body: ThingBody(name: "private"),
+      "told_in_secret", .post, "/things/", query: ["search": "private"], body: .json(ThingBody(name: "private")),
       responses: .empty(204))
     await #expect(throws: PostHogError.self) { try await client.send(operation) }
     let spans = tracer.finishedSpans.filter { $0.operationName.hasPrefix("told_in_secret") }
