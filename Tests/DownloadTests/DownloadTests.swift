@@ -67,7 +67,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [1, 3])
+  @Test(.timeLimit(.minutes(5)), arguments: [1, 3])
   func asManyFilesAsAskedForAreFetchedAtATime(count: Int) async throws {
     try await Bench.with { bench in
       bench.nextExport(50, 50, 50, 50, 50)

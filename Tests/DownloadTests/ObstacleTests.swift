@@ -12,7 +12,7 @@ import Testing
   import Darwin
 #endif
 
-@Suite(.timeLimit(.minutes(1))) struct ObstacleTests {
+@Suite(.timeLimit(.minutes(5))) struct ObstacleTests {
   static let names = [
     Bench.name(0) + ".partial", Bench.manifest, Bench.manifest + ".new",
     Bench.manifest.replacing("download.json", with: "download.lock"),

@@ -8,7 +8,7 @@ import Testing
 
 @testable import PostHogBatchExports
 
-@Suite(.timeLimit(.minutes(1))) struct RateTests {
+@Suite(.timeLimit(.minutes(5))) struct RateTests {
   /// Bytes that arrive each half second, and why that is not waited for.
   @Test(
     arguments: [

@@ -141,7 +141,7 @@ import Testing
     }.reason
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: Way.allCases) func whoStopsWaitingHoldsUpNobodyElse(_ way: Way) async throws
+  @Test(.timeLimit(.minutes(5)), arguments: Way.allCases) func whoStopsWaitingHoldsUpNobodyElse(_ way: Way) async throws
   {
     let silent = PatternStore(size: 1_000_000, cut: 300_000, silentBodies: 1)
     let stopped = Task {

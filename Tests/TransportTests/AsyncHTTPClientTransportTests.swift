@@ -58,9 +58,58 @@
       } _: { server in
         try await withTransport(.postHog) { transport in
           let error = await #expect(throws: TransportError.self) {
-            _ = try await transport.send(request(port: server.port), body: nil, timeLimit: .milliseconds(50))
+            _ = try await transport.exchange(
+              request(port: server.port), body: nil, timeLimit: .milliseconds(50), maximumSize: 1 << 20)
           }
           #expect(error?.kind == .timeout)
+        }
+      }
+    }
+
+    /// How an exchange can end within the body, when the transport reads it to its end.
+    enum CutWithin: CaseIterable {
+      case time, size, cancelling, server
+    }
+
+    @Test(
+      "a response that ends within its body has its head, and says why when it is read", arguments: CutWithin.allCases)
+    func cutWithin(cut: CutWithin) async throws {
+      let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
+      let (ends, end) = AsyncStream.makeStream(of: Void.self)
+      try await withRawServer { connection in
+        try await connection.write("HTTP/1.1 503 Busy\nContent-Length: 1000000\n\naaaaaaaa")
+        arrival.yield()
+        if cut != .server { await connection.untilClosed() }
+        end.yield()
+      } _: { server in
+        try await withTransport(.postHog) { transport in
+          let call = Task {
+            try await transport.exchange(
+              request(port: server.port), body: nil, timeLimit: cut == .time ? .milliseconds(100) : .seconds(60),
+              maximumSize: cut == .size ? 4 : 1 << 20)
+          }
+          for await _ in arrivals { break }
+          if cut == .cancelling { call.cancel() }
+          let response: TransportResponse
+          do {
+            response = try await call.value
+          } catch let error as TransportError where cut == .cancelling {
+            // The head was still on its way from the socket.
+            #expect(error.kind == .cancelled)
+            return
+          }
+          #expect(response.head.status.code == 503)
+          let error = await #expect(throws: TransportError.self) { try await response.body.collect(upTo: 1 << 20) }
+          #expect(error?.phase == .answered)
+          let expected: TransportError.Kind =
+            switch cut {
+            case .time: .timeout
+            case .size: .bodyTooLarge(limit: 4)
+            case .cancelling: .cancelled
+            case .server: .connection
+            }
+          #expect(error?.kind == expected)
+          for await _ in ends { break }
         }
       }
     }

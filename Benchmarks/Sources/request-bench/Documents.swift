@@ -10,6 +10,13 @@ struct Documents {
   static let exportPath = "\(listPath)\(export.uuidString.lowercased())/"
 
   func write(to folder: String) throws {
+    for (path, response) in zip([Self.listPath, Self.exportPath], try responses()) {
+      try write(path, response, folder)
+    }
+  }
+
+  /// The list page and the export.
+  func responses() throws -> [FakeResponse] {
     let fake = FakePostHog(clock: ManualClock())
     let id = try fake.addExport(
       #"""
@@ -18,9 +25,9 @@ struct Documents {
           "prefix": "events/year={year}/month={month}/day={day}", "compression": "zstd", "file_format": "Parquet"}}}
       """#)
     fake.addRun(to: id)
-    try write(Self.listPath, fake.respond(to: FakeRequest(.get, Self.listPath, key: FakeAPIKey().value)), folder)
-    let path = "\(Self.listPath)\(id.uuidString.lowercased())/"
-    try write(Self.exportPath, fake.respond(to: FakeRequest(.get, path, key: FakeAPIKey().value)), folder)
+    return [Self.listPath, "\(Self.listPath)\(id.uuidString.lowercased())/"].map {
+      fake.respond(to: FakeRequest(.get, $0, key: FakeAPIKey().value))
+    }
   }
 
   private func write(_ path: String, _ answer: FakeResponse, _ folder: String) throws {

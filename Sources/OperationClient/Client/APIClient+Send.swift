@@ -47,7 +47,7 @@ extension APIClient: OperationSender {
 
   private func request<Output>(for operation: APIOperation<Output>) throws(OperationFailure) -> OutgoingRequest {
     do throws(OperationFailure) {
-      return try OutgoingRequest(operation, to: core.host, userAgent: core.conventions.userAgent)
+      return try OutgoingRequest(operation, by: core)
     } catch {
       throw core.redacted(error)
     }
@@ -58,7 +58,7 @@ extension APIClient: OperationSender {
   ) throws(OperationFailure) -> Response<Output> {
     switch outcome {
     case .success(let received):
-      let raw = RawResponse(received, headers: operation.headerNames(of: received.status))
+      let raw = RawResponse(received, headers: call.content(received.status)?.headerNames ?? [])
       do throws(ResponseDecodingError) {
         var unrecognized = core.unrecognizedContentReporter.collector
         let output = try operation.decode(raw, noting: &unrecognized)

@@ -9,11 +9,11 @@ extension AttemptRun {
   func send(_ request: OutgoingRequest, key: SentKey?) async throws(TransportError) -> TransportResponse {
     // A redirect may have used up the time; what is not sent then can't have been carried out.
     guard time.remaining > .zero else { throw time.timeout(in: .notSent) }
-    if core.middleware.isEmpty, let transport = core.selfTimingTransport {
-      return try await transport.send(
-        try request.head.authorized(by: key), body: request.body, timeLimit: time.remaining)
+    if core.middleware.isEmpty, let transport = core.wholeResponseTransport {
+      return try await transport.exchange(
+        try request.head.authorized(by: key), body: request.body, timeLimit: time.remaining, maximumSize: maximumSize)
     }
-    return try await limited { () async throws(TransportError) in
+    return try await limited { [self] () async throws(TransportError) in
       let passage = Passage()
       do throws(TransportError) {
         return try await pass(
@@ -40,7 +40,7 @@ extension AttemptRun {
     }
     _ = try head.address()
     return try await passage.noting { () async throws(TransportError) in
-      try await core.transport.send(try head.authorized(by: key), body: body)
+      try await core.transport.send(try head.checkingFields().authorized(by: key), body: body)
     }
   }
 
@@ -48,7 +48,8 @@ extension AttemptRun {
   func read(_ response: TransportResponse) async throws(TransportError) -> (HTTPResponse, body: [UInt8]?) {
     do throws(TransportError) {
       let decoded = try response.decodingContent()
-      let body = try await limited { () async throws(TransportError) in
+      if let whole = decoded.body.whole { return (decoded.head, try ResponseBody.bounded(whole, maximumSize)) }
+      let body = try await limited { [maximumSize] () async throws(TransportError) in
         try await decoded.body.collect(upTo: maximumSize)
       }
       return (decoded.head, body)

@@ -15,8 +15,8 @@ enum AttemptResult: Sendable {
   case fault(OperationFailure.Kind, cause: (any ClientFailure)? = nil)
 }
 
-/// One attempt of a call.
-struct AttemptRun: Sendable {
+/// One attempt of a call. One object, since all parts of an attempt read it.
+final class AttemptRun: Sendable {
   let core: ClientCore
   private let call: CallContext
   let attempt: Attempt
@@ -39,9 +39,9 @@ struct AttemptRun: Sendable {
 
   /// Sends a request and follows redirects on its own origin.
   func run(_ request: OutgoingRequest) async -> AttemptResult {
-    var request = request
-    let attemptTelemetry = AttemptTelemetry(attempt, of: telemetry, &request)
-    let result = await attemptTelemetry.within { [request] in await authorize(request) }
+    let attemptTelemetry = AttemptTelemetry(attempt, of: telemetry)
+    let request = attemptTelemetry.carriedOn(by: request)
+    let result = await attemptTelemetry.within { await authorize(request) }
     attemptTelemetry.ended(result)
     return result
   }
@@ -52,7 +52,7 @@ struct AttemptRun: Sendable {
     case .fixed(let key, let field): return await follow(request, key: SentKey(secret: key, field: field))
     case .unusable(let reason): return .fault(.credentials(reason))
     case .provider(let provider, let field):
-      let (result, isLate) = await watched { await key(of: provider) }
+      let (result, isLate) = await watched { [self] in await key(of: provider) }
       switch result {
       case .success(let key): return await follow(request, key: SentKey(secret: key, field: field))
       case .failure where isLate: return .failure(time.timeout(in: .notSent))
@@ -88,7 +88,9 @@ struct AttemptRun: Sendable {
     for _ in 0..<Self.maximumRedirects {
       guard case .response(_, .redirect(let target?)) = result else { return result }
       guard targets.insert(target).inserted else { break }
-      request.head.path = target
+      var head = request.head
+      head.path = target
+      request = request.with(head)
       // The server counts every hop. It is not held back, since it belongs to a request that had its turn.
       core.limiter.count(now: core.uptime.elapsed)
       result = await exchange(request, key: key)

@@ -9,8 +9,8 @@ struct AttemptTelemetry: Sendable {
   private let call: CallTelemetry
   private let span: (any Span)?
 
-  /// An attempt begins. The request gets the fields that carry the trace on.
-  init(_ attempt: Attempt, of call: CallTelemetry, _ request: inout OutgoingRequest) {
+  /// An attempt begins.
+  init(_ attempt: Attempt, of call: CallTelemetry) {
     self.call = call
     guard let parent = call.span else {
       span = nil
@@ -18,8 +18,15 @@ struct AttemptTelemetry: Sendable {
     }
     let span = startSpan("\(call.operation) attempt", context: parent.context, ofKind: .client)
     if span.isRecording { span.attributes["http.request.resend_count"] = attempt.number - 1 }
-    InstrumentationSystem.instrument.inject(span.context, into: &request.head.headerFields, using: FieldInjector())
     self.span = span
+  }
+
+  /// The request with the fields that carry the trace on.
+  func carriedOn(by request: OutgoingRequest) -> OutgoingRequest {
+    guard let span else { return request }
+    var head = request.head
+    InstrumentationSystem.instrument.inject(span.context, into: &head.headerFields, using: FieldInjector())
+    return request.with(head)
   }
 
   /// Does the work of the attempt, within the context of its span where it has one.
@@ -69,7 +76,7 @@ extension AttemptResult {
 private struct FieldInjector: Injector {
   func inject(_ value: String, forKey key: String, into fields: inout HTTPFields) {
     // Only what is a field can be one; the value of a trace never is anything else.
-    guard let name = HTTPField.Name(key), HTTPField.isValidValue(value) else { return }
+    guard let name = HTTPField.Name(key), HTTPField.isValidValue(value), !name.isFraming else { return }
     fields[name] = value
   }
 }

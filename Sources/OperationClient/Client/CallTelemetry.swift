@@ -8,7 +8,7 @@ import Metrics
 import Tracing
 
 /// The log lines, metrics and the span of one call, from when it begins until it has ended.
-struct CallTelemetry: Sendable {
+final class CallTelemetry: Sendable {
   let core: ClientCore
   let operation: String
   /// The span of the call; nil while the program has bootstrapped neither a tracer nor an instrument.
@@ -21,9 +21,10 @@ struct CallTelemetry: Sendable {
   init(of request: OutgoingRequest, by core: ClientCore) {
     self.core = core
     operation = request.call.operationID
-    isCounting = !(MetricsSystem.factory is NOOPMetricsHandler)
+    isCounting = type(of: MetricsSystem.factory) != NOOPMetricsHandler.self
     stopwatch = Stopwatch(core.clock)
-    span = InstrumentationSystem.instrument is NoOpInstrument ? nil : startSpan(operation, ofKind: .client)
+    span =
+      type(of: InstrumentationSystem.instrument) == NoOpInstrument.self ? nil : startSpan(operation, ofKind: .client)
     guard let span, span.isRecording else { return }
     span.attributes["http.request.method"] = request.head.method.rawValue
     span.attributes["server.address"] = request.origin.host

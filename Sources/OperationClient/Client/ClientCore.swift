@@ -1,3 +1,4 @@
+import HTTPTypes
 import Logging
 
 /// What all copies of a client share.
@@ -5,11 +6,13 @@ final class ClientCore: Sendable {
   let host: APIHost
   let credentials: APICredentials
   let transport: any HTTPTransport
-  /// The transport, if it can keep a limit of time by itself.
-  let selfTimingTransport: (any SelfTimingTransport)?
+  /// The transport, if it can read whole responses within a time by itself.
+  let wholeResponseTransport: (any WholeResponseTransport)?
   /// The slots of the transport, if it does a limited number of exchanges at once.
   let slots: ExchangeSlots?
   let conventions: APIConventions
+  /// The header fields of every request.
+  let fields: HTTPFields
   let clock: any Clock<Duration>
   /// Whether the transport names another clock, on which what this client waits for would never come.
   let isOnForeignClock: Bool
@@ -34,9 +37,15 @@ final class ClientCore: Sendable {
     self.host = host
     self.credentials = credentials
     self.transport = transport
-    selfTimingTransport = transport as? any SelfTimingTransport
+    wholeResponseTransport = transport as? any WholeResponseTransport
     slots = (transport as? any PooledTransport)?.slots
     self.conventions = conventions
+    fields = [
+      .userAgent: conventions.userAgent,
+      // Errors are JSON even where a success has no body.
+      .accept: "application/json",
+      .acceptEncoding: "gzip",
+    ]
     let clock = clock ?? transport.clock ?? ContinuousClock()
     self.clock = clock
     isOnForeignClock = transport.clock.map { !$0.isSame(as: clock) } ?? false

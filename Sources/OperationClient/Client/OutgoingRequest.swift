@@ -4,14 +4,15 @@
 import HTTPTypes
 import OperationCore
 
-/// A request to the configured host, without credentials.
-struct OutgoingRequest: Sendable {
+/// A request to the configured host, without credentials. One object, since all parts of an attempt hand it on.
+final class OutgoingRequest: Sendable {
   let call: CallContext
   let origin: Origin
-  var head: HTTPRequest
+  let head: HTTPRequest
   let body: [UInt8]?
 
-  init<Output>(_ operation: APIOperation<Output>, to host: APIHost, userAgent: String) throws(OperationFailure) {
+  init<Output>(_ operation: APIOperation<Output>, by core: ClientCore) throws(OperationFailure) {
+    let host = core.host
     let call = CallContext(operation, to: host.description)
     func fault(_ reason: String) -> OperationFailure {
       OperationFailure(.invalidRequest(reason), in: call, attempts: 0)
@@ -32,20 +33,16 @@ struct OutgoingRequest: Sendable {
     }
     let query = operation.query.isEmpty ? "" : "?\(operation.query.encoded)"
 
-    var fields: HTTPFields = [
-      .userAgent: userAgent,
-      // Errors are JSON even where a success has no body.
-      .accept: operation.accept ?? "application/json",
-      .acceptEncoding: "gzip",
-    ]
+    var fields = core.fields
+    if let accept = operation.accept, accept != "application/json" { fields[.accept] = accept }
     for item in operation.headers.items {
       guard let name = HTTPField.Name(item.name), HTTPField.isValidValue(item.value) else {
         throw fault("The header field \(printable(item.name, limit: 100)) has characters that no field may have.")
       }
+      guard !name.isFraming else {
+        throw fault("The header field \(name.rawName) is one that only the transport sets.")
+      }
       fields[name] = item.value
-    }
-    if let name = fields.framingName {
-      throw fault("The header field \(name) is one that only the transport sets.")
     }
     if let body = operation.body {
       guard HTTPField.isValidValue(body.contentType) else {
@@ -69,6 +66,16 @@ struct OutgoingRequest: Sendable {
     }
   }
 
+  private init(_ request: OutgoingRequest, head: HTTPRequest) {
+    call = request.call
+    origin = request.origin
+    self.head = head
+    body = request.body
+  }
+
+  /// The same request with another head.
+  func with(_ head: HTTPRequest) -> OutgoingRequest { OutgoingRequest(self, head: head) }
+
   /// The path without its query, for logs and errors.
   var path: Substring { (head.path ?? "/").prefix { $0 != "?" } }
 
@@ -89,26 +96,35 @@ struct SentKey: Sendable {
 }
 
 extension HTTPRequest {
+  /// The same head, unless it has a field that could send the request elsewhere or end it somewhere else.
+  ///
+  /// - Throws: ``TransportError/Kind/unsupportedRequest``.
+  func checkingFields() throws(TransportError) -> HTTPRequest {
+    guard let field = headerFields.first(where: { $0.name.isFraming }) else { return self }
+    throw TransportError(
+      .unsupportedRequest, phase: .notSent,
+      detail: "the header field \(field.name.rawName) is one that only the transport sets")
+  }
+
   /// The head with the key in it, for the transport only.
   ///
-  /// - Throws: ``TransportError/Kind/unsupportedRequest`` if a field or the method could send it elsewhere, end it somewhere
-  ///   else or bring the key back.
+  /// - Throws: ``TransportError/Kind/unsupportedRequest`` if the method could send the key elsewhere or bring it back.
   func authorized(by key: SentKey?) throws(TransportError) -> HTTPRequest {
     // CONNECT makes a tunnel to another host; TRACE must not be sent with a credential (RFC 9110, section 9.3.8).
     guard method != .connect, method != .trace else {
       throw TransportError(
         .unsupportedRequest, phase: .notSent, detail: "no key is sent with the method \(method)")
     }
-    if let name = headerFields.framingName {
-      throw TransportError(
-        .unsupportedRequest, phase: .notSent, detail: "the header field \(name) is one that only the transport sets")
-    }
     guard let key else { return self }
     var head = self
     var field = HTTPField(name: key.field.name, value: key.field.prefix + key.secret.exposedValue)
     // Asks the transport to keep the key out of HTTP/2's compression tables (RFC 7541, section 7.1.3).
     field.indexingStrategy = .disallow
-    head.headerFields[fields: field.name] = [field]
+    if head.headerFields.contains(field.name) {
+      head.headerFields[fields: field.name] = [field]
+    } else {
+      head.headerFields.append(field)
+    }
     return head
   }
 }

@@ -13,8 +13,3 @@ extension HTTPField.Name {
   /// Whether only a transport may set this field.
   var isFraming: Bool { Self.framing.contains(canonicalName) }
 }
-
-extension HTTPFields {
-  /// The name of a field that only a transport may set; nil when there is none.
-  var framingName: String? { first { $0.name.isFraming }?.name.rawName }
-}

@@ -9,6 +9,8 @@ package final class CallContext: Sendable {
   struct Content: Sendable {
     let statuses: [Int]
     let type: String?
+    /// The names of the header fields that it is read from as well.
+    let headerNames: [String]
     let isSomethingElse: @Sendable ([UInt8]) -> Bool
   }
 
@@ -40,8 +42,10 @@ package final class CallContext: Sendable {
     retry = operation.retry
     facts = operation.facts
     changesSomething = operation.method != .get && operation.method != .head
-    contents = operation.responses.map { answer in
-      Content(statuses: answer.statuses, type: answer.contentType, isSomethingElse: { answer.isSomethingElse($0) })
+    contents = operation.responses.map { response in
+      Content(
+        statuses: response.statuses, type: response.contentType, headerNames: response.headerNames,
+        isSomethingElse: { response.isSomethingElse($0) })
     }
     emptyErrors = operation.emptyErrors
     scopePath = operation.scopePath
@@ -50,6 +54,9 @@ package final class CallContext: Sendable {
 
   /// Method and address, without the query.
   var request: String { "\(method.rawValue) \(host)\(path)" }
+
+  /// The documented success with a status.
+  func content(_ status: Int) -> Content? { contents.first { $0.statuses.contains(status) } }
 
   /// Every status that the operation documents for a success.
   var statuses: [Int] { contents.flatMap(\.statuses) }

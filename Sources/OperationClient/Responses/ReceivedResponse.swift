@@ -4,7 +4,7 @@ import HTTPTypes
 import OperationCore
 
 /// One response with its body.
-struct ReceivedResponse: Sendable {
+final class ReceivedResponse: Sendable {
   let head: HTTPResponse
   let body: [UInt8]
   /// Whether there was a body that could not be read to its end. ``body`` is empty then, and says nothing.
@@ -14,6 +14,20 @@ struct ReceivedResponse: Sendable {
   /// The key that was sent, so that it can be hidden where the server quotes it.
   let key: Secret?
   let redaction: KeyRedaction
+  /// What the content is said to be; more than one type where the response contradicts itself.
+  let mediaTypes: [String]
+
+  init(
+    head: HTTPResponse, body: [UInt8], isBodyLost: Bool, url: RequestURL, key: Secret?, redaction: KeyRedaction
+  ) {
+    self.head = head
+    self.body = body
+    self.isBodyLost = isBodyLost
+    self.url = url
+    self.key = key
+    self.redaction = redaction
+    mediaTypes = head.headerFields.mediaTypes
+  }
 
   var status: Int { head.status.code }
 
@@ -36,10 +50,7 @@ struct ReceivedResponse: Sendable {
 
   /// The type of the content without its parameters; nil when the response does not say it, and none at all when it says
   /// several.
-  var mediaType: String? {
-    let types = head.headerFields.mediaTypes
-    return types.count > 1 ? "" : types.first
-  }
+  var mediaType: String? { mediaTypes.count > 1 ? "" : mediaTypes.first }
 
   /// Whether it says that it is JSON. A response that does not say what it is may be looked at (RFC 9110, section 8.3).
   var isJSON: Bool { body.isJSON(of: mediaType) }

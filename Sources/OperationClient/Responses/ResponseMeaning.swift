@@ -42,11 +42,11 @@ enum ResponseMeaning: Sendable {
 extension ReceivedResponse {
   /// Whether it is a success that the operation documents, in the form in which it documents it.
   fileprivate func isSuccess(of call: CallContext) -> Bool {
-    guard let documented = call.contents.first(where: { $0.statuses.contains(status) }) else { return false }
+    guard let documented = call.content(status) else { return false }
     return switch (status, documented.type) {
     // Nothing is to be read in it, so one type of what is not there is as good as another: plain Django says `text/html` of
     // every 204. Several types are the work of somebody else, as everywhere.
-    case (204, _): head.headerFields.mediaTypes.count <= 1
+    case (204, _): mediaTypes.count <= 1
     case (_, "*/*"): true
     case (300...399, _): location != nil
     case (_, "application/json"): isJSON && !documented.isSomethingElse(body)

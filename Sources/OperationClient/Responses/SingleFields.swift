@@ -19,8 +19,11 @@ extension HTTPFields {
   /// What the content is said to be, without parameters and in lower case: more than one type where the fields, or the members
   /// of one that was joined from several, contradict each other.
   package var mediaTypes: [String] {
+    let values = self[values: .contentType]
+    // What nearly every response says needs no taking apart.
+    if values == ["application/json"] { return values }
     var types: [String] = []
-    for member in self[values: .contentType].flatMap(Self.members) {
+    for member in values.flatMap(Self.members) {
       let type = member.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
       if !types.contains(type) { types.append(type) }
     }

@@ -28,7 +28,7 @@
   ///
   /// The proxy is asked for a tunnel (CONNECT), for http too, so that it sees neither key nor path behind TLS. A tunnel that
   /// is refused is a ``TransportError/Kind/connection`` before anything was sent.
-  public struct AsyncHTTPClientTransport: SelfTimingTransport, DownloadingTransport, PooledTransport {
+  public struct AsyncHTTPClientTransport: WholeResponseTransport, DownloadingTransport, PooledTransport {
     /// The transport of this process, on ``AsyncHTTPClient/HTTPClient/Configuration/operationClient``.
     ///
     /// It lives as long as the process and needs no shutdown. On Linux it downloads files on a thread of its own, so that a
@@ -88,41 +88,64 @@
 
     /// Sends `request` on a connection of the pool.
     public func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
-      // The configuration bounds each silence of the peer.
-      try await send(request, body: body, deadline: .distantFuture)
-    }
-
-    package func send(
-      _ request: HTTPRequest, body: [UInt8]?, timeLimit: Duration
-    ) async throws(TransportError) -> TransportResponse {
-      try await send(request, body: body, deadline: .now() + TimeAmount(min(timeLimit, .longestWait)))
-    }
-
-    private func send(
-      _ request: HTTPRequest, body: [UInt8]?, deadline: NIODeadline
-    ) async throws(TransportError) -> TransportResponse {
       guard !Task.isCancelled else { throw TransportError(.cancelled, phase: .notSent) }
       var outgoing = try HTTPClientRequest(request, body: body)
       let number = departures?.announce(&outgoing.headers)
       let response: HTTPClientResponse
       do {
-        response = try await client.execute(outgoing, deadline: deadline)
+        // The configuration bounds each silence of the peer.
+        response = try await client.execute(outgoing, deadline: .distantFuture)
       } catch {
-        let hasLeft = number.flatMap { departures?.hasLeft($0) } ?? true
-        throw TransportError(error, phase: hasLeft ? .sent : .notSent)
+        throw TransportError(error, phase: phase(of: number))
       }
-      guard response.history.count <= 1 else {
+      return TransportResponse(
+        head: try HTTPResponse(response.status, response.headers, addresses: response.history.count),
+        body: ResponseBody(chunks: response.body) { TransportError($0, phase: .answered) })
+    }
+
+    package func exchange(
+      _ request: HTTPRequest, body: [UInt8]?, timeLimit: Duration, maximumSize: Int
+    ) async throws(TransportError) -> TransportResponse {
+      guard !Task.isCancelled else { throw TransportError(.cancelled, phase: .notSent) }
+      var outgoing = try HTTPClient.Request(request, body: body)
+      let number = departures?.announce(&outgoing.headers)
+      let response = WholeResponse(maximumSize: maximumSize)
+      let task = client.execute(
+        request: outgoing, delegate: response, deadline: .now() + TimeAmount(min(timeLimit, .longestWait)))
+      do {
+        try await withTaskCancellationHandler {
+          try await task.get()
+        } onCancel: {
+          task.cancel()
+        }
+      } catch {
+        if let response = try response.cut(by: error) { return response }
+        throw TransportError(error, phase: phase(of: number))
+      }
+      return try response.whole()
+    }
+
+    /// How far the exchange of a request had come that got no response.
+    private func phase(of number: Int?) -> TransportError.Phase {
+      let hasLeft = number.flatMap { departures?.hasLeft($0) } ?? true
+      return hasLeft ? .sent : .notSent
+    }
+  }
+
+  extension HTTPResponse {
+    /// The head of a response.
+    ///
+    /// - Parameter addresses: How many addresses were asked until it came.
+    init(_ status: HTTPResponseStatus, _ headers: HTTPHeaders, addresses: Int) throws(TransportError) {
+      guard addresses <= 1 else {
         throw TransportError(
           .unsupportedRequest, phase: .answered,
           detail: "the HTTPClient follows redirects; configure it with redirectConfiguration: .disallow")
       }
       // A client of the caller's own may have no guards.
-      if let fault = TransportError(status: Int(response.status.code)) { throw fault }
-      return TransportResponse(
-        head: HTTPResponse(
-          status: .init(code: Int(response.status.code), reasonPhrase: response.status.reasonPhrase),
-          headerFields: HTTPFields(response.headers)),
-        body: ResponseBody(chunks: response.body) { TransportError($0, phase: .answered) })
+      if let fault = TransportError(status: Int(status.code)) { throw fault }
+      self.init(
+        status: .init(code: Int(status.code), reasonPhrase: status.reasonPhrase), headerFields: HTTPFields(headers))
     }
   }
 
@@ -157,6 +180,21 @@
         headers.add(name: field.name.rawName, value: field.value)
       }
       self.body = body.map { .bytes(ByteBuffer(bytes: $0)) }
+    }
+  }
+
+  extension HTTPClient.Request {
+    fileprivate init(_ request: HTTPRequest, body: [UInt8]?) throws(TransportError) {
+      let address = try request.address()
+      do {
+        try self.init(url: address, method: .init(rawValue: request.method.rawValue))
+      } catch {
+        throw TransportError(error, phase: .notSent)
+      }
+      for field in request.headerFields {
+        headers.add(name: field.name.rawName, value: field.value)
+      }
+      self.body = body.map { .byteBuffer(ByteBuffer(bytes: $0)) }
     }
   }
 

@@ -29,6 +29,13 @@ final class ExchangeSlots: Sendable {
     var numbers: ArraySlice<Int> = []
     var waiting: [Int: CheckedContinuation<Bool, Never>] = [:]
 
+    /// Takes a slot if fewer than `limit` are taken.
+    mutating func take(of limit: Int) -> Bool {
+      guard taken < limit else { return false }
+      taken += 1
+      return true
+    }
+
     mutating func popFirst() -> CheckedContinuation<Bool, Never>? {
       while let number = numbers.popFirst() {
         if let first = waiting.removeValue(forKey: number) { return first }
@@ -74,18 +81,17 @@ final class ExchangeSlots: Sendable {
   /// Gives a slot to the first who waits for it, or back.
   func giveBack(for origin: Origin) {
     let first: CheckedContinuation<Bool, Never>? = lines.withLock { lines in
-      if let first = lines[origin]?.popFirst() { return first }
-      lines[origin]?.taken -= 1
+      guard let index = lines.index(forKey: origin) else { return nil }
+      if let first = lines.values[index].popFirst() { return first }
+      lines.values[index].taken -= 1
       // What is forgotten when nothing goes on there costs nothing.
-      if lines[origin]?.taken == 0 { lines[origin] = nil }
+      if lines.values[index].taken == 0 { lines.remove(at: index) }
       return nil
     }
     first?.resume(returning: true)
   }
 
   private func take(for origin: Origin, of lines: inout [Origin: Line]) -> Bool {
-    guard lines[origin, default: Line()].taken < max(1, limit(origin)) else { return false }
-    lines[origin, default: Line()].taken += 1
-    return true
+    lines[origin, default: Line()].take(of: max(1, limit(origin)))
   }
 }

@@ -14,14 +14,23 @@ public struct ResponseBody: AsyncSequence, Sendable {
   public typealias Failure = TransportError
 
   private let makeChunks: @Sendable () -> AsyncIterator
+  /// The bytes, if they are already there.
+  let whole: [UInt8]?
 
   /// A body that is read by what `makeChunks` returns, anew each time.
   init(makeChunks: @escaping @Sendable () -> AsyncIterator) {
     self.makeChunks = makeChunks
+    whole = nil
+  }
+
+  /// A body that can't be read.
+  init(failing error: TransportError) {
+    self.init { AsyncIterator { (_) async throws(TransportError) in throw error } }
   }
 
   /// A body that is already there.
   public init(_ bytes: [UInt8]) {
+    whole = bytes
     makeChunks = {
       var rest: [UInt8]? = bytes.isEmpty ? nil : bytes
       return AsyncIterator { (_) async throws(TransportError) in rest.take() }
@@ -47,9 +56,9 @@ public struct ResponseBody: AsyncSequence, Sendable {
   public init<Stream: AsyncSequence & Sendable>(
     stream: Stream, failure: @escaping @Sendable (Stream.Failure) -> TransportError
   ) where Stream.Element == [UInt8] {
-    let whole = ResponseBody(chunks: stream, failure: failure)
-    makeChunks = {
-      let chunks = whole.makeAsyncIterator()
+    let body = ResponseBody(chunks: stream, failure: failure)
+    self.init {
+      let chunks = body.makeAsyncIterator()
       return AsyncIterator { (isolation) async throws(TransportError) in
         let chunk = try await chunks.nextChunk(isolation)
         if chunk == nil, Task.isCancelled { throw TransportError(.cancelled, phase: .answered) }
@@ -63,7 +72,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
     chunks stream: Stream, failure: @escaping @Sendable (Stream.Failure) -> TransportError
   ) where Stream.Element: BodyChunk {
     let ticket = Ticket()
-    makeChunks = {
+    self.init {
       // Most streams of HTTP libraries trap on a second iterator.
       guard ticket.take() else {
         return AsyncIterator { (_) async throws(TransportError) in
@@ -89,6 +98,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
   /// - Parameter limit: The most bytes that are kept. A longer body throws ``TransportError/Kind/bodyTooLarge(limit:)`` as
   ///   soon as that is known, and what is left of it is not read.
   public func collect(upTo limit: Int) async throws(TransportError) -> [UInt8] {
+    if let whole { return try Self.bounded(whole, limit) }
     var bytes: [UInt8] = []
     let chunks = makeAsyncIterator()
     while let chunk = try await chunks.nextChunk(nil) {
@@ -103,6 +113,11 @@ public struct ResponseBody: AsyncSequence, Sendable {
 }
 
 extension ResponseBody {
+  static func bounded(_ bytes: [UInt8], _ limit: Int) throws(TransportError) -> [UInt8] {
+    guard bytes.count <= limit else { throw TransportError(.bodyTooLarge(limit: limit), phase: .answered) }
+    return bytes
+  }
+
   /// Reads a body chunk by chunk.
   public struct AsyncIterator: AsyncIteratorProtocol {
     /// The next chunk as the transport has it.

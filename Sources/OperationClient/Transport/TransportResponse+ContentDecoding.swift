@@ -24,6 +24,7 @@ extension TransportResponse {
   /// - Throws: ``TransportError/Kind/malformedResponse`` for a coding that nobody asked for. Reading the body throws it where
   ///   the gzip is broken, and ``TransportError/Kind/inflatedTooMuch(ratio:)`` where it swells.
   func decodingContent() throws(TransportError) -> TransportResponse {
+    guard head.headerFields.contains(.contentEncoding) else { return self }
     let codings = (head.headerFields[.contentEncoding] ?? "").lowercased()
       .split { $0 == "," || $0 == " " || $0 == "\t" }
       .filter { $0 != "identity" }

@@ -142,16 +142,15 @@ public struct APIOperation<Output: Sendable>: Sendable {
   public func decode(
     _ response: RawResponse, noting unrecognized: inout UnrecognizedContent
   ) throws(ResponseDecodingError) -> Output? {
-    try documented(response.status)?.decode(response, noting: &unrecognized)
+    for index in responses.indices where responses[index].statuses.contains(response.status) {
+      return try responses[index].read(response, &unrecognized)
+    }
+    return nil
   }
 
   /// Returns the names of the header fields that decoding a response with a status reads.
   public func headerNames(of status: Int) -> [String] {
-    documented(status)?.headerNames ?? []
-  }
-
-  private func documented(_ status: Int) -> DocumentedResponse<Output>? {
-    responses.first { $0.statuses.contains(status) }
+    responses.first { $0.statuses.contains(status) }?.headerNames ?? []
   }
 
   /// The names of the properties that decoding a response asks for, up to its error if it can't be decoded. The body is
@@ -165,6 +164,7 @@ public struct APIOperation<Output: Sendable>: Sendable {
 
   /// The value of the `Accept` field; nil if no response has a body.
   public var accept: String? {
+    if responses.count == 1 { return responses[0].contentType }
     var types: [String] = []
     for response in responses {
       if let type = response.contentType, !types.contains(type) { types.append(type) }

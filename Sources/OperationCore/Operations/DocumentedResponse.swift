@@ -6,7 +6,8 @@ public struct DocumentedResponse<Output: Sendable>: Sendable {
   public let contentType: String?
   /// The names of the header fields that decoding reads.
   public let headerNames: [String]
-  private let read: Decode
+  /// Decodes a response with one of the statuses.
+  let read: Decode
 
   /// Decodes a response with one of the statuses, and adds to `unrecognized` what was lost and what no type knows.
   public typealias Decode =

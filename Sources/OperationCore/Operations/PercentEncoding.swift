@@ -20,6 +20,7 @@ enum PercentEncoding {
 
   /// Appends `text`, with each byte that `isKept` refuses as `%XX`.
   static func append(_ text: String, keeping isKept: (UInt8) -> Bool, to output: inout String) {
+    guard !text.utf8.allSatisfy(isKept) else { return output += text }
     for byte in text.utf8 {
       if isKept(byte) {
         output.unicodeScalars.append(Unicode.Scalar(byte))

@@ -32,13 +32,13 @@ struct GaugedTransport<Base: HTTPTransport>: HTTPTransport {
   }
 }
 
-extension GaugedTransport: SelfTimingTransport where Base: SelfTimingTransport {
-  func send(
-    _ request: HTTPRequest, body: [UInt8]?, timeLimit: Duration
+extension GaugedTransport: WholeResponseTransport where Base: WholeResponseTransport {
+  func exchange(
+    _ request: HTTPRequest, body: [UInt8]?, timeLimit: Duration, maximumSize: Int
   ) async throws(TransportError) -> TransportResponse {
     gauge.begin()
     defer { gauge.end() }
-    return try await base.send(request, body: body, timeLimit: timeLimit)
+    return try await base.exchange(request, body: body, timeLimit: timeLimit, maximumSize: maximumSize)
   }
 }
 

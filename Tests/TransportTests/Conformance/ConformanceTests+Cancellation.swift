@@ -46,7 +46,9 @@ extension ConformanceTests {
     }
   }
 
-  @Test("cancelling the task ends a body that is being read, and its connection", arguments: TestedTransport.allCases)
+  @Test(
+    "cancelling the task ends a body that is being read, and its connection",
+    arguments: TestedTransport.allCases.filter { !$0.readsToTheEnd })
   func cancelReading(tested: TestedTransport) async throws {
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
     try await withRawServer { connection in
@@ -70,7 +72,8 @@ extension ConformanceTests {
   }
 
   @Test(
-    "a body that nobody reads any more is given up, and its connection", arguments: TestedTransport.allCases, [0, 1, 2])
+    "a body that nobody reads any more is given up, and its connection",
+    arguments: TestedTransport.allCases.filter { !$0.readsToTheEnd }, [0, 1, 2])
   func unreadBody(tested: TestedTransport, chunks: Int) async throws {
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
     try await withRawServer { connection in

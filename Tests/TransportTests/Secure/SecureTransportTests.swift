@@ -77,8 +77,9 @@
         try await withTrust { transport in
           try await exchange(with: server, over: transport, times: 1)
           let error = await #expect(throws: TransportError.self) {
-            try await transport.send(
-              secureRequest(port: server.port, "/silent"), body: nil, timeLimit: .milliseconds(10))
+            try await transport.exchange(
+              secureRequest(port: server.port, "/silent"), body: nil, timeLimit: .milliseconds(10), maximumSize: 1 << 20
+            )
           }
           #expect(error?.kind == .timeout)
           try await exchange(with: server, over: transport, times: 1)
@@ -374,8 +375,8 @@
           // A client that is shut down waits for the connections that it is making.
           defer { ending.finish() }
           let error = await #expect(throws: TransportError.self) {
-            _ = try await transport.send(
-              secureRequest(.post, port: port), body: [1], timeLimit: .milliseconds(50))
+            _ = try await transport.exchange(
+              secureRequest(.post, port: port), body: [1], timeLimit: .milliseconds(50), maximumSize: 1 << 20)
           }
           #expect(error?.kind == .timeout)
           #expect(error?.phase == .notSent)

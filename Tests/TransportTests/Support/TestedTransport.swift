@@ -19,6 +19,8 @@ import Testing
 enum TestedTransport: CaseIterable, Sendable, CustomTestStringConvertible {
   #if AsyncHTTPClient
     case asyncHTTPClient
+    /// The same, as the client uses it: it reads each response to its end.
+    case wholeResponses
   #endif
   case urlSession
 
@@ -27,6 +29,7 @@ enum TestedTransport: CaseIterable, Sendable, CustomTestStringConvertible {
     switch self {
     #if AsyncHTTPClient
       case .asyncHTTPClient: AsyncHTTPClientTransport.shared
+      case .wholeResponses: WholeResponses(base: .shared)
     #endif
     case .urlSession: URLSessionTransport.shared
     }
@@ -37,6 +40,7 @@ enum TestedTransport: CaseIterable, Sendable, CustomTestStringConvertible {
     switch self {
     #if AsyncHTTPClient
       case .asyncHTTPClient: Self.impatientAsyncHTTPClient
+      case .wholeResponses: WholeResponses(base: Self.impatientAsyncHTTPClient)
     #endif
     case .urlSession: Self.impatientURLSession
     }
@@ -81,8 +85,28 @@ enum TestedTransport: CaseIterable, Sendable, CustomTestStringConvertible {
     #endif
   }
 
+  /// Whether it returns when the response has arrived in whole.
+  var readsToTheEnd: Bool {
+    #if AsyncHTTPClient
+      self == .wholeResponses
+    #else
+      false
+    #endif
+  }
+
   var testDescription: String { "\(self)" }
 }
+
+#if AsyncHTTPClient
+  /// Reads each response to its end before it returns.
+  private struct WholeResponses: HTTPTransport {
+    let base: AsyncHTTPClientTransport
+
+    func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
+      try await base.exchange(request, body: body, timeLimit: .seconds(300), maximumSize: 64 << 20)
+    }
+  }
+#endif
 
 /// A request to a server of a test.
 func request(
