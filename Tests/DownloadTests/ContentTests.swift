@@ -19,7 +19,7 @@ import Testing
       let page = FakeResponse(
         status: .ok, headers: [.contentType: type, .contentLength: "14", .eTag: "\"page\""],
         body: Array("Please sign in".utf8))
-      bench.wire.next(.answer(page))
+      bench.wire.next(.respond(page))
       guard case .unusableResponse(let text) = try await bench.failure().reason else { return #expect(Bool(false)) }
       #expect(text.contains(type.lowercased().prefix { $0 != ";" }))
       #expect(bench.contents(Bench.name(0)) == nil && bench.creates == 1)
@@ -34,7 +34,7 @@ import Testing
       _ = bench.nextExport(1_000)
       var page = FakeResponse(status: .ok, headers: [.contentLength: "3"], body: [1, 2, 3])
       page.head.headerFields[values: .contentType] = types
-      bench.wire.next(.answer(page))
+      bench.wire.next(.respond(page))
       guard case .unusableResponse = try await bench.failure().reason else { return #expect(Bool(false)) }
       #expect(bench.contents(Bench.name(0)) == nil)
     }
@@ -45,7 +45,8 @@ import Testing
       let files = bench.nextExport(1_000)
       bench.wire.next(
         .cut(after: 400),
-        .answer(FakeResponse(status: .ok, headers: [.contentType: "text/html", .contentLength: "3"], body: [1, 2, 3])))
+        .respond(
+          FakeResponse(status: .ok, headers: [.contentType: "text/html", .contentLength: "3"], body: [1, 2, 3])))
       _ = try await bench.failure()
       #expect(bench.contents(Bench.name(0) + ".partial") == Array(files[0].prefix(400)))
       bench.wire.forgetRequests()

@@ -136,7 +136,7 @@ import Testing
       try FileManager.default.linkItem(
         atPath: bench.path(Bench.name(0)), toPath: bench.path(Bench.name(0) + ".partial"))
       try FileManager.default.removeItem(atPath: bench.path(Bench.manifest))
-      bench.wire.next(.answer(Bench.refusal(404, "NoSuchKey")))
+      bench.wire.next(.respond(Bench.refusal(404, "NoSuchKey")))
       bench.nextExport(50)
       _ = try await bench.failure(options: options)
       #expect(bench.contents(Bench.name(0)) == files[0])

@@ -47,7 +47,7 @@ import Testing
       let files = bench.nextExport(300, 200)
       bench.wire.next(.pass)
       for _ in 0..<5 {
-        bench.wire.next(.answer(refusal))
+        bench.wire.next(.respond(refusal))
         let error = try await bench.failure(options: DownloadOptions(parallelFiles: 1))
         guard case .refusedByStore(refusal.head.status.code, _) = error.reason else { throw error }
         #expect(bench.contents(Bench.name(0)) == files[0])
@@ -74,7 +74,7 @@ import Testing
   func theWordOfPostHogIsBelieved(status: Int) async throws {
     try await Bench.with { bench in
       bench.nextExport(300)
-      bench.wire.next(.answer(Bench.refusal(404, "NoSuchKey")))
+      bench.wire.next(.respond(Bench.refusal(404, "NoSuchKey")))
       _ = try await bench.failure()
       let files = bench.nextExport(200)
       var refusal = FakeResponse.refused

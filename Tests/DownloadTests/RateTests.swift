@@ -34,10 +34,10 @@ import Testing
   ) async throws -> ExchangeLimits.Fault? {
     let clock = ManualClock()
     let task = Task {
-      await limits.keep(on: clock, executor: nil) { pulse in
+      await limits.keep(on: clock, executor: nil) { activity in
         for _ in 0..<(isExpected ? Int.max : halfSeconds) {
           guard (try? await clock.sleep(for: .milliseconds(500))) != nil else { return }
-          if bytes > 0 { pulse.beat(bytes: bytes) }
+          if bytes > 0 { activity.record(bytes: bytes) }
         }
       }.fault
     }

@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  @Test func progressBringsPatienceBack() async throws {
+  @Test func progressRestoresTheRetryAllowance() async throws {
     try await Bench.with { bench in
       let files = bench.nextExport(1_000)
       for _ in 1...30 { bench.wire.next(.cut(after: 20), .refuse) }
@@ -51,7 +51,7 @@ import Testing
     try await Bench.with { bench in
       let files = bench.nextExport(500)
       let busy = FakeResponse(status: .init(code: status), headers: [.retryAfter: "30"])
-      bench.wire.next(.answer(busy), .cut(after: 40), .answer(busy))
+      bench.wire.next(.respond(busy), .cut(after: 40), .respond(busy))
       let begin = bench.clock.now
       _ = try await bench.download()
       #expect(bench.contents(Bench.name(0)) == files[0])
@@ -63,7 +63,7 @@ import Testing
     try await Bench.with { bench in
       bench.nextExport(500)
       let moment: HTTPFields = [.date: "Sun, 01 Mar 2026 00:00:00 GMT", .retryAfter: "Sun, 01 Mar 2026 00:10:00 GMT"]
-      bench.wire.next(.answer(FakeResponse(status: .serviceUnavailable, headers: moment)))
+      bench.wire.next(.respond(FakeResponse(status: .serviceUnavailable, headers: moment)))
       let begin = bench.clock.now
       _ = try await bench.download()
       #expect(begin.duration(to: bench.clock.now) > .seconds(600))
@@ -74,7 +74,7 @@ import Testing
     try await Bench.with { bench in
       bench.nextExport(500)
       let busy = FakeResponse(status: .serviceUnavailable, headers: [.retryAfter: "3600"])
-      bench.wire.next(.cut(after: 100), .answer(busy))
+      bench.wire.next(.cut(after: 100), .respond(busy))
       let begin = bench.clock.now
       let reason = try await bench.failure().reason
       #expect(reason == .refusedByStore(status: 503, code: nil))
@@ -87,7 +87,7 @@ import Testing
     try await Bench.with { bench in
       bench.nextExport(500)
       let busy = FakeResponse(status: .init(code: status), headers: [.retryAfter: "9223372036854775807"])
-      for _ in 0..<5 { bench.wire.next(.answer(busy)) }
+      for _ in 0..<5 { bench.wire.next(.respond(busy)) }
       let begin = bench.clock.now
       let error = try await bench.failure()
       #expect(error.reason == .refusedByStore(status: status, code: nil))
@@ -110,7 +110,7 @@ import Testing
   @Test func addressesThatAreRefusedBetweenSingleBytesComeToAnEnd() async throws {
     try await Bench.with { bench in
       bench.nextExport(100_000)
-      for _ in 1...300 { bench.wire.next(.cut(after: 1), .answer(Bench.refusal(403, "AccessDenied"))) }
+      for _ in 1...300 { bench.wire.next(.cut(after: 1), .respond(Bench.refusal(403, "AccessDenied"))) }
       _ = try await bench.failure()
       #expect(bench.signatures <= 60)
     }
@@ -141,7 +141,7 @@ import Testing
     try await Bench.with { bench in
       bench.nextExport(1_000)
       let busy = FakeResponse(status: .serviceUnavailable, headers: [.retryAfter: "400"])
-      for _ in 1...4 { bench.wire.next(.answer(busy)) }
+      for _ in 1...4 { bench.wire.next(.respond(busy)) }
       let begin = bench.clock.now
       let error = try await bench.failure(options: DownloadOptions(transferTimeout: .seconds(1_000)))
       #expect(error.reason == .refusedByStore(status: 503, code: nil) && bench.wire.requests.count == 3)
@@ -181,11 +181,11 @@ import Testing
     }
   }
 
-  @Test(arguments: ChangedAnswer.all)
-  func anAnswerThatDoesNotContinueTheFileBeginsItAnew(answer: ChangedAnswer) async throws {
+  @Test(arguments: ChangedResponse.all)
+  func anAnswerThatDoesNotContinueTheFileBeginsItAnew(reply: ChangedResponse) async throws {
     try await Bench.with { bench in
       let files = bench.nextExport(1_000)
-      bench.wire.next(.cut(after: 100), .change { answer.change(&$0.head) })
+      bench.wire.next(.cut(after: 100), .change { reply.change(&$0.head) })
       _ = try await bench.download()
       #expect(bench.contents(Bench.name(0)) == files[0])
       #expect(bench.wire.ranges == [nil, "bytes=100-", nil])
@@ -272,7 +272,7 @@ import Testing
     try await Bench.with { bench in
       bench.nextExport(1_000)
       let refusal = Bench.refusal(status, code)
-      bench.wire.next(.cut(after: 300), .answer(refusal), .answer(refusal), .answer(refusal))
+      bench.wire.next(.cut(after: 300), .respond(refusal), .respond(refusal), .respond(refusal))
       let error = try await bench.failure()
       #expect(error.reason == .refusedByStore(status: status, code: code))
       #expect("\(error)".contains("status \(status), \(code)"))
@@ -288,7 +288,7 @@ import Testing
       bench.nextExport(1_000)
       var refusal = Bench.refusal(status, code)
       refusal.head.headerFields[.location] = "https://elsewhere.invalid/file"
-      bench.wire.next(.answer(refusal))
+      bench.wire.next(.respond(refusal))
       let error = try await bench.failure()
       #expect(error.reason == .refusedByStore(status: status, code: code.isEmpty ? nil : code))
       #expect(bench.wire.requests.count == 1, "a redirect of the store is not followed")
@@ -338,7 +338,7 @@ import Testing
 }
 
 /// An answer to the request for the bytes from 100 to 999 that is not what was asked for.
-struct ChangedAnswer: Sendable, CustomTestStringConvertible {
+struct ChangedResponse: Sendable, CustomTestStringConvertible {
   let testDescription: String
   let change: @Sendable (inout HTTPResponse) -> Void
 

@@ -88,7 +88,7 @@ import Testing
       bench.nextExport(10)
       bench.fake.respondNext(
         to: { $0.path.contains("/download/") }, with: FakeResponse(status: .found, headers: [.location: location]))
-      bench.wire.answerNext(
+      bench.wire.respondNext(
         at: authority, path: path,
         with: FakeResponse(status: .ok, headers: [.contentLength: "2"], body: Array("{}".utf8)))
       let result = try await bench.download()

@@ -24,8 +24,8 @@ import Testing
     let store: String
     let way: Way
 
-    var downloadLane: DownloadLane? {
-      way == .threadOfItsOwn ? AsyncHTTPClientTransport.shared.downloadLane : nil
+    var downloadExecutor: DownloadExecutor? {
+      way == .threadOfItsOwn ? AsyncHTTPClientTransport.shared.downloadExecutor : nil
     }
 
     func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
@@ -151,6 +151,6 @@ import Testing
     try await download(from: PatternStore(size: 100_000), by: way) { #expect($0.bytes == 100_000) }
     stopped.cancel()
     let error = await #expect(throws: PostHogError.self) { try await stopped.value }
-    #expect(error?.kind == .cancelled(.answered))
+    #expect(error?.kind == .cancelled(.responseStarted))
   }
 }

@@ -8,7 +8,7 @@
   struct SingleFaultTests {
     /// How a call ends.
     enum Ending {
-      case answered, connection, malformed, tooLarge, tooSlow, unreadable, server, gateway, rateLimited, other
+      case responded, connection, malformed, tooLarge, tooSlow, unreadable, server, gateway, rateLimited, other
 
       init(_ error: PostHogError) {
         self =
@@ -29,7 +29,7 @@
       init(ofReadingThrough fault: Fault) {
         self =
           switch fault {
-          case .none, .trickled, .interimAnswers, .gzip: .answered
+          case .none, .trickled, .interimResponses, .gzip: .responded
           case .closedBeforeRequest, .cutInRequest, .cutAfterRequest, .cutBeforeHead, .cutInHead, .cutInBody,
             .resetAfterHead, .lengthTooLong, .missingLastChunk:
             .connection
@@ -58,7 +58,7 @@
         let (ending, effects) = try await ending(of: action, fault)
         #expect(effects == (fault.carriesOut ? 1 : 0), "\(action)")
         #expect(ending != .other, "\(action)")
-        if ending == .answered { #expect(fault.carriesOut, "\(action)") }
+        if ending == .responded { #expect(fault.carriesOut, "\(action)") }
       }
     }
 
@@ -67,7 +67,7 @@
       if Ending(ofReadingThrough: fault) == .tooSlow { configuration.attemptTimeout = .milliseconds(100) }
       return try await Bench.run(FaultPlan(fault), configuration: configuration) { bench in
         let call = try action.prepared(on: bench.fake)
-        var ending = Ending.answered
+        var ending = Ending.responded
         do throws(PostHogError) {
           try await call(bench.client)
         } catch {

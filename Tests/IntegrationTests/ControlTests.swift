@@ -64,13 +64,13 @@ import Testing
   @Test func aScriptAnswersTheNextRequest() async throws {
     try await FakePostHogServer.serve(FakePostHog()) { server in
       let project = try PostHogClient.fromEnvironment(server.environment).projectFromEnvironment(server.environment)
-      let answer = try await ask(
+      let response = try await ask(
         server, .post, "/_fake/respond-next",
         #"""
         {"path": "/api/projects/1/batch_exports/", "method": "GET", "status": 402, "headers": {"X-Request-Id": "r-7"},
          "body": {"type": "quota", "code": "over", "detail": "Pay first.", "attr": null}}
         """#)
-      #expect(answer.status == 204)
+      #expect(response.status == 204)
       _ = try await project.dashboards.list().first { _ in true }
       let error = await #expect(throws: PostHogError.self) {
         _ = try await project.batchExports.list().first { _ in true }
@@ -101,9 +101,9 @@ import Testing
   ])
   func whatCannotBeDoneIsSaid(path: String, body: String, status: Int, detail: String) async throws {
     try await FakePostHogServer.serve(FakePostHog()) { server in
-      let answer = try await ask(server, .post, path, body)
-      #expect(answer.status == status)
-      let text = try JSONValue(json: Array(answer.text.utf8))["detail"]?.string ?? ""
+      let response = try await ask(server, .post, path, body)
+      #expect(response.status == status)
+      let text = try JSONValue(json: Array(response.text.utf8))["detail"]?.string ?? ""
       #expect(text.contains(detail), "\(text)")
     }
   }

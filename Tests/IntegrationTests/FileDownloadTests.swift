@@ -104,7 +104,7 @@ import Testing
     let target = try #require(location.range(of: host)?.upperBound)
     let request = HTTPRequest(
       method: .get, scheme: "http", authority: host, path: String(location[target...]), headerFields: headers)
-    let answer = try await AsyncHTTPClientTransport.shared.send(request, body: nil)
-    return (answer.head.status, try await answer.body.collect(upTo: 1 << 20))
+    let response = try await AsyncHTTPClientTransport.shared.send(request, body: nil)
+    return (response.head.status, try await response.body.collect(upTo: 1 << 20))
   }
 }

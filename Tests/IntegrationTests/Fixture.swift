@@ -63,8 +63,8 @@ struct Fixture: Sendable {
     fake.addLog(to: export, "the bucket is gone", level: "ERROR", instance: failedRun.text)
 
     func post(_ path: String, _ json: String) throws -> JSONValue {
-      let answer = fake.respond(to: FakeRequest(.post, path, key: Self.key, json: json))
-      return try JSONValue(json: answer.body)
+      let response = fake.respond(to: FakeRequest(.post, path, key: Self.key, json: json))
+      return try JSONValue(json: response.body)
     }
     fake.nextFileDownload(.completed(files: [Array("first file".utf8), Array("second".utf8)]))
     let request =

@@ -42,9 +42,9 @@ import Testing
     FakeResponse(status: .found, headers: [.location: "https://example.com/\(Fixture.key)"]),
     FakeResponse(status: .internalServerError, json: #"{"detail":"Bearer \#(Fixture.key)"}"#),
   ])
-  func aKeyThatComesBackIsHidden(answer: FakeResponse) async throws {
+  func aKeyThatComesBackIsHidden(response: FakeResponse) async throws {
     try await Fixture.with { fixture in
-      fixture.fake.respondNext(with: answer)
+      fixture.fake.respondNext(with: response)
       let error = await #expect(throws: PostHogError.self) {
         try await fixture.client.project(1).batchExports[fixture.export].retrieve()
       }

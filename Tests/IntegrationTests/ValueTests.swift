@@ -91,7 +91,7 @@ import Testing
 
   @Test(
     arguments: [
-      (#"{"region":"r","prefix":"p"}"#, "the member \"bucket_name\" is missing at /config"),
+      (#"{"region":"r","prefix":"p"}"#, "the property \"bucket_name\" is missing at /config"),
       (#"{"bucket_name":1,"region":"r","prefix":"p"}"#, "expected a string, found a number at /config/bucket_name"),
       ("[]", "expected an object, found an array at /config"),
     ])

@@ -30,7 +30,7 @@ struct CutBodyTests {
     try await clock.waitForSleepers()
     clock.advance(by: .seconds(10))
     let error = await #expect(throws: PostHogError.self) { _ = try await call.value }
-    #expect(error?.kind == .timeout(.answered))
+    #expect(error?.kind == .timeout(.responseStarted))
     #expect(error?.mayHaveTakenEffect == true)
   }
 
@@ -42,7 +42,7 @@ struct CutBodyTests {
     try await clock.waitForSleepers()
     call.cancel()
     let error = await #expect(throws: PostHogError.self) { _ = try await call.value }
-    #expect(error?.kind == .cancelled(.answered))
+    #expect(error?.kind == .cancelled(.responseStarted))
   }
 
   /// A redirect whose body breaks, and behind it the answer.
@@ -52,8 +52,10 @@ struct CutBodyTests {
         return TransportResponse(status: 201, body: Array(#"{"id":7}"#.utf8))
       }
       let (stream, continuation) = AsyncThrowingStream.makeStream(of: [UInt8].self)
-      continuation.finish(throwing: TransportError(.connection, phase: .answered))
-      let body = ResponseBody(stream: stream) { $0 as? TransportError ?? TransportError(.connection, phase: .answered) }
+      continuation.finish(throwing: TransportError(.connection, phase: .responseStarted))
+      let body = ResponseBody(stream: stream) {
+        $0 as? TransportError ?? TransportError(.connection, phase: .responseStarted)
+      }
       return TransportResponse(
         head: HTTPResponse(status: .init(code: status), headerFields: [.location: location]), body: body)
     }

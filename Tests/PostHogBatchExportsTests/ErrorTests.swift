@@ -181,7 +181,8 @@ struct ErrorTests {
         """)
     let misread = try await error(200, [:], Array(#"{"id":"seven","name":"hidden"}"#.utf8))
     #expect(
-      misread.description.hasPrefix("things_create: the answer could not be read: at /id, expected an integer, found "))
+      misread.description.hasPrefix(
+        "things_create: the response could not be read: at /id, expected an integer, found "))
     #expect(misread.description.contains(#"near {"id":"…","…":"…"}. "#))
   }
 
@@ -299,13 +300,14 @@ struct ErrorTests {
       return error?.description ?? ""
     }
     #expect(try await description(.sent, Things.create()).contains("It is unknown whether it was carried out"))
-    #expect(try await description(.answered, Things.create()).contains("It is unknown whether it was carried out"))
+    #expect(
+      try await description(.responseStarted, Things.create()).contains("It is unknown whether it was carried out"))
     #expect(try await !description(.notSent, Things.create()).contains("Nobody knows"))
     #expect(try await !description(.sent, Things.retrieve()).contains("Nobody knows"))
   }
 
   @Test("an answer that is longer than the bound is an error, and is not read to its end")
-  func largeAnswer() async throws {
+  func largeResponse() async throws {
     let chunks = AsyncStream(unfolding: { [UInt8](repeating: 0x20, count: 1000) })
     let transport = ClosureTransport { (_) throws(TransportError) in
       TransportResponse(head: HTTPResponse(status: .ok), body: ResponseBody(stream: chunks))
@@ -314,7 +316,7 @@ struct ErrorTests {
       host: .us, credentials: try .static(testKey), transport: transport,
       configuration: .init(maximumResponseSize: 10_000))
     let error = await #expect(throws: PostHogError.self) { _ = try await client.send(Things.retrieve()) }
-    #expect(error?.kind == .transport(TransportError(.bodyTooLarge(limit: 10_000), phase: .answered)))
+    #expect(error?.kind == .transport(TransportError(.bodyTooLarge(limit: 10_000), phase: .responseStarted)))
   }
 
   @Test("a list that can't be continued is a fault of its pages")

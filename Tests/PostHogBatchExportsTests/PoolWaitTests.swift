@@ -40,13 +40,13 @@ struct PoolWaitTests {
   }
 
   @Test("it may take longer than an attempt, and costs no repeat")
-  func patience() async throws {
+  func waiting() async throws {
     let bench = try await Bench()
     let call = try await bench.secondCall()
     bench.clock.advance(by: .seconds(59))
-    bench.pool.answer()
+    bench.pool.respond()
     _ = try await bench.firstCall.value
-    bench.pool.answer()
+    bench.pool.respond()
     #expect(try await call.value.attempts == 1)
     #expect(bench.pool.arrivals == 2)
   }
@@ -59,7 +59,7 @@ struct PoolWaitTests {
     let error = await #expect(throws: PostHogError.self) { _ = try await call.value }
     #expect(error?.kind == .deadline(.seconds(60)))
     #expect(error?.attempts == 0 && error?.mayHaveTakenEffect == false)
-    bench.pool.answer()
+    bench.pool.respond()
     _ = try await bench.firstCall.value
     #expect(bench.pool.arrivals == 1)
   }
@@ -71,7 +71,7 @@ struct PoolWaitTests {
     call.cancel()
     let error = await #expect(throws: PostHogError.self) { _ = try await call.value }
     #expect(error?.kind == .cancelled(.notSent))
-    bench.pool.answer()
+    bench.pool.respond()
     _ = try await bench.firstCall.value
     #expect(bench.pool.arrivals == 1)
   }
@@ -159,16 +159,16 @@ struct PoolWaitTests {
     let spawning = Spawning(client: plain)
     let client = PostHogClient(
       host: .us, credentials: try .static(testKey), transport: pool, middleware: [spawning])
-    pool.answer()
+    pool.respond()
     _ = try await client.send(Things.create())
     // Another call has the only slot when the task asks for one.
     let other = Task { try await plain.send(Things.create()) }
     while pool.arrivals < 2 { await Task.yield() }
     spawning.opening.yield()
     for _ in 0..<1_000 { await Task.yield() }
-    pool.answer()
+    pool.respond()
     _ = try await other.value
-    pool.answer()
+    pool.respond()
     _ = try await spawning.task.withLock(\.self)?.value
     #expect(pool.arrivals == 3 && pool.most == 1)
   }
@@ -205,7 +205,7 @@ struct PoolWaitTests {
       clock.advance(by: .seconds(62))
     }
     pool.isOpen.withLock { $0 = true }
-    pool.answer()
+    pool.respond()
     for _ in 0..<1_000 { await Task.yield() }
     for call in calls { call.cancel() }
     for call in calls { _ = try? await call.value }
@@ -227,7 +227,7 @@ struct PoolWaitTests {
     var arrivals: Int { state.withLock(\.arrivals) }
     var most: Int { state.withLock(\.most) }
 
-    func answer() { gate.continuation.yield() }
+    func respond() { gate.continuation.yield() }
 
     func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
       state.withLock {

@@ -11,7 +11,7 @@ struct ResponseTests {
   func parts() async throws {
     let body = #"{"id": 7, "added": {"by": "a newer server"}}"#
     let fields: HTTPFields = [.init("X-Request-Id")!: "abc", .contentType: "application/json"]
-    let bench = try RetryBench([.answer(502), .answer(200, fields, body)])
+    let bench = try RetryBench([.respond(502), .respond(200, fields, body)])
     let response = try await bench.whileTimePasses { try await bench.client.response(to: Things.retrieve()) }
     #expect(response.output.id == 7)
     #expect(response.status == 200)
@@ -23,7 +23,7 @@ struct ResponseTests {
 
   @Test("print without fields and bytes")
   func printing() async throws {
-    let bench = try RetryBench([.answer(200, [.setCookie: "private"], #"{"id": 7, "token": "private"}"#)])
+    let bench = try RetryBench([.respond(200, [.setCookie: "private"], #"{"id": 7, "token": "private"}"#)])
     let response = try await bench.client.response(to: Things.retrieve())
     var dumped = ""
     dump(response, to: &dumped)
@@ -32,7 +32,7 @@ struct ResponseTests {
 
   @Test("of a repeat that finds the work done show the answer that told so")
   func doneBefore() async throws {
-    let bench = try RetryBench([.failure(.connection, .sent), .answer(404)])
+    let bench = try RetryBench([.failure(.connection, .sent), .respond(404)])
     let response = try await bench.whileTimePasses { try await bench.client.response(to: Things.delete()) }
     #expect(response.status == 404)
     #expect(response.attempts == 2)

@@ -152,7 +152,7 @@ struct SecrecyFuzzTests {
         _ = try await client.project(1).fileDownloads[UUID()].wait(timeout: .seconds(5))
       }
       let counted = try? await bench.client.project(1).batchExports[UUID()]
-        .backfills[UUID()].tally()
+        .backfills[UUID()].runCounts()
       return all + [printed(counted as Any)]
     }
   }

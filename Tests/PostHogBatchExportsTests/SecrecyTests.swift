@@ -26,13 +26,13 @@ struct SecrecyTests {
       (200, #"{"message":"KEY"}"#), (502, #"{"message":"KEY"}"#),
       (403, #"{"detail":"other phx_someoneElses1 is fine"}"#),
     ])
-  func quotedKey(key: String, answer: (status: Int, body: String)) async throws {
-    let body = answer.body.replacing("KEY", with: key)
+  func quotedKey(key: String, response: (status: Int, body: String)) async throws {
+    let body = response.body.replacing("KEY", with: key)
     let requestID = try #require(HTTPField.Name("X-Request-Id"))
     // As PostHog's own answer, and as one of somebody who quotes the key as a media type.
     for contentType in ["application/json", key] {
       let fields: HTTPFields = [requestID: key, .contentType: contentType, .location: "/\(key)?key=\(key)"]
-      let transport = ClosureTransport(answer.status, fields, body)
+      let transport = ClosureTransport(response.status, fields, body)
       let client = PostHogClient(host: .us, credentials: try .static(key), transport: transport)
       let error = try #require(await #expect(throws: PostHogError.self) { _ = try await client.send(Things.create()) })
       #expect(!printed(error).contains(key))

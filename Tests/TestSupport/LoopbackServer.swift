@@ -11,7 +11,7 @@ package struct ReceivedRequest: Sendable {
 }
 
 /// Writes one answer, chunk by chunk; a chunk is written once the peer has room for it.
-package struct AnswerWriter: Sendable {
+package struct ResponseWriter: Sendable {
   fileprivate let outbound: NIOAsyncChannelOutboundWriter<HTTPServerResponsePart>
 
   package func head(_ status: HTTPResponseStatus, _ headers: HTTPHeaders = [:]) async throws {
@@ -27,7 +27,7 @@ package struct AnswerWriter: Sendable {
   }
 
   /// A whole answer with a `Content-Length`.
-  package func answer(_ status: HTTPResponseStatus, _ headers: HTTPHeaders = [:], body: String = "") async throws {
+  package func respond(_ status: HTTPResponseStatus, _ headers: HTTPHeaders = [:], body: String = "") async throws {
     var headers = headers
     headers.add(name: "Content-Length", value: "\(body.utf8.count)")
     try await head(status, headers)
@@ -41,7 +41,7 @@ package struct LoopbackServer: Sendable {
   package let port: Int
   private let received: Received
 
-  package typealias Handler = @Sendable (ReceivedRequest, AnswerWriter) async throws -> Void
+  package typealias Handler = @Sendable (ReceivedRequest, ResponseWriter) async throws -> Void
 
   /// Every request so far, in order of arrival.
   package var requests: [ReceivedRequest] { received.requests.withLock { $0 } }
@@ -89,7 +89,7 @@ private func serve(
         guard let head else { continue }
         let request = ReceivedRequest(head: head, body: body)
         received.requests.withLock { $0.append(request) }
-        try await handler(request, AnswerWriter(outbound: outbound))
+        try await handler(request, ResponseWriter(outbound: outbound))
       }
     }
   }

@@ -17,8 +17,8 @@
     @Test("refuses an answer that a client of the caller's own reached through a redirect")
     func foreignClient() async throws {
       try await withTransport(.init(redirectConfiguration: .follow(max: 5, allowCycles: false))) { transport in
-        try await withLoopbackServer { request, answer in
-          try await answer.answer(request.head.uri == "/" ? .found : .ok, ["Location": "/elsewhere"])
+        try await withLoopbackServer { request, writer in
+          try await writer.respond(request.head.uri == "/" ? .found : .ok, ["Location": "/elsewhere"])
         } _: { server in
           let error = await #expect(throws: TransportError.self) {
             _ = try await transport.send(request(port: server.port), body: nil)
@@ -68,14 +68,14 @@
     @Test("more calls than connections wait for each other, and none fails")
     func crowd() async throws {
       let open = Mutex((now: 0, most: 0))
-      try await withLoopbackServer { _, answer in
+      try await withLoopbackServer { _, writer in
         open.withLock {
           $0.now += 1
           $0.most = max($0.most, $0.now)
         }
         await Task.yield()
         open.withLock { $0.now -= 1 }
-        try await answer.answer(.ok, body: #"{"count":0,"next":null,"results":[]}"#)
+        try await writer.respond(.ok, body: #"{"count":0,"next":null,"results":[]}"#)
       } _: { server in
         try await HTTPClient.withHTTPClient(configuration: .postHog) { http in
           let client = PostHogClient(

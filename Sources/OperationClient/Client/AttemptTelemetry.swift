@@ -1,15 +1,13 @@
-// What one attempt of a call counts, and its span, whose context the request carries on.
-
 import HTTPTypes
 import Metrics
 import Tracing
 
-/// The metrics and the span of one attempt, from when it begins until it has ended.
+/// The metrics and the span of one attempt, from its start to its end. The request carries the context of the span on.
 struct AttemptTelemetry: Sendable {
   private let call: CallTelemetry
   private let span: (any Span)?
 
-  /// An attempt begins. The request gets the fields that carry the trace on.
+  /// Starts an attempt and adds the fields that propagate the trace to the request.
   init(_ attempt: Attempt, of call: CallTelemetry, _ request: inout OutgoingRequest) {
     self.call = call
     guard let parent = call.span else {
@@ -22,13 +20,13 @@ struct AttemptTelemetry: Sendable {
     self.span = span
   }
 
-  /// Does the work of the attempt, within the context of its span where it has one.
+  /// Runs the work of the attempt, within the context of its span if it has one.
   func within(_ work: () async -> AttemptResult) async -> AttemptResult {
     guard let span else { return await work() }
     return await ServiceContext.withValue(span.context) { await work() }
   }
 
-  /// The attempt has ended.
+  /// Records the end of the attempt.
   func ended(_ result: AttemptResult) {
     if let span { end(span, result) }
     guard call.isCounting else { return }
@@ -68,7 +66,7 @@ extension AttemptResult {
 /// Writes the context of a trace into header fields.
 private struct FieldInjector: Injector {
   func inject(_ value: String, forKey key: String, into fields: inout HTTPFields) {
-    // Only what is a field can be one; the value of a trace never is anything else.
+    // Only valid header fields are written; the values of a trace always are.
     guard let name = HTTPField.Name(key), HTTPField.isValidValue(value) else { return }
     fields[name] = value
   }

@@ -1,11 +1,10 @@
-// What errors and logs report about a call, whatever its output is.
-
 package import OperationCore
 
-/// The facts of an operation that outlive its types. One object a call, since all that a call does hands it on.
+/// The facts about an operation that errors and logs report, whatever the type of its output. There is one object per
+/// call, which every step of the call passes on.
 package final class CallContext: Sendable {
-  /// A documented success: its statuses, what its content is, nil for one without content, and whether a body has nothing of
-  /// the output.
+  /// A documented success: its statuses, its content type (`nil` if it has no content), and a check whether a body is
+  /// something else than the output.
   struct Content: Sendable {
     let statuses: [Int]
     let type: String?
@@ -18,13 +17,13 @@ package final class CallContext: Sendable {
   let facts: OperationFacts
   /// Whether the request is one that may change something at the server (RFC 9110, section 9.2.1).
   let changesSomething: Bool
-  /// Each documented success.
+  /// The documented successes.
   let contents: [Content]
   /// The statuses of errors that the operation documents to have no body.
   let emptyErrors: [Int]
-  /// The path down to the project or whatever else it belongs to.
+  /// The path of the project, or whatever else the operation belongs to.
   let scopePath: OperationPath?
-  /// What is sent, which may know why it is refused.
+  /// The request body, which may know why it is refused.
   let body: (any JSONWritable)?
   private let method: HTTPMethod
   private let path: OperationPath
@@ -40,15 +39,16 @@ package final class CallContext: Sendable {
     retry = operation.retry
     facts = operation.facts
     changesSomething = operation.method != .get && operation.method != .head
-    contents = operation.responses.map { answer in
-      Content(statuses: answer.statuses, type: answer.contentType, isSomethingElse: { answer.isSomethingElse($0) })
+    contents = operation.responses.map { response in
+      Content(
+        statuses: response.statuses, type: response.contentType, isSomethingElse: { response.isSomethingElse($0) })
     }
     emptyErrors = operation.emptyErrors
     scopePath = operation.scopePath
     body = operation.body
   }
 
-  /// Method and address, without the query.
+  /// The method and the address, without the query.
   var request: String { "\(method.rawValue) \(host)\(path)" }
 
   /// Every status that the operation documents for a success.

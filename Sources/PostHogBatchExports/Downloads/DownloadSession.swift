@@ -59,7 +59,7 @@ struct DownloadSession: Sendable {
         return try await begin(superseding: remembered.ownFiles, dropping: remembered.partialFiles)
       }
       if try missingParts(of: remembered).isEmpty {
-        tell(remembered, missing: [])
+        reportParts(of: remembered, missing: [])
         return done(remembered)
       }
     }
@@ -140,7 +140,7 @@ struct DownloadSession: Sendable {
     let manifest = ledger.manifest
     let missing = try missingParts(of: manifest)
     board.enter(.downloading, export: manifest.export)
-    tell(manifest, missing: Set(missing))
+    reportParts(of: manifest, missing: Set(missing))
     let parts = manifest.parts ?? []
     let own = Dictionary(manifest.superseded.map { ($0.name, $0.content.bytes) }, uniquingKeysWith: { $1 })
     for index in missing { try refuseIfThere(parts[index].file, unless: own) }
@@ -160,7 +160,7 @@ struct DownloadSession: Sendable {
   }
 
   /// Tells which files there are, and which of them are missing.
-  private func tell(_ manifest: DownloadManifest, missing: Set<Int>) {
+  private func reportParts(of manifest: DownloadManifest, missing: Set<Int>) {
     let parts = manifest.parts ?? []
     board.plan(
       parts.indices.map { index in

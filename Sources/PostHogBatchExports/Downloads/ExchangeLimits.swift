@@ -33,13 +33,14 @@ struct ExchangeLimits: Sendable {
   /// - Returns: What `work` returned, and why it was cancelled if it was. It is waited for in any case, so that nothing goes on
   ///   behind the caller's back.
   func keep<Output: Sendable>(
-    on clock: any Clock<Duration>, executor: (any TaskExecutor)?, _ work: @escaping @Sendable (Pulse) async -> Output
+    on clock: any Clock<Duration>, executor: (any TaskExecutor)?,
+    _ work: @escaping @Sendable (ActivityMonitor) async -> Output
   ) async -> (output: Output, fault: Fault?) {
-    let pulse = Pulse()
+    let activity = ActivityMonitor()
     return await withTaskGroup(of: Fault?.self) { group in
-      let task = Task(executorPreference: executor) { await work(pulse) }
+      let task = Task(executorPreference: executor) { await work(activity) }
       group.addTask {
-        guard let fault = await watch(pulse, on: clock) else { return nil }
+        guard let fault = await watch(activity, on: clock) else { return nil }
         task.cancel()
         return fault
       }
@@ -50,16 +51,16 @@ struct ExchangeLimits: Sendable {
   }
 
   /// Looks again and again, and returns when there is a fault, or the task is cancelled.
-  private func watch(_ pulse: Pulse, on clock: any Clock<Duration>) async -> Fault? {
+  private func watch(_ activity: ActivityMonitor, on clock: any Clock<Duration>) async -> Fault? {
     let stopwatch = Stopwatch(clock)
-    var seen = pulse.count
+    var seen = activity.count
     while true {
       let remaining = stopwatch.remaining(of: time)
       guard remaining > .zero else { return .late }
       let pause = min(silence.countable, .longestWait)
       guard (try? await clock.sleep(for: min(pause, remaining))) != nil else { return nil }
       guard remaining > pause else { return .late }
-      let new = pulse.count
+      let new = activity.count
       if new.beats == seen.beats { return .silent }
       if Double(new.bytes - seen.bytes) < Double(minimumRate) * (pause / .seconds(1)) { return .slow }
       seen = new

@@ -29,7 +29,7 @@ struct PartDownload {
   private let index: Int
   private let part: DownloadManifest.Part
   private let superseded: OwnFile?
-  private var patience: Patience
+  private var allowance: RetryAllowance
   private var url: StoreURL?
 
   /// - Parameter superseded: What an earlier export of this download has left under the part's name, and may go.
@@ -38,7 +38,7 @@ struct PartDownload {
     self.index = index
     self.part = part
     self.superseded = superseded
-    patience = Patience(context.client.configuration.retryPolicy)
+    allowance = RetryAllowance(context.client.configuration.retryPolicy)
   }
 
   /// Fetches what is missing and gives the file its name.
@@ -51,13 +51,13 @@ struct PartDownload {
         let outcome = await exchange(try await address(), file, from: state)
         state = outcome.state
         try await goOn(after: outcome)
-        if case .answered(.mismatch, _, _) = outcome.end { try drop(&state, of: file) }
+        if case .responded(.mismatch, _, _) = outcome.end { try drop(&state, of: file) }
       }
       try await synchronize(file)
       if try file.size() == state.arrived.bytes { break }
       // Somebody else wrote into it: not every file system keeps two downloads apart.
-      patience.noteRestart()
-      guard patience.allowsAnotherStart else { throw failure(.restartedTooOften) }
+      allowance.noteRestart()
+      guard allowance.allowsAnotherStart else { throw failure(.restartedTooOften) }
       try drop(&state, of: file)
     }
     try await checkContent(of: file, state)
@@ -95,7 +95,7 @@ struct PartDownload {
       return state
     }
     if state.arrived.bytes > 0 {
-      context.client.logger.info("beginning a file anew, which has changed", metadata: ["file": "\(part.file)"])
+      context.client.logger.info("restarting a file because it has changed", metadata: ["file": "\(part.file)"])
     }
     if state.identity?.validator == nil { state.identity = nil }
     state.isDone = false
@@ -129,15 +129,15 @@ struct PartDownload {
     _ url: StoreURL, _ file: PartialFile, from state: PartState
   ) async -> StoreExchange.Outcome {
     let transport = context.client.transport
-    let lane = (transport as? any DownloadingTransport)?.downloadLane
+    let lane = (transport as? any DownloadingTransport)?.downloadExecutor
     let exchange = StoreExchange(
       url: url, transport: lane?.transport ?? transport, index: index, file: file, ledger: context.ledger,
       board: context.board)
-    guard !transport.isImmediate else { return await exchange.run(from: state, pulse: Pulse()) }
+    guard !transport.isImmediate else { return await exchange.run(from: state, activity: ActivityMonitor()) }
     let limits = ExchangeLimits(
       silence: context.options.silenceLimit, minimumRate: context.options.minimumRate, time: context.time.remaining)
-    var (outcome, fault) = await limits.keep(on: context.client.clock, executor: lane?.executor) { pulse in
-      await exchange.run(from: state, pulse: pulse)
+    var (outcome, fault) = await limits.keep(on: context.client.clock, executor: lane?.executor) { activity in
+      await exchange.run(from: state, activity: activity)
     }
     if let fault, case .cut(let error) = outcome.end {
       outcome.fault = fault
@@ -148,28 +148,28 @@ struct PartDownload {
 
   /// Returns when another exchange makes sense, or there is nothing left to do; after a pause where one is due.
   private mutating func goOn(after outcome: StoreExchange.Outcome) async throws(PostHogError) {
-    if Task.isCancelled { throw PostHogError(.cancelled(.answered)) }
-    patience.note(outcome)
+    if Task.isCancelled { throw PostHogError(.cancelled(.responseStarted)) }
+    allowance.note(outcome)
     switch outcome.end {
     case .complete: return
     case .failed(let error): throw error
     case .cut(let error):
       guard context.time.remaining > .zero else { throw failure(.timedOut(after: context.time.limit)) }
       let failure = failure(.interrupted(error))
-      guard patience.allowsAnother else { throw failure }
+      guard allowance.allowsAnother else { throw failure }
       try await pause(orThrow: failure)
-    case .answered(.mismatch, _, _): break
-    case .answered(.addressRefused, let status, let code):
-      guard patience.allowsAnotherAddress else { throw failure(.refusedByStore(status: status, code: code)) }
+    case .responded(.mismatch, _, _): break
+    case .responded(.addressRefused, let status, let code):
+      guard allowance.allowsAnotherAddress else { throw failure(.refusedByStore(status: status, code: code)) }
       url = nil
-    case .answered(.busy(let retryAfter), let status, let code):
+    case .responded(.busy(let retryAfter), let status, let code):
       let failure = failure(.refusedByStore(status: status, code: code))
-      guard patience.allowsAnother(after: retryAfter) else { throw failure }
+      guard allowance.allowsAnother(after: retryAfter) else { throw failure }
       try await pause(atLeast: retryAfter ?? .zero, orThrow: failure)
-    case .answered(.unusable(let reason), _, _): throw failure(.unusableResponse(reason))
-    case .answered(_, let status, let code): throw failure(.refusedByStore(status: status, code: code))
+    case .responded(.unusable(let reason), _, _): throw failure(.unusableResponse(reason))
+    case .responded(_, let status, let code): throw failure(.refusedByStore(status: status, code: code))
     }
-    guard patience.allowsAnotherStart else { throw failure(.restartedTooOften) }
+    guard allowance.allowsAnotherStart else { throw failure(.restartedTooOften) }
     guard context.time.remaining > .zero else { throw failure(.timedOut(after: context.time.limit)) }
     context.client.logger.debug(
       "continuing a download", metadata: ["file": "\(part.file)", "offset": "\(outcome.state.arrived.bytes)"])
@@ -177,7 +177,7 @@ struct PartDownload {
 
   /// Waits before the next exchange, or throws where there is no time for that.
   private func pause(atLeast least: Duration = .zero, orThrow failure: PostHogError) async throws(PostHogError) {
-    let pause = patience.pause(random: context.client.randomSource()) + least
+    let pause = allowance.pause(random: context.client.randomSource()) + least
     guard pause < context.time.remaining else { throw failure }
     if pause > .zero { try await context.time.pause(for: pause) }
   }

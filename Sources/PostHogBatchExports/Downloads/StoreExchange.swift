@@ -19,7 +19,7 @@ struct StoreExchange: Sendable {
     /// The connection ended before the file did.
     case cut(TransportError)
     /// The store answered something else than the file.
-    case answered(StoreResponse, status: Int, code: String?)
+    case responded(StoreResponse, status: Int, code: String?)
     /// Nothing that another exchange could mend.
     case failed(PostHogError)
   }
@@ -41,10 +41,10 @@ struct StoreExchange: Sendable {
   private static let errorLimit = 16 << 10
 
   /// Asks for the bytes behind those that are there.
-  func run(from state: PartState, pulse: Pulse) async -> Outcome {
+  func run(from state: PartState, activity: ActivityMonitor) async -> Outcome {
     var outcome = Outcome(state: state, end: .cut(TransportError(.cancelled, phase: .notSent)))
     do throws(PostHogError) {
-      outcome.end = try await fetch(&outcome, pulse: pulse)
+      outcome.end = try await fetch(&outcome, activity: activity)
       if case .complete = outcome.end { return outcome }
       if outcome.received > 0 { try await ledger.note(index, outcome.state) }
     } catch {
@@ -55,7 +55,7 @@ struct StoreExchange: Sendable {
     return outcome
   }
 
-  private func fetch(_ outcome: inout Outcome, pulse: Pulse) async throws(PostHogError) -> End {
+  private func fetch(_ outcome: inout Outcome, activity: ActivityMonitor) async throws(PostHogError) -> End {
     let response: TransportResponse
     do throws(TransportError) {
       let request = url.request(from: outcome.state.arrived.bytes, validator: outcome.state.identity?.validator)
@@ -63,19 +63,19 @@ struct StoreExchange: Sendable {
     } catch {
       return .cut(error.withoutQuery)
     }
-    pulse.beat()
-    let answer = StoreResponse(
+    activity.record()
+    let meaning = StoreResponse(
       response.head, offset: outcome.state.arrived.bytes, identity: outcome.state.identity, file: file.name)
-    switch answer {
+    switch meaning {
     case .whole(let identity):
       try await begin(identity, &outcome)
-      pulse.beat()
-      return try await receive(response.body, upTo: identity.length, &outcome, pulse: pulse)
+      activity.record()
+      return try await receive(response.body, upTo: identity.length, &outcome, activity: activity)
     case .rest(let length):
-      return try await receive(response.body, upTo: length, &outcome, pulse: pulse)
+      return try await receive(response.body, upTo: length, &outcome, activity: activity)
     case .mismatch, .addressRefused, .busy, .refused, .unusable:
       let body = try? await response.body.collect(upTo: Self.errorLimit)
-      return .answered(answer, status: response.head.status.code, code: body.flatMap(StoreResponse.errorCode))
+      return .responded(meaning, status: response.head.status.code, code: body.flatMap(StoreResponse.errorCode))
     }
   }
 
@@ -91,7 +91,7 @@ struct StoreExchange: Sendable {
   }
 
   private func receive(
-    _ body: ResponseBody, upTo length: Int64, _ outcome: inout Outcome, pulse: Pulse
+    _ body: ResponseBody, upTo length: Int64, _ outcome: inout Outcome, activity: ActivityMonitor
   ) async throws(PostHogError) -> End {
     let chunks = body.makeAsyncIterator()
     var noted = outcome.state.arrived.bytes
@@ -99,7 +99,7 @@ struct StoreExchange: Sendable {
       let next: (any BodyChunk)?
       do throws(TransportError) { next = try await chunks.nextChunk(nil) } catch { return .cut(error.withoutQuery) }
       guard let chunk = next else { break }
-      pulse.beat()
+      activity.record()
       let count = Int64(chunk.count)
       let offset = outcome.state.arrived.bytes
       guard count <= length - offset else {
@@ -122,9 +122,9 @@ struct StoreExchange: Sendable {
         noted = outcome.state.arrived.bytes
       }
       // Time that the disk took is not the store's silence.
-      pulse.beat(bytes: count)
+      activity.record(bytes: count)
     }
     guard outcome.state.arrived.bytes < length else { return .complete }
-    return .cut(TransportError(.connection, phase: .answered, detail: "the body ended before its length"))
+    return .cut(TransportError(.connection, phase: .responseStarted, detail: "the body ended before its length"))
   }
 }

@@ -16,7 +16,7 @@ extension StoreResponse {
       return "it is made of several parts (\(printable(type, limit: 60))) and not the file"
     }
     if let type = types.first(where: pages.contains) {
-      return "it is a page (\(type)) and not the file; a proxy may have answered"
+      return "it is a page (\(type)) and not the file; a proxy may have responded"
     }
     if types.count > 1 {
       return "it says of itself that it is \(printable(types.joined(separator: " and "), limit: 120))"

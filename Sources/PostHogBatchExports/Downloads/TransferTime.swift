@@ -24,7 +24,7 @@ struct TransferTime: Sendable {
     do {
       try await clock.sleep(for: length)
     } catch {
-      throw PostHogError(.cancelled(.answered))
+      throw PostHogError(.cancelled(.responseStarted))
     }
   }
 }

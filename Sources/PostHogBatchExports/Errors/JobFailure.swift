@@ -19,12 +19,12 @@ public struct JobFailure: Sendable, Hashable {
   /// Records that failed downstream, in the function that receives them; nil where nobody counted them.
   public let recordsFailed: Int?
   /// The runs of a backfill, when they were looked at.
-  public private(set) var runs: RunTally?
+  public private(set) var runs: RunCounts?
   /// Why the last look before a timeout failed, a proxy that answered instead of PostHog for example; nil when it worked.
   public private(set) var lastFault: String?
 
   init(
-    _ job: Job, _ reason: Reason, status: String?, message: String?, recordsFailed: Int?, runs: RunTally?,
+    _ job: Job, _ reason: Reason, status: String?, message: String?, recordsFailed: Int?, runs: RunCounts?,
     lastFault: String?
   ) {
     self.job = job
@@ -69,7 +69,7 @@ public struct JobFailure: Sendable, Hashable {
     case recordsFailed
     /// The backfill is `Completed`, and some of its runs are not.
     case runsFailed
-    /// The run ended, and another run goes on with its work.
+    /// The run ended, and another run continues its work.
     case continued
     /// Its status is none that this library knows.
     case unknownStatus

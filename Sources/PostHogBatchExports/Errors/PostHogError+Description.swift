@@ -68,11 +68,11 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .gateway(let status) where [301, 302, 303, 307, 308].contains(status):
       "the redirect with status \(status) is not PostHog's: it names no place, or several that contradict each other."
     case .gateway(let status):
-      "the answer with status \(status) is not PostHog's: it comes from a proxy between the client and PostHog, or from a PostHog without this path."
-    case .decoding(let failure): "the answer could not be read: \(failure)."
-    case .unexpectedStatus: "the server gave an answer that this operation does not document."
+      "the response with status \(status) is not PostHog's: it comes from a proxy between the client and PostHog, or from a PostHog without this path."
+    case .decoding(let failure): "the response could not be read: \(failure)."
+    case .unexpectedStatus: "the server sent a response that this operation does not document."
     case .redirect(let place?): "the server redirects to \(place), and that is not followed."
-    case .redirect: "the server redirects to no place that can be told."
+    case .redirect: "the server redirects to an unknown place."
     case .tooManyRedirects: "the server redirects in a circle, or more often than is followed."
     case .paging(let fault): "the list can't be continued. \(fault)."
     case .job(let failure): failure.what
@@ -125,7 +125,7 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     if case .decoding = kind {
       return "The server has most likely carried it out. Look for a newer version of this library."
     }
-    if context.isSafeToRepeat { return "It may have been carried out; sending it again does no harm." }
+    if context.isSafeToRetry { return "It may have been carried out; sending it again does no harm." }
     return
       "It is unknown whether it was carried out: \(context.facts.outcome ?? "look at what it should have changed") before you send it again."
   }

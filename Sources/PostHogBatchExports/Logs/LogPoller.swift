@@ -13,14 +13,14 @@ import PostHogAPI
 struct LogPoller: Sendable {
   private let source: LogSource
   private var follower: LogFollower
-  private var pace: PollingPace
-  private var faults = PassingFaults()
+  private var pace: PollingInterval
+  private var faults = TransientErrors()
   private var isFirst = true
 
   init(_ source: LogSource, after: Date?, polling: Polling) {
     self.source = source
     follower = LogFollower(source, after: after)
-    pace = PollingPace(polling)
+    pace = PollingInterval(polling)
   }
 
   /// The next lines, oldest first, once there are some.
@@ -45,7 +45,7 @@ struct LogPoller: Sendable {
     } catch {
       try faults.outlast(error)
       pace.slowDown()
-      source.client.logger.debug("a look at a log failed; it is looked at again", metadata: ["error": "\(error)"])
+      source.client.logger.debug("reading a log failed; it will be read again", metadata: ["error": "\(error)"])
       return nil
     }
   }

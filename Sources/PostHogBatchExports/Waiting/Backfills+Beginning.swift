@@ -62,8 +62,8 @@ extension Backfills.Collection where Sender == PostHogClient {
         .redacted(sender.knownKeys)
     }
     let stopwatch = Stopwatch(sender.clock)
-    var pace = PollingPace(Polling())
-    var faults = PassingFaults(hasTimeLimit: true)
+    var pace = PollingInterval(Polling())
+    var faults = TransientErrors(hasTimeLimit: true)
     do throws(PostHogError) {
       while true {
         do throws(PostHogError) {

@@ -43,7 +43,7 @@ extension Backfills.Item where Sender == PostHogClient {
     let backfill = try await watch.wait(until: goal, timeout: timeout, onChange: onChange)
     guard goal == .succeeded else { return backfill }
     let end = max(timeout, stopwatch.elapsed + sender.configuration.deadline.countable)
-    let runs = try await tally(of: backfill, for: watch, until: end, stopwatch)
+    let runs = try await runCounts(of: backfill, for: watch, until: end, stopwatch)
     if runs.open > 0 { throw watch.failure(.runsFailed, backfill.reading, runs) }
     if runs.recordsFailed > 0 { throw watch.failure(.recordsFailed, backfill.reading, runs) }
     return backfill
@@ -51,7 +51,7 @@ extension Backfills.Item where Sender == PostHogClient {
 
   /// The states of the backfill, from now until it has ended. See ``JobProgress``.
   ///
-  /// The last state is `Completed` even if runs failed: ``tally()`` tells.
+  /// The last state is `Completed` even if runs failed: ``runCounts()`` tells.
   ///
   /// - Parameters:
   ///   - polling: How often to look.
@@ -68,20 +68,20 @@ extension Backfills.Item where Sender == PostHogClient {
   /// hundred.
   ///
   /// - Throws: What retrieving and listing throw. Cancelling the task ends it at once.
-  public func tally() async throws(PostHogError) -> RunTally {
-    try await tally(of: try await retrieve()) { () throws(PostHogError) in }
+  public func runCounts() async throws(PostHogError) -> RunCounts {
+    try await runCounts(of: try await retrieve()) { () throws(PostHogError) in }
   }
 
   /// Counts the runs for a wait, which outlasts what is no answer of PostHog's until its end.
-  private func tally(
+  private func runCounts(
     of backfill: BatchExportBackfill, for watch: JobWatch<BatchExportBackfill>, until end: Duration,
     _ stopwatch: Stopwatch
-  ) async throws(PostHogError) -> RunTally {
-    var pace = PollingPace(watch.polling)
-    var faults = PassingFaults(hasTimeLimit: true, hasSucceeded: true)
+  ) async throws(PostHogError) -> RunCounts {
+    var pace = PollingInterval(watch.polling)
+    var faults = TransientErrors(hasTimeLimit: true, hasSucceeded: true)
     while true {
       do throws(PostHogError) {
-        return try await tally(of: backfill) { () throws(PostHogError) in
+        return try await runCounts(of: backfill) { () throws(PostHogError) in
           guard stopwatch.elapsed < end else { throw watch.failure(.timedOut(after: end), backfill.reading) }
         }
       } catch {
@@ -96,23 +96,23 @@ extension Backfills.Item where Sender == PostHogClient {
     }
   }
 
-  private func tally(
+  private func runCounts(
     of backfill: BatchExportBackfill, checking: () throws(PostHogError) -> Void
-  ) async throws(PostHogError) -> RunTally {
+  ) async throws(PostHogError) -> RunCounts {
     // A minute of slack, for servers whose clocks differ.
     let pages = sender.pages(
       of: Runs.list(
         in: scope, batchExportID: batchExportID, after: .at(backfill.createdAt.addingTimeInterval(-60)),
         before: backfill.finishedAt.map { .at($0.addingTimeInterval(60)) }))
-    var tally = RunTally()
+    var counts = RunCounts()
     var iterator = pages.makeAsyncIterator()
     // By pages, since a server that gives one empty page after the other gives no item at which to look at the time.
     while let page = try await iterator.next() {
       try checking()
-      for run in page.results where run.backfill == id { tally.add(run) }
+      for run in page.results where run.backfill == id { counts.add(run) }
     }
     let keys = sender.knownKeys
-    return tally.mapTexts { KeyRedaction.postHog.redacted($0, keys: keys) }
+    return counts.mapTexts { KeyRedaction.postHog.redacted($0, keys: keys) }
   }
 
   private func watch(_ polling: Polling, grace: Duration) -> JobWatch<BatchExportBackfill> {

@@ -7,17 +7,17 @@ import OperationClient
 struct JobPoller<Model: Sendable>: Sendable {
   private let watch: JobWatch<Model>
   private let stopwatch: Stopwatch
-  private var pace: PollingPace
-  private var faults: PassingFaults
+  private var pace: PollingInterval
+  private var faults: TransientErrors
   /// What was seen last.
   private(set) var last: JobReading?
 
   /// - Parameter hasTimeLimit: Whether whoever asks gives up after some time.
   init(_ watch: JobWatch<Model>, hasTimeLimit: Bool) {
     self.watch = watch
-    faults = PassingFaults(hasTimeLimit: hasTimeLimit)
+    faults = TransientErrors(hasTimeLimit: hasTimeLimit)
     stopwatch = Stopwatch(watch.client.clock)
-    pace = PollingPace(watch.polling)
+    pace = PollingInterval(watch.polling)
   }
 
   /// What the last look failed with; nil when it worked.
@@ -40,7 +40,7 @@ struct JobPoller<Model: Sendable>: Sendable {
       }
       try faults.outlast(error)
       watch.client.logger.debug(
-        "a look at a job failed; it is looked at again", metadata: ["job": "\(watch.job)", "error": "\(error)"])
+        "checking a job failed; it will be checked again", metadata: ["job": "\(watch.job)", "error": "\(error)"])
       return nil
     }
     faults.succeeded()

@@ -52,9 +52,9 @@ struct JobWatch<Model: Sendable>: Sendable {
 
   /// The error that the watch ends in.
   func failure(
-    _ reason: JobFailure.Reason, _ reading: JobReading?, _ tally: RunTally? = nil, lastFault: PostHogError? = nil
+    _ reason: JobFailure.Reason, _ reading: JobReading?, _ counts: RunCounts? = nil, lastFault: PostHogError? = nil
   ) -> PostHogError {
-    PostHogError(.job(JobFailure(job, reason, reading, tally, lastFault)), operationID: operationID)
+    PostHogError(.job(JobFailure(job, reason, reading, counts, lastFault)), operationID: operationID)
       .redacted(client.knownKeys)
   }
 }

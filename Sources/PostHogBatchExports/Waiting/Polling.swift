@@ -1,4 +1,4 @@
-// How often a job or a log is looked at. What is done with these numbers is in PollingPace.swift.
+// How often a job or a log is looked at. What is done with these numbers is in PollingInterval.swift.
 
 /// How often to look at something that changes at the server.
 ///

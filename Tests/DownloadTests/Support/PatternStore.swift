@@ -75,9 +75,9 @@ final class PatternStore: Sendable {
       let offset = head.headers.first(name: "range").flatMap { Int($0.dropFirst("bytes=".count).dropLast()) } ?? 0
       var headers: HTTPHeaders = ["ETag": PatternStore.tag, "Content-Length": String(store.size - offset)]
       if offset > 0 { headers.add(name: "Content-Range", value: "bytes \(offset)-\(store.size - 1)/\(store.size)") }
-      var answer = HTTPResponseHead(version: .http1_1, status: offset > 0 ? .partialContent : .ok, headers: headers)
-      store.lie(&answer)
-      context.writeAndFlush(wrapOutboundOut(.head(answer)), promise: nil)
+      var response = HTTPResponseHead(version: .http1_1, status: offset > 0 ? .partialContent : .ok, headers: headers)
+      store.lie(&response)
+      context.writeAndFlush(wrapOutboundOut(.head(response)), promise: nil)
       rest = offset..<min(store.size, offset + (store.cut ?? store.size))
       isSilentAtEnd = store.silentBodies.subtract(1, ordering: .relaxed).oldValue > 0
       send(context)

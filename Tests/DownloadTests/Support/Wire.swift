@@ -17,7 +17,7 @@ final class Wire: HTTPTransport {
     /// The body just ends after so many bytes.
     case end(after: Int)
     /// Something else is answered.
-    case answer(FakeResponse)
+    case respond(FakeResponse)
     /// The answer of the store, changed.
     case change(@Sendable (inout FakeResponse) -> Void)
     /// Something happens before the request arrives.
@@ -43,7 +43,7 @@ final class Wire: HTTPTransport {
   func next(_ events: Event...) { state.withLock { $0.events += events } }
 
   /// What another place than the store gives out, once.
-  func answerNext(at authority: String, path: String, with response: FakeResponse) {
+  func respondNext(at authority: String, path: String, with response: FakeResponse) {
     state.withLock { $0.elsewhere = (authority, path, response) }
   }
 
@@ -87,7 +87,7 @@ final class Wire: HTTPTransport {
       throw TransportError(
         .connection, phase: .notSent, detail: quotesAddresses ? "no connection to \(address)" : "")
     case .meanwhile(let action): action()
-    case .answer(let response): return TransportResponse(head: response.head, body: ResponseBody(response.body))
+    case .respond(let response): return TransportResponse(head: response.head, body: ResponseBody(response.body))
     case .pass, .cut, .end, .change, .after: break
     }
     var response = fake.respond(to: FakeRequest(head: request))
@@ -140,18 +140,18 @@ final class Wire: HTTPTransport {
       }
 
       private mutating func chunk() throws(TransportError) -> ArraySlice<UInt8> {
-        if Task.isCancelled { throw TransportError(.cancelled, phase: .answered) }
+        if Task.isCancelled { throw TransportError(.cancelled, phase: .responseStarted) }
         var size = 10
         switch event {
         case .cut(let limit):
-          if rest.startIndex >= limit { throw TransportError(.connection, phase: .answered, detail: "cut") }
+          if rest.startIndex >= limit { throw TransportError(.connection, phase: .responseStarted, detail: "cut") }
           size = Swift.min(size, limit - rest.startIndex)
         case .end(let limit):
           size = Swift.min(size, limit - rest.startIndex)
         case .after(let limit, let action) where rest.startIndex >= limit:
           event = .pass
           action()
-          if Task.isCancelled { throw TransportError(.cancelled, phase: .answered) }
+          if Task.isCancelled { throw TransportError(.cancelled, phase: .responseStarted) }
         default: break
         }
         defer { rest = rest.dropFirst(size) }

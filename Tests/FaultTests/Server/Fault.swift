@@ -35,7 +35,7 @@ enum Fault: Sendable, Hashable, CaseIterable {
   /// No HTTP at all.
   case garbage
   /// Interim answers come before the answer.
-  case interimAnswers
+  case interimResponses
   /// Two lengths that differ.
   case twoLengths
   /// The length says less than is sent.

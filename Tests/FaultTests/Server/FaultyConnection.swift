@@ -30,8 +30,8 @@ final class FaultyConnection: ChannelInboundHandler {
     if fault == .cutInRequest { return play([.close], context) }
     reader.append(unwrapInboundIn(data).readableBytesView)
     guard let request = reader.next() else { return }
-    let answer = fault.carriesOut ? carryOut(request) : nil
-    play(fault.steps(for: answer)[...], context)
+    let response = fault.carriesOut ? carryOut(request) : nil
+    play(fault.steps(for: response)[...], context)
   }
 
   /// The peer's resets and closes are no news here.

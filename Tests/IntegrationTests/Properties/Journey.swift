@@ -17,9 +17,9 @@ struct Journey {
   /// Sends a request and compares what was read with what the fake sent, or with `answer` if the fake is to send that.
   @discardableResult
   mutating func read<Output>(
-    _ table: ReadTable<Output>, _ operation: APIOperation<Output>, from answer: String? = nil, status: Int = 200
+    _ table: ReadTable<Output>, _ operation: APIOperation<Output>, from reply: String? = nil, status: Int = 200
   ) async throws -> Output {
-    if let answer { fake.respondNext(with: FakeResponse(status: .init(code: status), json: answer)) }
+    if let reply { fake.respondNext(with: FakeResponse(status: .init(code: status), json: reply)) }
     let response = try await client.response(to: operation)
     let outcome = table.compare(response.output, with: try JSONValue(json: response.body))
     #expect(outcome.faults.isEmpty, "\(operation.id): \(outcome.faults)")

@@ -15,10 +15,12 @@ struct ProxyTests {
     let transport = ClosureTransport { (_) throws(TransportError) in
       let (stream, continuation) = AsyncThrowingStream<[UInt8], any Error>.makeStream()
       continuation.yield(Array("<html>".utf8))
-      continuation.finish(throwing: TransportError(.connection, phase: .answered))
+      continuation.finish(throwing: TransportError(.connection, phase: .responseStarted))
       return TransportResponse(
         head: HTTPResponse(status: .init(code: status), headerFields: [.contentType: "text/html"]),
-        body: ResponseBody(stream: stream) { $0 as? TransportError ?? TransportError(.connection, phase: .answered) })
+        body: ResponseBody(stream: stream) {
+          $0 as? TransportError ?? TransportError(.connection, phase: .responseStarted)
+        })
     }
     let client = PostHogClient(
       host: .us, credentials: try .static(testKey), transport: transport, configuration: .init(retryPolicy: .none))
@@ -28,9 +30,9 @@ struct ProxyTests {
     #expect(error?.kind == .gateway(status: status))
   }
 
-  @Test("a proxy's 404 finishes no delete that may have failed before", arguments: [Play.answer(502), .page(502)])
+  @Test("a proxy's 404 finishes no delete that may have failed before", arguments: [Play.respond(502), .page(502)])
   func delete(first: Play) async throws {
-    let bench = try RetryBench([first, .page(404), .page(404), .answer(204)])
+    let bench = try RetryBench([first, .page(404), .page(404), .respond(204)])
     let response = try await bench.whileTimePasses { try await bench.client.response(to: Things.delete()) }
     #expect(response.status == 204 && response.attempts == 4)
 
@@ -38,7 +40,7 @@ struct ProxyTests {
     let error = try #require(await lasting.send(Things.delete()).failure)
     #expect(error.kind == .gateway(status: 404) && error.attempts == 5 && error.mayHaveTakenEffect)
 
-    let done = try RetryBench([first, .page(404), .answer(404)])
+    let done = try RetryBench([first, .page(404), .respond(404)])
     #expect(try await done.whileTimePasses { try await done.client.response(to: Things.delete()) }.status == 404)
   }
 
@@ -51,7 +53,7 @@ struct ProxyTests {
 
   @Test("a proxy's 404 is no sign that a later 404 is the work of this call")
   func neverThere() async throws {
-    let bench = try RetryBench([.page(404), .answer(404)])
+    let bench = try RetryBench([.page(404), .respond(404)])
     let error = try #require(await bench.send(Things.delete()).failure)
     #expect(error.kind == .notFound && !error.mayHaveTakenEffect)
   }

@@ -27,7 +27,7 @@ final class LogScript: HTTPTransport {
     count.withLock { $0 += 1 }
     let query = (request.path ?? "").split(separator: "?").last.flatMap { Query(encoded: $0) }
     func date(_ name: String) -> Date? { query?[name].flatMap { Date(rfc3339: $0) } }
-    return Self.answer(lines(date("after"), date("before")).map { ($0, "m") }, hasMore: hasMore)
+    return Self.response(lines(date("after"), date("before")).map { ($0, "m") }, hasMore: hasMore)
   }
 
   /// A page of a log.
@@ -35,7 +35,7 @@ final class LogScript: HTTPTransport {
   /// - Parameters:
   ///   - date: When the server sends it, by its own clock.
   ///   - count: What it counts.
-  static func answer(
+  static func response(
     _ lines: [(date: Date, message: String)], hasMore: Bool, at date: Date? = nil, count: Int? = nil
   ) -> TransportResponse {
     let entries = lines.map {

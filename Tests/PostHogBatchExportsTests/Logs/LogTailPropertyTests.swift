@@ -68,7 +68,7 @@ private final class GrowingLog: HTTPTransport {
         return TransportResponse(status: 401, body: Array(Play.envelope.utf8))
       }
       let found = state.lines.filter { $0.date > after && $0.date < before }.sorted { $0.date > $1.date }
-      return LogScript.answer(Array(found.prefix(pageSize)), hasMore: found.count > pageSize, at: clock.date)
+      return LogScript.response(Array(found.prefix(pageSize)), hasMore: found.count > pageSize, at: clock.date)
     }
   }
 

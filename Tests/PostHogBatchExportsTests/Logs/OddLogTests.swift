@@ -150,9 +150,9 @@ final class OddLog: HTTPTransport {
         case .all: state.lines.count
         case .nothing: nil
         }
-      var answer = LogScript.answer(page, hasMore: false, at: time, count: count)
-      if case .doubled = dating { answer.head.headerFields.append(HTTPField(name: .date, value: "nonsense")) }
-      return answer
+      var response = LogScript.response(page, hasMore: false, at: time, count: count)
+      if case .doubled = dating { response.head.headerFields.append(HTTPField(name: .date, value: "nonsense")) }
+      return response
     }
   }
 

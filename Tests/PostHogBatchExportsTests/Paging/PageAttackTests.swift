@@ -13,15 +13,15 @@
     private func read(
       linking link: @escaping @Sendable (_ own: String, _ elsewhere: Int) -> String, log: CapturedLog = CapturedLog()
     ) async throws -> (ids: [Int], failure: PostHogError?, requests: [String], atTheThief: Int) {
-      try await withLoopbackServer { _, answer in
-        try await answer.answer(.ok, body: #"{"count": 2, "next": null, "previous": null, "results": [{"id": 666}]}"#)
+      try await withLoopbackServer { _, writer in
+        try await writer.respond(.ok, body: #"{"count": 2, "next": null, "previous": null, "results": [{"id": 666}]}"#)
       } _: { thief in
-        try await withLoopbackServer { request, answer in
+        try await withLoopbackServer { request, writer in
           let isFirst = !request.head.uri.contains("?")
           let own = request.head.headers.first(name: "Host") ?? ""
           let next = isFirst ? link(own, thief.port).jsonText : "null"
           let id = isFirst ? 1 : 2
-          try await answer.answer(
+          try await writer.respond(
             .ok, body: #"{"count": 2, "next": \#(next), "previous": null, "results": [{"id": \#(id)}]}"#)
         } _: { server in
           let client = PostHogClient(
@@ -110,9 +110,9 @@
       let read = try await read(linking: { own, _ in "http://\(own)\(Self.path)?" })
       #expect(
         read.ids == [1] && read.failure?.kind == .paging(PagingError(operationID: "things_list", reason: .malformed)))
-      try await withLoopbackServer { request, answer in
+      try await withLoopbackServer { request, writer in
         let next = request.head.uri.hasSuffix("offset=1") ? "?offset=2" : "?offset=1"
-        try await answer.answer(.ok, body: #"{"count": 9, "next": "\#(next)", "results": [{"id": 1}]}"#)
+        try await writer.respond(.ok, body: #"{"count": 9, "next": "\#(next)", "results": [{"id": 1}]}"#)
       } _: { server in
         let client = PostHogClient(
           host: try .selfHosted("http://127.0.0.1:\(server.port)"), credentials: try .static(testKey))
@@ -126,10 +126,11 @@
 
     @Test("below a path of a proxy, links may know of that path or not", arguments: ["/posthog", ""])
     func proxyPath(prefix: String) async throws {
-      try await withLoopbackServer { request, answer in
+      try await withLoopbackServer { request, writer in
         let isFirst = !request.head.uri.contains("?")
         let next = isFirst ? "\"http://posthog-internal:8000\(prefix)\(Self.path)?offset=1\"" : "null"
-        try await answer.answer(.ok, body: #"{"count": 2, "next": \#(next), "results": [{"id": \#(isFirst ? 1 : 2)}]}"#)
+        try await writer.respond(
+          .ok, body: #"{"count": 2, "next": \#(next), "results": [{"id": \#(isFirst ? 1 : 2)}]}"#)
       } _: { server in
         let client = PostHogClient(
           host: try .selfHosted("http://127.0.0.1:\(server.port)/posthog"), credentials: try .static(testKey))

@@ -123,7 +123,7 @@ struct RateLimitTests {
   @Test("a hop of a redirect is a request to the server, and counts as one")
   func redirects() async throws {
     let bench = try RetryBench(
-      [.answer(307, [.location: "/api/projects/1/things/8/"]), .thing],
+      [.respond(307, [.location: "/api/projects/1/things/8/"]), .thing],
       configuration: .init(rateLimit: .limited(RateLimit(perMinute: 2, perHour: 100))))
     for expected in [Duration.zero, .seconds(61), .seconds(61), .seconds(122)] {
       _ = try await bench.send(Things.retrieve()).get()

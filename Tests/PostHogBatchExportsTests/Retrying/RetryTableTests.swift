@@ -26,16 +26,16 @@ struct RetryTableTests {
       case .responseTooLarge: .failure(.bodyTooLarge(limit: 1), row.phase)
       case .cancelled: .failure(.cancelled, row.phase)
       case .notSendable: .failure(.unsupportedRequest, row.phase)
-      case .requestTimeout: .answer(408)
-      case .throttled: .answer(429, [.retryAfter: "1"], #"{"code":"throttled","detail":"Slow."}"#)
-      case .jobLimitReached: .answer(429, [:], #"{"code":"too_many_concurrent_backfills","detail":"Many."}"#)
-      case .serverError: .answer(500)
-      case .badGateway: .answer(502)
-      case .unavailable: .answer(503)
-      case .gatewayTimeout: .answer(504)
+      case .requestTimeout: .respond(408)
+      case .throttled: .respond(429, [.retryAfter: "1"], #"{"code":"throttled","detail":"Slow."}"#)
+      case .jobLimitReached: .respond(429, [:], #"{"code":"too_many_concurrent_backfills","detail":"Many."}"#)
+      case .serverError: .respond(500)
+      case .badGateway: .respond(502)
+      case .unavailable: .respond(503)
+      case .gatewayTimeout: .respond(504)
       case .gateway: .page(404)
-      case .alreadyDone: .answer(404)
-      case .refused: .answer(403)
+      case .alreadyDone: .respond(404)
+      case .refused: .respond(403)
       }
     }
   }
@@ -52,9 +52,9 @@ struct RetryTableTests {
   func cell(_ cell: Cell) async throws {
     // "Done before" is what a second attempt finds when the answer of the first was lost.
     let isLate = cell.row.outcome == .alreadyDone
-    let lost = Play.answer(429, [.retryAfter: "0"])
+    let lost = Play.respond(429, [.retryAfter: "0"])
     let first: [Play] = isLate ? [cell.safety == .never ? lost : .failure(.connection, .sent)] : []
-    let bench = try RetryBench(first + [cell.play, .answer(200)])
+    let bench = try RetryBench(first + [cell.play, .respond(200)])
     let result = try await bench.send(Self.operation(cell.safety))
     let sent = bench.transport.sent.count - first.count
     switch cell.decision {
@@ -89,9 +89,9 @@ struct RetryTableTests {
   @Test(
     "a 404 is no success where no earlier attempt can have worked",
     arguments: [
-      [Play.answer(404)],
-      [.failure(.connection, .notSent), .answer(404)],
-      [.answer(429, [.retryAfter: "1"]), .answer(404)],
+      [Play.respond(404)],
+      [.failure(.connection, .notSent), .respond(404)],
+      [.respond(429, [.retryAfter: "1"]), .respond(404)],
     ])
   func notDoneBefore(_ plays: [Play]) async throws {
     let bench = try RetryBench(plays)
@@ -109,7 +109,7 @@ struct RetryTableTests {
     }
     let operation = APIOperation<Result>("cancel", .post, "/cancel/", responses: .json(200), retry: .done(on: 400))
     let bench = try RetryBench([
-      .failure(.timeout, .sent), .answer(400, [:], #"{"code":"invalid_input","detail":"It has ended."}"#),
+      .failure(.timeout, .sent), .respond(400, [:], #"{"code":"invalid_input","detail":"It has ended."}"#),
     ])
     #expect(try await bench.send(operation).get().cancelled == nil)
   }

@@ -9,7 +9,7 @@ import Testing
 
 /// What a scripted attempt comes to.
 enum Play: Sendable {
-  case answer(Int, HTTPFields = [:], String = "")
+  case respond(Int, HTTPFields = [:], String = "")
   case exact(HTTPResponse, [UInt8])
   case failure(TransportError.Kind, TransportError.Phase)
 
@@ -20,10 +20,10 @@ enum Play: Sendable {
   static func page(_ status: Int, _ headers: HTTPFields = [:]) -> Play {
     var headers = headers
     headers[.contentType] = "text/html"
-    return .answer(status, headers, "<html><h1>nginx</h1></html>")
+    return .respond(status, headers, "<html><h1>nginx</h1></html>")
   }
 
-  static let thing = Play.answer(200, [:], #"{"id": 7}"#)
+  static let thing = Play.respond(200, [:], #"{"id": 7}"#)
 }
 
 /// A client, its clock, and what it sent.
@@ -79,10 +79,10 @@ private final class Script: Sendable {
   func next() throws(TransportError) -> TransportResponse {
     let play = rest.withLock { $0.count > 1 ? $0.removeFirst() : $0.first }
     switch play {
-    case .answer(let status, let headers, ""):
+    case .respond(let status, let headers, ""):
       return TransportResponse(
         status: status, headers: headers, body: Array((status >= 400 ? Play.envelope : "").utf8))
-    case .answer(let status, let headers, let body):
+    case .respond(let status, let headers, let body):
       return TransportResponse(status: status, headers: headers, body: Array(body.utf8))
     case .exact(let head, let body):
       return TransportResponse(head: head, body: ResponseBody(body))

@@ -11,7 +11,7 @@ import Testing
 struct UnrecognizedContentTests {
   private func reports(of bodies: [String], _ operations: [APIOperation<OffsetPage<Thing>>]) async throws -> [String] {
     let reports = Mutex<[String]>([])
-    let bench = try RetryBench(bodies.map { .answer(200, [:], $0) }) { report in
+    let bench = try RetryBench(bodies.map { .respond(200, [:], $0) }) { report in
       reports.withLock { $0.append("\(report)") }
     }
     for operation in operations { _ = try await bench.client.send(operation) }
@@ -25,15 +25,15 @@ struct UnrecognizedContentTests {
     let told = try await reports(of: [Self.page], [Things.list(), Things.list(limit: 1)])
     #expect(
       told == [
-        "things_list: /results/0/new: Thing knows no member new (object)",
-        "things_list: /results/1/<redacted>: Thing knows no member <redacted> (number)",
+        "things_list: /results/0/new: Thing knows no property new (object)",
+        "things_list: /results/1/<redacted>: Thing knows no property <redacted> (number)",
       ])
   }
 
   @Test("unknown values of enums are told with the value")
   func values() async throws {
     let reports = Mutex<[UnrecognizedContentReport]>([])
-    let bench = try RetryBench([.answer(200, [:], #"{"status":"Melted"}"#)]) { report in
+    let bench = try RetryBench([.respond(200, [:], #"{"status":"Melted"}"#)]) { report in
       reports.withLock { $0.append(report) }
     }
     _ = try await bench.client.send(FileDownloads.cancel(in: .project(1), id: .init()))
@@ -68,7 +68,7 @@ struct UnrecognizedContentTests {
 
   @Test("a required value that can't be read is an error")
   func required() async throws {
-    let bench = try RetryBench([.answer(200, [:], #"{"count":1,"next":null,"results":[{"id":"1"}]}"#)])
+    let bench = try RetryBench([.respond(200, [:], #"{"count":1,"next":null,"results":[{"id":"1"}]}"#)])
     let error = await #expect(throws: PostHogError.self) { _ = try await bench.client.send(Things.list()) }
     guard case .decoding? = error?.kind else { return #expect(Bool(false), "\(String(describing: error))") }
   }

@@ -45,8 +45,8 @@ struct JobProgressTests {
       (FakeResponse.run("Running", completed: 25), 0.25), (.run("Running"), nil), (.run("Running", completed: 900), 1),
       (.run("Running", completed: -1), nil), (.run("Completed"), 1), (.run("Failed", completed: 50), 0.5),
     ] as [(FakeResponse, Double?)])
-  func fractions(_ answer: FakeResponse, _ fraction: Double?) async throws {
-    let client = try JobScript(ManualClock(), [answer]).client(ManualClock())
+  func fractions(_ response: FakeResponse, _ fraction: Double?) async throws {
+    let client = try JobScript(ManualClock(), [response]).client(ManualClock())
     var states = client.anyRun.progress().makeAsyncIterator()
     #expect(try await states.next()?.fraction == fraction)
   }

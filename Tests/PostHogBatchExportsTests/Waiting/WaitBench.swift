@@ -78,10 +78,10 @@ final class JobScript: HTTPTransport {
 
   func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
     log.withLock { $0.append(clock.elapsed) }
-    guard let answer = responses.withLock({ $0.count > 1 ? $0.removeFirst() : $0.first }) else {
+    guard let response = responses.withLock({ $0.count > 1 ? $0.removeFirst() : $0.first }) else {
       throw TransportError(.connection, phase: .notSent, detail: "nothing to play")
     }
-    return TransportResponse(head: answer.head, body: ResponseBody(answer.body))
+    return TransportResponse(head: response.head, body: ResponseBody(response.body))
   }
 }
 

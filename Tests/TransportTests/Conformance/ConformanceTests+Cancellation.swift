@@ -7,8 +7,8 @@ import Testing
 extension ConformanceTests {
   @Test("a cancelled task sends nothing", arguments: TestedTransport.allCases)
   func cancelledBefore(tested: TestedTransport) async throws {
-    try await withLoopbackServer { _, answer in
-      try await answer.answer(.ok)
+    try await withLoopbackServer { _, writer in
+      try await writer.respond(.ok)
     } _: { server in
       let request = request(.post, port: server.port)
       let call = Task {
@@ -64,7 +64,7 @@ extension ConformanceTests {
       // An end without an error would make half a body look whole.
       let error = await #expect(throws: TransportError.self) { try await reading.value }
       #expect(error?.kind == .cancelled)
-      #expect(error?.phase == .answered)
+      #expect(error?.phase == .responseStarted)
       for await _ in ends { break }
     }
   }
@@ -115,11 +115,11 @@ extension ConformanceTests {
     "exchanges that are cancelled at any moment end once, and leave the next one alone",
     arguments: TestedTransport.allCases)
   func cancelAnywhere(tested: TestedTransport) async throws {
-    try await withLoopbackServer { request, answer in
+    try await withLoopbackServer { request, writer in
       let status: Int = request.head.uri == "/302" ? 302 : 200
-      try await answer.head(.init(statusCode: status), ["Transfer-Encoding": "chunked", "Location": "/"])
-      for _ in 0..<8 { try await answer.chunk([UInt8](repeating: 0x61, count: 1 << 16)) }
-      try await answer.end()
+      try await writer.head(.init(statusCode: status), ["Transfer-Encoding": "chunked", "Location": "/"])
+      for _ in 0..<8 { try await writer.chunk([UInt8](repeating: 0x61, count: 1 << 16)) }
+      try await writer.end()
     } _: { server in
       let port = server.port
       try await withThrowingTaskGroup(of: Void.self) { group in

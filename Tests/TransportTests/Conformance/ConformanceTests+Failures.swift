@@ -25,8 +25,8 @@ extension ConformanceTests {
 
   @Test("a server that does not speak TLS is told apart, before anything is sent", arguments: TestedTransport.allCases)
   func noTLS(tested: TestedTransport) async throws {
-    try await withLoopbackServer { _, answer in
-      try await answer.answer(.ok)
+    try await withLoopbackServer { _, writer in
+      try await writer.respond(.ok)
     } _: { server in
       var request = request(port: server.port)
       request.scheme = "https"
@@ -71,26 +71,26 @@ extension ConformanceTests {
     case inTheHead = "HTTP/1.1 200 OK\nContent-Le"
     case inTheBody = "HTTP/1.1 200 OK\nContent-Length: 10\n\nhalf"
 
-    var phase: TransportError.Phase { self == .inTheBody ? .answered : .sent }
+    var phase: TransportError.Phase { self == .inTheBody ? .responseStarted : .sent }
   }
 
   @Test(
     "a connection that is cut tells how far it had come", arguments: TestedTransport.allCases,
     [
-      ("", .sent), ("HTTP/1.1 200 OK\nContent-Length: 10\n\n", .answered),
-      ("HTTP/1.1 200 OK\nContent-Length: 10\n\nhalf", .answered),
-      ("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n", .answered),
-      ("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n4\nhalf\n", .answered),
-      ("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n9\nhalf", .answered),
-      ("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n4\nhalf\n0", .answered),
+      ("", .sent), ("HTTP/1.1 200 OK\nContent-Length: 10\n\n", .responseStarted),
+      ("HTTP/1.1 200 OK\nContent-Length: 10\n\nhalf", .responseStarted),
+      ("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n", .responseStarted),
+      ("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n4\nhalf\n", .responseStarted),
+      ("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n9\nhalf", .responseStarted),
+      ("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n4\nhalf\n0", .responseStarted),
     ] as [(String, TransportError.Phase)])
-  func cut(tested: TestedTransport, answer: (text: String, phase: TransportError.Phase)) async throws {
+  func cut(tested: TestedTransport, reply: (text: String, phase: TransportError.Phase)) async throws {
     try await withRawServer { connection in
-      try await connection.write(answer.text)
+      try await connection.write(reply.text)
     } _: { server in
       let error = await failure(of: tested.transport, request(.post, port: server.port))
       #expect(error?.kind == .connection)
-      #expect(error?.phase == answer.phase)
+      #expect(error?.phase == reply.phase)
       #expect(server.requests.count == 1)
     }
   }
@@ -143,16 +143,16 @@ extension ConformanceTests {
   }
 
   @Test("what is not HTTP is an error, and no answer", arguments: TestedTransport.allCases, Malformed.allCases)
-  func malformed(tested: TestedTransport, answer: Malformed) async throws {
+  func malformed(tested: TestedTransport, reply: Malformed) async throws {
     try await withRawServer { connection in
-      try await connection.write(answer.rawValue)
+      try await connection.write(reply.rawValue)
       await connection.untilClosed()
     } _: { server in
       let error = await failure(of: tested.transport, request(port: server.port))
       withKnownIssue("FoundationNetworking gives what libcurl refuses the code unknown") {
         #expect(error?.kind == .malformedResponse)
       } when: {
-        tested.isLibcurl && answer.isUnknownToLibcurl
+        tested.isLibcurl && reply.isUnknownToLibcurl
       }
       #expect(error.map { $0.phase >= .sent } == true)
     }

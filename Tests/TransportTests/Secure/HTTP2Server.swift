@@ -34,7 +34,7 @@
     }
 
     /// Writes a whole answer.
-    func answer(_ status: Int = 200, body: String) async throws {
+    func respond(_ status: Int = 200, body: String) async throws {
       try await head(status)
       try await data(Array(body.utf8), isEnd: true)
     }

@@ -3,7 +3,7 @@
 import OperationClient
 
 /// Counts what did not work since bytes arrived last.
-struct Patience: Sendable {
+struct RetryAllowance: Sendable {
   /// An exchange that brought this much is followed by the next one at once; after less a pause keeps a store that gives
   /// out little at a time from being asked without end.
   private static let worthwhile: Int64 = 1 << 20
@@ -37,9 +37,9 @@ struct Patience: Sendable {
     if hasGoneOn { (failures, refusedAddresses) = (0, 0) }
     if outcome.hasRestarted { restarts += 1 }
     switch outcome.end {
-    case .cut where !hasGoneOn, .answered(.busy, _, _): failures += 1
-    case .answered(.addressRefused, _, _): refusedAddresses += 1
-    case .answered(.mismatch, _, _): restarts += 1
+    case .cut where !hasGoneOn, .responded(.busy, _, _): failures += 1
+    case .responded(.addressRefused, _, _): refusedAddresses += 1
+    case .responded(.mismatch, _, _): restarts += 1
     default: break
     }
   }

@@ -3,7 +3,7 @@
 import OperationClient
 
 /// Faults since the last success of somebody who asks again and again.
-struct PassingFaults: Sendable {
+struct TransientErrors: Sendable {
   /// Calls that may fail one after another. Each of them was repeated as the client's retry policy says.
   private static let limit = 5
 

@@ -2,7 +2,7 @@
 // on with the next, and ends as `Completed` (products/batch_exports/backend/temporal/backfill_batch_export.py).
 
 /// The runs of a backfill, counted.
-public struct RunTally: Sendable, Hashable {
+public struct RunCounts: Sendable, Hashable {
   /// All of them.
   public internal(set) var total = 0
   /// Those with the status `Completed`.
@@ -22,14 +22,14 @@ public struct RunTally: Sendable, Hashable {
   var open: Int { total - completed - continued }
 
   /// The same with every text changed that is the server's.
-  func mapTexts(_ change: (String) -> String) -> RunTally {
-    var tally = self
-    tally.failureMessage = failureMessage.map(change)
-    return tally
+  func mapTexts(_ change: (String) -> String) -> RunCounts {
+    var counts = self
+    counts.failureMessage = failureMessage.map(change)
+    return counts
   }
 }
 
-extension RunTally: CustomStringConvertible {
+extension RunCounts: CustomStringConvertible {
   /// How many runs there are, and how many have done their work, such as `3 of 4 runs are completed, and 1 failed`.
   public var description: String {
     "\(completed + continued) of \(total) \(total == 1 ? "run" : "runs") are completed"

@@ -38,13 +38,13 @@ enum Ending: Character, Sendable {
 }
 
 /// What is in the body of an answer.
-enum AnswerBody: String, Sendable, CaseIterable {
+enum GridBody: String, Sendable, CaseIterable {
   case envelope, page, empty, otherJSON
   /// Nothing, of two types that contradict each other.
   case contradiction
 
   /// An answer with it.
-  func answer(_ status: Int) -> (head: HTTPResponse, body: [UInt8]) {
+  func response(_ status: Int) -> (head: HTTPResponse, body: [UInt8]) {
     let head = HTTPResponse(status: .init(code: status), headerFields: fields)
     return (head, Array(text.utf8))
   }
@@ -69,8 +69,8 @@ enum AnswerBody: String, Sendable, CaseIterable {
   }
 }
 
-/// The endings for each status and, in the order of `AnswerBody`, each body. An answer that contradicts itself is nobody's.
-struct AnswerGrid: Sendable {
+/// The endings for each status and, in the order of `GridBody`, each body. An answer that contradicts itself is nobody's.
+struct ResponseGrid: Sendable {
   private var rows: [Int: String]
 
   /// What holds for every operation: an error with the envelope is PostHog's, and nothing else is, nor a 204 that
@@ -87,9 +87,9 @@ struct AnswerGrid: Sendable {
   }
 
   /// Every cell.
-  var cells: [(status: Int, body: AnswerBody, ending: Ending)] {
+  var cells: [(status: Int, body: GridBody, ending: Ending)] {
     rows.sorted { $0.key < $1.key }.flatMap { status, row in
-      zip(AnswerBody.allCases, row + "g").map { (status, $0, Ending(rawValue: $1) ?? .other) }
+      zip(GridBody.allCases, row + "g").map { (status, $0, Ending(rawValue: $1) ?? .other) }
     }
   }
 }

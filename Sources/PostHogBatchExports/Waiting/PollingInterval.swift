@@ -3,7 +3,7 @@
 import OperationClient
 
 /// The interval of one that polls, as it grows.
-struct PollingPace: Sendable {
+struct PollingInterval: Sendable {
   private let initial: Duration
   private let maximum: Duration
   private let growth: Double
@@ -39,7 +39,8 @@ extension PostHogClient {
   /// Sleeps on the client's clock until it is time to look again, and no longer than `limit`. Cancelling the task ends
   /// the sleep at once.
   func pause(
-    _ pace: inout PollingPace, after faults: PassingFaults, atMost limit: Duration? = nil, before operationID: String
+    _ pace: inout PollingInterval, after faults: TransientErrors, atMost limit: Duration? = nil,
+    before operationID: String
   ) async throws(PostHogError) {
     let length = max(pace.pause(random: randomSource()), faults.pause)
     do {

@@ -5,7 +5,7 @@
   import Testing
 
   @Suite("A server that gets the first answer wrong", .serialized, .timeLimit(.minutes(5)))
-  struct RepeatedAttemptTests {
+  struct RetriedAttemptTests {
     @Test("what can be repeated works in the end, and changes things once", arguments: Fault.allCases)
     func repeatable(fault: Fault) async throws {
       for action in [Action.list, .retrieve, .delete, .cancel] {

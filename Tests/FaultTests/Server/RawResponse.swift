@@ -4,17 +4,17 @@ import HTTPTypes
 import PostHogBatchExportsTesting
 
 /// An HTTP/1.1 answer before it is written.
-struct RawAnswer {
+struct RawResponse {
   private var status: Int
   private var fields: [(name: String, value: String)]
   /// What follows the head.
   var body: [UInt8]
 
   /// What the fake answered.
-  init(_ answer: FakeResponse) {
-    status = answer.head.status.code
-    fields = answer.head.headerFields.map { ($0.name.rawName, $0.value) }
-    body = answer.body
+  init(_ response: FakeResponse) {
+    status = response.head.status.code
+    fields = response.head.headerFields.map { ($0.name.rawName, $0.value) }
+    body = response.body
     // RFC 9110, section 8.6: no length with 204.
     if status != 204 { fields.append(("Content-Length", "\(body.count)")) }
   }
@@ -38,31 +38,31 @@ struct RawAnswer {
   var bytes: [UInt8] { head + body }
 
   /// With one more field.
-  func with(_ name: String, _ value: String) -> RawAnswer {
-    var answer = self
-    answer.fields.append((name, value))
-    return answer
+  func with(_ name: String, _ value: String) -> RawResponse {
+    var response = self
+    response.fields.append((name, value))
+    return response
   }
 
   /// With another length in the head.
-  func with(length: Int) -> RawAnswer {
+  func with(length: Int) -> RawResponse {
     without("Content-Length").with("Content-Length", "\(length)")
   }
 
   /// With a head that promises chunks.
-  var chunked: RawAnswer { without("Content-Length").with("Transfer-Encoding", "chunked") }
+  var chunked: RawResponse { without("Content-Length").with("Transfer-Encoding", "chunked") }
 
   /// With the compressed body that `change` makes, and its length. What has no body stays as it is.
-  func compressed(_ change: ([UInt8]) -> [UInt8]) -> RawAnswer {
+  func compressed(_ change: ([UInt8]) -> [UInt8]) -> RawResponse {
     guard !body.isEmpty else { return self }
-    var answer = with("Content-Encoding", "gzip")
-    answer.body = change(Gzip.stored(body))
-    return answer.with(length: answer.body.count)
+    var response = with("Content-Encoding", "gzip")
+    response.body = change(Gzip.stored(body))
+    return response.with(length: response.body.count)
   }
 
-  private func without(_ name: String) -> RawAnswer {
-    var answer = self
-    answer.fields.removeAll { $0.name == name }
-    return answer
+  private func without(_ name: String) -> RawResponse {
+    var response = self
+    response.fields.removeAll { $0.name == name }
+    return response
   }
 }

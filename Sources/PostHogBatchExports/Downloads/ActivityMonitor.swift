@@ -3,17 +3,17 @@
 import Synchronization
 
 /// Signs of life, and the bytes that came.
-final class Pulse: Sendable {
+final class ActivityMonitor: Sendable {
   private let beats = Atomic<Int>(0)
   private let bytes = Atomic<Int64>(0)
 
   /// Something has happened.
-  func beat() { beats.wrappingAdd(1, ordering: .relaxed) }
+  func record() { beats.wrappingAdd(1, ordering: .relaxed) }
 
   /// Bytes of the file have arrived.
-  func beat(bytes count: Int64) {
+  func record(bytes count: Int64) {
     bytes.wrappingAdd(count, ordering: .relaxed)
-    beat()
+    record()
   }
 
   /// How often something has happened, and how many bytes have arrived.
