@@ -1,16 +1,14 @@
-// What goes on in an exchange, written down by the one who does it and read by the one who watches it.
-
 import Synchronization
 
-/// Signs of life, and the bytes that came.
+/// The activity of an exchange and the bytes that it received: the exchange records them, and its watcher reads them.
 final class ActivityMonitor: Sendable {
   private let beats = Atomic<Int>(0)
   private let bytes = Atomic<Int64>(0)
 
-  /// Something has happened.
+  /// Records that something has happened.
   func record() { beats.wrappingAdd(1, ordering: .relaxed) }
 
-  /// Bytes of the file have arrived.
+  /// Records that bytes of the file have arrived.
   func record(bytes count: Int64) {
     bytes.wrappingAdd(count, ordering: .relaxed)
     record()

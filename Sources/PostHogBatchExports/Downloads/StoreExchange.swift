@@ -1,9 +1,8 @@
-// One exchange with the object store: it appends to the partial file what arrives, as far as it fits what was announced.
-
 import HTTPTypes
 import OperationClient
 
-/// Fetches a file, or the rest of it, once.
+/// One exchange with the object store, which downloads a file or the rest of it: it appends what arrives to the partial
+/// file, as far as it fits what was announced.
 struct StoreExchange: Sendable {
   let url: StoreURL
   let transport: any HTTPTransport
@@ -14,33 +13,33 @@ struct StoreExchange: Sendable {
 
   /// How an exchange ended.
   enum End: Sendable {
-    /// All bytes are there.
+    /// All bytes have arrived.
     case complete
     /// The connection ended before the file did.
     case cut(TransportError)
-    /// The store answered something else than the file.
+    /// The store responded with something else than the file.
     case responded(StoreResponse, status: Int, code: String?)
-    /// Nothing that another exchange could mend.
+    /// A fault that another exchange couldn't fix.
     case failed(PostHogError)
   }
 
-  /// How far an exchange came.
+  /// The outcome of an exchange.
   struct Outcome: Sendable {
-    /// How many bytes are there, and of which file.
+    /// How many bytes have arrived, and of which file.
     var state: PartState
-    /// The bytes that this exchange brought.
+    /// The bytes that this exchange received.
     var received: Int64 = 0
-    /// Whether bytes that had been there were dropped.
+    /// Whether bytes of earlier exchanges were dropped.
     var hasRestarted = false
-    /// Which limit it did not keep, if it was ended for that.
+    /// The limit that ended the exchange, if one did.
     var fault: ExchangeLimits.Fault?
     var end: End
   }
 
-  /// The most bytes of an error that are looked at.
+  /// The most bytes of an error body that are read.
   private static let errorLimit = 16 << 10
 
-  /// Asks for the bytes behind those that are there.
+  /// Requests the bytes after those that have arrived.
   func run(from state: PartState, activity: ActivityMonitor) async -> Outcome {
     var outcome = Outcome(state: state, end: .cut(TransportError(.cancelled, phase: .notSent)))
     do throws(PostHogError) {
@@ -79,7 +78,8 @@ struct StoreExchange: Sendable {
     }
   }
 
-  /// Begins the file: the old bytes are gone before the manifest tells of the new file, so that a crash never joins them.
+  /// Starts the file: the old bytes are removed before the manifest records the new file, so that a crash never joins
+  /// them.
   private func begin(_ identity: FileIdentity, _ outcome: inout Outcome) async throws(PostHogError) {
     if outcome.state.arrived.bytes > 0 {
       outcome.hasRestarted = true
@@ -103,7 +103,7 @@ struct StoreExchange: Sendable {
       let count = Int64(chunk.count)
       let offset = outcome.state.arrived.bytes
       guard count <= length - offset else {
-        // Which of its bytes are the file's nobody knows.
+        // It is unknown which of its bytes are the file's.
         outcome.state = PartState()
         try file.cut()
         try await ledger.note(index, outcome.state)
@@ -121,7 +121,7 @@ struct StoreExchange: Sendable {
         try await ledger.note(index, outcome.state)
         noted = outcome.state.arrived.bytes
       }
-      // Time that the disk took is not the store's silence.
+      // Time that the disk took isn't silence of the store.
       activity.record(bytes: count)
     }
     guard outcome.state.arrived.bytes < length else { return .complete }

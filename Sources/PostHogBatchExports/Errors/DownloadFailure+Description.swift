@@ -1,4 +1,4 @@
-// The words of a failed download: what happened to which file, and what to do next.
+// The texts of a failed download: what happened to which file, and what to do next.
 
 import OperationCore
 

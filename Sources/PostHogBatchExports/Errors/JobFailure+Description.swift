@@ -1,4 +1,4 @@
-// The words for a job that did not do what was waited for.
+// The texts for a job that didn't reach the goal of a wait.
 
 import OperationClient
 import OperationCore
@@ -22,7 +22,7 @@ extension JobFailure.Job: CustomStringConvertible {
 }
 
 extension JobFailure: CustomStringConvertible {
-  /// What happened, what the server said, and what to do next, in a few sentences for a person.
+  /// What happened, what the server said, and what to do next, in a few sentences.
   public var description: String {
     [capitalized(what), printableWords(message).map(quotation), next].compactMap(\.self).joined(separator: " ")
   }

@@ -1,13 +1,13 @@
-// What a backfill really came to. Its own status does not tell: PostHog's workflow notes a failed run in its log, goes
-// on with the next, and ends as `Completed` (products/batch_exports/backend/temporal/backfill_batch_export.py).
-
 /// The runs of a backfill, counted.
+///
+/// The status of a backfill doesn't show how its runs ended: PostHog's workflow notes a failed run in its log,
+/// continues with the next, and ends as `Completed` (products/batch_exports/backend/temporal/backfill_batch_export.py).
 public struct RunCounts: Sendable, Hashable {
-  /// All of them.
+  /// The number of all runs.
   public internal(set) var total = 0
-  /// Those with the status `Completed`.
+  /// Runs with the status `Completed`.
   public internal(set) var completed = 0
-  /// Those that failed or were cancelled.
+  /// Runs that failed or were cancelled.
   public internal(set) var failed = 0
   /// Runs that ended and were continued by another run.
   public internal(set) var continued = 0
@@ -15,13 +15,13 @@ public struct RunCounts: Sendable, Hashable {
   public internal(set) var recordsCompleted = 0
   /// Records that failed downstream, in all runs. Servers before 2026 don't count them.
   public internal(set) var recordsFailed = 0
-  /// Why one of those that failed did, in the server's words, without anything that looks like a key.
+  /// Why one of the failed runs failed, in the server's words, without anything that looks like a key.
   public internal(set) var failureMessage: String?
 
-  /// Those whose work is not known to be done.
+  /// Runs whose work isn't known to be done.
   var open: Int { total - completed - continued }
 
-  /// The same with every text changed that is the server's.
+  /// Returns the same counts with `change` applied to every text that is the server's.
   func mapTexts(_ change: (String) -> String) -> RunCounts {
     var counts = self
     counts.failureMessage = failureMessage.map(change)
@@ -30,7 +30,7 @@ public struct RunCounts: Sendable, Hashable {
 }
 
 extension RunCounts: CustomStringConvertible {
-  /// How many runs there are, and how many have done their work, such as `3 of 4 runs are completed, and 1 failed`.
+  /// The number of runs, and how many have done their work, such as `3 of 4 runs are completed, and 1 failed`.
   public var description: String {
     "\(completed + continued) of \(total) \(total == 1 ? "run" : "runs") are completed"
       + (failed > 0 ? ", and \(failed) failed" : "")

@@ -1,5 +1,3 @@
-// Following the log of a batch export.
-
 public import PostHogAPI
 
 #if canImport(FoundationEssentials)

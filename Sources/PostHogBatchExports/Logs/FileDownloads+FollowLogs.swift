@@ -1,5 +1,3 @@
-// Following the log of a file download.
-
 public import PostHogAPI
 
 #if canImport(FoundationEssentials)

@@ -1,5 +1,3 @@
-// When to ask a log for more, and which faults to pass over.
-
 import Logging
 import PostHogAPI
 
@@ -9,7 +7,7 @@ import PostHogAPI
   import Foundation
 #endif
 
-/// Asks a log again and again, at the pace of whoever wants its lines.
+/// Asks a log for more, again and again, as its reader requests lines, and decides which faults to pass over.
 struct LogPoller: Sendable {
   private let source: LogSource
   private var follower: LogFollower
@@ -36,7 +34,7 @@ struct LogPoller: Sendable {
     }
   }
 
-  /// Asks once; nil when it failed and may not the next time.
+  /// Asks once; returns `nil` if it failed and may not the next time.
   private mutating func ask() async throws(PostHogError) -> [LogEntry]? {
     do throws(PostHogError) {
       let lines = try await follower.next()

@@ -1,5 +1,3 @@
-// Following the log of a run.
-
 public import PostHogAPI
 
 #if canImport(FoundationEssentials)

@@ -1,5 +1,3 @@
-// From the answer to a new backfill to the backfill: not every server gives an id that it can be asked for with.
-
 import OperationClient
 import OperationCore
 public import PostHogAPI
@@ -11,17 +9,17 @@ public import PostHogAPI
 #endif
 
 extension BackfillStarted {
-  /// The id to ask for the backfill with; nil when the server gave the name of a workflow, as for a retried run and on
-  /// servers before 2026, or nothing at all.
+  /// The id of the backfill; `nil` if the server gave the name of a workflow, as for a retried run and on servers
+  /// before 2026, or nothing at all.
   public var id: UUID? {
     [backfillID, objectID].lazy.compactMap { $0.flatMap(UUID.init(uuidString:)) }.first
   }
 }
 
 extension Backfills.Collection where Sender == PostHogClient {
-  /// The backfill that has begun. Nothing is sent.
+  /// Returns the handle of a backfill that has started, without sending anything.
   ///
-  /// - Throws: ``PostHogError/Kind-swift.enum/invalidRequest(_:)`` when the server did not tell its id.
+  /// - Throws: ``PostHogError/Kind-swift.enum/invalidRequest(_:)`` if the server didn't give its id.
   public func item(of started: BackfillStarted) throws(PostHogError) -> Backfills.Item<PostHogClient> {
     guard let id = started.id else {
       let name = started.backfillID ?? started.objectID

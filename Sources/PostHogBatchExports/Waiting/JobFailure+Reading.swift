@@ -1,5 +1,5 @@
 extension JobFailure {
-  /// What a wait has seen of a job.
+  /// Creates the failure from what a wait has seen of a job.
   init(
     _ job: Job, _ reason: Reason, _ reading: JobReading?, _ runs: RunCounts? = nil, _ lastFault: PostHogError? = nil
   ) {
