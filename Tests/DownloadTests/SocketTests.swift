@@ -1,5 +1,3 @@
-// The same over sockets, with the transport that programs use.
-
 import Foundation
 import HTTPTypes
 import NIOCore
@@ -12,6 +10,7 @@ import Testing
 @testable import OperationClient
 @testable import PostHogBatchExports
 
+/// The same over sockets, with the transport that programs use.
 @Suite struct SocketTests {
   /// Where a file goes from the socket to the disk.
   enum Way: CaseIterable {
@@ -81,7 +80,7 @@ import Testing
     }
   }
 
-  /// A byte each 5 milliseconds is no silence, and still too little.
+  /// One byte each 5 milliseconds isn't silence, but still too slow.
   @Test(arguments: Way.allCases) func aStoreThatDawdlesIsLeft(_ way: Way) async throws {
     let store = PatternStore(size: 1_000_000, byteTime: .milliseconds(5))
     let options = DownloadOptions(silenceLimit: .milliseconds(200), minimumRate: 1 << 20)
@@ -118,7 +117,7 @@ import Testing
     #expect(text.contains("text/html") && store.requests.count == 1)
   }
 
-  @Test(arguments: Way.allCases) func aCodingThatNobodyAskedForIsNotSavedAsTheFile(_ way: Way) async throws {
+  @Test(arguments: Way.allCases) func anEncodingThatWasNotRequestedIsNotSavedAsTheFile(_ way: Way) async throws {
     let store = PatternStore(size: 2_000) { $0.headers.replaceOrAdd(name: "content-encoding", value: "gzip") }
     guard case .unusableResponse(let text) = try await failure(from: store, by: way) else {
       return #expect(Bool(false))
@@ -141,7 +140,7 @@ import Testing
     }.reason
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: Way.allCases) func whoStopsWaitingHoldsUpNobodyElse(_ way: Way) async throws
+  @Test(.timeLimit(.minutes(1)), arguments: Way.allCases) func aCancelledDownloadHoldsUpNoOther(_ way: Way) async throws
   {
     let silent = PatternStore(size: 1_000_000, cut: 300_000, silentBodies: 1)
     let stopped = Task {

@@ -1,10 +1,9 @@
-// What one fault does to one exchange that is not repeated: a right answer, or an error that says what happened.
-
 #if AsyncHTTPClient
   import PostHogBatchExports
   import Testing
 
-  @Suite("A server that gets one answer wrong", .serialized, .timeLimit(.minutes(5)))
+  /// What one fault does to one exchange that isn't retried: a correct response, or an error that says what happened.
+  @Suite("A server that gets one response wrong", .serialized, .timeLimit(.minutes(5)))
   struct SingleFaultTests {
     /// How a call ends.
     enum Ending {
@@ -25,7 +24,7 @@
           }
       }
 
-      /// What reading an answer with a body ends in.
+      /// How reading a response with a body ends.
       init(ofReadingThrough fault: Fault) {
         self =
           switch fault {
@@ -44,7 +43,7 @@
       }
     }
 
-    @Test("a read ends in an answer or in an error of its kind", arguments: Fault.allCases)
+    @Test("a read ends in a response or in an error of its kind", arguments: Fault.allCases)
     func reading(fault: Fault) async throws {
       for action in [Action.list, .retrieve] {
         #expect(try await ending(of: action, fault).ending == Ending(ofReadingThrough: fault), "\(action)")

@@ -1,5 +1,3 @@
-// What a script in another language says to a served fake, over a socket as it would.
-
 import FakePostHogServer
 import Foundation
 import HTTPTypes
@@ -8,8 +6,9 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// The requests by which a script in another language controls a served fake, over a socket as it would.
 @Suite struct ControlTests {
-  /// Asks the server in plain HTTP, without the client.
+  /// Sends a plain HTTP request to the server, without the client.
   private func ask(_ server: FakePostHogServer, _ method: HTTPRequest.Method, _ path: String, _ json: String? = nil)
     async throws -> (status: Int, text: String)
   {
@@ -61,7 +60,7 @@ import Testing
     }
   }
 
-  @Test func aScriptAnswersTheNextRequest() async throws {
+  @Test func aScriptRespondsToTheNextRequest() async throws {
     try await FakePostHogServer.serve(FakePostHog()) { server in
       let project = try PostHogClient.fromEnvironment(server.environment).projectFromEnvironment(server.environment)
       let response = try await ask(
@@ -108,7 +107,7 @@ import Testing
     }
   }
 
-  @Test func aHeadIsAnsweredWithoutABody() async throws {
+  @Test func aHeadGetsAResponseWithoutABody() async throws {
     try await FakePostHogServer.serve(FakePostHog()) { server in
       let head = try await ask(server, .head, "/")
       let page = try await ask(server, .get, "/")

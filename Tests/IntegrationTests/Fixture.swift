@@ -6,9 +6,9 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
-/// A fake on a real socket with something of everything in it, and a client that talks to it.
+/// A fake on a real socket with some of everything in it, and a client that talks to it.
 ///
-/// The clock stands still unless a test moves it, so jobs that have just begun stay in progress.
+/// The clock stands still unless a test advances it, so jobs that have just begun stay in progress.
 struct Fixture: Sendable {
   static let key = "phx_integration_key"
 

@@ -1,10 +1,9 @@
-// What the server sent as values of a program: compared, hashed, changed, and carried through encoders.
-
 import Foundation
 import OperationCore
 import PostHogBatchExports
 import Testing
 
+/// What the server sent as values of a program: compared, hashed, changed, and carried through encoders.
 @Suite struct ValueTests {
   @Test func whatIsReadCanBeComparedHashedChangedAndEncoded() async throws {
     try await Fixture.with { fixture in

@@ -60,7 +60,7 @@ import Testing
     #expect(response.head.status == .ok && response.body == Array("other".utf8))
   }
 
-  @Test func onlyWhatWasSignedIsAnswered() throws {
+  @Test func onlySignedRequestsAreServed() throws {
     let (bench, _, target) = try Self.bench()
     func status(_ target: String, _ method: HTTPRequest.Method = .get, _ headers: HTTPFields = [:]) -> Int {
       Self.fetch(target, from: bench, method: method, headers: headers).head.status.code

@@ -1,13 +1,12 @@
-// Bodies that end before their end: what the error says then, and whether the work may be done.
-
 import HTTPTypes
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// Bodies that end early: what the error says then, and whether the request may have been carried out.
 @Suite("Bodies that are cut")
 struct CutBodyTests {
-  /// A transport whose bodies are streams of Swift's own, which end as if they were whole when their reader is cancelled.
+  /// A transport whose bodies are Swift streams, which end as if they were complete when their reader is cancelled.
   private static func endless() -> ClosureTransport {
     ClosureTransport { (_) throws(TransportError) in
       let (stream, continuation) = AsyncStream.makeStream(of: [UInt8].self)
@@ -45,7 +44,7 @@ struct CutBodyTests {
     #expect(error?.kind == .cancelled(.responseStarted))
   }
 
-  /// A redirect whose body breaks, and behind it the answer.
+  /// A redirect whose body breaks, followed by the response.
   private static func redirect(_ status: Int, to location: String) -> ClosureTransport {
     ClosureTransport { (sent) throws(TransportError) in
       guard sent.request.path == "/api/projects/1/things/" else {

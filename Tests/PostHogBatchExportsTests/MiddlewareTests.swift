@@ -22,7 +22,7 @@ private struct AddField: Middleware {
   }
 }
 
-/// Tells somebody else of every request, and fails where that does.
+/// Reports every request to another service, and fails if that fails.
 private struct Audit: Middleware {
   func send(
     _ request: HTTPRequest, body: [UInt8]?, attempt: Attempt,
@@ -33,7 +33,7 @@ private struct Audit: Middleware {
   }
 }
 
-/// Signs method, path and body, for a proxy in front of the server that demands it.
+/// Signs method, path and body, for a proxy in front of the server that requires it.
 private struct Sign: Middleware {
   let sign: @Sendable ([UInt8]) -> String
 
@@ -48,7 +48,7 @@ private struct Sign: Middleware {
   }
 }
 
-/// Remembers what was sent and what came back.
+/// Records requests and responses.
 private final class Record: Middleware {
   struct Entry: Sendable, Equatable {
     let request: String

@@ -1,5 +1,3 @@
-// Waiting for a place among the exchanges of a transport: it takes of the call's time, and of nothing else.
-
 import HTTPTypes
 import PostHogBatchExportsTesting
 import Synchronization
@@ -8,9 +6,10 @@ import Testing
 @testable import OperationClient
 @testable import PostHogBatchExports
 
+/// Waiting for a slot among the exchanges of a transport: it counts towards the time of the call, and nothing else.
 @Suite("Waiting for the pool")
 struct PoolWaitTests {
-  /// Two clients on a transport that does one exchange at a time, and the call of the first one, which it is doing.
+  /// Two clients on a transport that runs one exchange at a time, and the call of the first one, which it is running.
   struct Bench {
     let clock: ManualClock
     let pool: Pool
@@ -39,7 +38,7 @@ struct PoolWaitTests {
     }
   }
 
-  @Test("it may take longer than an attempt, and costs no repeat")
+  @Test("it may take longer than an attempt, and costs no retry")
   func waiting() async throws {
     let bench = try await Bench()
     let call = try await bench.secondCall()
@@ -92,7 +91,7 @@ struct PoolWaitTests {
     #expect(pool.most <= limit)
   }
 
-  /// Asks the client something before each request that changes something.
+  /// Makes a request with the client before each request that changes something.
   struct Asking: Middleware {
     let client: PostHogClient
 
@@ -152,7 +151,7 @@ struct PoolWaitTests {
     }
   }
 
-  @Test("a task that was begun within a middleware and outlives the call waits for its turn like any other")
+  @Test("a task that was started within a middleware and outlives the call waits for its turn like any other")
   func outliving() async throws {
     let pool = Pool(limit: 1)
     let plain = PostHogClient(host: .us, credentials: try .static(testKey), transport: pool)
@@ -213,7 +212,7 @@ struct PoolWaitTests {
     #expect((1...4).contains(pool.arrivals))
   }
 
-  /// Answers when it is told to.
+  /// Responds when a test says so.
   final class Pool: PooledTransport {
     let slots: ExchangeSlots
     let isOpen = Mutex(false)

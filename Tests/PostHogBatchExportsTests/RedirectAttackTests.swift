@@ -1,5 +1,3 @@
-// A server that points elsewhere, and a server there which writes down what arrives: nothing of ours may.
-
 #if AsyncHTTPClient
   import HTTPTypes
   import NIOHTTP1
@@ -8,6 +6,7 @@
   import TestSupport
   import Testing
 
+  /// A server that redirects elsewhere, and a server there which records what arrives: nothing of ours may.
   @Suite("Redirect attacks")
   struct RedirectAttackTests {
     struct Attack: Sendable, CustomTestStringConvertible {

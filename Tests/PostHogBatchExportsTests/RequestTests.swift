@@ -1,11 +1,10 @@
-// What goes out: method, address, header fields and body of each kind of operation, and what never goes out.
-
 import Foundation
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 import Testing
 
+/// What is sent: method, address, header fields and body of each kind of operation, and what is never sent.
 @Suite("Requests")
 struct RequestTests {
   struct Shape: Sendable, CustomTestStringConvertible {
@@ -44,7 +43,7 @@ struct RequestTests {
       response: (204, [:], ""), output: "()",
       method: .delete, path: "/api/projects/1/things/7/"),
     Shape(
-      name: "a redirect that is the answer", send: { try await $0.send(Things.download()).location },
+      name: "a redirect that is the response", send: { try await $0.send(Things.download()).location },
       response: (302, [.location: "https://bucket.example/f?signature=1"], ""),
       output: "https://bucket.example/f?signature=1",
       method: .get, path: "/api/projects/1/things/7/download/"),
@@ -97,7 +96,7 @@ struct RequestTests {
   static let never = Date(timeIntervalSince1970: .nan)
   static let farAway = Date(timeIntervalSince1970: 1e12)
 
-  /// By their index, because Foundation can't print a date that is no number.
+  /// By their index, because Foundation can't print a date that isn't a number.
   private static let unsendable: [APIOperation<Thing>] = [
     operation(body: [Double.nan]), operation(body: [Double.infinity]), operation(body: JSONValue([Double.nan])),
     operation(body: ["at": never]), operation(body: [Date.distantPast, farAway]),

@@ -1,10 +1,9 @@
-// The answer around an output.
-
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 import Testing
 
+/// The response around an output.
 @Suite("Responses")
 struct ResponseTests {
   @Test("give status, fields, bytes, request id and attempts")
@@ -30,7 +29,7 @@ struct ResponseTests {
     #expect(!"\(response) \(String(reflecting: response)) \(dumped)".contains("private"))
   }
 
-  @Test("of a repeat that finds the work done show the answer that told so")
+  @Test("of a retry that finds the work done show the response that says so")
   func doneBefore() async throws {
     let bench = try RetryBench([.failure(.connection, .sent), .respond(404)])
     let response = try await bench.whileTimePasses { try await bench.client.response(to: Things.delete()) }

@@ -1,5 +1,3 @@
-// What is AsyncHTTPClient's alone: clients of the caller's own, and proxies.
-
 #if AsyncHTTPClient
   import AsyncHTTPClient
   import HTTPTypes
@@ -12,9 +10,10 @@
   @testable import OperationClient
   @testable import PostHogBatchExports
 
+  /// What is AsyncHTTPClient's alone: clients of the caller's own, and proxies.
   @Suite("AsyncHTTPClient transport")
   struct AsyncHTTPClientTransportTests {
-    @Test("refuses an answer that a client of the caller's own reached through a redirect")
+    @Test("refuses a response that a client of the caller's own reached through a redirect")
     func foreignClient() async throws {
       try await withTransport(.init(redirectConfiguration: .follow(max: 5, allowCycles: false))) { transport in
         try await withLoopbackServer { request, writer in
@@ -35,7 +34,7 @@
     }
 
     @Test(
-      "a switch of protocols that nobody asked for is no answer",
+      "an unrequested switch of protocols is no response",
       arguments: ["Connection: Upgrade\nUpgrade: websocket\n\nframes", "Content-Length: 4\n\nbody"])
     func switchingProtocols(rest: String) async throws {
       try await withRawServer { connection in

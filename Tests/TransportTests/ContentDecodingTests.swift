@@ -1,5 +1,3 @@
-// Gzip bodies and large heads: what is decoded, what is refused, and that neither costs more than it should.
-
 import HTTPTypes
 import Synchronization
 import Testing
@@ -7,6 +5,7 @@ import Testing
 @testable import OperationClient
 @testable import PostHogBatchExports
 
+/// Gzip bodies and large heads: what is decoded, what is refused, and that neither costs more than it should.
 @Suite("Content decoding")
 struct ContentDecodingTests {
   /// "hello, hello, hello" as Python's gzip writes it, with a modification time of 0.
@@ -16,7 +15,7 @@ struct ContentDecodingTests {
   ]
   static let helloText = Array("hello, hello, hello".utf8)
 
-  /// A member that holds nothing.
+  /// A gzip member that holds nothing.
   static let empty: [UInt8] = [
     0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0x03, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
     0x00,

@@ -11,7 +11,7 @@ struct JSONExcerpt {
 
   private let bytes: [UInt8]
   private let names: Set<String>
-  /// The offset where the text stops being JSON. After it, names can't be told from values.
+  /// The offset where the text stops being JSON. After it, names can't be distinguished from values.
   private let end: Int
 
   /// - Parameter names: The names that may be shown: those that the generated code asks for.

@@ -1,5 +1,3 @@
-// How long a server asks a client to wait (RFC 9110, section 10.2.3).
-
 package import HTTPTypes
 
 #if canImport(FoundationEssentials)
@@ -8,6 +6,7 @@ package import HTTPTypes
   import Foundation
 #endif
 
+/// How long a server asks a client to wait (RFC 9110, section 10.2.3).
 package enum RetryAfter {
   /// The longest pause that is believed where one odd response would silence more than the call that got it: an hour,
   /// the longest window in which APIs commonly count requests.

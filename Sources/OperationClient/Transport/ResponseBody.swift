@@ -13,7 +13,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
 
   private let makeChunks: @Sendable () -> AsyncIterator
 
-  /// Creates a body that is read through what `makeChunks` returns, anew for each reading.
+  /// Creates a body that is read through what `makeChunks` returns, once for each reading.
   init(makeChunks: @escaping @Sendable () -> AsyncIterator) {
     self.makeChunks = makeChunks
   }

@@ -1,5 +1,5 @@
 /// The length and validator of a file, which show that a file in the object store is still the one whose download
-/// began. Its URL can't show that, since each is signed anew.
+/// began. Its URL can't show that, since each has a new signature.
 struct FileIdentity: Sendable, Hashable {
   /// The number of all its bytes.
   let length: Int64

@@ -1,5 +1,3 @@
-// Spans of time and what they cover together.
-
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else

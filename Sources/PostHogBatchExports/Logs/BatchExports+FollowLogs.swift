@@ -1,3 +1,5 @@
+// Following the log of a batch export.
+
 public import PostHogAPI
 
 #if canImport(FoundationEssentials)

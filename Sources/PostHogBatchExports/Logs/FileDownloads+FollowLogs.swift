@@ -1,3 +1,5 @@
+// Following the log of a file download.
+
 public import PostHogAPI
 
 #if canImport(FoundationEssentials)

@@ -1,3 +1,5 @@
+// Following the log of a run.
+
 public import PostHogAPI
 
 #if canImport(FoundationEssentials)

@@ -26,7 +26,7 @@ extension Backfills.Collection where Sender == PostHogClient {
       let given = name.map { "gave “\(printable($0, limit: 200))”, the name of its workflow," }
       throw PostHogError(
         .invalidRequest(
-          "The backfill has begun, but the server \(given ?? "gave nothing") instead of an id to ask for it with. "
+          "The backfill has started, but the server \(given ?? "gave nothing") instead of an id to retrieve it with. "
             + "It is the newest of its start and end in the list of backfills; begin(_:) and beginRetry() look for it."),
         operationID: Backfills.retrieve(in: scope, batchExportID: batchExportID, id: UUID()).id
       ).redacted(sender.knownKeys)

@@ -1,16 +1,14 @@
-// An answer as bytes, whose head need not tell the truth about its body.
-
 import HTTPTypes
 import PostHogBatchExportsTesting
 
-/// An HTTP/1.1 answer before it is written.
+/// An HTTP/1.1 response before it is written as bytes. Its head need not tell the truth about its body.
 struct RawResponse {
   private var status: Int
   private var fields: [(name: String, value: String)]
   /// What follows the head.
   var body: [UInt8]
 
-  /// What the fake answered.
+  /// The response of the fake.
   init(_ response: FakeResponse) {
     status = response.head.status.code
     fields = response.head.headerFields.map { ($0.name.rawName, $0.value) }
@@ -49,10 +47,10 @@ struct RawResponse {
     without("Content-Length").with("Content-Length", "\(length)")
   }
 
-  /// With a head that promises chunks.
+  /// With a head that announces chunks.
   var chunked: RawResponse { without("Content-Length").with("Transfer-Encoding", "chunked") }
 
-  /// With the compressed body that `change` makes, and its length. What has no body stays as it is.
+  /// With the compressed body that `change` makes, and its length. A response without a body stays as it is.
   func compressed(_ change: ([UInt8]) -> [UInt8]) -> RawResponse {
     guard !body.isEmpty else { return self }
     var response = with("Content-Encoding", "gzip")

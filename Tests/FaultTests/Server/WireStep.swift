@@ -1,9 +1,7 @@
-// What the server does on a connection instead of answering, step by step; each fault is such a list.
-
 import HTTPTypes
 import PostHogBatchExportsTesting
 
-/// One thing that is done on a connection.
+/// One step that the server takes on a connection instead of a correct response; each fault is a list of steps.
 enum WireStep: Sendable {
   /// Writes bytes.
   case send([UInt8])
@@ -18,7 +16,7 @@ enum WireStep: Sendable {
 }
 
 extension Fault {
-  /// What is done on the connection instead of sending `answer`, which is there if the request was carried out.
+  /// The steps instead of sending `response`, which is there if the request was carried out.
   func steps(for response: FakeResponse?) -> [WireStep] {
     let whole = RawResponse(response ?? FakeResponse(status: .serviceUnavailable))
     let body = whole.body

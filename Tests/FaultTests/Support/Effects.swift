@@ -1,11 +1,9 @@
-// What really happened at the server, whatever the client heard of it.
-
 import HTTPTypes
 import OperationCore
 import PostHogBatchExportsTesting
 import Synchronization
 
-/// Counts the changes that a fake made.
+/// Counts the changes that really happened on the server, whatever responses the client got.
 final class Effects: Sendable {
   private let state = Mutex<[String: Int]>([:])
 

@@ -1,5 +1,3 @@
-// Proxies that get in the way of a call, and what is made of their pages.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -8,6 +6,7 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// Proxies that get in the way of a call, and how the client treats their pages.
 @Suite("Proxies")
 struct ProxyTests {
   @Test("a page that is cut short is none of the errors that are documented to be empty", arguments: [400, 404])
@@ -93,7 +92,7 @@ struct ProxyTests {
     #expect(try await bench.send(Things.retrieve()).failure?.attempts == 3)
   }
 
-  @Test("a redirect to a sign-in page is told, and not sent again")
+  @Test("a redirect to a sign-in page is reported, and not retried")
   func redirect() async throws {
     let bench = try RetryBench([.page(302, [.location: "https://login.example/?to=posthog"]), .thing])
     let error = try #require(await bench.send(Things.retrieve()).failure)

@@ -1,5 +1,3 @@
-// Every kind of operation, answered with every status and every kind of body.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -8,14 +6,15 @@ import PostHogBatchExportsTesting
 import Synchronization
 import Testing
 
-@Suite("Who has answered")
+/// Every kind of operation gets a response of every status with every kind of body.
+@Suite("Whose response it is")
 struct ResponseGridTests {
-  /// An operation, and what its description says.
+  /// An operation, and what the OpenAPI document says about it.
   struct Operation: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let mayBeRetried: Bool
     let grid: ResponseGrid
-    /// The number of requests, and the error if there is one, of a call that gets this answer and then a right one.
+    /// The number of requests, and the error if there is one, of a call that gets this response and then a right one.
     let call: @Sendable (_ response: Play, PostHogClient.Configuration) async throws -> (Int, PostHogError?)
 
     init<Output: Sendable>(
@@ -40,7 +39,7 @@ struct ResponseGridTests {
     "created_at":"2026-03-02T10:00:00Z","last_updated_at":"2026-03-02T10:00:00Z","latest_runs":[]}
     """#
 
-  /// JSON that lacks what the answer requires can't be read; where nothing is required, something has to be there.
+  /// JSON that lacks a required property can't be decoded; if none is required, there has to be at least one.
   static let operations: [Operation] = [
     Operation(
       BatchExports.list(in: project), .respond(200, [:], #"{"count":0,"next":null,"results":[]}"#), [200: "dggd"]),
@@ -69,7 +68,7 @@ struct ResponseGridTests {
       [200: "dggd", 400: "vgvg", 404: "ngng"]),
   ]
 
-  @Test("is seen in each answer to a call that is sent once", arguments: operations)
+  @Test("is recognized in each response to a call that is sent once", arguments: operations)
   func once(_ operation: Operation) async throws {
     for (status, body, ending) in operation.grid.cells {
       let (count, error) = try await operation.call(Play(status, body), .init(retryPolicy: .none))

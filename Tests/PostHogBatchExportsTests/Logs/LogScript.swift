@@ -1,5 +1,3 @@
-// A log that is made up for each request, for what the fake would not do.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -8,12 +6,13 @@ import PostHogBatchExportsTesting
 import Synchronization
 import Testing
 
+/// A log that is generated for each request, for behaviour that the fake doesn't have.
 final class LogScript: HTTPTransport {
   private let hasMore: Bool
   private let lines: @Sendable (_ after: Date?, _ before: Date?) -> [Date]
   private let count = Mutex(0)
 
-  /// - Parameter hasMore: Whether each answer says that it is not all.
+  /// - Parameter hasMore: Whether each response says that it isn't complete.
   init(hasMore: Bool = false, _ lines: @escaping @Sendable (_ after: Date?, _ before: Date?) -> [Date]) {
     self.hasMore = hasMore
     self.lines = lines
@@ -57,7 +56,7 @@ final class LogScript: HTTPTransport {
     return format
   }()
 
-  /// What following this log from the beginning of time ends in.
+  /// Returns the error that ends following this log from the beginning of time.
   func failure() async throws -> PostHogError? {
     let clock = ManualClock()
     let tail = try client(clock).project(1).batchExports[UUID()].followLogs(after: Date(timeIntervalSince1970: 0))

@@ -1,5 +1,3 @@
-// A server whose links lead elsewhere, and a server there which writes down what arrives: nothing may.
-
 #if AsyncHTTPClient
   import NIOHTTP1
   import OperationCore
@@ -7,9 +5,10 @@
   import TestSupport
   import Testing
 
+  /// A server whose links lead elsewhere, and a server there which records what arrives: nothing may.
   @Suite("Attacks by links to a next page")
   struct PageAttackTests {
-    /// Answers the first request with a link, and the one that its query makes with the last page.
+    /// Responds to the first request with a link, and to the one that its query makes with the last page.
     private func read(
       linking link: @escaping @Sendable (_ own: String, _ elsewhere: Int) -> String, log: CapturedLog = CapturedLog()
     ) async throws -> (ids: [Int], failure: PostHogError?, requests: [String], atTheThief: Int) {
@@ -62,7 +61,7 @@
       #expect(!notices.contains { $0.contains("hidden") || $0.contains("pass") || $0.contains(Self.path) })
     }
 
-    @Test("a link to the own host is nothing to tell", arguments: ["http://OWN/x/..", "HTTP://OWN", "//OWN", ""])
+    @Test("a link to the own host is not reported", arguments: ["http://OWN/x/..", "HTTP://OWN", "//OWN", ""])
     func ownHost(origin: String) async throws {
       let log = CapturedLog()
       let read = try await read(

@@ -1,10 +1,9 @@
-// The client's own limit on requests, in virtual time.
-
 import HTTPTypes
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// The client's own rate limit, in virtual time.
 @Suite("The rate limit")
 struct RateLimitTests {
   @Test("against a server that throttles, a client under its own limit never sees 429")
@@ -23,7 +22,7 @@ struct RateLimitTests {
           for try await _ in client.project(1).batchExports.list() {}
         }
       }
-      // Time passes only when each task has its answer or waits for its turn.
+      // Time passes only when each task has its response or waits for its turn.
       while fake.exchanges.count < 120 {
         while fake.exchanges.count + clock.sleeperCount < 120 { await Task.yield() }
         if let next = clock.nextDeadline { clock.advance(to: next) }

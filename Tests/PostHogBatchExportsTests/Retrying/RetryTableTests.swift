@@ -1,10 +1,9 @@
-// Every cell of the retry table, played through a client.
-
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 import Testing
 
+/// Every cell of the retry table, played through a client.
 @Suite("The retry table")
 struct RetryTableTests {
   /// One cell: a row for one kind of operation.
@@ -16,7 +15,7 @@ struct RetryTableTests {
 
     var decision: RetryPolicy.Decision { row.decision(for: safety) }
 
-    /// What a server or a network does to bring the outcome about.
+    /// What a server or a network does to cause the outcome.
     var play: Play {
       switch row.outcome {
       case .connectionFailed: .failure(.connection, row.phase)
@@ -50,7 +49,7 @@ struct RetryTableTests {
 
   @Test("each cell is what a client does", arguments: cells)
   func cell(_ cell: Cell) async throws {
-    // "Done before" is what a second attempt finds when the answer of the first was lost.
+    // "Done before" is what a second attempt finds if the response of the first was lost.
     let isLate = cell.row.outcome == .alreadyDone
     let lost = Play.respond(429, [.retryAfter: "0"])
     let first: [Play] = isLate ? [cell.safety == .never ? lost : .failure(.connection, .sent)] : []
@@ -79,7 +78,7 @@ struct RetryTableTests {
     #expect(Set(situations).count == situations.count)
   }
 
-  @Test("what may have arrived is never sent twice where a repeat does the work twice")
+  @Test("a request that may have arrived is never sent twice if a retry does the work twice")
   func neverTwice() {
     for row in RetryPolicy.table where row.never != .fail {
       #expect(row.phase == .notSent || [.throttled, .jobLimitReached].contains(row.outcome), "\(row.outcome)")
@@ -101,7 +100,7 @@ struct RetryTableTests {
     #expect(!error.mayHaveTakenEffect)
   }
 
-  @Test("a repeated cancel that answers 400 has succeeded, with what a success says at least")
+  @Test("a retried cancel that gets a 400 has succeeded, with what a success says at least")
   func cancelledBefore() async throws {
     struct Result: JSONObjectReadable {
       let cancelled: Bool?

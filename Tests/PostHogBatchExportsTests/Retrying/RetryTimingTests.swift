@@ -1,5 +1,3 @@
-// How long a client waits, how often it tries, and when it gives up: in virtual time.
-
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
@@ -7,6 +5,7 @@ import PostHogBatchExportsTesting
 import Synchronization
 import Testing
 
+/// How long a client waits, how often it retries, and when it gives up: in virtual time.
 @Suite("Retry timing")
 struct RetryTimingTests {
   @Test("pauses double, up to a longest one, and chance takes a part of each")
@@ -120,7 +119,7 @@ struct RetryTimingTests {
     #expect(returns.allSatisfy { $0 >= .seconds(10) })
   }
 
-  @Test("a call that may not be repeated ends at its deadline as well, and says that it is the deadline")
+  @Test("a call that may not be retried ends at its deadline as well, and says that it is the deadline")
   func deadlineOfCreate() async throws {
     let clock = ManualClock()
     let client = try silence(clock, attemptTimeout: .seconds(20)).configured { $0.deadline = .seconds(5) }
@@ -173,7 +172,7 @@ struct RetryTimingTests {
     #expect(bench.elapsed == .zero)
   }
 
-  /// A client of a server that never answers.
+  /// A client of a server that never responds.
   func silence(_ clock: ManualClock, attemptTimeout: Duration) throws -> PostHogClient {
     let transport = ClosureTransport { (_) throws(TransportError) in
       try? await Task.sleep(for: .seconds(3_600))
@@ -184,7 +183,7 @@ struct RetryTimingTests {
       configuration: .init(attemptTimeout: attemptTimeout))
   }
 
-  @Test("a silent server is given up after the time of an attempt, in the phase that the transport tells")
+  @Test("a silent server is given up after the time of an attempt, in the phase that the transport reports")
   func attemptTimeout() async throws {
     let clock = ManualClock()
     let client = try silence(clock, attemptTimeout: .seconds(20))
@@ -233,7 +232,7 @@ struct RetryTimingTests {
     #expect(bench.transport.sent.map(\.body) == Array(repeating: Array(#"{"name":"whole"}"#.utf8), count: 4))
   }
 
-  @Test("a create whose answer can't be read says that it was most likely carried out")
+  @Test("a create whose response can't be decoded says that it was most likely carried out")
   func unreadableCreate() async throws {
     let bench = try RetryBench([.respond(201, [:], "{}")])
     let error = try #require(await bench.send(Things.create()).failure)
@@ -248,12 +247,12 @@ struct RetryTimingTests {
     #expect(hasty.configuration.deadline == .seconds(1))
     await #expect(throws: PostHogError.self) { try await hasty.send(Things.retrieve()) }
     #expect(try await bench.send(Things.retrieve()).get().id == 7)
-    // Half of what calls are spread by comes on top.
+    // Half of the spread of the calls is added.
     #expect(bench.elapsed == .seconds(200.25))
   }
 }
 
-@Suite("Odd bounds and odd answers")
+@Suite("Odd bounds and odd responses")
 struct OddRetryTests {
   @Test(
     "limits and pauses of any size are counted with",
@@ -301,7 +300,7 @@ struct OddRetryTests {
     #expect((.seconds(200)...(.seconds(200.5))).contains(bench.elapsed))
   }
 
-  @Test("a success that nobody described may have done its work", arguments: [200, 202, 204, 303])
+  @Test("an undocumented success may have been carried out", arguments: [200, 202, 204, 303])
   func unexpectedSuccess(_ status: Int) async throws {
     let operation = APIOperation<Thing>("things_create", .post, "/things/", responses: .json(201))
     let bench = try RetryBench([.respond(status, [:], #"{"id":7}"#)])
@@ -387,7 +386,7 @@ struct OddRetryTests {
   }
 
   @Test(
-    "a refusal whose body is lost is nobody's word, and not a failure that may have done the work",
+    "a refusal whose body is lost is a proxy's, and not a failure that may have taken effect",
     arguments: [404, 409, 429], [TransportError.Kind.connection, .malformedResponse, .bodyTooLarge(limit: 1), .timeout])
   func refusalWithoutBody(status: Int, loss: TransportError.Kind) async throws {
     let transport = ClosureTransport { (_) throws(TransportError) in
@@ -404,7 +403,7 @@ struct OddRetryTests {
     #expect(transport.sent.count == 1)
   }
 
-  @Test("so is one in a coding that nobody asked for", arguments: ["br", "gzip"])
+  @Test("so is one in an encoding that the client did not ask for", arguments: ["br", "gzip"])
   func refusalInAnotherCoding(coding: String) async throws {
     let transport = ClosureTransport(404, [.contentEncoding: coding], "neither of them")
     let client = try PostHogClient(transport)

@@ -1,4 +1,4 @@
-// A client whose time is moved by the test, on a transport that plays a list of answers.
+// A client whose time the test advances, on a transport that plays a list of responses.
 
 import HTTPTypes
 import OperationCore
@@ -7,16 +7,16 @@ import PostHogBatchExportsTesting
 import Synchronization
 import Testing
 
-/// What a scripted attempt comes to.
+/// The outcome of a scripted attempt.
 enum Play: Sendable {
   case respond(Int, HTTPFields = [:], String = "")
   case exact(HTTPResponse, [UInt8])
   case failure(TransportError.Kind, TransportError.Phase)
 
-  /// What PostHog says of an error, and what an error without a body here says.
+  /// What PostHog says about an error, and the text of an error without a body here.
   static let envelope = #"{"type":"server_error","code":"error","detail":"No.","attr":null}"#
 
-  /// What a proxy answers.
+  /// A proxy's response.
   static func page(_ status: Int, _ headers: HTTPFields = [:]) -> Play {
     var headers = headers
     headers[.contentType] = "text/html"
@@ -47,7 +47,7 @@ struct RetryBench {
       configuration: configuration)
   }
 
-  /// Sends while the clock is moved from one sleeper to the next.
+  /// Sends while the clock is advanced from one sleeping task to the next.
   func send<Output: Sendable>(_ operation: APIOperation<Output>) async throws -> Result<Output, PostHogError> {
     try await whileTimePasses {
       do throws(PostHogError) {

@@ -1,5 +1,3 @@
-// What a program that has bootstrapped metrics, traces and logs gets to see of its calls.
-
 import HTTPTypes
 import InMemoryTracing
 import Logging
@@ -12,14 +10,15 @@ import Synchronization
 import Testing
 import Tracing
 
-@Suite("What a call tells")
+/// What a program that has bootstrapped metrics, traces and logs gets from its calls.
+@Suite("What a call reports")
 struct TelemetryTests {
   static func operation(_ id: String) -> APIOperation<Void> {
     APIOperation(
       id, .delete, "/things/7/", query: ["search": "private"], responses: .empty(204), retry: .done(on: 404))
   }
 
-  @Test("counts requests by status, repeats by cause, bytes, and times calls")
+  @Test("counts requests by status, retries by cause, bytes, and times calls")
   func metrics() async throws {
     let metrics = Bootstrapped.metrics
     let bench = try RetryBench([
@@ -103,10 +102,10 @@ struct TelemetryTests {
     await #expect(throws: PostHogError.self) { try await client.send(operation) }
     let spans = tracer.finishedSpans.filter { $0.operationName.hasPrefix("logged_in_secret") }
     #expect(spans.count == 2)
-    let told = lines.withLock { $0.joined(separator: "\n") } + spans.map { "\($0)" }.joined()
-    #expect(told.contains("logged_in_secret"))
-    #expect(!told.contains(testKey))
-    #expect(!told.contains("private"))
+    let printed = lines.withLock { $0.joined(separator: "\n") } + spans.map { "\($0)" }.joined()
+    #expect(printed.contains("logged_in_secret"))
+    #expect(!printed.contains(testKey))
+    #expect(!printed.contains("private"))
   }
 
   @Test("says nothing at the level that programs start with")

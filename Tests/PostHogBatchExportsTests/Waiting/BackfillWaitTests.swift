@@ -1,5 +1,3 @@
-// What only backfills have: runs of their own, a moment in which they are missing, and ids that are none.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -7,6 +5,7 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// What only backfills have: runs of their own, a time in which they are missing, and names instead of ids.
 @Suite("Waiting: backfills")
 struct BackfillWaitTests {
   @Test("a completed backfill with failed runs is a success only for who says so")
@@ -44,7 +43,7 @@ struct BackfillWaitTests {
     #expect(bench.runLists == 6, "three pages for the wait and three for the counts")
   }
 
-  @Test("the runs are not asked for unless somebody wants to know", arguments: [JobGoal.completed, .ended])
+  @Test("the runs are not listed unless the goal needs them", arguments: [JobGoal.completed, .ended])
   func noCounts(_ goal: JobGoal) async throws {
     let bench = try WaitBench()
     bench.fake.failNextRun()
@@ -156,7 +155,7 @@ extension FakeResponse {
   }
 }
 
-/// A completed backfill, and a list of runs that always has another page. Each answer takes a second.
+/// A completed backfill, and a list of runs that always has another page. Each response takes a second.
 private final class EndlessRuns: HTTPTransport {
   private let clock: ManualClock
   private let backfill: FakeResponse

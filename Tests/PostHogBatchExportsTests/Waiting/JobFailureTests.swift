@@ -1,11 +1,10 @@
-// The words for a job that did not do what was waited for: what happened, and what to do.
-
 import Foundation
 import OperationCore
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// The texts for a job that didn't reach the goal of a wait: what happened, and what to do.
 @Suite("Job failures")
 struct JobFailureTests {
   @Test(

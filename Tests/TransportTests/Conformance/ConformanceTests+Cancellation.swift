@@ -12,7 +12,7 @@ extension ConformanceTests {
     } _: { server in
       let request = request(.post, port: server.port)
       let call = Task {
-        // Whoever is cancelled at this point was cancelled before the exchange.
+        // A task that is cancelled at this point was cancelled before the exchange.
         while !Task.isCancelled { await Task.yield() }
         return try await tested.transport.send(request, body: [1])
       }
@@ -70,7 +70,7 @@ extension ConformanceTests {
   }
 
   @Test(
-    "a body that nobody reads any more is given up, and its connection", arguments: TestedTransport.allCases, [0, 1, 2])
+    "a body that is no longer read is given up, and its connection", arguments: TestedTransport.allCases, [0, 1, 2])
   func unreadBody(tested: TestedTransport, chunks: Int) async throws {
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
     try await withRawServer { connection in

@@ -7,7 +7,7 @@ import Testing
 @testable import PostHogBatchExports
 
 extension ConformanceTests {
-  @Test("fails before anything is sent where nobody listens", arguments: TestedTransport.allCases)
+  @Test("fails before anything is sent if no server listens", arguments: TestedTransport.allCases)
   func refusedConnection(tested: TestedTransport) async throws {
     let port = try DeafPort()
     let error = await failure(of: tested.transport, request(.post, port: port.number))
@@ -23,7 +23,7 @@ extension ConformanceTests {
     #expect(error?.phase == .notSent)
   }
 
-  @Test("a server that does not speak TLS is told apart, before anything is sent", arguments: TestedTransport.allCases)
+  @Test("a server that does not speak TLS is recognized, before anything is sent", arguments: TestedTransport.allCases)
   func noTLS(tested: TestedTransport) async throws {
     try await withLoopbackServer { _, writer in
       try await writer.respond(.ok)
@@ -46,7 +46,7 @@ extension ConformanceTests {
     let port = try FullPort()
     let error = await failure(of: tested.impatient, request(port: port.number))
     #expect(error?.kind == .timeout)
-    // URLSession does not tell whether it was connecting.
+    // URLSession doesn't report whether it was connecting.
     #expect(error?.phase == (tested == .urlSession ? .sent : .notSent))
   }
 
@@ -75,7 +75,7 @@ extension ConformanceTests {
   }
 
   @Test(
-    "a connection that is cut tells how far it had come", arguments: TestedTransport.allCases,
+    "the error of a cut connection says how far it had come", arguments: TestedTransport.allCases,
     [
       ("", .sent), ("HTTP/1.1 200 OK\nContent-Length: 10\n\n", .responseStarted),
       ("HTTP/1.1 200 OK\nContent-Length: 10\n\nhalf", .responseStarted),
@@ -142,7 +142,7 @@ extension ConformanceTests {
     }
   }
 
-  @Test("what is not HTTP is an error, and no answer", arguments: TestedTransport.allCases, Malformed.allCases)
+  @Test("what is not HTTP is an error, and no response", arguments: TestedTransport.allCases, Malformed.allCases)
   func malformed(tested: TestedTransport, reply: Malformed) async throws {
     try await withRawServer { connection in
       try await connection.write(reply.rawValue)

@@ -123,8 +123,8 @@ extension ConformanceTests {
     }
   }
 
-  @Test("remembers nothing: no cookies, no cached answers, no credentials", arguments: TestedTransport.allCases)
-  func remembersNothing(tested: TestedTransport) async throws {
+  @Test("remembers nothing: no cookies, no cached responses, no credentials", arguments: TestedTransport.allCases)
+  func keepsNothing(tested: TestedTransport) async throws {
     try await withLoopbackServer { _, writer in
       try await writer.respond(
         .ok,
@@ -146,15 +146,15 @@ extension ConformanceTests {
     }
   }
 
-  @Test("repeats no request whose connection is closed without an answer", arguments: TestedTransport.allCases)
-  func repeatsNothing(tested: TestedTransport) async throws {
+  @Test("retries no request whose connection is closed without a response", arguments: TestedTransport.allCases)
+  func retriesNothing(tested: TestedTransport) async throws {
     struct Cut: Error {}
     try await withLoopbackServer { request, writer in
       guard request.head.uri == "/" else { throw Cut() }
       try await writer.respond(.ok)
     } _: { server in
       for round in 0..<4 {
-        // A connection that was kept is the one that a library would not blame the request for.
+        // A library would not blame the request for the end of a connection that was kept open.
         _ = try await tested.transport.send(request(port: server.port), body: nil).body.collect(upTo: 0)
         let error = await #expect(throws: TransportError.self) {
           _ = try await tested.transport.send(
@@ -167,7 +167,7 @@ extension ConformanceTests {
     }
   }
 
-  @Test("many requests at once get each its own answer", arguments: TestedTransport.allCases)
+  @Test("many requests at once get each their own response", arguments: TestedTransport.allCases)
   func concurrentRequests(tested: TestedTransport) async throws {
     try await withLoopbackServer { request, writer in
       try await writer.respond(.ok, body: request.head.uri)

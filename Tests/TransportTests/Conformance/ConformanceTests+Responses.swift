@@ -62,7 +62,7 @@ extension ConformanceTests {
     }
   }
 
-  @Test("an answer without a body has none, whatever its head says", arguments: TestedTransport.allCases)
+  @Test("a response without a body has none, whatever its head says", arguments: TestedTransport.allCases)
   func noBodies(tested: TestedTransport) async throws {
     try await withRawServer { connection in
       let fields =
@@ -74,7 +74,7 @@ extension ConformanceTests {
         default: "200 OK\nContent-Length: 0"
         }
       try await connection.write("HTTP/1.1 \(fields)\nConnection: close\n\n")
-      // Whoever waits for a body waits for ever.
+      // A client that waits for a body waits forever.
       await connection.untilClosed()
     } _: { server in
       for path in ["/head", "/gzip", "/204", "/304", "/none"] {
@@ -87,7 +87,7 @@ extension ConformanceTests {
   }
 
   @Test(
-    "a refusal is an answer, whatever it asks for", arguments: TestedTransport.allCases,
+    "a refusal is a response, whatever it asks for", arguments: TestedTransport.allCases,
     [
       (401, nil), (401, "Basic realm=\"api\""), (401, "Bearer"), (401, "Bearer realm=\"api\", error=\"invalid_token\""),
       (401, "Digest realm=\"a\", nonce=\"b\""), (401, ""), (403, nil), (407, "Basic realm=\"proxy\""), (500, nil),
@@ -108,7 +108,7 @@ extension ConformanceTests {
     }
   }
 
-  @Test("passes over answers that only announce another", arguments: TestedTransport.allCases)
+  @Test("skips informational responses", arguments: TestedTransport.allCases)
   func announcements(tested: TestedTransport) async throws {
     try await withRawServer { connection in
       try await connection.write("HTTP/1.1 103 Early Hints\nLink: </a>\n\nHTTP/1.1 102 Processing\n\n")

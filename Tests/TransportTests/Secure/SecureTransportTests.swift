@@ -1,5 +1,3 @@
-// TLS and HTTP/2, which is what PostHog's cloud is reached by.
-
 #if AsyncHTTPClient
   import AsyncHTTPClient
   import HTTPTypes
@@ -13,11 +11,12 @@
   @testable import OperationClient
   @testable import PostHogBatchExports
 
+  /// TLS and HTTP/2, with which clients reach PostHog's cloud.
   @Suite("TLS and HTTP/2")
   struct SecureTransportTests {
     // MARK: HTTP/2
 
-    @Test("sends what it is given over HTTP/2, and gives back what is answered")
+    @Test("sends what it is given over HTTP/2, and returns the response")
     func exchange() async throws {
       try await withHTTP2Server { exchange in
         #expect(exchange.fields.first(name: ":method") == "POST")
@@ -88,7 +87,7 @@
     }
 
     @Test(
-      "a stream that is reset tells how far it had come",
+      "the error of a reset stream says how far it had come",
       arguments: [
         (NIOHTTP2.HTTP2ErrorCode.refusedStream, TransportError.Phase.notSent), (.internalError, .sent),
         (.cancel, .sent), (.enhanceYourCalm, .sent), (.noError, .sent),
@@ -193,7 +192,7 @@
       try await withHTTP2Server { exchange in
         guard exchange.path == "/odd" else { return try await exchange.respond(body: exchange.path) }
         try await exchange.headers([(":status", status)], isEnd: isEnd && status.first != "1")
-        // Only an announcement has a head behind it.
+        // Only an informational head has a head after it.
         if status.first == "1" { try await exchange.head(200) }
         if status.first == "1" || !isEnd { try await exchange.data([1], isEnd: true) }
       } _: { server in
@@ -260,7 +259,7 @@
     // MARK: TLS
 
     @Test(
-      "shows the key to no server whose certificate nobody trusts, or is for another host", arguments: [false, true])
+      "shows the key to no server whose certificate is not trusted, or is for another host", arguments: [false, true])
     func untrusted(isTrusted: Bool) async throws {
       try await withHTTP2Server { _ in
         Issue.record("a request arrived")
@@ -383,7 +382,7 @@
       }
     }
 
-    /// Closes a connection below TLS, so that the peer is not told that it ended.
+    /// Closes a connection below TLS, so that the peer gets no message that it ended.
     private final class Scissors: ChannelOutboundHandler {
       typealias OutboundIn = ByteBuffer
       struct Cut: Sendable {}
