@@ -54,7 +54,7 @@ public nonisolated enum Backfills {
     APIOperation(
       "batch_exports_backfills_create", in: scope, .post,
       "/batch_exports/\(batchExportID)/backfills/",
-      body: body,
+      body: .json(body),
       responses: .json(201), scopes: ["batch_export:write"],
       outcome: "check the export's newest backfills")
   }

@@ -48,7 +48,7 @@ public nonisolated enum BatchExports {
   ) -> APIOperation<BatchExport> {
     APIOperation(
       "batch_exports_create", in: scope, .post, "/batch_exports/",
-      body: body,
+      body: .json(body),
       responses: .json(201), scopes: ["batch_export:write"],
       outcome: "look for its name in the list of batch exports")
   }
@@ -81,7 +81,7 @@ public nonisolated enum BatchExports {
   ) -> APIOperation<BatchExport> {
     APIOperation(
       "batch_exports_update", in: scope, .put, "/batch_exports/\(id)/",
-      body: body,
+      body: .json(body),
       responses: .json(200), scopes: ["batch_export:write"], retry: .repeatable)
   }
 
@@ -103,7 +103,7 @@ public nonisolated enum BatchExports {
   ) -> APIOperation<BatchExport> {
     APIOperation(
       "batch_exports_partial_update", in: scope, .patch, "/batch_exports/\(id)/",
-      body: body,
+      body: .json(body),
       responses: .json(200), scopes: ["batch_export:write"], retry: .repeatable)
   }
 
@@ -149,7 +149,7 @@ public nonisolated enum BatchExports {
   ) -> APIOperation<PauseResult> {
     APIOperation(
       "batch_exports_unpause_create", in: scope, .post, "/batch_exports/\(id)/unpause/",
-      body: body,
+      body: body.map { .json($0) },
       responses: .json(200), scopes: ["batch_export:write"], retry: .repeatable)
   }
 
@@ -203,7 +203,7 @@ public nonisolated enum BatchExports {
   ) -> APIOperation<BackfillStarted> {
     APIOperation(
       "batch_exports_backfill_create", in: scope, .post, "/batch_exports/\(id)/backfill/",
-      body: body,
+      body: .json(body),
       responses: .json(200), scopes: ["batch_export:write"],
       outcome: "check the export's newest backfills")
   }
@@ -228,7 +228,7 @@ public nonisolated enum BatchExports {
     APIOperation(
       "batch_exports_run_test_step_create", in: scope, .post,
       "/batch_exports/\(id)/run_test_step/",
-      body: body,
+      body: .json(body),
       responses: .json(200), scopes: ["batch_export:write"])
   }
 
@@ -248,7 +248,7 @@ public nonisolated enum BatchExports {
     APIOperation(
       "batch_exports_run_test_step_new_create", in: scope, .post,
       "/batch_exports/run_test_step_new/",
-      body: body,
+      body: .json(body),
       responses: .json(200), scopes: ["batch_export:write"])
   }
 

@@ -45,7 +45,7 @@ public nonisolated enum FileDownloads {
   ) -> APIOperation<FileDownloadCreated> {
     APIOperation(
       "file_download_batch_exports_create", in: scope, .post, "/file_download_batch_exports/",
-      body: body,
+      body: .json(body),
       responses: .json(202), scopes: ["batch_export:write"],
       outcome: "check the newest file downloads")
   }
@@ -181,7 +181,7 @@ public nonisolated enum FileDownloads {
     APIOperation(
       "file_download_batch_exports_count_rows_create", in: scope, .post,
       "/file_download_batch_exports/count_rows/",
-      body: body,
+      body: .json(body),
       responses: .json(200), scopes: ["batch_export:write"], retry: .repeatable,
       hasOwnRateLimit: true)
   }

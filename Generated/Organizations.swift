@@ -40,7 +40,7 @@ public nonisolated enum Organizations {
   public static func create(_ body: OrganizationRequest) -> APIOperation<Organization> {
     APIOperation(
       "organizations_create", .post, "/api/organizations/",
-      body: body,
+      body: .json(body),
       responses: .json(201), scopes: ["organization:write"],
       outcome: "look for its name in the list of organizations")
   }
@@ -71,7 +71,7 @@ public nonisolated enum Organizations {
   ) -> APIOperation<Organization> {
     APIOperation(
       "organizations_update", .put, "/api/organizations/\(id)/",
-      body: body,
+      body: .json(body),
       responses: .json(200), scopes: ["organization:write"], retry: .repeatable)
   }
 
@@ -87,7 +87,7 @@ public nonisolated enum Organizations {
   public static func update(id: String, _ body: OrganizationPatch) -> APIOperation<Organization> {
     APIOperation(
       "organizations_partial_update", .patch, "/api/organizations/\(id)/",
-      body: body,
+      body: .json(body),
       responses: .json(200), scopes: ["organization:write"], retry: .repeatable)
   }
 
@@ -122,7 +122,7 @@ public nonisolated enum Organizations {
     APIOperation(
       "organizations_environments_rollback_create", .post,
       "/api/organizations/\(id)/environments_rollback/",
-      body: body,
+      body: .json(body),
       responses: .json(200, 202), scopes: [])
   }
 }

@@ -6,15 +6,15 @@ public struct Endpoint: Sendable, Hashable {
   public var functionName: SwiftIdentifier
   /// The operation's id, without its level's prefix.
   public let operationID: String
-  /// The method in lower case, as `HTTPMethod` spells its members.
-  public let method: SwiftIdentifier
+  /// The method as the request has it, such as `GET`.
+  public let method: String
   /// The path below its scope, or whole when there is none.
   public let path: [PathPart]
   /// The scopes it exists in; nil outside of the family.
   public let scope: ScopeUse?
   /// In the order of the function's arguments, the body aside.
   public let parameters: [EndpointParameter]
-  /// What it sends as JSON.
+  /// What it sends.
   public let body: EndpointBody?
   /// How each documented success is read.
   public let responses: [EndpointResponse]
@@ -52,9 +52,9 @@ public struct Endpoint: Sendable, Hashable {
 
   /// What `send` gives back.
   public enum Output: Sendable, Hashable {
-    /// One type, whatever the status.
-    case single(TypeReference)
-    /// Several statuses with different types: an enum of this name.
+    /// The same content, whatever the status.
+    case single(EndpointResponse.Content)
+    /// Several statuses with different contents: an enum of this name.
     case several(SwiftIdentifier)
   }
 
@@ -76,7 +76,7 @@ public struct Endpoint: Sendable, Hashable {
 
   /// Joins the parts.
   package init(
-    functionName: SwiftIdentifier, operationID: String, method: SwiftIdentifier, path: [PathPart], scope: ScopeUse?,
+    functionName: SwiftIdentifier, operationID: String, method: String, path: [PathPart], scope: ScopeUse?,
     parameters: [EndpointParameter], body: EndpointBody?, responses: [EndpointResponse], output: Output,
     emptyErrors: [Int],
     scopes: [String]?, retry: Retry, paging: PageKind?, knownFacts: KnownFacts, documentation: Documentation,

@@ -14,12 +14,8 @@ public indirect enum TypeReference: Sendable, Hashable {
   case secret
   /// Any JSON value, kept as validated bytes.
   case json
-  /// The body as it came, for answers that are not JSON.
-  case bytes
-  /// Nothing.
+  /// No value: the type of a variant that is made of properties and has no type of its own.
   case void
-  /// The answer that only names another place.
-  case redirect
   /// A list.
   case array(TypeReference)
   /// Values by name.

@@ -27,8 +27,8 @@ struct OperationPage {
     let rows = resource.endpoints.map { endpoint in
       let cells = [
         endpoint.address.code + (endpoint.deprecation == nil ? "" : ", deprecated"),
-        "\(resource.name.text).\(endpoint.symbol)".code, endpoint.body?.type.swift.code ?? "",
-        endpoint.output == .single(.void) ? "" : endpoint.outputType.code,
+        "\(resource.name.text).\(endpoint.symbol)".code, endpoint.body?.content.type.swift.code ?? "",
+        endpoint.output == .single(.empty) ? "" : endpoint.outputType.code,
       ]
       return "| " + cells.joined(separator: " | ") + " |"
     }

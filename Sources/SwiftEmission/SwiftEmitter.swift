@@ -101,9 +101,10 @@ private struct FileWriter {
 
 extension Endpoint {
   fileprivate var needsFoundation: Bool {
-    var types = parameters.map(\.type) + responses.map(\.type)
-    if let body { types.append(body.type) }
-    return types.contains(where: \.needsFoundation)
+    parameters.contains { $0.type.needsFoundation } || body?.content.type.needsFoundation == true
+      || responses.contains { response in
+        if case .json(let type) = response.content { type.needsFoundation } else { false }
+      }
   }
 }
 

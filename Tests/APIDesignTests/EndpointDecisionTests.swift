@@ -52,18 +52,20 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{'204': {description: D}}", Endpoint.Output.single(.void), [[204]]),
-    ("{'200': {description: D, content: {application/json: {schema: {type: integer}}}}}", .single(.int), [[200]]),
+    ("{'204': {description: D}}", Endpoint.Output.single(.empty), [[204]]),
+    (
+      "{'200': {description: D, content: {application/json: {schema: {type: integer}}}}}", .single(.json(.int)), [[200]]
+    ),
     (
       "{'200': {description: D, content: {application/json: {schema: {type: integer}}}}, '201': {description: D, content: {application/json: {schema: {type: integer}}}}}",
-      .single(.int), [[200, 201]]
+      .single(.json(.int)), [[200, 201]]
     ),
     (
       "{'200': {description: D, content: {application/json: {schema: {type: integer}}}}, '204': {description: D}}",
       .several("ThingsDoOutput"), [[200], [204]]
     ),
     ("{'200': {description: D, content: {text/csv: {}}}}", .single(.bytes), [[200]]),
-    ("{'302': {description: D}}", .single(.redirect), [[302]]),
+    ("{'302': {description: D}}", .single(.location), [[302]]),
   ])
   func outputs(responses: String, output: Endpoint.Output, statuses: [[Int]]) throws {
     let found = try endpoint("get", "responses: \(responses)")

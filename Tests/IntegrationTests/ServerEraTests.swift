@@ -47,10 +47,10 @@ import Testing
 
   @Test func rollingBackIsReadAsServersRespondAndAsItIsDocumented() throws {
     let operation = Organizations.rollBackEnvironments(id: "@current", ["1": 1])
-    let begun = try operation.decode(status: 202, location: nil, body: Array(#"{"success":true}"#.utf8))
+    let begun = try operation.decode(RawResponse(status: 202, body: Array(#"{"success":true}"#.utf8)))
     #expect(begun?.success == true)
     let organization = #"{"id":"0190f3b1-0000-7000-8000-000000000001","name":"Hedgehogs"}"#
-    let documented = try operation.decode(status: 200, location: nil, body: Array(organization.utf8))
+    let documented = try operation.decode(RawResponse(status: 200, body: Array(organization.utf8)))
     #expect(documented != nil && documented?.success == nil)
   }
 

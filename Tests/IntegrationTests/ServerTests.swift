@@ -29,8 +29,8 @@ import Testing
   @Test func aBodyThatIsTooLargeIsRefusedInWords() async throws {
     try await Fixture.with { fixture in
       let large = APIOperation<Void>(
-        "large", .post, "/api/projects/1/batch_exports/", body: ["name": String(repeating: "x", count: 65 << 20)],
-        responses: .empty(201))
+        "large", .post, "/api/projects/1/batch_exports/",
+        body: .json(["name": String(repeating: "x", count: 65 << 20)]), responses: .empty(201))
       let error = await #expect(throws: PostHogError.self) { try await fixture.client.send(large) }
       #expect(error?.kind == .unexpectedStatus && error?.status == 413)
       #expect(

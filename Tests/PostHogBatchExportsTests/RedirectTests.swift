@@ -11,7 +11,7 @@ struct RedirectTests {
   /// `POST` to the deprecated alias.
   static var create: APIOperation<Thing> {
     APIOperation(
-      "environments_things_create", .post, "/api/environments/1/things/", body: ThingBody(name: "one"),
+      "environments_things_create", .post, "/api/environments/1/things/", body: .json(ThingBody(name: "one")),
       responses: .json(201))
   }
 

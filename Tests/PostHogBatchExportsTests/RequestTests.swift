@@ -126,7 +126,7 @@ struct RequestTests {
   private static func operation(
     path: OperationPath = "/things/", query: Query = [:], body: (any JSONWritable)? = nil
   ) -> APIOperation<Thing> {
-    APIOperation<Thing>("things_create", .post, path, query: query, body: body, responses: .json(201))
+    APIOperation<Thing>("things_create", .post, path, query: query, body: body.map { .json($0) }, responses: .json(201))
   }
 
   @Test("a path argument that would make another path is refused before anything is sent", arguments: ["", ".", ".."])
@@ -163,6 +163,39 @@ struct RequestTests {
     let error = await #expect(throws: PostHogError.self) { try await PostHogClient(transport).send(operation) }
     #expect(error?.kind == .invalidRequest("The header field \(name) is one that only the transport sets."))
     #expect(transport.sent.isEmpty)
+  }
+
+  @Test("a method that is no token is refused before anything is sent", arguments: ["", "GET /", "G\r\n", "GÉT"])
+  func invalidMethod(_ name: String) async throws {
+    let transport = ClosureTransport(204)
+    let operation = APIOperation<Void>("op", HTTPMethod(rawValue: name), "/things/", responses: .empty(204))
+    let error = await #expect(throws: PostHogError.self) { try await PostHogClient(transport).send(operation) }
+    guard case .invalidRequest = error?.kind else { return #expect(Bool(false), "\(String(describing: error))") }
+    #expect(transport.sent.isEmpty)
+  }
+
+  @Test("a method that the library doesn't know is sent as it is")
+  func unknownMethod() async throws {
+    let transport = ClosureTransport(204)
+    let operation = APIOperation<Void>("op", HTTPMethod(rawValue: "QUERY"), "/things/", responses: .empty(204))
+    try await PostHogClient(transport).send(operation)
+    #expect(transport.sent.map(\.request.method.rawValue) == ["QUERY"])
+  }
+
+  @Test("a body that isn't JSON is sent with its own type, unless the type would end its line")
+  func otherBodies() async throws {
+    let transport = ClosureTransport(204)
+    func operation(type: String) -> APIOperation<Void> {
+      APIOperation("op", .put, "/things/", body: .bytes(Array("a,b".utf8), contentType: type), responses: .empty(204))
+    }
+    let client = try PostHogClient(transport)
+    try await client.send(operation(type: "text/csv"))
+    #expect(transport.sent.map { String(decoding: $0.body ?? [], as: UTF8.self) } == ["a,b"])
+    #expect(transport.sent.map { $0.request.headerFields[.contentType] } == ["text/csv"])
+    let error = await #expect(throws: PostHogError.self) {
+      try await client.send(operation(type: "text/csv\r\nX-A: b"))
+    }
+    guard case .invalidRequest = error?.kind else { return #expect(Bool(false), "\(String(describing: error))") }
   }
 
   @Test("pages and items come from the same way")

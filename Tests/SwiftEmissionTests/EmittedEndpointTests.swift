@@ -32,26 +32,26 @@ import Testing
 
   @Test func statusesWithDifferentTypesAreAnEnum() throws {
     let operation = Jobs.get(id: 1)
-    guard case .ok(let job)? = try operation.decode(status: 200, location: nil, body: Array(#"{"state":"x"}"#.utf8)),
-      case .accepted? = try operation.decode(status: 202, location: nil, body: []),
-      case .seeOther(let redirect)? = try operation.decode(status: 303, location: "/there", body: [])
+    guard case .ok(let job)? = try operation.decode(RawResponse(status: 200, body: Array(#"{"state":"x"}"#.utf8))),
+      case .accepted? = try operation.decode(RawResponse(status: 202)),
+      case .seeOther(let redirect)? = try operation.decode(RawResponse(status: 303, headers: ["Location": "/there"]))
     else {
       Issue.record("an answer is not read by its status")
       return
     }
     #expect(job.state == "x")
     #expect(redirect.location == "/there")
-    #expect(try operation.decode(status: 500, location: nil, body: []) == nil)
+    #expect(try operation.decode(RawResponse(status: 500)) == nil)
     #expect(operation.emptyErrors == [404, 410])
   }
 
   @Test func everyKindOfAnswerIsRead() throws {
-    #expect(try Jobs.create().decode(status: 201, location: nil, body: [])?.state == nil)
-    #expect(try Jobs.delete(id: 1).decode(status: 204, location: nil, body: []) != nil)
-    #expect(try Jobs.file(id: 1).decode(status: 302, location: "x", body: [])?.location == "x")
-    #expect(try Jobs.report(id: 1).decode(status: 200, location: nil, body: [65]) == [65])
-    #expect(try Jobs.any(id: 1).decode(status: 200, location: nil, body: Array("[1]".utf8))?.jsonText == "[1]")
-    #expect(try Jobs.range(id: 1).decode(status: 206, location: nil, body: Array(#"["a"]"#.utf8)) == ["a"])
+    #expect(try Jobs.create().decode(RawResponse(status: 201))?.state == nil)
+    #expect(try Jobs.delete(id: 1).decode(RawResponse(status: 204)) != nil)
+    #expect(try Jobs.file(id: 1).decode(RawResponse(status: 302, headers: ["Location": "x"]))?.location == "x")
+    #expect(try Jobs.report(id: 1).decode(RawResponse(status: 200, body: [65])) == [65])
+    #expect(try Jobs.any(id: 1).decode(RawResponse(status: 200, body: Array("[1]".utf8)))?.jsonText == "[1]")
+    #expect(try Jobs.range(id: 1).decode(RawResponse(status: 206, body: Array(#"["a"]"#.utf8))) == ["a"])
     #expect(try JobFault(json: #"{"reason":"r"}"#).reason == "r")
   }
 
@@ -72,9 +72,8 @@ import Testing
     #expect(Birds.songs().paging == .cursor)
     #expect(Birds.log().paging == .before(member: "seen_at"))
     #expect(Birds.rings().paging == .before(member: "seen_at", maximumLimit: 200))
-    let page = try Birds.list().decode(
-      status: 200, location: nil,
-      body: Array(#"{"count":1,"results":[{"id":1,"seen_at":"2026-01-01T00:00:00.123456Z"}]}"#.utf8))
+    let body = Array(#"{"count":1,"results":[{"id":1,"seen_at":"2026-01-01T00:00:00.123456Z"}]}"#.utf8)
+    let page = try Birds.list().decode(RawResponse(status: 200, body: body))
     #expect(page?.results.first?.id == 1 && page?.next == nil)
   }
 
@@ -92,8 +91,8 @@ import Testing
     try await sender.farm(2).gardens["y"].delete()
     #expect(
       await sender.log.entries == [
-        #"plants_water post /towns/1/gardens/x/plants/rose/water/ {"litres":2.0}"#,
-        "farm_gardens_delete delete /farms/2/gardens/y/ -",
+        #"plants_water POST /towns/1/gardens/x/plants/rose/water/ {"litres":2.0}"#,
+        "farm_gardens_delete DELETE /farms/2/gardens/y/ -",
       ])
   }
 }
@@ -108,9 +107,9 @@ private struct RecordingSender: OperationSender {
   let log = Log()
 
   func send<Output>(_ operation: APIOperation<Output>) async throws(any Error) -> Output {
-    let body = operation.body?.jsonText ?? "-"
-    await log.add("\(operation.id) \(operation.method) \(operation.path) \(body)")
-    guard let output = try operation.decode(status: 204, location: nil, body: []) else { throw NoAnswer() }
+    let body = try operation.body.map { String(decoding: try $0.encoded(), as: UTF8.self) } ?? "-"
+    await log.add("\(operation.id) \(operation.method.rawValue) \(operation.path) \(body)")
+    guard let output = try operation.decode(RawResponse(status: 204)) else { throw NoAnswer() }
     return output
   }
 }

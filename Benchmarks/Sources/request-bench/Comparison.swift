@@ -47,9 +47,9 @@ struct Comparison {
     return { isList in
       let body = Array(buffer: try await answer(http, isList))
       if isList {
-        guard try list.decode(status: 200, location: nil, body: body)?.results.count == 1 else { throw WrongAnswer() }
+        guard try list.decode(RawResponse(status: 200, body: body))?.results.count == 1 else { throw WrongAnswer() }
       } else {
-        guard try export.decode(status: 200, location: nil, body: body)?.latestRuns.isEmpty == false else {
+        guard try export.decode(RawResponse(status: 200, body: body))?.latestRuns.isEmpty == false else {
           throw WrongAnswer()
         }
       }

@@ -7,7 +7,7 @@ extension EndpointBuilder {
   /// What an operation sends.
   enum Body {
     case none
-    case json(EndpointBody)
+    case some(EndpointBody)
     /// Something that emitted code can't send, so that the operation is left out.
     case unsupported
   }
@@ -35,8 +35,8 @@ extension EndpointBuilder {
     if type != .json, let use = json.schema, types.normal(use).attributes.isNullable {
       diagnostics.warning("the request body can be null, and is never sent as null", at: json.location)
     }
-    return .json(
-      EndpointBody(type: type, isRequired: body.required, provenance: types.provenance.value(at: body.location)))
+    return .some(
+      EndpointBody(.json(type), isRequired: body.required, provenance: types.provenance.value(at: body.location)))
   }
 
   func responses(
@@ -52,7 +52,7 @@ extension EndpointBuilder {
       case .code(let code) where [301, 302, 303, 307, 308].contains(code):
         responses.append(
           EndpointResponse(
-            statuses: [code], type: .redirect, caseName: Self.caseName(of: code),
+            statuses: [code], .location, caseName: Self.caseName(of: code),
             provenance: types.provenance.value(at: response.location)))
       case .code(let code) where code < 400:
         diagnostics.warning("responses: \(code) is not carried over", at: response.location)
@@ -67,15 +67,15 @@ extension EndpointBuilder {
     if responses.isEmpty {
       responses.append(
         EndpointResponse(
-          statuses: [200, 201, 202, 204], type: .void, caseName: "success",
+          statuses: [200, 201, 202, 204], .empty, caseName: "success",
           provenance: types.provenance.value(at: operation.location)))
     }
-    let distinct = Set(responses.map(\.type))
+    let distinct = Set(responses.map(\.content))
     if distinct.count == 1, let first = responses.first {
       let merged = EndpointResponse(
-        statuses: responses.flatMap(\.statuses), type: first.type, caseName: first.caseName,
+        statuses: responses.flatMap(\.statuses), first.content, caseName: first.caseName,
         provenance: first.provenance)
-      return ([merged], .single(first.type))
+      return ([merged], .single(first.content))
     }
     return (responses, .several(types.claimName(context.suggestion + "Output", at: operation.location)))
   }
@@ -88,7 +88,7 @@ extension EndpointBuilder {
     guard !hasNoBody(response, statuses, in: operation) else {
       responses.append(
         EndpointResponse(
-          statuses: statuses, type: .void, caseName: caseName, provenance: types.provenance.value(at: response.location)
+          statuses: statuses, .empty, caseName: caseName, provenance: types.provenance.value(at: response.location)
         ))
       return
     }
@@ -97,17 +97,17 @@ extension EndpointBuilder {
       diagnostics.warning(
         "content: the answer as '\(other.name)' is not carried over; JSON is asked for", at: other.location)
     }
-    let type: TypeReference
+    let content: EndpointResponse.Content
     if let json {
-      type = json.schema.map { responseType($0, of: operation, in: context) } ?? .json
+      content = .json(json.schema.map { responseType($0, of: operation, in: context) } ?? .json)
     } else {
-      type = response.content.isEmpty ? .void : .bytes
+      content = response.content.isEmpty ? .empty : .bytes
     }
-    let read = type == .void ? statuses : statuses.filter { !Self.bodiless.contains($0) }
+    let read = content == .empty ? statuses : statuses.filter { !Self.bodiless.contains($0) }
     guard !read.isEmpty else { return }
     responses.append(
       EndpointResponse(
-        statuses: read, type: type, caseName: caseName, provenance: types.provenance.value(at: response.location)))
+        statuses: read, content, caseName: caseName, provenance: types.provenance.value(at: response.location)))
   }
 
   /// The statuses of a hundred without those that have an entry of their own, which counts for them wherever it stands.

@@ -31,7 +31,7 @@ struct EndpointBuilder {
     let body: EndpointBody?
     switch self.body(of: operation, in: context) {
     case .none: body = nil
-    case .json(let value): body = value
+    case .some(let value): body = value
     case .unsupported: return nil
     }
     let parameters = parameters(of: set, resource: resource, in: context)
@@ -40,7 +40,7 @@ struct EndpointBuilder {
     return Endpoint(
       functionName: functionName,
       operationID: set.leader.level.map { String(id.dropFirst($0.operationPrefix.count)) } ?? id,
-      method: SwiftIdentifier(keeping: operation.method.lowercased(), orElse: "get"),
+      method: operation.method,
       path: path(of: set, parameters: parameters), scope: scope(of: set),
       parameters: parameters, body: body, responses: responses, output: output,
       emptyErrors: emptyErrors(of: operation),
@@ -107,8 +107,7 @@ extension EndpointBuilder {
   }
 
   private func paging(of operation: Operation, responses: [EndpointResponse]) -> PageKind? {
-    guard case .page(let kind, _)? = responses.first(where: { if case .page = $0.type { true } else { false } })?.type
-    else {
+    guard let kind = responses.lazy.compactMap(\.content.pageKind).first else {
       if let node = operation.extensions["x-pagination"] {
         diagnostics.error(
           "x-pagination: the operation doesn't answer with a page", at: node.location,

@@ -57,14 +57,14 @@ extension APIClient: OperationSender {
   ) throws(OperationFailure) -> Response<Output> {
     switch outcome {
     case .success(let received):
-      do throws(JSONError) {
+      let raw = RawResponse(received, headers: operation.headerNames(of: received.status))
+      do throws(ResponseDecodingError) {
         var unrecognized = core.unrecognizedContentReporter.collector
-        let output = try operation.decode(
-          status: received.status, location: received.location, body: received.body, noting: &unrecognized)
+        let output = try operation.decode(raw, noting: &unrecognized)
         core.unrecognizedContentReporter.report(unrecognized, operationID: call.operationID, key: received.key)
         if let output { return Response(output: output, received: received, attempts: attempts) }
       } catch {
-        let names = operation.namesAskedFor(status: received.status, body: received.body)
+        let names = operation.namesAskedFor(in: raw)
         throw OperationFailure(error, in: received, names: names, call: call)
           .with(attempts: attempts, mayHaveTakenEffect: received.mayHaveTakenEffect && call.changesSomething)
       }
@@ -73,11 +73,29 @@ extension APIClient: OperationSender {
     case .doneBefore(let received, let failure):
       // The response that said more was lost, so the output is that of a success without a body.
       if let status = call.statuses.min(),
-        let output = try? operation.decode(status: status, location: nil, body: [])
+        let output = try? operation.decode(RawResponse(status: status))
       {
         return Response(output: output, received: received, attempts: attempts)
       }
       throw failure.with(attempts: attempts, mayHaveTakenEffect: true)
     }
+  }
+}
+
+extension RawResponse {
+  /// A response with those of its header fields that are asked for.
+  fileprivate init(_ received: ReceivedResponse, headers names: [String]) {
+    let items = names.flatMap { name in
+      received.values(of: name).map { Headers.Item(name: name, value: $0) }
+    }
+    self.init(status: received.status, headers: Headers(items: items), body: received.body)
+  }
+}
+
+extension ReceivedResponse {
+  fileprivate func values(of name: String) -> [String] {
+    guard let field = HTTPField.Name(name) else { return [] }
+    // A proxy may have joined several into one field, which is no address.
+    return field == .location ? [location].compactMap(\.self) : head.headerFields[values: field]
   }
 }

@@ -45,20 +45,25 @@ struct OutgoingRequest: Sendable {
     if let name = fields.framingName {
       throw fault("The header field \(name) is one that only the transport sets.")
     }
-    if operation.body != nil { fields[.contentType] = "application/json" }
+    if let body = operation.body {
+      guard HTTPField.isValidValue(body.contentType) else {
+        throw fault("The content type of the body has characters that no header field may have.")
+      }
+      fields[.contentType] = body.contentType
+    }
+    guard let method = HTTPRequest.Method(operation.method.rawValue) else {
+      throw fault("The method \(printable(operation.method.rawValue, limit: 100)) isn't a token.")
+    }
 
     self.call = call
     origin = host.origin
     head = HTTPRequest(
-      method: HTTPRequest.Method(operation.method), scheme: origin.scheme, authority: origin.authority,
+      method: method, scheme: origin.scheme, authority: origin.authority,
       path: host.pathPrefix + path + query, headerFields: fields)
-    body = try operation.body.map { (body) throws(OperationFailure) in
-      var json = JSONWriter()
-      body.write(to: &json)
-      if json.hasUnrepresentableValue {
-        throw fault("The body has NaN, infinity or a date outside the years 0000 to 9999, which can't be sent.")
-      }
-      return json.bytes
+    do throws(RequestBody.EncodingError) {
+      body = try operation.body?.encoded()
+    } catch {
+      throw fault(error.description)
     }
   }
 
@@ -104,21 +109,5 @@ extension HTTPRequest {
     field.indexingStrategy = .disallow
     head.headerFields[fields: field.name] = [field]
     return head
-  }
-}
-
-extension HTTPRequest.Method {
-  fileprivate init(_ method: HTTPMethod) {
-    self =
-      switch method {
-      case .get: .get
-      case .head: .head
-      case .post: .post
-      case .put: .put
-      case .patch: .patch
-      case .delete: .delete
-      case .options: .options
-      case .trace: .trace
-      }
   }
 }

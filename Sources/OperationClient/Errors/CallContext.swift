@@ -24,7 +24,7 @@ package final class CallContext: Sendable {
   /// The path of the project, or whatever else the operation belongs to.
   let scopePath: OperationPath?
   /// The request body, which may know why it is refused.
-  let body: (any JSONWritable)?
+  let body: RequestBody?
   private let method: HTTPMethod
   private let path: OperationPath
   private let host: String

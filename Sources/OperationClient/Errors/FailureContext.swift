@@ -48,7 +48,7 @@ package struct FailureContext: Sendable {
     isSafeToRetry = call.retry != .never
     scopes = call.scopes
     scope = call.scopePath?.description
-    bodyAdvice = (call.body as? any AdvisingBody)?.advice
+    if case .json(let body)? = call.body?.content { bodyAdvice = (body as? any AdvisingBody)?.advice }
     facts = call.facts
   }
 

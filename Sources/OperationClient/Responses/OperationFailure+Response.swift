@@ -24,7 +24,7 @@ extension OperationFailure {
   /// Creates the failure for a response whose body isn't what its status promises.
   ///
   /// - Parameter names: The names of properties that the generated code asked for, which may be shown.
-  init(_ error: JSONError, in response: ReceivedResponse, names: Set<String>, call: CallContext) {
+  init(_ error: ResponseDecodingError, in response: ReceivedResponse, names: Set<String>, call: CallContext) {
     self.init(
       .decoding(DecodingFailure(error, in: response, names: names)),
       FailureContext(call, status: response.status, requestID: response.requestID), body: response.body)
@@ -32,7 +32,17 @@ extension OperationFailure {
 }
 
 extension DecodingFailure {
-  init(_ error: JSONError, in response: ReceivedResponse, names: Set<String>) {
+  init(_ error: ResponseDecodingError, in response: ReceivedResponse, names: Set<String>) {
+    switch error {
+    case .json(let error): self.init(error, in: response, names: names)
+    case .header(let name):
+      self.init(
+        pointer: "", expected: "one value of the header field \(name)", found: "none or several", excerpt: "",
+        contentType: response.printableContentType)
+    }
+  }
+
+  private init(_ error: JSONError, in response: ReceivedResponse, names: Set<String>) {
     let text = JSONExcerpt(response.body, names: names)
     let expected: String
     let found: String
@@ -53,8 +63,12 @@ extension DecodingFailure {
     self.init(
       pointer: text.hidingNames(in: error.pointer(in: response.body)), expected: expected, found: found,
       excerpt: text.around(error.offset),
-      contentType: response.head.headerFields[.contentType].map {
-        response.redaction.printed($0, key: response.key, limit: 100)
-      })
+      contentType: response.printableContentType)
+  }
+}
+
+extension ReceivedResponse {
+  fileprivate var printableContentType: String? {
+    head.headerFields[.contentType].map { redaction.printed($0, key: key, limit: 100) }
   }
 }

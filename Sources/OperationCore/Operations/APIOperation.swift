@@ -17,8 +17,8 @@ public struct APIOperation<Output: Sendable>: Sendable {
   public var query: Query
   /// Header fields that are sent in addition to the client's own.
   public var headers: Headers
-  /// The JSON body; nil for no body.
-  public let body: (any JSONWritable)?
+  /// The body; nil for no body.
+  public let body: RequestBody?
   /// How to decode each documented response.
   public let responses: [DocumentedResponse<Output>]
   /// The statuses of errors that are documented to have no body. Every other error has a body that explains it.
@@ -46,7 +46,7 @@ public struct APIOperation<Output: Sendable>: Sendable {
   ///   - path: The path, from the root of the server.
   ///   - query: The query.
   ///   - headers: Header fields that are sent in addition to the client's own.
-  ///   - body: The JSON body; nil for no body.
+  ///   - body: The body; nil for no body.
   ///   - responses: How to decode each documented response.
   ///   - emptyErrors: The statuses of errors that are documented to have no body.
   ///   - scopes: The scopes that an API key needs; nil if they aren't documented.
@@ -58,7 +58,7 @@ public struct APIOperation<Output: Sendable>: Sendable {
   ///   - knownFaults: What to do about errors that known servers respond with, by status.
   public init(
     _ id: String, _ method: HTTPMethod, _ path: OperationPath, query: Query = [:], headers: Headers = [:],
-    body: (any JSONWritable)? = nil, responses: DocumentedResponse<Output>..., emptyErrors: [Int] = [],
+    body: RequestBody? = nil, responses: DocumentedResponse<Output>..., emptyErrors: [Int] = [],
     scopes: [String]? = nil,
     retry: RetrySafety = .never, paging: Paging = .none, hasOwnRateLimit: Bool = false, outcome: String? = nil,
     knownFaults: [Int: String] = [:]
@@ -88,7 +88,7 @@ public struct APIOperation<Output: Sendable>: Sendable {
   ///   - path: The path below the scope.
   ///   - query: The query.
   ///   - headers: Header fields that are sent in addition to the client's own.
-  ///   - body: The JSON body; nil for no body.
+  ///   - body: The body; nil for no body.
   ///   - responses: How to decode each documented response.
   ///   - emptyErrors: The statuses of errors that are documented to have no body.
   ///   - scopes: The scopes that an API key needs; nil if they aren't documented.
@@ -100,7 +100,7 @@ public struct APIOperation<Output: Sendable>: Sendable {
   ///   - knownFaults: What to do about errors that known servers respond with, by status.
   public init(
     _ id: String, in scope: some PathScope, _ method: HTTPMethod, _ path: OperationPath, query: Query = [:],
-    headers: Headers = [:], body: (any JSONWritable)? = nil, responses: DocumentedResponse<Output>...,
+    headers: Headers = [:], body: RequestBody? = nil, responses: DocumentedResponse<Output>...,
     emptyErrors: [Int] = [],
     scopes: [String]? = nil,
     retry: RetrySafety = .never, paging: Paging = .none, hasOwnRateLimit: Bool = false, outcome: String? = nil,
@@ -124,49 +124,50 @@ public struct APIOperation<Output: Sendable>: Sendable {
 
   /// Decodes a response by its status.
   ///
-  /// - Parameters:
-  ///   - status: The status of the response.
-  ///   - location: The value of its `Location` field, for redirects.
-  ///   - body: Its body, without any content coding.
+  /// - Parameter response: The response, with the header fields that ``headerNames(of:)`` lists for its status.
   /// - Returns: The output; nil if no documented response has that status.
-  /// - Throws: A ``JSONError`` if the body isn't what the OpenAPI document says, or if a redirect has no location.
-  public func decode(status: Int, location: String?, body: [UInt8]) throws(JSONError) -> Output? {
+  /// - Throws: A ``ResponseDecodingError`` if the response isn't what the OpenAPI document says.
+  public func decode(_ response: RawResponse) throws(ResponseDecodingError) -> Output? {
     var unrecognized = UnrecognizedContent(includesUnknown: false)
-    return try decode(status: status, location: location, body: body, noting: &unrecognized)
+    return try decode(response, noting: &unrecognized)
   }
 
   /// Decodes a response by its status, and adds to `unrecognized` what was lost and what no type knows.
   ///
   /// - Parameters:
-  ///   - status: The status of the response.
-  ///   - location: The value of its `Location` field, for redirects.
-  ///   - body: Its body, without any content coding.
+  ///   - response: The response, with the header fields that ``headerNames(of:)`` lists for its status.
   ///   - unrecognized: Collects what was lost and, if it includes that, what no type knows.
   /// - Returns: The output; nil if no documented response has that status.
-  /// - Throws: A ``JSONError`` if the body isn't what the OpenAPI document says, or if a redirect has no location.
+  /// - Throws: A ``ResponseDecodingError`` if the response isn't what the OpenAPI document says.
   public func decode(
-    status: Int, location: String?, body: [UInt8], noting unrecognized: inout UnrecognizedContent
-  ) throws(JSONError) -> Output? {
-    for answer in responses where answer.statuses.contains(status) {
-      return try answer.decode(status: status, location: location, body: body, noting: &unrecognized)
-    }
-    return nil
+    _ response: RawResponse, noting unrecognized: inout UnrecognizedContent
+  ) throws(ResponseDecodingError) -> Output? {
+    try documented(response.status)?.decode(response, noting: &unrecognized)
+  }
+
+  /// Returns the names of the header fields that decoding a response with a status reads.
+  public func headerNames(of status: Int) -> [String] {
+    documented(status)?.headerNames ?? []
+  }
+
+  private func documented(_ status: Int) -> DocumentedResponse<Output>? {
+    responses.first { $0.statuses.contains(status) }
   }
 
   /// The names of the properties that decoding a response asks for, up to its error if it can't be decoded. The body is
   /// read once more for this.
-  package func namesAskedFor(status: Int, body: [UInt8]) -> Set<String> {
+  package func namesAskedFor(in response: RawResponse) -> Set<String> {
     var unrecognized = UnrecognizedContent()
     unrecognized.askedNames = []
-    _ = try? decode(status: status, location: nil, body: body, noting: &unrecognized)
+    _ = try? decode(response, noting: &unrecognized)
     return unrecognized.askedNames ?? []
   }
 
   /// The value of the `Accept` field; nil if no response has a body.
   public var accept: String? {
     var types: [String] = []
-    for answer in responses {
-      if let type = answer.contentType, !types.contains(type) { types.append(type) }
+    for response in responses {
+      if let type = response.contentType, !types.contains(type) { types.append(type) }
     }
     return types.isEmpty ? nil : types.joined(separator: ", ")
   }

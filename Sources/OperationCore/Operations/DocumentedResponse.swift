@@ -4,45 +4,54 @@ public struct DocumentedResponse<Output: Sendable>: Sendable {
   public let statuses: [Int]
   /// The content type to request in `Accept`; nil if the responses have no body that matters.
   public let contentType: String?
-  private let read: Read
+  /// The names of the header fields that decoding reads.
+  public let headerNames: [String]
+  private let read: Decode
 
-  private typealias Read =
-    @Sendable (_ location: String?, _ body: [UInt8], _ unrecognized: inout UnrecognizedContent) throws(JSONError) ->
+  /// Decodes a response with one of the statuses, and adds to `unrecognized` what was lost and what no type knows.
+  public typealias Decode =
+    @Sendable (_ response: RawResponse, _ unrecognized: inout UnrecognizedContent) throws(ResponseDecodingError) ->
     Output
 
-  private init(_ statuses: [Int], contentType: String? = nil, read: @escaping Read) {
+  /// Creates a documented response whose output is decoded by a function. The static functions, such as ``json(_:)``,
+  /// suit most responses.
+  ///
+  /// - Parameters:
+  ///   - statuses: The statuses of the responses.
+  ///   - contentType: The content type to request in `Accept`; nil if the responses have no body that matters.
+  ///   - headerNames: The names of the header fields that `decode` reads.
+  ///   - decode: Decodes a response with one of the statuses.
+  public init(
+    _ statuses: [Int], contentType: String? = nil, headerNames: [String] = [], decode: @escaping Decode
+  ) {
     self.statuses = statuses
     self.contentType = contentType
-    self.read = read
+    self.headerNames = headerNames
+    read = decode
   }
 
   /// Decodes a response.
   ///
-  /// - Parameters:
-  ///   - status: The status of the response.
-  ///   - location: The value of its `Location` field, for redirects.
-  ///   - body: Its body, without any content coding.
+  /// - Parameter response: The response, with the header fields that ``headerNames`` lists.
   /// - Returns: The output; nil if the status isn't among ``statuses``.
-  /// - Throws: A ``JSONError`` if the response can't be decoded.
-  public func decode(status: Int, location: String?, body: [UInt8]) throws(JSONError) -> Output? {
+  /// - Throws: A ``ResponseDecodingError`` if the response can't be decoded.
+  public func decode(_ response: RawResponse) throws(ResponseDecodingError) -> Output? {
     var unrecognized = UnrecognizedContent(includesUnknown: false)
-    return try decode(status: status, location: location, body: body, noting: &unrecognized)
+    return try decode(response, noting: &unrecognized)
   }
 
   /// Decodes a response, and adds to `unrecognized` what was lost and what no type knows.
   ///
   /// - Parameters:
-  ///   - status: The status of the response.
-  ///   - location: The value of its `Location` field, for redirects.
-  ///   - body: Its body, without any content coding.
+  ///   - response: The response, with the header fields that ``headerNames`` lists.
   ///   - unrecognized: Collects what was lost and, if it includes that, what no type knows.
   /// - Returns: The output; nil if the status isn't among ``statuses``.
-  /// - Throws: A ``JSONError`` if the response can't be decoded.
+  /// - Throws: A ``ResponseDecodingError`` if the response can't be decoded.
   public func decode(
-    status: Int, location: String?, body: [UInt8], noting unrecognized: inout UnrecognizedContent
-  ) throws(JSONError) -> Output? {
-    guard statuses.contains(status) else { return nil }
-    return try read(location, body, &unrecognized)
+    _ response: RawResponse, noting unrecognized: inout UnrecognizedContent
+  ) throws(ResponseDecodingError) -> Output? {
+    guard statuses.contains(response.status) else { return nil }
+    return try read(response, &unrecognized)
   }
 
   /// Whether a body is an object without any of the output's properties. If the output requires none of them, such a
@@ -57,7 +66,8 @@ public struct DocumentedResponse<Output: Sendable>: Sendable {
   private var optionalNames: Set<String> {
     var unrecognized = UnrecognizedContent()
     unrecognized.askedNames = []
-    guard (try? read(nil, Array("{}".utf8), &unrecognized)) != nil else { return [] }
+    let empty = RawResponse(status: statuses.first ?? 200, body: Array("{}".utf8))
+    guard (try? read(empty, &unrecognized)) != nil else { return [] }
     return unrecognized.askedNames ?? []
   }
 }
@@ -65,9 +75,9 @@ public struct DocumentedResponse<Output: Sendable>: Sendable {
 extension DocumentedResponse {
   /// Returns the same decoding with its output transformed, for an operation whose responses differ in type.
   public func map<Wider: Sendable>(_ transform: @escaping @Sendable (Output) -> Wider) -> DocumentedResponse<Wider> {
-    DocumentedResponse<Wider>(statuses, contentType: contentType) {
-      [read] (location, body, unrecognized) throws(JSONError) in
-      transform(try read(location, body, &unrecognized))
+    DocumentedResponse<Wider>(statuses, contentType: contentType, headerNames: headerNames) {
+      [read] (response, unrecognized) throws(ResponseDecodingError) in
+      transform(try read(response, &unrecognized))
     }
   }
 
@@ -83,39 +93,43 @@ extension DocumentedResponse {
   }
 
   private static func json(_ statuses: [Int]) -> Self where Output: JSONReadable {
-    Self(statuses, contentType: "application/json") { (_, body, unrecognized) throws(JSONError) in
-      try Output(body: body, noting: &unrecognized)
+    Self(statuses, contentType: "application/json") { (response, unrecognized) throws(ResponseDecodingError) in
+      do throws(JSONError) {
+        return try Output(body: response.body, noting: &unrecognized)
+      } catch {
+        throw .json(error)
+      }
     }
   }
 
   /// A response without output. A body is ignored.
   public static func empty(_ statuses: Int...) -> Self where Output == Void {
-    Self(statuses) { (_, _, _) throws(JSONError) in () }
+    Self(statuses) { (_, _) throws(ResponseDecodingError) in () }
   }
 
   /// The same for ranges of statuses.
   public static func empty(_ ranges: ClosedRange<Int>...) -> Self where Output == Void {
-    Self(ranges.flatMap(Array.init)) { (_, _, _) throws(JSONError) in () }
+    Self(ranges.flatMap(Array.init)) { (_, _) throws(ResponseDecodingError) in () }
   }
 
   /// A redirect, whose `Location` is the output. It isn't followed.
   public static func redirect(_ statuses: Int...) -> Self where Output == Redirect {
-    Self(statuses) { (location, _, _) throws(JSONError) in
-      guard let location else {
-        throw JSONError(offset: 0, .unexpected(expected: "a Location field", found: "a redirect without one"))
-      }
+    Self(statuses, headerNames: ["Location"]) { (response, _) throws(ResponseDecodingError) in
+      guard let location = response.headers["Location"] else { throw .header(name: "Location") }
       return Redirect(location: location)
     }
   }
 
   /// A response whose body is the output, unchanged.
   public static func bytes(_ statuses: Int..., contentType: String) -> Self where Output == [UInt8] {
-    Self(statuses, contentType: contentType) { (_, body, _) throws(JSONError) in body }
+    Self(statuses, contentType: contentType) { (response, _) throws(ResponseDecodingError) in response.body }
   }
 
   /// The same for ranges of statuses.
   public static func bytes(_ ranges: ClosedRange<Int>..., contentType: String) -> Self where Output == [UInt8] {
-    Self(ranges.flatMap(Array.init), contentType: contentType) { (_, body, _) throws(JSONError) in body }
+    Self(ranges.flatMap(Array.init), contentType: contentType) { (response, _) throws(ResponseDecodingError) in
+      response.body
+    }
   }
 }
 

@@ -1,6 +1,7 @@
-/// The header fields that an operation sends in addition to the client's own: names and values in order.
+/// Header fields: names and values in order.
 ///
-/// Fields that only a transport sets, such as `Host`, `Content-Length` or `Connection`, can't be sent.
+/// In a request, they are sent in addition to the client's own. Fields that only a transport sets, such as `Host`,
+/// `Content-Length` or `Connection`, can't be sent.
 public struct Headers: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// A header field.
   public struct Item: Sendable, Hashable {
@@ -27,5 +28,19 @@ public struct Headers: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// Creates header fields from names and values, leaving out those whose value is nil.
   public init(dictionaryLiteral elements: (String, (any QueryValue)?)...) {
     items = elements.compactMap { name, value in value.map { Item(name: name, value: $0.queryText) } }
+  }
+
+  /// The value of a field, whose name is compared without regard to case; nil if the field is missing or occurs with
+  /// different values.
+  public subscript(name: String) -> String? {
+    let values = values(of: name)
+    guard let first = values.first, values.allSatisfy({ $0 == first }) else { return nil }
+    return first
+  }
+
+  /// Returns the values of all fields with a name, which is compared without regard to case.
+  public func values(of name: String) -> [String] {
+    let wanted = name.lowercased()
+    return items.filter { $0.name.lowercased() == wanted }.map(\.value)
   }
 }

@@ -30,8 +30,8 @@
 ///
 ///       func send<Output>(_ operation: APIOperation<Output>) async throws -> Output {
 ///         let body = Array((responses[operation.id] ?? "{}").utf8)
-///         for status in operation.answers.flatMap(\.statuses) {
-///           if let output = try operation.decode(status: status, location: nil, body: body) { return output }
+///         for status in operation.responses.flatMap(\.statuses) {
+///           if let output = try operation.decode(RawResponse(status: status, body: body)) { return output }
 ///         }
 ///         throw CancellationError()
 ///       }
@@ -47,7 +47,7 @@ public protocol OperationSender: Sendable {
   /// Cancelling the task that calls it should end the request.
   ///
   /// - Parameter operation: What to send, and how each documented response reads.
-  /// - Returns: What ``APIOperation/decode(status:location:body:)`` makes of the response.
+  /// - Returns: What ``APIOperation/decode(_:)`` makes of the response.
   /// - Throws: Whatever keeps the output from being there: the sender's own type of error.
   func send<Output>(_ operation: APIOperation<Output>) async throws(Failure) -> Output
 

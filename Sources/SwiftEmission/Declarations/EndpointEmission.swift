@@ -49,9 +49,10 @@ extension SwiftWriter {
   private mutating func outputEnum(_ name: SwiftIdentifier, _ endpoint: Endpoint) {
     line("/// The responses to ``\(endpoint.functionName.text)``, by status.")
     block("public nonisolated enum \(name): Sendable") { writer in
-      for answer in endpoint.responses {
-        writer.documentation(Documentation(paragraphs: ["Status \(answer.statuses.prose)."]))
-        writer.line("case \(answer.caseName)\(answer.type == .void ? "" : "(\(answer.type.swift))")")
+      for response in endpoint.responses {
+        writer.documentation(Documentation(paragraphs: ["Status \(response.statuses.prose)."]))
+        writer.line(
+          "case \(response.caseName)\(response.content == .empty ? "" : "(\(response.content.swift))")")
       }
     }
   }
@@ -78,7 +79,7 @@ extension ScopeUse {
 extension Endpoint {
   var outputType: String {
     switch output {
-    case .single(let type): type.swift
+    case .single(let content): content.swift
     case .several(let name): "\(name)"
     }
   }
@@ -86,8 +87,8 @@ extension Endpoint {
   /// The output behind the parameters of a function.
   func result(effects: String) -> SwiftWriter.Result {
     switch output {
-    case .single(.void): SwiftWriter.Result(effects: effects)
-    case .single(.page(let kind, let item)):
+    case .single(.empty): SwiftWriter.Result(effects: effects)
+    case .single(.json(.page(let kind, let item))):
       SwiftWriter.Result(effects: effects, type: kind.swift, argument: item.swift)
     default: SwiftWriter.Result(effects: effects, type: outputType)
     }
@@ -97,7 +98,7 @@ extension Endpoint {
   func signature(scope: [String], leavingOut known: Set<SwiftIdentifier> = []) -> [String] {
     let path = parameters.filter { $0.place == .path && !known.contains($0.name) }.map(\.swift)
     let others = parameters.filter { $0.place != .path }.map(\.swift)
-    let body = body.map { ["_ body: \($0.type.swift)\($0.isRequired ? "" : "? = nil")"] } ?? []
+    let body = body.map { ["_ body: \($0.content.type.swift)\($0.isRequired ? "" : "? = nil")"] } ?? []
     return scope + path + body + others
   }
 
@@ -134,7 +135,7 @@ extension Endpoint {
       case .parameter(let name): "{\(name.text)}"
       }
     }
-    return "\(method.text.uppercased()) \(scope == nil ? "" : "…")\(shown.joined())"
+    return "\(method) \(scope == nil ? "" : "…")\(shown.joined())"
   }
 
   /// A line of facts for the doc comment.
@@ -163,7 +164,7 @@ extension Endpoint {
     }
     var head = [operationID.swiftLiteral]
     if scope != nil { head.append("in: scope") }
-    head += [".\(method)", "\"\(path.joined())\""]
+    head += [".\(method.lowercased())", "\"\(path.joined())\""]
     let headers = parameters.filter { $0.place == .header }
       .map { "\($0.wireName.swiftLiteral): \($0.value)" }
     var tail = responses.map { $0.expression(in: output) }
@@ -190,7 +191,7 @@ extension Endpoint {
     var groups: [[SwiftWriter.Argument]] = [head.map { .plain($0) }]
     if !queryItems.isEmpty { groups.append([.list(label: "query: ", queryItems)]) }
     if !headers.isEmpty { groups.append([.list(label: "headers: ", headers)]) }
-    if body != nil { groups.append([.plain("body: body")]) }
+    if let body { groups.append([.plain("body: \(body.expression)")]) }
     groups.append(tail.map { .plain($0) })
     groups += knownFacts.arguments.map { [$0] }
     return groups
@@ -243,20 +244,29 @@ extension EndpointParameter {
   }
 }
 
+extension EndpointBody {
+  /// What is sent of the argument.
+  fileprivate var expression: String {
+    switch content {
+    case .json: isRequired ? ".json(body)" : "body.map { .json($0) }"
+    }
+  }
+}
+
 extension EndpointResponse {
   fileprivate func expression(in output: Endpoint.Output) -> String {
     let list = statuses.isMany ? statuses.ranges.map { "\($0)" } : statuses.map(String.init)
     let statuses = list.joined(separator: ", ")
-    let answer =
-      switch type {
-      case .void: ".empty(\(statuses))"
-      case .redirect: ".redirect(\(statuses))"
+    let response =
+      switch content {
+      case .empty: ".empty(\(statuses))"
+      case .json: ".json(\(statuses))"
       case .bytes: ".bytes(\(statuses), contentType: \"*/*\")"
-      default: ".json(\(statuses))"
+      case .location: ".redirect(\(statuses))"
       }
-    guard case .several = output else { return answer }
-    return
-      "DocumentedResponse<\(type.swift)>\(answer).map { \(type == .void ? "" : ".\(caseName)($0)")\(type == .void ? "_ in .\(caseName)" : "") }"
+    guard case .several = output else { return response }
+    let output = content == .empty ? "_ in .\(caseName)" : ".\(caseName)($0)"
+    return "DocumentedResponse<\(content.swift)>\(response).map { \(output) }"
   }
 }
 

@@ -87,7 +87,9 @@ extension Endpoint {
         hasDefault: !parameter.isRequired)
     }
     let path = parameters.filter { $0.place == .path }.dropFirst(ids).map(argument)
-    let body = body.map { [SurfaceDeclaration.Parameter(label: "_", type: $0.type.swift, hasDefault: !$0.isRequired)] }
+    let body = body.map {
+      [SurfaceDeclaration.Parameter(label: "_", type: $0.content.type.swift, hasDefault: !$0.isRequired)]
+    }
     return SurfaceDeclaration(
       kind: .function, owner: owner, name: functionName.text,
       parameters: first + path + (body ?? []) + parameters.filter { $0.place != .path }.map(argument), type: result,
@@ -103,11 +105,11 @@ extension Endpoint {
   fileprivate var outputSurface: [SurfaceDeclaration] {
     guard case .several(let name) = output else { return [] }
     return [SurfaceDeclaration(kind: .type, owner: "", name: name.text, type: "enum", provenance: provenance)]
-      + responses.map { answer in
-        SurfaceDeclaration(
-          kind: .unionCase, owner: name.text, name: answer.caseName.text,
-          parameters: answer.type == .void ? [] : [.init(label: "_", type: answer.type.swift, hasDefault: false)],
-          type: "exhaustive", provenance: answer.provenance)
+      + responses.map { response in
+        let value = SurfaceDeclaration.Parameter(label: "_", type: response.content.swift, hasDefault: false)
+        return SurfaceDeclaration(
+          kind: .unionCase, owner: name.text, name: response.caseName.text,
+          parameters: response.content == .empty ? [] : [value], type: "exhaustive", provenance: response.provenance)
       }
   }
 }

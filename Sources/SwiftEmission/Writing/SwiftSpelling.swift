@@ -14,9 +14,7 @@ extension TypeReference {
     case .uuid: "UUID"
     case .secret: "Secret"
     case .json: "JSONValue"
-    case .bytes: "[UInt8]"
     case .void: "Void"
-    case .redirect: "Redirect"
     case .array(let element): "[\(element.swift)]"
     case .map(let value): "[String: \(value.swift)]"
     case .optional(let wrapped): "\(wrapped.swift)?"
@@ -32,6 +30,18 @@ extension TypeReference {
     case .date, .uuid: true
     case .array(let inner), .map(let inner), .optional(let inner), .page(_, let inner): inner.needsFoundation
     default: false
+    }
+  }
+}
+
+extension EndpointResponse.Content {
+  /// The type of the output as Swift source.
+  var swift: String {
+    switch self {
+    case .empty: "Void"
+    case .json(let type): type.swift
+    case .bytes: "[UInt8]"
+    case .location: "Redirect"
     }
   }
 }

@@ -18,7 +18,7 @@ enum WireStep: Sendable {
 extension Fault {
   /// The steps instead of sending `response`, which is there if the request was carried out.
   func steps(for response: FakeResponse?) -> [WireStep] {
-    let whole = RawResponse(response ?? FakeResponse(status: .serviceUnavailable))
+    let whole = WireResponse(response ?? FakeResponse(status: .serviceUnavailable))
     let body = whole.body
     let half = body.count / 2
     switch self {
@@ -54,17 +54,17 @@ extension Fault {
     case .gzipWrongSum:
       return [.send(whole.compressed { bytes in bytes.dropLast(8) + bytes.suffix(8).map { $0 ^ 0xFF } }.bytes)]
 
-    case .unavailable: return [.send(RawResponse(503).bytes)]
-    case .unavailableForNow: return [.send(RawResponse(503).with("Retry-After", "0").bytes)]
-    case .unavailableForASecond: return [.send(RawResponse(503).with("Retry-After", "1").bytes)]
-    case .throttled: return [.send(RawResponse(429).with("Retry-After", "0").bytes)]
+    case .unavailable: return [.send(WireResponse(503).bytes)]
+    case .unavailableForNow: return [.send(WireResponse(503).with("Retry-After", "0").bytes)]
+    case .unavailableForASecond: return [.send(WireResponse(503).with("Retry-After", "1").bytes)]
+    case .throttled: return [.send(WireResponse(429).with("Retry-After", "0").bytes)]
     case .badGateway:
-      return [.send(RawResponse(502, type: "text/html", body: "<html><h1>502 Bad Gateway</h1></html>").bytes)]
+      return [.send(WireResponse(502, type: "text/html", body: "<html><h1>502 Bad Gateway</h1></html>").bytes)]
     case .notFoundPage:
-      return [.send(RawResponse(404, type: "text/html", body: "<html><h1>404 Not Found</h1></html>").bytes)]
+      return [.send(WireResponse(404, type: "text/html", body: "<html><h1>404 Not Found</h1></html>").bytes)]
     case .signInPage:
-      return [.send(RawResponse(200, type: "text/html; charset=utf-8", body: "<html>Please sign in</html>").bytes)]
-    case .failedAfterwards: return [.send(RawResponse(500).bytes)]
+      return [.send(WireResponse(200, type: "text/html; charset=utf-8", body: "<html>Please sign in</html>").bytes)]
+    case .failedAfterwards: return [.send(WireResponse(500).bytes)]
     }
   }
 }

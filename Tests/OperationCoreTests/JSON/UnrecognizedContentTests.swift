@@ -102,7 +102,7 @@ import Testing
     let operation = APIOperation<[Ball]>("balls", .get, "/", responses: .json(200))
     var unrecognized = UnrecognizedContent()
     for body in [#"[{"a":1}]"#, #"[{},{"a":1,"b":2}]"#, #"[{"c":1},"broken"]"#] {
-      _ = try? operation.decode(status: 200, location: nil, body: Array(body.utf8), noting: &unrecognized)
+      _ = try? operation.decode(RawResponse(status: 200, body: Array(body.utf8)), noting: &unrecognized)
     }
     #expect(unrecognized.findings.map(\.pointer) == ["/0/a", "/1/b"])
   }
@@ -112,10 +112,16 @@ import Testing
     let operation = APIOperation<TimePage<Ball>>("log", .get, "/", responses: .json(200), paging: .before(member: "t"))
     var unrecognized = UnrecognizedContent()
     let page = #"{"results":[{"color":"blue"},{"t":1}],"next":null,"more":1}"#
-    _ = try operation.decode(status: 200, location: nil, body: Array(page.utf8), noting: &unrecognized)
+    _ = try operation.decode(RawResponse(status: 200, body: Array(page.utf8)), noting: &unrecognized)
     #expect(unrecognized.findings.map(\.pointer) == ["/results/0/color", "/results/1/t", "/more"])
     let broken = Array(#"{"results":[1]}"#.utf8)
-    let error = #expect(throws: JSONError.self) { try operation.decode(status: 200, location: nil, body: broken) }
-    #expect(error?.pointer(in: broken) == "/results/0")
+    let error = #expect(throws: ResponseDecodingError.self) {
+      try operation.decode(RawResponse(status: 200, body: broken))
+    }
+    guard case .json(let error)? = error else {
+      Issue.record("the error isn't JSON's")
+      return
+    }
+    #expect(error.pointer(in: broken) == "/results/0")
   }
 }

@@ -23,10 +23,19 @@ import Testing
     #expect(operation.body == nil)
   }
 
-  @Test func isNotRepeatedUnlessItSaysSo() {
-    let operation = APIOperation<Void>("op", .post, "/", body: ["a": 1], responses: .empty(204))
+  @Test func isNotRetriedUnlessItSaysSo() {
+    let operation = APIOperation<Void>("op", .post, "/", responses: .empty(204))
     #expect(operation.retry == .never)
     #expect(operation.paging == .none)
-    #expect(operation.body?.jsonText == #"{"a":1}"#)
+  }
+
+  @Test func aBodyIsWrittenAsItsContentTypeSays() throws {
+    let json = RequestBody.json(["a": 1])
+    #expect(json.contentType == "application/json")
+    #expect(try json.encoded() == Array(#"{"a":1}"#.utf8))
+    #expect(throws: RequestBody.EncodingError.unrepresentableValue) { try RequestBody.json(Double.nan).encoded() }
+    let csv = RequestBody.bytes(Array("a,b".utf8), contentType: "text/csv")
+    #expect(csv.contentType == "text/csv")
+    #expect(try csv.encoded() == Array("a,b".utf8))
   }
 }

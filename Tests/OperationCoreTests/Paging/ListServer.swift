@@ -36,7 +36,7 @@ final class ListServer: OperationSender {
     log.withLock { $0.requests.append("\(operation.path)?\(query)") }
     guard let page = answer(operation.query) else { throw .notFound(query) }
     do {
-      guard let output = try operation.decode(status: 200, location: nil, body: Array(page.utf8)) else {
+      guard let output = try operation.decode(RawResponse(status: 200, body: Array(page.utf8))) else {
         throw Failure.unreadable
       }
       return output

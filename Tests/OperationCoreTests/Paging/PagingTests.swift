@@ -172,7 +172,7 @@ import Testing
   struct Looping: OperationSender {
     func send<Output>(_ operation: APIOperation<Output>) async throws -> Output {
       let page = Array(#"{"next":"https://elsewhere.example/runs/?a=1","results":[]}"#.utf8)
-      guard let output = try operation.decode(status: 200, location: nil, body: page) else {
+      guard let output = try operation.decode(RawResponse(status: 200, body: page)) else {
         throw CancellationError()
       }
       return output

@@ -226,7 +226,8 @@ struct RetryTimingTests {
   @Test("every attempt sends the whole body")
   func body() async throws {
     let operation = APIOperation<Thing>(
-      "things_update", .put, "/things/7/", body: ThingBody(name: "whole"), responses: .json(200), retry: .repeatable)
+      "things_update", .put, "/things/7/", body: .json(ThingBody(name: "whole")), responses: .json(200),
+      retry: .repeatable)
     let bench = try RetryBench([.failure(.connection, .sent), .respond(502), .respond(429), .thing])
     _ = try await bench.send(operation).get()
     #expect(bench.transport.sent.map(\.body) == Array(repeating: Array(#"{"name":"whole"}"#.utf8), count: 4))

@@ -49,7 +49,7 @@ enum Things {
 
   static func create(_ body: ThingBody = ThingBody(name: "one")) -> APIOperation<Thing> {
     APIOperation(
-      "things_create", in: Project(1), .post, "/things/", body: body, responses: .json(200, 201),
+      "things_create", in: Project(1), .post, "/things/", body: .json(body), responses: .json(200, 201),
       scopes: ["thing:write"])
   }
 

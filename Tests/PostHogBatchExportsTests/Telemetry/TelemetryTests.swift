@@ -97,7 +97,7 @@ struct TelemetryTests {
       transport: ClosureTransport(400, [.setCookie: "private"], #"{"detail":"\#(testKey)","attr":"name"}"#),
       logger: logger)
     let operation = APIOperation<Void>(
-      "logged_in_secret", .post, "/things/", query: ["search": "private"], body: ThingBody(name: "private"),
+      "logged_in_secret", .post, "/things/", query: ["search": "private"], body: .json(ThingBody(name: "private")),
       responses: .empty(204))
     await #expect(throws: PostHogError.self) { try await client.send(operation) }
     let spans = tracer.finishedSpans.filter { $0.operationName.hasPrefix("logged_in_secret") }

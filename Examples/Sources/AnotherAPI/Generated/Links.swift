@@ -28,7 +28,7 @@ public nonisolated enum Links {
   ///
   /// Source: `short-links.yaml#/paths/~1links~1/post`
   public static func create(_ body: LinkRequest) -> APIOperation<Link> {
-    APIOperation("links_create", .post, "/v1/links/", body: body, responses: .json(201))
+    APIOperation("links_create", .post, "/v1/links/", body: .json(body), responses: .json(201))
   }
 
   /// Delete a short link.

@@ -11,7 +11,7 @@ public nonisolated enum Shelves {
   public static func update(_ body: Shelf) -> APIOperation<Shelf> {
     APIOperation(
       "shelves_update", .put, "/shelves/",
-      body: body,
+      body: .json(body),
       responses: .json(200), retry: .repeatable)
   }
 }

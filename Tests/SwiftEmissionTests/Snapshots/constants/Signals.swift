@@ -9,14 +9,17 @@ public nonisolated enum Signals {
   ///
   /// Source: `spec.yaml#/paths/~1signals~1`
   public static func create(_ body: Signal) -> APIOperation<Signal> {
-    APIOperation("signals_create", .post, "/signals/", body: body, responses: .json(201))
+    APIOperation("signals_create", .post, "/signals/", body: .json(body), responses: .json(201))
   }
 
   /// `PATCH /signals/`
   ///
   /// Source: `spec.yaml#/paths/~1signals~1/patch`
   public static func partialUpdate(_ body: SignalChange) -> APIOperation<Void> {
-    APIOperation("signals_partial_update", .patch, "/signals/", body: body, responses: .empty(204))
+    APIOperation(
+      "signals_partial_update", .patch, "/signals/",
+      body: .json(body),
+      responses: .empty(204))
   }
 }
 

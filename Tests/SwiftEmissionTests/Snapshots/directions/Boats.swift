@@ -9,7 +9,7 @@ public nonisolated enum Boats {
   ///
   /// Source: `spec.yaml#/paths/~1boats~1`
   public static func create(_ body: BoatRequest) -> APIOperation<Boat> {
-    APIOperation("boats_create", .post, "/boats/", body: body, responses: .json(201))
+    APIOperation("boats_create", .post, "/boats/", body: .json(body), responses: .json(201))
   }
 }
 

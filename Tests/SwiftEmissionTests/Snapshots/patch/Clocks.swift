@@ -17,7 +17,7 @@ public nonisolated enum Clocks {
   public static func replace(id: Int, _ body: Clock) -> APIOperation<Void> {
     APIOperation(
       "clocks_update", .put, "/clocks/\(id)/",
-      body: body,
+      body: .json(body),
       responses: .empty(200), retry: .repeatable)
   }
 
@@ -27,7 +27,7 @@ public nonisolated enum Clocks {
   public static func update(id: Int, _ body: ClockPatch) -> APIOperation<Void> {
     APIOperation(
       "clocks_partial_update", .patch, "/clocks/\(id)/",
-      body: body,
+      body: .json(body),
       responses: .empty(200), retry: .repeatable)
   }
 }

@@ -9,7 +9,7 @@ public nonisolated enum Branches {
   ///
   /// Source: `spec.yaml#/paths/~1branches~1`
   public static func create(_ body: Branch) -> APIOperation<Twig> {
-    APIOperation("branches_create", .post, "/branches/", body: body, responses: .json(200))
+    APIOperation("branches_create", .post, "/branches/", body: .json(body), responses: .json(200))
   }
 }
 

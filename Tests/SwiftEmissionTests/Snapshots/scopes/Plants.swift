@@ -13,7 +13,7 @@ public nonisolated enum Plants {
   ) -> APIOperation<Void> {
     APIOperation(
       "plants_water", in: scope, .post, "/gardens/\(gardenID)/plants/\(name)/water/",
-      body: body,
+      body: body.map { .json($0) },
       responses: .empty(204))
   }
 }

@@ -20,7 +20,7 @@ public nonisolated enum Parcels {
     APIOperation(
       "parcels_create", .post, "/parcels/",
       query: ["since": since],
-      body: body,
+      body: .json(body),
       responses: .json(201))
   }
 }

@@ -2,7 +2,7 @@ import HTTPTypes
 import PostHogBatchExportsTesting
 
 /// An HTTP/1.1 response before it is written as bytes. Its head need not tell the truth about its body.
-struct RawResponse {
+struct WireResponse {
   private var status: Int
   private var fields: [(name: String, value: String)]
   /// What follows the head.
@@ -36,29 +36,29 @@ struct RawResponse {
   var bytes: [UInt8] { head + body }
 
   /// With one more field.
-  func with(_ name: String, _ value: String) -> RawResponse {
+  func with(_ name: String, _ value: String) -> WireResponse {
     var response = self
     response.fields.append((name, value))
     return response
   }
 
   /// With another length in the head.
-  func with(length: Int) -> RawResponse {
+  func with(length: Int) -> WireResponse {
     without("Content-Length").with("Content-Length", "\(length)")
   }
 
   /// With a head that announces chunks.
-  var chunked: RawResponse { without("Content-Length").with("Transfer-Encoding", "chunked") }
+  var chunked: WireResponse { without("Content-Length").with("Transfer-Encoding", "chunked") }
 
   /// With the compressed body that `change` makes, and its length. A response without a body stays as it is.
-  func compressed(_ change: ([UInt8]) -> [UInt8]) -> RawResponse {
+  func compressed(_ change: ([UInt8]) -> [UInt8]) -> WireResponse {
     guard !body.isEmpty else { return self }
     var response = with("Content-Encoding", "gzip")
     response.body = change(Gzip.stored(body))
     return response.with(length: response.body.count)
   }
 
-  private func without(_ name: String) -> RawResponse {
+  private func without(_ name: String) -> WireResponse {
     var response = self
     response.fields.removeAll { $0.name == name }
     return response
