@@ -67,7 +67,7 @@ extension RetryPolicy {
     public let phase: TransportError.Phase
     /// The outcome of the attempt.
     public let outcome: Outcome
-    /// The decision for operations that a retry doesn't change the effect of.
+    /// The decision for operations for which a retry changes nothing.
     public let repeatable: Decision
     /// The decision for operations whose retry gets a certain status once they are done: `DELETE` and the cancelling of
     /// jobs.

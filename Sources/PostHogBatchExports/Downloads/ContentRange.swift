@@ -1,5 +1,5 @@
-/// The `Content-Range` field, which says which bytes of a file a response holds (RFC 9110, section 14.4): `bytes
-/// 5-9/10`, or `bytes 5-9/*` if the size is unknown.
+/// The `Content-Range` field, which says which bytes of a file a response holds (RFC 9110, section 14.4):
+/// `bytes 5-9/10`, or `bytes 5-9/*` if the size is unknown.
 struct ContentRange: Hashable {
   let first: Int64
   let last: Int64

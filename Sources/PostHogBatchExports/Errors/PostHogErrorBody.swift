@@ -13,8 +13,8 @@ struct PostHogErrorBody: APIErrorBody {
 
   var message: String? { envelope.detail }
 
-  /// How long the limit of a 429 lasts according to its text, as Django REST framework writes it: `Expected available
-  /// in 30 seconds.`
+  /// How long the limit of a 429 lasts according to its text, as Django REST framework writes it:
+  /// `Expected available in 30 seconds.`
   var retryAfter: Duration? {
     let mark = "available in "
     guard let detail = envelope.detail, let start = detail.firstRange(of: mark)?.upperBound else { return nil }
