@@ -1,6 +1,3 @@
-// One exchange between a task of URLSession, which pushes, and a reader, who pulls. What has arrived and was not read yet is
-// kept up to a bound. Then the task has to wait; on Linux, where that would start its request anew, the exchange ends.
-
 import Foundation
 import HTTPTypes
 import OperationClient
@@ -10,7 +7,10 @@ import Synchronization
   import FoundationNetworking
 #endif
 
-/// The state of one exchange.
+/// One exchange between a URLSession task, which pushes data, and a reader, which pulls it.
+///
+/// Data that has arrived but wasn't read yet is kept up to a limit. Then the task has to wait; on Linux, where that
+/// would restart its request, the exchange ends.
 final class Exchange: Sendable {
   private typealias Head = Result<HTTPResponse, TransportError>
   private typealias Chunk = Result<[UInt8]?, TransportError>
@@ -19,30 +19,30 @@ final class Exchange: Sendable {
     var task: URLSessionDataTask?
     var head: Head?
     var headReader: CheckedContinuation<Head, Never>?
-    /// What has arrived and was not read yet.
+    /// The chunks that have arrived but weren't read yet.
     var chunks: ArraySlice<[UInt8]> = []
     var unreadBytes = 0
     var chunkReader: CheckedContinuation<Chunk, Never>?
     /// What follows the chunks: `nil` for the end of the body, or an error.
     var end: Chunk?
-    /// Whether the task was told to wait.
+    /// Whether the task is suspended.
     var isHeld = false
 
-    var phase: TransportError.Phase { head == nil ? .sent : .answered }
+    var phase: TransportError.Phase { head == nil ? .sent : .responseStarted }
   }
 
   #if canImport(FoundationNetworking)
-    /// The most bytes that wait for a reader. No reader of this library falls behind so far.
+    /// The most bytes that wait for a reader. No reader of this library falls this far behind.
     private static let unreadLimit = 64 << 20
   #else
-    /// The most bytes that wait for a reader, but for what is on its way when the task is told to wait.
+    /// The most bytes that wait for a reader, except for those in transit when the task is suspended.
     private static let unreadLimit = 256 << 10
   #endif
 
   private let state = Mutex(State())
 }
 
-// What the task says.
+// Called for the URLSession task.
 extension Exchange {
   func start(_ task: URLSessionDataTask) {
     state.withLock { $0.task = task }
@@ -86,7 +86,7 @@ extension Exchange {
     guard isTooMuch else { return }
     giveUp(
       TransportError(
-        .bodyTooLarge(limit: Self.unreadLimit), phase: .answered,
+        .bodyTooLarge(limit: Self.unreadLimit), phase: .responseStarted,
         detail: "its reader fell behind, and URLSession can't wait on this platform"))
   }
 
@@ -102,16 +102,16 @@ extension Exchange {
     }
   }
 
-  /// Runs `action` unless the exchange is over. FoundationNetworking traps when it is told about a redirect after the task
-  /// was cancelled; cancelling waits for the lock, so that it comes after.
+  /// Runs `action` unless the exchange is over. FoundationNetworking traps if it gets a decision about a redirect after
+  /// the task was cancelled; cancelling waits for the lock, so that it comes after.
   func unlessOver(_ action: () -> Void) {
     state.withLock { if $0.end == nil { action() } }
   }
 }
 
-// What the reader says.
+// Called by the reader.
 extension Exchange {
-  /// The head of the answer, once it is there.
+  /// Waits for the head of the response.
   func head() async throws(TransportError) -> HTTPResponse {
     let head: Head = await withTaskCancellationHandler {
       await withCheckedContinuation { reader in
@@ -126,7 +126,7 @@ extension Exchange {
     return try head.get()
   }
 
-  /// The next chunk, or `nil` at the end of the body.
+  /// Returns the next chunk, or `nil` at the end of the body.
   func nextChunk(isolation: isolated (any Actor)?) async throws(TransportError) -> [UInt8]? {
     let chunk: Chunk = await withTaskCancellationHandler {
       await withCheckedContinuation { reader in
@@ -141,7 +141,7 @@ extension Exchange {
     return try chunk.get()
   }
 
-  /// Ends the exchange, and with it the connection, if it has not ended.
+  /// Ends the exchange, and with it the connection, unless it has ended.
   func cancel() {
     giveUp(nil)
   }
@@ -160,11 +160,11 @@ extension Exchange {
     task?.cancel()
   }
 
-  /// What the next reader gets, or `nil` if it has to wait.
+  /// Returns what the next reader gets, or `nil` if it has to wait.
   private func takeChunk(_ state: inout State) -> Chunk? {
     if let chunk = state.chunks.popFirst() {
       state.unreadBytes -= chunk.count
-      // A slice keeps what was taken from it.
+      // A slice keeps the memory of what was removed from it.
       if state.chunks.isEmpty { state.chunks = [] }
       #if !canImport(FoundationNetworking)
         if state.isHeld, state.unreadBytes <= Self.unreadLimit / 2 {
@@ -179,7 +179,7 @@ extension Exchange {
       state.end = .success(nil)
       return end
     }
-    return state.chunkReader == nil ? nil : .failure(TransportError(.bodyAlreadyRead, phase: .answered))
+    return state.chunkReader == nil ? nil : .failure(TransportError(.bodyAlreadyRead, phase: .responseStarted))
   }
 
   private func finish(_ state: inout State, _ end: Chunk) {

@@ -1,8 +1,6 @@
-// The body of an exchange as it is read. The exchange ends with the last thing that could read it.
-
 import OperationClient
 
-/// The chunks of a body.
+/// The chunks of a body. The exchange ends when the last copy of this body and of its iterators is gone.
 struct ExchangeBody: AsyncSequence, Sendable {
   typealias Failure = TransportError
 

@@ -1,6 +1,3 @@
-// What URLSession tells, handed to the exchange that it is about. A delegate of the session, not of its tasks: on Linux
-// those are not asked about redirects, and followed ones would take the key with them.
-
 import Foundation
 import Synchronization
 
@@ -8,7 +5,10 @@ import Synchronization
   import FoundationNetworking
 #endif
 
-/// The delegate of a session and the exchanges that run in it.
+/// The delegate of a session, which passes what URLSession reports to the exchange concerned.
+///
+/// It is the delegate of the session and not of its tasks: on Linux delegates of tasks aren't asked about redirects,
+/// and followed redirects would take the key with them.
 final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
   private let exchanges = Mutex<[Int: Exchange]>([:])
 
@@ -36,7 +36,7 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
 
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
     let exchange = exchanges.withLock { $0.removeValue(forKey: task.taskIdentifier) }
-    // On Linux the head of a redirect that says no place is told nowhere else.
+    // On Linux the head of a redirect without a location is reported nowhere else.
     if error == nil, let response = task.response { exchange?.receive(response) }
     exchange?.complete(error)
   }

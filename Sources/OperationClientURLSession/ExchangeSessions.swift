@@ -1,14 +1,14 @@
-// Which URLSession an exchange runs in. On Apple platforms all of a transport share one, and with it its connections. On
-// Linux each has its own: libcurl repeats a request, a POST too, on a new connection when the one that it had kept is closed
-// without an answer.
-
 import Foundation
 
 #if canImport(FoundationNetworking)
   import FoundationNetworking
 #endif
 
-/// Begins exchanges.
+/// Starts exchanges, each in the URLSession it needs.
+///
+/// On Apple platforms all exchanges of a transport share one session, and with it its connections. On Linux each
+/// exchange has its own: libcurl retries a request, even a POST, on a new connection if the one that it had kept is
+/// closed without a response.
 final class ExchangeSessions: Sendable {
   /// How long a peer may be silent, in seconds.
   let timeout: TimeInterval

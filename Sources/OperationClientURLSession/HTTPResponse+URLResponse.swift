@@ -1,5 +1,3 @@
-// The head of an answer as URLSession tells it.
-
 import Foundation
 import HTTPTypes
 import OperationClient
@@ -9,7 +7,7 @@ import OperationClient
 #endif
 
 extension HTTPResponse {
-  /// The head that `response` is, or `nil` for one that only announces another (RFC 9110, section 15.2).
+  /// Creates the head from URLSession's `response`; `nil` for an informational one (RFC 9110, section 15.2).
   init?(_ response: URLResponse) throws(TransportError) {
     guard let response = response as? HTTPURLResponse else {
       throw TransportError(.malformedResponse, phase: .sent, detail: "it is not HTTP")
@@ -34,7 +32,7 @@ extension HTTPResponse {
     }
   }
 
-  /// Whether URLSession gives out a body of this coding decoded. libcurl fails at what it does not decode.
+  /// Returns whether URLSession decodes bodies with this encoding. libcurl fails on encodings that it doesn't decode.
   private static func isDecoded(coding: String) -> Bool {
     #if canImport(FoundationNetworking)
       true

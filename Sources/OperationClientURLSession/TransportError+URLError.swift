@@ -1,4 +1,5 @@
-// URLSession's errors in this library's terms. Only a code that can't come after the first byte gets the phase `notSent`.
+// Converts URLSession's errors to this library's. Only a code that can't come after the first byte gets the phase
+// `notSent`.
 
 import Foundation
 import OperationClient
@@ -29,11 +30,11 @@ extension TransportError {
     case .badURL:
       self.init(.unsupportedRequest, phase: .notSent, detail: detail)
     case .unsupportedURL, .cannotParseResponse, .cannotDecodeRawData, .cannotDecodeContentData:
-      // libcurl means an answer that is not HTTP/1 by the first: our URLs are http or https.
+      // libcurl uses the first code for a response that isn't HTTP/1: our URLs are http or https.
       self.init(.malformedResponse, phase: phase, detail: detail)
     case .badServerResponse:
       #if canImport(FoundationNetworking)
-        // A connection that was closed without an answer.
+        // A connection that was closed without a response.
         self.init(.connection, phase: phase, detail: detail)
       #else
         self.init(.malformedResponse, phase: phase, detail: detail)

@@ -1,5 +1,5 @@
-// A request as URLSession sends it: the same target, the same fields, and nothing of the user's in those that URLSession
-// would fill in.
+// A request as URLSession sends it: the same target and the same fields, and nothing of the user's settings in the
+// fields that URLSession would add.
 
 import Foundation
 import HTTPTypes
@@ -31,7 +31,8 @@ extension URLRequest {
     }
   }
 
-  /// Fields that URLSession fills in when a request does not have them, with values that say as much as none does.
+  /// The fields that URLSession adds if a request doesn't have them, with values that mean the same as leaving them
+  /// out.
   private static func fillIns(hasBody: Bool) -> [(name: String, value: String)] {
     #if canImport(FoundationNetworking)
       // libcurl leaves out a field whose value is blank.

@@ -1,5 +1,5 @@
-// One import gives a program the client, what every client has, the operations and models of the API, and the types these are
-// made of.
+// One import gives a program the client, what every client has, the operations and models of the API, and the types
+// that these consist of.
 
 @_exported public import OperationClient
 @_exported public import OperationCore

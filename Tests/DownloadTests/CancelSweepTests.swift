@@ -1,5 +1,3 @@
-// Cancelling a download at every one of its steps: it ends at once, tells what may have happened, and the same call finishes it.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -8,6 +6,8 @@ import PostHogBatchExportsTesting
 import Synchronization
 import Testing
 
+/// Cancels a download at every one of its steps: it ends at once, reports what may have happened, and the same call
+/// finishes it.
 @Suite struct CancelSweepTests {
   @Test(arguments: [1, 2]) func aDownloadIsCancelledAtEachStep(parallelFiles: Int) async throws {
     var step = 1
@@ -15,7 +15,7 @@ import Testing
     #expect(step > 20)
   }
 
-  /// Whether there was such a step.
+  /// Returns whether there was such a step.
   private func isCancelled(at step: Int, _ parallelFiles: Int) async throws -> Bool {
     let isReached = Mutex(false)
     try await Bench.with { bench in

@@ -1,16 +1,15 @@
-// A partial file that somebody changed has the length of one that nobody did.
-
 import Foundation
 import OperationCore
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// A partial file that was modified has the same length as one that wasn't.
 @Suite struct ChangedPartialTests {
   private static let cut = 700
 
   @Test(arguments: [0, 1, 350, 699])
-  func aFileThatWasChangedInPlaceIsBegunAnew(place: Int) async throws {
+  func aFileThatWasChangedInPlaceIsRestarted(place: Int) async throws {
     try await Bench.with { bench in
       let files = bench.nextExport(1_000)
       bench.wire.next(.cut(after: Self.cut), .refuse, .refuse, .refuse, .refuse, .refuse)
@@ -37,7 +36,7 @@ import Testing
     }
   }
 
-  @Test func aWholeFileThatWasChangedBeforeItGotItsNameIsBegunAnew() async throws {
+  @Test func aWholeFileThatWasChangedBeforeItGotItsNameIsRestarted() async throws {
     try await Bench.with { bench in
       let files = bench.nextExport(100)
       _ = try await bench.download()
@@ -49,7 +48,7 @@ import Testing
     }
   }
 
-  /// It goes on through many exchanges and calls, and its checksum with it.
+  /// The file continues through many exchanges and calls, and its checksum with it.
   @Test func aFileInManyPiecesKeepsItsChecksum() async throws {
     try await Bench.with { bench in
       let files = bench.nextExport(1_000_000)

@@ -1,5 +1,3 @@
-// What arrives has to be what was asked for: pages of proxies have status 200 and a length too.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -8,6 +6,7 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// What arrives has to be the requested file: pages of proxies have status 200 and a length too.
 @Suite struct ContentTests {
   @Test(arguments: [
     "text/html", "Text/HTML; charset=utf-8", "application/xhtml+xml", "application/xml", "text/xml;x=y",
@@ -19,7 +18,7 @@ import Testing
       let page = FakeResponse(
         status: .ok, headers: [.contentType: type, .contentLength: "14", .eTag: "\"page\""],
         body: Array("Please sign in".utf8))
-      bench.wire.next(.answer(page))
+      bench.wire.next(.respond(page))
       guard case .unusableResponse(let text) = try await bench.failure().reason else { return #expect(Bool(false)) }
       #expect(text.contains(type.lowercased().prefix { $0 != ";" }))
       #expect(bench.contents(Bench.name(0)) == nil && bench.creates == 1)
@@ -34,7 +33,7 @@ import Testing
       _ = bench.nextExport(1_000)
       var page = FakeResponse(status: .ok, headers: [.contentLength: "3"], body: [1, 2, 3])
       page.head.headerFields[values: .contentType] = types
-      bench.wire.next(.answer(page))
+      bench.wire.next(.respond(page))
       guard case .unusableResponse = try await bench.failure().reason else { return #expect(Bool(false)) }
       #expect(bench.contents(Bench.name(0)) == nil)
     }
@@ -45,7 +44,8 @@ import Testing
       let files = bench.nextExport(1_000)
       bench.wire.next(
         .cut(after: 400),
-        .answer(FakeResponse(status: .ok, headers: [.contentType: "text/html", .contentLength: "3"], body: [1, 2, 3])))
+        .respond(
+          FakeResponse(status: .ok, headers: [.contentType: "text/html", .contentLength: "3"], body: [1, 2, 3])))
       _ = try await bench.failure()
       #expect(bench.contents(Bench.name(0) + ".partial") == Array(files[0].prefix(400)))
       bench.wire.forgetRequests()
@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  /// One that lies about the rest: its body has a head for each part.
+  /// A response that misstates the rest: its body has a head for each part.
   @Test func severalPartsAreNotTheRestOfTheFile() async throws {
     try await Bench.with { bench in
       let files = bench.nextExport(1_000)
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1])
-  func aCodingThatNobodyAskedForIsRefused(exchange: Int) async throws {
+  func anEncodingThatWasNotRequestedIsRefused(exchange: Int) async throws {
     for coding in ["gzip", "x-gzip", "br", "zstd", "deflate", "identity, gzip", "aws-chunked,gzip", "évil"] {
       try await Bench.with { bench in
         bench.nextExport(1_000)
@@ -82,7 +82,7 @@ import Testing
     }
   }
 
-  /// What a file is called, what it holds, and what is wrong with that.
+  /// The name of a file, its content, and what is wrong with it.
   @Test(arguments: FileSample.all)
   func aFileHasTheMarksOfItsFormat(sample: FileSample) async throws {
     try await Bench.with { bench in
@@ -96,7 +96,7 @@ import Testing
         #expect(text.contains(words))
         let leftovers = bench.names.filter { !$0.hasPrefix(".") }
         #expect(leftovers.allSatisfy { $0.hasSuffix(".partial") && bench.contents($0) == [] }, "nothing of it is kept")
-        // It is not remembered: the same call asks for it again.
+        // It isn't recorded: the same call requests it again.
         bench.wire.forgetRequests()
         _ = await bench.result(of: sample.format, sample.compression)
         #expect(bench.wire.ranges == [nil] && bench.creates == 1)
@@ -105,7 +105,7 @@ import Testing
   }
 }
 
-/// A file as a store may give it out.
+/// A file as a store may send it.
 struct FileSample: Sendable, CustomTestStringConvertible {
   let format: FileFormat
   var compression: FileCompression?

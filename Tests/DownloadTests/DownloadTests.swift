@@ -1,5 +1,3 @@
-// A download from the request to the files.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -9,6 +7,7 @@ import PostHogBatchExportsTesting
 import Synchronization
 import Testing
 
+/// A download from the request to the files.
 @Suite struct DownloadTests {
   @Test func allFilesOfAnExportArrive() async throws {
     try await Bench.with { bench in

@@ -1,5 +1,3 @@
-// A store that does something else with every exchange while its file changes: what is kept is one of the files, whole, or nothing.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -9,6 +7,8 @@ import Synchronization
 import TestSupport
 import Testing
 
+/// A store that does something else in every exchange while its file changes: what is kept is one of the files,
+/// complete, or nothing.
 @Suite struct HostileStoreTests {
   @Test(arguments: Effort.seeds(40, of: 5_000))
   func whatIsKeptIsOneOfTheFiles(seed: UInt64) async throws {
@@ -38,7 +38,7 @@ import Testing
   }
 }
 
-/// What a store does to its answers.
+/// What a store does to its responses.
 private final class Script: Sendable {
   private struct State {
     var random: SeededGenerator
@@ -63,7 +63,7 @@ private final class Script: Sendable {
 
   func size() -> Int { state.withLock { Int.random(in: 100...900, using: &$0.random) } }
 
-  /// Other bytes for the file, once in a while; often as many as before.
+  /// Other bytes for the file, once in a while; often of the same length.
   func newVersion() -> [UInt8]? {
     state.withLock { state in
       guard Int.random(in: 0..<6, using: &state.random) == 0 else { return nil }

@@ -1,5 +1,3 @@
-// What ends a call, and how the same call goes on.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -11,8 +9,9 @@ import Testing
 @testable import OperationClient
 @testable import PostHogBatchExports
 
+/// What ends a call, and how the same call continues.
 @Suite struct InterruptionTests {
-  /// Ends a download when so many bytes of a file have arrived.
+  /// Ends a download when this many bytes of a file have arrived.
   private func interrupt(_ bench: Bench, file: Int, after bytes: Int) async throws {
     let task = Task { [bench] in try await bench.download(options: DownloadOptions(parallelFiles: 1)) }
     for _ in 0..<file { bench.wire.next(.pass) }
@@ -51,7 +50,7 @@ import Testing
     }
   }
 
-  @Test func aFileThatChangedBetweenTwoCallsIsBegunAnew() async throws {
+  @Test func aFileThatChangedBetweenTwoCallsIsRestarted() async throws {
     try await Bench.with { bench in
       bench.nextExport(1_000)
       let new = Bench.bytes(1_000, seed: 9)
@@ -65,7 +64,7 @@ import Testing
 
   // MARK: The export is gone
 
-  @Test func anExportThatExpiredIsMadeAnew() async throws {
+  @Test func anExportThatExpiredIsMadeAgain() async throws {
     try await Bench.with {
       $0.fileLifetime = .seconds(3_600)
     } _: { bench in
@@ -110,7 +109,7 @@ import Testing
     }
   }
 
-  /// A file is finished, the export expires, and the new one is about to take its name.
+  /// One file is finished, the export expires, and the new one is about to take its name.
   private func withExpired(_ body: (_ bench: Bench, _ old: [[UInt8]]) async throws -> Void) async throws {
     try await Bench.with {
       $0.fileLifetime = .seconds(3_600)
@@ -122,9 +121,9 @@ import Testing
     }
   }
 
-  /// Also one of the same length.
+  /// Even one of the same length.
   @Test(arguments: ["precious", String(repeating: "x", count: 300)], [false, true])
-  func aFileOfSomebodyElseUnderANameOfTheExportThatExpiredStays(text: String, appearsLate: Bool) async throws {
+  func aForeignFileUnderANameOfTheExportThatExpiredStays(text: String, appearsLate: Bool) async throws {
     try await withExpired { bench, _ in
       try FileManager.default.removeItem(atPath: bench.path(Bench.name(0)))
       if !appearsLate { bench.appear(text, Bench.name(0)) }
@@ -139,7 +138,7 @@ import Testing
     }
   }
 
-  @Test func aFileOfSomebodyElseThatIsInNobodysWayStaysToo() async throws {
+  @Test func aForeignFileThatIsNotInTheWayStaysToo() async throws {
     try await withExpired { bench, _ in
       bench.nextExport(500)
       bench.wire.next(
@@ -198,7 +197,7 @@ import Testing
   }
 
   @Test(arguments: [FakeFileDownloadOutcome.failed("No.", as: .failed), .failed(nil, as: .terminated)])
-  func anExportThatFailedMeanwhileIsMadeAnew(outcome: FakeFileDownloadOutcome) async throws {
+  func anExportThatFailedMeanwhileIsMadeAgain(outcome: FakeFileDownloadOutcome) async throws {
     try await Bench.with { bench in
       bench.fake.nextFileDownload(outcome)
       _ = try await bench.failure()
@@ -208,7 +207,7 @@ import Testing
     }
   }
 
-  @Test func anExportThatTheServerDoesNotKnowIsMadeAnew() async throws {
+  @Test func anExportThatTheServerDoesNotKnowIsMadeAgain() async throws {
     try await Bench.with { bench in
       bench.nextExport(300)
       try await interrupt(bench, file: 0, after: 100)
@@ -220,7 +219,7 @@ import Testing
     }
   }
 
-  @Test func anExportOfSomebodyElseIsNotMadeAnew() async throws {
+  @Test func aForeignExportIsNotMadeAgain() async throws {
     try await Bench.with { bench in
       bench.fake.nextFileDownload(.failed("No."))
       let id = try await bench.downloads.create(
@@ -295,8 +294,8 @@ import Testing
     }
   }
 
-  /// What another process does on a file system that knows no locks.
-  @Test func aFileThatSomebodyElseWroteIntoIsBegunAnew() async throws {
+  /// What another process does on a file system without locks.
+  @Test func aFileThatAnotherProcessWroteIntoIsRestarted() async throws {
     try await Bench.with { bench in
       let files = bench.nextExport(100)
       bench.wire.next(.after(50) { bench.append("theirs", Bench.name(0) + ".partial") })
@@ -306,7 +305,7 @@ import Testing
     }
   }
 
-  @Test func aFileThatSomebodyElseKeepsWritingIntoIsGivenUp() async throws {
+  @Test func aFileThatAnotherProcessKeepsWritingIntoIsGivenUp() async throws {
     try await Bench.with { bench in
       bench.nextExport(100)
       for _ in 0..<20 { bench.wire.next(.after(50) { bench.append("theirs", Bench.name(0) + ".partial") }) }
@@ -335,7 +334,7 @@ import Testing
     }
   }
 
-  /// What another process does on a file system that knows no locks: it finishes the file, or begins another.
+  /// What another process does on a file system without locks: it finishes the file, or starts another.
   @Test(arguments: [false, true])
   func aFileThatHasGotItsNameMeanwhileIsNotWrittenInto(isBegunAnew: Bool) async throws {
     try await Bench.with { bench in
@@ -367,7 +366,7 @@ import Testing
     }
   }
 
-  @Test func aLockThatWasLeftBehindBlocksNobody() async throws {
+  @Test func aLockThatWasLeftBehindBlocksNoDownload() async throws {
     try await Bench.with { bench in
       bench.nextExport(10)
       try bench.put("", Bench.manifest.replacing(".json", with: ".lock"))
@@ -377,7 +376,7 @@ import Testing
 }
 
 extension Bench {
-  /// Bytes that come from nowhere, at the end of a file.
+  /// Appends bytes of another origin to a file.
   func append(_ text: String, _ name: String) {
     let file = FileHandle(forWritingAtPath: path(name))
     _ = try? file?.seekToEnd()

@@ -1,5 +1,3 @@
-// The manifest grows by lines. A crash may cut the last one short, and nothing else.
-
 import Foundation
 import OperationCore
 import PostHogBatchExportsTesting
@@ -8,6 +6,7 @@ import Testing
 
 @testable import PostHogBatchExports
 
+/// The manifest grows by lines. A crash may cut only the last one short.
 @Suite struct JournalTests {
   private func withJournal(parts: Int, _ body: (DownloadLedger, DownloadFolder) async throws -> Void) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "journal-\(UUID().uuidString)")
@@ -55,7 +54,7 @@ import Testing
     }
   }
 
-  /// What was there when the process went away, at many places of the lines behind the first.
+  /// The state after a crash, at many places of the lines after the first.
   @Test func aLineThatACrashCutShortIsLeftOut() async throws {
     try await Bench.with { bench in
       let files = bench.nextExport(20, 1_000)
@@ -79,7 +78,7 @@ import Testing
     }
   }
 
-  /// A file can be as long as it was to become when power is lost, and have nothing in it.
+  /// After a loss of power a file can have its later length without its content.
   @Test(arguments: ["\0\0\0\0", "\0\0\0\0\n"])
   func aLineOfWhichNothingButItsLengthIsLeftIsLeftOut(line: String) async throws {
     try await Bench.with { bench in

@@ -1,5 +1,3 @@
-// The manifest beside the files is read as if somebody else had written it.
-
 import Foundation
 import OperationCore
 import PostHogBatchExportsTesting
@@ -7,8 +5,9 @@ import Testing
 
 @testable import PostHogBatchExports
 
+/// The manifest beside the files is read as if it came from an untrusted source.
 @Suite struct ManifestTests {
-  /// A download that stopped: one file is there, another one in part.
+  /// A download that stopped: one file is complete, another one partial.
   private func withInterrupted(_ body: (Bench) async throws -> Void) async throws {
     try await Bench.with { bench in
       bench.nextExport(20, 1_000)
@@ -34,7 +33,7 @@ import Testing
     }
   }
 
-  /// What somebody could write into it to do harm.
+  /// What an attacker could write into it.
   @Test(arguments: [
     (#"-00001.jsonl""#, #"-00001.jsonl/../../../../tmp/x""#),
     (Bench.name(1), "/etc/passwd"),
@@ -63,7 +62,7 @@ import Testing
     }
   }
 
-  /// Whatever byte it is, also one of the export's id or of a name: never another export, and never another file.
+  /// Any byte, even one of the export's id or of a name: never another export, and never another file.
   @Test func aManifestWithOneChangedByteIsAnErrorOrMeansTheSame() async throws {
     try await withInterrupted { bench in
       let manifest = try #require(bench.contents(Bench.manifest))
@@ -118,7 +117,7 @@ import Testing
     }
   }
 
-  /// A crash in the step in which a file gets its name can leave it both.
+  /// A crash in the step in which a file gets its name can leave it with both.
   @Test(arguments: [false, true])
   func aFileWithTwoNamesLosesTheOldOneAndKeepsItsBytes(isReplacing: Bool) async throws {
     try await Bench.with { bench in
@@ -132,11 +131,11 @@ import Testing
       _ = try await bench.download(options: options)
       #expect(bench.contents(Bench.name(0)) == files[0] && bench.names == [Bench.manifest, Bench.name(0)])
       #expect(bench.fake.requests.isEmpty)
-      // Without the manifest nobody knows that they are one file.
+      // Without the manifest the download can't know that they are one file.
       try FileManager.default.linkItem(
         atPath: bench.path(Bench.name(0)), toPath: bench.path(Bench.name(0) + ".partial"))
       try FileManager.default.removeItem(atPath: bench.path(Bench.manifest))
-      bench.wire.next(.answer(Bench.refusal(404, "NoSuchKey")))
+      bench.wire.next(.respond(Bench.refusal(404, "NoSuchKey")))
       bench.nextExport(50)
       _ = try await bench.failure(options: options)
       #expect(bench.contents(Bench.name(0)) == files[0])
@@ -154,7 +153,7 @@ import Testing
     }
   }
 
-  @Test func aPartialFileLongerThanTheFileIsBegunAnew() async throws {
+  @Test func aPartialFileLongerThanTheFileIsRestarted() async throws {
     try await withInterrupted { bench in
       try bench.put(String(repeating: "x", count: 5_000), Bench.name(1) + ".partial")
       _ = try await bench.download()

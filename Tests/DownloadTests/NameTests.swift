@@ -1,5 +1,3 @@
-// Names on disk are made of the request, never of what a server says.
-
 import Foundation
 import OperationCore
 import PostHogAPI
@@ -7,6 +5,7 @@ import Testing
 
 @testable import PostHogBatchExports
 
+/// Names on disk are derived from the request, never from what a server says.
 @Suite struct NameTests {
   private static let day = Date(timeIntervalSince1970: 1_772_323_200)
 

@@ -1,5 +1,3 @@
-// Something else than a file in the place of one of the download's. Opening a FIFO can block a thread for good.
-
 import Foundation
 import OperationCore
 import PostHogBatchExports
@@ -12,6 +10,7 @@ import Testing
   import Darwin
 #endif
 
+/// Something other than a file has the name of one of the download's files. Opening a FIFO can block a thread forever.
 @Suite(.timeLimit(.minutes(5))) struct ObstacleTests {
   static let names = [
     Bench.name(0) + ".partial", Bench.manifest, Bench.manifest + ".new",

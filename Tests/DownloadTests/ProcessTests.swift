@@ -1,4 +1,4 @@
-// What can only be shown with a process of its own: one that is killed, and one that may not write any further.
+// What only a process of its own can show: one that is killed, and one that may write no further.
 
 import FakePostHogServer
 import Foundation
@@ -15,8 +15,8 @@ import Testing
   import Darwin
 #endif
 
-/// One at a time: whoever waits for a process keeps a thread of the pool from those who answer it, and a machine with two
-/// processors has two.
+/// One at a time: waiting for a process blocks a thread of the pool that the process's server needs, and a machine with
+/// two processors has two.
 @Suite(.serialized) struct ProcessTests {
   @Test func aProcessThatIsKilledIsContinuedByAnother() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "downloads-\(UUID().uuidString)")
@@ -126,7 +126,7 @@ private enum Child {
   }
 }
 
-/// A transport that kills its process when so many bytes of bodies have been read.
+/// A transport that kills its process when this many bytes of bodies have been read.
 private struct Deadly: HTTPTransport {
   let limit: Int
   let count = Counter()
@@ -147,7 +147,7 @@ private struct Deadly: HTTPTransport {
   }
 }
 
-/// Lets no file of this process become larger: what a full disk is like, without the rights to mount one.
+/// Lets no file of this process become larger: like a full disk, without the rights to mount one.
 private func limitFiles(to bytes: UInt?) throws {
   var limit = rlimit()
   #if canImport(Glibc)

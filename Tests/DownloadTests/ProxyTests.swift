@@ -1,5 +1,3 @@
-// Downloads where something else than PostHog answers: no page and no object store is a reason to make another export.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -8,6 +6,8 @@ import PostHogBatchExportsTesting
 import Synchronization
 import Testing
 
+/// Downloads where something other than PostHog responds: neither a page nor an object store is a reason to make another
+/// export.
 @Suite struct ProxyTests {
   @Test(arguments: [400, 401, 403, 404, 410, 502])
   func aPageWhileSigningPasses(status: Int) async throws {
@@ -40,14 +40,15 @@ import Testing
     }
   }
 
-  /// PostHog has just pointed to the file, so an object store, or a proxy before it, that does not have it is out of order.
+  /// PostHog has just pointed to the file, so an object store, or a proxy in front of it, that doesn't have it is out
+  /// of order.
   @Test(arguments: [Bench.refusal(404, "NoSuchKey"), Bench.refusal(410, "Gone"), .page(404), .page(410)])
   func anObjectStoreThatHasNothingMakesNoOtherExport(refusal: FakeResponse) async throws {
     try await Bench.with { bench in
       let files = bench.nextExport(300, 200)
       bench.wire.next(.pass)
       for _ in 0..<5 {
-        bench.wire.next(.answer(refusal))
+        bench.wire.next(.respond(refusal))
         let error = try await bench.failure(options: DownloadOptions(parallelFiles: 1))
         guard case .refusedByStore(refusal.head.status.code, _) = error.reason else { throw error }
         #expect(bench.contents(Bench.name(0)) == files[0])
@@ -69,12 +70,12 @@ import Testing
     }
   }
 
-  /// What PostHog itself says of an export that it does not know any more still counts.
+  /// What PostHog itself says about an export that it no longer knows still counts.
   @Test(arguments: [400, 404])
   func theWordOfPostHogIsBelieved(status: Int) async throws {
     try await Bench.with { bench in
       bench.nextExport(300)
-      bench.wire.next(.answer(Bench.refusal(404, "NoSuchKey")))
+      bench.wire.next(.respond(Bench.refusal(404, "NoSuchKey")))
       _ = try await bench.failure()
       let files = bench.nextExport(200)
       var refusal = FakeResponse.refused
@@ -87,12 +88,12 @@ import Testing
 }
 
 extension FakeResponse {
-  /// A refusal of PostHog.
+  /// A refusal by PostHog.
   static let refused = FakeResponse(
     status: .badRequest,
     json: #"{"type":"validation_error","code":"invalid_input","detail":"This file has expired.","attr":null}"#)
 
-  /// What a proxy answers.
+  /// A proxy's response.
   static func page(_ status: Int) -> FakeResponse {
     FakeResponse(
       status: .init(code: status), headers: [.contentType: "text/html"], body: Array("<html>nginx</html>".utf8))
@@ -105,7 +106,7 @@ extension FakeRequest {
     head.method == .get && path.contains("/file_download_batch_exports/") && !path.contains("/download/")
   }
 
-  /// Whether it asks for the second file of the download of the bench.
+  /// Returns whether it requests the second file of the bench's download.
   fileprivate func isSecond(of bench: Bench) -> Bool {
     guard let id = try? bench.manifest()["parts"]?[1]?["id"]?.string else { return false }
     return path.hasSuffix("/\(id.lowercased())/")

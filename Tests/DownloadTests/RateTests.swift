@@ -1,5 +1,3 @@
-// How slow a download may be, and how it gets along with PostHog's limit on requests: every file needs one.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -8,8 +6,9 @@ import Testing
 
 @testable import PostHogBatchExports
 
+/// How slow a download may be, and how it copes with PostHog's rate limit: every file needs a request.
 @Suite(.timeLimit(.minutes(5))) struct RateTests {
-  /// Bytes that arrive each half second, and why that is not waited for.
+  /// Bytes that arrive each half second, and why the download doesn't wait for the rest.
   @Test(
     arguments: [
       (0, 1_024, .silent), (0, 0, .silent), (1, 1_024, .slow), (400, 1_024, .slow), (600, 1_024, nil), (1, 0, nil),
@@ -28,21 +27,21 @@ import Testing
     #expect(try await self.fault(of: limits, bytes: 100, halfSeconds: halfSeconds, isExpected: fault != nil) == fault)
   }
 
-  /// Moves time until the fault is due, or the exchange ends without one.
+  /// Advances the time until the fault is due, or the exchange ends without one.
   private func fault(
     of limits: ExchangeLimits, bytes: Int64, halfSeconds: Int, isExpected: Bool
   ) async throws -> ExchangeLimits.Fault? {
     let clock = ManualClock()
     let task = Task {
-      await limits.keep(on: clock, executor: nil) { pulse in
+      await limits.keep(on: clock, executor: nil) { activity in
         for _ in 0..<(isExpected ? Int.max : halfSeconds) {
           guard (try? await clock.sleep(for: .milliseconds(500))) != nil else { return }
-          if bytes > 0 { pulse.beat(bytes: bytes) }
+          if bytes > 0 { activity.record(bytes: bytes) }
         }
       }.fault
     }
     for _ in 0..<halfSeconds {
-      // The exchange, and the one who watches it.
+      // The exchange and its watcher.
       try await clock.waitForSleepers(2)
       clock.advance(by: .milliseconds(500))
     }
@@ -65,7 +64,7 @@ import Testing
     }
   }
 
-  /// The client's own count holds requests back before PostHog refuses them.
+  /// The client's own limit holds requests back before PostHog refuses them.
   @Test func moreFilesThanTheClientSendsRequestsInAnHourArrive() async throws {
     try await Bench.with { bench in
       bench.fake.nextFileDownload(.completed(files: (0..<25).map { _ in Bench.bytes(10) }))
@@ -81,7 +80,7 @@ import Testing
     }
   }
 
-  /// Nor for ever: the time for all files bounds it.
+  /// Not forever: the time for all files limits it.
   @Test func aRefusalThatDoesNotSayHowLongIsWaitedForToo() async throws {
     try await Bench.with { bench in
       let files = bench.nextExport(10)
@@ -128,7 +127,7 @@ import Testing
 }
 
 extension Bench {
-  /// Lets PostHog refuse to sign addresses.
+  /// Makes PostHog refuse to sign URLs.
   fileprivate func throttle(retryAfter: String?, times: Int) {
     var headers: HTTPFields = [.contentType: "application/json"]
     headers[.retryAfter] = retryAfter

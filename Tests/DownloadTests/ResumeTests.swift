@@ -1,5 +1,3 @@
-// What goes wrong on the way to a file, and is mended in the same call.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -7,8 +5,9 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// What goes wrong while a file is downloaded, and is repaired in the same call.
 @Suite struct ResumeTests {
-  /// Bytes 0 to 99 are there when the first exchange ends.
+  /// Bytes 0 to 99 have arrived when the first exchange ends.
   @Test(arguments: [Wire.Event.cut(after: 100), .end(after: 100)])
   func aBodyThatIsCutGoesOnWithARangeIfTheFileIsTheSame(event: Wire.Event) async throws {
     try await Bench.with { bench in
@@ -23,7 +22,7 @@ import Testing
     }
   }
 
-  @Test func progressBringsPatienceBack() async throws {
+  @Test func progressRestoresTheRetryAllowance() async throws {
     try await Bench.with { bench in
       let files = bench.nextExport(1_000)
       for _ in 1...30 { bench.wire.next(.cut(after: 20), .refuse) }
@@ -32,7 +31,7 @@ import Testing
     }
   }
 
-  @Test func anExchangeThatBringsNothingIsRepeatedAFewTimes() async throws {
+  @Test func anExchangeThatBringsNothingIsRetriedAFewTimes() async throws {
     try await Bench.with { bench in
       bench.nextExport(1_000)
       bench.wire.next(.cut(after: 100), .refuse, .refuse, .refuse, .refuse, .refuse)
@@ -51,7 +50,7 @@ import Testing
     try await Bench.with { bench in
       let files = bench.nextExport(500)
       let busy = FakeResponse(status: .init(code: status), headers: [.retryAfter: "30"])
-      bench.wire.next(.answer(busy), .cut(after: 40), .answer(busy))
+      bench.wire.next(.respond(busy), .cut(after: 40), .respond(busy))
       let begin = bench.clock.now
       _ = try await bench.download()
       #expect(bench.contents(Bench.name(0)) == files[0])
@@ -63,7 +62,7 @@ import Testing
     try await Bench.with { bench in
       bench.nextExport(500)
       let moment: HTTPFields = [.date: "Sun, 01 Mar 2026 00:00:00 GMT", .retryAfter: "Sun, 01 Mar 2026 00:10:00 GMT"]
-      bench.wire.next(.answer(FakeResponse(status: .serviceUnavailable, headers: moment)))
+      bench.wire.next(.respond(FakeResponse(status: .serviceUnavailable, headers: moment)))
       let begin = bench.clock.now
       _ = try await bench.download()
       #expect(begin.duration(to: bench.clock.now) > .seconds(600))
@@ -74,7 +73,7 @@ import Testing
     try await Bench.with { bench in
       bench.nextExport(500)
       let busy = FakeResponse(status: .serviceUnavailable, headers: [.retryAfter: "3600"])
-      bench.wire.next(.cut(after: 100), .answer(busy))
+      bench.wire.next(.cut(after: 100), .respond(busy))
       let begin = bench.clock.now
       let reason = try await bench.failure().reason
       #expect(reason == .refusedByStore(status: 503, code: nil))
@@ -87,7 +86,7 @@ import Testing
     try await Bench.with { bench in
       bench.nextExport(500)
       let busy = FakeResponse(status: .init(code: status), headers: [.retryAfter: "9223372036854775807"])
-      for _ in 0..<5 { bench.wire.next(.answer(busy)) }
+      for _ in 0..<5 { bench.wire.next(.respond(busy)) }
       let begin = bench.clock.now
       let error = try await bench.failure()
       #expect(error.reason == .refusedByStore(status: status, code: nil))
@@ -96,7 +95,7 @@ import Testing
     }
   }
 
-  /// Each exchange brings something, and none of them progress worth the name.
+  /// Each exchange brings something, but too little to count as progress.
   @Test func exchangesThatBringNextToNothingComeToAnEnd() async throws {
     try await Bench.with { bench in
       bench.nextExport(100_000)
@@ -110,7 +109,7 @@ import Testing
   @Test func addressesThatAreRefusedBetweenSingleBytesComeToAnEnd() async throws {
     try await Bench.with { bench in
       bench.nextExport(100_000)
-      for _ in 1...300 { bench.wire.next(.cut(after: 1), .answer(Bench.refusal(403, "AccessDenied"))) }
+      for _ in 1...300 { bench.wire.next(.cut(after: 1), .respond(Bench.refusal(403, "AccessDenied"))) }
       _ = try await bench.failure()
       #expect(bench.signatures <= 60)
     }
@@ -137,11 +136,11 @@ import Testing
     }
   }
 
-  @Test func aPauseThatIsLongerThanTheTimeThatIsLeftIsNotBegun() async throws {
+  @Test func aPauseThatIsLongerThanTheTimeThatIsLeftIsNotStarted() async throws {
     try await Bench.with { bench in
       bench.nextExport(1_000)
       let busy = FakeResponse(status: .serviceUnavailable, headers: [.retryAfter: "400"])
-      for _ in 1...4 { bench.wire.next(.answer(busy)) }
+      for _ in 1...4 { bench.wire.next(.respond(busy)) }
       let begin = bench.clock.now
       let error = try await bench.failure(options: DownloadOptions(transferTimeout: .seconds(1_000)))
       #expect(error.reason == .refusedByStore(status: 503, code: nil) && bench.wire.requests.count == 3)
@@ -151,7 +150,7 @@ import Testing
 
   // MARK: The file changes
 
-  @Test func aFileThatChangedIsBegunAnew() async throws {
+  @Test func aFileThatChangedIsRestarted() async throws {
     try await Bench.with { bench in
       bench.nextExport(1_000)
       let new = Bench.bytes(700, seed: 9)
@@ -159,7 +158,7 @@ import Testing
       let result = try await bench.download()
       #expect(bench.contents(Bench.name(0)) == new)
       #expect(result.files.map(\.bytes) == [700])
-      #expect(bench.wire.ranges == [nil, "bytes=500-"], "the answer to the second request is the whole new file")
+      #expect(bench.wire.ranges == [nil, "bytes=500-"], "the response to the second request is the whole new file")
     }
   }
 
@@ -181,11 +180,11 @@ import Testing
     }
   }
 
-  @Test(arguments: ChangedAnswer.all)
-  func anAnswerThatDoesNotContinueTheFileBeginsItAnew(answer: ChangedAnswer) async throws {
+  @Test(arguments: ChangedResponse.all)
+  func aResponseThatDoesNotContinueTheFileRestartsIt(reply: ChangedResponse) async throws {
     try await Bench.with { bench in
       let files = bench.nextExport(1_000)
-      bench.wire.next(.cut(after: 100), .change { answer.change(&$0.head) })
+      bench.wire.next(.cut(after: 100), .change { reply.change(&$0.head) })
       _ = try await bench.download()
       #expect(bench.contents(Bench.name(0)) == files[0])
       #expect(bench.wire.ranges == [nil, "bytes=100-", nil])
@@ -207,7 +206,7 @@ import Testing
     }
   }
 
-  /// Also where nothing is there yet: of two lengths of one file one is wrong.
+  /// Even if nothing has arrived yet: one of two lengths of a file is wrong.
   @Test func aFileWithTwoLengthsIsNeverFinished() async throws {
     try await Bench.with { bench in
       bench.nextExport(1_000)
@@ -272,7 +271,7 @@ import Testing
     try await Bench.with { bench in
       bench.nextExport(1_000)
       let refusal = Bench.refusal(status, code)
-      bench.wire.next(.cut(after: 300), .answer(refusal), .answer(refusal), .answer(refusal))
+      bench.wire.next(.cut(after: 300), .respond(refusal), .respond(refusal), .respond(refusal))
       let error = try await bench.failure()
       #expect(error.reason == .refusedByStore(status: status, code: code))
       #expect("\(error)".contains("status \(status), \(code)"))
@@ -283,12 +282,12 @@ import Testing
   @Test(arguments: [
     (404, "NoSuchKey"), (410, "Gone"), (301, "PermanentRedirect"), (307, "TemporaryRedirect"), (204, ""),
   ])
-  func whatNoRepeatCanMendIsAnErrorAtOnce(status: Int, code: String) async throws {
+  func whatNoRetryCanFixIsAnErrorAtOnce(status: Int, code: String) async throws {
     try await Bench.with { bench in
       bench.nextExport(1_000)
       var refusal = Bench.refusal(status, code)
       refusal.head.headerFields[.location] = "https://elsewhere.invalid/file"
-      bench.wire.next(.answer(refusal))
+      bench.wire.next(.respond(refusal))
       let error = try await bench.failure()
       #expect(error.reason == .refusedByStore(status: status, code: code.isEmpty ? nil : code))
       #expect(bench.wire.requests.count == 1, "a redirect of the store is not followed")
@@ -297,7 +296,7 @@ import Testing
 
   // MARK: The length
 
-  /// Which of the bytes are the file's nobody knows, so the next call fetches all of them anew.
+  /// It is unknown which of the bytes are the file's, so the next call downloads all of them again.
   @Test(arguments: [nil, 0, 995] as [Int?])
   func ofAnExchangeThatBringsMoreThanAnnouncedNothingIsKept(cut: Int?) async throws {
     try await Bench.with { bench in
@@ -314,7 +313,7 @@ import Testing
   }
 
   @Test(arguments: [nil, "", "-1", "1e3", "99999999999999999999", "9223372036854775807", "10, 10"])
-  func anAnswerWithoutALengthThatFilesHaveCannotBeChecked(length: String?) async throws {
+  func aResponseWithoutALengthThatFilesHaveCannotBeChecked(length: String?) async throws {
     try await Bench.with { bench in
       bench.nextExport(1_000)
       bench.wire.next(.change { $0.head.headerFields[.contentLength] = length })
@@ -324,7 +323,7 @@ import Testing
     }
   }
 
-  /// Marks that some stores keep of how a file came to them.
+  /// Encodings that some stores keep from the upload of a file.
   @Test(arguments: ["aws-chunked", "identity", "", "AWS-Chunked, identity"])
   func aCodingThatChangesNothingIsLeftAlone(coding: String) async throws {
     try await Bench.with { bench in
@@ -337,8 +336,8 @@ import Testing
   }
 }
 
-/// An answer to the request for the bytes from 100 to 999 that is not what was asked for.
-struct ChangedAnswer: Sendable, CustomTestStringConvertible {
+/// A response to the request for the bytes from 100 to 999 that isn't what was requested.
+struct ChangedResponse: Sendable, CustomTestStringConvertible {
   let testDescription: String
   let change: @Sendable (inout HTTPResponse) -> Void
 
@@ -377,10 +376,10 @@ struct ChangedAnswer: Sendable, CustomTestStringConvertible {
 }
 
 extension Bench {
-  /// How often an address was asked for.
+  /// How often a URL was requested.
   var signatures: Int { fake.requests.count { $0.path.contains("/download/") } }
 
-  /// An error of an S3.
+  /// An error of an S3 store.
   static func refusal(_ status: Int, _ code: String) -> FakeResponse {
     FakeResponse(
       status: .init(code: status), body: Array("<?xml version=\"1.0\"?>\n<Error><Code>\(code)</Code></Error>".utf8))

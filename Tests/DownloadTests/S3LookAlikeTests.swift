@@ -1,4 +1,5 @@
-// Downloads from addresses that a real S3 look-alike (moto) has signed. `scripts/check-s3` starts it; without it these are skipped.
+// Downloads from URLs that a real S3 look-alike (moto) has signed. `scripts/check-s3` starts it; without it these tests
+// are skipped.
 
 #if AsyncHTTPClient
   import Foundation
@@ -12,7 +13,7 @@
   struct S3LookAlike: Codable {
     struct Object: Codable {
       let size: Int
-      /// A signed address. That addresses expire is not imitated by moto; the fake does it.
+      /// A signed URL. moto doesn't imitate that URLs expire; the fake does.
       let address: String
     }
 
@@ -61,7 +62,7 @@
           retryPolicy: RetryPolicy(backoff: Backoff(base: .milliseconds(10), maximum: .milliseconds(10)))))
     }
 
-    /// The next addresses that the API gives out.
+    /// The next URLs that the API returns.
     func give(_ addresses: String...) {
       for address in addresses {
         fake.respondNext(
@@ -73,7 +74,7 @@
       progress: (@Sendable (DownloadProgress) -> Void)? = nil
     ) async throws(PostHogError) -> DownloadedFiles {
       try await client.project(1).fileDownloads.download(
-        // What is in the store is no JSON; of Brotli no file has marks.
+        // The store's contents aren't JSON; Brotli files have no magic bytes.
         .events, from: Bench.start, to: Bench.end, format: .jsonLines, compression: .brotli, into: folder,
         progress: progress)
     }

@@ -1,5 +1,3 @@
-// What the object store is sent, and what nobody is told.
-
 import Foundation
 import HTTPTypes
 import Logging
@@ -8,6 +6,7 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// What the object store is sent, and what errors and logs don't reveal.
 @Suite struct SecrecyTests {
   @Test func theStoreIsSentTheAddressAndNothingOfOurs() async throws {
     try await Bench.with { bench in
@@ -32,14 +31,14 @@ import Testing
     }
   }
 
-  /// A transport that quotes what it was to send.
-  @Test func anErrorDoesNotTellTheSignature() async throws {
+  /// A transport that quotes the request that it was given.
+  @Test func anErrorDoesNotShowTheSignature() async throws {
     try await Bench.with { bench in
       bench.nextExport(1_000)
       bench.wire.quotesAddresses = true
       for _ in 0..<5 { bench.wire.next(.refuse) }
       let error = try await bench.failure()
-      #expect("\(error)".contains("objects.fake.invalid"), "the place is told")
+      #expect("\(error)".contains("objects.fake.invalid"), "the place is printed")
       #expect(!"\(error)".contains("X-Amz") && !"\(error.kind)".contains("X-Amz"))
     }
   }
@@ -75,7 +74,7 @@ import Testing
     }
   }
 
-  /// A `Location` may be relative to the address that gives it (RFC 9110, section 10.2.2); its place gets no key either.
+  /// A `Location` may be relative to the URL of its response (RFC 9110, section 10.2.2); that place gets no key either.
   @Test(arguments: [
     ("/bucket/file?X-Amz-Signature=s3cret", "us.posthog.com", "/bucket/file?X-Amz-Signature=s3cret"),
     ("//objects.example/a%2Fb?X-Amz-Signature=s3cret", "objects.example", "/a%2Fb?X-Amz-Signature=s3cret"),
@@ -88,7 +87,7 @@ import Testing
       bench.nextExport(10)
       bench.fake.respondNext(
         to: { $0.path.contains("/download/") }, with: FakeResponse(status: .found, headers: [.location: location]))
-      bench.wire.answerNext(
+      bench.wire.respondNext(
         at: authority, path: path,
         with: FakeResponse(status: .ok, headers: [.contentLength: "2"], body: Array("{}".utf8)))
       let result = try await bench.download()
@@ -98,7 +97,7 @@ import Testing
     }
   }
 
-  /// The store may be at any place that is as safe as the API's.
+  /// The store may be at any place that is as secure as the API's.
   @Test(arguments: [
     ("https://posthog.example", "https://somewhere.else.example:9000", true),
     ("http://127.0.0.1:8000", "http://127.0.0.1:9000", true),

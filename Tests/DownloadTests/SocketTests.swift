@@ -1,5 +1,3 @@
-// The same over sockets, with the transport that programs use.
-
 import Foundation
 import HTTPTypes
 import NIOCore
@@ -12,6 +10,7 @@ import Testing
 @testable import OperationClient
 @testable import PostHogBatchExports
 
+/// The same over sockets, with the transport that programs use.
 @Suite struct SocketTests {
   /// Where a file goes from the socket to the disk.
   enum Way: CaseIterable {
@@ -24,8 +23,8 @@ import Testing
     let store: String
     let way: Way
 
-    var downloadLane: DownloadLane? {
-      way == .threadOfItsOwn ? AsyncHTTPClientTransport.shared.downloadLane : nil
+    var downloadExecutor: DownloadExecutor? {
+      way == .threadOfItsOwn ? AsyncHTTPClientTransport.shared.downloadExecutor : nil
     }
 
     func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
@@ -81,7 +80,7 @@ import Testing
     }
   }
 
-  /// A byte each 5 milliseconds is no silence, and still too little.
+  /// One byte each 5 milliseconds isn't silence, but still too slow.
   @Test(arguments: Way.allCases) func aStoreThatDawdlesIsLeft(_ way: Way) async throws {
     let store = PatternStore(size: 1_000_000, byteTime: .milliseconds(5))
     let options = DownloadOptions(silenceLimit: .milliseconds(200), minimumRate: 1 << 20)
@@ -118,7 +117,7 @@ import Testing
     #expect(text.contains("text/html") && store.requests.count == 1)
   }
 
-  @Test(arguments: Way.allCases) func aCodingThatNobodyAskedForIsNotSavedAsTheFile(_ way: Way) async throws {
+  @Test(arguments: Way.allCases) func anEncodingThatWasNotRequestedIsNotSavedAsTheFile(_ way: Way) async throws {
     let store = PatternStore(size: 2_000) { $0.headers.replaceOrAdd(name: "content-encoding", value: "gzip") }
     guard case .unusableResponse(let text) = try await failure(from: store, by: way) else {
       return #expect(Bool(false))
@@ -141,7 +140,7 @@ import Testing
     }.reason
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: Way.allCases) func whoStopsWaitingHoldsUpNobodyElse(_ way: Way) async throws
+  @Test(.timeLimit(.minutes(5)), arguments: Way.allCases) func aCancelledDownloadHoldsUpNoOther(_ way: Way) async throws
   {
     let silent = PatternStore(size: 1_000_000, cut: 300_000, silentBodies: 1)
     let stopped = Task {
@@ -151,6 +150,6 @@ import Testing
     try await download(from: PatternStore(size: 100_000), by: way) { #expect($0.bytes == 100_000) }
     stopped.cancel()
     let error = await #expect(throws: PostHogError.self) { try await stopped.value }
-    #expect(error?.kind == .cancelled(.answered))
+    #expect(error?.kind == .cancelled(.responseStarted))
   }
 }

@@ -1,9 +1,8 @@
-// Sizes come from servers and manifests, so their sums may be too large.
-
 import Testing
 
 @testable import PostHogBatchExports
 
+/// Sizes come from servers and manifests, so their sums may be too large.
 @Suite struct SumTests {
   @Test(
     arguments: [([], 0), ([1, 2], 3), ([.max], .max), ([.max, 1], .max), ([.max, .max, 5], .max)] as [([Int64], Int64)])

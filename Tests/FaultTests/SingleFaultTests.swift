@@ -1,14 +1,13 @@
-// What one fault does to one exchange that is not repeated: a right answer, or an error that says what happened.
-
 #if AsyncHTTPClient
   import PostHogBatchExports
   import Testing
 
-  @Suite("A server that gets one answer wrong", .serialized, .timeLimit(.minutes(5)))
+  /// What one fault does to one exchange that isn't retried: a correct response, or an error that says what happened.
+  @Suite("A server that gets one response wrong", .serialized, .timeLimit(.minutes(5)))
   struct SingleFaultTests {
     /// How a call ends.
     enum Ending {
-      case answered, connection, malformed, tooLarge, tooSlow, unreadable, server, gateway, rateLimited, other
+      case responded, connection, malformed, tooLarge, tooSlow, unreadable, server, gateway, rateLimited, other
 
       init(_ error: PostHogError) {
         self =
@@ -25,11 +24,11 @@
           }
       }
 
-      /// What reading an answer with a body ends in.
+      /// How reading a response with a body ends.
       init(ofReadingThrough fault: Fault) {
         self =
           switch fault {
-          case .none, .trickled, .interimAnswers, .gzip: .answered
+          case .none, .trickled, .interimResponses, .gzip: .responded
           case .closedBeforeRequest, .cutInRequest, .cutAfterRequest, .cutBeforeHead, .cutInHead, .cutInBody,
             .resetAfterHead, .lengthTooLong, .missingLastChunk:
             .connection
@@ -44,7 +43,7 @@
       }
     }
 
-    @Test("a read ends in an answer or in an error of its kind", arguments: Fault.allCases)
+    @Test("a read ends in a response or in an error of its kind", arguments: Fault.allCases)
     func reading(fault: Fault) async throws {
       for action in [Action.list, .retrieve] {
         #expect(try await ending(of: action, fault).ending == Ending(ofReadingThrough: fault), "\(action)")
@@ -58,7 +57,7 @@
         let (ending, effects) = try await ending(of: action, fault)
         #expect(effects == (fault.carriesOut ? 1 : 0), "\(action)")
         #expect(ending != .other, "\(action)")
-        if ending == .answered { #expect(fault.carriesOut, "\(action)") }
+        if ending == .responded { #expect(fault.carriesOut, "\(action)") }
       }
     }
 
@@ -67,7 +66,7 @@
       if Ending(ofReadingThrough: fault) == .tooSlow { configuration.attemptTimeout = .milliseconds(100) }
       return try await Bench.run(FaultPlan(fault), configuration: configuration) { bench in
         let call = try action.prepared(on: bench.fake)
-        var ending = Ending.answered
+        var ending = Ending.responded
         do throws(PostHogError) {
           try await call(bench.client)
         } catch {

@@ -1,9 +1,8 @@
-// The client against everything that goes wrong at once, in a process of its own, so that what it holds can be counted.
-
 #if AsyncHTTPClient && (os(Linux) || os(macOS))
   import PostHogBatchExports
   import Testing
 
+  /// The client against everything that goes wrong at once, in a process of its own, so that what it holds can be counted.
   @Suite("Soak", .timeLimit(.minutes(10)))
   struct SoakTests {
     @Test("2,000 operations on a faulty server are all accounted for and leave nothing behind")
@@ -48,7 +47,7 @@
         #expect(count == 1, "\(change) happened \(count) times")
         #expect(soak.changes[change] != .failed, "\(change) happened, and the client denies it")
       }
-      #expect(Set(effects.keys).isSubset(of: soak.changes.keys), "nothing happened that nobody asked for")
+      #expect(Set(effects.keys).isSubset(of: soak.changes.keys), "nothing happened without a request")
       for (change, verdict) in soak.changes where verdict == .succeeded {
         #expect(effects[change] == 1, "\(change) did not happen, and the client says that it did")
       }

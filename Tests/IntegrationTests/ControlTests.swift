@@ -1,5 +1,3 @@
-// What a script in another language says to a served fake, over a socket as it would.
-
 import FakePostHogServer
 import Foundation
 import HTTPTypes
@@ -8,8 +6,9 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// The requests by which a script in another language controls a served fake, over a socket as it would.
 @Suite struct ControlTests {
-  /// Asks the server in plain HTTP, without the client.
+  /// Sends a plain HTTP request to the server, without the client.
   private func ask(_ server: FakePostHogServer, _ method: HTTPRequest.Method, _ path: String, _ json: String? = nil)
     async throws -> (status: Int, text: String)
   {
@@ -61,16 +60,16 @@ import Testing
     }
   }
 
-  @Test func aScriptAnswersTheNextRequest() async throws {
+  @Test func aScriptRespondsToTheNextRequest() async throws {
     try await FakePostHogServer.serve(FakePostHog()) { server in
       let project = try PostHogClient.fromEnvironment(server.environment).projectFromEnvironment(server.environment)
-      let answer = try await ask(
+      let response = try await ask(
         server, .post, "/_fake/respond-next",
         #"""
         {"path": "/api/projects/1/batch_exports/", "method": "GET", "status": 402, "headers": {"X-Request-Id": "r-7"},
          "body": {"type": "quota", "code": "over", "detail": "Pay first.", "attr": null}}
         """#)
-      #expect(answer.status == 204)
+      #expect(response.status == 204)
       _ = try await project.dashboards.list().first { _ in true }
       let error = await #expect(throws: PostHogError.self) {
         _ = try await project.batchExports.list().first { _ in true }
@@ -101,14 +100,14 @@ import Testing
   ])
   func whatCannotBeDoneIsSaid(path: String, body: String, status: Int, detail: String) async throws {
     try await FakePostHogServer.serve(FakePostHog()) { server in
-      let answer = try await ask(server, .post, path, body)
-      #expect(answer.status == status)
-      let text = try JSONValue(json: Array(answer.text.utf8))["detail"]?.string ?? ""
+      let response = try await ask(server, .post, path, body)
+      #expect(response.status == status)
+      let text = try JSONValue(json: Array(response.text.utf8))["detail"]?.string ?? ""
       #expect(text.contains(detail), "\(text)")
     }
   }
 
-  @Test func aHeadIsAnsweredWithoutABody() async throws {
+  @Test func aHeadGetsAResponseWithoutABody() async throws {
     try await FakePostHogServer.serve(FakePostHog()) { server in
       let head = try await ask(server, .head, "/")
       let page = try await ask(server, .get, "/")

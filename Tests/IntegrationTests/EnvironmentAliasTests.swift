@@ -1,5 +1,3 @@
-// The three things that servers have done with /api/environments/.
-
 import FakePostHogServer
 import Foundation
 import HTTPTypes
@@ -8,6 +6,7 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// The three things that servers have done with /api/environments/.
 @Suite struct EnvironmentAliasTests {
   private static let request = BatchExportRequest(
     name: "New", destination: .noOp(NoOpConfig()), interval: .hour)

@@ -1,5 +1,3 @@
-// A file download from the request to the last byte.
-
 import FakePostHogServer
 import Foundation
 import HTTPTypes
@@ -8,6 +6,7 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// A file download from the request to the last byte.
 @Suite struct FileDownloadTests {
   @Test func aDownloadIsFetchedToTheEnd() async throws {
     try await Fixture.with { fixture in
@@ -43,7 +42,7 @@ import Testing
     }
   }
 
-  /// What an object store refuses is a client that carries its key to it.
+  /// The object store refuses a client that sends its key along.
   @Test func theObjectStoreWantsNothingButTheURL() async throws {
     try await Fixture.with { fixture in
       let place = try await fixture.client.project(1).fileDownloads[fixture.download].download()
@@ -104,7 +103,7 @@ import Testing
     let target = try #require(location.range(of: host)?.upperBound)
     let request = HTTPRequest(
       method: .get, scheme: "http", authority: host, path: String(location[target...]), headerFields: headers)
-    let answer = try await AsyncHTTPClientTransport.shared.send(request, body: nil)
-    return (answer.head.status, try await answer.body.collect(upTo: 1 << 20))
+    let response = try await AsyncHTTPClientTransport.shared.send(request, body: nil)
+    return (response.head.status, try await response.body.collect(upTo: 1 << 20))
   }
 }

@@ -6,9 +6,9 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
-/// A fake on a real socket with something of everything in it, and a client that talks to it.
+/// A fake on a real socket with some of everything in it, and a client that talks to it.
 ///
-/// The clock stands still unless a test moves it, so jobs that have just begun stay in progress.
+/// The clock stands still unless a test advances it, so jobs that have just begun stay in progress.
 struct Fixture: Sendable {
   static let key = "phx_integration_key"
 
@@ -63,8 +63,8 @@ struct Fixture: Sendable {
     fake.addLog(to: export, "the bucket is gone", level: "ERROR", instance: failedRun.text)
 
     func post(_ path: String, _ json: String) throws -> JSONValue {
-      let answer = fake.respond(to: FakeRequest(.post, path, key: Self.key, json: json))
-      return try JSONValue(json: answer.body)
+      let response = fake.respond(to: FakeRequest(.post, path, key: Self.key, json: json))
+      return try JSONValue(json: response.body)
     }
     fake.nextFileDownload(.completed(files: [Array("first file".utf8), Array("second".utf8)]))
     let request =

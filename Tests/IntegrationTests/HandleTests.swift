@@ -1,4 +1,4 @@
-// The same operations by another way: resources bound to a client, one member after another.
+// The same operations by another way: resources bound to a client, one property after another.
 
 import FakePostHogServer
 import Foundation
@@ -38,7 +38,7 @@ private let testRequest = DestinationTestRequest(
   name: "N", destination: .awsS3(AwsS3Config(bucketName: "b", region: "r", prefix: "p"), integrationID: 1),
   interval: .hour)
 
-/// For closures that hold nothing else: they can't be seen to throw when `try` is in a macro.
+/// For closures that contain nothing else: the compiler can't see that they throw if `try` is in a macro.
 private func expect(_ isRight: Bool, sourceLocation: SourceLocation = #_sourceLocation) {
   #expect(isRight, sourceLocation: sourceLocation)
 }
@@ -179,7 +179,7 @@ private let organizationHandles = [
     }
   }
 
-  /// Nothing is sent before something is asked for.
+  /// Nothing is sent before something is requested.
   @Test func handlesAreFree() async throws {
     try await Fixture.with { fixture in
       _ = fixture.handle.runs[fixture.failedRun]

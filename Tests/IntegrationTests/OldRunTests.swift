@@ -1,10 +1,9 @@
-// Runs that are older than the seven days to which the server keeps where nothing else is said.
-
 import Foundation
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// Runs that are older than the seven days to which the server limits a request without a filter.
 @Suite struct OldRunTests {
   private static let day = 86_400.0
 
@@ -36,7 +35,7 @@ import Testing
     }
   }
 
-  /// Whoever wants the last days only says so.
+  /// A caller that wants only the last days says so.
   @Test func aBoundIsKept() async throws {
     try await Fixture.with { fixture in
       let id = fixture.fake.addRun(to: fixture.export, createdAt: fixture.clock.date - 30 * Self.day)

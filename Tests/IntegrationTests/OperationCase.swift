@@ -3,9 +3,9 @@ import OperationCore
 import PostHogBatchExports
 import Testing
 
-/// One operation: how it is called, what then has to arrive, and (in `call`) what has to come back.
+/// One operation: how it is called, what has to arrive then, and (in `call`) what has to come back.
 struct OperationCase: Sendable, CustomTestStringConvertible {
-  /// The id at project level, or the whole id outside of the scopes.
+  /// The id in project scope, or the whole id outside of the scopes.
   let id: String
   let levels: [Level]
   let method: String
@@ -32,7 +32,7 @@ struct OperationCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { id }
 }
 
-/// Where an operation lives; `none` for those outside of the scopes.
+/// The scope of an operation; `none` for those outside of the scopes.
 enum Level: String, Sendable, CaseIterable {
   case none, project, environment, organization
 
@@ -62,7 +62,7 @@ struct Place: Sendable {
   static let organization = "01900000-0000-7000-8000-000000000001"
 
   let any: any BatchExportScope
-  /// The same, for operations that need a project; not to be used at organization level.
+  /// The same, for operations that need a project; not to be used in organization scope.
   let project: ProjectScope
 
   init(_ level: Level) {

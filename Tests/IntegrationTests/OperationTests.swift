@@ -1,11 +1,10 @@
-// Every operation of the reference, at every level, over a socket.
-
 import Foundation
 import HTTPTypes
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// Every operation of the reference, in every scope, over a socket.
 @Suite struct OperationTests {
   static let cases = batchExportCases + runCases + backfillCases + fileDownloadCases + organizationCases
 
@@ -27,7 +26,7 @@ import Testing
     }
   }
 
-  /// The list beside the description and this table name the same operations.
+  /// The list beside the OpenAPI document and this table name the same operations.
   @Test func noOperationIsSkipped() throws {
     let file = URL(filePath: #filePath).appending(path: "../../../spec/operations.txt").standardized
     let listed = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")

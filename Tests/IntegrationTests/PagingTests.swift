@@ -1,5 +1,3 @@
-// Lists over several pages: what is asked for page by page, and that nothing is missing or twice.
-
 import FakePostHogServer
 import Foundation
 import HTTPTypes
@@ -8,6 +6,7 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// Lists over several pages: what is requested page by page, and that nothing is missing or comes twice.
 @Suite struct PagingTests {
   /// Wherever the links point, the client stays with its own host.
   @Test(arguments: [.asRequested, .origin("http://posthog-internal:8000")] as [FakeConfiguration.Links])
@@ -83,7 +82,7 @@ import Testing
     }
   }
 
-  /// Logs have no link that leads on: what lies further back is asked for by time.
+  /// Logs have no link that leads on: older lines are requested by time.
   @Test func logsAreWalkedBackInTime() async throws {
     try await Fixture.with { fixture in
       for second in 1...4 {

@@ -1,5 +1,3 @@
-// A change tells apart what it leaves alone, what it clears and what it sets.
-
 import FakePostHogServer
 import Foundation
 import OperationCore
@@ -7,8 +5,9 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// A change distinguishes what it keeps, what it clears and what it sets.
 @Suite struct PatchTests {
-  @Test func theThreeStatesOfAMember() async throws {
+  @Test func theThreeStatesOfAProperty() async throws {
     try await Fixture.with { fixture in
       let export = fixture.client.project(1).batchExports[fixture.export]
       let end = Date(timeIntervalSince1970: 1_893_456_000)
@@ -26,7 +25,7 @@ import Testing
     }
   }
 
-  @Test func theThreeStatesOfAMemberOfAConfig() async throws {
+  @Test func theThreeStatesOfAPropertyOfAConfig() async throws {
     try await Fixture.with { fixture in
       let export = fixture.client.project(1).batchExports[fixture.export]
       let steps: [(change: AwsS3ConfigPatch, config: String, after: String?)] = [
@@ -44,7 +43,7 @@ import Testing
     }
   }
 
-  /// An integration that is not named stays the one that is linked, or the server wants it named.
+  /// An integration that isn't named stays linked, or the server requires its name.
   @Test func anIntegrationNeedNotBeNamed() async throws {
     try await Fixture.with { fixture in
       let s3 = fixture.client.project(1).batchExports[fixture.export]
@@ -62,7 +61,7 @@ import Testing
     }
   }
 
-  @Test func theThreeStatesOfAnOrganizationsMember() async throws {
+  @Test func theThreeStatesOfAnOrganizationsProperty() async throws {
     try await Fixture.with { fixture in
       let organization = fixture.client.organizations[Place.organization]
       let steps: [(change: OrganizationPatch, body: String, after: Bool?)] = [

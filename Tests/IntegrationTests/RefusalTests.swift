@@ -42,7 +42,7 @@ private func s3(_ config: AwsS3Config, integration: Int = 1) -> DestinationReque
 private let readOnly = FakeAPIKey("phx_read_only", scopes: ["batch_export:read"])
 
 private let refusals = [
-  Refusal("a key that nobody knows", .authentication, 401, code: "authentication_failed") {
+  Refusal("an unknown key", .authentication, 401, code: "authentication_failed") {
     _ = try await $0.client(key: "phx_unknown").project(1).batchExports[$0.export].retrieve()
   },
   Refusal(
@@ -62,7 +62,7 @@ private let refusals = [
   Refusal("a cursor of nowhere", .notFound, 404, code: "not_found") {
     _ = try await $0.client.send(Runs.list(in: .project(1), batchExportID: $0.export, cursor: "!"))
   },
-  Refusal("steps of what cannot be tested, answered without a body", .notFound, 404, code: nil) {
+  Refusal("steps of what cannot be tested, refused without a body", .notFound, 404, code: nil) {
     _ = try await $0.client.project(1).batchExports.testSteps(destination: .noOp)
   },
   Refusal("a field at fault", .validation(field: "offset_hour"), 400, code: "invalid_input") {
@@ -96,7 +96,7 @@ private let refusals = [
     _ = try await run.retry()
     _ = try await run.retry()
   },
-  Refusal("a job that could not be started, answered without the envelope", .server, 500, code: nil) {
+  Refusal("a job that could not be started, refused without the usual format", .server, 500, code: nil) {
     $0.fake.nextFileDownload(.notStarted)
     _ = try await $0.client.project(1).fileDownloads.create(.hogql(FileDownloadFile(), hogqlQuery: "select 1 as one"))
   },

@@ -1,5 +1,3 @@
-// Keys and secrets of destinations go to the server and come back from nowhere.
-
 import FakePostHogServer
 import Foundation
 import HTTPTypes
@@ -8,6 +6,7 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// Keys and secrets of destinations go to the server and appear nowhere else.
 @Suite struct SecrecyTests {
   private static let token = "phc_destination_token"
 
@@ -34,7 +33,7 @@ import Testing
     }
   }
 
-  /// A server that quotes what it was sent, in each kind of answer that becomes an error.
+  /// A server that quotes the request, in each kind of response that becomes an error.
   @Test(arguments: [
     FakeResponse(status: .badRequest, json: #"{"detail":"\#(Fixture.key)","attr":"\#(Fixture.key)","code":"x"}"#),
     FakeResponse(status: .ok, json: #"{"id":"\#(Fixture.key)"}"#),
@@ -42,9 +41,9 @@ import Testing
     FakeResponse(status: .found, headers: [.location: "https://example.com/\(Fixture.key)"]),
     FakeResponse(status: .internalServerError, json: #"{"detail":"Bearer \#(Fixture.key)"}"#),
   ])
-  func aKeyThatComesBackIsHidden(answer: FakeResponse) async throws {
+  func aKeyThatComesBackIsHidden(response: FakeResponse) async throws {
     try await Fixture.with { fixture in
-      fixture.fake.respondNext(with: answer)
+      fixture.fake.respondNext(with: response)
       let error = await #expect(throws: PostHogError.self) {
         try await fixture.client.project(1).batchExports[fixture.export].retrieve()
       }

@@ -1,6 +1,3 @@
-// Servers of different ages answer the same request differently. The table of operations shows the answers of those
-// that serve everything; here are the others.
-
 import FakePostHogServer
 import Foundation
 import HTTPTypes
@@ -9,8 +6,10 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// Servers of different ages respond differently to the same request. The table of operations shows the responses of
+/// servers that serve everything; here are the others.
 @Suite struct ServerEraTests {
-  /// Current servers fail on it, older ones let no key through.
+  /// Current servers fail on it, older ones accept no key.
   @Test(arguments: [
     (FakeConfiguration.RunLogs.failing, PostHogError.Kind.server),
     (.forbidden, .permission(scopes: ["batch_export:read"])),
@@ -46,7 +45,7 @@ import Testing
     }
   }
 
-  @Test func rollingBackIsReadAsServersAnswerAndAsItIsDocumented() throws {
+  @Test func rollingBackIsReadAsServersRespondAndAsItIsDocumented() throws {
     let operation = Organizations.rollBackEnvironments(id: "@current", ["1": 1])
     let begun = try operation.decode(RawResponse(status: 202, body: Array(#"{"success":true}"#.utf8)))
     #expect(begun?.success == true)
@@ -55,7 +54,7 @@ import Testing
     #expect(documented != nil && documented?.success == nil)
   }
 
-  /// PostHog documents these as answered without a body.
+  /// PostHog documents these errors without a body.
   @Test func aBodyNeedNotBeThereWherePostHogDocumentsNone() async throws {
     try await Fixture.with { fixture in
       let export = fixture.client.project(1).batchExports[fixture.export]
@@ -74,7 +73,7 @@ import Testing
     }
   }
 
-  /// Servers answer with nothing or with 404 where the export is unknown, and nobody knows which.
+  /// Servers respond with nothing or with 404 if the export is unknown; which of them isn't documented.
   @Test func runsAndBackfillsOfAnUnknownExportAreNoneOrNotFound() async throws {
     try await Fixture.with { fixture in
       let unknown = fixture.client.project(1).batchExports[UUID()]
@@ -123,7 +122,7 @@ import Testing
     }
   }
 
-  /// Older servers give every value of a config as text.
+  /// Older servers return every value of a config as text.
   @Test(arguments: [(FakeConfiguration.ConfigValues.typed, "5"), (.text, #""5""#)])
   func aConfigIsReadWhateverItsValuesAre(values: FakeConfiguration.ConfigValues, size: String) async throws {
     try await Fixture.with {

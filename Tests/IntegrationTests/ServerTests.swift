@@ -1,5 +1,3 @@
-// How a fake is served, apart from what it answers.
-
 import FakePostHogServer
 import Foundation
 import HTTPTypes
@@ -8,6 +6,7 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// How a fake is served, apart from its responses.
 @Suite struct ServerTests {
   @Test func apiAndObjectStoreAreTwoOrigins() async throws {
     try await Fixture.with { fixture in
@@ -40,8 +39,8 @@ import Testing
   }
 
   #if os(Linux)
-    // At an address of its own, whose ports no other test's server is given. Other systems have but one loopback address.
-    @Test func afterwardsNobodyListens() async throws {
+    // At an address of its own, whose ports no other test's server gets. Other systems have only one loopback address.
+    @Test func afterwardsNothingListens() async throws {
       let server = try await FakePostHogServer.serve(FakePostHog(clock: ManualClock()), host: "127.0.0.77") { $0 }
       let client = PostHogClient(host: try .selfHosted(server.origin), credentials: try .static(Fixture.key))
       let error = await #expect(throws: PostHogError.self) {

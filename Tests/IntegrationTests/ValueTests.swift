@@ -1,10 +1,9 @@
-// What the server sent as values of a program: compared, hashed, changed, and carried through encoders.
-
 import Foundation
 import OperationCore
 import PostHogBatchExports
 import Testing
 
+/// What the server sent as values of a program: compared, hashed, changed, and carried through encoders.
 @Suite struct ValueTests {
   @Test func whatIsReadCanBeComparedHashedChangedAndEncoded() async throws {
     try await Fixture.with { fixture in
@@ -91,7 +90,7 @@ import Testing
 
   @Test(
     arguments: [
-      (#"{"region":"r","prefix":"p"}"#, "the member \"bucket_name\" is missing at /config"),
+      (#"{"region":"r","prefix":"p"}"#, "the property \"bucket_name\" is missing at /config"),
       (#"{"bucket_name":1,"region":"r","prefix":"p"}"#, "expected a string, found a number at /config/bucket_name"),
       ("[]", "expected an object, found an array at /config"),
     ])

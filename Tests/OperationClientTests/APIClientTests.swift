@@ -1,10 +1,9 @@
-// A client of any API: what it sends, what it sends again, and what it throws.
-
 import HTTPTypes
 import OperationClient
 import PostHogBatchExportsTesting
 import Testing
 
+/// A client for any API: what it sends, what it retries, and what it throws.
 @Suite("A client of any API")
 struct APIClientTests {
   @Test("sends to its host, below the host's path, with the key in its field and nowhere else")

@@ -1,8 +1,7 @@
-// Which hosts a key may go to. More addresses are in the tests of `PostHogHost`, which stands on this one.
-
 import OperationClient
 import Testing
 
+/// Which hosts a key may be sent to. More addresses are in the tests of `PostHogHost`, which is built on this type.
 @Suite("Hosts of any API")
 struct APIHostTests {
   @Test(

@@ -1,10 +1,10 @@
-// A small API of nobody's in particular, and a client of it whose time the test moves.
+// A small invented API, and a client for it whose time the test advances.
 
 import HTTPTypes
 import OperationClient
 import PostHogBatchExportsTesting
 
-/// A key that must not be seen anywhere but in one header field.
+/// A key that must appear nowhere but in one header field.
 let testKey = "sk_live_aVerySecretKey0123456789"
 
 struct Thing: JSONObjectReadable, Hashable {
@@ -69,7 +69,7 @@ struct Bench {
       configuration: configuration)
   }
 
-  /// Sends while the clock is moved from one sleeper to the next.
+  /// Sends while the clock is advanced from one sleeping task to the next.
   func send<Output: Sendable>(_ operation: APIOperation<Output>) async -> Result<Output, OperationFailure> {
     await clock.withTimePassing { [client] in
       do throws(OperationFailure) {

@@ -1,10 +1,9 @@
-// What a failure says, in what form an API reports errors, and that nothing secret is in it.
-
 import HTTPTypes
 import OperationClient
 import PostHogBatchExportsTesting
 import Testing
 
+/// What a failure says, in what form an API reports errors, and that nothing secret is in it.
 @Suite("Failures of any API")
 struct OperationFailureTests {
   static let once = APIClient.Configuration(retryPolicy: .none)

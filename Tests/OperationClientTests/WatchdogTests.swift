@@ -7,7 +7,7 @@ import Testing
 struct WatchdogTests {
   let clock = ManualClock()
 
-  /// Work of a minute that may take five seconds, fast asleep. It tells whether it was cancelled.
+  /// Work of a minute that may take five seconds, already asleep. Returns whether it was cancelled.
   private func callAsleep() async throws -> Task<(output: Bool, isLate: Bool), Never> {
     let watchdog = Watchdog(clock)
     let call = Task {
@@ -58,7 +58,7 @@ struct WatchdogTests {
     #expect(await call.value.output)
   }
 
-  @Test("nothing sleeps on for a watchdog that nobody has any more")
+  @Test("nothing sleeps on for a watchdog that no longer exists")
   func forgotten() async throws {
     do {
       let watchdog = Watchdog(clock)

@@ -4,7 +4,8 @@ import OperationCore
 import PostHogBatchExportsTesting
 import Testing
 
-/// A fake that is asked without a client and without a socket. Its clock begins on Monday, 2026-03-02, at 10:00 UTC.
+/// A fake that gets requests without a client and without a socket. Its clock begins on Monday, 2026-03-02, at 10:00
+/// UTC.
 struct Bench: Sendable {
   let clock = ManualClock()
   let fake: FakePostHog
@@ -16,7 +17,7 @@ struct Bench: Sendable {
     fake = FakePostHog(configuration: configuration, clock: clock, onExchange: { recorder?.record($0) })
   }
 
-  /// Asks for a path below project 1, or for a whole one that begins with `/`.
+  /// Sends a request for a path below project 1, or for a whole path that begins with `/`.
   @discardableResult
   func ask(
     _ method: HTTPRequest.Method, _ path: String, _ json: String? = nil, key: String? = "phx_fake_key"
@@ -25,14 +26,14 @@ struct Bench: Sendable {
     return Reply(fake.respond(to: FakeRequest(method, whole, key: key, json: json)))
   }
 
-  /// The id of a new export; `members` go into the body after the name.
-  func makeExport(_ members: String) throws -> String {
-    let reply = ask(.post, "batch_exports/", #"{"name":"N",\#(members)}"#)
+  /// Returns the id of a new export; `properties` go into the body after the name.
+  func makeExport(_ properties: String) throws -> String {
+    let reply = ask(.post, "batch_exports/", #"{"name":"N",\#(properties)}"#)
     return try #require(reply["id"]?.string, "\(reply.text)")
   }
 }
 
-/// What a fake answered.
+/// The fake's response.
 struct Reply: Sendable {
   let response: FakeResponse
   private let json: JSONValue?
@@ -54,7 +55,7 @@ struct Reply: Sendable {
   }
 }
 
-/// One row of a table of rules: what is sent, and what comes of it.
+/// One row of a table of rules: a request, and its outcome.
 struct Rule: Sendable, CustomTestStringConvertible {
   let sent: String
   let outcome: String

@@ -7,8 +7,8 @@ import Testing
   private static let s3 =
     #""destination":{"type":"AwsS3","integration_id":1,"config":{"bucket_name":"b","region":"r","prefix":"p"}}"#
 
-  private static func config(_ members: String) -> String {
-    #"{"destination":{"type":"AwsS3","config":{\#(members)}}}"#
+  private static func config(_ properties: String) -> String {
+    #"{"destination":{"type":"AwsS3","config":{\#(properties)}}}"#
   }
 
   @Test(arguments: [
@@ -63,7 +63,7 @@ import Testing
     #expect(put(#"{"name":"M","interval":"hour",\#(Self.s3)}"#) == "200")
   }
 
-  /// Unpausing fills the gap when it is told to.
+  /// Unpausing fills the gap if the request says so.
   @Test func pausingAndUnpausing() throws {
     let bench = try Bench()
     let id = try bench.makeExport(#""interval":"hour",\#(Self.s3)"#)
@@ -102,8 +102,8 @@ import Testing
     #expect(reply["end_at"]?.string == "2030-01-01T00:00:00Z")
   }
 
-  /// What changes nothing leaves no trace.
-  @Test(arguments: ["pause", "unpause"]) func aRepeatChangesNothing(action: String) throws {
+  /// A request that changes nothing leaves no trace.
+  @Test(arguments: ["pause", "unpause"]) func aRetryChangesNothing(action: String) throws {
     let bench = try Bench()
     let id = try bench.makeExport(#""interval":"hour",\#(Self.s3)"#)
     bench.ask(.post, "batch_exports/\(id)/\(action)/")
@@ -113,7 +113,7 @@ import Testing
     #expect(bench.ask(.get, "batch_exports/\(id)/").text == before)
   }
 
-  /// No defaults are filled in, but for one.
+  /// No defaults are filled in, except for one.
   @Test func aConfigComesBackAsItWasSent() throws {
     let bench = try Bench()
     let id = try bench.makeExport(#""interval":"hour",\#(Self.s3)"#)

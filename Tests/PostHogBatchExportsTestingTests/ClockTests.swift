@@ -1,9 +1,8 @@
-// A client that waits on another clock than the fake's would wait for ever.
-
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// A client that waits on another clock than the fake's would wait forever.
 @Suite struct ClockTests {
   @Test func aClientTakesTheClockOfTheFake() async throws {
     let clock = ManualClock()

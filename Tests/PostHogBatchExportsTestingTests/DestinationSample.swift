@@ -1,6 +1,6 @@
 import Testing
 
-/// The least that each destination takes.
+/// The least that each destination requires.
 struct DestinationSample: Sendable, CustomTestStringConvertible {
   let type: String
   /// Required keys and values, as JSON.
@@ -15,10 +15,10 @@ struct DestinationSample: Sendable, CustomTestStringConvertible {
   /// A destination with some keys left out or replaced by others, and perhaps another integration.
   func json(without missing: String? = nil, adding extra: [String: String] = [:], integration: Int?? = nil) -> String {
     let config = required.filter { $0.key != missing }.merging(extra) { $1 }
-    let members = config.sorted { $0.key < $1.key }.map { "\"\($0)\":\($1)" }.joined(separator: ",")
+    let properties = config.sorted { $0.key < $1.key }.map { "\"\($0)\":\($1)" }.joined(separator: ",")
     let number = (integration ?? self.integration).map(String.init) ?? "null"
     let link = self.integration == nil ? "" : #","integration_id":\#(number)"#
-    return #"{"type":"\#(type)","config":{\#(members)}\#(link)}"#
+    return #"{"type":"\#(type)","config":{\#(properties)}\#(link)}"#
   }
 
   static let all = [

@@ -15,7 +15,7 @@ import Testing
     #expect(reply["destination"]?["integration"]?.int == sample.integration)
   }
 
-  @Test(arguments: DestinationSample.all) func aKeyThatNobodyKnowsIsRefused(sample: DestinationSample) throws {
+  @Test(arguments: DestinationSample.all) func anUnknownKeyIsRefused(sample: DestinationSample) throws {
     let reply = try Self.create(sample.json(adding: ["surprise": "1"]))
     #expect(reply.outcome == "400 destination__non_field_errors invalid_input")
     #expect(reply["detail"]?.string == "Configuration has unknown field/s: 'surprise'")
@@ -98,7 +98,7 @@ import Testing
     Rule(#""NoOp""#, "400 destination__non_field_errors invalid_input"),
     Rule("null", "400 destination null"),
   ])
-  func aDestinationThatNobodyCanCreate(rule: Rule) throws {
+  func aDestinationThatCannotBeCreated(rule: Rule) throws {
     #expect(try Self.create(rule.sent).outcome == rule.outcome)
   }
 

@@ -3,7 +3,7 @@ import PostHogBatchExportsTesting
 import Testing
 
 @Suite struct EnvironmentAliasTests {
-  /// What each era answers to a path of the alias.
+  /// How each era responds to a path of the alias.
   @Test(
     arguments: [
       (FakeConfiguration.EnvironmentAlias.served, "/api/environments/1/dashboards/?limit=1", 200, nil),

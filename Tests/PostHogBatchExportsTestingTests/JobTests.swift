@@ -8,7 +8,7 @@ import Testing
   private static let query = #"{"model":"hogql","file":{},"hogql_query":"select 1 as one"}"#
   private static let backfill = #"{"start_at":"2026-03-01T00:00:00Z","end_at":"2026-03-01T03:00:00Z"}"#
 
-  /// A file download at several moments: its status, and which members come with it.
+  /// A file download at several times: its status, and which properties come with it.
   @Test(arguments: [
     (FakeFileDownloadOutcome.completed(files: [[1], [2]], records: 2), "Completed", ["files", "records_completed"]),
     (.completed(files: []), "Completed", ["files", "records_completed"]),
@@ -16,7 +16,7 @@ import Testing
     (.failed("no", as: .failedBilling), "FailedBilling", ["error"]),
     (.endless, "Running", []),
   ])
-  func aFileDownloadRunsItsCourse(outcome: FakeFileDownloadOutcome, end: String, members: [String]) throws {
+  func aFileDownloadRunsItsCourse(outcome: FakeFileDownloadOutcome, end: String, properties: [String]) throws {
     let bench = try Bench()
     bench.fake.nextFileDownload(outcome)
     let id = try #require(bench.ask(.post, "file_download_batch_exports/", Self.query)["id"]?.string)
@@ -31,7 +31,7 @@ import Testing
     bench.clock.advance(by: .seconds(60))
     let last = try state()
     #expect(last["status"]?.string == end)
-    #expect(members.allSatisfy { last[$0] != nil } && last["id"] == nil)
+    #expect(properties.allSatisfy { last[$0] != nil } && last["id"] == nil)
     #expect(last["files"] == nil || end == "Completed")
   }
 

@@ -21,7 +21,7 @@ import Testing
     #expect(clock.sleeperCount == 0 && clock.nextDeadline == nil)
   }
 
-  @Test func timeThatPassesWakesNobodyEarly() async throws {
+  @Test func timeThatPassesWakesNoTaskEarly() async throws {
     let clock = ManualClock()
     let start = clock.date
     async let sleep: Void = clock.sleep(for: .seconds(10))

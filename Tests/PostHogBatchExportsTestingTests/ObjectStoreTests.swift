@@ -14,9 +14,9 @@ import Testing
     let body = #"{"model":"hogql","file":{},"hogql_query":"select 1 as one"}"#
     let id = try #require(bench.ask(.post, "file_download_batch_exports/", body)["id"]?.string)
     bench.clock.advance(by: .seconds(60))
-    let answer = bench.ask(.get, "file_download_batch_exports/\(id)/download/").response
-    #expect(answer.head.status == .found && answer.body.isEmpty)
-    let location = try #require(answer.head.headerFields[.location])
+    let response = bench.ask(.get, "file_download_batch_exports/\(id)/download/").response
+    #expect(response.head.status == .found && response.body.isEmpty)
+    let location = try #require(response.head.headerFields[.location])
     let origin = "https://objects.fake.invalid"
     #expect(location.hasPrefix(origin + "/"))
     return (bench, id, String(location.dropFirst(origin.count)))
@@ -43,10 +43,10 @@ import Testing
     ] as [(String, Int, String?, String?)])
   func partsOfAFile(range: String, status: Int, body: String?, contentRange: String?) throws {
     let (bench, _, target) = try Self.bench()
-    let answer = Self.fetch(target, from: bench, headers: [.range: range])
-    #expect(answer.head.status.code == status)
-    #expect(answer.head.headerFields[.contentRange] == contentRange)
-    if let body { #expect(String(decoding: answer.body, as: UTF8.self) == body) }
+    let response = Self.fetch(target, from: bench, headers: [.range: range])
+    #expect(response.head.status.code == status)
+    #expect(response.head.headerFields[.contentRange] == contentRange)
+    if let body { #expect(String(decoding: response.body, as: UTF8.self) == body) }
   }
 
   /// A part of what has since been replaced would be a part of something else.
@@ -56,11 +56,11 @@ import Testing
     let headers: HTTPFields = [.range: "bytes=4-", .ifRange: tag]
     #expect(Self.fetch(target, from: bench, headers: headers).head.status == .partialContent)
     bench.fake.replaceFile(0, of: try #require(UUID(uuidString: download)), with: Array("other".utf8))
-    let answer = Self.fetch(target, from: bench, headers: headers)
-    #expect(answer.head.status == .ok && answer.body == Array("other".utf8))
+    let response = Self.fetch(target, from: bench, headers: headers)
+    #expect(response.head.status == .ok && response.body == Array("other".utf8))
   }
 
-  @Test func onlyWhatWasSignedIsAnswered() throws {
+  @Test func onlySignedRequestsAreServed() throws {
     let (bench, _, target) = try Self.bench()
     func status(_ target: String, _ method: HTTPRequest.Method = .get, _ headers: HTTPFields = [:]) -> Int {
       Self.fetch(target, from: bench, method: method, headers: headers).head.status.code

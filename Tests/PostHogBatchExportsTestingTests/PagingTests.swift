@@ -15,7 +15,7 @@ import Testing
     }
   }
 
-  /// Rows that come while a list is walked neither shift it nor come twice, and the way back is the way there.
+  /// Rows that are added while a list is read neither shift it nor come twice, and the way back has the same pages.
   @Test func aCursorStaysInPlace() throws {
     let bench = try Bench { $0.pageSizes.runs = 2 }
     let export = try bench.fake.addExport()
@@ -40,7 +40,7 @@ import Testing
     #expect(try page(#require(third.previous)).ids == second.ids)
   }
 
-  /// Of five exports: how many are on the page, and what the links ask for.
+  /// Of five exports: how many are on the page, and what the links request.
   @Test(arguments: [
     ("", 5, "-", "-"),
     ("?limit=2", 2, "limit=2&offset=2", "-"),

@@ -68,7 +68,7 @@ import Testing
     Rule("after=-9999y", "500 - error"),
     Rule("after=-99999999999999999999d", "500 - error"),
   ])
-  func onlyAStateThatNobodyKnowsIsRefused(rule: Rule) throws {
+  func onlyAnUnknownStateIsRefused(rule: Rule) throws {
     let bench = try Bench()
     let export = try bench.fake.addExport()
     #expect(bench.ask(.get, "batch_exports/\(export.text)/runs/?\(rule.sent)").outcome == rule.outcome)

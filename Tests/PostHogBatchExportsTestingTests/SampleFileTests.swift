@@ -1,5 +1,3 @@
-// The file that a download gets where no test says which.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -7,6 +5,7 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// The file of a download for which no test provides one.
 @Suite struct SampleFileTests {
   /// The length of the footer stands before the last mark: https://parquet.apache.org/docs/file-format/
   @Test func aParquetFileIsOne() async throws {

@@ -6,7 +6,7 @@ import PostHogBatchExportsTesting
 import Testing
 
 @Suite struct ScriptTests {
-  @Test func aTransportAnswersFromItsListAndThenNotAtAll() async throws {
+  @Test func aTransportRespondsFromItsListAndThenNotAtAll() async throws {
     let transport = ScriptedTransport([
       .success(FakeResponse(status: .ok, json: #"{"paused":true}"#)),
       .failure(TransportError(.connection, phase: .sent)),
@@ -36,8 +36,8 @@ import Testing
     #expect(bench.fake.requests.first?.head.authority == "eu.posthog.com")
   }
 
-  /// An answer that a test gives comes once, to the request it is meant for, and is never taken for the fake's own.
-  @Test func aScriptedAnswerIsMarked() throws {
+  /// A response that a test provides is used once, for the request it is meant for, and never counts as the fake's own.
+  @Test func aScriptedResponseIsMarked() throws {
     let bench = try Bench()
     bench.fake.respondNext(to: { $0.path.hasSuffix("/dashboards/") }, with: FakeResponse(status: .ok, json: "[]"))
     #expect(bench.ask(.get, "batch_exports/").status == 200)
@@ -46,7 +46,7 @@ import Testing
     #expect(bench.fake.exchanges.map(\.isScripted) == [false, true, false])
   }
 
-  @Test func aRecorderLeavesScriptedAnswersOut() throws {
+  @Test func aRecorderLeavesScriptedResponsesOut() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "exchanges-\(UUID().uuidString).jsonl")
     defer { try? FileManager.default.removeItem(at: file) }
     let recorder = try ExchangeRecorder(path: file.path)
@@ -73,7 +73,9 @@ import Testing
       (FakeTestStepOutcome.passed, "Passed", nil), (.failed("No such bucket."), "Failed", "No such bucket."),
       (.skipped("Not now."), "Skipped", "Not now."),
     ] as [(FakeTestStepOutcome, String, String?)])
-  func aStepOfADestinationTestEndsAsItIsTold(outcome: FakeTestStepOutcome, status: String, message: String?) throws {
+  func aStepOfADestinationTestHasTheOutcomeThatWasSet(outcome: FakeTestStepOutcome, status: String, message: String?)
+    throws
+  {
     let bench = try Bench()
     let export = try bench.makeExport(#""interval":"hour","destination":\#(DestinationSample.all[0].json())"#)
     bench.fake.nextTestStep(outcome)

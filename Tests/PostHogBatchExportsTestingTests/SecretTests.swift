@@ -5,7 +5,7 @@ import Testing
 @Suite struct SecretTests {
   private static let secret = "hush-hush"
 
-  /// Old exports have credentials in their config; no answer shows them, at any depth.
+  /// Old exports have credentials in their config; no response shows them, at any depth.
   @Test(arguments: [
     ("S3", ["aws_access_key_id", "aws_secret_access_key"]),
     ("BigQuery", ["private_key", "private_key_id", "client_email", "token_uri"]),
@@ -14,11 +14,11 @@ import Testing
     ("Snowflake", ["user", "password", "private_key", "private_key_passphrase"]),
     ("HTTP", ["token"]),
   ])
-  func credentialsAreDroppedFromAnswers(type: String, keys: [String]) throws {
+  func credentialsAreDroppedFromResponses(type: String, keys: [String]) throws {
     let bench = try Bench()
-    let members = keys.map { #""\#($0)":"\#(Self.secret)""# }.joined(separator: ",")
+    let properties = keys.map { #""\#($0)":"\#(Self.secret)""# }.joined(separator: ",")
     let id = try bench.fake.addExport(
-      #"{"destination":{"type":"\#(type)","config":{"prefix":"kept","nested":[{\#(members)}],\#(members)}}}"#)
+      #"{"destination":{"type":"\#(type)","config":{"prefix":"kept","nested":[{\#(properties)}],\#(properties)}}}"#)
     for reply in [bench.ask(.get, "batch_exports/\(id.text)/"), bench.ask(.get, "batch_exports/")] {
       #expect(reply.status == 200 && reply.text.contains("kept"))
       #expect(!reply.text.contains(Self.secret))

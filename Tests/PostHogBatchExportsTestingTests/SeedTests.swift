@@ -1,10 +1,9 @@
-// What a test says of the fake is taken as it is meant, or refused.
-
 import Foundation
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// What a test sets in the fake is used as it is meant, or refused.
 @Suite struct SeedTests {
   @Test func aSeedCanBeTheRequestOfAClient() async throws {
     let clock = ManualClock()

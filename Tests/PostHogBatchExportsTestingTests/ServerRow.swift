@@ -3,17 +3,17 @@ import OperationCore
 import PostHogBatchExportsTesting
 import Testing
 
-/// One thing that the server does: a request, and what comes of it.
+/// One rule of the server: a request, and its outcome.
 struct ServerRow: Sendable, CustomTestStringConvertible {
   let testDescription: String
   let method: HTTPRequest.Method
-  /// Below the project. `{hour}`, `{week}`, `{s3}`, `{bigQuery}`, `{query}` and `{redshift}` stand for the ids of exports,
-  /// `{download}` for that of a file download that goes on.
+  /// The path below the project. `{hour}`, `{week}`, `{s3}`, `{bigQuery}`, `{query}` and `{redshift}` stand for the ids
+  /// of exports, `{download}` for that of a file download in progress.
   let path: String
   let body: String?
   /// Status, field and code, as `Reply.outcome` has them.
   let outcome: String
-  /// How the text begins; nil where it is nobody's business.
+  /// The beginning of the text; nil if it doesn't matter.
   let detail: String?
   let configure: @Sendable (inout FakeConfiguration) -> Void
 
@@ -30,18 +30,18 @@ struct ServerRow: Sendable, CustomTestStringConvertible {
     self.configure = configure
   }
 
-  /// A row about creating an export, with these members besides its name, or instead of the usual ones.
+  /// A row about creating an export, with these properties besides its name, or instead of the usual ones.
   static func create(
     _ name: String, interval: String = #""hour""#, destination: String = #"{"type":"NoOp","config":{}}"#,
-    with members: String = "", _ outcome: String, _ detail: String? = nil,
+    with properties: String = "", _ outcome: String, _ detail: String? = nil,
     when configure: @escaping @Sendable (inout FakeConfiguration) -> Void = { _ in }
   ) -> ServerRow {
-    let rest = members.isEmpty ? "" : ",\(members)"
+    let rest = properties.isEmpty ? "" : ",\(properties)"
     let body = #"{"name":"N","interval":\#(interval),"destination":\#(destination)\#(rest)}"#
     return ServerRow(name, .post, "batch_exports/", body, outcome, detail, when: configure)
   }
 
-  /// The reply of a fake that has what the path names.
+  /// The response of a fake that has what the path names.
   func reply() throws -> Reply {
     let bench = try Bench(configure)
     let destinations = [
@@ -56,8 +56,8 @@ struct ServerRow: Sendable, CustomTestStringConvertible {
       """#,
     ]
     var path = path
-    if let (name, members) = destinations.first(where: { path.contains("{\($0.key)}") }) {
-      path = path.replacing("{\(name)}", with: try bench.makeExport(members))
+    if let (name, properties) = destinations.first(where: { path.contains("{\($0.key)}") }) {
+      path = path.replacing("{\(name)}", with: try bench.makeExport(properties))
       if path.hasSuffix("/backfills/") {
         _ = bench.ask(.post, path, #"{"start_at":"2026-02-01T00:00:00Z","end_at":"2026-02-01T01:00:00Z"}"#)
       }

@@ -1,10 +1,9 @@
-// What the server does where its description says less, a row for each. The names say what is asked for.
-
 import HTTPTypes
 import OperationCore
 import PostHogBatchExportsTesting
 import Testing
 
+/// The rules of the server that its OpenAPI document doesn't contain, one row for each. The names say what is requested.
 @Suite struct ServerRowTests {
   @Test(arguments: exportRows + destinationRows + queryRows + jobRows + organizationRows)
   func theFakeDoesAsTheServer(row: ServerRow) throws {

@@ -13,10 +13,10 @@ private func count(
 }
 
 private func download(
-  _ name: String, _ members: String, _ outcome: String, _ detail: String? = nil,
+  _ name: String, _ properties: String, _ outcome: String, _ detail: String? = nil,
   when: @escaping @Sendable (inout FakeConfiguration) -> Void = { _ in }
 ) -> ServerRow {
-  ServerRow(name, .post, "file_download_batch_exports/", "{\(members)}", outcome, detail, when: when)
+  ServerRow(name, .post, "file_download_batch_exports/", "{\(properties)}", outcome, detail, when: when)
 }
 
 private func backfill(

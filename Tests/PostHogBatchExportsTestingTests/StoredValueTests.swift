@@ -3,7 +3,7 @@ import OperationCore
 import PostHogBatchExportsTesting
 import Testing
 
-/// What is stored has the type that the description gives it, whatever was sent.
+/// A stored value has the type of the OpenAPI document, whatever was sent.
 @Suite struct StoredValueTests {
   @Test(arguments: [
     (#"{"default_role_id":7}"#, "default_role_id", #""7""#), (#"{"default_role_id":null}"#, "default_role_id", "null"),
@@ -15,11 +15,11 @@ import Testing
       #""0190f3b1-0000-7000-8000-0000000000aa""#
     ),
   ])
-  func ofAnOrganization(body: String, member: String, value: String) throws {
+  func ofAnOrganization(body: String, property: String, value: String) throws {
     let bench = try Bench()
     let changed = bench.ask(.patch, "/api/organizations/@current/", body)
-    #expect(changed[member]?.bytes == Array(value.utf8), "\(changed.text)")
-    #expect(bench.ask(.get, "/api/organizations/").results.first?[member]?.bytes == Array(value.utf8))
+    #expect(changed[property]?.bytes == Array(value.utf8), "\(changed.text)")
+    #expect(bench.ask(.get, "/api/organizations/").results.first?[property]?.bytes == Array(value.utf8))
   }
 
   @Test(arguments: [
@@ -28,11 +28,11 @@ import Testing
     (#"{"interval":"day","offset_hour":5.0}"#, "offset_hour", "5"),
     (#"{"end_at":"2026-05-01"}"#, "end_at", #""2026-05-01T00:00:00Z""#),
   ])
-  func ofAnExport(body: String, member: String, value: String) throws {
+  func ofAnExport(body: String, property: String, value: String) throws {
     let bench = try Bench()
     let id = try bench.makeExport(#""interval":"hour","destination":{"type":"NoOp","config":{}}"#)
     let reply = bench.ask(.patch, "batch_exports/\(id)/", body)
-    #expect(reply[member]?.bytes == Array(value.utf8), "\(reply.text)")
+    #expect(reply[property]?.bytes == Array(value.utf8), "\(reply.text)")
   }
 
   @Test func modifiersAreReplacedAsAWhole() throws {

@@ -1,5 +1,3 @@
-// Cancelling the task that sends ends the call, wherever it is.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -7,6 +5,7 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// Cancelling the task that sends ends the call, wherever it is.
 @Suite("Cancellation")
 struct CancellationTests {
   @Test("before a call: nothing is sent and no key is asked for")
@@ -49,7 +48,8 @@ struct CancellationTests {
     #expect(error?.description.contains("It is unknown whether it was carried out") == true)
   }
 
-  @Test("in a middleware, before and after it has sent: what may have happened is told", arguments: [false, true])
+  @Test(
+    "in a middleware, before and after it has sent: the error says what may have happened", arguments: [false, true])
   func middleware(hasSent: Bool) async throws {
     let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
     let transport = ClosureTransport(201, [:], #"{"id":7}"#)
@@ -64,7 +64,7 @@ struct CancellationTests {
     #expect(transport.sent.count == (hasSent ? 1 : 0))
   }
 
-  @Test("while a backfill that has begun is looked for: it may have begun")
+  @Test("while a started backfill is looked up: it may have started")
   func beginning() async throws {
     let bench = try WaitBench {
       $0.backfillIDs = .workflow

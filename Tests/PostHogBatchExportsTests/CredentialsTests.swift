@@ -1,11 +1,10 @@
-// Which keys are sent, which are refused, and that none is told.
-
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 import Synchronization
 import Testing
 
+/// Which keys are sent, which are refused, and that none is printed.
 @Suite("Credentials")
 struct CredentialsTests {
   func sent(with credentials: Credentials) async throws -> String? {
@@ -39,7 +38,7 @@ struct CredentialsTests {
     ("phx_\u{200B}a", "characters"),
   ]
 
-  @Test("keys that can't work are refused at once, and not repeated in the message", arguments: refusals)
+  @Test("keys that can't work are refused at once, and are not in the message", arguments: refusals)
   func refused(key: String, reason: String) throws {
     let errors = [
       #expect(throws: PostHogError.self) { try Credentials.static(key) },
@@ -90,7 +89,7 @@ struct CredentialsTests {
     var description: String { "could not renew \(testKey)" }
   }
 
-  @Test("what a provider throws is told by its type only")
+  @Test("of an error that a provider throws only the type is printed")
   func failingProvider() async throws {
     let transport = ClosureTransport(204)
     let client = PostHogClient(host: .us, credentials: .provider { throw VaultError() }, transport: transport)

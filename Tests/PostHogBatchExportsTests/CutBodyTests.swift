@@ -1,13 +1,12 @@
-// Bodies that end before their end: what the error says then, and whether the work may be done.
-
 import HTTPTypes
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// Bodies that end early: what the error says then, and whether the request may have been carried out.
 @Suite("Bodies that are cut")
 struct CutBodyTests {
-  /// A transport whose bodies are streams of Swift's own, which end as if they were whole when their reader is cancelled.
+  /// A transport whose bodies are Swift streams, which end as if they were complete when their reader is cancelled.
   private static func endless() -> ClosureTransport {
     ClosureTransport { (_) throws(TransportError) in
       let (stream, continuation) = AsyncStream.makeStream(of: [UInt8].self)
@@ -30,7 +29,7 @@ struct CutBodyTests {
     try await clock.waitForSleepers()
     clock.advance(by: .seconds(10))
     let error = await #expect(throws: PostHogError.self) { _ = try await call.value }
-    #expect(error?.kind == .timeout(.answered))
+    #expect(error?.kind == .timeout(.responseStarted))
     #expect(error?.mayHaveTakenEffect == true)
   }
 
@@ -42,18 +41,20 @@ struct CutBodyTests {
     try await clock.waitForSleepers()
     call.cancel()
     let error = await #expect(throws: PostHogError.self) { _ = try await call.value }
-    #expect(error?.kind == .cancelled(.answered))
+    #expect(error?.kind == .cancelled(.responseStarted))
   }
 
-  /// A redirect whose body breaks, and behind it the answer.
+  /// A redirect whose body breaks, followed by the response.
   private static func redirect(_ status: Int, to location: String) -> ClosureTransport {
     ClosureTransport { (sent) throws(TransportError) in
       guard sent.request.path == "/api/projects/1/things/" else {
         return TransportResponse(status: 201, body: Array(#"{"id":7}"#.utf8))
       }
       let (stream, continuation) = AsyncThrowingStream.makeStream(of: [UInt8].self)
-      continuation.finish(throwing: TransportError(.connection, phase: .answered))
-      let body = ResponseBody(stream: stream) { $0 as? TransportError ?? TransportError(.connection, phase: .answered) }
+      continuation.finish(throwing: TransportError(.connection, phase: .responseStarted))
+      let body = ResponseBody(stream: stream) {
+        $0 as? TransportError ?? TransportError(.connection, phase: .responseStarted)
+      }
       return TransportResponse(
         head: HTTPResponse(status: .init(code: status), headerFields: [.location: location]), body: body)
     }

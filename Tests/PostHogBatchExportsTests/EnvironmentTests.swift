@@ -1,9 +1,8 @@
-// Host, key and project from variables.
-
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// The host, key and project from environment variables.
 @Suite("Variables of the process")
 struct EnvironmentTests {
   @Test(

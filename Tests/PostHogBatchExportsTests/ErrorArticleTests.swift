@@ -1,11 +1,10 @@
-// The article "Errors" names every kind of error.
-
 import Foundation
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 import Testing
 
+/// The article "Errors" names every kind of error.
 @Suite("The article on errors")
 struct ErrorArticleTests {
   @Test("has a row for each kind, and for no other")

@@ -1,13 +1,13 @@
-// What each answer that is no success becomes, and that its description tells a person what happened and what to do.
-
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 import Testing
 
+/// The error of each response that isn't a success, and that its description tells a person what happened and what to
+/// do.
 @Suite("Errors")
 struct ErrorTests {
-  /// The error of sending an operation to a server that gives this answer.
+  /// Returns the error of sending an operation to a server with this response.
   func error<Output>(
     _ status: Int, _ headers: HTTPFields = [:], _ body: [UInt8], of operation: APIOperation<Output> = Things.create()
   ) async throws -> PostHogError {
@@ -139,7 +139,7 @@ struct ErrorTests {
     Case(status: 418, body: "{}", kind: .gateway(status: 418), says: []),
   ]
 
-  @Test("each answer has its kind, and says what happened", arguments: cases)
+  @Test("each response has its kind, and the error says what happened", arguments: cases)
   func kinds(_ example: Case) async throws {
     let error = try await error(example.status, example.headers, Array(example.body.utf8))
     #expect(error.kind == example.kind)
@@ -181,7 +181,8 @@ struct ErrorTests {
         """)
     let misread = try await error(200, [:], Array(#"{"id":"seven","name":"hidden"}"#.utf8))
     #expect(
-      misread.description.hasPrefix("things_create: the answer could not be read: at /id, expected an integer, found "))
+      misread.description.hasPrefix(
+        "things_create: the response could not be read: at /id, expected an integer, found "))
     #expect(misread.description.contains(#"near {"id":"…","…":"…"}. "#))
   }
 
@@ -240,7 +241,7 @@ struct ErrorTests {
   }
 
   @Test(
-    "successes that can't be read tell where and why",
+    "errors of successes that can't be decoded say where and why",
     arguments: [
       (#"{"id":"seven"}"#, "application/json", #"near {"id":"…"}"#),
       (#"{"name":"x"}"#, "application/json", "id"),
@@ -290,7 +291,7 @@ struct ErrorTests {
     #expect(error?.status == nil)
   }
 
-  @Test("says when nobody knows whether the work was done")
+  @Test("says if it is unknown whether the work was done")
   func unknownEffect() async throws {
     func description<Output>(_ phase: TransportError.Phase, _ operation: APIOperation<Output>) async throws -> String {
       let client = try PostHogClient(
@@ -299,13 +300,14 @@ struct ErrorTests {
       return error?.description ?? ""
     }
     #expect(try await description(.sent, Things.create()).contains("It is unknown whether it was carried out"))
-    #expect(try await description(.answered, Things.create()).contains("It is unknown whether it was carried out"))
-    #expect(try await !description(.notSent, Things.create()).contains("Nobody knows"))
-    #expect(try await !description(.sent, Things.retrieve()).contains("Nobody knows"))
+    #expect(
+      try await description(.responseStarted, Things.create()).contains("It is unknown whether it was carried out"))
+    #expect(try await !description(.notSent, Things.create()).contains("It is unknown"))
+    #expect(try await !description(.sent, Things.retrieve()).contains("It is unknown"))
   }
 
-  @Test("an answer that is longer than the bound is an error, and is not read to its end")
-  func largeAnswer() async throws {
+  @Test("a response that is longer than the limit is an error, and is not read to its end")
+  func largeResponse() async throws {
     let chunks = AsyncStream(unfolding: { [UInt8](repeating: 0x20, count: 1000) })
     let transport = ClosureTransport { (_) throws(TransportError) in
       TransportResponse(head: HTTPResponse(status: .ok), body: ResponseBody(stream: chunks))
@@ -314,7 +316,7 @@ struct ErrorTests {
       host: .us, credentials: try .static(testKey), transport: transport,
       configuration: .init(maximumResponseSize: 10_000))
     let error = await #expect(throws: PostHogError.self) { _ = try await client.send(Things.retrieve()) }
-    #expect(error?.kind == .transport(TransportError(.bodyTooLarge(limit: 10_000), phase: .answered)))
+    #expect(error?.kind == .transport(TransportError(.bodyTooLarge(limit: 10_000), phase: .responseStarted)))
   }
 
   @Test("a list that can't be continued is a fault of its pages")

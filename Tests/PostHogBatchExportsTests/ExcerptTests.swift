@@ -1,11 +1,10 @@
-// What an error may show of a text that came from elsewhere.
-
 import OperationCore
 import Testing
 
 @testable import OperationClient
 @testable import PostHogBatchExports
 
+/// What an error may show of a text that came from elsewhere.
 @Suite("Excerpts")
 struct ExcerptTests {
   @Test(
@@ -70,7 +69,7 @@ struct ExcerptTests {
     #expect(JSONExcerpt([], names: ["id", "results"]).hidingNames(in: pointer) == shown)
   }
 
-  /// In whatever way a server, a proxy or a program in between writes it.
+  /// However a server, a proxy or a program in between writes it.
   @Test(
     "hide keys however they are spelled",
     arguments: [

@@ -22,7 +22,7 @@ private struct AddField: Middleware {
   }
 }
 
-/// Tells somebody else of every request, and fails where that does.
+/// Reports every request to another service, and fails if that fails.
 private struct Audit: Middleware {
   func send(
     _ request: HTTPRequest, body: [UInt8]?, attempt: Attempt,
@@ -33,7 +33,7 @@ private struct Audit: Middleware {
   }
 }
 
-/// Signs method, path and body, for a proxy in front of the server that demands it.
+/// Signs method, path and body, for a proxy in front of the server that requires it.
 private struct Sign: Middleware {
   let sign: @Sendable ([UInt8]) -> String
 
@@ -48,13 +48,13 @@ private struct Sign: Middleware {
   }
 }
 
-/// Remembers what was sent and what came back.
+/// Records requests and responses.
 private final class Record: Middleware {
   struct Entry: Sendable, Equatable {
     let request: String
     let attempt: Int
     let fields: [String]
-    let answer: String
+    let response: String
   }
 
   private let log = Mutex<[Entry]>([])
@@ -71,7 +71,7 @@ private final class Record: Middleware {
         Entry(
           request: "\(attempt.operationID) \(request.path ?? "")", attempt: attempt.number,
           fields: request.headerFields.map { "\($0)" },
-          answer: "\(response.head.status.code) \(String(decoding: bytes, as: UTF8.self))"))
+          response: "\(response.head.status.code) \(String(decoding: bytes, as: UTF8.self))"))
     }
     return TransportResponse(head: response.head, body: ResponseBody(bytes))
   }
@@ -105,7 +105,7 @@ struct MiddlewareTests {
   @Test("signs each attempt with its body")
   func signing() async throws {
     let bench = try RetryBench(
-      [.answer(429), .thing], middleware: [Sign { "\($0.reduce(0) { $0 &+ Int($1) })" }])
+      [.respond(429), .thing], middleware: [Sign { "\($0.reduce(0) { $0 &+ Int($1) })" }])
     _ = try await bench.send(Things.create()).get()
     let signatures = bench.transport.sent.map { $0.request.headerFields[.init("X-Signature")!] }
     let signed = Array("POST /api/projects/1/things/\n".utf8) + Array(#"{"name":"one"}"#.utf8)
@@ -116,7 +116,7 @@ struct MiddlewareTests {
   func recording() async throws {
     let record = Record()
     let bench = try RetryBench(
-      [.answer(503), .answer(307, [.location: "/api/projects/2/things/7/"]), .thing], middleware: [record])
+      [.respond(503), .respond(307, [.location: "/api/projects/2/things/7/"]), .thing], middleware: [record])
     #expect(try await bench.send(Things.retrieve()).get().id == 7)
     #expect(
       record.entries.map(\.request) == [
@@ -124,7 +124,7 @@ struct MiddlewareTests {
         "things_retrieve /api/projects/2/things/7/",
       ])
     #expect(record.entries.map(\.attempt) == [1, 2, 2])
-    #expect(record.entries.map(\.answer) == ["503 \(Play.envelope)", "307 ", #"200 {"id": 7}"#])
+    #expect(record.entries.map(\.response) == ["503 \(Play.envelope)", "307 ", #"200 {"id": 7}"#])
     #expect(!"\(record.entries)".contains(testKey))
   }
 

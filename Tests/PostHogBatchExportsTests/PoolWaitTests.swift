@@ -1,5 +1,3 @@
-// Waiting for a place among the exchanges of a transport: it takes of the call's time, and of nothing else.
-
 import HTTPTypes
 import PostHogBatchExportsTesting
 import Synchronization
@@ -8,9 +6,10 @@ import Testing
 @testable import OperationClient
 @testable import PostHogBatchExports
 
+/// Waiting for a slot among the exchanges of a transport: it counts towards the time of the call, and nothing else.
 @Suite("Waiting for the pool")
 struct PoolWaitTests {
-  /// Two clients on a transport that does one exchange at a time, and the call of the first one, which it is doing.
+  /// Two clients on a transport that runs one exchange at a time, and the call of the first one, which it is running.
   struct Bench {
     let clock: ManualClock
     let pool: Pool
@@ -39,14 +38,14 @@ struct PoolWaitTests {
     }
   }
 
-  @Test("it may take longer than an attempt, and costs no repeat")
-  func patience() async throws {
+  @Test("it may take longer than an attempt, and costs no retry")
+  func waiting() async throws {
     let bench = try await Bench()
     let call = try await bench.secondCall()
     bench.clock.advance(by: .seconds(59))
-    bench.pool.answer()
+    bench.pool.respond()
     _ = try await bench.firstCall.value
-    bench.pool.answer()
+    bench.pool.respond()
     #expect(try await call.value.attempts == 1)
     #expect(bench.pool.arrivals == 2)
   }
@@ -59,7 +58,7 @@ struct PoolWaitTests {
     let error = await #expect(throws: PostHogError.self) { _ = try await call.value }
     #expect(error?.kind == .deadline(.seconds(60)))
     #expect(error?.attempts == 0 && error?.mayHaveTakenEffect == false)
-    bench.pool.answer()
+    bench.pool.respond()
     _ = try await bench.firstCall.value
     #expect(bench.pool.arrivals == 1)
   }
@@ -71,7 +70,7 @@ struct PoolWaitTests {
     call.cancel()
     let error = await #expect(throws: PostHogError.self) { _ = try await call.value }
     #expect(error?.kind == .cancelled(.notSent))
-    bench.pool.answer()
+    bench.pool.respond()
     _ = try await bench.firstCall.value
     #expect(bench.pool.arrivals == 1)
   }
@@ -92,7 +91,7 @@ struct PoolWaitTests {
     #expect(pool.most <= limit)
   }
 
-  /// Asks the client something before each request that changes something.
+  /// Makes a request with the client before each request that changes something.
   struct Asking: Middleware {
     let client: PostHogClient
 
@@ -152,23 +151,23 @@ struct PoolWaitTests {
     }
   }
 
-  @Test("a task that was begun within a middleware and outlives the call waits for its turn like any other")
+  @Test("a task that was started within a middleware and outlives the call waits for its turn like any other")
   func outliving() async throws {
     let pool = Pool(limit: 1)
     let plain = PostHogClient(host: .us, credentials: try .static(testKey), transport: pool)
     let spawning = Spawning(client: plain)
     let client = PostHogClient(
       host: .us, credentials: try .static(testKey), transport: pool, middleware: [spawning])
-    pool.answer()
+    pool.respond()
     _ = try await client.send(Things.create())
     // Another call has the only slot when the task asks for one.
     let other = Task { try await plain.send(Things.create()) }
     while pool.arrivals < 2 { await Task.yield() }
     spawning.opening.yield()
     for _ in 0..<1_000 { await Task.yield() }
-    pool.answer()
+    pool.respond()
     _ = try await other.value
-    pool.answer()
+    pool.respond()
     _ = try await spawning.task.withLock(\.self)?.value
     #expect(pool.arrivals == 3 && pool.most == 1)
   }
@@ -205,7 +204,7 @@ struct PoolWaitTests {
       clock.advance(by: .seconds(62))
     }
     pool.isOpen.withLock { $0 = true }
-    pool.answer()
+    pool.respond()
     for _ in 0..<1_000 { await Task.yield() }
     for call in calls { call.cancel() }
     for call in calls { _ = try? await call.value }
@@ -213,7 +212,7 @@ struct PoolWaitTests {
     #expect((1...4).contains(pool.arrivals))
   }
 
-  /// Answers when it is told to.
+  /// Responds when a test says so.
   final class Pool: PooledTransport {
     let slots: ExchangeSlots
     let isOpen = Mutex(false)
@@ -227,7 +226,7 @@ struct PoolWaitTests {
     var arrivals: Int { state.withLock(\.arrivals) }
     var most: Int { state.withLock(\.most) }
 
-    func answer() { gate.continuation.yield() }
+    func respond() { gate.continuation.yield() }
 
     func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
       state.withLock {

@@ -1,8 +1,7 @@
-// Which hosts a key may go to.
-
 import PostHogBatchExports
 import Testing
 
+/// Which hosts a key may be sent to.
 @Suite("Hosts")
 struct PostHogHostTests {
   @Test(
@@ -33,7 +32,7 @@ struct PostHogHostTests {
   }
 
   @Test(
-    "that a key must not go to are refused, and the reason is told",
+    "that a key must not go to are refused, and the error says why",
     arguments: [
       ("", "not the URL"),
       ("posthog.example.com", "not the URL"),

@@ -1,5 +1,3 @@
-// A server that points elsewhere, and a server there which writes down what arrives: nothing of ours may.
-
 #if AsyncHTTPClient
   import HTTPTypes
   import NIOHTTP1
@@ -8,6 +6,7 @@
   import TestSupport
   import Testing
 
+  /// A server that redirects elsewhere, and a server there which records what arrives: nothing of ours may.
   @Suite("Redirect attacks")
   struct RedirectAttackTests {
     struct Attack: Sendable, CustomTestStringConvertible {
@@ -37,12 +36,12 @@
 
     @Test("no request arrives at another origin, whatever the status", arguments: attacks)
     func crossOrigin(_ attack: Attack) async throws {
-      try await withLoopbackServer { _, answer in
-        try await answer.answer(.ok, body: #"{"id": 666}"#)
+      try await withLoopbackServer { _, writer in
+        try await writer.respond(.ok, body: #"{"id": 666}"#)
       } _: { thief in
         let location = attack.location(thief.port)
-        try await withLoopbackServer { _, answer in
-          try await answer.answer(attack.status, ["Location": location])
+        try await withLoopbackServer { _, writer in
+          try await writer.respond(attack.status, ["Location": location])
         } _: { server in
           let client = PostHogClient(
             host: try .selfHosted("http://127.0.0.1:\(server.port)"), credentials: try .static(testKey))
@@ -59,9 +58,9 @@
 
     @Test("the origin of the instance is followed to, with method, body and key, but for five hops at most")
     func sameOrigin() async throws {
-      try await withLoopbackServer { request, answer in
+      try await withLoopbackServer { request, writer in
         let hop = request.head.uri.split(separator: "/").last.flatMap { Int($0) } ?? 0
-        try await answer.answer(
+        try await writer.respond(
           hop.isMultiple(of: 2) ? .temporaryRedirect : .permanentRedirect, ["Location": "/hop/\(hop + 1)"])
       } _: { server in
         let client = PostHogClient(

@@ -1,10 +1,9 @@
-// Which redirects are followed, and that a key goes nowhere but to the configured origin.
-
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 import Testing
 
+/// Which redirects are followed, and that a key is sent only to the configured origin.
 @Suite("Redirects")
 struct RedirectTests {
   static let old = "/api/environments/1/things/"
@@ -184,7 +183,7 @@ struct RedirectTests {
   }
 
   @Test(
-    "a place is told without its query, however that is spelled, and without a user",
+    "a place is printed without its query, however that is spelled, and without a user",
     arguments: [
       ("/a%3Fhunter2", "https://us.posthog.com/a"), ("/a%253fhunter2", "https://us.posthog.com/a"),
       ("https://evil.example/a%3Ftoken=hunter2", "https://evil.example/a"),
@@ -226,7 +225,7 @@ struct RedirectTests {
     #expect(transport.sent.count == 6)
   }
 
-  @Test("an operation that documents 307 as its answer gets it")
+  @Test("an operation that documents 307 as its response gets it")
   func documented() async throws {
     let transport = ClosureTransport(307, [.location: "/elsewhere"])
     let operation = APIOperation<Redirect>("signed", .get, "/signed/", responses: .redirect(307))

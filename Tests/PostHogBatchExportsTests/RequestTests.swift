@@ -1,17 +1,16 @@
-// What goes out: method, address, header fields and body of each kind of operation, and what never goes out.
-
 import Foundation
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 import Testing
 
+/// What is sent: method, address, header fields and body of each kind of operation, and what is never sent.
 @Suite("Requests")
 struct RequestTests {
   struct Shape: Sendable, CustomTestStringConvertible {
     let name: String
     let send: @Sendable (PostHogClient) async throws -> String
-    let answer: (status: Int, headers: HTTPFields, body: String)
+    let response: (status: Int, headers: HTTPFields, body: String)
     let output: String
     let method: HTTPRequest.Method
     let path: String
@@ -25,38 +24,38 @@ struct RequestTests {
   static let shapes = [
     Shape(
       name: "GET with a query", send: { "\(try await $0.send(Things.list(limit: 5)).count)" },
-      answer: (200, [:], #"{"count":0,"next":null,"previous":null,"results":[]}"#), output: "0",
+      response: (200, [:], #"{"count":0,"next":null,"previous":null,"results":[]}"#), output: "0",
       method: .get, path: "/api/projects/1/things/?limit=5"),
     Shape(
       name: "GET without a query", send: { "\(try await $0.send(Things.retrieve()).id)" },
-      answer: (200, [:], #"{"id":7}"#), output: "7",
+      response: (200, [:], #"{"id":7}"#), output: "7",
       method: .get, path: "/api/projects/1/things/7/"),
     Shape(
       name: "a path argument stays one segment", send: { "\(try await $0.send(Things.retrieve("../a b/ü?#%")).id)" },
-      answer: (200, [:], #"{"id":7}"#), output: "7",
+      response: (200, [:], #"{"id":7}"#), output: "7",
       method: .get, path: "/api/projects/1/things/..%2Fa%20b%2F%C3%BC%3F%23%25/"),
     Shape(
       name: "POST with a body", send: { try await $0.send(Things.create()).name ?? "" },
-      answer: (201, [:], #"{"id":7,"name":"one"}"#), output: "one",
+      response: (201, [:], #"{"id":7,"name":"one"}"#), output: "one",
       method: .post, path: "/api/projects/1/things/", contentType: "application/json", body: #"{"name":"one"}"#),
     Shape(
       name: "DELETE without an output", send: { "\(try await $0.send(Things.delete()))" },
-      answer: (204, [:], ""), output: "()",
+      response: (204, [:], ""), output: "()",
       method: .delete, path: "/api/projects/1/things/7/"),
     Shape(
-      name: "a redirect that is the answer", send: { try await $0.send(Things.download()).location },
-      answer: (302, [.location: "https://bucket.example/f?signature=1"], ""),
+      name: "a redirect that is the response", send: { try await $0.send(Things.download()).location },
+      response: (302, [.location: "https://bucket.example/f?signature=1"], ""),
       output: "https://bucket.example/f?signature=1",
       method: .get, path: "/api/projects/1/things/7/download/"),
     Shape(
       name: "bytes", send: { String(decoding: try await $0.send(Things.export()), as: UTF8.self) },
-      answer: (200, [.contentType: "text/csv"], "a,b\n1,2\n"), output: "a,b\n1,2\n",
+      response: (200, [.contentType: "text/csv"], "a,b\n1,2\n"), output: "a,b\n1,2\n",
       method: .get, path: "/api/projects/1/things/export/", accept: "text/csv"),
   ]
 
   @Test("has the method, address, fields and body of its operation", arguments: shapes)
   func shape(_ shape: Shape) async throws {
-    let transport = ClosureTransport(shape.answer.status, shape.answer.headers, shape.answer.body)
+    let transport = ClosureTransport(shape.response.status, shape.response.headers, shape.response.body)
     #expect(try await shape.send(PostHogClient(transport)) == shape.output)
 
     let sent = try #require(transport.sent.first)
@@ -97,7 +96,7 @@ struct RequestTests {
   static let never = Date(timeIntervalSince1970: .nan)
   static let farAway = Date(timeIntervalSince1970: 1e12)
 
-  /// By their index, because Foundation can't print a date that is no number.
+  /// By their index, because Foundation can't print a date that isn't a number.
   private static let unsendable: [APIOperation<Thing>] = [
     operation(body: [Double.nan]), operation(body: [Double.infinity]), operation(body: JSONValue([Double.nan])),
     operation(body: ["at": never]), operation(body: [Date.distantPast, farAway]),

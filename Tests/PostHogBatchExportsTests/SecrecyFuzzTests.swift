@@ -1,6 +1,3 @@
-// Whatever a server, a proxy or an object store sends, neither the key nor a secret of somebody comes out again in an error,
-// a log line, a span, a metric or a dump of any of them.
-
 import Foundation
 import HTTPTypes
 import InMemoryTracing
@@ -12,9 +9,11 @@ import Synchronization
 import TestSupport
 import Testing
 
+/// Whatever a server, a proxy or an object store sends, neither the key nor any other secret appears in an error, a log
+/// line, a span, a metric or a dump of any of them.
 @Suite("Secrecy of hostile text")
 struct SecrecyFuzzTests {
-  /// What a client was told, and what it said of it.
+  /// What a client received, and what it printed about it.
   struct Bench {
     let log = CapturedLog()
     let clock = ManualClock()
@@ -34,7 +33,7 @@ struct SecrecyFuzzTests {
   static let secret = "MarkedSecretOfSecrecy"
   static let seeds = Effort.seeds(16, of: 300)
 
-  /// Plays so many scripts, and looks at all that is said.
+  /// Plays this many scripts, and checks everything that is printed.
   private func play(
     _ seed: UInt64, times: Int = 30, _ body: (inout HostileText) async throws -> [String]
   ) async throws {
@@ -55,7 +54,7 @@ struct SecrecyFuzzTests {
     if !isClean { Issue.record("\(place): \(said)") }
   }
 
-  /// What is said of an error, and in the log meanwhile.
+  /// What is printed about an error, and logged meanwhile.
   private func said(
     by bench: Bench, _ work: @Sendable (PostHogClient) async throws -> Void
   ) async throws -> [String] {
@@ -152,7 +151,7 @@ struct SecrecyFuzzTests {
         _ = try await client.project(1).fileDownloads[UUID()].wait(timeout: .seconds(5))
       }
       let counted = try? await bench.client.project(1).batchExports[UUID()]
-        .backfills[UUID()].tally()
+        .backfills[UUID()].runCounts()
       return all + [printed(counted as Any)]
     }
   }
@@ -198,7 +197,7 @@ struct SecrecyFuzzTests {
     }
   }
 
-  @Test("members and values that are new", arguments: seeds)
+  @Test("properties and values that are new", arguments: seeds)
   func unrecognized(seed: UInt64) async throws {
     try await play(seed, times: 10) { text in
       let reports = Mutex<[String]>([])

@@ -1,10 +1,9 @@
-// The key is in one header field and nowhere else: not in errors, not in logs, not in anything that prints.
-
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 import Testing
 
+/// The key is in one header field and nowhere else: not in errors, not in logs, not in anything that prints.
 @Suite("Secrecy")
 struct SecrecyTests {
   @Test("a client and its credentials print without the key")
@@ -26,13 +25,13 @@ struct SecrecyTests {
       (200, #"{"message":"KEY"}"#), (502, #"{"message":"KEY"}"#),
       (403, #"{"detail":"other phx_someoneElses1 is fine"}"#),
     ])
-  func quotedKey(key: String, answer: (status: Int, body: String)) async throws {
-    let body = answer.body.replacing("KEY", with: key)
+  func quotedKey(key: String, response: (status: Int, body: String)) async throws {
+    let body = response.body.replacing("KEY", with: key)
     let requestID = try #require(HTTPField.Name("X-Request-Id"))
-    // As PostHog's own answer, and as one of somebody who quotes the key as a media type.
+    // As PostHog's own response, and as one of a server that quotes the key as a media type.
     for contentType in ["application/json", key] {
       let fields: HTTPFields = [requestID: key, .contentType: contentType, .location: "/\(key)?key=\(key)"]
-      let transport = ClosureTransport(answer.status, fields, body)
+      let transport = ClosureTransport(response.status, fields, body)
       let client = PostHogClient(host: .us, credentials: try .static(key), transport: transport)
       let error = try #require(await #expect(throws: PostHogError.self) { _ = try await client.send(Things.create()) })
       #expect(!printed(error).contains(key))
@@ -41,7 +40,7 @@ struct SecrecyTests {
   }
 
   @Test(
-    "a redirect that can't be followed is told without the key and credentials in its address",
+    "a redirect that can't be followed is reported without the key and credentials in its address",
     arguments: [testKey, "an/old~key+without=prefix", "LegacyKeyInUpperCase42"],
     [
       "https://evil.example/KEY", "https://evil.example/a/KEY/b?sig=x", "https://KEY.evil.example/", "/KEY",
@@ -63,7 +62,7 @@ struct SecrecyTests {
     }
   }
 
-  /// What can stand between two characters of a key and leaves it one to who reads it.
+  /// What can stand between two characters of a key without changing it for a reader.
   static let breaks = [
     "\u{AD}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{202E}", "\u{FE0F}", "\u{34F}",
     "\u{E0020}",
@@ -109,7 +108,7 @@ struct SecrecyTests {
   }
 
   @Test(
-    "what a server says is told without keys and tokens of others",
+    "what a server says is printed without keys and tokens of others",
     arguments: [
       "-----BEGIN RSA PRIVATE KEY-----\nhunter2\nhunter2==\n-----END RSA PRIVATE KEY-----",
       "-----BEGIN EC KEY-----\nhunter2",
@@ -161,7 +160,7 @@ struct SecrecyTests {
     #expect(!printed(error).contains(testKey))
   }
 
-  @Test("values of an answer that can't be read are hidden")
+  @Test("values of a response that can't be decoded are hidden")
   func unreadableValues() async throws {
     let body = #"{"config":{"aws_secret_access_key":"hunter2","password":"a \"hunter2\" b"},"id":"hunter2","name":"hun"#
     let client = try PostHogClient(ClosureTransport(200, [:], body))

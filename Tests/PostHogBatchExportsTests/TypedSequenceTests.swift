@@ -1,10 +1,9 @@
-// What stands in a function with typed throws compiles, and throws the error of the client.
-
 import Foundation
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// Code in a function with typed throws compiles, and throws the error of the client.
 @Suite struct TypedSequenceTests {
   private let clock = ManualClock()
   private let fake: FakePostHog

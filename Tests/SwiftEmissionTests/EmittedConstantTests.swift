@@ -23,7 +23,7 @@ import Testing
     #expect(try SignalChange(json: #"{"origin":"tower","type":"signal"}"#) == SignalChange(origin: .tower))
     let error = #expect(throws: JSONError.self) { try SignalChange(json: #"{"type":"sign"}"#) }
     #expect(
-      error?.reason == .unexpected(expected: #"the one value of the member "type""#, found: "another one"))
+      error?.reason == .unexpected(expected: #"the one value of the property "type""#, found: "another one"))
   }
 
   @Test(arguments: [

@@ -1,5 +1,5 @@
-/// A port of the loopback interface at which nobody listens: a socket is bound to it, so that no server of another test can
-/// be given it, and connections are refused.
+/// A port of the loopback interface on which no program listens: a socket is bound to it, so that no server of another
+/// test can get it, and connections are refused.
 package final class DeafPort {
   private let socket: LoopbackSocket
 

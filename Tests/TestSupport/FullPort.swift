@@ -6,7 +6,7 @@
   import Musl
 #endif
 
-/// A port of the loopback interface whose queue of connections is full: who connects to it waits.
+/// A port of the loopback interface whose queue of connections is full: a client that connects to it waits.
 package final class FullPort {
   private let listener: LoopbackSocket
   private let callers: [Int32]

@@ -1,12 +1,11 @@
-// A port of the loopback interface and a task for each of its connections: what the servers of tests have in common.
-
 package import NIOCore
 import NIOPosix
 
-/// Runs `body` with a port whose connections are handed to `serve`, each in a task of its own. A connection is closed when
-/// `serve` returns or throws, and all of them when `body` has returned.
+/// Runs `body` with a port of the loopback interface whose connections are handed to `serve`, each in a task of its
+/// own. A connection is closed when `serve` returns or throws, and all of them when `body` has returned. The servers of
+/// tests have this in common.
 ///
-/// - Parameter open: Makes of a channel what `serve` needs of it, on its event loop, before anything is read from it.
+/// - Parameter open: Creates what `serve` needs from a channel, on its event loop, before anything is read from it.
 package func withListener<Connection: Sendable, Result: Sendable>(
   open: @escaping @Sendable (any Channel) throws -> Connection,
   serve: @escaping @Sendable (Connection) async throws -> Void,

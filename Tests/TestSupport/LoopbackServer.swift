@@ -1,4 +1,4 @@
-// A web server on a loopback port that answers as a test says, for what only a real socket shows.
+// A web server on a loopback port whose responses a test chooses, for what only a real socket shows.
 
 import NIOCore
 package import NIOHTTP1
@@ -10,8 +10,8 @@ package struct ReceivedRequest: Sendable {
   package let body: [UInt8]
 }
 
-/// Writes one answer, chunk by chunk; a chunk is written once the peer has room for it.
-package struct AnswerWriter: Sendable {
+/// Writes one response, chunk by chunk; a chunk is written once the peer has room for it.
+package struct ResponseWriter: Sendable {
   fileprivate let outbound: NIOAsyncChannelOutboundWriter<HTTPServerResponsePart>
 
   package func head(_ status: HTTPResponseStatus, _ headers: HTTPHeaders = [:]) async throws {
@@ -26,8 +26,8 @@ package struct AnswerWriter: Sendable {
     try await outbound.write(.end(nil))
   }
 
-  /// A whole answer with a `Content-Length`.
-  package func answer(_ status: HTTPResponseStatus, _ headers: HTTPHeaders = [:], body: String = "") async throws {
+  /// Writes a whole response with a `Content-Length`.
+  package func respond(_ status: HTTPResponseStatus, _ headers: HTTPHeaders = [:], body: String = "") async throws {
     var headers = headers
     headers.add(name: "Content-Length", value: "\(body.utf8.count)")
     try await head(status, headers)
@@ -36,12 +36,12 @@ package struct AnswerWriter: Sendable {
   }
 }
 
-/// A server that is there while `withLoopbackServer` runs.
+/// A server that exists while `withLoopbackServer` runs.
 package struct LoopbackServer: Sendable {
   package let port: Int
   private let received: Received
 
-  package typealias Handler = @Sendable (ReceivedRequest, AnswerWriter) async throws -> Void
+  package typealias Handler = @Sendable (ReceivedRequest, ResponseWriter) async throws -> Void
 
   /// Every request so far, in order of arrival.
   package var requests: [ReceivedRequest] { received.requests.withLock { $0 } }
@@ -56,7 +56,7 @@ package struct LoopbackServer: Sendable {
   }
 }
 
-/// Runs `body` while a server answers by `handler`. A handler that throws cuts its connection.
+/// Runs `body` while a server responds through `handler`. If a handler throws, its connection is cut.
 package func withLoopbackServer<Result: Sendable>(
   _ handler: @escaping LoopbackServer.Handler, _ body: (LoopbackServer) async throws -> Result
 ) async throws -> Result {
@@ -89,7 +89,7 @@ private func serve(
         guard let head else { continue }
         let request = ReceivedRequest(head: head, body: body)
         received.requests.withLock { $0.append(request) }
-        try await handler(request, AnswerWriter(outbound: outbound))
+        try await handler(request, ResponseWriter(outbound: outbound))
       }
     }
   }

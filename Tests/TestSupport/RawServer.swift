@@ -1,4 +1,5 @@
-// A server that writes what a test says, byte by byte, for what no HTTP server would do; and that sees a connection end.
+// A server that writes what a test says, byte by byte, for what no HTTP server would do; and that notices the end of a
+// connection.
 
 package import NIOCore
 import Synchronization
@@ -42,7 +43,7 @@ package struct RawConnection {
   }
 }
 
-/// A server that is there while `withRawServer` runs.
+/// A server that exists while `withRawServer` runs.
 package struct RawServer: Sendable {
   package let port: Int
   fileprivate let heads: Heads

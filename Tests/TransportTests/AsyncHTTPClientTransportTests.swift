@@ -1,5 +1,3 @@
-// What is AsyncHTTPClient's alone: clients of the caller's own, and proxies.
-
 #if AsyncHTTPClient
   import AsyncHTTPClient
   import HTTPTypes
@@ -12,13 +10,14 @@
   @testable import OperationClient
   @testable import PostHogBatchExports
 
+  /// What is AsyncHTTPClient's alone: clients of the caller's own, and proxies.
   @Suite("AsyncHTTPClient transport")
   struct AsyncHTTPClientTransportTests {
-    @Test("refuses an answer that a client of the caller's own reached through a redirect")
+    @Test("refuses a response that a client of the caller's own reached through a redirect")
     func foreignClient() async throws {
       try await withTransport(.init(redirectConfiguration: .follow(max: 5, allowCycles: false))) { transport in
-        try await withLoopbackServer { request, answer in
-          try await answer.answer(request.head.uri == "/" ? .found : .ok, ["Location": "/elsewhere"])
+        try await withLoopbackServer { request, writer in
+          try await writer.respond(request.head.uri == "/" ? .found : .ok, ["Location": "/elsewhere"])
         } _: { server in
           let error = await #expect(throws: TransportError.self) {
             _ = try await transport.send(request(port: server.port), body: nil)
@@ -35,7 +34,7 @@
     }
 
     @Test(
-      "a switch of protocols that nobody asked for is no answer",
+      "an unrequested switch of protocols is no response",
       arguments: ["Connection: Upgrade\nUpgrade: websocket\n\nframes", "Content-Length: 4\n\nbody"])
     func switchingProtocols(rest: String) async throws {
       try await withRawServer { connection in
@@ -100,7 +99,7 @@
           }
           #expect(response.head.status.code == 503)
           let error = await #expect(throws: TransportError.self) { try await response.body.collect(upTo: 1 << 20) }
-          #expect(error?.phase == .answered)
+          #expect(error?.phase == .responseStarted)
           let expected: TransportError.Kind =
             switch cut {
             case .time: .timeout
@@ -117,14 +116,14 @@
     @Test("more calls than connections wait for each other, and none fails")
     func crowd() async throws {
       let open = Mutex((now: 0, most: 0))
-      try await withLoopbackServer { _, answer in
+      try await withLoopbackServer { _, writer in
         open.withLock {
           $0.now += 1
           $0.most = max($0.most, $0.now)
         }
         await Task.yield()
         open.withLock { $0.now -= 1 }
-        try await answer.answer(.ok, body: #"{"count":0,"next":null,"results":[]}"#)
+        try await writer.respond(.ok, body: #"{"count":0,"next":null,"results":[]}"#)
       } _: { server in
         try await HTTPClient.withHTTPClient(configuration: .postHog) { http in
           let client = PostHogClient(

@@ -1,5 +1,3 @@
-// Gzip bodies and large heads: what is decoded, what is refused, and that neither costs more than it should.
-
 import HTTPTypes
 import Synchronization
 import Testing
@@ -7,6 +5,7 @@ import Testing
 @testable import OperationClient
 @testable import PostHogBatchExports
 
+/// Gzip bodies and large heads: what is decoded, what is refused, and that neither costs more than it should.
 @Suite("Content decoding")
 struct ContentDecodingTests {
   /// "hello, hello, hello" as Python's gzip writes it, with a modification time of 0.
@@ -16,13 +15,13 @@ struct ContentDecodingTests {
   ]
   static let helloText = Array("hello, hello, hello".utf8)
 
-  /// A member that holds nothing.
+  /// A gzip member that holds nothing.
   static let empty: [UInt8] = [
     0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0x03, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
     0x00,
   ]
 
-  func answer(_ coding: String?, _ chunks: [[UInt8]]) -> TransportResponse {
+  func encodedResponse(_ coding: String?, _ chunks: [[UInt8]]) -> TransportResponse {
     var fields: HTTPFields = [.contentType: "application/json", .contentLength: "\(chunks.joined().count)"]
     fields[.contentEncoding] = coding
     return TransportResponse(
@@ -30,21 +29,21 @@ struct ContentDecodingTests {
   }
 
   func decode(_ chunks: [[UInt8]]) async throws -> [UInt8] {
-    try await answer("gzip", chunks).decodingContent().body.collect(upTo: 64 << 20)
+    try await encodedResponse("gzip", chunks).decodingContent().body.collect(upTo: 64 << 20)
   }
 
   @Test(
     "decodes gzip by any of its names",
     arguments: ["gzip", "x-gzip", "GZip", "identity, gzip", " gzip ,\tidentity"])
   func codings(coding: String) async throws {
-    let response = try answer(coding, [Self.hello]).decodingContent()
+    let response = try encodedResponse(coding, [Self.hello]).decodingContent()
     #expect(response.head.headerFields == [.contentType: "application/json"])
     #expect(try await response.body.collect(upTo: 100) == Self.helloText)
   }
 
   @Test("leaves what is not encoded as it is", arguments: [nil, "", "identity", "Identity, identity"])
   func identity(coding: String?) async throws {
-    let response = try answer(coding, [Self.helloText]).decodingContent()
+    let response = try encodedResponse(coding, [Self.helloText]).decodingContent()
     #expect(response.head.headerFields[.contentLength] == "19")
     #expect(try await response.body.collect(upTo: 100) == Self.helloText)
   }
@@ -53,9 +52,9 @@ struct ContentDecodingTests {
     "refuses what was not asked for",
     arguments: ["br", "deflate", "zstd", "compress", "gzip, gzip", "gzip;q=1", "unknown"])
   func foreignCodings(coding: String) throws {
-    let error = #expect(throws: TransportError.self) { try answer(coding, [Self.hello]).decodingContent() }
+    let error = #expect(throws: TransportError.self) { try encodedResponse(coding, [Self.hello]).decodingContent() }
     #expect(error?.kind == .malformedResponse)
-    #expect(error?.phase == .answered)
+    #expect(error?.phase == .responseStarted)
   }
 
   @Test(
@@ -124,7 +123,7 @@ struct ContentDecodingTests {
       }
     }
     #expect(error?.kind == .inflatedTooMuch(ratio: 200))
-    #expect(error?.phase == .answered)
+    #expect(error?.phase == .responseStarted)
   }
 
   @Test("a megabyte may come from any number of bytes, and the limit on the whole is kept as well")
@@ -132,7 +131,7 @@ struct ContentDecodingTests {
     let megabyte = try Gzip.zeros(1 << 20)
     #expect(try await decode([megabyte]).count == 1 << 20)
     let error = await #expect(throws: TransportError.self) {
-      _ = try await answer("gzip", [megabyte]).decodingContent().body.collect(upTo: 1000)
+      _ = try await encodedResponse("gzip", [megabyte]).decodingContent().body.collect(upTo: 1000)
     }
     #expect(error?.kind == .bodyTooLarge(limit: 1000))
   }
@@ -160,7 +159,7 @@ struct ContentDecodingTests {
       .decodingContent()
     #expect(try await whole.body.collect(upTo: 100) == Self.helloText)
     #expect(try await whole.body.collect(upTo: 100) == Self.helloText)
-    let streamed = try answer("gzip", [Self.hello]).decodingContent()
+    let streamed = try encodedResponse("gzip", [Self.hello]).decodingContent()
     #expect(try await streamed.body.collect(upTo: 100) == Self.helloText)
     let error = await #expect(throws: TransportError.self) { try await streamed.body.collect(upTo: 100) }
     #expect(error?.kind == .bodyAlreadyRead)
@@ -168,7 +167,7 @@ struct ContentDecodingTests {
 
   @Test("the transport's own error passes, and ends the body")
   func transportError() async throws {
-    let failure = TransportError(.connection, phase: .answered)
+    let failure = TransportError(.connection, phase: .responseStarted)
     let stream = Chunks([Array(Self.hello.prefix(20))], then: failure)
     let response = try TransportResponse(
       head: HTTPResponse(status: .ok, headerFields: [.contentEncoding: "gzip"]), body: ResponseBody(stream: stream)
@@ -201,6 +200,6 @@ struct ContentDecodingTests {
       try await decode(chunks)
     }
     #expect(error?.kind == .malformedResponse, sourceLocation: sourceLocation)
-    #expect(error?.phase == .answered, sourceLocation: sourceLocation)
+    #expect(error?.phase == .responseStarted, sourceLocation: sourceLocation)
   }
 }

@@ -1,10 +1,9 @@
-// The transports in memory keep what HTTPTransport says as far as it means anything without a network.
-
 import HTTPTypes
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// The transports in memory behave as HTTPTransport documents, as far as that applies without a network.
 @Suite("Transports in memory")
 struct InMemoryTransportTests {
   let request = HTTPRequest(

@@ -1,23 +1,22 @@
-// The one way from an operation to its output: build the request, run its attempts, read the response.
-
 import HTTPTypes
 public import OperationCore
 
 extension APIClient: OperationSender {
-  /// Sends an operation and reads its response.
+  /// Sends an operation and decodes its response.
   ///
-  /// Failed attempts are repeated as ``RetryPolicy`` says. A redirect with status 307 or 308 to the same origin is followed
-  /// with the same method, body and key; no other redirect is followed. Cancelling the task ends the call at once, also
-  /// while it waits.
+  /// Failed attempts are retried as ``RetryPolicy`` says. A redirect with status 307 or 308 to the same origin is
+  /// followed with the same method, body and key; no other redirect is followed. Cancelling the task ends the call at
+  /// once, also while it waits.
   ///
-  /// - Throws: An ``OperationFailure`` that says whether the server may have acted on the request all the same.
+  /// - Throws: An ``OperationFailure`` whose ``OperationFailure/mayHaveTakenEffect`` says whether the server may have
+  ///   carried out the request despite the failure.
   public func send<Output>(_ operation: APIOperation<Output>) async throws(OperationFailure) -> Output {
     try await response(to: operation).output
   }
 
-  /// Sends an operation and returns its output with status, header fields and body.
+  /// Sends an operation and returns its output together with the status, header fields and body of the response.
   ///
-  /// It does what ``send(_:)`` does, and throws the same failures.
+  /// Behaves like ``send(_:)`` and throws the same failures.
   public func response<Output>(to operation: APIOperation<Output>) async throws(OperationFailure) -> Response<Output> {
     let request = try request(for: operation)
     let telemetry = CallTelemetry(of: request, by: core)
@@ -34,12 +33,12 @@ extension APIClient: OperationSender {
     }
   }
 
-  /// A fault in the pages of a list as a failure of this client.
+  /// Converts a fault between the pages of a list to a failure of this client.
   public func failure(for fault: PagingError) -> OperationFailure {
     core.redacted(OperationFailure(fault))
   }
 
-  /// Where the request of an operation goes.
+  /// Returns the address that the request of an operation is sent to.
   package func address<Output>(of operation: APIOperation<Output>) throws(OperationFailure) -> RequestURL {
     let request = try request(for: operation)
     return RequestURL(origin: request.origin, target: request.head.path ?? "/")
@@ -72,7 +71,7 @@ extension APIClient: OperationSender {
       throw OperationFailure(received, .gateway, in: call)
         .with(attempts: attempts, mayHaveTakenEffect: received.mayHaveTakenEffect && call.changesSomething)
     case .doneBefore(let received, let failure):
-      // What a success says without a body: the response that said more was lost.
+      // The response that said more was lost, so the output is that of a success without a body.
       if let status = call.statuses.min(),
         let output = try? operation.decode(RawResponse(status: status))
       {

@@ -1,45 +1,45 @@
-// The client that programs hold: where the API is, how to get a key, and what to send requests with. What it does with
-// them is in APIClient+Send.swift.
-
 public import Logging
 package import OperationCore
 
-/// A client of any API whose operations `apigen` generated.
+/// A client for any API whose operations `apigen` generated.
 ///
 ///     let client = APIClient(host: try APIHost("https://api.example.com"), credentials: .bearer(token))
 ///     for try await thing in client.items(of: Things.list(color: .red)) {
 ///       print(thing.name)
 ///     }
 ///
-/// It sends the operations, handles and pages that are generated, retries what may be sent again (``RetryPolicy``), keeps to its
-/// host, and throws an ``OperationFailure`` that says whether the server may have acted all the same. What an API does in its own
-/// way, the form of its errors above all, is in ``APIConventions``.
+/// The client sends generated operations, handles and pages, retries the requests that are safe to retry
+/// (``RetryPolicy``), sends nothing to any other host, and throws an ``OperationFailure`` that says whether the server
+/// may have carried out the request despite the failure. ``APIConventions`` describes what is particular to an API,
+/// above all the form of its errors.
 ///
-/// It is a value: copies are cheap and share connections. Use it from any number of tasks.
+/// `APIClient` is a value: copies are cheap and share connections. You can use it from any number of tasks.
 public struct APIClient: Sendable {
   let core: ClientCore
 
-  /// The bounds that this client keeps.
+  /// The limits that this client keeps.
   public private(set) var configuration: Configuration
 
   /// The server that this client talks to.
   public var host: APIHost { core.host }
 
-  /// A client on a transport of your choice.
+  /// Creates a client on a transport of your choice.
   ///
   /// - Parameters:
-  ///   - host: The server to talk to. The key goes nowhere else.
-  ///   - credentials: Where the key comes from, and which field it goes into.
-  ///   - transport: What sends the requests.
-  ///   - conventions: What the API does in its own way, such as the form of its errors.
-  ///   - clock: What waiting is measured with: the transport's ``HTTPTransport/clock``, or else `ContinuousClock`. Tests give one
-  ///     that they move themselves. With another one than the transport's, every call throws.
-  ///   - randomSource: Numbers from 0 up to 1, which spread out requests that would else come at once.
+  ///   - host: The server to talk to. The key is sent nowhere else.
+  ///   - credentials: Where the key comes from, and which header field carries it.
+  ///   - transport: Sends the requests.
+  ///   - conventions: What is particular to the API, such as the form of its errors.
+  ///   - clock: The clock for all waiting. The default is the transport's ``HTTPTransport/clock``, or `ContinuousClock`
+  ///     if the transport has none. Tests pass a clock that they advance themselves. If the transport has a clock and
+  ///     this is a different one, every call throws.
+  ///   - randomSource: Returns numbers from 0 up to 1, which spread out requests that would otherwise be sent at the
+  ///     same moment.
   ///   - logger: Logs one `debug` line per request and per response, without keys, queries or bodies.
-  ///   - middleware: What sees every request and response on their way, the first one outermost.
-  ///   - onUnrecognizedContent: Called, on any task, once for each property and value in responses that the generated code does not know or
-  ///     can't read. What can't be read is logged at level `warning` too.
-  ///   - configuration: The bounds to keep.
+  ///   - middleware: Sees every request and response in transit; the first one is the outermost.
+  ///   - onUnrecognizedContent: Called, on any task, once for each property and value in responses that the generated
+  ///     code doesn't know or can't decode. What can't be decoded is also logged at level `warning`.
+  ///   - configuration: The limits to keep.
   public init(
     host: APIHost,
     credentials: APICredentials,
@@ -60,17 +60,17 @@ public struct APIClient: Sendable {
   }
 
   #if AsyncHTTPClient
-    /// A client on AsyncHTTPClient, with the connections that all such clients in the process share.
+    /// Creates a client on AsyncHTTPClient that shares its connections with all such clients in the process.
     ///
     /// - Parameters:
-    ///   - host: The server to talk to. The key goes nowhere else.
-    ///   - credentials: Where the key comes from, and which field it goes into.
-    ///   - conventions: What the API does in its own way, such as the form of its errors.
+    ///   - host: The server to talk to. The key is sent nowhere else.
+    ///   - credentials: Where the key comes from, and which header field carries it.
+    ///   - conventions: What is particular to the API, such as the form of its errors.
     ///   - logger: Logs one `debug` line per request and per response, without keys, queries or bodies.
-    ///   - middleware: What sees every request and response on their way, the first one outermost.
-    ///   - onUnrecognizedContent: Called, on any task, once for each property and value in responses that the generated code does not know or
-    ///     can't read. What can't be read is logged at level `warning` too.
-    ///   - configuration: The bounds to keep.
+    ///   - middleware: Sees every request and response in transit; the first one is the outermost.
+    ///   - onUnrecognizedContent: Called, on any task, once for each property and value in responses that the generated
+    ///     code doesn't know or can't decode. What can't be decoded is also logged at level `warning`.
+    ///   - configuration: The limits to keep.
     public init(
       host: APIHost,
       credentials: APICredentials,
@@ -89,11 +89,12 @@ public struct APIClient: Sendable {
 }
 
 extension APIClient {
-  /// The same client with other bounds, for calls that need them: it shares connections, rate limit and retry budget.
+  /// Returns this client with other limits, for calls that need them. The copy shares connections, rate limit and retry
+  /// budget.
   ///
   ///     let patient = client.configured { $0.deadline = .seconds(3600) }
   ///
-  /// The rate limit and the retry budget are those of the client it was made from, whatever the change says of them.
+  /// The rate limit and the retry budget stay those of the original client, whatever `change` sets them to.
   public func configured(by change: (inout Configuration) -> Void) -> APIClient {
     var copy = self
     change(&copy.configuration)
@@ -102,18 +103,18 @@ extension APIClient {
 }
 
 extension APIClient: CustomStringConvertible, CustomReflectable {
-  /// The host; nothing of the credentials.
+  /// The host. The credentials are not included.
   public var description: String { "APIClient(\(host))" }
-  /// The host and the configuration; nothing of the credentials.
+  /// The host and the configuration. The credentials are not included.
   public var customMirror: Mirror { Mirror(self, children: ["host": host, "configuration": configuration]) }
 }
 
-// What a client on top of this one works with, beside calls.
+// What a client built on top of this one needs beside calls.
 extension APIClient {
   package var transport: any HTTPTransport { core.transport }
   package var clock: any Clock<Duration> { core.clock }
   package var randomSource: @Sendable () -> Double { core.randomSource }
   package var logger: Logger { core.logger }
-  /// The keys that must not be in any text.
+  /// The keys that must not appear in any text.
   package var knownKeys: [Secret] { core.credentials.known.all }
 }

@@ -1,6 +1,4 @@
-// What an API does in its own way and no OpenAPI document says.
-
-/// What a client has to know of an API beside its OpenAPI document. The defaults suit most.
+/// What a client has to know about an API that its OpenAPI document doesn't say. The defaults suit most APIs.
 ///
 ///     var conventions = APIConventions(errors: Problem.self)
 ///     conventions.keyPrefixes = ["sk_live_", "sk_test_"]
@@ -8,29 +6,29 @@
 public struct APIConventions: Sendable {
   /// The form of the API's errors. See ``APIErrorBody``.
   public var errors: any APIErrorBody.Type
-  /// How the API is called in metrics and logs, such as `GitHub`.
+  /// The name of the API in metrics and logs, such as `GitHub`.
   public var name: String
-  /// What the names of metrics and of span attributes begin with: `payments` gives `payments_requests_total`.
+  /// The prefix of the names of metrics and span attributes: `payments` gives `payments_requests_total`.
   public var metricPrefix: String
-  /// What is sent as `User-Agent` (RFC 9110, section 10.1.5).
+  /// The value of the `User-Agent` field (RFC 9110, section 10.1.5).
   public var userAgent: String
-  /// What the API's keys begin with. Whatever begins so is hidden in errors and logs, also where it is the key of somebody
-  /// else. The keys of the client itself are hidden in any case.
+  /// The prefixes of the API's keys. Any text that begins with one of them is hidden in errors and logs, even if it
+  /// isn't one of this client's keys. The client's own keys are always hidden.
   public var keyPrefixes: [String]
-  /// How many requests the API allows, which ``RateLimit/Choice/automatic`` keeps; nil for no limit.
+  /// The number of requests that the API allows, which ``RateLimit/Choice/automatic`` keeps; `nil` for no limit.
   public var rateLimit: RateLimit?
-  /// The error that traces show for a failure, where a client is made on top of this one.
+  /// Returns the error that traces show for a failure, when another client is built on top of this one.
   package var presented: (@Sendable (OperationFailure) -> any Error)?
 
-  /// Conventions of an API.
+  /// Creates the conventions of an API.
   ///
   /// - Parameters:
-  ///   - errors: The form of the API's errors: any JSON object.
-  ///   - name: How the API is called in metrics and logs.
-  ///   - metricPrefix: What the names of metrics and of span attributes begin with.
-  ///   - userAgent: What is sent as `User-Agent`.
-  ///   - keyPrefixes: What the API's keys begin with.
-  ///   - rateLimit: How many requests the API allows; nil for no limit.
+  ///   - errors: The form of the API's errors. The default accepts any JSON object.
+  ///   - name: The name of the API in metrics and logs.
+  ///   - metricPrefix: The prefix of the names of metrics and span attributes.
+  ///   - userAgent: The value of the `User-Agent` field.
+  ///   - keyPrefixes: The prefixes of the API's keys.
+  ///   - rateLimit: The number of requests that the API allows; `nil` for no limit.
   public init(
     errors: any APIErrorBody.Type = JSONErrorBody.self, name: String = "the API", metricPrefix: String = "api",
     userAgent: String = "swift-operation-client", keyPrefixes: [String] = [], rateLimit: RateLimit? = nil

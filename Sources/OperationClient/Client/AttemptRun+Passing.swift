@@ -1,13 +1,13 @@
-// The way of a request through middleware and transport and that of its response back, within the time of the attempt. The key is
-// added at the last moment and only for the configured origin.
+// Sends a request through the middleware and the transport and brings its response back, within the time of the
+// attempt. The key is added at the last moment and only for the configured origin.
 
 import HTTPTypes
 import Logging
 
 extension AttemptRun {
-  /// Sends a request with the key and waits for the head of the response, while there is time.
+  /// Sends a request with the key and waits for the head of the response within the time of the attempt.
   func send(_ request: OutgoingRequest, key: SentKey?) async throws(TransportError) -> TransportResponse {
-    // A redirect may have used up the time; what is not sent then can't have been carried out.
+    // A redirect may have used up the time; a request that isn't sent can't have been carried out.
     guard time.remaining > .zero else { throw time.timeout(in: .notSent) }
     if core.middleware.isEmpty, let transport = core.wholeResponseTransport {
       return try await transport.exchange(
@@ -44,7 +44,8 @@ extension AttemptRun {
     }
   }
 
-  /// The head and the body of a response; no body where that of a refusal or a redirect was lost.
+  /// Reads the head and the body of a response. The body is missing if it was lost and the response is a refusal or a
+  /// redirect.
   func read(_ response: TransportResponse) async throws(TransportError) -> (HTTPResponse, body: [UInt8]?) {
     do throws(TransportError) {
       let decoded = try response.decodingContent()
@@ -54,8 +55,8 @@ extension AttemptRun {
       }
       return (decoded.head, body)
     } catch {
-      // A refusal is one without the words that explain it, and a redirect without its page: as a failure it would look as
-      // if the work may be done.
+      // A refusal is still one without the words that explain it, and so is a redirect without its page. As a failure
+      // it would look as if the server might have carried out the request.
       guard response.head.status.code >= 300, ![.cancelled, .bodyAlreadyRead].contains(error.kind) else { throw error }
       core.logger.debug(
         "the body of a refusal or a redirect was lost", metadata: telemetry.metadata(["error": "\(error.kind)"]))
@@ -63,7 +64,7 @@ extension AttemptRun {
     }
   }
 
-  /// Does a part of the attempt, and cancels it when the time of the attempt is over.
+  /// Runs a part of the attempt and cancels it when the time of the attempt is over.
   private func limited<Output: Sendable>(
     _ work: @escaping @Sendable () async throws(TransportError) -> Output
   ) async throws(TransportError) -> Output {

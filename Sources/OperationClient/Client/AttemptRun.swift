@@ -1,21 +1,19 @@
-// One attempt: ask for the key, send, follow the redirects that may be followed. What goes through middleware and transport is in
-// AttemptRun+Passing.swift.
-
 import HTTPTypes
 import Logging
 import OperationCore
 
-/// What one attempt came to.
+/// The result of one attempt.
 enum AttemptResult: Sendable {
-  /// A response, of whatever status, and what it means.
+  /// A response with any status, and what it means.
   case response(ReceivedResponse, ResponseMeaning)
   /// The exchange failed.
   case failure(TransportError)
-  /// Something that no retry can mend, and the error of another client that it comes from.
+  /// A fault that no retry can fix, and the error of another client that caused it.
   case fault(OperationFailure.Kind, cause: (any ClientFailure)? = nil)
 }
 
-/// One attempt of a call. One object, since all parts of an attempt read it.
+/// One attempt of a call: asks for the key, sends the request, and follows the redirects that may be followed. One object,
+/// since all parts of an attempt read it.
 final class AttemptRun: Sendable {
   let core: ClientCore
   private let call: CallContext
@@ -24,9 +22,11 @@ final class AttemptRun: Sendable {
   let telemetry: CallTelemetry
   let maximumSize: Int
 
+  /// Creates an attempt.
+  ///
   /// - Parameters:
-  ///   - number: Which attempt it is, counted from 1.
-  ///   - limit: How long it may take.
+  ///   - number: The number of the attempt, counted from 1.
+  ///   - limit: How long the attempt may take.
   ///   - maximumSize: The most bytes of a response that are kept.
   init(_ number: Int, of call: CallContext, limit: Duration, maximumSize: Int, telemetry: CallTelemetry) {
     core = telemetry.core
@@ -40,7 +40,7 @@ final class AttemptRun: Sendable {
   /// Sends a request and follows redirects on its own origin.
   func run(_ request: OutgoingRequest) async -> AttemptResult {
     let attemptTelemetry = AttemptTelemetry(attempt, of: telemetry)
-    let request = attemptTelemetry.carriedOn(by: request)
+    let request = attemptTelemetry.propagating(in: request)
     let result = await attemptTelemetry.within { await authorize(request) }
     attemptTelemetry.ended(result)
     return result
@@ -67,7 +67,7 @@ final class AttemptRun: Sendable {
     } catch let error as OperationFailure {
       return .failure(error)
     } catch {
-      // Each library has an error of its own for what was cancelled.
+      // Libraries report cancellation with errors of their own.
       let isCancelled = error is CancellationError || Task.isCancelled && !(error is any ClientFailure)
       return .failure(
         OperationFailure(
@@ -76,14 +76,14 @@ final class AttemptRun: Sendable {
     }
   }
 
-  /// More hops than any server needs are a loop.
+  /// The most redirects that are followed; no server needs more, so more are a loop.
   private static var maximumRedirects: Int { 5 }
 
   private func follow(_ request: OutgoingRequest, key: SentKey?) async -> AttemptResult {
     var result = await exchange(request, key: key)
     guard case .response(_, .redirect(_?)) = result else { return result }
     var request = request
-    // What was sent once and led to itself would be sent again for ever.
+    // A request that was redirected to an earlier target would be sent again forever.
     var targets: Set = [request.head.path]
     for _ in 0..<Self.maximumRedirects {
       guard case .response(_, .redirect(let target?)) = result else { return result }
@@ -91,7 +91,7 @@ final class AttemptRun: Sendable {
       var head = request.head
       head.path = target
       request = request.with(head)
-      // The server counts every hop. It is not held back, since it belongs to a request that had its turn.
+      // The server counts every hop. A hop isn't held back, since it belongs to a request that had its turn.
       core.limiter.count(now: core.uptime.elapsed)
       result = await exchange(request, key: key)
     }
@@ -99,7 +99,7 @@ final class AttemptRun: Sendable {
     return .fault(.tooManyRedirects)
   }
 
-  /// Sends the request once, as it is, and reads the whole response.
+  /// Sends the request once, unchanged, and reads the whole response.
   private func exchange(_ request: OutgoingRequest, key: SentKey?) async -> AttemptResult {
     core.logger.debug("sending a request", metadata: facts(of: request, key))
     do throws(TransportError) {
@@ -110,7 +110,7 @@ final class AttemptRun: Sendable {
         url: RequestURL(origin: request.origin, target: request.head.path ?? "/"), key: key?.secret,
         redaction: core.redaction)
       core.logger.debug(
-        "received an answer",
+        "received a response",
         metadata: facts(
           of: request, key,
           [
@@ -121,7 +121,7 @@ final class AttemptRun: Sendable {
         of: received, to: call, below: core.host, errors: core.conventions.errors)
       return .response(received, meaning)
     } catch {
-      // A transport of somebody else's may quote what it was to send.
+      // A third-party transport may quote the request that it was given.
       let error = error.mapTexts { core.redaction.printed($0, key: key?.secret, limit: 500) }
       core.logger.debug("the exchange failed", metadata: facts(of: request, key, ["error": "\(error)"]))
       return .failure(error)
@@ -129,7 +129,7 @@ final class AttemptRun: Sendable {
   }
 
   private func facts(of request: OutgoingRequest, _ key: SentKey?, _ more: Logger.Metadata = [:]) -> Logger.Metadata {
-    // After a redirect the path is the server's choice.
+    // After a redirect the server has chosen the path.
     let path = PrintableAddress(String(request.path)).description
     return telemetry.metadata(
       more.merging([

@@ -1,15 +1,13 @@
-// What one attempt of a call counts, and its span, whose context the request carries on.
-
 import HTTPTypes
 import Metrics
 import Tracing
 
-/// The metrics and the span of one attempt, from when it begins until it has ended.
+/// The metrics and the span of one attempt, from its start to its end. The request carries the context of the span on.
 struct AttemptTelemetry: Sendable {
   private let call: CallTelemetry
   private let span: (any Span)?
 
-  /// An attempt begins.
+  /// Starts an attempt.
   init(_ attempt: Attempt, of call: CallTelemetry) {
     self.call = call
     guard let parent = call.span else {
@@ -21,21 +19,21 @@ struct AttemptTelemetry: Sendable {
     self.span = span
   }
 
-  /// The request with the fields that carry the trace on.
-  func carriedOn(by request: OutgoingRequest) -> OutgoingRequest {
+  /// Returns the request with the fields that propagate the trace.
+  func propagating(in request: OutgoingRequest) -> OutgoingRequest {
     guard let span else { return request }
     var head = request.head
     InstrumentationSystem.instrument.inject(span.context, into: &head.headerFields, using: FieldInjector())
     return request.with(head)
   }
 
-  /// Does the work of the attempt, within the context of its span where it has one.
+  /// Runs the work of the attempt, within the context of its span if it has one.
   func within(_ work: () async -> AttemptResult) async -> AttemptResult {
     guard let span else { return await work() }
     return await ServiceContext.withValue(span.context) { await work() }
   }
 
-  /// The attempt has ended.
+  /// Records the end of the attempt.
   func ended(_ result: AttemptResult) {
     if let span { end(span, result) }
     guard call.isCounting else { return }
@@ -75,7 +73,7 @@ extension AttemptResult {
 /// Writes the context of a trace into header fields.
 private struct FieldInjector: Injector {
   func inject(_ value: String, forKey key: String, into fields: inout HTTPFields) {
-    // Only what is a field can be one; the value of a trace never is anything else.
+    // Only valid header fields are written; the values of a trace always are.
     guard let name = HTTPField.Name(key), HTTPField.isValidValue(value), !name.isFraming else { return }
     fields[name] = value
   }

@@ -1,10 +1,8 @@
-// A call from its first attempt to its last: when it may be sent, whether a failed attempt is repeated, and how long it
-// waits in between. One attempt is the business of AttemptRun.swift.
-
 import Logging
 import OperationCore
 
-/// Runs the attempts of one call.
+/// Runs the attempts of one call, from the first to the last: decides when an attempt may start, whether a failed one
+/// is retried, and how long to wait in between.
 struct CallRunner {
   private let core: ClientCore
   private let configuration: APIClient.Configuration
@@ -13,7 +11,7 @@ struct CallRunner {
   private let stopwatch: Stopwatch
   /// The number of attempts.
   private(set) var attempts = 0
-  /// Whether an attempt that failed may have reached the server and done its work.
+  /// Whether an attempt that failed may have reached the server and been carried out.
   private var mayHaveArrived = false
 
   init(_ client: APIClient, _ request: OutgoingRequest, telemetry: CallTelemetry) {
@@ -24,11 +22,11 @@ struct CallRunner {
     stopwatch = Stopwatch(core.clock)
   }
 
-  /// What the attempts came to.
+  /// The result of all attempts.
   enum Outcome {
-    /// A response that the operation documents for a success.
+    /// A success that the operation documents.
     case success(ReceivedResponse)
-    /// A response which shows that an earlier attempt had worked, and the failure that it would be else.
+    /// A response which shows that an earlier attempt had worked, and the failure that it would otherwise be.
     case doneBefore(ReceivedResponse, OperationFailure)
   }
 
@@ -37,7 +35,7 @@ struct CallRunner {
     clock, or give it the transport's.
     """
 
-  /// Sends until there is a response to return, or a failure that is not repeated.
+  /// Makes attempts until there is a response to return or a failure that isn't retried.
   mutating func run() async throws(OperationFailure) -> Outcome {
     guard !core.isOnForeignClock else { throw failed(.invalidRequest(Self.foreignClock)) }
     guard !Task.isCancelled else { throw failed(.cancelled(.notSent)) }
@@ -50,9 +48,11 @@ struct CallRunner {
         let failure = OperationFailure(response, meaning, in: request.call)
         let outcome = RetryPolicy.Outcome(
           response, meaning, safety: request.call.retry, mayHaveArrived: mayHaveArrived)
-        if outcome == .alreadyDone, decision(.answered, outcome) == .succeed { return .doneBefore(response, failure) }
+        if outcome == .alreadyDone, decision(.responseStarted, outcome) == .succeed {
+          return .doneBefore(response, failure)
+        }
         if response.mayHaveTakenEffect { mayHaveArrived = true }
-        try await retryOrFail(failure, outcome, phase: .answered, retryAfter: failure.retryAfter)
+        try await retryOrFail(failure, outcome, phase: .responseStarted, retryAfter: failure.retryAfter)
       case .failure(let error):
         if error.mayHaveTakenEffect { mayHaveArrived = true }
         try await retryOrFail(
@@ -66,8 +66,8 @@ struct CallRunner {
 
   /// Makes an attempt, once the limits of the client and of its transport let it through.
   private mutating func attempt() async throws(OperationFailure) -> AttemptResult {
-    // A call from within a middleware or a provider of keys is a part of one that has a slot: waiting for another could be
-    // waiting for itself.
+    // A call from within a middleware or a provider of keys is part of an exchange that has a slot: waiting for another
+    // could mean waiting for itself.
     let slots = ExchangeSlots.current?.isGoingOn == true ? nil : core.slots
     try await waitToBegin(slots)
     defer { slots?.giveBack(for: request.origin) }
@@ -88,13 +88,13 @@ struct CallRunner {
     RetryPolicy.decision(for: request.call.retry, phase: phase, outcome: outcome)
   }
 
-  /// Waits before the next attempt, or throws when there is none.
+  /// Waits before the next attempt, or throws if there is none.
   private func retryOrFail(
     _ failure: OperationFailure, _ outcome: RetryPolicy.Outcome, phase: TransportError.Phase, retryAfter: Duration?
   ) async throws(OperationFailure) {
     let policy = configuration.retryPolicy
     let decision = decision(phase, outcome)
-    // An operation with limits of its own says nothing of other requests.
+    // A limit that the operation has for itself says nothing about other requests.
     if outcome == .throttled, let retryAfter, !request.call.facts.hasOwnRateLimit {
       core.limiter.hold(for: retryAfter, now: core.uptime.elapsed)
     }
@@ -102,19 +102,20 @@ struct CallRunner {
     guard decision == .again || decision == .later, attempts < policy.maximumAttempts else { throw failed(failure) }
     let backoff = decision == .later ? policy.jobLimitBackoff : policy.backoff
     var pause = backoff.pause(after: attempts, random: core.randomSource())
-    // What the server asks for is the least; chance comes on top, so that those it sent away don't return together.
+    // The pause that the server asks for is the least; a random pause is added, so that the clients that it turned away
+    // don't all return at the same time.
     if let retryAfter { pause += retryAfter }
     guard pause < remaining else { throw failed(failure) }
     if ![.throttled, .jobLimitReached].contains(outcome), !core.budget.spend() {
       core.logger.debug(
-        "not repeating: the retry budget is used up", metadata: telemetry.metadata([:]))
+        "not retrying: the retry budget is used up", metadata: telemetry.metadata([:]))
       throw failed(failure)
     }
     telemetry.willRetry(after: pause, attempt: attempts, because: outcome)
     try await sleep(pause)
   }
 
-  /// By how much calls are spread that were held back together: less than what the limiter's windows have to spare.
+  /// How far apart calls are spread that were held back together: less than the slack of the limiter's windows.
   private static let spread = Backoff(base: .milliseconds(500), maximum: .milliseconds(500))
 
   /// Waits for a turn of the client and for a slot of its transport.
@@ -122,7 +123,7 @@ struct CallRunner {
     while true {
       try await waitForTurn()
       guard let slots, !slots.take(for: request.origin) else { return }
-      // A turn is one of its moment, and a slot may come much later.
+      // A turn is valid only at its moment, and the slot may have come much later.
       core.limiter.giveBack()
       try await waitForSlot(among: slots)
       if hasTurnNow() { return }
@@ -130,7 +131,7 @@ struct CallRunner {
     }
   }
 
-  /// Takes a turn if there is one at once.
+  /// Takes a turn if one is available now.
   private func hasTurnNow() -> Bool {
     let now = core.uptime.elapsed
     let number = core.limiter.join(now: now)
@@ -139,7 +140,7 @@ struct CallRunner {
     return false
   }
 
-  /// Waits until the transport has room for an exchange. That takes of the call's time, and not of an attempt's.
+  /// Waits until the transport has room for an exchange. This counts towards the time of the call, not of the attempt.
   private func waitForSlot(among slots: ExchangeSlots) async throws(OperationFailure) {
     let (hasSlot, isLate) = await core.watchdog.limit(remaining) { [origin = request.origin] in
       await slots.wait(for: origin)
@@ -148,7 +149,7 @@ struct CallRunner {
     throw isLate ? failed(.deadline(configuration.deadline)) : cancelled
   }
 
-  /// Waits until the client's limit on requests lets another one through, and the server has no objection.
+  /// Waits until the client's rate limit lets another request through and the server no longer asks for a pause.
   private func waitForTurn() async throws(OperationFailure) {
     let number = core.limiter.join(now: core.uptime.elapsed)
     do throws(OperationFailure) {
@@ -157,7 +158,8 @@ struct CallRunner {
         let turn = core.limiter.advance(number, now: now)
         guard turn > now else { return }
         var pause = turn - now
-        // A quiet that the server asked for ends for all at once: chance keeps them from returning together.
+        // A pause that the server asked for ends for all calls at the same time: a random delay keeps them from
+        // returning together.
         if core.limiter.isHeld(now: now) { pause += Self.spread.pause(after: 1, random: core.randomSource()) }
         guard pause < remaining else { throw failed(.rateLimited(retryAfter: turn - now)) }
         telemetry.isHeldBack(for: pause)
@@ -185,7 +187,7 @@ struct CallRunner {
     failed(OperationFailure(kind, in: request.call))
   }
 
-  /// The failure of an attempt as the failure of the call.
+  /// Converts the failure of an attempt to the failure of the call.
   private func failed(_ failure: OperationFailure) -> OperationFailure {
     failure.with(attempts: attempts, mayHaveTakenEffect: mayHaveArrived && request.call.changesSomething)
   }

@@ -1,23 +1,23 @@
-// What a call reports while it runs: lines of a log, counts and times, and spans of a trace. Each goes nowhere unless the
-// program has bootstrapped swift-log, swift-metrics or swift-distributed-tracing. No key, query, header or body is in it, but for
-// what the server says of an error, without anything that looks like a key.
-
 import HTTPTypes
 import Logging
 import Metrics
 import Tracing
 
-/// The log lines, metrics and the span of one call, from when it begins until it has ended.
+/// The log lines, metrics and span of one call, from its start to its end.
+///
+/// Each of them goes nowhere unless the program has bootstrapped swift-log, swift-metrics or swift-distributed-tracing.
+/// None of them holds a key, a query, a header or a body, except for what the server says about an error, without
+/// anything that looks like a key.
 final class CallTelemetry: Sendable {
   let core: ClientCore
   let operation: String
-  /// The span of the call; nil while the program has bootstrapped neither a tracer nor an instrument.
+  /// The span of the call; `nil` unless the program has bootstrapped a tracer or an instrument.
   let span: (any Span)?
-  /// Whether anything counts.
+  /// Whether metrics are recorded.
   let isCounting: Bool
   private let stopwatch: Stopwatch
 
-  /// A call begins.
+  /// Starts a call.
   init(of request: OutgoingRequest, by core: ClientCore) {
     self.core = core
     operation = request.call.operationID
@@ -30,7 +30,7 @@ final class CallTelemetry: Sendable {
     span.attributes["server.address"] = request.origin.host
   }
 
-  /// The call has succeeded.
+  /// Records that the call has succeeded.
   func ended(attempts: Int) {
     if let span {
       if span.isRecording { span.attributes[core.metrics.attempts] = attempts }
@@ -39,7 +39,7 @@ final class CallTelemetry: Sendable {
     if isCounting { time("success") }
   }
 
-  /// The call has failed. The failure holds no key.
+  /// Records that the call has failed. The failure holds no key.
   func ended(_ failure: OperationFailure) {
     if let span {
       if span.isRecording {
@@ -59,7 +59,7 @@ final class CallTelemetry: Sendable {
       .record(duration: stopwatch.elapsed)
   }
 
-  /// An attempt will be repeated.
+  /// Logs that an attempt will be retried.
   func willRetry(after pause: Duration, attempt: Int, because outcome: RetryPolicy.Outcome) {
     let cause = core.metrics.label(of: outcome)
     core.logger.log(
@@ -69,7 +69,7 @@ final class CallTelemetry: Sendable {
     Counter(label: core.metrics.retries, dimensions: [("operation", operation), ("because", cause)]).increment()
   }
 
-  /// A request waits because the client has sent as many as its limit allows.
+  /// Logs that a request waits because the client has sent as many as its limit allows.
   func isHeldBack(for pause: Duration) {
     core.logger.log(
       level: Self.level(of: pause), "holding a request back to keep the rate limit",
@@ -78,10 +78,10 @@ final class CallTelemetry: Sendable {
     Counter(label: core.metrics.heldBack, dimensions: [("operation", operation)]).increment()
   }
 
-  /// A pause that a person would take for a hang is worth a line that is seen.
+  /// The log level for a pause: `notice` for one so long that a person might think the program hangs.
   private static func level(of pause: Duration) -> Logger.Level { pause >= .seconds(10) ? .notice : .debug }
 
-  /// The facts of a line of the log, with the operation.
+  /// The metadata of a log line, including the operation.
   func metadata(_ facts: Logger.Metadata) -> Logger.Metadata {
     facts.merging(["operation": "\(operation)"]) { $1 }
   }

@@ -6,22 +6,22 @@ final class ClientCore: Sendable {
   let host: APIHost
   let credentials: APICredentials
   let transport: any HTTPTransport
-  /// The transport, if it can read whole responses within a time by itself.
+  /// The transport, if it can read whole responses within a time limit itself.
   let wholeResponseTransport: (any WholeResponseTransport)?
-  /// The slots of the transport, if it does a limited number of exchanges at once.
+  /// The slots of the transport, if it limits how many exchanges run at once.
   let slots: ExchangeSlots?
   let conventions: APIConventions
   /// The header fields of every request.
   let fields: HTTPFields
   let clock: any Clock<Duration>
-  /// Whether the transport names another clock, on which what this client waits for would never come.
+  /// Whether the transport has a different clock, on which nothing that this client waits for would ever happen.
   let isOnForeignClock: Bool
   let randomSource: @Sendable () -> Double
   let logger: Logger
   let metrics: MetricNames
   let middleware: [any Middleware]
   let redaction: KeyRedaction
-  /// The time since the client was made, in which the limiter's turns are given.
+  /// The time since the client was created, on which the limiter schedules its turns.
   let uptime: Stopwatch
   let limiter: RateLimiter
   let budget: RetryBudget
@@ -62,7 +62,7 @@ final class ClientCore: Sendable {
       onUnrecognizedContent, logger: logger, redaction: redaction)
   }
 
-  /// The failure without the client's keys in any of its texts.
+  /// Returns the failure without the client's keys in any of its texts.
   func redacted(_ failure: OperationFailure) -> OperationFailure {
     let keys = credentials.known.all
     return failure.mapTexts { redaction.redacted($0, keys: keys) }

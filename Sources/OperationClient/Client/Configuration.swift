@@ -1,7 +1,5 @@
-// The bounds of a client, all in one value with defaults that suit production.
-
 extension APIClient {
-  /// The bounds that a client keeps.
+  /// The limits that a client keeps. The defaults suit production.
   public struct Configuration: Sendable, Hashable {
     /// How long a call may take in total, including retries and pauses. If `Retry-After` exceeds the time left, the call fails
     /// immediately instead of waiting. A transport, a middleware or a credentials provider that ignores cancellation can make a
@@ -11,19 +9,19 @@ extension APIClient {
     public var attemptTimeout: Duration
     /// When and how often attempts are retried.
     public var retryPolicy: RetryPolicy
-    /// How many requests the client sends in a stretch of time.
+    /// How many requests the client sends in a period of time.
     public var rateLimit: RateLimit.Choice
     /// The most bytes of a response that are kept; a longer response is an error.
     public var maximumResponseSize: Int
 
-    /// Bounds to keep.
+    /// Creates a configuration.
     ///
     /// - Parameters:
-    ///   - deadline: How long a call may take as a whole: five minutes.
-    ///   - attemptTimeout: How long one attempt may take: a minute.
-    ///   - retryPolicy: When and how often attempts are repeated.
-    ///   - rateLimit: How many requests the client sends in a stretch of time.
-    ///   - maximumResponseSize: The most bytes of a response that are kept, decompressed: 32 MB.
+    ///   - deadline: How long a call may take in total; five minutes by default.
+    ///   - attemptTimeout: How long one attempt may take; one minute by default.
+    ///   - retryPolicy: When and how often attempts are retried.
+    ///   - rateLimit: How many requests the client sends in a period of time.
+    ///   - maximumResponseSize: The most bytes of a response that are kept, after decompression; 32 MB by default.
     public init(
       deadline: Duration = .seconds(300), attemptTimeout: Duration = .seconds(60),
       retryPolicy: RetryPolicy = RetryPolicy(), rateLimit: RateLimit.Choice = .automatic,

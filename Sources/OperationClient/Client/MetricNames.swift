@@ -1,13 +1,13 @@
-/// The names of what a client counts and traces.
+/// The names of a client's metrics and span attributes.
 struct MetricNames: Sendable {
   let requests: String
   let receivedBytes: String
   let retries: String
   let heldBack: String
   let callDuration: String
-  /// The attribute of a call's span that has the number of its attempts.
+  /// The span attribute that holds the number of attempts of a call.
   let attempts: String
-  /// What a response is called that comes from something else than the API.
+  /// The label of a response that didn't come from the API.
   let gateway: String
 
   init(_ conventions: APIConventions) {
@@ -18,9 +18,9 @@ struct MetricNames: Sendable {
     heldBack = "\(prefix)_held_back_total"
     callDuration = "\(prefix)_call_duration_seconds"
     attempts = "\(prefix).attempts"
-    gateway = "not \(conventions.name)'s answer"
+    gateway = "not \(conventions.name)'s response"
   }
 
-  /// What a retry was made for.
+  /// Returns the label of the reason for a retry.
   func label(of outcome: RetryPolicy.Outcome) -> String { outcome == .gateway ? gateway : outcome.rawValue }
 }

@@ -1,10 +1,10 @@
-// An operation as the request that a transport sends, all but the key: it is asked for when the request leaves. What can't
-// be sent is refused here, before a byte of it is anywhere else.
-
 import HTTPTypes
 import OperationCore
 
-/// A request to the configured host, without credentials. One object, since all parts of an attempt hand it on.
+/// An operation as a request to the configured host, without credentials: the key is requested only when the request is
+/// sent. Creating it fails, before anything else happens, for an operation that can't be sent.
+///
+/// It is one object, since all parts of a call hand it on.
 final class OutgoingRequest: Sendable {
   let call: CallContext
   let origin: Origin
@@ -79,24 +79,25 @@ final class OutgoingRequest: Sendable {
   /// The path without its query, for logs and errors.
   var path: Substring { (head.path ?? "/").prefix { $0 != "?" } }
 
-  /// Whether the request that a middleware made of this one goes to the same place, or to another path below that of the host.
+  /// Returns whether a request that a middleware changed still goes to the same place, or to another path below that of
+  /// the host.
   func mayBecome(_ changed: HTTPRequest, at host: APIHost) -> Bool {
     guard changed.scheme == origin.scheme, changed.authority == origin.authority, let target = changed.path else {
       return false
     }
-    // An id that was encoded to stay one segment may look like a way out.
+    // An id that was encoded to stay one segment may look like a path that leads elsewhere.
     return target == head.path || target.utf8.starts(with: "\(path)?".utf8) || host.holds(target)
   }
 }
 
-/// A key, and the header field that it is sent in.
+/// A key and the header field that carries it.
 struct SentKey: Sendable {
   let secret: Secret
   let field: APICredentials.Field
 }
 
 extension HTTPRequest {
-  /// The same head, unless it has a field that could send the request elsewhere or end it somewhere else.
+  /// Returns the head, unless a header field could send the request elsewhere or end it at another place.
   ///
   /// - Throws: ``TransportError/Kind/unsupportedRequest``.
   func checkingFields() throws(TransportError) -> HTTPRequest {
@@ -106,7 +107,7 @@ extension HTTPRequest {
       detail: "the header field \(field.name.rawName) is one that only the transport sets")
   }
 
-  /// The head with the key in it, for the transport only.
+  /// Returns the head with the key added, for the transport only.
   ///
   /// - Throws: ``TransportError/Kind/unsupportedRequest`` if the method could send the key elsewhere or bring it back.
   func authorized(by key: SentKey?) throws(TransportError) -> HTTPRequest {

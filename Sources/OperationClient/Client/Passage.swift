@@ -1,10 +1,11 @@
 import Synchronization
 
-/// Whether a request has gone through the middleware to the server, whatever a middleware makes of it afterwards.
+/// Records whether a request has passed the middleware and reached the server, whatever a middleware makes of it
+/// afterwards.
 final class Passage: Sendable {
   private let isThrough = Atomic(false)
 
-  /// Sends, and remembers if a byte of the request may have left.
+  /// Runs an exchange and records whether a byte of the request may have been sent.
   func noting(
     _ send: () async throws(TransportError) -> TransportResponse
   ) async throws(TransportError) -> TransportResponse {
@@ -18,8 +19,8 @@ final class Passage: Sendable {
     }
   }
 
-  /// The error of an exchange. One that a middleware met elsewhere, before anything was sent there, doesn't say that nothing was
-  /// sent here.
+  /// Returns the error of an exchange. If a middleware met it elsewhere, before anything was sent there, it doesn't
+  /// mean that nothing was sent here, so its phase is corrected.
   func error(_ error: TransportError) -> TransportError {
     guard error.phase == .notSent, isThrough.load(ordering: .relaxed) else { return error }
     return TransportError(error.kind, phase: .sent, detail: error.detail)

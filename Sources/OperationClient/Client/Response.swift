@@ -1,12 +1,11 @@
-// The response of a call with all that surrounds its output, for programs that need more than the output.
-
 public import HTTPTypes
 
-/// The output of an operation with the response that it was read from.
+/// The output of an operation together with the response that it was decoded from, for programs that need more than the
+/// output.
 ///
 /// It prints without header fields and body, which may hold secrets.
 public struct Response<Output: Sendable>: Sendable, CustomStringConvertible, CustomReflectable {
-  /// What the operation returns.
+  /// The output of the operation.
   public let output: Output
   /// How often the request was sent.
   public let attempts: Int
@@ -20,16 +19,16 @@ public struct Response<Output: Sendable>: Sendable, CustomStringConvertible, Cus
 
   /// The status of the response.
   ///
-  /// It can be one that is no success: a `DELETE` whose repeat answers 404, because the first attempt had worked, succeeds.
+  /// It isn't always that of a success: a `DELETE` whose first attempt worked, but whose retry gets a 404, succeeds.
   public var status: Int { received.status }
   /// The header fields of the response.
   public var headers: HTTPFields { received.head.headerFields }
-  /// The body as it was read, decompressed.
+  /// The body, after decompression.
   public var body: [UInt8] { received.body }
   /// The id under which the server, or the proxy in front of it, logs the request.
   public var requestID: String? { received.requestID }
 
-  /// Status, size and attempts.
+  /// The status, the size and the number of attempts.
   public var description: String {
     "Response(status: \(status), \(body.count) bytes, attempts: \(attempts))"
   }

@@ -1,23 +1,22 @@
-// Where the key comes from, and which header field it goes into. A key is checked before it is used, and never printed.
-
 import HTTPTypes
 public import OperationCore
 
-/// What a client shows an API to be let in: a key in a header field, or none.
+/// What a client sends an API to authenticate itself: a key in a header field, or nothing.
 ///
 ///     .bearer("a token")
 ///     .header("X-Api-Key", "a key")
 ///     .key("a key", in: .authorization("Token"))
 ///     .provider { try await vault.secret(named: "api-token") }
 ///
-/// White space around a key, which files and variables often have, is left out. A call with a key that no header field can hold
-/// fails with ``OperationFailure/Kind-swift.enum/credentials(_:)`` before anything is sent.
+/// White space around a key, which files and variables often have, is removed. A call with a key that can't be put into
+/// a header field fails with ``OperationFailure/Kind-swift.enum/credentials(_:)`` before anything is sent. Keys are
+/// never printed.
 public struct APICredentials: Sendable {
   let source: Source
-  /// The keys that must not be in any text.
+  /// The keys that must not appear in any text.
   let known: KnownKeys
 
-  /// The keys that must not be in any text.
+  /// The keys that must not appear in any text.
   package var knownKeys: [Secret] { known.all }
 
   enum Source: Sendable {
@@ -27,20 +26,20 @@ public struct APICredentials: Sendable {
     case unusable(String)
   }
 
-  /// No credentials, for an API that is open to all.
+  /// No credentials, for an API that needs none.
   public static let none = APICredentials(.none)
 
-  /// A token in the field `Authorization`, after the word `Bearer` (RFC 6750, section 2.1).
+  /// Sends a token in the field `Authorization`, after the word `Bearer` (RFC 6750, section 2.1).
   public static func bearer(_ token: Secret) -> APICredentials {
     .key(token, in: .bearer)
   }
 
-  /// A token in the field `Authorization`, after the word `Bearer` (RFC 6750, section 2.1).
+  /// Sends a token in the field `Authorization`, after the word `Bearer` (RFC 6750, section 2.1).
   public static func bearer(_ token: String) -> APICredentials {
     .bearer(Secret(token))
   }
 
-  /// A key in a header field of its own.
+  /// Sends a key in a header field of its own.
   ///
   /// - Parameters:
   ///   - name: The name of the field, such as `X-Api-Key`.
@@ -49,7 +48,7 @@ public struct APICredentials: Sendable {
     .key(key, in: .header(name))
   }
 
-  /// A key in a header field of its own.
+  /// Sends a key in a header field of its own.
   ///
   /// - Parameters:
   ///   - name: The name of the field, such as `X-Api-Key`.
@@ -58,7 +57,7 @@ public struct APICredentials: Sendable {
     .header(name, Secret(key))
   }
 
-  /// A key that does not change, in any field.
+  /// Sends a key that doesn't change, in any field.
   public static func key(_ key: Secret, in field: Field) -> APICredentials {
     do throws(Secret.KeyFault) {
       let key = try key.sendable()
@@ -68,12 +67,13 @@ public struct APICredentials: Sendable {
     }
   }
 
-  /// A key that is asked for anew for each attempt, from a vault for example, so that it may change while a client lives.
+  /// Requests the key for each attempt, from a vault for example, so that it can change during the life of a client.
   ///
   /// - Parameters:
-  ///   - field: The field that the key goes into.
-  ///   - key: Called for each attempt, by several tasks at once, within the time of the attempt. What it throws ends the call.
-  ///     Only the type of its error is shown, because nobody knows what else it holds; what a client throws is shown whole.
+  ///   - field: The field that carries the key.
+  ///   - key: Returns the key. It is called for each attempt, by several tasks at once, within the time of the attempt.
+  ///     An error that it throws ends the call. Errors print only the type of that error, since its text may hold a
+  ///     secret; an error thrown by a client is printed in full.
   public static func provider(
     in field: Field = .bearer, _ key: @escaping @Sendable () async throws -> Secret
   ) -> APICredentials {
@@ -99,7 +99,7 @@ public struct APICredentials: Sendable {
 }
 
 extension APICredentials {
-  /// The header field that a key goes into, and what stands before the key in it.
+  /// The header field that carries a key, and what precedes the key in it.
   public struct Field: Sendable, Hashable {
     let name: HTTPField.Name
     let prefix: String
@@ -110,15 +110,15 @@ extension APICredentials {
 
     /// The field `Authorization`, with the name of a scheme before the key (RFC 9110, section 11.6.2).
     ///
-    /// - Parameter scheme: The name, such as `Token`.
+    /// - Parameter scheme: The name of the scheme, such as `Token`.
     public static func authorization(_ scheme: String) -> Field {
-      // The names of schemes are made of the same characters as those of fields.
+      // The names of schemes consist of the same characters as those of fields.
       Field(name: .authorization, prefix: "\(scheme) ", isUsable: HTTPField.Name(scheme) != nil)
     }
 
-    /// A field with nothing but the key.
+    /// A field that holds nothing but the key.
     ///
-    /// - Parameter name: The name, such as `X-Api-Key`; not one that only a transport sets.
+    /// - Parameter name: The name of the field, such as `X-Api-Key`; not one that only a transport may set.
     public static func header(_ name: String) -> Field {
       let field = HTTPField.Name(name)
       return Field(name: field ?? .authorization, prefix: "", isUsable: field.map { !$0.isFraming } ?? false)
@@ -148,12 +148,12 @@ extension Secret {
     }
   }
 
-  /// The key without white space around it.
+  /// Returns the key without white space around it, if it can be sent.
   package func sendable() throws(KeyFault) -> Secret {
     let bytes = exposedValue.utf8.trimmingSpace
-    // One character says nothing, and would be hidden wherever a text has it.
+    // Hiding a key of one character would hide that character in every text.
     guard bytes.count >= 2 else { throw .empty }
-    // Visible ASCII only: anything else could end the header field and begin another one.
+    // Visible ASCII only: any other character could end the header field and begin another one.
     guard bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .unsendable }
     return Secret(String(Substring(bytes)))
   }

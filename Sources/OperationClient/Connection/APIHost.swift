@@ -1,31 +1,31 @@
-// Where an API is. A host is checked when it is made, so that a key never goes to a place that nobody meant.
-
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
   import Foundation
 #endif
 
-/// The server that a client talks to: an origin and, where the API lies below a path, that path.
+/// The server that a client talks to: an origin and, if the API lies below a path, that path.
 ///
 ///     let host = try APIHost("https://api.example.com")
 ///
-/// Generated operations have the path of their document's server, such as `/v1`, in their own paths. A host has a path only where
-/// something else stands before that, as behind a proxy: `https://intranet.example.com/things`.
+/// The host is checked when it is created, so that a key is never sent to an unintended place.
+///
+/// Generated operations include the path of their document's server, such as `/v1`, in their own paths. A host has a
+/// path only if something else precedes that, as behind a proxy: `https://intranet.example.com/things`.
 public struct APIHost: Sendable, Hashable, CustomStringConvertible {
   package let origin: Origin
-  /// What stands before every path; empty, or begins with a slash and does not end with one.
+  /// The path that precedes every operation's path; empty, or begins with a slash and doesn't end with one.
   package let pathPrefix: String
-  /// The base URL, without a slash at its end.
+  /// The base URL, without a trailing slash.
   public let description: String
 
-  /// A host.
+  /// Creates a host.
   ///
   /// - Parameters:
-  ///   - url: Where the API is, like `https://api.example.com`, or `https://intranet.example.com/things` behind a proxy that serves it below a
-  ///     path. No user, query or fragment.
-  ///   - allowingInsecureHTTP: Lets an `http` URL through. The key then travels in the clear, so this is for networks
-  ///     that you trust in whole. A loopback address needs no permission.
+  ///   - url: The base URL of the API, such as `https://api.example.com`, or `https://intranet.example.com/things`
+  ///     behind a proxy that serves it below a path. It must not have a user, a query or a fragment.
+  ///   - allowingInsecureHTTP: Whether an `http` URL is accepted. The key is then sent unencrypted, so use this only on
+  ///     networks that you fully trust. A loopback address is always accepted.
   /// - Throws: ``OperationFailure/Kind-swift.enum/invalidRequest(_:)``, which says what is wrong with the URL.
   public init(_ url: String, allowingInsecureHTTP: Bool = false) throws(OperationFailure) {
     guard let components = URLComponents(string: url, encodingInvalidCharacters: false),
@@ -48,14 +48,16 @@ public struct APIHost: Sendable, Hashable, CustomStringConvertible {
     self.init(origin: origin, pathPrefix: String(path))
   }
 
-  /// The host of `https` on its own port, at a name that is known to be one.
+  /// The host at the default port of `https`, for a name that is known to be valid.
   package init(secureHost name: String) {
     self.init(origin: Origin(secureHost: name), pathPrefix: "")
   }
 
-  /// Whether a target, which is a path with its query, lies below the base URL for every server and proxy on the way. Beside the
-  /// path of an API there are other programs, which must not get its key; and what begins with two slashes may be read
-  /// as another host.
+  /// Returns whether every server and proxy in between places a target, which is a path with its query, below the base
+  /// URL.
+  ///
+  /// Other programs may be served beside the path of an API and must not get its key; and a target that begins with two
+  /// slashes may be read as another host.
   func holds(_ target: String) -> Bool {
     let path = target[..<(target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)]
     guard path.utf8.starts(with: pathPrefix.utf8) else { return false }
@@ -69,7 +71,7 @@ public struct APIHost: Sendable, Hashable, CustomStringConvertible {
     description = "\(origin)\(pathPrefix)"
   }
 
-  /// The URL itself is not repeated as a whole: it may hold a password.
+  /// The error for an unusable URL. It doesn't quote the whole URL, which may hold a password.
   private static func fault(_ reason: String) -> OperationFailure {
     OperationFailure(.invalidRequest("The host \(reason)."))
   }

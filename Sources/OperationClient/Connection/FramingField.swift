@@ -1,5 +1,6 @@
-// Header fields that say where a message goes, where it ends, and what becomes of its connection. One that disagrees with
-// the message itself makes two servers on its way read two different requests, or sends the key to another host.
+// Header fields that say where a message goes, where it ends, and what happens to its connection. If one of them
+// contradicts the message itself, two servers in between read two different requests, or the key is sent to another
+// host.
 
 import HTTPTypes
 

@@ -1,6 +1,3 @@
-// The address of a request, and what a redirect from there means. Only the path of a redirect is ever used: scheme and
-// host stay the configured ones, so a key can't follow a `Location` away.
-
 import OperationCore
 
 #if canImport(FoundationEssentials)
@@ -10,6 +7,9 @@ import OperationCore
 #endif
 
 /// The address of a request: an origin, and the path with its query.
+///
+/// Only the path of a redirect is ever used: scheme and host stay the configured ones, so that a `Location` can't lead
+/// a key elsewhere.
 package struct RequestURL: Sendable, Hashable {
   package let origin: Origin
   package let target: String
@@ -19,16 +19,16 @@ package struct RequestURL: Sendable, Hashable {
     self.target = target
   }
 
-  /// Where a redirect points.
+  /// The target of a redirect.
   package enum Redirection: Hashable {
     /// A path, with its query, on the origin of the request.
     case sameOrigin(target: String)
-    /// Another place, or a path that servers read as another one, without query and fragment; nil when it is unknown what
-    /// place it is.
+    /// Another place, or a path that servers may read as a different one, without query and fragment; `nil` if the
+    /// place is unknown.
     case elsewhere(Origin?, path: String)
   }
 
-  /// Reads a `Location` (RFC 9110, section 10.2.2).
+  /// Parses a `Location` (RFC 9110, section 10.2.2).
   package func redirection(to location: String) -> Redirection {
     guard let base = URL(string: "\(origin)\(target)"), let url = URL(string: location, relativeTo: base),
       let components = URLComponents(url: url, resolvingAgainstBaseURL: true), let place = Origin(components),
@@ -41,11 +41,13 @@ package struct RequestURL: Sendable, Hashable {
     return .sameOrigin(target: components.percentEncodedQuery.map { "\(path)?\($0)" } ?? path)
   }
 
-  /// Whether a path has a segment that makes servers look at another path (RFC 3986, section 5.2.4), or may do so. A key that
-  /// is meant for what lies below one path would go to its neighbour. Servers and proxies decode once or again and again, and
-  /// some cut a segment off at what follows its name: `..;a`, `..%00`.
+  /// Returns whether a path has a segment that makes servers look up another path (RFC 3986, section 5.2.4), or may do
+  /// so.
+  ///
+  /// A key that is meant for what lies below one path would be sent to its neighbour. Servers and proxies decode a path
+  /// once or repeatedly, and some cut a segment off after its name: `..;a`, `..%00`.
   static func hasDotSegment(_ path: Substring) -> Bool {
-    // Nearly no path has one of these, and without them it is what it seems to be.
+    // Nearly no path has one of these characters, and without them it can't be misread.
     guard path.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: ".") }) else { return false }
     guard let path = decoded(path) else { return true }
     return path.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.contains { segment in
@@ -54,7 +56,7 @@ package struct RequestURL: Sendable, Hashable {
     }
   }
 
-  /// The bytes of a path when nothing in it is encoded any more; nil for what is encoded in no way that is known, or too often.
+  /// The bytes of a path with all encodings removed; `nil` if it is encoded in an unknown way or too many times.
   private static func decoded(_ path: Substring) -> [UInt8]? {
     var bytes = Array(path.utf8)
     for _ in 0..<8 {
@@ -63,7 +65,7 @@ package struct RequestURL: Sendable, Hashable {
         bytes = next
         continue
       }
-      // Bytes that no UTF-8 has stand for a dot or a slash in a longer form than they need; `%u002e` is one of IIS.
+      // Bytes that don't occur in UTF-8 are overlong forms of a dot or a slash; `%u002e` is a notation of IIS.
       let isKnown = !bytes.contains { $0 == 0xC0 || $0 == 0xC1 || $0 >= 0xF5 }
       return isKnown && !String(decoding: bytes, as: UTF8.self).lowercased().contains("%u") ? bytes : nil
     }
@@ -87,7 +89,7 @@ package struct RequestURL: Sendable, Hashable {
     return output
   }
 
-  /// The place of a `Location` as far as it may be printed; nil where a part of its host may be a user.
+  /// The place that a `Location` names, as far as it may be printed; `nil` if a part of its host may be a user.
   func printablePlace(of location: String) -> String? {
     switch redirection(to: location) {
     case .sameOrigin(let target): "\(origin)\(PrintableAddress(target))"

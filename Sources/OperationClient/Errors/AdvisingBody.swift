@@ -1,5 +1,5 @@
-/// A request body that knows what is most often wrong with it.
+/// A request body that knows its most frequent fault.
 package protocol AdvisingBody {
-  /// A sentence for a caller whose request was refused; nil when there is nothing to say.
+  /// A sentence for a caller whose request was refused; `nil` if there is nothing to say.
   var advice: String? { get }
 }

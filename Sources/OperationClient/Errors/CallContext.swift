@@ -1,11 +1,10 @@
-// What errors and logs report about a call, whatever its output is.
-
 package import OperationCore
 
-/// The facts of an operation that outlive its types. One object a call, since all that a call does hands it on.
+/// The facts about an operation that errors and logs report, whatever the type of its output. There is one object per
+/// call, which every step of the call passes on.
 package final class CallContext: Sendable {
-  /// A documented success: its statuses, what its content is, nil for one without content, and whether a body has nothing of
-  /// the output.
+  /// A documented success: its statuses, its content type (`nil` if it has no content), and a check whether a body is
+  /// something else than the output.
   struct Content: Sendable {
     let statuses: [Int]
     let type: String?
@@ -20,13 +19,13 @@ package final class CallContext: Sendable {
   let facts: OperationFacts
   /// Whether the request is one that may change something at the server (RFC 9110, section 9.2.1).
   let changesSomething: Bool
-  /// Each documented success.
+  /// The documented successes.
   let contents: [Content]
   /// The statuses of errors that the operation documents to have no body.
   let emptyErrors: [Int]
-  /// The path down to the project or whatever else it belongs to.
+  /// The path of the project, or whatever else the operation belongs to.
   let scopePath: OperationPath?
-  /// What is sent, which may know why it is refused.
+  /// The request body, which may know why it is refused.
   let body: RequestBody?
   private let method: HTTPMethod
   private let path: OperationPath
@@ -52,7 +51,7 @@ package final class CallContext: Sendable {
     body = operation.body
   }
 
-  /// Method and address, without the query.
+  /// The method and the address, without the query.
   var request: String { "\(method.rawValue) \(host)\(path)" }
 
   /// The documented success with a status.

@@ -1,19 +1,18 @@
-// Where a body is not what its status promises.
-
 import OperationCore
 
-/// Where and why a response could not be read.
+/// Where and why a response could not be decoded.
 public struct DecodingFailure: Sendable, Hashable, CustomStringConvertible {
-  /// The place in the response, as a JSON Pointer (RFC 6901). Names that this library does not ask for read `…`.
+  /// The place in the response, as a JSON Pointer (RFC 6901). Names that the generated code doesn't ask for are printed
+  /// as `…`.
   public let pointer: String
   /// What the client expected there.
   public let expected: String
-  /// What it found.
+  /// What the response has there instead.
   public let found: String
-  /// The structure of the text around the place: the names that this library asks for, and no values. It ends where the
-  /// text stops being JSON, and is empty when the text does not begin like an object or an array.
+  /// The structure of the JSON around the place: the names that the generated code asks for, and no values. It ends
+  /// where the text stops being JSON, and is empty if the text doesn't begin like an object or an array.
   public let excerpt: String
-  /// What the response said it is.
+  /// The content type that the response declares.
   public let contentType: String?
 
   package init(pointer: String, expected: String, found: String, excerpt: String, contentType: String?) {
@@ -24,7 +23,7 @@ public struct DecodingFailure: Sendable, Hashable, CustomStringConvertible {
     self.contentType = contentType
   }
 
-  /// Where, what was expected, what was found, and the text around it.
+  /// The place, what was expected, what was found, and the JSON around it.
   public var description: String {
     var text = "at \(pointer.isEmpty ? "its beginning" : printable(pointer, limit: 200)), expected \(expected), "
     text += "found \(found)"

@@ -1,21 +1,19 @@
-// A response that reports an error, as far as it is looked at to find out whose it is and what it says.
-
 public import HTTPTypes
 
 /// A response with a status from 400 on and a body, which may be an error of the API or a page of a proxy.
 ///
-/// An ``APIErrorBody`` is made of it.
+/// An ``APIErrorBody`` is created from it.
 public struct ErrorResponse: Sendable {
   /// The status.
   public let status: Int
   /// The header fields.
   public let headers: HTTPFields
-  /// The body as it was read, decompressed. Never empty.
+  /// The body, after decompression. Never empty.
   public let body: [UInt8]
-  /// The media type of the body in lower case and without parameters; nil when the response doesn't say it, and empty when
-  /// it says several that contradict each other.
+  /// The media type of the body in lower case and without parameters; `nil` if the response doesn't declare one, and
+  /// empty if it declares several that contradict each other.
   public let mediaType: String?
-  /// Hides the key that was sent, and whatever looks like one, where a server quotes it.
+  /// Hides the key that was sent, and anything that looks like a key, where a server quotes it.
   package let redacted: @Sendable (String) -> String
 
   init(
@@ -29,19 +27,19 @@ public struct ErrorResponse: Sendable {
     self.redacted = redacted
   }
 
-  /// Whether the body is JSON: the response says so with `application/json` or a type like `application/problem+json`, or it
-  /// says nothing and the body begins as an object or an array does (RFC 9110, section 8.3).
+  /// Whether the body is JSON: the response declares `application/json` or a type like `application/problem+json`, or
+  /// it declares no type and the body begins like an object or an array (RFC 9110, section 8.3).
   public var isJSON: Bool {
     body.isJSON(of: mediaType) || mediaType.map { $0.hasPrefix("application/") && $0.hasSuffix("+json") } ?? false
   }
 
-  /// Whether the body is JSON and called nothing but that.
+  /// Whether the body is JSON and not declared as a more specific type.
   package var isPlainJSON: Bool { body.isJSON(of: mediaType) }
 }
 
 extension [UInt8] {
-  /// Whether a body of this media type is JSON. One that isn't said to be anything is JSON when it begins as an object or an
-  /// array does.
+  /// Returns whether a body of this media type is JSON. A body without a declared type is JSON if it begins like an
+  /// object or an array.
   func isJSON(of mediaType: String?) -> Bool {
     if let mediaType { return mediaType == "application/json" }
     let first = first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }

@@ -1,42 +1,41 @@
-// Where a failure was: the part of an error that is the same for every client and every kind of failure.
-
 package import OperationCore
 
-/// The call that failed, and how far it had come. It holds no key, no header field and no body.
+/// The call that failed, and how far it had come: the part of an error that is the same for every client and every kind
+/// of failure. It holds no key, no header field and no body.
 package struct FailureContext: Sendable {
-  /// The id of the operation; nil when the fault was found before there was one.
+  /// The id of the operation; `nil` if the fault was found before there was one.
   package let operationID: String?
-  /// Method and address of the request, without its query.
+  /// The method and the address of the request, without its query.
   package private(set) var request: String?
-  /// The status of the response, when there was one.
+  /// The status of the response, if there was one.
   package private(set) var status: Int?
   /// The id under which the server, or the proxy in front of it, logs the request.
   package private(set) var requestID: String?
-  /// How long the server asks to be left alone.
+  /// The pause that the server asks for.
   package private(set) var retryAfter: Duration?
   /// The number of attempts.
   package private(set) var attempts: Int
-  /// Whether the server may have done the work all the same.
+  /// Whether the server may have carried out the request despite the failure.
   package private(set) var mayHaveTakenEffect = false
   /// Whether the operation can be sent again without doing its work twice.
-  package let isSafeToRepeat: Bool
-  /// The scopes that the operation needs; nil when that isn't documented.
+  package let isSafeToRetry: Bool
+  /// The scopes that the operation needs; `nil` if they aren't documented.
   package private(set) var scopes: [String]?
-  /// The path down to what the operation belongs to.
+  /// The path of what the operation belongs to.
   package private(set) var scope: String?
-  /// What is most often wrong with such a request body.
+  /// The most frequent fault of such a request body.
   package private(set) var bodyAdvice: String?
-  /// What is known of the operation.
+  /// What is known about the operation.
   package private(set) var facts = OperationFacts()
 
-  /// A fault outside of any call.
+  /// The context of a fault outside of any call.
   package init(operationID: String? = nil) {
     self.operationID = operationID
     attempts = 0
-    isSafeToRepeat = true
+    isSafeToRetry = true
   }
 
-  /// A fault in a call, with what the head of the response says when there was one.
+  /// The context of a fault in a call, including what the head of the response says if there was one.
   package init(
     _ call: CallContext, status: Int? = nil, requestID: String? = nil, retryAfter: Duration? = nil, attempts: Int = 1
   ) {
@@ -46,14 +45,14 @@ package struct FailureContext: Sendable {
     self.requestID = requestID
     self.retryAfter = retryAfter
     self.attempts = attempts
-    isSafeToRepeat = call.retry != .never
+    isSafeToRetry = call.retry != .never
     scopes = call.scopes
     scope = call.scopePath?.description
     if case .json(let body)? = call.body?.content { bodyAdvice = (body as? any AdvisingBody)?.advice }
     facts = call.facts
   }
 
-  /// The same for a call with so many attempts.
+  /// Returns the same context with the number of attempts.
   package func with(attempts: Int, mayHaveTakenEffect: Bool) -> FailureContext {
     var context = self
     context.attempts = attempts
@@ -61,7 +60,7 @@ package struct FailureContext: Sendable {
     return context
   }
 
-  /// The same with every text changed that may have come from elsewhere.
+  /// Returns the same context with `change` applied to every text that may come from elsewhere.
   package func mapTexts(_ change: (String) -> String) -> FailureContext {
     var context = self
     context.request = request.map(change)
@@ -70,7 +69,7 @@ package struct FailureContext: Sendable {
     return context
   }
 
-  /// Where it was, in short pieces for the end of a sentence.
+  /// The place of the failure, in short pieces for the end of a sentence.
   package func places(code: String? = nil) -> [String] {
     var places: [String] = []
     if let request { places.append(printable(request, limit: 500)) }

@@ -1,29 +1,27 @@
-// A look at a place in JSON that could not be read: its structure shows what a person needs, and anything else may be a
-// secret.
-
 import OperationCore
 
-/// A short piece of JSON with every value hidden, and every name that is not ours.
+/// A short piece of JSON around a place that could not be decoded. It shows the structure, which a person needs; it
+/// hides every value and every name that isn't ours, since they may be secrets.
 struct JSONExcerpt {
   private static let reach = 60
-  /// Names that say what a response is that comes from something else than the API.
+  /// Names that show what a response is that didn't come from the API.
   private static let wellKnownNames: Set<String> = [
     "code", "detail", "error", "errors", "message", "status", "title", "type",
   ]
 
   private let bytes: [UInt8]
   private let names: Set<String>
-  /// Where the text stops being JSON. Nobody knows what is a name and what is a value behind it.
+  /// The offset where the text stops being JSON. After it, names can't be distinguished from values.
   private let end: Int
 
-  /// - Parameter names: The names that may be shown: those that the library asks for.
+  /// - Parameter names: The names that may be shown: those that the generated code asks for.
   init(_ bytes: [UInt8], names: Set<String>) {
     self.bytes = bytes
     self.names = names.union(Self.wellKnownNames)
     end = JSONError.first(in: bytes)?.offset ?? bytes.count
   }
 
-  /// What the text looks like when it is no JSON and does not begin like an object or an array; nil when it does.
+  /// What the text looks like if it isn't JSON and doesn't begin like an object or an array; otherwise `nil`.
   var otherKind: String? {
     guard let first = bytes.first(where: { !Self.isSpace($0) }), end < bytes.count, !Self.isOpening(first) else {
       return nil
@@ -32,9 +30,9 @@ struct JSONExcerpt {
       ? "a page of \(bytes.count) bytes" : "\(bytes.count) bytes that are no JSON"
   }
 
-  /// What stands around `offset`; empty when the text is no JSON object or array.
+  /// The JSON around `offset`; empty if the text isn't a JSON object or array.
   ///
-  /// The text is read from its beginning, since only that tells strings from what lies between them.
+  /// The text is read from its beginning, since only that distinguishes strings from what lies between them.
   func around(_ offset: Int) -> String {
     guard let first = bytes.first(where: { !Self.isSpace($0) }), Self.isOpening(first) else { return "" }
     let end = min(self.end, max(0, min(offset, self.end)) + Self.reach)
@@ -63,12 +61,12 @@ struct JSONExcerpt {
     case let byte where Self.isSpace(byte):
       return ("", place + 1)
     default:
-      // What is left is true, false, null, and what stands between values.
+      // Only `true`, `false`, `null` and the characters between values are left.
       return (String(Unicode.Scalar(bytes[place])), place + 1)
     }
   }
 
-  /// The place behind the string that begins at `start`; nil when it ends nowhere before ``end``.
+  /// The offset after the string that begins at `start`; `nil` if it doesn't end before ``end``.
   private func endOfString(from start: Int) -> Int? {
     var position = start + 1
     while position < end {
@@ -81,7 +79,7 @@ struct JSONExcerpt {
     return nil
   }
 
-  /// A JSON Pointer in which every name is hidden that is not ours.
+  /// Returns a JSON Pointer with every name hidden that isn't ours.
   func hidingNames(in pointer: String) -> String {
     pointer.split(separator: "/", omittingEmptySubsequences: false).map { step in
       let isIndex = step.utf8.count <= 6 && step.utf8.allSatisfy { (0x30...0x39).contains($0) }

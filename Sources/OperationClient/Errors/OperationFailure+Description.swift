@@ -1,4 +1,4 @@
-// The words of a failure: what happened, what the API said, what to do next, and where it was.
+// The texts of a failure: what happened, what the API said, what to do next, and where it was.
 
 import OperationCore
 
@@ -9,16 +9,16 @@ import OperationCore
 #endif
 
 extension OperationFailure: LocalizedError {
-  /// What happened, in one sentence for a person.
+  /// What happened, in one sentence.
   public var errorDescription: String? { capitalized(what) }
-  /// Why, in the API's words; nil where it said nothing.
+  /// The reason in the API's words; `nil` if it gave none.
   public var failureReason: String? { printableWords(message) }
-  /// What to do next; nil where there is nothing to say.
+  /// What to do next; `nil` if there is nothing to advise.
   public var recoverySuggestion: String? { next }
 }
 
 extension OperationFailure: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  /// The failure in a few sentences for a person. It is safe to log.
+  /// The failure in a few sentences. It is safe to log.
   public var description: String {
     var sentences = [[operationID, what].compactMap(\.self).joined(separator: ": ")]
     if let words = printableWords(message) { sentences.append(quotation(of: words)) }
@@ -31,7 +31,7 @@ extension OperationFailure: CustomStringConvertible, CustomDebugStringConvertibl
   /// The same as the description.
   public var debugDescription: String { description }
 
-  /// The kind and the description; nothing of a body.
+  /// The kind and the description. The body is not included.
   public var customMirror: Mirror { Mirror(self, children: ["kind": kind, "description": description]) }
 
   /// What happened, in half a sentence.
@@ -82,10 +82,10 @@ extension OperationFailure: CustomStringConvertible, CustomDebugStringConvertibl
     return "The credentials need the scope \(scopes.joined(separator: ", "))."
   }
 
-  /// What to do where the outcome is open.
+  /// What to do when it's unknown whether the request was carried out.
   private var unknownEffect: String {
     if case .decoding = kind { return "The server has most likely carried it out." }
-    if context.isSafeToRepeat { return "It may have been carried out; sending it again does no harm." }
+    if context.isSafeToRetry { return "It may have been carried out; sending it again does no harm." }
     let outcome = context.facts.outcome ?? "look at what it should have changed"
     return "It is unknown whether it was carried out: \(outcome) before you send it again."
   }

@@ -1,14 +1,12 @@
-// How the faults of the layers below become failures of a call.
-
 package import OperationCore
 
 extension OperationFailure {
-  /// A fault in a call, before or without a response.
+  /// Creates the failure for a fault in a call, before or without a response.
   init(_ kind: Kind, in call: CallContext, attempts: Int = 1) {
     self.init(kind, FailureContext(call, attempts: attempts))
   }
 
-  /// The failure that a failed exchange means.
+  /// Creates the failure for a failed exchange.
   init(_ error: TransportError, in call: CallContext) {
     let kind: Kind =
       switch error.kind {
@@ -19,7 +17,7 @@ extension OperationFailure {
     self.init(kind, in: call)
   }
 
-  /// The failure that a fault between two pages means.
+  /// Creates the failure for a fault between two pages.
   package init(_ fault: PagingError) {
     let kind: Kind =
       switch fault.reason {

@@ -1,9 +1,9 @@
-// The last look at a failure before a program gets it: whatever text of it came from elsewhere, no key is in it.
+// Applied to every failure before a program gets it, so that no text that came from elsewhere holds a key.
 
 package import OperationCore
 
 extension OperationFailure {
-  /// The same failure with every text changed that is printed and may have come from elsewhere.
+  /// Returns the same failure with `change` applied to every text that is printed and may come from elsewhere.
   func mapTexts(_ change: (String) -> String) -> OperationFailure {
     var failure = self
     failure.kind = kind.mapTexts(change)

@@ -1,12 +1,9 @@
-// The error of a client of any API: what happened in terms a program can act on, and where. Its words are in
-// OperationFailure+Description.swift, and how a response becomes one in Responses/OperationFailure+Response.swift.
-
 public import OperationCore
 
 /// Why a call failed.
 ///
-/// Switch over ``kind-swift.property`` to act on it; print it to show it to a person. What it prints holds no key, no header field
-/// and no value of a body, except for what the API says in the ``APIErrorBody/message`` of its own errors.
+/// Switch over ``kind-swift.property`` to handle it, or print it to show it to a person. The printed text holds no key,
+/// no header field and no value of a body, except for the ``APIErrorBody/message`` of the API's own errors.
 ///
 ///     do throws(OperationFailure) {
 ///       try await client.send(Things.delete(id: 7))
@@ -22,18 +19,18 @@ public struct OperationFailure: Error, Sendable {
   /// What happened.
   public internal(set) var kind: Kind
 
-  /// What the API said of the error, as the type in ``APIConventions/errors``; nil when the response was not in the API's form, or
-  /// had no body. It is as the server sent it, and printing the failure shows only its message.
+  /// The API's error, as the type in ``APIConventions/errors``; `nil` if the response wasn't in the API's form or had
+  /// no body. It is as the server sent it, and printing the failure shows only its message.
   public let errorBody: (any APIErrorBody)?
 
-  /// The body of a response that is no success, decompressed, and at most 64 KB of it; empty when there was none. It is as the
-  /// server sent it, and never printed.
+  /// The body of a response that isn't a success, after decompression, and at most 64 KB of it; empty if there was
+  /// none. It is as the server sent it, and never printed.
   public let body: [UInt8]
 
   /// The message of ``errorBody``.
   var message: String?
   package internal(set) var context: FailureContext
-  /// What the provider of a key failed with, if that was a client.
+  /// The error of the credentials provider, if that error came from a client.
   package let cause: (any ClientFailure)?
 
   package init(
@@ -50,19 +47,19 @@ public struct OperationFailure: Error, Sendable {
 
   private static let bodyLimit = 64 << 10
 
-  /// The id of the operation; nil when the fault was found before there was one.
+  /// The id of the operation; `nil` if the fault was found before there was one.
   public var operationID: String? { context.operationID }
 
-  /// Method and address of the request, without its query.
+  /// The method and the address of the request, without its query.
   public var request: String? { context.request }
 
-  /// The status of the response, when there was one.
+  /// The status of the response, if there was one.
   public var status: Int? { context.status }
 
   /// The id under which the server, or the proxy in front of it, logs the request.
   public var requestID: String? { context.requestID }
 
-  /// How long the server, or the proxy in front of it, asks to be left alone (`Retry-After`); nil when it does not.
+  /// The pause that the server, or the proxy in front of it, asks for (`Retry-After`); `nil` if it asks for none.
   public var retryAfter: Duration? {
     if case .rateLimited(let pause) = kind { pause } else { context.retryAfter }
   }
@@ -70,12 +67,12 @@ public struct OperationFailure: Error, Sendable {
   /// The number of attempts, including the first and any that failed before sending.
   public var attempts: Int { context.attempts }
 
-  /// Whether the server may have done the work all the same: the request, or an earlier attempt of it, may have arrived,
-  /// and no response said that nothing came of it. Only the statuses 301, 302, 307 and 308, and those from 400 to 499 but for 408
-  /// and 499, say that. It is false for requests that only read.
+  /// Whether the server may have carried out the request despite the failure: the request, or an earlier attempt of it,
+  /// may have arrived, and no response excluded that it was carried out. Only the statuses 301, 302, 307 and 308, and
+  /// those from 400 to 499 except 408 and 499, exclude it. Always `false` for requests that only read.
   public var mayHaveTakenEffect: Bool { context.mayHaveTakenEffect }
 
-  /// The same failure as that of a call with so many attempts.
+  /// Returns the same failure with the number of attempts of the call.
   func with(attempts: Int, mayHaveTakenEffect: Bool) -> OperationFailure {
     var failure = self
     failure.context = context.with(attempts: attempts, mayHaveTakenEffect: mayHaveTakenEffect)
@@ -92,27 +89,28 @@ extension OperationFailure {
     /// The exchange failed below HTTP.
     case transport(TransportError)
     /// An attempt took longer than the client's configuration allows, or the server was silent for longer than the
-    /// transport does.
+    /// transport allows.
     case timeout(TransportError.Phase)
-    /// The call was not done within the time that the client's configuration allows.
+    /// The call didn't finish within the deadline of the client's configuration.
     case deadline(Duration)
-    /// The limit on requests is reached, the server's or the client's own. The value says when to come back, where that is known.
+    /// A rate limit is reached, the server's or the client's own. The value says how long to wait, if that is known.
     case rateLimited(retryAfter: Duration?)
-    /// The API reported an error with this status: in its own form (``OperationFailure/errorBody``), or without a body where the
-    /// operation documents that.
+    /// The API reported an error with this status: in its own form (``OperationFailure/errorBody``), or without a body
+    /// if the operation documents that.
     case status(Int)
-    /// What came back is no response of the API, whatever its status says: a page of a proxy in front of it, or of a server
-    /// that does not have this path.
+    /// The response isn't the API's, whatever its status: it is a page of a proxy in front of it, or comes from a
+    /// server that doesn't have this path.
     case gateway(status: Int)
-    /// The response could not be read.
+    /// The response could not be decoded.
     case decoding(DecodingFailure)
-    /// The server pointed somewhere else, where the client does not go. The place is given without its query.
+    /// The server redirected to another place, which the client doesn't follow. The place is given without its query.
     case redirect(to: String?)
-    /// The server redirected in a circle, or again and again, within its own host. No address was sent the request twice.
+    /// The server redirected in a circle, or too many times, within its own host. No address was sent the request
+    /// twice.
     case tooManyRedirects
     /// A list could not be continued.
     case paging(PagingError)
-    /// The request, or the host, is not one that can be sent; the text says why.
+    /// The request, or the host, can't be used; the text says why.
     case invalidRequest(String)
     /// There is no key that could be sent; the text says why.
     case credentials(String)
@@ -121,7 +119,7 @@ extension OperationFailure {
   }
 }
 
-/// An error of a client: this one, or one that is made on top of it. Its texts are safe to show.
+/// An error of a client: this one, or one built on top of it. Its texts are safe to show.
 package protocol ClientFailure: Error {}
 
 extension OperationFailure: ClientFailure {}

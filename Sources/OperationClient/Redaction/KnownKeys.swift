@@ -1,11 +1,9 @@
-// Which keys a client has: whatever it says has to be without them.
-
 import OperationCore
 import Synchronization
 
-/// The keys that credentials gave out lately.
+/// The keys that the credentials returned most recently, which must not appear in any text of the client.
 final class KnownKeys: Sendable {
-  /// Requests that run at the same time may have different ones. Beyond these the oldest is forgotten.
+  /// Requests that run at the same time may have different keys. Beyond this many the oldest is forgotten.
   private static let limit = 32
 
   private let keys: Mutex<[Secret]>
@@ -16,7 +14,7 @@ final class KnownKeys: Sendable {
 
   var all: [Secret] { keys.withLock(\.self) }
 
-  /// Remembers a key.
+  /// Records a key.
   func note(_ key: Secret) {
     keys.withLock { keys in
       guard keys.last != key else { return }

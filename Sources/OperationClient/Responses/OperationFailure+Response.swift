@@ -1,10 +1,8 @@
-// How a response that is no success becomes a failure.
-
 import HTTPTypes
 import OperationCore
 
 extension OperationFailure {
-  /// The failure that a response means which is no success of `call`.
+  /// Creates the failure for a response that isn't a success of `call`.
   init(_ response: ReceivedResponse, _ meaning: ResponseMeaning, in call: CallContext) {
     var errorBody: (any APIErrorBody)?
     if case .error(let body) = meaning { errorBody = body }
@@ -23,9 +21,9 @@ extension OperationFailure {
     message = message.map { response.redaction.redacted($0, key: response.key) }
   }
 
-  /// The failure of a response whose body is not what its status promises.
+  /// Creates the failure for a response whose body isn't what its status promises.
   ///
-  /// - Parameter names: The names of members that the library asked for, which may be shown.
+  /// - Parameter names: The names of properties that the generated code asked for, which may be shown.
   init(_ error: ResponseDecodingError, in response: ReceivedResponse, names: Set<String>, call: CallContext) {
     self.init(
       .decoding(DecodingFailure(error, in: response, names: names)),
@@ -52,11 +50,11 @@ extension DecodingFailure {
     case .unexpected(let expectation, let finding):
       expected = expectation
       found = text.otherKind ?? finding
-    case .missing(let member):
-      expected = "the member \"\(member)\""
+    case .missing(let property):
+      expected = "the property \"\(property)\""
       found = "an object without it"
-    case .repeatedMember:
-      expected = "one member of this name"
+    case .duplicateProperty:
+      expected = "one property of this name"
       found = "another one"
     case .tooDeep(let limit):
       expected = "at most \(limit) levels of nesting"

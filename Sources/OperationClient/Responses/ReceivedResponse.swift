@@ -1,15 +1,13 @@
-// A response that has arrived in whole, and what the client reads in its head.
-
 import HTTPTypes
 import OperationCore
 
-/// One response with its body.
+/// A response that has arrived completely, and what the client reads in its head.
 final class ReceivedResponse: Sendable {
   let head: HTTPResponse
   let body: [UInt8]
-  /// Whether there was a body that could not be read to its end. ``body`` is empty then, and says nothing.
+  /// Whether there was a body that could not be read to its end. ``body`` is empty then and says nothing.
   let isBodyLost: Bool
-  /// Where the request went, against which a relative `Location` is read.
+  /// The address that the request was sent to, which a relative `Location` is resolved against.
   let url: RequestURL
   /// The key that was sent, so that it can be hidden where the server quotes it.
   let key: Secret?
@@ -31,28 +29,28 @@ final class ReceivedResponse: Sendable {
 
   var status: Int { head.status.code }
 
-  /// The address that a redirect points to, as it stands in the head; nil where it points to several.
+  /// The address that a redirect points to, as it is in the head; `nil` if it points to several.
   var location: String? { head.headerFields.onlyLocation }
 
-  /// Where a redirect points, as far as it may be printed.
+  /// The place that a redirect points to, as far as it may be printed.
   var redirectionPlace: String? {
     location.flatMap(url.printablePlace(of:)).map { redaction.printed($0, key: key, limit: 300) }
   }
 
-  /// The server's id of the request, or the one that Cloudflare in front of it gave.
+  /// The server's id of the request, or the one that Cloudflare in front of it assigned.
   var requestID: String? {
     (head.headerFields[.requestID] ?? head.headerFields[.cloudflareRay])
       .map { redaction.printed($0, key: key, limit: 100) }
   }
 
-  /// How long the server wants to be left alone, when it says so.
+  /// The pause that the server asks for, if it does.
   var retryAfter: Duration? { RetryAfter.parse(head.headerFields) }
 
-  /// The type of the content without its parameters; nil when the response does not say it, and none at all when it says
-  /// several.
+  /// The media type of the content without its parameters; `nil` if the response doesn't declare one, and empty if it
+  /// declares several.
   var mediaType: String? { mediaTypes.count > 1 ? "" : mediaTypes.first }
 
-  /// Whether it says that it is JSON. A response that does not say what it is may be looked at (RFC 9110, section 8.3).
+  /// Whether the response declares that it is JSON. One that declares nothing may be inspected (RFC 9110, section 8.3).
   var isJSON: Bool { body.isJSON(of: mediaType) }
 }
 

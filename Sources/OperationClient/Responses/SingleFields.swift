@@ -1,23 +1,25 @@
-// Header fields that a response has once. Proxies add fields without a look at those that are there, and may repeat them.
+// Header fields that a response has once. Proxies add fields without looking at those that are there, and may duplicate
+// them.
 
 package import HTTPTypes
 
 extension HTTPFields {
-  /// The value of a field that a response has once at most; nil where it has several that contradict each other.
+  /// Returns the value of a field that a response may have only once; `nil` if it has several that contradict each
+  /// other.
   package func onlyValue(of name: HTTPField.Name) -> String? {
     let values = Set(self[values: name])
     return values.count == 1 ? values.first : nil
   }
 
-  /// The address that a response points to; nil where it points to several, also in a field that was joined from several: no
-  /// address has a blank.
+  /// The address that a response points to; `nil` if it points to several, even in one field that was joined from
+  /// several: an address has no blanks.
   var onlyLocation: String? {
     let places = Set(self[values: .location].flatMap { $0.split(separator: ", ", omittingEmptySubsequences: false) })
     return places.count == 1 ? places.first.map(String.init) : nil
   }
 
-  /// What the content is said to be, without parameters and in lower case: more than one type where the fields, or the members
-  /// of one that was joined from several, contradict each other.
+  /// The declared types of the content, without parameters and in lower case: more than one type if the fields, or the
+  /// parts of a field that was joined from several, contradict each other.
   package var mediaTypes: [String] {
     let values = self[values: .contentType]
     // What nearly every response says needs no taking apart.
@@ -30,7 +32,7 @@ extension HTTPFields {
     return types.count > 1 ? types.filter { !$0.isEmpty } : types
   }
 
-  /// The parts of a field between its commas that stand in no quoted string.
+  /// Splits a field at the commas outside of quoted strings.
   private static func members(of field: String) -> [Substring] {
     var isQuoted = false
     var isEscaped = false

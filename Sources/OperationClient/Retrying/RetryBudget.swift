@@ -1,21 +1,20 @@
-// What keeps a client from multiplying the load of a server that fails: repeats are paid for with successes.
-
 import Synchronization
 
-/// A token bucket that the calls of a client share.
+/// A token bucket that the calls of a client share. Retries are paid for with successes, so that a client doesn't
+/// multiply the load of a failing server.
 final class RetryBudget: Sendable {
   private let tokens: Mutex<Double>
   private let capacity: Double
   private let refill: Double
 
-  /// A full bucket.
+  /// Creates a full bucket.
   init(_ policy: RetryPolicy) {
     capacity = max(0, policy.budget)
     refill = max(0, policy.budgetRefill)
     tokens = Mutex(capacity)
   }
 
-  /// Takes a token for a repeat; false when there is none.
+  /// Takes a token for a retry; returns `false` if there is none.
   func spend() -> Bool {
     tokens.withLock { tokens in
       guard tokens >= 1 else { return false }

@@ -1,5 +1,3 @@
-// What an attempt came to in the words of the retry table.
-
 import OperationCore
 
 extension RetryPolicy.Outcome {
@@ -17,7 +15,7 @@ extension RetryPolicy.Outcome {
       }
   }
 
-  /// The outcome of a response that is no success.
+  /// The outcome of a response that isn't a success.
   ///
   /// - Parameter mayHaveArrived: Whether an earlier attempt may have been carried out.
   init(_ response: ReceivedResponse, _ meaning: ResponseMeaning, safety: RetrySafety, mayHaveArrived: Bool) {

@@ -1,25 +1,22 @@
-// How often a call is tried, and how long it waits in between. Whether a try may be repeated at all is the business of the
-// table in RetryTable.swift.
-
-/// When and how often a failed attempt is repeated.
+/// When and how often a failed attempt is retried.
 ///
-/// Whether it may be repeated is not configurable, because a wrong answer exports data twice: ``table`` decides it by
-/// operation, by how far the attempt had come, and by what came of it.
+/// Whether it may be retried isn't configurable, because a wrong decision exports data twice: ``table`` decides it by
+/// the operation, by how far the attempt had come, and by its outcome.
 public struct RetryPolicy: Sendable, Hashable {
-  /// How often a call is sent at most, the first time included; 1 repeats nothing.
+  /// How often a call is sent at most, including the first time; 1 retries nothing.
   public var maximumAttempts: Int
   /// The pauses after a failure.
   public var backoff: Backoff
   /// The backoff after the server reports too many concurrent jobs, which take minutes to finish.
   public var jobLimitBackoff: Backoff
-  /// How many repeats the calls of a client may use up together before some have succeeded: a repeat takes 1, a success
-  /// gives ``budgetRefill`` back. It keeps a failing server from getting several times the load. The API's own responses 429,
-  /// which come with their own pause, take nothing.
+  /// How many retries the calls of a client may use up together before some calls have succeeded: a retry takes 1, a
+  /// success gives ``budgetRefill`` back. This keeps a failing server from getting several times the load. The API's
+  /// own 429 responses, which come with their own pause, take nothing.
   public var budget: Double
   /// What a success adds to the budget.
   public var budgetRefill: Double
 
-  /// A policy.
+  /// Creates a policy.
   public init(
     maximumAttempts: Int = 5,
     backoff: Backoff = Backoff(base: .milliseconds(500), maximum: .seconds(30)),
@@ -33,6 +30,6 @@ public struct RetryPolicy: Sendable, Hashable {
     self.budgetRefill = budgetRefill
   }
 
-  /// Every call is sent once.
+  /// Sends every call once.
   public static let none = RetryPolicy(maximumAttempts: 1)
 }

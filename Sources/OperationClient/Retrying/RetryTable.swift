@@ -1,10 +1,10 @@
-// The decision whether a failed attempt is repeated, as data. The article "Retries" shows this table; a test keeps the two
-// equal and another one plays every cell.
+// Decides, as data, whether a failed attempt is retried. The article "Retries" shows this table; one test keeps the two
+// equal, and another checks every cell.
 
 public import OperationCore
 
 extension RetryPolicy {
-  /// What came of an attempt, as far as a repeat depends on it. The raw value is what documentation calls it.
+  /// The outcome of an attempt, as far as a retry depends on it. Documentation uses the raw value.
   #if hasAttribute(nonexhaustive)
     @nonexhaustive
   #endif
@@ -15,10 +15,10 @@ extension RetryPolicy {
     case timedOut = "time ran out"
     /// No secure connection could be made.
     case notSecure = "not secure"
-    /// What arrived is not valid HTTP, or its encoding is broken.
-    case malformedResponse = "malformed answer"
-    /// The head or the body of the answer is larger than the client keeps.
-    case responseTooLarge = "answer too large"
+    /// The response isn't valid HTTP, or its encoding is broken.
+    case malformedResponse = "malformed response"
+    /// The head or the body of the response is larger than the client keeps.
+    case responseTooLarge = "response too large"
     /// The task was cancelled.
     case cancelled = "cancelled"
     /// The transport can't send such a request.
@@ -27,9 +27,9 @@ extension RetryPolicy {
     case requestTimeout = "408"
     /// The status 429: too many requests. The request was not processed.
     case throttled = "429, too many requests"
-    /// The status 429: as many jobs are running as may run at once. The request was not processed.
+    /// The status 429: as many jobs are running as are allowed at once. The request was not processed.
     case jobLimitReached = "429, too many jobs"
-    /// The status 500, and those above it that have no row of their own.
+    /// The status 500, and those above it without a row of their own.
     case serverError = "500 and others"
     /// The status 502.
     case badGateway = "502"
@@ -37,13 +37,13 @@ extension RetryPolicy {
     case unavailable = "503"
     /// The status 504.
     case gatewayTimeout = "504"
-    /// The response is not the API's, whatever its status: it comes from a proxy in front of it, or from a server without this
-    /// path.
-    case gateway = "not the API's answer"
-    /// The status that a repeat gets when an earlier attempt, whose answer was lost, had worked: 404 for a `DELETE`.
+    /// The response isn't the API's, whatever its status: it comes from a proxy in front of it, or from a server
+    /// without this path.
+    case gateway = "not the API's response"
+    /// The status that a retry gets if an earlier attempt, whose response was lost, had worked: 404 for a `DELETE`.
     case alreadyDone = "done before"
-    /// Any other response of the API that is no success, and one that can't be decoded.
-    case refused = "any other answer"
+    /// Any other response of the API that isn't a success, and one that can't be decoded.
+    case refused = "any other response"
   }
 
   /// What happens next.
@@ -53,25 +53,26 @@ extension RetryPolicy {
   public enum Decision: String, Sendable, Hashable {
     /// The call fails with the error of the attempt.
     case fail
-    /// The attempt is repeated after a pause: ``RetryPolicy/backoff``, on top of what `Retry-After` says.
+    /// The attempt is retried after a pause: ``RetryPolicy/backoff``, on top of what `Retry-After` asks for.
     case again
-    /// The attempt is repeated after a longer pause: ``RetryPolicy/jobLimitBackoff``.
+    /// The attempt is retried after a longer pause: ``RetryPolicy/jobLimitBackoff``.
     case later
     /// The call succeeds.
     case succeed
   }
 
-  /// A row of the table: three decisions for what came of an attempt, one for each kind of operation.
+  /// A row of the table: the decisions for one outcome of an attempt, one for each kind of operation.
   public struct Row: Sendable, Hashable {
     /// How far the attempt had come.
     public let phase: TransportError.Phase
-    /// What came of it.
+    /// The outcome of the attempt.
     public let outcome: Outcome
-    /// For operations of which a repeat changes nothing.
+    /// The decision for operations for which a retry changes nothing.
     public let repeatable: Decision
-    /// For operations whose repeat gets a certain status when they are done: `DELETE` and the cancelling of jobs.
+    /// The decision for operations whose retry gets a certain status once they are done: `DELETE` and the cancelling of
+    /// jobs.
     public let done: Decision
-    /// For operations that a repeat would do twice.
+    /// The decision for operations that a retry would carry out twice.
     public let never: Decision
 
     init(
@@ -84,7 +85,7 @@ extension RetryPolicy {
       self.never = never
     }
 
-    /// The decision for an operation.
+    /// Returns the decision for an operation.
     public func decision(for safety: RetrySafety) -> Decision {
       switch safety {
       case .repeatable: repeatable
@@ -94,9 +95,9 @@ extension RetryPolicy {
     }
   }
 
-  /// The whole table. What is not in it fails.
+  /// The whole table. An outcome that isn't in it fails.
   public static let table: [Row] = [
-    // How far, what came of it: repeatable, done on a status, never.
+    // How far, outcome: repeatable, done on a status, never.
     Row(.notSent, .connectionFailed, .again, .again, .again),
     Row(.notSent, .timedOut, .again, .again, .again),
     Row(.notSent, .notSecure, .fail, .fail, .fail),
@@ -108,24 +109,24 @@ extension RetryPolicy {
     Row(.sent, .malformedResponse, .again, .again, .fail),
     Row(.sent, .responseTooLarge, .fail, .fail, .fail),
     Row(.sent, .cancelled, .fail, .fail, .fail),
-    Row(.answered, .connectionFailed, .again, .again, .fail),
-    Row(.answered, .timedOut, .again, .again, .fail),
-    Row(.answered, .malformedResponse, .again, .again, .fail),
-    Row(.answered, .responseTooLarge, .fail, .fail, .fail),
-    Row(.answered, .cancelled, .fail, .fail, .fail),
-    Row(.answered, .requestTimeout, .again, .again, .fail),
-    Row(.answered, .throttled, .again, .again, .again),
-    Row(.answered, .jobLimitReached, .later, .later, .later),
-    Row(.answered, .serverError, .again, .again, .fail),
-    Row(.answered, .badGateway, .again, .again, .fail),
-    Row(.answered, .unavailable, .again, .again, .fail),
-    Row(.answered, .gatewayTimeout, .again, .again, .fail),
-    Row(.answered, .gateway, .again, .again, .fail),
-    Row(.answered, .alreadyDone, .fail, .succeed, .fail),
-    Row(.answered, .refused, .fail, .fail, .fail),
+    Row(.responseStarted, .connectionFailed, .again, .again, .fail),
+    Row(.responseStarted, .timedOut, .again, .again, .fail),
+    Row(.responseStarted, .malformedResponse, .again, .again, .fail),
+    Row(.responseStarted, .responseTooLarge, .fail, .fail, .fail),
+    Row(.responseStarted, .cancelled, .fail, .fail, .fail),
+    Row(.responseStarted, .requestTimeout, .again, .again, .fail),
+    Row(.responseStarted, .throttled, .again, .again, .again),
+    Row(.responseStarted, .jobLimitReached, .later, .later, .later),
+    Row(.responseStarted, .serverError, .again, .again, .fail),
+    Row(.responseStarted, .badGateway, .again, .again, .fail),
+    Row(.responseStarted, .unavailable, .again, .again, .fail),
+    Row(.responseStarted, .gatewayTimeout, .again, .again, .fail),
+    Row(.responseStarted, .gateway, .again, .again, .fail),
+    Row(.responseStarted, .alreadyDone, .fail, .succeed, .fail),
+    Row(.responseStarted, .refused, .fail, .fail, .fail),
   ]
 
-  /// What the table says.
+  /// Returns the decision of the table.
   package static func decision(
     for safety: RetrySafety, phase: TransportError.Phase, outcome: Outcome
   ) -> Decision {

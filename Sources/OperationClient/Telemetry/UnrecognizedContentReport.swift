@@ -1,24 +1,25 @@
-// What a program learns in production of a server that is newer than this library.
-
 import Logging
 public import OperationCore
 import Synchronization
 
-/// Something in a response that this library does not know or can't read: a property that no model has, a value that an enum
-/// does not list, an optional property whose value is of another type, or a text with half of a surrogate pair.
+/// Something in a response that the generated code doesn't know or can't decode: a property that no model has, a value
+/// that an enum doesn't list, an optional property whose value has another type, or a text with half of a surrogate
+/// pair.
 ///
-/// None of them is an error. An optional property that can't be read is nil, and half of a surrogate pair is U+FFFD;
-/// ``UnrecognizedContent/Finding/Kind/isLoss`` tells such losses from what is only new. Required properties that can't be read are an error.
+/// In production such reports show that a server is newer than the generated code. None of them is an error. An
+/// optional property that can't be decoded is `nil`, and half of a surrogate pair is U+FFFD;
+/// ``UnrecognizedContent/Finding/Kind/isLoss`` distinguishes such losses from what is only new. A required property
+/// that can't be decoded is an error.
 public struct UnrecognizedContentReport: Sendable, Hashable, CustomStringConvertible {
-  /// The id of the operation in whose response it was.
+  /// The id of the operation whose response it was in.
   public let operationID: String
-  /// What is not known. The text is the server's, bounded, and without anything that looks like a key.
+  /// What isn't known. The text is the server's, bounded, and without anything that looks like a key.
   public let kind: UnrecognizedContent.Finding.Kind
-  /// The name of the model or enum that does not know it.
+  /// The name of the model or enum that doesn't know it.
   public let type: String
-  /// What kind of JSON value it is.
+  /// The kind of the JSON value.
   public let valueKind: JSONKind
-  /// Where it first stood in the response, as a JSON Pointer (RFC 6901).
+  /// Its first place in the response, as a JSON Pointer (RFC 6901).
   public let pointer: String
 
   init(_ finding: UnrecognizedContent.Finding, operationID: String, key: Secret?, redaction: KeyRedaction) {
@@ -26,7 +27,7 @@ public struct UnrecognizedContentReport: Sendable, Hashable, CustomStringConvert
     self.operationID = operationID
     kind =
       switch finding.kind {
-      case .unknownMember(let name): .unknownMember(hidden(name))
+      case .unknownProperty(let name): .unknownProperty(hidden(name))
       case .unknownValue(let value): .unknownValue(hidden(value))
       case .unreadableProperty, .loneSurrogate: finding.kind
       }
@@ -35,7 +36,7 @@ public struct UnrecognizedContentReport: Sendable, Hashable, CustomStringConvert
     pointer = hidden(finding.pointer)
   }
 
-  /// `batch_exports_list: /results/0/new: BatchExport knows no member new (number)`
+  /// `batch_exports_list: /results/0/new: BatchExport knows no property new (number)`
   public var description: String {
     "\(operationID): \(finding)"
   }
@@ -45,7 +46,7 @@ public struct UnrecognizedContentReport: Sendable, Hashable, CustomStringConvert
   }
 }
 
-/// Reports each finding once: to the program where it wants to know, and losses to the log.
+/// Reports each finding once: to the program if it wants to know, and losses to the log.
 final class UnrecognizedContentReporter: Sendable {
   private struct Finding: Hashable {
     let operationID: String
@@ -53,7 +54,7 @@ final class UnrecognizedContentReporter: Sendable {
     let type: String
   }
 
-  /// Findings beyond these are not reported: a server that makes up new names all the time would fill the memory.
+  /// Findings beyond this number aren't reported: a server that keeps inventing names would fill the memory.
   private static let limit = 1_000
 
   private let handler: (@Sendable (UnrecognizedContentReport) -> Void)?
@@ -67,10 +68,10 @@ final class UnrecognizedContentReporter: Sendable {
     self.redaction = redaction
   }
 
-  /// What a response is read with.
+  /// Collects the findings while a response is decoded.
   var collector: UnrecognizedContent { UnrecognizedContent(includesUnknown: handler != nil) }
 
-  /// Reports what was found in a response and was not reported before.
+  /// Reports the findings in a response that were not reported before.
   func report(_ unrecognized: UnrecognizedContent, operationID: String, key: Secret?) {
     for finding in unrecognized.findings {
       let isNew = reported.withLock { reported in

@@ -1,5 +1,3 @@
-// The three forms in which HTTP writes a moment (RFC 9110, section 5.6.7).
-
 import OperationCore
 
 #if canImport(FoundationEssentials)
@@ -13,8 +11,8 @@ package enum HTTPDate {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
-  /// Reads `Sun, 06 Nov 1994 08:49:37 GMT` and the two old forms `Sunday, 06-Nov-94 08:49:37 GMT` and
-  /// `Sun Nov  6 08:49:37 1994`; nil for anything else.
+  /// Parses the three date formats of HTTP (RFC 9110, section 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT` and the two old
+  /// ones `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`. Returns `nil` for anything else.
   package static func parse(_ text: String) -> Date? {
     let words = text.split { $0 == " " || $0 == "," || $0 == "-" }.map(String.init)
     switch words.count {
@@ -36,7 +34,8 @@ package enum HTTPDate {
     return date.startInUTC.addingTimeInterval(Double(hour * 3_600 + minute * 60 + second))
   }
 
-  /// A year of two digits is one of this century, or of the last where that would be far in the future.
+  /// Returns the full year for one of two digits: in this century, or in the last one if that would be far in the
+  /// future.
   private static func century(_ year: Int) -> Int {
     year < 100 ? (year < 70 ? 2_000 : 1_900) + year : year
   }

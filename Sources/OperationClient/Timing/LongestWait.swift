@@ -1,13 +1,13 @@
-// Callers may give any length of time, and clocks can't count as far as a `Duration` does.
+// Callers may pass any duration, and clocks can't count as far as a `Duration` does.
 
 extension Duration {
-  /// A day: longer than any single thing is waited for, and no trouble to any clock, also where it is doubled often.
+  /// A day: longer than any single wait, and safe for any clock, even if it is doubled often.
   package static let longestWait: Duration = .seconds(86_400)
 
-  /// The same length as far as it can be added to another: none for a negative one, and at most some thousand years.
+  /// The duration as far as it can be added to another one: zero for a negative one, and at most some thousand years.
   package var countable: Duration { min(max(self, .zero), .seconds(1 << 40)) }
 
-  /// When to come back, for a person.
+  /// When to try again, in words.
   package var wordsForLater: String {
     let seconds = countable.components.seconds
     return switch seconds {

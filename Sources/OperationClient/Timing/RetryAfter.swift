@@ -1,5 +1,3 @@
-// What a server says of the time to leave it alone (RFC 9110, section 10.2.3).
-
 package import HTTPTypes
 
 #if canImport(FoundationEssentials)
@@ -8,20 +6,23 @@ package import HTTPTypes
   import Foundation
 #endif
 
+/// How long a server asks a client to wait (RFC 9110, section 10.2.3).
 package enum RetryAfter {
-  /// How long a server is believed where one odd response would silence more than the call that got it: an hour, the longest
-  /// window in which APIs commonly count requests.
+  /// The longest pause that is believed where one odd response would silence more than the call that got it: an hour,
+  /// the longest window in which APIs commonly count requests.
   package static let longestBelieved: Duration = .seconds(3_600)
 
-  /// How long the server wants to be left alone from now on: it says so in seconds, or as a moment on its own clock, which
-  /// `Date` shows. Proxies add fields of their own and join several to one: the longest time counts. A number that is too large
-  /// to count with is the largest one; nil when the fields say nothing of it.
+  /// Returns the pause that the server asks for from now on.
+  ///
+  /// The server states it in seconds, or as a time on its own clock, which `Date` shows. Proxies add fields of their
+  /// own and join several into one: the longest time counts. A number that is too large to count with becomes the
+  /// largest one. Returns `nil` if the fields ask for no pause.
   package static func parse(_ fields: HTTPFields) -> Duration? {
     let now = fields[values: .date].lazy.compactMap(HTTPDate.parse).first ?? Date()
     return fields[values: .retryAfter].flatMap { values(in: $0, now) }.max()
   }
 
-  /// What the members of a list say. A date has a comma of its own.
+  /// Returns the values in a list. A date has a comma of its own.
   private static func values(in list: String, _ now: Date) -> [Duration] {
     let members = list.split(separator: ",").map { $0.trimming { $0 == " " || $0 == "\t" } }
     return members.indices.compactMap { index in
@@ -32,7 +33,7 @@ package enum RetryAfter {
     }
   }
 
-  /// A number of seconds. Some servers give a part of one.
+  /// Parses a number of seconds. Some servers send fractions.
   package static func seconds(_ text: Substring) -> Duration? {
     guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }), let number = Double(text)
     else { return nil }

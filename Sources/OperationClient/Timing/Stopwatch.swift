@@ -1,16 +1,14 @@
-// Time passed on whatever clock a client was given: instants of an unknown clock can't be stored, lengths of time can.
-
-/// How long ago something began.
+/// Measures the time since a start on any clock: instants of an unknown clock can't be stored, durations can.
 package struct Stopwatch: Sendable {
   private enum Start {
-    /// The clock of nearly all clients, read without a detour.
+    /// The clock of nearly all clients, read directly.
     case continuous(ContinuousClock.Instant)
     case other(@Sendable () -> Duration)
   }
 
   private let start: Start
 
-  /// Starts now.
+  /// Starts the stopwatch.
   package init(_ clock: any Clock<Duration>) {
     start = clock is ContinuousClock ? .continuous(.now) : .other(Self.reading(clock))
   }
@@ -23,7 +21,7 @@ package struct Stopwatch: Sendable {
     }
   }
 
-  /// What is left of a length of time; nothing, or less, when it is over.
+  /// Returns what is left of a time limit; zero or negative if it is over.
   package func remaining(of limit: Duration) -> Duration { limit.countable - elapsed }
 
   private static func reading<C: Clock<Duration>>(_ clock: C) -> @Sendable () -> Duration {

@@ -1,9 +1,9 @@
-// A bound on the time of whatever waits, which none of it has to know of. One sleeping task watches all that a client waits
-// for: a timer each would cost more than an exchange, and a cancelled `Task.sleep` stays in memory until its time.
-
 import Synchronization
 
-/// Cancels work that takes too long.
+/// Cancels work that takes too long; the work needn't know about it.
+///
+/// One sleeping task watches everything that a client waits for: a timer for each exchange would cost more than the
+/// exchange, and a cancelled `Task.sleep` stays in memory until its time.
 final class Watchdog: Sendable {
   private struct Watched {
     let deadline: Duration
@@ -14,7 +14,8 @@ final class Watchdog: Sendable {
   private struct State {
     var watched: [UInt64: Watched] = [:]
     var nextID: UInt64 = 0
-    /// The task that sleeps until the earliest deadline it knew when it went to sleep; nil when nothing is watched.
+    /// The task that sleeps until the earliest deadline that was known when it went to sleep; `nil` when nothing is
+    /// watched.
     var watcher: (task: Task<Void, Never>, wakesAt: Duration)?
   }
 
@@ -36,22 +37,22 @@ final class Watchdog: Sendable {
     state.withLock { $0.watcher?.task.cancel() }
   }
 
-  /// Does `work` and cancels it when it takes longer than `limit`.
+  /// Runs `work` and cancels it if it takes longer than `limit`.
   ///
-  /// - Returns: What `work` returned, and whether its time had run out before. Work that ignores being cancelled is waited
-  ///   for all the same, so that nothing goes on behind the caller's back.
+  /// - Returns: The result of `work`, and whether its time ran out before it ended. The function also waits for work
+  ///   that ignores cancellation, so that nothing goes on behind the caller's back.
   func limit<Output: Sendable>(
     _ limit: Duration, _ work: @escaping @Sendable () async -> Output
   ) async -> (output: Output, isLate: Bool) {
     let end = End()
     let isCancelled = Task.isCancelled
     let task = Self.start {
-      // The task begins before it can be cancelled from outside.
+      // The task starts before it can be cancelled from outside.
       if isCancelled { withUnsafeCurrentTask { $0?.cancel() } }
       defer { end.isReached.store(true, ordering: .releasing) }
       return await work()
     }
-    // What never waited, the rest of a body that was there already for example, need not be watched.
+    // Work that never waited needn't be watched, such as reading the rest of a body that had already arrived.
     if end.isReached.load(ordering: .acquiring) { return (await task.value, false) }
     let id = watch(until: time.elapsed + min(limit, .longestWait)) { task.cancel() }
     let output = await task.valueCancelledWithCaller
@@ -59,8 +60,8 @@ final class Watchdog: Sendable {
     return (output, isLate)
   }
 
-  /// Starts a task that runs on this thread until it first waits, where the system can do that: a change of threads costs
-  /// more than what is mostly left to do.
+  /// Starts a task that runs on this thread until it first waits, if the system can do that: a change of threads costs
+  /// more than most of the remaining work.
   private static func start<Output: Sendable>(_ work: @escaping @Sendable () async -> Output) -> Task<Output, Never> {
     if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
       Task.immediate { await work() }
@@ -81,8 +82,8 @@ final class Watchdog: Sendable {
     }
   }
 
-  /// Sleeps and looks, again and again, while somebody has the watchdog. It is detached because it watches for all, and
-  /// inherits nothing of the call that happens to come first.
+  /// Sleeps and checks, again and again, as long as the watchdog exists. The task is detached because it watches for
+  /// all calls, and inherits nothing from the call that happens to come first.
   private func watcher(until deadline: Duration) -> Task<Void, Never> {
     Task.detached(priority: .high) { [weak self, clock, time] in
       var next: Duration? = deadline
@@ -93,7 +94,7 @@ final class Watchdog: Sendable {
     }
   }
 
-  /// Cancels what is late, and tells when to look again.
+  /// Cancels work that is late, and returns when to check again.
   private func look() -> Duration? {
     let now = time.elapsed
     let (late, next) = state.withLock { state -> ([@Sendable () -> Void], Duration?) in

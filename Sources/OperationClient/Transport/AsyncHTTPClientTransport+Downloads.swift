@@ -1,16 +1,17 @@
-// The thread on which the default transport downloads: an event loop that nobody else waits for, so that it may wait for the
-// disk. Apple's platforms have no such loop: Network.framework brings queues of its own.
-
 #if AsyncHTTPClient && !canImport(Network)
   import AsyncHTTPClient
   import NIOCore
   import NIOPosix
 
-  extension DownloadLane {
-    /// The thread for all downloads of this process on ``AsyncHTTPClientTransport/shared``. It starts with the first one.
-    static let shared: DownloadLane = {
+  extension DownloadExecutor {
+    /// The thread for all downloads of this process on ``AsyncHTTPClientTransport/shared``. It starts with the first
+    /// download.
+    ///
+    /// It is an event loop that nothing else uses, so that it may wait for the disk. Apple's platforms have no such
+    /// loop: Network.framework uses queues of its own.
+    static let shared: DownloadExecutor = {
       let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-      return DownloadLane(
+      return DownloadExecutor(
         transport: AsyncHTTPClientTransport(on: group, isShared: false),
         executor: EventLoopExecutor(group.next()))
     }()

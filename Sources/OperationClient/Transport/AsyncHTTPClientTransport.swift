@@ -1,23 +1,21 @@
-// The default transport: AsyncHTTPClient, told to leave redirects, retries and bodies alone. It is there while the package
-// trait `AsyncHTTPClient` is on.
-
 #if AsyncHTTPClient
   public import AsyncHTTPClient
   public import HTTPTypes
   package import NIOCore
   import NIOHTTP1
 
-  /// Sends requests with AsyncHTTPClient.
+  /// Sends requests with AsyncHTTPClient. This is the default transport; it exists while the package trait
+  /// `AsyncHTTPClient` is on.
   ///
-  /// Calls of an ``APIClient`` beyond 256 at once to one origin, or 100 where it is https, wait for others to end before
-  /// their attempt begins: in the order in which they came, until their deadline.
+  /// At most 256 calls of an ``APIClient`` to one origin run at the same time, or 100 if it is an https origin. Further
+  /// calls wait for others to end before their attempt begins: in the order in which they came, until their deadline.
   ///
-  /// Connections are kept and shared by everything in the process that uses ``shared``. Chunks of a body are read from the
-  /// socket as they are asked for.
+  /// Connections are kept and shared by everything in the process that uses ``shared``. Chunks of a body are read from
+  /// the socket as they are requested.
   ///
-  /// HTTP/2 is spoken where a server offers it while TLS is set up; `httpVersion` of the configuration turns that off.
+  /// HTTP/2 is used if a server offers it during the TLS handshake; `httpVersion` of the configuration turns that off.
   ///
-  /// A proxy is used if the configuration has one; variables of the environment are not looked at:
+  /// A proxy is used if the configuration has one; environment variables are ignored:
   ///
   ///     var configuration = HTTPClient.Configuration.operationClient
   ///     configuration.proxy = .server(host: "proxy.example.com", port: 3128)
@@ -26,41 +24,43 @@
   ///       host: try APIHost("https://api.example.com"), credentials: .bearer(key),
   ///       transport: AsyncHTTPClientTransport(client: client))
   ///
-  /// The proxy is asked for a tunnel (CONNECT), for http too, so that it sees neither key nor path behind TLS. A tunnel that
-  /// is refused is a ``TransportError/Kind/connection`` before anything was sent.
+  /// The client asks the proxy for a tunnel (CONNECT), for http too, so that the proxy sees neither key nor path behind
+  /// TLS. A refused tunnel is a ``TransportError/Kind/connection`` error with the phase
+  /// ``TransportError/Phase/notSent``.
   public struct AsyncHTTPClientTransport: WholeResponseTransport, DownloadingTransport, PooledTransport {
     /// The transport of this process, on ``AsyncHTTPClient/HTTPClient/Configuration/operationClient``.
     ///
-    /// It lives as long as the process and needs no shutdown. On Linux it downloads files on a thread of its own, so that a
-    /// slow disk holds up nothing but other downloads.
+    /// It lives as long as the process and needs no shutdown. On Linux it downloads files on a thread of its own, so
+    /// that a slow disk delays only other downloads.
     public static let shared = AsyncHTTPClientTransport(on: HTTPClient.defaultEventLoopGroup, isShared: true)
 
     let slots: ExchangeSlots
     private let client: HTTPClient
     private let isShared: Bool
-    /// What the guards of the client note; nil for a client of the caller's own.
+    /// What the guards of the client record; `nil` for a client that the caller configured.
     private let departures: Departures?
 
-    /// A transport on a client of your own, which you shut down yourself when you are done.
+    /// Creates a transport on a client of your own, which you shut down yourself when you are done.
     ///
-    /// Start from ``AsyncHTTPClient/HTTPClient/Configuration/operationClient`` and change what you need, a proxy for example. A
-    /// client that is set up in another way takes risks that this library can't keep away from it:
+    /// Start from ``AsyncHTTPClient/HTTPClient/Configuration/operationClient`` and change what you need, a proxy for
+    /// example. A client that is configured differently takes risks that this library can't prevent:
     ///
-    /// - Without the debug initializers of that configuration **a server ends the process** with a status below 100, and
-    ///   over HTTP/2 with a status such as `1000`; and a request that a closing HTTP/2 connection left out counts as one
-    ///   that may have been carried out.
-    /// - Where `concurrentHTTP1ConnectionsPerHostSoftLimit` is less than 256, as AsyncHTTPClient's own 8, calls beyond it
-    ///   wait in the pool, and fail when they have waited for as long as connecting may take.
+    /// - Without the debug initializers of that configuration **a server can crash the process** with a status below
+    ///   100, and over HTTP/2 with a status such as `1000`; and a request that a closing HTTP/2 connection left out
+    ///   counts as one that may have been carried out.
+    /// - If `concurrentHTTP1ConnectionsPerHostSoftLimit` is less than 256, as AsyncHTTPClient's own 8, calls beyond it
+    ///   wait in the pool, and fail once they have waited for the connect timeout.
     ///
-    /// On any client of your own, a request counts as one that may have been carried out where its connection is reset, or
-    /// its time runs out, while TLS is set up; and downloads have no thread of their own.
+    /// On any client of your own, a request counts as one that may have been carried out if its connection is reset, or
+    /// its time runs out, during the TLS handshake; and downloads have no thread of their own.
     ///
-    /// - Parameter client: A client that follows no redirects. An answer that was reached through one is refused.
+    /// - Parameter client: A client that follows no redirects. A response that was reached through a redirect is
+    ///   refused.
     public init(client: HTTPClient) {
       self.init(client, noting: nil)
     }
 
-    /// A transport on a client of its own, which is never shut down.
+    /// Creates a transport on a client of its own, which is never shut down.
     init(on group: any EventLoopGroup, isShared: Bool) {
       let departures = Departures()
       var configuration = HTTPClient.Configuration.operationClient
@@ -69,7 +69,7 @@
         HTTPClient(eventLoopGroup: group, configuration: configuration), noting: departures, isShared: isShared)
     }
 
-    /// A transport on a client whose guards note in `departures` which requests have left.
+    /// Creates a transport on a client whose guards record in `departures` which requests have been sent.
     init(_ client: HTTPClient, noting departures: Departures?, isShared: Bool = false, slots: ExchangeSlots = .forPool)
     {
       self.client = client
@@ -78,7 +78,7 @@
       self.slots = slots
     }
 
-    package var downloadLane: DownloadLane? {
+    package var downloadExecutor: DownloadExecutor? {
       #if canImport(Network)
         nil
       #else
@@ -93,14 +93,14 @@
       let number = departures?.announce(&outgoing.headers)
       let response: HTTPClientResponse
       do {
-        // The configuration bounds each silence of the peer.
+        // The configuration limits each silence of the peer.
         response = try await client.execute(outgoing, deadline: .distantFuture)
       } catch {
         throw TransportError(error, phase: phase(of: number))
       }
       return TransportResponse(
         head: try HTTPResponse(response.status, response.headers, addresses: response.history.count),
-        body: ResponseBody(chunks: response.body) { TransportError($0, phase: .answered) })
+        body: ResponseBody(chunks: response.body) { TransportError($0, phase: .responseStarted) })
     }
 
     package func exchange(
@@ -125,7 +125,7 @@
       return try response.whole()
     }
 
-    /// How far the exchange of a request had come that got no response.
+    /// How far the exchange had come of a request without a response.
     private func phase(of number: Int?) -> TransportError.Phase {
       let hasLeft = number.flatMap { departures?.hasLeft($0) } ?? true
       return hasLeft ? .sent : .notSent
@@ -139,10 +139,10 @@
     init(_ status: HTTPResponseStatus, _ headers: HTTPHeaders, addresses: Int) throws(TransportError) {
       guard addresses <= 1 else {
         throw TransportError(
-          .unsupportedRequest, phase: .answered,
+          .unsupportedRequest, phase: .responseStarted,
           detail: "the HTTPClient follows redirects; configure it with redirectConfiguration: .disallow")
       }
-      // A client of the caller's own may have no guards.
+      // A client that the caller configured may have no guards.
       if let fault = TransportError(status: Int(status.code)) { throw fault }
       self.init(
         status: .init(code: Int(status.code), reasonPhrase: status.reasonPhrase), headerFields: HTTPFields(headers))
@@ -150,14 +150,14 @@
   }
 
   extension ExchangeSlots {
-    /// The most connections of HTTP/1.1 with one origin.
+    /// The most HTTP/1.1 connections to one origin.
     static let connectionLimit = 256
 
-    /// The most exchanges on one connection of HTTP/2. AsyncHTTPClient makes one connection only, and servers allow so many
-    /// on it or more (RFC 9113, section 6.5.2).
+    /// The most exchanges on one HTTP/2 connection. AsyncHTTPClient opens only one connection, and servers allow at
+    /// least this many on it (RFC 9113, section 6.5.2).
     private static let streamLimit = 100
 
-    /// As many as find a place in the pool of a client. What TLS will speak is not known before.
+    /// As many slots as the pool of a client has room for. Which HTTP version TLS will negotiate isn't known before.
     static var forPool: ExchangeSlots {
       ExchangeSlots { $0.scheme == "https" ? streamLimit : connectionLimit }
     }
@@ -202,7 +202,7 @@
     fileprivate init(_ headers: HTTPHeaders) {
       self.init()
       for (name, value) in headers {
-        // HTTP/1.1 parsers let names through that are no tokens; such a field means nothing to us.
+        // HTTP/1.1 parsers accept names that aren't tokens; such a field has no meaning for this client.
         guard let name = HTTPField.Name(name) else { continue }
         append(HTTPField(name: name, value: value))
       }

@@ -1,13 +1,11 @@
-// A piece of a body in whatever a transport keeps it. Most are only copied to somewhere else, to a file for example, and
-// need not become an array for that.
-
-/// A stretch of the bytes of a body.
+/// A piece of a body in the transport's own representation. Most pieces are only copied somewhere else, to a file for
+/// example, and needn't become an array for that.
 package protocol BodyChunk: Sendable {
   /// The number of bytes.
   var count: Int { get }
   /// The bytes as an array.
   var array: [UInt8] { get }
-  /// The bytes where they are.
+  /// Calls `body` with the bytes in place.
   func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result
 }
 

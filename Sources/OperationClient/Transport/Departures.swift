@@ -1,20 +1,20 @@
-// AsyncHTTPClient tells nobody whether a request that failed had left: a time limit can end it in the queue, while a
-// connection is made, or long after. So a request carries a number in a field of its own to the end of the pipeline, where the
-// guards note it and take it out.
-
 #if AsyncHTTPClient
   import NIOHPACK
   import NIOHTTP1
   import Synchronization
 
-  /// Knows which requests of a client have not left yet.
+  /// Knows which requests of a client have been sent.
+  ///
+  /// AsyncHTTPClient doesn't report whether a request that failed had been sent: a time limit can end it in the queue,
+  /// while a connection is made, or long after. So a request carries a number in a field of its own to the end of the
+  /// pipeline, where the guards record it and remove it.
   final class Departures: Sendable {
     private static let field = "operation-client-departure"
 
     private let waiting = Mutex<Set<Int>>([])
     private let lastNumber = Atomic(0)
 
-    /// Gives a request its number, in place of any that somebody else may have given it.
+    /// Assigns a request its number, replacing any number that it already carries.
     func announce(_ headers: inout HTTPHeaders) -> Int {
       let number = lastNumber.add(1, ordering: .relaxed).newValue
       waiting.withLock { _ = $0.insert(number) }
@@ -22,19 +22,19 @@
       return number
     }
 
-    /// Notes that a request leaves, and takes its number out.
+    /// Records that a request is sent, and removes its number.
     func note(_ headers: inout HTTPHeaders) {
       note(headers.first(name: Self.field))
       headers.remove(name: Self.field)
     }
 
-    /// Notes that a request leaves, and takes its number out.
+    /// Records that a request is sent, and removes its number.
     func note(_ headers: inout HPACKHeaders) {
       note(headers.first(name: Self.field))
       headers.remove(name: Self.field)
     }
 
-    /// Whether the request that was given this number has left. It is asked once for each, when it is over.
+    /// Returns whether the request with this number has been sent. Called once for each request, when it is over.
     func hasLeft(_ number: Int) -> Bool {
       waiting.withLock { $0.remove(number) == nil }
     }

@@ -1,17 +1,19 @@
-// Calls that would only wait in the pool of an HTTP library wait here instead: AsyncHTTPClient lets a request wait for a
-// connection no longer than connecting may take, and a call that has not begun should not use up the time of an attempt.
-
 import Synchronization
 
-/// A transport that does a limited number of exchanges at once.
+/// A transport that runs a limited number of exchanges at the same time.
 protocol PooledTransport: HTTPTransport {
   /// The slots of its exchanges, which all clients on the transport share.
   var slots: ExchangeSlots { get }
 }
 
-/// Limits how many exchanges with one origin go on at once. Those beyond the limit wait in the order in which they came.
+/// Limits how many exchanges with one origin run at the same time. Those beyond the limit wait in the order in which
+/// they came.
+///
+/// Calls wait here and not in the pool of an HTTP library: AsyncHTTPClient lets a request wait for a connection only as
+/// long as connecting may take, and a call that hasn't begun shouldn't use up the time of an attempt.
 final class ExchangeSlots: Sendable {
-  /// The exchange that this task is a part of, if that has a slot. Tasks inherit it and may outlive it: then it counts no more.
+  /// The exchange that this task is a part of, if it has a slot. Tasks inherit it and may outlive it: then it no longer
+  /// counts.
   @TaskLocal static var current: Exchange?
 
   /// An exchange that has a slot.
@@ -25,7 +27,7 @@ final class ExchangeSlots: Sendable {
 
   private struct Line {
     var taken = 0
-    /// The numbers of those who came to wait, in their order. Those who gave up have no continuation any more.
+    /// The numbers of the waiting calls, in order. Calls that gave up no longer have a continuation.
     var numbers: ArraySlice<Int> = []
     var waiting: [Int: CheckedContinuation<Bool, Never>] = [:]
 
@@ -48,23 +50,23 @@ final class ExchangeSlots: Sendable {
   private let lines = Mutex<[Origin: Line]>([:])
   private let lastNumber = Atomic(0)
 
-  /// Slots of which each origin has as many as `limit` says.
+  /// Creates slots; each origin has as many as `limit` returns.
   init(limit: @escaping @Sendable (Origin) -> Int) {
     self.limit = limit
   }
 
-  /// Takes a slot if there is one, without waiting.
+  /// Takes a slot if one is free, without waiting.
   func take(for origin: Origin) -> Bool {
     lines.withLock { take(for: origin, of: &$0) }
   }
 
-  /// Takes a slot once one is free; false when the task was cancelled before.
+  /// Takes a slot once one is free; returns `false` if the task was cancelled before.
   func wait(for origin: Origin) async -> Bool {
     let number = lastNumber.add(1, ordering: .relaxed).newValue
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let isTaken: Bool? = lines.withLock { lines in
-          // Who was cancelled before has nobody who would wake it.
+          // Nothing would wake a task that was cancelled before.
           if Task.isCancelled { return false }
           if take(for: origin, of: &lines) { return true }
           lines[origin]?.numbers.append(number)
@@ -78,13 +80,13 @@ final class ExchangeSlots: Sendable {
     }
   }
 
-  /// Gives a slot to the first who waits for it, or back.
+  /// Gives the slot to the first waiting call, or back.
   func giveBack(for origin: Origin) {
     let first: CheckedContinuation<Bool, Never>? = lines.withLock { lines in
       guard let index = lines.index(forKey: origin) else { return nil }
       if let first = lines.values[index].popFirst() { return first }
       lines.values[index].taken -= 1
-      // What is forgotten when nothing goes on there costs nothing.
+      // Origins without exchanges are forgotten, so that they take no memory.
       if lines.values[index].taken == 0 { lines.remove(at: index) }
       return nil
     }

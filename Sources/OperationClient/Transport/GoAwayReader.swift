@@ -1,18 +1,18 @@
-// A server that says goodbye names the last request that it looks at. NIO tells those behind it as if the server had
-// cancelled them, which it could have done in the midst of its work.
-
 #if AsyncHTTPClient
   import NIOCore
   import NIOHTTP2
 
-  /// Tells the requests that a goodbye leaves out as refused, which they are (RFC 9113, section 6.8).
+  /// Reports the requests that a `GOAWAY` excludes as refused, which they are (RFC 9113, section 6.8).
+  ///
+  /// A closing server names the last request that it processes. NIO reports those after it as cancelled by the server,
+  /// which a server could also do in the middle of their processing.
   final class GoAwayReader: ChannelInboundHandler {
     typealias InboundIn = HTTP2Frame
     typealias InboundOut = HTTP2Frame
 
     private var last: HTTP2StreamID = .maxID
 
-    /// Puts a reader behind the parser of a connection.
+    /// Adds a reader after the parser of a connection.
     static func add(to channel: any Channel) throws {
       let pipeline = channel.pipeline.syncOperations
       let parser = try pipeline.handler(type: NIOHTTP2Handler.self)

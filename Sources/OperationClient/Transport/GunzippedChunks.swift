@@ -1,15 +1,13 @@
-// A gzip body, decoded while it is read: a chunk is asked for when the one before it is used up, and a few kilobytes are
-// decoded at a time, so that neither a slow reader nor a small body that swells costs memory.
-
-/// Reads the chunks of a body and gives out what they decode to.
+/// Decodes a gzip body while it is read: the next chunk is requested when the previous one is used up, and a few
+/// kilobytes are decoded at a time, so that neither a slow reader nor a small body that expands costs memory.
 struct GunzippedChunks {
   /// The most bytes that are decoded at a time.
   private static let capacity = 64 << 10
 
-  /// The most decoded bytes for each one that arrived. JSON rarely comes to 30; deflate can reach 1032.
+  /// The most decoded bytes for each byte that arrived. JSON rarely reaches 30; deflate can reach 1032.
   static let ratioLimit = 200
 
-  /// Decoded bytes up to here are never too many: the beginning of a body says little about the ratio of the whole.
+  /// This many decoded bytes are never too many: the beginning of a body says little about the ratio of the whole.
   static let freeBytes = 1 << 20
 
   private var encoded: ResponseBody.AsyncIterator
@@ -63,13 +61,13 @@ struct GunzippedChunks {
     }
     decoded += output.count
     guard decoded <= Self.freeBytes || decoded / Self.ratioLimit < arrived else {
-      throw TransportError(.inflatedTooMuch(ratio: Self.ratioLimit), phase: .answered)
+      throw TransportError(.inflatedTooMuch(ratio: Self.ratioLimit), phase: .responseStarted)
     }
     return output
   }
 
   private static func malformed(_ reason: String) -> TransportError {
     TransportError(
-      .malformedResponse, phase: .answered, detail: "its body is not the gzip that it says it is: \(reason)")
+      .malformedResponse, phase: .responseStarted, detail: "its body is not the gzip that it says it is: \(reason)")
   }
 }

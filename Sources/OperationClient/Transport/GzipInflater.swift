@@ -1,24 +1,24 @@
-// zlib's inflate, as far as an answer needs it: gzip members one after the other (RFC 1952, section 2.2), checked by zlib
-// against their CRC and length. What it may cost is decided by who asks for more.
-
 import CZlib
 
-/// Decodes one stream of gzip members. A class, because zlib keeps a pointer to the state that it was set up with.
+/// Decodes one stream of gzip members, one after the other (RFC 1952, section 2.2), with zlib's inflate, which checks
+/// their CRC and length. The caller decides how much to decode.
+///
+/// A class, because zlib keeps a pointer to the state that it was set up with.
 final class GzipInflater {
-  /// Why the bytes are not gzip, in zlib's words.
+  /// Why the bytes aren't gzip, in zlib's words.
   struct Fault: Error {
     let reason: String
   }
 
   private let stream: UnsafeMutablePointer<z_stream>
 
-  /// Whether every member that began has ended: only there may the encoded bytes end.
+  /// Whether every member that began has ended: the encoded bytes may end only there.
   private(set) var isBetweenMembers = true
 
   init() throws(Fault) {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
-    // The largest window, and 16 for gzip instead of zlib's own wrapper.
+    // The largest window, plus 16 for gzip instead of zlib's own format.
     try Self.check(
       inflateInit2_(stream, MAX_WBITS + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)), stream)
   }
@@ -29,13 +29,15 @@ final class GzipInflater {
     stream.deallocate()
   }
 
-  /// Takes bytes from the front of `input` and returns at most `capacity` decoded ones. It returns fewer only when the whole
-  /// input is taken; as many as `capacity` mean that there may be more, even with no input left.
+  /// Takes bytes from the front of `input` and returns at most `capacity` decoded ones.
+  ///
+  /// It returns fewer only if the whole input is taken; if it returns `capacity` bytes there may be more, even with no
+  /// input left.
   func inflate(_ input: inout ArraySlice<UInt8>, capacity: Int) throws(Fault) -> [UInt8] {
     var fault: Fault?
     let output = [UInt8](unsafeUninitializedCapacity: capacity) { room, count in
       let taken = input.withUnsafeBufferPointer { bytes in
-        // zlib reads `next_in` only; its declaration predates `const`.
+        // zlib only reads `next_in`; its declaration predates `const`.
         stream.pointee.next_in = UnsafeMutablePointer(mutating: bytes.baseAddress)
         stream.pointee.avail_in = UInt32(clamping: bytes.count)
         let given = stream.pointee.avail_in
@@ -53,7 +55,7 @@ final class GzipInflater {
     return output
   }
 
-  /// Runs until the input is used up or the room is filled.
+  /// Runs until the input is used up or the output buffer is full.
   private func run() throws(Fault) {
     while stream.pointee.avail_out > 0 {
       if isBetweenMembers, stream.pointee.avail_in == 0 { return }

@@ -1,11 +1,11 @@
-// AsyncHTTPClient takes every head with a status below 200, apart from 101, for one that only announces another, while NIO
-// takes only those from 100 on for that: the body behind a status of 099 meets a precondition and ends the process.
-
 #if AsyncHTTPClient
   import NIOCore
   import NIOHTTP1
 
-  /// Ends a connection of HTTP/1.1 whose server sends a status that is none, and notes the requests that leave on it.
+  /// Ends an HTTP/1.1 connection whose server sends an invalid status, and records the requests that are sent on it.
+  ///
+  /// AsyncHTTPClient takes every head with a status below 200, except 101, for an informational one, while NIO does so
+  /// only from 100 on: the body after a status of 099 meets a precondition and ends the process.
   final class HTTP1Guard: ChannelDuplexHandler {
     typealias InboundIn = HTTPClientResponsePart
     typealias InboundOut = HTTPClientResponsePart
@@ -19,7 +19,7 @@
       self.departures = departures
     }
 
-    /// Puts a guard behind the parser of a connection.
+    /// Adds a guard after the parser of a connection.
     static func add(to channel: any Channel, noting departures: Departures?) throws {
       let pipeline = channel.pipeline.syncOperations
       let parser = try pipeline.handler(type: ByteToMessageHandler<HTTPResponseDecoder>.self)
@@ -47,8 +47,8 @@
   }
 
   extension TransportError {
-    /// The error of a head with this status, or nil where it is one that a client without a wish to switch protocols can
-    /// be sent (RFC 9110, section 15).
+    /// The error of a head with this status; `nil` if a client that doesn't ask for another protocol can be sent it
+    /// (RFC 9110, section 15).
     init?(status: Int?) {
       let reason: String
       switch status {

@@ -1,12 +1,12 @@
-// NIO takes any text that begins with a 1 for the status of a head that announces another, AsyncHTTPClient takes some of
-// them for the last one, and either traps when the other was right.
-
 #if AsyncHTTPClient
   import NIOCore
   import NIOHPACK
   import NIOHTTP2
 
-  /// Ends a stream of HTTP/2 whose server sends a status that is none, and notes the request that leaves on it.
+  /// Ends an HTTP/2 stream whose server sends an invalid status, and records the request that is sent on it.
+  ///
+  /// NIO takes any status text that begins with a 1 for that of an informational head, AsyncHTTPClient takes some of
+  /// them for the final one, and either traps if the other was right.
   final class HTTP2Guard: ChannelDuplexHandler {
     typealias InboundIn = HTTP2Frame.FramePayload
     typealias InboundOut = HTTP2Frame.FramePayload
@@ -14,7 +14,7 @@
     typealias OutboundOut = HTTP2Frame.FramePayload
 
     private let departures: Departures?
-    /// The head that is no announcement has arrived: other fields are trailers.
+    /// Whether the final head has arrived: fields after it are trailers.
     private var hasHead = false
     private var hasFailed = false
 
@@ -22,7 +22,7 @@
       self.departures = departures
     }
 
-    /// Puts a guard in front of all that reads the frames of a stream.
+    /// Adds a guard in front of everything that reads the frames of a stream.
     static func add(to stream: any Channel, noting departures: Departures?) throws {
       try stream.pipeline.syncOperations.addHandler(HTTP2Guard(departures), position: .first)
     }
@@ -49,7 +49,7 @@
       context.write(wrapOutboundOut(.headers(head)), promise: promise)
     }
 
-    /// A status as it is written (RFC 9110, section 15): `Int` would take `+200` and `0200` too.
+    /// Parses a status as RFC 9110, section 15, writes it: `Int` would accept `+200` and `0200` too.
     private static func number(_ status: String) -> Int? {
       status.utf8.count == 3 && status.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(status) : nil
     }

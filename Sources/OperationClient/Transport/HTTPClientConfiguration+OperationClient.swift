@@ -1,17 +1,16 @@
-// How AsyncHTTPClient is set up for this library.
-
 #if AsyncHTTPClient
   public import AsyncHTTPClient
   import NIOCore
 
   extension HTTPClient.Configuration {
-    /// What this library needs of AsyncHTTPClient: no redirects, because a key must not travel to where a server points;
-    /// no second connection attempts, because retries are decided by operation; no tracing, because the client does it;
-    /// bounds on every silence; and a check of what servers send, because AsyncHTTPClient ends the process on a status
-    /// below 100.
+    /// The configuration of AsyncHTTPClient that this library needs.
     ///
-    /// The check sits in `http1_1ConnectionDebugInitializer`, `http2ConnectionDebugInitializer` and
-    /// `http2StreamChannelDebugInitializer`. If you need one of them yourself, call the one that was there as well.
+    /// It follows no redirects, because a key must not travel to where a server points; makes no second connection
+    /// attempts, because the operation decides about retries; does no tracing, because the client does it; limits every
+    /// silence; and checks what servers send, because AsyncHTTPClient ends the process on a status below 100.
+    ///
+    /// `http1_1ConnectionDebugInitializer`, `http2ConnectionDebugInitializer` and `http2StreamChannelDebugInitializer`
+    /// contain the check. If you need one of them yourself, call the one that was there as well.
     public static var operationClient: Self {
       var configuration = Self(
         redirectConfiguration: .disallow,
@@ -19,13 +18,13 @@
         decompression: .disabled)
       configuration.connectionPool.retryConnectionEstablishment = false
       configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = ExchangeSlots.connectionLimit
-      // The client makes its own spans; the transport's would add fields to addresses that were signed without them.
+      // The client creates its own spans; the transport's would add fields to URLs that were signed without them.
       configuration.tracing.tracer = nil
       configuration.addGuards(noting: nil)
       return configuration
     }
 
-    /// Lets the guards check what servers send, and note in `departures` which requests have left.
+    /// Adds the guards that check what servers send and record in `departures` which requests have been sent.
     mutating func addGuards(noting departures: Departures?) {
       http1_1ConnectionDebugInitializer = { channel in
         channel.eventLoop.submit { try HTTP1Guard.add(to: channel, noting: departures) }
@@ -46,7 +45,7 @@
       #if canImport(Network)
         channel.eventLoop.makeSucceededVoidFuture()
       #else
-        // A second read before the first one is used up would take a second buffer.
+        // A second read before the first buffer is used up would need a second buffer.
         channel.setOption(.maxMessagesPerRead, value: 1).flatMap {
           channel.setOption(
             .recvAllocator,

@@ -1,13 +1,13 @@
-// The address of a request as the text that URLs are made from. HTTP libraries mend what is no URL, each in its own way, and
-// AsyncHTTPClient then encodes a second time what had been encoded; so it has to be one.
-
 package import HTTPTypes
 
 extension HTTPRequest {
-  /// Scheme, authority and target of the request, which no library changes.
+  /// Returns the scheme, authority and target of the request as a URL that no library changes.
   ///
-  /// - Throws: ``TransportError/Kind/unsupportedRequest`` if one is missing, if the scheme is neither http nor https, or if
-  ///   the target has characters that have to be encoded (RFC 3986, sections 3.3 and 3.4).
+  /// HTTP libraries repair what isn't a URL, each in its own way, and AsyncHTTPClient then encodes a second time what
+  /// had been encoded.
+  ///
+  /// - Throws: ``TransportError/Kind/unsupportedRequest`` if one is missing, if the scheme is neither http nor https,
+  ///   or if the target has characters that have to be encoded (RFC 3986, sections 3.3 and 3.4).
   package func address() throws(TransportError) -> String {
     func refusal(_ reason: String) -> TransportError {
       TransportError(.unsupportedRequest, phase: .notSent, detail: reason)

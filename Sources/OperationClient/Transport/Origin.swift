@@ -1,20 +1,20 @@
-// Scheme, host and port: the place that a key may go to (RFC 6454). Two origins are equal when the browser's rule says so.
-
 #if canImport(FoundationEssentials)
   package import FoundationEssentials
 #else
   package import Foundation
 #endif
 
-/// An HTTP origin in its normal form: lower case, without the dot that may end a name, and without the port that its scheme
-/// implies.
+/// An HTTP origin (RFC 6454): the scheme, host and port that a key may be sent to.
+///
+/// It is normalized: lower case, without a trailing dot of the name, and without the default port of its scheme. Two
+/// origins are equal if they are the same origin for a browser.
 package struct Origin: Sendable, Hashable, CustomStringConvertible {
   package let scheme: String
   package let host: String
   package let port: Int?
 
-  /// The origin of an absolute `http` or `https` URL; nil for anything else, and for hosts that are no plain ASCII names
-  /// or addresses.
+  /// Creates the origin of an absolute `http` or `https` URL; `nil` for anything else, and for hosts that aren't plain
+  /// ASCII names or addresses.
   package init?(_ url: URLComponents) {
     guard let scheme = url.scheme?.lowercased(), let host = url.encodedHost?.lowercased().droppingLastDot,
       let defaultPort = ["http": 80, "https": 443][scheme], Self.isHost(host)
@@ -25,19 +25,19 @@ package struct Origin: Sendable, Hashable, CustomStringConvertible {
     port = url.port == defaultPort ? nil : url.port
   }
 
-  /// The origin of `https` on its own port, at a host that is known to be one.
+  /// Creates the origin at the default port of `https`, for a host that is known to be valid.
   package init(secureHost host: String) {
     scheme = "https"
     self.host = host
     port = nil
   }
 
-  /// Host and port as they stand in a URL and in the `Host` field.
+  /// The host and port as they are written in a URL and in the `Host` field.
   package var authority: String { port.map { "\(host):\($0)" } ?? host }
 
   package var description: String { "\(scheme)://\(authority)" }
 
-  /// Whether a request to here never leaves the machine. Names that only begin like an address do not count.
+  /// Whether a request to this origin never leaves the machine. Names that only begin like an address don't count.
   package var isLoopback: Bool {
     if host == "localhost" || host.hasSuffix(".localhost") || host == "[::1]" { return true }
     let octets = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
@@ -60,6 +60,6 @@ package struct Origin: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension String {
-  /// A name without the dot at its end, which says that it is whole.
+  /// The name without a trailing dot, which marks it as fully qualified.
   fileprivate var droppingLastDot: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -1,23 +1,21 @@
-// The body of a response as a sequence of chunks. It holds the bytes, or pulls them from a transport's own stream; pulling
-// is what gives back pressure, so nothing here reads ahead.
-
 import Synchronization
 
 /// The body of a response, in chunks as they arrive.
 ///
-/// A streamed body can be read once; reading it again throws ``TransportError/Kind/bodyAlreadyRead``. Bytes that were
-/// given whole can be read any number of times.
+/// It holds the bytes, or pulls them from a transport's own stream. It never reads ahead, so a slow reader slows the
+/// server down. A streamed body can be read once; reading it again throws ``TransportError/Kind/bodyAlreadyRead``. A
+/// body that was created from bytes can be read any number of times.
 public struct ResponseBody: AsyncSequence, Sendable {
   /// A chunk of bytes, of whatever size the transport received.
   public typealias Element = [UInt8]
-  /// Why a body ended before its time.
+  /// Why a body ended early.
   public typealias Failure = TransportError
 
   private let makeChunks: @Sendable () -> AsyncIterator
   /// The bytes, if they are already there.
   let whole: [UInt8]?
 
-  /// A body that is read by what `makeChunks` returns, anew each time.
+  /// Creates a body that is read through what `makeChunks` returns, once for each reading.
   init(makeChunks: @escaping @Sendable () -> AsyncIterator) {
     self.makeChunks = makeChunks
     whole = nil
@@ -28,7 +26,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
     self.init { AsyncIterator { (_) async throws(TransportError) in throw error } }
   }
 
-  /// A body that is already there.
+  /// Creates a body that has already arrived.
   public init(_ bytes: [UInt8]) {
     whole = bytes
     makeChunks = {
@@ -37,22 +35,22 @@ public struct ResponseBody: AsyncSequence, Sendable {
     }
   }
 
-  /// A body that is pulled from `stream`, one chunk each time one is asked for.
+  /// Creates a body that pulls a chunk from `stream` each time one is requested.
   public init<Stream: AsyncSequence & Sendable>(stream: Stream)
   where Stream.Element == [UInt8], Stream.Failure == TransportError {
     self.init(stream: stream) { $0 }
   }
 
-  /// A body that is pulled from `stream`, which never fails.
+  /// Creates a body that pulls chunks from `stream`, which never fails.
   public init<Stream: AsyncSequence & Sendable>(stream: Stream)
   where Stream.Element == [UInt8], Stream.Failure == Never {
     self.init(stream: stream) { (failure: Never) -> TransportError in }
   }
 
-  /// A body that is pulled from `stream`, whose errors `failure` puts in this library's terms.
+  /// Creates a body that pulls chunks from `stream` and converts its errors with `failure`.
   ///
-  /// An `AsyncStream` ends as if it were whole when the task that reads it is cancelled. So a stream that ends in a
-  /// cancelled task counts as cut: reading it throws ``TransportError/Kind/cancelled``.
+  /// An `AsyncStream` ends as if it were complete when the task that reads it is cancelled. So a stream that ends in a
+  /// cancelled task counts as cut off: reading it throws ``TransportError/Kind/cancelled``.
   public init<Stream: AsyncSequence & Sendable>(
     stream: Stream, failure: @escaping @Sendable (Stream.Failure) -> TransportError
   ) where Stream.Element == [UInt8] {
@@ -61,13 +59,13 @@ public struct ResponseBody: AsyncSequence, Sendable {
       let chunks = body.makeAsyncIterator()
       return AsyncIterator { (isolation) async throws(TransportError) in
         let chunk = try await chunks.nextChunk(isolation)
-        if chunk == nil, Task.isCancelled { throw TransportError(.cancelled, phase: .answered) }
+        if chunk == nil, Task.isCancelled { throw TransportError(.cancelled, phase: .responseStarted) }
         return chunk
       }
     }
   }
 
-  /// A body that is pulled from `stream`, whose chunks are whatever its library has for bytes.
+  /// Creates a body that pulls chunks from `stream`, whose elements are the library's own type for bytes.
   init<Stream: AsyncSequence & Sendable>(
     chunks stream: Stream, failure: @escaping @Sendable (Stream.Failure) -> TransportError
   ) where Stream.Element: BodyChunk {
@@ -76,7 +74,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
       // Most streams of HTTP libraries trap on a second iterator.
       guard ticket.take() else {
         return AsyncIterator { (_) async throws(TransportError) in
-          throw TransportError(.bodyAlreadyRead, phase: .answered)
+          throw TransportError(.bodyAlreadyRead, phase: .responseStarted)
         }
       }
       var chunks = stream.makeAsyncIterator()
@@ -95,17 +93,19 @@ public struct ResponseBody: AsyncSequence, Sendable {
 
   /// Reads the body to its end.
   ///
-  /// - Parameter limit: The most bytes that are kept. A longer body throws ``TransportError/Kind/bodyTooLarge(limit:)`` as
-  ///   soon as that is known, and what is left of it is not read.
+  /// - Parameter limit: The most bytes to keep.
+  /// - Returns: All bytes of the body.
+  /// - Throws: ``TransportError/Kind/bodyTooLarge(limit:)`` as soon as it is known that the body is longer than
+  ///   `limit`; the rest of it isn't read.
   public func collect(upTo limit: Int) async throws(TransportError) -> [UInt8] {
     if let whole { return try Self.bounded(whole, limit) }
     var bytes: [UInt8] = []
     let chunks = makeAsyncIterator()
     while let chunk = try await chunks.nextChunk(nil) {
       guard chunk.count <= limit - bytes.count else {
-        throw TransportError(.bodyTooLarge(limit: limit), phase: .answered)
+        throw TransportError(.bodyTooLarge(limit: limit), phase: .responseStarted)
       }
-      // The usual response is one chunk: then it is taken as it is.
+      // A typical response is one chunk, which is used as it is.
       if bytes.isEmpty { bytes = chunk.array } else { chunk.withUnsafeBytes { bytes += $0 } }
     }
     return bytes
@@ -114,16 +114,16 @@ public struct ResponseBody: AsyncSequence, Sendable {
 
 extension ResponseBody {
   static func bounded(_ bytes: [UInt8], _ limit: Int) throws(TransportError) -> [UInt8] {
-    guard bytes.count <= limit else { throw TransportError(.bodyTooLarge(limit: limit), phase: .answered) }
+    guard bytes.count <= limit else { throw TransportError(.bodyTooLarge(limit: limit), phase: .responseStarted) }
     return bytes
   }
 
   /// Reads a body chunk by chunk.
   public struct AsyncIterator: AsyncIteratorProtocol {
-    /// The next chunk as the transport has it.
+    /// Returns the next chunk as the transport has it.
     package let nextChunk: (isolated (any Actor)?) async throws(TransportError) -> (any BodyChunk)?
 
-    /// The next chunk, or `nil` at the end of the body.
+    /// Returns the next chunk, or `nil` at the end of the body.
     public mutating func next(
       isolation actor: isolated (any Actor)? = #isolation
     ) async throws(TransportError) -> [UInt8]? {

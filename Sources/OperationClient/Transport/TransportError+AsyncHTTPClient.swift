@@ -1,5 +1,5 @@
-// AsyncHTTPClient's errors in this library's terms. Only an error that is known to come before the first byte gets the
-// phase `notSent`; everything else keeps the phase of the call it came from.
+// Converts AsyncHTTPClient's errors to this library's. Only an error that is known to come before the first byte gets
+// the phase `notSent`; everything else keeps the phase of the call it came from.
 
 #if AsyncHTTPClient
   import AsyncHTTPClient
@@ -31,7 +31,7 @@
         let first = error.connectionErrors.first?.error ?? error.dnsAError ?? error.dnsAAAAError
         self.init(.connection, phase: .notSent, detail: first.map(Self.words) ?? "no address for \(error.host)")
       case let error as IOError:
-        // An unreachable host can also be what becomes of a connection over which the request has gone.
+        // A host can also become unreachable while a connection is open over which the request has been sent.
         let isRefusal = error.errnoCode == ECONNREFUSED
         self.init(.connection, phase: isRefusal ? .notSent : phase, detail: Self.words(error))
       case ChannelError.connectTimeout:
@@ -41,7 +41,7 @@
       case NIOSSLError.handshakeFailed where "\(error)".contains("EOF during handshake"):
         self.init(.connection, phase: .notSent, detail: "it was closed while TLS was set up")
       case let error as BoringSSLError where Self.refusesCertificate(error):
-        // In TLS 1.3 the client may send before it hears that. What it sent is never decrypted for an application.
+        // In TLS 1.3 the client may send before it gets this alert. What it sent is never decrypted for an application.
         self.init(.tls, phase: .notSent, detail: "the server refused the client's certificate, or wants one: \(error)")
       case NIOSSLError.handshakeFailed, is NIOSSLExtraError:
         self.init(.tls, phase: .notSent, detail: Self.words(error))
@@ -52,7 +52,7 @@
       case is HTTPParserError:
         self.init(.malformedResponse, phase: phase, detail: "\(error)")
       case let error as NIOHTTP2Errors.StreamClosed:
-        // The server did not look at the request (RFC 9113, section 8.7), unless it has answered it.
+        // The server did not process the request (RFC 9113, section 8.7), unless it has responded to it.
         let isRefusal = error.errorCode == .refusedStream && phase == .sent
         self.init(
           .connection, phase: isRefusal ? .notSent : phase,
@@ -63,13 +63,13 @@
       }
     }
 
-    /// Whether it is the server's alert that ends a handshake for want of a certificate (RFC 8446, section 6.2).
+    /// Whether it is the server's alert that ends a handshake for lack of a client certificate (RFC 8446, section 6.2).
     private static func refusesCertificate(_ error: BoringSSLError) -> Bool {
       let text = "\(error)"
       return text.contains("ALERT") && (text.contains("CERTIFICATE") || text.contains("UNKNOWN_CA"))
     }
 
-    /// What NIO says, without numbers and paths of its source where it can be said in words.
+    /// What NIO says, in words instead of numbers and paths of its source where possible.
     private static func words(_ error: any Error) -> String {
       if let error = error as? IOError { return Errno(rawValue: error.errnoCode).description }
       let text = "\(error)"
@@ -82,7 +82,7 @@
       }
     }
 
-    /// `shortDescription` leaves out what the error holds, which may be the value of a header field.
+    /// Uses `shortDescription`, which leaves out the values of the error; they may be values of header fields.
     private init(asyncHTTPClient error: HTTPClientError, phase: Phase) {
       let detail = error.shortDescription
       switch error {

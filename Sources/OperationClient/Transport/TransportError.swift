@@ -1,6 +1,5 @@
-// Why an exchange failed below HTTP, in terms that a retry policy can act on: what happened, and how far it had come.
-
-/// The failure of one exchange.
+/// Why an exchange failed below HTTP, in terms that a retry policy can act on: what happened, and how far the exchange
+/// had come.
 public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What went wrong.
   public let kind: Kind
@@ -8,10 +7,15 @@ public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible
   /// How far the exchange had come.
   public let phase: Phase
 
-  /// What the layer below said, for people. Never holds a header field or a part of a body.
+  /// The message of the layer below, for people. Never holds a header field or a part of a body.
   public let detail: String
 
-  /// An error of `kind` in `phase`.
+  /// Creates an error.
+  ///
+  /// - Parameters:
+  ///   - kind: What went wrong.
+  ///   - phase: How far the exchange had come.
+  ///   - detail: The message of the layer below. It is printed, so it must not hold a header field or a part of a body.
   public init(_ kind: Kind, phase: Phase, detail: String = "") {
     self.kind = kind
     self.phase = phase
@@ -20,15 +24,15 @@ public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible
 
   /// How far an exchange had come when it failed.
   public enum Phase: Int, Sendable, Hashable, Comparable, CustomStringConvertible {
-    /// Nothing of the request had left, or the server said that it did not look at it (RFC 9113, section 8.7): repeating
-    /// it is safe whatever it does.
+    /// Nothing of the request had been sent, or the server said that it did not process it (RFC 9113, section 8.7):
+    /// retrying it is safe whatever it does.
     case notSent
     /// The request, or a part of it, may have reached the server.
     case sent
-    /// The head of the answer had arrived, its body had not arrived in whole.
-    case answered
+    /// The head of the response had arrived, but not the whole body.
+    case responseStarted
 
-    /// The order in which an exchange goes through its phases.
+    /// Orders the phases as an exchange goes through them.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
     /// The phase in words.
@@ -36,12 +40,12 @@ public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible
       switch self {
       case .notSent: "before anything was sent"
       case .sent: "after the request was sent"
-      case .answered: "while the answer was read"
+      case .responseStarted: "while the response was read"
       }
     }
   }
 
-  /// The kinds of failure that are worth telling apart.
+  /// The kinds of failure that a program may handle differently.
   #if hasAttribute(nonexhaustive)
     @nonexhaustive
   #endif
@@ -50,15 +54,15 @@ public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible
     case connection
     /// Connecting, writing or reading took longer than the transport allows.
     case timeout
-    /// No secure connection could be made, mostly because the certificate is not trusted.
+    /// No secure connection could be made, usually because the certificate isn't trusted.
     case tls
-    /// What the server sent is not HTTP, or its body is not in the coding that its head names.
+    /// The response isn't HTTP, or its body isn't in the encoding that its head declares.
     case malformedResponse
     /// The head has more than `limit` bytes of names and values, or more fields than the transport reads.
     case headTooLarge(limit: Int)
-    /// The body is longer than the client is willing to keep.
+    /// The body is longer than the client keeps.
     case bodyTooLarge(limit: Int)
-    /// The body is compressed, and more than `ratio` times as long as what arrived of it.
+    /// The body is compressed, and more than `ratio` times as long as its compressed bytes.
     case inflatedTooMuch(ratio: Int)
     /// A streamed body was read a second time.
     case bodyAlreadyRead
@@ -75,8 +79,8 @@ public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible
       case .connection: "the connection failed"
       case .timeout: "the time ran out"
       case .tls: "no secure connection could be made"
-      case .malformedResponse: "the answer is malformed"
-      case .headTooLarge(let limit): "the head of the answer is larger than \(limit) bytes"
+      case .malformedResponse: "the response is malformed"
+      case .headTooLarge(let limit): "the head of the response is larger than \(limit) bytes"
       case .bodyTooLarge(let limit): "the body is longer than \(limit) bytes"
       case .inflatedTooMuch(let ratio): "the body is more than \(ratio) times as long as what arrived of it"
       case .bodyAlreadyRead: "the body had already been read"

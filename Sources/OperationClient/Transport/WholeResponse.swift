@@ -46,7 +46,7 @@
         return true
       }
       if fits { return task.eventLoop.makeSucceededVoidFuture() }
-      return task.eventLoop.makeFailedFuture(TransportError(.bodyTooLarge(limit: maximumSize), phase: .answered))
+      return task.eventLoop.makeFailedFuture(TransportError(.bodyTooLarge(limit: maximumSize), phase: .responseStarted))
     }
 
     func didFinishRequest(task: HTTPClient.Task<Void>) {}
@@ -62,7 +62,7 @@
 
     /// A response whose body can't be read, as `error` ended the exchange within it; nil where its head had not arrived.
     func cut(by error: any Error) throws(TransportError) -> TransportResponse? {
-      try response(ResponseBody(failing: TransportError(error, phase: .answered)))
+      try response(ResponseBody(failing: TransportError(error, phase: .responseStarted)))
     }
 
     private func response(_ body: ResponseBody) throws(TransportError) -> TransportResponse? {

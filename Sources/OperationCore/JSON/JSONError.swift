@@ -9,7 +9,7 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The object that begins here lacks a property.
     case missing(member: String)
     /// An object has two members of one name, which readers take in different ways. This is the second.
-    case repeatedMember
+    case duplicateProperty
     /// Values are nested more deeply than the reader allows.
     case tooDeep(limit: Int)
 
@@ -17,8 +17,8 @@ public struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String {
       switch self {
       case .unexpected(let expected, let found): "expected \(expected), found \(found)"
-      case .missing(let member): "the member \"\(member)\" is missing"
-      case .repeatedMember: "the object has another member of this name"
+      case .missing(let property): "the property \"\(property)\" is missing"
+      case .duplicateProperty: "the object has another property of this name"
       case .tooDeep(let limit): "values are nested more than \(limit) deep"
       }
     }

@@ -117,7 +117,7 @@ extension JSONReader {
   }
 
   private func otherConstant(_ name: StaticString) -> JSONError {
-    malformed("the one value of the member \"\(name)\"", "another one", at: object.start)
+    malformed("the one value of the property \"\(name)\"", "another one", at: object.start)
   }
 
   /// Reads a property of a change: absent is ``Patch/keep``, null is ``Patch/clear``. Ask for each property once.
@@ -167,7 +167,7 @@ extension JSONReader {
     let asked = try namesAskedFor(besides: left)
     for member in left {
       let name = string(member.name)
-      guard map[name] == nil, !asked.contains(name) else { throw JSONError(offset: member.value, .repeatedMember) }
+      guard map[name] == nil, !asked.contains(name) else { throw JSONError(offset: member.value, .duplicateProperty) }
       position = member.value
       map[name] = try T(from: &self)
     }
@@ -181,7 +181,7 @@ extension JSONReader {
     var map: [String: T] = [:]
     while !object.isRead {
       let name = string(try scanName())
-      guard map[name] == nil else { throw JSONError(offset: position, .repeatedMember) }
+      guard map[name] == nil else { throw JSONError(offset: position, .duplicateProperty) }
       map[name] = try T(from: &self)
       try leaveMember()
     }
@@ -221,7 +221,7 @@ extension JSONReader {
     if left.contains(where: { mayBeAsked($0.name) }) { try refuseCopies(among: left) }
     guard notesUnknown else { return }
     for member in left {
-      note(.unknownMember(printable(string(member.name), limit: 100)), of: object.type, at: member.value)
+      note(.unknownProperty(printable(string(member.name), limit: 100)), of: object.type, at: member.value)
     }
   }
 
@@ -243,7 +243,7 @@ extension JSONReader {
     let end = position
     let asked = try namesAskedFor(besides: left)
     if let copy = left.first(where: { asked.contains(string($0.name)) }) {
-      throw JSONError(offset: copy.value, .repeatedMember)
+      throw JSONError(offset: copy.value, .duplicateProperty)
     }
     position = end
   }

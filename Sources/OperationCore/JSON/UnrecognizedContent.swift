@@ -6,7 +6,7 @@ public struct UnrecognizedContent: Sendable, Hashable {
     /// The kinds of findings. Their texts come from the server, and are limited to one line and a hundred characters.
     public enum Kind: Sendable, Hashable {
       /// A property that the type doesn't have, by its name. Its value isn't kept.
-      case unknownMember(String)
+      case unknownProperty(String)
       /// A value of an open enum that the OpenAPI document doesn't list.
       case unknownValue(String)
       /// An optional property, by its name, whose value isn't what the OpenAPI document says. It was read as nil.
@@ -17,7 +17,7 @@ public struct UnrecognizedContent: Sendable, Hashable {
       /// Whether something that the server sent is missing in what was read.
       public var isLoss: Bool {
         switch self {
-        case .unknownMember, .unknownValue: false
+        case .unknownProperty, .unknownValue: false
         case .unreadableProperty, .loneSurrogate: true
         }
       }
@@ -40,10 +40,10 @@ public struct UnrecognizedContent: Sendable, Hashable {
       self.pointer = pointer
     }
 
-    /// `/results/0/new: BatchExport knows no member new (number)`
+    /// `/results/0/new: BatchExport knows no property new (number)`
     public var description: String {
       switch kind {
-      case .unknownMember(let name): "\(pointer): \(type) knows no member \(name) (\(valueKind))"
+      case .unknownProperty(let name): "\(pointer): \(type) knows no property \(name) (\(valueKind))"
       case .unknownValue(let value): "\(pointer): \(type) knows no value \(value)"
       case .unreadableProperty(let name, let reason): "\(pointer): \(type) can't read \(name): \(reason)"
       case .loneSurrogate: "\(pointer): \(type) has a text with half of a surrogate pair"

@@ -19,7 +19,7 @@ struct LinkWalk<P: Page>: Sendable {
   /// The number of items on the page that were returned before this reading began.
   private var skipped: Int
   private var loop = LoopGuard()
-  private var tally: ItemTally
+  private var itemCount: ItemCount
   private var given = GivenItems()
   /// The number of consecutive pages without new items.
   private var idlePages = 0
@@ -36,7 +36,7 @@ struct LinkWalk<P: Page>: Sendable {
     filters = operation.query
     query = bookmark?.query ?? operation.query
     skipped = bookmark?.skipped ?? 0
-    tally = ItemTally(from: query)
+    itemCount = ItemCount(from: query)
     _ = loop.isRepeat(place(of: query))
   }
 
@@ -50,7 +50,7 @@ struct LinkWalk<P: Page>: Sendable {
   mutating func step() throws(PagingError.Reason) -> Step? {
     guard let page else { return Step(query: query, origin: nil) }
     guard let next = page.link else {
-      if paging == .offset { try tally.checkEnd() }
+      if paging == .offset { try itemCount.checkEnd() }
       return nil
     }
     guard paging != .none else { throw .notPaged }
@@ -61,7 +61,7 @@ struct LinkWalk<P: Page>: Sendable {
     let query = filters.merging(linked)
     guard !loop.isRepeat(place(of: query)) else { throw .repeated }
     guard idlePages < Self.maximumIdlePages else { throw .nothingNew(pages: idlePages) }
-    if paging == .offset { try tally.checkStep(to: query) }
+    if paging == .offset { try itemCount.checkStep(to: query) }
     self.query = query
     self.page = nil
     skipped = 0
@@ -73,11 +73,11 @@ struct LinkWalk<P: Page>: Sendable {
   /// - Returns: The page without items that were returned before; nil if no items are left.
   mutating func take(_ page: P) -> P? {
     let items = page.results.count
-    tally.add(items, total: page.total, of: query)
+    itemCount.add(items, total: page.total, of: query)
     let rest = page.results.indices.dropFirst(skipped)
     // Items move between pages only if the server counts from the beginning.
     let new = rest.filter { paging != .offset || given.add(page.results[$0]) }
-    tally.passOver(rest.count - new.count)
+    itemCount.passOver(rest.count - new.count)
     idlePages = new.isEmpty ? idlePages + 1 : 0
     self.page = (page.next, items, new)
     guard new.count < items else { return page }

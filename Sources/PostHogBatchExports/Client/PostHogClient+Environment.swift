@@ -1,5 +1,3 @@
-// A client, its host and its project from the variables of the process.
-
 import OperationCore
 public import PostHogAPI
 
@@ -10,15 +8,15 @@ public import PostHogAPI
 #endif
 
 extension PostHogHost {
-  /// The variable that says where PostHog is.
+  /// The name of the environment variable that holds the host: `POSTHOG_HOST`.
   public static let environmentVariable = "POSTHOG_HOST"
 
-  /// The host in an environment variable: `us`, `eu`, or the URL of an instance, which may be `http` only for a loopback
-  /// address. Without the variable it is ``us``.
+  /// Reads the host from an environment variable: `us`, `eu`, or the URL of an instance, which may be `http` only for a
+  /// loopback address. Without the variable the host is ``us``.
   ///
   /// - Parameters:
   ///   - variable: The name of the variable.
-  ///   - environment: The variables to look in; those of the process unless something else is given.
+  ///   - environment: The variables to look in; by default those of the process.
   /// - Throws: ``PostHogError/Kind-swift.enum/invalidRequest(_:)``, which says what is wrong with the URL.
   public static func environment(
     _ variable: String = environmentVariable,
@@ -37,14 +35,14 @@ extension PostHogHost {
 
 #if AsyncHTTPClient
   extension PostHogClient {
-    /// A client with the key in `POSTHOG_PERSONAL_API_KEY` and the host in `POSTHOG_HOST`.
+    /// Creates a client with the key in `POSTHOG_PERSONAL_API_KEY` and the host in `POSTHOG_HOST`.
     ///
     ///     let project = try PostHogClient.fromEnvironment().projectFromEnvironment()
     ///
     /// See ``Credentials/environment(_:in:)`` and ``PostHogHost/environment(_:in:)``.
     ///
-    /// - Parameter environment: The variables to look in; those of the process unless something else is given.
-    /// - Throws: A ``PostHogError`` that says which variable is missing or wrong. Printed, it is one sentence.
+    /// - Parameter environment: The variables to look in; by default those of the process.
+    /// - Throws: A ``PostHogError`` that says which variable is missing or wrong. It prints as one sentence.
     public static func fromEnvironment(
       _ environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(PostHogError) -> PostHogClient {
@@ -54,13 +52,14 @@ extension PostHogHost {
 #endif
 
 extension PostHogClient {
-  /// The variable that says which project is meant.
+  /// The name of the environment variable that holds the number of the project: `POSTHOG_PROJECT_ID`.
   public static let projectVariable = "POSTHOG_PROJECT_ID"
 
-  /// The project whose number is in `POSTHOG_PROJECT_ID`; `@current` stands for the current project of the key's owner.
+  /// Returns the project whose number is in `POSTHOG_PROJECT_ID`; `@current` means the current project of the key's
+  /// owner.
   ///
-  /// - Parameter environment: The variables to look in; those of the process unless something else is given.
-  /// - Throws: ``PostHogError/Kind-swift.enum/invalidRequest(_:)`` when the variable is missing or is neither.
+  /// - Parameter environment: The variables to look in; by default those of the process.
+  /// - Throws: ``PostHogError/Kind-swift.enum/invalidRequest(_:)`` if the variable is missing or holds neither.
   public func projectFromEnvironment(
     _ environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws(PostHogError) -> ProjectHandle {

@@ -1,20 +1,20 @@
-// Names for the handles of this client, for programs that keep one: their types are generic over what sends.
+// Names for the handles of this client, for programs that store one: the types of handles are generic over the sender.
 
 public import PostHogAPI
 
 extension PostHogClient {
-  /// A project, or an environment of one, with its operations: what `project(_:)` gives.
+  /// A project, or an environment of one, with its operations: the result of `project(_:)`.
   public typealias ProjectHandle = BoundScope<PostHogClient, ProjectScope>
 
-  /// A batch export of a project with its operations: what `batchExports[id]` gives.
+  /// A batch export of a project with its operations: the result of `batchExports[id]`.
   public typealias BatchExportHandle = BatchExports.Item<PostHogClient, ProjectScope>
 
-  /// A run of a batch export: what `runs[id]` gives.
+  /// A run of a batch export: the result of `runs[id]`.
   public typealias RunHandle = Runs.Item<PostHogClient>
 
-  /// A backfill of a batch export: what `backfills[id]` gives.
+  /// A backfill of a batch export: the result of `backfills[id]`.
   public typealias BackfillHandle = Backfills.Item<PostHogClient>
 
-  /// A file download of a project: what `fileDownloads[id]` gives.
+  /// A file download of a project: the result of `fileDownloads[id]`.
   public typealias FileDownloadHandle = FileDownloads.Item<PostHogClient>
 }

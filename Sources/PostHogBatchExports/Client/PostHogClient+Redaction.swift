@@ -1,7 +1,7 @@
 import OperationCore
 
 extension PostHogClient {
-  /// Does some work, whose errors then hold no key of this client.
+  /// Runs `work` and removes the keys of this client from the error that it throws.
   func redactingErrors<Output: Sendable>(
     _ work: () async throws(PostHogError) -> Output
   ) async throws(PostHogError) -> Output {

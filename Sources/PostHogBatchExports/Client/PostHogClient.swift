@@ -1,45 +1,44 @@
-// The client that programs hold: where the API is, how to get a key, and what to send requests with. What it does with
-// them is in PostHogClient+Send.swift.
-
 public import Logging
 public import OperationClient
 import OperationCore
 
-/// A client of PostHog's batch-export API.
+/// A client for PostHog's batch-export API.
 ///
 ///     let posthog = try PostHogClient(host: .us, credentials: .environment())
 ///     for try await export in posthog.project(12345).batchExports.list() {
 ///       print(export.name)
 ///     }
 ///
-/// It is a value: copies are cheap and share connections. Use it from any number of tasks.
+/// `PostHogClient` is a value: copies are cheap and share connections. You can use it from any number of tasks.
 public struct PostHogClient: Sendable {
   /// The instance that this client talks to.
   public let host: PostHogHost
 
-  /// What sends operations.
+  /// Sends the operations.
   let operations: APIClient
 
-  /// The bounds that this client keeps.
+  /// The limits that this client keeps.
   public var configuration: Configuration { operations.configuration }
 
-  /// The bounds that a client keeps.
+  /// The limits that a client keeps.
   public typealias Configuration = APIClient.Configuration
 
-  /// A client on a transport of your choice.
+  /// Creates a client on a transport of your choice.
   ///
   /// - Parameters:
-  ///   - host: The instance to talk to. The key goes nowhere else.
+  ///   - host: The instance to talk to. The key is sent nowhere else.
   ///   - credentials: Where the key comes from.
-  ///   - transport: What sends the requests.
-  ///   - clock: What waiting is measured with: the transport's ``HTTPTransport/clock``, or else `ContinuousClock`. Tests give one
-  ///     that they move themselves. With another one than the transport's, every call throws.
-  ///   - randomSource: Numbers from 0 up to 1, which spread out requests that would else come at once.
+  ///   - transport: Sends the requests.
+  ///   - clock: The clock for all waiting. The default is the transport's ``HTTPTransport/clock``, or `ContinuousClock`
+  ///     if the transport has none. Tests pass a clock that they advance themselves. If the transport has a clock and
+  ///     this is a different one, every call throws.
+  ///   - randomSource: Returns numbers from 0 up to 1, which spread out requests that would otherwise be sent at the
+  ///     same moment.
   ///   - logger: Logs one `debug` line per request and per response, without keys, queries or bodies.
-  ///   - middleware: What sees every request and response on their way, the first one outermost.
-  ///   - onUnrecognizedContent: Called, on any task, once for each property and value in responses that this library does not know or
-  ///     can't read. What can't be read is logged at level `warning` too.
-  ///   - configuration: The bounds to keep.
+  ///   - middleware: Sees every request and response in transit; the first one is the outermost.
+  ///   - onUnrecognizedContent: Called, on any task, once for each property and value in responses that this library
+  ///     doesn't know or can't decode. What can't be decoded is also logged at level `warning`.
+  ///   - configuration: The limits to keep.
   public init(
     host: PostHogHost,
     credentials: Credentials,
@@ -66,18 +65,19 @@ public struct PostHogClient: Sendable {
   }
 
   #if AsyncHTTPClient
-    /// A client on AsyncHTTPClient, with the connections that all such clients in the process share.
+    /// Creates a client on AsyncHTTPClient that shares its connections with all such clients in the process.
     ///
     /// - Parameters:
-    ///   - host: The instance to talk to. The key goes nowhere else.
+    ///   - host: The instance to talk to. The key is sent nowhere else.
     ///   - credentials: Where the key comes from.
-    ///   - clock: What waiting is measured with. Tests give one that they move themselves.
-    ///   - randomSource: Numbers from 0 up to 1, which spread out requests that would else come at once.
+    ///   - clock: The clock for all waiting. Tests pass a clock that they advance themselves.
+    ///   - randomSource: Returns numbers from 0 up to 1, which spread out requests that would otherwise be sent at the
+    ///     same moment.
     ///   - logger: Logs one `debug` line per request and per response, without keys, queries or bodies.
-    ///   - middleware: What sees every request and response on their way, the first one outermost.
-    ///   - onUnrecognizedContent: Called, on any task, once for each property and value in responses that this library does not know or
-    ///     can't read. What can't be read is logged at level `warning` too.
-    ///   - configuration: The bounds to keep.
+    ///   - middleware: Sees every request and response in transit; the first one is the outermost.
+    ///   - onUnrecognizedContent: Called, on any task, once for each property and value in responses that this library
+    ///     doesn't know or can't decode. What can't be decoded is also logged at level `warning`.
+    ///   - configuration: The limits to keep.
     public init(
       host: PostHogHost,
       credentials: Credentials,
@@ -98,29 +98,30 @@ public struct PostHogClient: Sendable {
 }
 
 extension PostHogClient {
-  /// The same client with other bounds, for calls that need them: it shares connections, rate limit and retry budget.
+  /// Returns this client with other limits, for calls that need them. The copy shares connections, rate limit and retry
+  /// budget.
   ///
   ///     let patient = posthog.configured { $0.deadline = .seconds(3600) }
   ///
-  /// The rate limit and the retry budget are those of the client it was made from, whatever the change says of them.
+  /// The rate limit and the retry budget stay those of the original client, whatever `change` sets them to.
   public func configured(by change: (inout Configuration) -> Void) -> PostHogClient {
     PostHogClient(host, operations.configured(by: change))
   }
 }
 
-// What waiting, following and downloading work with.
+// Used for waiting, following logs and downloading.
 extension PostHogClient {
   var transport: any HTTPTransport { operations.transport }
   var clock: any Clock<Duration> { operations.clock }
   var randomSource: @Sendable () -> Double { operations.randomSource }
   var logger: Logger { operations.logger }
-  /// The keys that must not be in any text.
+  /// The keys that must not appear in any text.
   var knownKeys: [Secret] { operations.knownKeys }
 }
 
 extension PostHogClient: CustomStringConvertible, CustomReflectable {
-  /// The host; nothing of the credentials.
+  /// The host. The credentials are not included.
   public var description: String { "PostHogClient(\(host))" }
-  /// The host and the configuration; nothing of the credentials.
+  /// The host and the configuration. The credentials are not included.
   public var customMirror: Mirror { Mirror(self, children: ["host": host, "configuration": configuration]) }
 }

@@ -1,9 +1,7 @@
-// How a failure of the client below becomes an error of this one: what PostHog's statuses mean.
-
 import OperationClient
 
 extension PostHogError {
-  /// The error that a failure means.
+  /// Creates the error for a failure of the underlying client.
   init(_ failure: OperationFailure) {
     let envelope = (failure.errorBody as? PostHogErrorBody)?.envelope
     let kind = (failure.cause as? PostHogError)?.kind ?? Kind(failure, envelope: envelope)
@@ -31,7 +29,7 @@ extension PostHogError.Kind {
       }
   }
 
-  /// What a status means with which PostHog itself reports an error.
+  /// Creates the kind for a status with which PostHog itself reports an error.
   private init(status: Int, envelope: PostHogError.Envelope?, scopes: [String]?) {
     self =
       switch status {
@@ -40,7 +38,7 @@ extension PostHogError.Kind {
       case 403: .permission(scopes: scopes)
       case 404: .notFound
       case 409: .conflict
-      // One that waits for a window of time to pass is `rateLimited`.
+      // A 429 that ends after a period of time is `rateLimited`.
       case 429: .concurrencyLimited
       case 500...599: .server
       default: .unexpectedStatus

@@ -1,7 +1,7 @@
 import OperationClient
 
 extension APIConventions {
-  /// What PostHog does in its own way. Only its clouds limit requests unless they are told to.
+  /// Returns the conventions of PostHog. Unless they are configured to, only its clouds limit requests.
   static func postHog(at host: PostHogHost, with credentials: Credentials) -> APIConventions {
     var conventions = APIConventions(
       errors: PostHogErrorBody.self, name: "PostHog", metricPrefix: "posthog", userAgent: LibraryVersion.userAgent,

@@ -1,5 +1,3 @@
-// Where the key comes from. A key is checked before it is used, and never printed.
-
 import OperationClient
 public import OperationCore
 
@@ -11,21 +9,23 @@ public import OperationCore
 
 /// The personal API key that a client sends, or the way to get it.
 ///
-/// A personal API key begins with `phx_` (OAuth access tokens, with `pha_`, work as well). Keys that can't work here, and
-/// texts that are no keys, are refused with a message that says which key is needed; the message never holds the key.
+/// A personal API key begins with `phx_` (OAuth access tokens, with `pha_`, work as well). Keys that can't work here,
+/// and texts that aren't keys, are refused with a message that says which key is needed. The key is never printed, not
+/// even in that message.
 public struct Credentials: Sendable {
-  /// The variable that PostHog's own examples use.
+  /// The environment variable that PostHog's own examples use.
   public static let environmentVariable = "POSTHOG_PERSONAL_API_KEY"
 
-  /// The key in the field that PostHog reads it from.
+  /// The key, and the header field that PostHog reads it from.
   let scheme: APICredentials
 
-  /// The key in an environment variable, read now.
+  /// Reads the key from an environment variable, once.
   ///
   /// - Parameters:
   ///   - variable: The name of the variable.
-  ///   - environment: The variables to look in; those of the process unless something else is given.
-  /// - Throws: ``PostHogError/Kind-swift.enum/credentials(_:)`` when the variable is missing or empty, or is no key.
+  ///   - environment: The variables to look in; by default those of the process.
+  /// - Throws: ``PostHogError/Kind-swift.enum/credentials(_:)`` if the variable is missing or empty, or doesn't hold a
+  ///   key.
   public static func environment(
     _ variable: String = environmentVariable,
     in environment: [String: String] = ProcessInfo.processInfo.environment
@@ -41,24 +41,24 @@ public struct Credentials: Sendable {
     return try .static(Secret(value))
   }
 
-  /// A key that does not change.
+  /// Uses a key that doesn't change.
   ///
-  /// - Throws: ``PostHogError/Kind-swift.enum/credentials(_:)`` when it is no key.
+  /// - Throws: ``PostHogError/Kind-swift.enum/credentials(_:)`` if the text isn't a key.
   public static func `static`(_ key: Secret) throws(PostHogError) -> Credentials {
     Credentials(scheme: .bearer(try checked(key)))
   }
 
-  /// A key that does not change.
+  /// Uses a key that doesn't change.
   ///
-  /// - Throws: ``PostHogError/Kind-swift.enum/credentials(_:)`` when it is no key.
+  /// - Throws: ``PostHogError/Kind-swift.enum/credentials(_:)`` if the text isn't a key.
   public static func `static`(_ key: String) throws(PostHogError) -> Credentials {
     try .static(Secret(key))
   }
 
-  /// A key that is asked for anew for each request, from a vault for example, so that it may change while a client lives.
+  /// Requests the key for each request, from a vault for example, so that it can change during the life of a client.
   ///
-  /// - Parameter key: Called for each request, by several tasks at once. What it throws ends the request; only the type
-  ///   of its error is told, because nobody knows what else it holds.
+  /// - Parameter key: Returns the key. It is called for each request, by several tasks at once. An error that it throws
+  ///   ends the request; errors print only the type of that error, since its text may hold a secret.
   public static func provider(_ key: @escaping @Sendable () async throws -> Secret) -> Credentials {
     Credentials(scheme: .provider { try checked(try await key()) })
   }
@@ -67,7 +67,7 @@ public struct Credentials: Sendable {
     self.scheme = scheme
   }
 
-  /// The key without white space around it, which files and variables often have.
+  /// Returns the key without white space around it, which files and variables often have.
   private static func checked(_ key: Secret) throws(PostHogError) -> Secret {
     func fault(_ reason: String) -> PostHogError { PostHogError(.credentials(reason)) }
     let sendable: Secret

@@ -3,7 +3,8 @@
   import OperationClient
 
   extension HTTPClient.Configuration {
-    /// What this library needs of AsyncHTTPClient: the same as ``operationClient``, where it is explained.
+    /// The configuration of AsyncHTTPClient that this library needs: the same as ``operationClient``, where it is
+    /// explained.
     ///
     ///     var configuration = HTTPClient.Configuration.postHog
     ///     configuration.proxy = .server(host: "proxy.example.com", port: 3128)

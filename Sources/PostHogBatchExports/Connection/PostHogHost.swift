@@ -1,5 +1,3 @@
-// Where the API is. A host is checked when it is made, so that a key never goes to a place that nobody meant.
-
 import OperationClient
 
 #if canImport(FoundationEssentials)
@@ -8,7 +6,8 @@ import OperationClient
   import Foundation
 #endif
 
-/// The PostHog instance that a client talks to.
+/// The PostHog instance that a client talks to. It is checked when it is created, so that a key is never sent to an
+/// unintended place.
 public struct PostHogHost: Sendable, Hashable, CustomStringConvertible {
   let address: APIHost
 
@@ -18,21 +17,21 @@ public struct PostHogHost: Sendable, Hashable, CustomStringConvertible {
   /// PostHog Cloud in the European Union, `https://eu.posthog.com`.
   public static let eu = PostHogHost(cloud: "eu.posthog.com")
 
-  /// Whether it is one of PostHog's clouds; `app` is an older name of that in the United States.
+  /// Whether it is one of PostHog's clouds; `app` is an older name of the one in the United States.
   var isCloud: Bool {
     ["us.posthog.com", "eu.posthog.com", "app.posthog.com"].contains(address.origin.host)
   }
 
-  /// An instance of your own.
+  /// Creates the host of an instance of your own.
   ///
   /// - Parameters:
-  ///   - url: Where the instance is, like `https://posthog.example.com` or, behind a proxy that serves it below a path,
-  ///     `https://intranet.example.com/posthog`. No user, query or fragment.
-  ///   - allowingInsecureHTTP: Lets an `http` URL through. The key then travels in the clear, so this is for networks
-  ///     that you trust in whole. A loopback address needs no permission.
+  ///   - url: The base URL of the instance, such as `https://posthog.example.com` or, behind a proxy that serves it
+  ///     below a path, `https://intranet.example.com/posthog`. It must not have a user, a query or a fragment.
+  ///   - allowingInsecureHTTP: Whether an `http` URL is accepted. The key is then sent unencrypted, so use this only on
+  ///     networks that you fully trust. A loopback address is always accepted.
   /// - Throws: ``PostHogError/Kind-swift.enum/invalidRequest(_:)``, which says what is wrong with the URL.
   public static func selfHosted(_ url: String, allowingInsecureHTTP: Bool = false) throws(PostHogError) -> PostHogHost {
-    // Keys of this API mean nothing to the hosts that take events, and these answer in a way that hides the mistake.
+    // The hosts that take events don't know keys of this API, and their responses hide the mistake.
     if let origin = URLComponents(string: url, encodingInvalidCharacters: false).flatMap(Origin.init),
       origin.host.hasSuffix(".i.posthog.com")
     {

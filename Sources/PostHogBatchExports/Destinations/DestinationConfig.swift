@@ -1,25 +1,23 @@
-// The settings of a destination as the type that they were made with.
-
 public import OperationCore
 public import PostHogAPI
 
 /// The settings of one type of destination.
 public protocol DestinationConfig: APIObject {
-  /// The types of the destinations that have such settings.
+  /// The types of destinations that have these settings.
   static var destinationTypes: [DestinationType] { get }
 }
 
 extension BatchExportDestination {
-  /// The settings as a type.
+  /// Decodes the settings as a type.
   ///
   ///     let settings = try export.destination.config(as: AwsS3Config.self)
   ///     print(settings.bucketName)
   ///
-  /// Servers send no secrets back, so settings that need one, such as ``HTTPConfig``, can't be read. Numbers and truth
-  /// values that older servers send as text are read as what they stand for. ``config`` has everything as JSON.
+  /// Servers don't return secrets, so settings that require one, such as ``HTTPConfig``, can't be decoded. Numbers and
+  /// booleans that older servers send as text are converted. ``config`` has everything as JSON.
   ///
-  /// - Throws: A ``JSONError`` if the destination is of another type, or if a property is missing or can't be read. Its `pointer`
-  ///   begins at the destination: `/type`, or `/config/bucket_name`.
+  /// - Throws: A ``JSONError`` if the destination has another type, or if a property is missing or can't be decoded.
+  ///   Its `pointer` begins at the destination: `/type`, or `/config/bucket_name`.
   public func config<Config: DestinationConfig>(as _: Config.Type) throws(JSONError) -> Config {
     guard Config.destinationTypes.contains(type) else {
       let types = Config.destinationTypes.map(\.rawValue).joined(separator: " or ")
@@ -35,7 +33,7 @@ extension BatchExportDestination {
   }
 }
 
-// The older type `S3` has the settings of both that it was split into.
+// The older type `S3` has the settings of both types that it was split into.
 
 extension AwsS3Config: DestinationConfig {
   /// `AwsS3`, and the older `S3`.

@@ -1,6 +1,3 @@
-// Where the addresses of files come from. Each costs a request to PostHog, which counts them: an export may well have more files
-// than PostHog allows requests in an hour.
-
 import HTTPTypes
 import Logging
 import OperationClient
@@ -13,19 +10,22 @@ import PostHogAPI
   import Foundation
 #endif
 
-/// Asks PostHog to sign addresses of the files of one export.
+/// Requests signed URLs for the files of one export from PostHog.
+///
+/// Each URL costs a request that PostHog counts: an export may well have more files than PostHog allows requests in an
+/// hour.
 struct AddressSource: Sendable {
   let client: PostHogClient
   let scope: ProjectScope
   let export: UUID
   let time: TransferTime
-  /// How long to wait where a refusal doesn't say: PostHog counts the requests of a minute.
+  /// How long to wait if a refusal doesn't say: PostHog counts the requests of a minute.
   private static let usualPause = Duration.seconds(60)
 
-  /// A new address of a part, which the export knows by its id or its number.
+  /// Requests a new URL for a part, which the export identifies by an id or a number.
   ///
-  /// Where the limit on requests is reached, it waits for as long as PostHog or the client's own count says, or a minute, if
-  /// there is time.
+  /// If the rate limit is reached, the function waits as long as PostHog or the client's own limit says, or a minute,
+  /// if there is time for that.
   func address(of part: String, file: String) async throws(PostHogError) -> StoreURL {
     let sign = FileDownloads.download(in: scope, id: export, part: part)
     var refusals = 0
@@ -40,7 +40,7 @@ struct AddressSource: Sendable {
       } catch {
         guard case .rateLimited(let retryAfter) = error.kind else { throw error }
         refusals += 1
-        // Files that were refused together don't ask again together.
+        // A random delay keeps files that were refused together from asking again together.
         let pause =
           min(retryAfter ?? Self.usualPause, RetryAfter.longestBelieved)
           + client.configuration.retryPolicy.backoff.pause(after: refusals, random: client.randomSource())

@@ -1,18 +1,16 @@
-// How much of a file had arrived, and a checksum of it: by its length alone a partial file that somebody changed looks like one
-// that nobody did.
-
 import CZlib
 import OperationCore
 
-/// The first bytes of a partial file.
+/// The beginning of a partial file: how many bytes had arrived, and their checksum. By its length alone a partial file
+/// that was modified looks like one that wasn't.
 struct Checkpoint: Sendable, Hashable {
-  /// How many they are.
+  /// The number of bytes.
   private(set) var bytes: Int64 = 0
-  /// Their CRC-32, which zlib computes several times as fast as bytes arrive. It finds what happens to files by accident;
-  /// somebody who may write into the folder can as well change the manifest.
+  /// The CRC-32 of the bytes, which zlib computes several times as fast as bytes arrive. It detects accidental damage;
+  /// a program that may write into the folder could change the manifest as well.
   private(set) var checksum: UInt32 = 0
 
-  /// Nothing has arrived.
+  /// Creates a checkpoint before the first byte.
   init() {}
 
   init(bytes: Int64, checksum: UInt32) {
@@ -20,7 +18,7 @@ struct Checkpoint: Sendable, Hashable {
     self.checksum = checksum
   }
 
-  /// Adds the bytes that come next.
+  /// Adds the bytes that follow.
   mutating func add(_ next: UnsafeRawBufferPointer) {
     guard let start = next.baseAddress else { return }
     checksum = UInt32(
@@ -28,8 +26,8 @@ struct Checkpoint: Sendable, Hashable {
     bytes += Int64(next.count)
   }
 
-  /// How many bytes have to arrive before it is worth noting them: a sixteenth of what is there, between a quarter of a megabyte
-  /// and sixteen. So much is fetched again after a crash.
+  /// How many bytes have to arrive before the next checkpoint is recorded: a sixteenth of what is there, between a
+  /// quarter of a megabyte and sixteen megabytes. At most this much is fetched again after a crash.
   var stride: Int64 { min(max(bytes / 16, 1 << 18), 1 << 24) }
 }
 

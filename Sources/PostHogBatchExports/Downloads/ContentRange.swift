@@ -1,12 +1,11 @@
-// The field that says which bytes of a file an answer holds (RFC 9110, section 14.4).
-
-/// `bytes 5-9/10`, or `bytes 5-9/*` where the size is not known.
+/// The `Content-Range` field, which says which bytes of a file a response holds (RFC 9110, section 14.4):
+/// `bytes 5-9/10`, or `bytes 5-9/*` if the size is unknown.
 struct ContentRange: Hashable {
   let first: Int64
   let last: Int64
   let size: Int64?
 
-  /// Reads a field; nil for one that is missing, malformed or in another unit.
+  /// Parses a field; returns `nil` for one that is missing, malformed or in another unit.
   init?(_ field: String?) {
     let words = field?.split(separator: " ") ?? []
     guard words.count == 2, words[0].lowercased() == "bytes" else { return nil }

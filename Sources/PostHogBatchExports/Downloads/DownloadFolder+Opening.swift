@@ -1,12 +1,12 @@
-// Opening files of the folder. Whatever else bears the name of one is refused and not waited for: a FIFO has nobody at its other
-// end, and merely opening a device can do something.
-
 import SystemPackage
 
 extension DownloadFolder {
-  /// Opens a regular file; links are not followed.
+  /// Opens a regular file without following links.
   ///
-  /// - Throws: ``DownloadFailure/Reason/disk(_:)`` for anything else of that name.
+  /// Anything else with that name is refused and not waited for: a FIFO may have no other end, and merely opening a
+  /// device can have an effect.
+  ///
+  /// - Throws: ``DownloadFailure/Reason/disk(_:)`` for anything else with that name.
   func open(
     _ name: String, _ mode: FileDescriptor.AccessMode, options: FileDescriptor.OpenOptions = []
   ) throws(PostHogError) -> FileDescriptor {
@@ -17,7 +17,7 @@ extension DownloadFolder {
         permissions: Self.permissions)
     }
     do throws(PostHogError) {
-      // It may have changed since it was looked at.
+      // It may have changed since the check.
       try Self.refuse(try disk(name) { try file.stat() }, name)
     } catch {
       try? file.close()

@@ -1,5 +1,3 @@
-// The folder that a download writes into: whole small files, names, and the step in which a finished file gets its name.
-
 import OperationCore
 import SystemPackage
 
@@ -11,27 +9,29 @@ import SystemPackage
   import Musl
 #endif
 
-/// A folder of downloaded files.
+/// The folder that a download writes into: whole small files, names, and the step in which a finished file gets its
+/// name.
 struct DownloadFolder: Sendable {
   let path: FilePath
 
-  /// What an unfinished file is called beside its name.
+  /// The name of an unfinished file.
   static func partialName(of file: String) -> String { file + ".partial" }
 
   /// Owner only: exports hold personal data.
   static let permissions: FilePermissions = .ownerReadWrite
 
-  /// The path of a file in it.
+  /// Returns the path of a file in the folder.
   func path(of name: String) -> FilePath { path.appending(name) }
 
-  /// Creates the folder, and those it is in, as far as they are missing.
+  /// Creates the folder and its parents if they are missing.
   func create() throws(PostHogError) {
     if let errno = Self.make(path) { throw .disk(errno, path.string) }
     let stat = try disk(path.string) { try path.stat() }
     guard stat.type == .directory else { throw .download(.disk("it is not a folder"), file: path.string) }
   }
 
-  /// What the system tells of a file; nil when there is none. A link or a folder of that name is something that exists.
+  /// Returns the system's information about a file; `nil` if there is none. A link or a folder with that name counts as
+  /// existing.
   func stat(_ name: String) throws(PostHogError) -> Stat? {
     do {
       return try path(of: name).stat(followTargetSymlink: false)
@@ -41,12 +41,12 @@ struct DownloadFolder: Sendable {
     }
   }
 
-  /// Whether a name leads to this very file, and not to another one that has got it meanwhile.
+  /// Returns whether a name leads to this very file, and not to another one that has replaced it.
   func isFile(_ file: FileDescriptor, called name: String) throws(PostHogError) -> Bool {
     try stat(name)?.isFile(disk(name) { try file.stat() }) ?? false
   }
 
-  /// Reads a whole small file; nil when there is none.
+  /// Reads a whole small file; returns `nil` if there is none.
   func read(_ name: String, upTo limit: Int) throws(PostHogError) -> [UInt8]? {
     guard try stat(name) != nil else { return nil }
     let file = try open(name, .readOnly)
@@ -65,8 +65,8 @@ struct DownloadFolder: Sendable {
     }
   }
 
-  /// Puts a whole small file in the place of the name. Whoever reads sees the old bytes or the new ones, also after a crash.
-  /// It waits for the disk: see ``onDiskThread(_:_:)``.
+  /// Replaces a whole small file. A reader sees the old bytes or the new ones, even after a crash. The function waits
+  /// for the disk: see ``onDiskThread(_:_:)``.
   func replace(_ name: String, with bytes: [UInt8]) throws(PostHogError) {
     do throws(PostHogError) {
       try prepare(name, with: bytes)
@@ -78,9 +78,9 @@ struct DownloadFolder: Sendable {
     try disk(name) { try synchronize() }
   }
 
-  /// Does the first half of ``replace(_:with:)``, which is the one that a full disk refuses.
+  /// Performs the first half of ``replace(_:with:)``, which is the one that a full disk refuses.
   func prepare(_ name: String, with bytes: [UInt8]) throws(PostHogError) {
-    // What has the name may be a second name of another file, which is not to be written into.
+    // The existing file may have a second name, and must not be written into.
     if try stat(Self.preparedName(of: name))?.type == .regular { try removePrepared(name) }
     let file = try open(Self.preparedName(of: name), .writeOnly, options: [.create, .exclusiveCreate])
     try disk(name) {
@@ -91,16 +91,17 @@ struct DownloadFolder: Sendable {
     }
   }
 
-  /// Undoes ``prepare(_:with:)``.
+  /// Reverts ``prepare(_:with:)``.
   func removePrepared(_ name: String) throws(PostHogError) {
     try remove(Self.preparedName(of: name))
   }
 
   private static func preparedName(of file: String) -> String { file + ".new" }
 
-  /// Gives a finished partial file its name, in one step. It waits for the disk: see ``onDiskThread(_:_:)``.
+  /// Gives a finished partial file its name, in one step. The function waits for the disk: see ``onDiskThread(_:_:)``.
   ///
-  /// - Parameter replacing: Whether a file of that name may go. If not, and there is one, that is an error.
+  /// - Parameter replacing: Whether an existing file with that name may be replaced. If not, an existing file is an
+  ///   error.
   func publish(_ name: String, replacing: Bool) throws(PostHogError) {
     let partialName = Self.partialName(of: name)
     let partial = path(of: partialName)
@@ -108,12 +109,12 @@ struct DownloadFolder: Sendable {
     let isTaken = try disk(name) {
       guard !replacing else {
         try Self.rename(partial, final)
-        // Two names of one file are left as they are (POSIX, rename).
+        // A rename leaves two names of one file as they are (POSIX, rename).
         try remove(partialName)
         return false
       }
       do {
-        // A second name is refused where there is one; a rename would replace it.
+        // A hard link is refused if the name exists; a rename would replace it.
         try Self.link(partial, final)
       } catch Errno.fileExists {
         return true
@@ -130,7 +131,7 @@ struct DownloadFolder: Sendable {
     try disk(name) { try synchronize() }
   }
 
-  /// Makes the names of files last through a loss of power, where the folder may be read and its file system can do that.
+  /// Makes the names of files survive a loss of power, if the folder may be read and its file system supports it.
   private func synchronize() throws {
     let excused: [Errno] = [.invalidArgument, .badFileDescriptor, .notSupported, .noFunction, .permissionDenied]
     do {
@@ -139,7 +140,7 @@ struct DownloadFolder: Sendable {
     } catch let error as Errno where excused.contains(error) {}
   }
 
-  /// Removes a file, if there is one.
+  /// Removes a file, if it exists.
   func remove(_ name: String) throws(PostHogError) {
     try disk(name) {
       do { try Self.unlink(path(of: name)) } catch Errno.noSuchFileOrDirectory {}
@@ -148,7 +149,7 @@ struct DownloadFolder: Sendable {
 }
 
 extension Stat {
-  /// Whether both tell of one file, whatever its names.
+  /// Returns whether both describe the same file, whatever its names.
   func isFile(_ other: Stat) -> Bool { inode == other.inode && deviceID == other.deviceID }
 }
 
@@ -171,7 +172,7 @@ extension DownloadFolder {
     try check(path.withPlatformString { unlinkFile($0) })
   }
 
-  /// Like `mkdir -p`; nil when the folder is there, whoever made it.
+  /// Works like `mkdir -p`; returns `nil` if the folder exists, even if another process created it.
   private static func make(_ path: FilePath) -> Errno? {
     if path.withPlatformString({ mkdir($0, 0o777) }) == 0 || errno == EEXIST { return nil }
     let fault = Errno(rawValue: errno)
@@ -182,7 +183,7 @@ extension DownloadFolder {
   }
 }
 
-// The calls whose names methods hide.
+// System calls whose names are shadowed by methods.
 private let renameFile: @Sendable (UnsafePointer<CChar>, UnsafePointer<CChar>) -> CInt = { rename($0, $1) }
 private let linkFile: @Sendable (UnsafePointer<CChar>, UnsafePointer<CChar>) -> CInt = { link($0, $1) }
 private let unlinkFile: @Sendable (UnsafePointer<CChar>) -> CInt = { unlink($0) }

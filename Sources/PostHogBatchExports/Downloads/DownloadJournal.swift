@@ -1,6 +1,3 @@
-// The manifest on disk: the whole of it in the first line, and a line for each change of a part since then. Writing it costs as
-// much as has changed, however many parts there are.
-
 import OperationCore
 import SystemPackage
 
@@ -25,26 +22,29 @@ struct JournalLine: Sendable, JSONObjectReadable, JSONObjectWritable {
   }
 }
 
-/// Writes a manifest, for one caller at a time.
+/// Writes a manifest to disk, for one caller at a time.
+///
+/// The first line holds the whole manifest, and each further line a change of a part since then. Writing costs as much
+/// as has changed, however many parts there are.
 struct DownloadJournal: Sendable {
   private let name: String
   private let folder: DownloadFolder
-  /// The file that lines are added to; nil until this process has written the first one, and after a line that failed: what a
-  /// full disk left of it must not come before another one.
+  /// The file that lines are appended to; `nil` until this process has written the first one, and after a line that
+  /// failed: no line may follow what a full disk left of it.
   private var file: FileDescriptor?
   private var firstLineSize = 0
   private var size = 0
 
-  /// A journal of which nothing is written yet.
+  /// Creates a journal without writing anything.
   init(_ name: String, in folder: DownloadFolder) {
     self.name = name
     self.folder = folder
   }
 
-  /// Whether it is time to write the whole manifest instead of another line.
+  /// Whether to write the whole manifest next instead of another line.
   var isFull: Bool { file == nil || size - firstLineSize > max(firstLineSize, 1 << 20) }
 
-  /// Puts the whole manifest in the place of what is there.
+  /// Replaces the file with the whole manifest.
   mutating func write(_ manifest: DownloadManifest) throws(PostHogError) {
     close()
     let bytes = manifest.fileBytes
@@ -56,9 +56,9 @@ struct DownloadJournal: Sendable {
     (firstLineSize, size) = (bytes.count, bytes.count)
   }
 
-  /// Adds a line.
+  /// Appends a line.
   ///
-  /// - Parameter lasting: Whether it has to last through a loss of power. It waits for the disk then.
+  /// - Parameter lasting: Whether the line has to survive a loss of power. The function waits for the disk then.
   mutating func add(_ line: JournalLine, lasting: Bool) throws(PostHogError) {
     let bytes = SealedLine.seal(line.jsonBytes)
     do throws(PostHogError) {
@@ -73,7 +73,7 @@ struct DownloadJournal: Sendable {
     size += bytes.count
   }
 
-  /// Stops writing.
+  /// Closes the file.
   mutating func close() {
     try? file?.close()
     file = nil

@@ -1,9 +1,8 @@
-// The manifest of a running download: its parts report from several tasks, and every change is on disk before it counts.
-
 import Dispatch
 import Synchronization
 
-/// Keeps the manifest, in memory and on disk.
+/// Keeps the manifest of a running download, in memory and on disk. Its parts report from several tasks, and every
+/// change is on disk before it counts.
 final class DownloadLedger: Sendable {
   private struct State {
     var manifest: DownloadManifest
@@ -11,10 +10,10 @@ final class DownloadLedger: Sendable {
   }
 
   private let state: Mutex<State>
-  /// One change after the other.
+  /// Applies one change after the other.
   private let queue = DispatchQueue(label: "PostHogBatchExports.DownloadLedger")
 
-  /// A ledger that begins with `manifest`; nothing is written yet.
+  /// Creates a ledger that begins with `manifest`, without writing anything.
   init(_ manifest: DownloadManifest, at name: String, in folder: DownloadFolder) {
     state = Mutex(State(manifest: manifest, journal: DownloadJournal(name, in: folder)))
   }
@@ -26,7 +25,7 @@ final class DownloadLedger: Sendable {
   /// The manifest as it is on disk.
   var manifest: DownloadManifest { state.withLock(\.manifest) }
 
-  /// Changes the manifest as a whole, and writes it anew.
+  /// Changes the manifest as a whole and rewrites it.
   func update(_ change: @escaping @Sendable (inout DownloadManifest) -> Void) async throws(PostHogError) {
     try await onDisk { (state) throws(PostHogError) in
       var new = state.manifest
@@ -37,9 +36,9 @@ final class DownloadLedger: Sendable {
     }
   }
 
-  /// Notes how far a part is.
+  /// Records the state of a part.
   ///
-  /// - Parameter lasting: Whether that has to last through a loss of power.
+  /// - Parameter lasting: Whether the record has to survive a loss of power.
   func note(_ part: Int, _ new: PartState, lasting: Bool = false) async throws(PostHogError) {
     try await onDisk { (state) throws(PostHogError) in
       guard let old = state.manifest.parts?[part].state, new != old else { return }

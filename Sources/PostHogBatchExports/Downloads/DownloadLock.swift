@@ -1,5 +1,3 @@
-// Keeps two downloads of the same files apart. The lock goes with its process, so one that crashed blocks nobody.
-
 import SystemPackage
 
 #if canImport(Darwin)
@@ -10,21 +8,23 @@ import SystemPackage
   import Musl
 #endif
 
-/// A locked file, unlocked and removed by ``release()``.
+/// A locked file that keeps two downloads of the same files apart. ``release()`` unlocks and removes it. The lock ends
+/// with its process, so that a crashed process blocks no other.
 struct DownloadLock: Sendable {
   private let descriptor: FileDescriptor
   private let path: FilePath
 
-  /// How often the file may go while it is being locked.
+  /// How often the file may disappear while it is being locked.
   private static let tries = 100
 
-  /// Takes the lock, or fails at once when somebody else has it.
+  /// Takes the lock, or fails at once if another download has it.
   init(_ name: String, in folder: DownloadFolder) throws(PostHogError) {
     path = folder.path(of: name)
     for _ in 0..<Self.tries {
       let file = try folder.open(name, .readWrite, options: .create)
       let isMine = file.lock()
-      // Whoever had it may have removed the file meanwhile: then the lock is on a file that nobody else will find.
+      // Its previous holder may have removed the file meanwhile: then the lock is on a file that no other download will
+      // find.
       if isMine, try folder.isFile(file, called: name) {
         descriptor = file
         return
@@ -35,7 +35,7 @@ struct DownloadLock: Sendable {
     throw .download(.disk("it is not the file that was locked, again and again"), file: name)
   }
 
-  /// Gives the lock back.
+  /// Releases the lock.
   func release() {
     _ = path.withPlatformString { unlink($0) }
     try? descriptor.close()
@@ -43,6 +43,7 @@ struct DownloadLock: Sendable {
 }
 
 extension FileDescriptor {
-  /// Locks a file until it is closed; false when somebody else has done so. File systems that know no locks let everybody.
+  /// Locks a file until it is closed; returns `false` if another process or task has locked it. File systems without
+  /// locks always succeed.
   func lock() -> Bool { flock(rawValue, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK }
 }

@@ -1,18 +1,18 @@
-// The manifest as a file. What stands in it is checked as if somebody else had written it.
+// The manifest as a file. Its content is checked as if it came from an untrusted source.
 
 import OperationCore
 
 extension DownloadManifest {
-  /// The most bytes of a manifest that are read, its journal included: enough for a hundred thousand files.
+  /// The most bytes of a manifest that are read, including its journal: enough for a hundred thousand files.
   static let sizeLimit = 64 << 20
 
   /// The manifest as the first line of its file.
   var fileBytes: [UInt8] { SealedLine.seal(jsonBytes) }
 
-  /// Reads the manifest of a download; nil when there is none.
+  /// Reads the manifest of a download; returns `nil` if there is none.
   ///
-  /// - Throws: ``DownloadFailure/Reason/manifest(_:)`` for one that can't be used. Nothing is begun anew behind the user's
-  ///   back: that would make another export.
+  /// - Throws: ``DownloadFailure/Reason/manifest(_:)`` for one that can't be used. The download doesn't silently start
+  ///   over: that would make another export.
   init?(of name: DownloadName, request: String, in folder: DownloadFolder) throws(PostHogError) {
     func fault(_ reason: String) -> PostHogError { .download(.manifest(reason), file: name.manifest) }
 
@@ -27,11 +27,11 @@ extension DownloadManifest {
     guard self.request == request else { throw fault("it belongs to a download with another host, project or request") }
   }
 
-  /// Reads the whole manifest in the first line, and changes it by the lines behind it.
+  /// Reads the whole manifest in the first line and applies the changes in the lines after it.
   private init(journal bytes: [UInt8]) throws(JSONError) {
     var lines = bytes.split(separator: SealedLine.end, omittingEmptySubsequences: false)
-    // The first line came to its place in whole. Behind the last line end there is nothing, or a line that a crash cut short,
-    // and before it there can be one of which a loss of power has left nothing but its length.
+    // The first line was written in one step, so it is complete. The last line may be cut short by a crash, and the
+    // line before it may have lost all but its length in a loss of power.
     self = try Self(json: SealedLine.open(lines.removeFirst()))
     _ = lines.popLast()
     if let last = lines.last, !last.isEmpty, last.allSatisfy({ $0 == 0 }) { lines.removeLast() }

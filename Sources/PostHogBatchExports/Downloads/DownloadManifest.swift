@@ -1,6 +1,3 @@
-// What a download remembers beside its files, so that the same call continues it in another process. It holds no key and no
-// signed address.
-
 import OperationCore
 
 #if canImport(FoundationEssentials)
@@ -9,22 +6,24 @@ import OperationCore
   import Foundation
 #endif
 
-/// The state of a download as it is kept on disk.
+/// The state of a download as it is kept on disk beside its files, so that the same call continues it in another
+/// process. It holds no key and no signed URL.
 struct DownloadManifest: Sendable, Hashable {
-  /// The version of the form. A manifest of another one is refused.
+  /// The version of the format. A manifest of another version is refused.
   static let version = 3
 
   /// The fingerprint of host, project and request.
   let request: String
-  /// The export at the server.
+  /// The id of the export on the server.
   let export: UUID
-  /// How many records its files hold.
+  /// The number of records in its files.
   var records: Int?
-  /// The files of the export, once it is done.
+  /// The files of the export, once it has finished.
   var parts: [Part]?
-  /// Files of an earlier export of this download, each name once: they may be replaced, and those that are left at the end go.
+  /// Files of an earlier export of this download, each name once: they may be replaced, and those that remain at the
+  /// end are removed.
   var superseded: [OwnFile] = []
-  /// Whether nothing was left to do at the end of a call: what a later one finds missing, somebody has moved away.
+  /// Whether a call has completed the download: a file that a later call finds missing was moved away by the user.
   var isFinished = false
 
   /// One file of the export.
@@ -41,10 +40,10 @@ struct DownloadManifest: Sendable, Hashable {
     return superseded.filter { !names.contains($0.name) } + done
   }
 
-  /// What its files are called until they are there in whole.
+  /// The names of its files until they are complete.
   var partialFiles: [String] { (parts ?? []).map { DownloadFolder.partialName(of: $0.file) } }
 
-  /// Why the manifest can't be one that this library wrote for a download of these names; nil when it can.
+  /// Why the manifest can't be one that this library wrote for a download with these names; `nil` if it can.
   func fault(_ name: DownloadName) -> String? {
     let parts = parts ?? []
     let (files, older) = (parts.map(\.file), superseded.map(\.name))

@@ -1,5 +1,3 @@
-// What the files of a download are called. Names that a server chose never reach the disk: ours are made of the request.
-
 import OperationCore
 import PostHogAPI
 
@@ -9,15 +7,16 @@ import PostHogAPI
   import Foundation
 #endif
 
-/// The names of a download's files: `events-20260301T000000Z-20260302T000000Z-00000.parquet`.
+/// The names of a download's files: `events-20260301T000000Z-20260302T000000Z-00000.parquet`. They are derived from the
+/// request; names that a server chose never reach the disk.
 struct DownloadName: Sendable, Hashable {
   /// Model and interval, or the id of an export whose request is unknown.
   let stem: String
-  /// `parquet`, `jsonl.gz`; nil while it is unknown.
+  /// `parquet`, `jsonl.gz`; `nil` while it is unknown.
   let fileExtension: String?
 
-  /// The names for a request. One that says more than model, interval and format gets a mark of its own, so that two
-  /// selections of one day can lie in one folder.
+  /// Creates the names for a request. A request that specifies more than model, interval and format gets a hash in its
+  /// names, so that two selections of one day can be in one folder.
   init(_ request: FileDownloadRequest) {
     let times = [request.dataIntervalStart, request.dataIntervalEnd].map { date in
       date?.rfc3339.replacing("-", with: "").replacing(":", with: "")
@@ -28,18 +27,19 @@ struct DownloadName: Sendable, Hashable {
     fileExtension = Self.fileExtension(request.file?.format ?? .parquet, request.file?.compression)
   }
 
-  /// The names for an export that somebody else has asked for.
+  /// Creates the names for an export that was requested elsewhere.
   init(export: UUID) {
     stem = export.lowercaseText
     fileExtension = nil
   }
 
-  /// The manifest that belongs to the files.
+  /// The name of the manifest.
   var manifest: String { ".\(base).download.json" }
-  /// The file whose lock keeps others away.
+  /// The name of the file whose lock keeps other downloads out.
   var lock: String { ".\(base).download.lock" }
 
-  /// One of the files. An extension that is not known from the request is taken from `key`, if it is a known one.
+  /// Returns the name of a file. An extension that isn't known from the request is taken from `key`, if it is a known
+  /// one.
   func file(_ index: Int, key: String = "") -> String {
     let digits = String(index)
     let number = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
@@ -47,14 +47,14 @@ struct DownloadName: Sendable, Hashable {
       .joined(separator: ".")
   }
 
-  /// Whether it is a name that this download may give to a file.
+  /// Returns whether this download may give a file this name.
   func isOwn(_ file: String) -> Bool {
     file.hasPrefix("\(stem)-") && !file.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
   }
 
   private var base: String { [stem, fileExtension].compactMap(\.self).joined(separator: ".") }
 
-  /// Parquet records its codec inside the file, so the name does not tell it: PostHog's own rule for new exports.
+  /// Parquet records its codec inside the file, so the name doesn't include it: PostHog's own rule for new exports.
   private static func fileExtension(_ format: FileFormat, _ compression: FileCompression?) -> String {
     switch format {
     case .parquet: "parquet"
@@ -73,7 +73,7 @@ struct DownloadName: Sendable, Hashable {
     }
   }
 
-  /// The longest known extension that a key ends with.
+  /// Returns the longest known extension that a key ends with.
   private static func knownExtension(of key: String) -> String? {
     let codecs: [FileCompression?] = FileCompression.known + [nil]
     return FileFormat.known.flatMap { format in codecs.map { fileExtension(format, $0) } }
@@ -81,7 +81,7 @@ struct DownloadName: Sendable, Hashable {
       .max { $0.count < $1.count }
   }
 
-  /// Letters, digits and dots between them: all that a name needs.
+  /// Keeps only letters and digits, and dots between them: a name needs nothing else.
   private static func safe(_ text: String) -> String {
     let kept = text.prefix(40).filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
     return String(kept.drop { $0 == "." })
@@ -89,7 +89,7 @@ struct DownloadName: Sendable, Hashable {
 }
 
 extension FileDownloadRequest {
-  /// Whether it says no more than model, interval and format.
+  /// Whether the request specifies no more than model, interval and format.
   fileprivate var isPlain: Bool {
     guard let file, let start = dataIntervalStart, let end = dataIntervalEnd else { return false }
     let plain: [FileDownloadRequest] = [

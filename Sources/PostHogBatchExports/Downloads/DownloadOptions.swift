@@ -1,39 +1,37 @@
-// What a caller may decide about a download of files.
-
 /// How files are downloaded.
 public struct DownloadOptions: Sendable, Hashable {
-  /// How many files are fetched at a time, at least 1.
+  /// How many files are downloaded at the same time, at least 1.
   public var parallelFiles: Int
-  /// Whether files that exist are replaced: the export is then made and fetched anew, unless one that was interrupted can
-  /// be continued. A file is replaced only when its successor is there in whole.
+  /// Whether existing files are replaced: the export is then made and downloaded again, unless an interrupted one can
+  /// be continued. A file is replaced only when its replacement is complete.
   public var replacesExistingFiles: Bool
-  /// How long to wait for the export itself. The export keeps running on the server after the timeout; the same call resumes
-  /// waiting.
+  /// How long to wait for the export itself. The export keeps running on the server after the timeout; the same call
+  /// resumes waiting.
   public var exportTimeout: Duration
-  /// How long the object store may be silent before the exchange counts as failed and is continued with another one. Silence
-  /// is noticed after this time at the earliest and after twice this time at the latest. More than a day counts as a
+  /// How long the object store may be silent before the exchange counts as failed and another one continues it. Silence
+  /// is detected after this time at the earliest and after twice this time at the latest. More than a day counts as a
   /// day. The transports of this library end a silence of 100 seconds in any case, unless they are configured
   /// otherwise.
   public var silenceLimit: Duration
-  /// How many bytes of a file have to arrive in a second, on average over each ``silenceLimit``. A slower exchange counts as
-  /// failed and is continued with another one; after as many as the client's retry policy has attempts the download stops with
-  /// ``DownloadFailure/Reason/interrupted(_:)``. 0 allows any rate.
+  /// How many bytes of a file have to arrive per second, on average over each ``silenceLimit``. A slower exchange
+  /// counts as failed and another one continues it; after as many as the client's retry policy has attempts the
+  /// download stops with ``DownloadFailure/Reason/interrupted(_:)``. 0 allows any rate.
   public var minimumRate: Int
-  /// How long fetching the files may take as a whole, with all pauses: those between exchanges, those that the object store
-  /// asks for, and those until PostHog gives out addresses again. When it is over the download stops with
-  /// ``DownloadFailure/Reason/timedOut(after:)``; a pause that is longer than what is left of it is not begun. The same call
-  /// continues what is there.
+  /// How long downloading the files may take in total, including all pauses: those between exchanges, those that the
+  /// object store asks for, and those until PostHog issues URLs again. After this time the download stops with
+  /// ``DownloadFailure/Reason/timedOut(after:)``; a pause that is longer than the time left isn't started. The same
+  /// call continues the download.
   public var transferTimeout: Duration
 
-  /// Options; the defaults suit most downloads.
+  /// Creates options. The defaults suit most downloads.
   ///
   /// - Parameters:
-  ///   - parallelFiles: How many files are fetched at a time: 4.
-  ///   - replacesExistingFiles: Whether files that exist are replaced: no.
-  ///   - exportTimeout: How long to wait for the export itself: an hour.
-  ///   - silenceLimit: How long the object store may be silent: a minute.
-  ///   - minimumRate: How many bytes of a file have to arrive in a second: 1,024.
-  ///   - transferTimeout: How long fetching the files may take as a whole: a day.
+  ///   - parallelFiles: How many files are downloaded at the same time; 4 by default.
+  ///   - replacesExistingFiles: Whether existing files are replaced; they aren't by default.
+  ///   - exportTimeout: How long to wait for the export itself; one hour by default.
+  ///   - silenceLimit: How long the object store may be silent; one minute by default.
+  ///   - minimumRate: How many bytes of a file have to arrive per second; 1,024 by default.
+  ///   - transferTimeout: How long downloading the files may take in total; one day by default.
   public init(
     parallelFiles: Int = 4, replacesExistingFiles: Bool = false, exportTimeout: Duration = .seconds(3_600),
     silenceLimit: Duration = .seconds(60), minimumRate: Int = 1_024, transferTimeout: Duration = .seconds(86_400)

@@ -1,7 +1,5 @@
-// Several files at a time.
-
 extension DownloadSession {
-  /// Fetches parts, some at a time. The first failure stops the others; what they have is kept.
+  /// Fetches parts, several at the same time. The first failure stops the others; what they have received is kept.
   func fetch(
     _ missing: [Int], of manifest: DownloadManifest, _ ledger: DownloadLedger, from addresses: AddressSource
   ) async throws(PostHogError) {

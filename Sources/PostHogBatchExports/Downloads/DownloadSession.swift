@@ -1,6 +1,3 @@
-// A download from the first look into the folder to the last file: what is there already, which export it belongs to, and
-// what is left to do. How a file is fetched is in PartDownload.swift.
-
 import OperationCore
 import PostHogAPI
 
@@ -10,13 +7,14 @@ import PostHogAPI
   import Foundation
 #endif
 
-/// One download into one folder.
+/// One download into one folder, from the first look into the folder to the last file: finds out what is there already,
+/// which export it belongs to, and what is left to do.
 struct DownloadSession: Sendable {
-  /// What is downloaded.
+  /// What to download.
   enum Source: Sendable {
-    /// An export that is made for it.
+    /// An export that the download makes.
     case request(FileDownloadRequest)
-    /// An export that is there.
+    /// An existing export.
     case export(UUID)
   }
 
@@ -59,14 +57,15 @@ struct DownloadSession: Sendable {
         return try await begin(superseding: remembered.ownFiles, dropping: remembered.partialFiles)
       }
       if try missingParts(of: remembered).isEmpty {
-        tell(remembered, missing: [])
+        reportParts(of: remembered, missing: [])
         return done(remembered)
       }
     }
     do throws(PostHogError) {
       return try await fetch(remembered)
     } catch {
-      // An export that an earlier call made and that is of no use any more. One that this call made is no better anew.
+      // The export of an earlier call, which is no longer of use. If this call made the export, making it again
+      // wouldn't help.
       guard case .request = source, saysExportIsGone(error, remembered.export) else { throw error }
       // The manifest as it is now: this call may have finished files of that export, too.
       let present = try DownloadManifest(of: name, request: fingerprint, in: folder) ?? remembered
@@ -74,7 +73,7 @@ struct DownloadSession: Sendable {
     }
   }
 
-  /// Host, project and request, or export.
+  /// A text of the host, the project, and the request or the export.
   private var fingerprint: String {
     let what =
       switch source {
@@ -84,12 +83,12 @@ struct DownloadSession: Sendable {
     return Fingerprint(of: "\(client.host)\(scope.path)\n\(what)".utf8).text
   }
 
-  /// Makes an export, unless there is one, and fetches it. It is remembered before anything else is done: making one is
-  /// the only step that can't be repeated.
+  /// Makes an export, unless there is one, and downloads it. The export is recorded before anything else happens:
+  /// making it is the only step that can't be repeated.
   ///
   /// - Parameters:
-  ///   - files: What an earlier export of this download has left.
-  ///   - partials: Partial files of it, which nobody needs any more.
+  ///   - files: The files of an earlier export of this download.
+  ///   - partials: Its partial files, which are no longer needed.
   private func begin(
     superseding files: [OwnFile], dropping partials: [String] = []
   ) async throws(PostHogError) -> DownloadedFiles {
@@ -110,7 +109,7 @@ struct DownloadSession: Sendable {
     return try await fetch(manifest)
   }
 
-  /// Makes an export, once the disk has shown that it has room for a manifest like this one.
+  /// Makes an export, after checking that the disk has room for a manifest like this one.
   private func makeExport(
     _ request: FileDownloadRequest, rememberedBy blank: DownloadManifest
   ) async throws(PostHogError) -> UUID {
@@ -125,7 +124,7 @@ struct DownloadSession: Sendable {
     }
   }
 
-  /// Waits for the export and fetches the files that are not there.
+  /// Waits for the export and downloads the missing files.
   private func fetch(_ remembered: DownloadManifest) async throws(PostHogError) -> DownloadedFiles {
     let ledger = DownloadLedger(remembered, at: name.manifest, in: folder)
     if remembered.parts == nil {
@@ -140,7 +139,7 @@ struct DownloadSession: Sendable {
     let manifest = ledger.manifest
     let missing = try missingParts(of: manifest)
     board.enter(.downloading, export: manifest.export)
-    tell(manifest, missing: Set(missing))
+    reportParts(of: manifest, missing: Set(missing))
     let parts = manifest.parts ?? []
     let own = Dictionary(manifest.superseded.map { ($0.name, $0.content.bytes) }, uniquingKeysWith: { $1 })
     for index in missing { try refuseIfThere(parts[index].file, unless: own) }
@@ -153,14 +152,14 @@ struct DownloadSession: Sendable {
     return done(ledger.manifest)
   }
 
-  /// Tells that everything is there.
+  /// Reports that all files are complete.
   private func done(_ manifest: DownloadManifest) -> DownloadedFiles {
     board.enter(.finished, export: manifest.export)
     return files(of: manifest)
   }
 
-  /// Tells which files there are, and which of them are missing.
-  private func tell(_ manifest: DownloadManifest, missing: Set<Int>) {
+  /// Reports which files there are, and which of them are missing.
+  private func reportParts(of manifest: DownloadManifest, missing: Set<Int>) {
     let parts = manifest.parts ?? []
     board.plan(
       parts.indices.map { index in
@@ -170,13 +169,13 @@ struct DownloadSession: Sendable {
       finished: parts.count - missing.count)
   }
 
-  /// Where the files of an export are, for as long as fetching them may take from now on.
+  /// Returns the source of the URLs of an export, for as long as downloading may take from now on.
   private func addresses(of export: UUID) -> AddressSource {
     AddressSource(
       client: client, scope: scope, export: export, time: TransferTime(options.transferTimeout, on: client.clock))
   }
 
-  /// Names the files of an export.
+  /// Assigns names to the files of an export.
   private func plan(
     _ files: [UUID], from addresses: AddressSource
   ) async throws(PostHogError) -> [DownloadManifest.Part] {
@@ -189,13 +188,16 @@ struct DownloadSession: Sendable {
 }
 
 extension DownloadSession {
-  /// Whether PostHog says that an export that was made earlier can't be downloaded any more: it failed, it has expired, or
-  /// PostHog doesn't know it. Only PostHog's word counts, not that of the object store, which PostHog has just pointed to, nor
-  /// that of a proxy: making an export each time one of them refuses would never end.
+  /// Returns whether PostHog says that an existing export can no longer be downloaded: it failed, it has expired, or
+  /// PostHog doesn't know it.
+  ///
+  /// Only PostHog's word counts, not that of the object store, which PostHog has just pointed to, nor that of a proxy:
+  /// making an export each time one of them refuses would never end.
   private func saysExportIsGone(_ error: PostHogError, _ export: UUID) -> Bool {
     switch error.kind {
     case .job(let failure): [.failed, .cancelled, .continued].contains(failure.reason)
-    // Waiting for the export and asking for an address are all that is asked of PostHog; only the second is refused so.
+    // The only requests to PostHog are those that wait for the export and those for URLs; only the latter are refused
+    // like this.
     case .notFound: error.operationID != nil
     case .validation: error.operationID == FileDownloads.download(in: scope, id: export, part: "0").id
     default: false

@@ -1,5 +1,3 @@
-// What a finished download hands back.
-
 import OperationCore
 
 #if canImport(FoundationEssentials)
@@ -8,31 +6,31 @@ import OperationCore
   public import Foundation
 #endif
 
-/// The files of one export, all of them there in whole.
+/// The result of a finished download: the complete files of one export.
 public struct DownloadedFiles: Sendable, Hashable {
-  /// The id of the export at the server.
+  /// The id of the export on the server.
   public let export: UUID
-  /// The files in the order of the server; none when there was nothing to export.
+  /// The files in the server's order; empty if there was nothing to export.
   public let files: [DownloadedFile]
-  /// How many records the files hold together, where the server tells.
+  /// The number of records in all files together, if the server reports it.
   public let records: Int?
 
-  /// The size of all files together.
+  /// The size of all files together, in bytes.
   public var bytes: Int64 { files.map(\.bytes).saturatingSum }
 }
 
 /// One downloaded file.
 public struct DownloadedFile: Sendable, Hashable, Identifiable {
-  /// The id of the file at the server.
+  /// The id of the file on the server.
   public let id: UUID
-  /// Where it is.
+  /// The location of the file.
   public let url: URL
-  /// Its size.
+  /// The size of the file in bytes.
   public let bytes: Int64
 }
 
 extension DownloadedFiles: CustomStringConvertible {
-  /// How many files and bytes, and which they are, a line each.
+  /// The number of files and bytes, followed by one line for each file.
   public var description: String {
     let head =
       "\(files.count) \(files.count == 1 ? "file" : "files") with \(bytes) bytes of the export \(export.lowercaseText)"
@@ -41,6 +39,6 @@ extension DownloadedFiles: CustomStringConvertible {
 }
 
 extension DownloadedFile: CustomStringConvertible {
-  /// Path and size.
+  /// The path and the size.
   public var description: String { "\(url.path) (\(bytes) bytes)" }
 }

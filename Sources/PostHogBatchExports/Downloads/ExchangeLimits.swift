@@ -1,15 +1,13 @@
-// Bounds on an exchange that may take as long as it likes otherwise: how long nothing happens, how little arrives, and how much
-// time is left for everything.
-
 import OperationClient
 
-/// How an exchange has to go on.
+/// Limits on an exchange whose duration is otherwise unlimited: how long nothing may happen, how little may arrive, and
+/// how much time is left in total.
 struct ExchangeLimits: Sendable {
-  /// How long nothing may happen; more than a day counts as one. What happens is looked at that often.
+  /// How long nothing may happen; more than a day counts as one. The activity is checked this often.
   let silence: Duration
-  /// How many bytes a second have to arrive from one look to the next.
+  /// How many bytes a second have to arrive between two checks.
   let minimumRate: Int
-  /// How long it may take at all.
+  /// How long the exchange may take in total.
   let time: Duration
 
   /// Why an exchange was ended.
@@ -17,7 +15,7 @@ struct ExchangeLimits: Sendable {
     case silent, slow, late
   }
 
-  /// What happened, for people.
+  /// What happened, in words.
   func words(for fault: Fault) -> String {
     switch fault {
     case .silent: "silent for more than \(silence)"
@@ -26,20 +24,21 @@ struct ExchangeLimits: Sendable {
     }
   }
 
-  /// Does `work` and cancels it when it does not keep the limits. Silence and slowness are noticed after twice ``silence``
-  /// at the latest.
+  /// Runs `work` and cancels it if it doesn't keep the limits. Silence and slowness are detected after twice
+  /// ``silence`` at the latest.
   ///
-  /// - Parameter executor: What to do it on; nil for the usual threads.
-  /// - Returns: What `work` returned, and why it was cancelled if it was. It is waited for in any case, so that nothing goes on
-  ///   behind the caller's back.
+  /// - Parameter executor: The executor to run it on; `nil` for the default threads.
+  /// - Returns: The result of `work`, and why it was cancelled if it was. The function always waits for it, so that
+  ///   nothing goes on behind the caller's back.
   func keep<Output: Sendable>(
-    on clock: any Clock<Duration>, executor: (any TaskExecutor)?, _ work: @escaping @Sendable (Pulse) async -> Output
+    on clock: any Clock<Duration>, executor: (any TaskExecutor)?,
+    _ work: @escaping @Sendable (ActivityMonitor) async -> Output
   ) async -> (output: Output, fault: Fault?) {
-    let pulse = Pulse()
+    let activity = ActivityMonitor()
     return await withTaskGroup(of: Fault?.self) { group in
-      let task = Task(executorPreference: executor) { await work(pulse) }
+      let task = Task(executorPreference: executor) { await work(activity) }
       group.addTask {
-        guard let fault = await watch(pulse, on: clock) else { return nil }
+        guard let fault = await watch(activity, on: clock) else { return nil }
         task.cancel()
         return fault
       }
@@ -49,17 +48,17 @@ struct ExchangeLimits: Sendable {
     }
   }
 
-  /// Looks again and again, and returns when there is a fault, or the task is cancelled.
-  private func watch(_ pulse: Pulse, on clock: any Clock<Duration>) async -> Fault? {
+  /// Checks the activity again and again, and returns when there is a fault or the task is cancelled.
+  private func watch(_ activity: ActivityMonitor, on clock: any Clock<Duration>) async -> Fault? {
     let stopwatch = Stopwatch(clock)
-    var seen = pulse.count
+    var seen = activity.count
     while true {
       let remaining = stopwatch.remaining(of: time)
       guard remaining > .zero else { return .late }
       let pause = min(silence.countable, .longestWait)
       guard (try? await clock.sleep(for: min(pause, remaining))) != nil else { return nil }
       guard remaining > pause else { return .late }
-      let new = pulse.count
+      let new = activity.count
       if new.beats == seen.beats { return .silent }
       if Double(new.bytes - seen.bytes) < Double(minimumRate) * (pause / .seconds(1)) { return .slow }
       seen = new

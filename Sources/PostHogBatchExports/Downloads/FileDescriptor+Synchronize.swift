@@ -1,4 +1,4 @@
-// Bytes that outlast a loss of power, and the thread on which they are waited for.
+// Bytes that survive a loss of power, and the thread that waits for them.
 
 import Dispatch
 import SystemPackage
@@ -12,17 +12,17 @@ import SystemPackage
 #endif
 
 extension FileDescriptor {
-  /// Makes the bytes of a file last through a loss of power. That can take seconds: see ``onDiskThread(_:_:)``.
+  /// Makes the bytes of a file survive a loss of power. That can take seconds: see ``onDiskThread(_:_:)``.
   func synchronize() throws {
     #if canImport(Darwin)
-      // The fsync of Darwin leaves the bytes in the cache of the disk; file systems that know no better have only that.
+      // On Darwin `fsync` leaves the bytes in the cache of the disk; file systems without `F_FULLFSYNC` have only that.
       if fcntl(rawValue, F_FULLFSYNC) == 0 { return }
     #endif
     guard fsync(rawValue) == 0 else { throw Errno(rawValue: errno) }
   }
 }
 
-/// Does work that waits for the disk on a thread that no task needs.
+/// Runs work that waits for the disk on a thread that no task needs.
 func onDiskThread<Output: Sendable>(
   _ queue: DispatchQueue = .global(), _ work: @escaping @Sendable () throws(PostHogError) -> Output
 ) async throws(PostHogError) -> Output {

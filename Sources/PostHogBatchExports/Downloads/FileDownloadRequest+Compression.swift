@@ -1,10 +1,12 @@
-// The server's rule for compressed lines, kept before a request is sent: the server takes any request, and its export fails.
+// The server's rule for compressed lines, checked before a request is sent: the server accepts any request, and then
+// its export fails.
 
 import OperationCore
 import PostHogAPI
 
 extension FileDownloadRequest {
-  /// What is wrong with the compression, if anything. A compression that this library does not know is the server's to judge.
+  /// What is wrong with the compression, if anything. The server decides about a compression that this library doesn't
+  /// know.
   var compressionFault: String? {
     let refused: [FileCompression] = [.zstd, .lz4, .snappy]
     guard file?.format == .jsonLines, let compression = file?.compression, refused.contains(compression)

@@ -1,4 +1,4 @@
-// The server's rule for intervals, kept before a request is sent.
+// The server's rule for intervals, checked before a request is sent.
 
 import OperationCore
 import PostHogAPI
@@ -10,10 +10,11 @@ import PostHogAPI
 #endif
 
 extension FileDownloadRequest {
-  /// The days that one export may span.
+  /// The number of days that one export may span.
   static let longestInterval = 7
 
-  /// What is wrong with the interval, if anything. That it must not lie in the future is the server's to say, by its clock.
+  /// What is wrong with the interval, if anything. The server checks by its own clock that the interval isn't in the
+  /// future.
   var intervalFault: String? {
     guard let start = dataIntervalStart, let end = dataIntervalEnd else { return nil }
     let interval = "The interval from \(start.rfc3339) to \(end.rfc3339)"

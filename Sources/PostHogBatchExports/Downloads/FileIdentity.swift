@@ -1,20 +1,19 @@
-// What tells that a file at the object store is still the one that was begun: its address doesn't, each is signed anew.
-
-/// Length and validator of a file.
+/// The length and validator of a file, which show that a file in the object store is still the one whose download
+/// began. Its URL can't show that, since each has a new signature.
 struct FileIdentity: Sendable, Hashable {
-  /// All of its bytes.
+  /// The number of all its bytes.
   let length: Int64
-  /// The strong entity tag, with its quotes; nil where the store has none, and then the file can't be continued. A weak tag
-  /// can't be used in `If-Range` (RFC 9110, section 13.1.5).
+  /// The strong entity tag, with its quotes; `nil` if the store has none, and then the download of the file can't be
+  /// continued. A weak tag can't be used in `If-Range` (RFC 9110, section 13.1.5).
   let validator: String?
 
   /// A pebibyte, which is more than any object store keeps in one object.
   static let longest: Int64 = 1 << 50
 
-  /// Whether a server may have said so.
+  /// Whether a server may have sent these values.
   var isPlausible: Bool { (0...Self.longest).contains(length) && (validator.map(Self.isStrong) ?? true) }
 
-  /// An entity tag that is strong (RFC 9110, section 8.8.3); nil for anything else.
+  /// Returns a strong entity tag (RFC 9110, section 8.8.3); `nil` for anything else.
   static func strongTag(_ field: String?) -> String? {
     field.flatMap { isStrong($0) ? $0 : nil }
   }

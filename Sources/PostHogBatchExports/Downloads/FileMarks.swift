@@ -1,12 +1,11 @@
-// The bytes that files of a format begin and end with. A page that says "Please sign in" has none of them, whatever it is called.
-
-/// What a file of some format is known by.
+/// The bytes that files of a format begin and end with. A page that says "Please sign in" has none of them, whatever
+/// its name.
 struct FileMarks: Sendable {
-  /// What it is, for people.
+  /// The name of the format.
   private let format: String
   private let head: [UInt8]
   private let tail: [UInt8]
-  /// Whether it is a text, before which there may be blanks.
+  /// Whether it is a text format, in which blanks may come first.
   let isText: Bool
 
   /// More bytes than any mark has.
@@ -29,13 +28,13 @@ struct FileMarks: Sendable {
     self.isText = isText
   }
 
-  /// The marks of files of this name; nil where the name says nothing, or the format has none, as Brotli.
+  /// Creates the marks of files with this name; `nil` if the name says nothing, or the format has none, such as Brotli.
   init?(of name: String) {
     guard let marks = Self.known.first(where: { name.hasSuffix($0.ending) })?.marks else { return nil }
     self = marks
   }
 
-  /// Why a file with this beginning, end and length is not of the format; nil when it may be.
+  /// Returns why a file with this beginning, end and length isn't of the format; `nil` if it may be.
   func fault(head: [UInt8], tail: [UInt8], length: Int64) -> String? {
     if !head.starts(with: self.head) { return wrongBeginning }
     if length < self.head.count + self.tail.count || !tail.reversed().starts(with: self.tail.reversed()) {
@@ -44,7 +43,8 @@ struct FileMarks: Sendable {
     return nil
   }
 
-  /// Why a text with this byte behind its first blanks is not of the format; nil when it may be. One of no records is empty.
+  /// Returns why a text whose first byte after the blanks is this one isn't of the format; `nil` if it may be. A file
+  /// without records is empty.
   func fault(firstOfText: UInt8?, length: Int64) -> String? {
     length == 0 || firstOfText == head.first ? nil : wrongBeginning
   }

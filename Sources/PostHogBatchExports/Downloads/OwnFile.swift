@@ -1,9 +1,8 @@
-// A file that a download has put under its name. Names alone don't tell it from one that somebody else put there.
-
 import OperationCore
 import SystemPackage
 
-/// The name of a file, and what this download wrote into it.
+/// The name of a file that a download has finished, and what it wrote into it. The name alone doesn't distinguish it
+/// from a file of another origin.
 struct OwnFile: Sendable, Hashable {
   let name: String
   let content: Checkpoint
@@ -22,12 +21,12 @@ extension OwnFile: JSONObjectReadable, JSONObjectWritable {
 }
 
 extension DownloadFolder {
-  /// Whether a file is still what the download wrote. Where the length fits, all of it is read.
+  /// Returns whether a file is still what the download wrote. If the length fits, the whole file is read.
   func contains(_ own: OwnFile) async throws(PostHogError) -> Bool {
     guard let there = try stat(own.name), there.type == .regular, there.size == own.content.bytes else { return false }
     let file = try open(own.name, .readOnly)
     defer { try? file.close() }
-    // Another one may have got the name meanwhile.
+    // Another file may have got the name meanwhile.
     guard try await file.holds(own.content, as: own.name) else { return false }
     return try isFile(file, called: own.name)
   }

@@ -1,6 +1,3 @@
-// One file from wherever it is to its last byte: exchanges with the object store until it is there in whole, as few as
-// possible and never more than make sense.
-
 import Logging
 import OperationClient
 import OperationCore
@@ -23,22 +20,24 @@ struct PartContext: Sendable {
   let time: TransferTime
 }
 
-/// Fetches one file of an export.
+/// Downloads one file of an export, whatever is there already: makes exchanges with the object store until it is
+/// complete, as few as possible and never more than make sense.
 struct PartDownload {
   private let context: PartContext
   private let index: Int
   private let part: DownloadManifest.Part
   private let superseded: OwnFile?
-  private var patience: Patience
+  private var allowance: RetryAllowance
   private var url: StoreURL?
 
-  /// - Parameter superseded: What an earlier export of this download has left under the part's name, and may go.
+  /// - Parameter superseded: The file of an earlier export of this download under the part's name, which may be
+  ///   replaced.
   init(_ index: Int, _ part: DownloadManifest.Part, superseding superseded: OwnFile?, in context: PartContext) {
     self.context = context
     self.index = index
     self.part = part
     self.superseded = superseded
-    patience = Patience(context.client.configuration.retryPolicy)
+    allowance = RetryAllowance(context.client.configuration.retryPolicy)
   }
 
   /// Fetches what is missing and gives the file its name.
@@ -51,13 +50,13 @@ struct PartDownload {
         let outcome = await exchange(try await address(), file, from: state)
         state = outcome.state
         try await goOn(after: outcome)
-        if case .answered(.mismatch, _, _) = outcome.end { try drop(&state, of: file) }
+        if case .responded(.mismatch, _, _) = outcome.end { try drop(&state, of: file) }
       }
       try await synchronize(file)
       if try file.size() == state.arrived.bytes { break }
-      // Somebody else wrote into it: not every file system keeps two downloads apart.
-      patience.noteRestart()
-      guard patience.allowsAnotherStart else { throw failure(.restartedTooOften) }
+      // Another process wrote into it: not every file system keeps two downloads apart.
+      allowance.noteRestart()
+      guard allowance.allowsAnotherStart else { throw failure(.restartedTooOften) }
       try drop(&state, of: file)
     }
     try await checkContent(of: file, state)
@@ -67,15 +66,16 @@ struct PartDownload {
     context.board.finish(index)
   }
 
-  /// Whether a file that has the part's name may go. It is looked at now, as somebody else may have put it there meanwhile.
+  /// Returns whether a file that has the part's name may be replaced. This is checked now, since another program may
+  /// have put it there meanwhile.
   private func mayReplace() async throws(PostHogError) -> Bool {
     if context.options.replacesExistingFiles { return true }
     guard let superseded else { return false }
     return try await context.folder.contains(superseded)
   }
 
-  /// Makes the whole file last. What the system could not write it may forget, and tell nobody a second time: so nothing of
-  /// a file that failed is kept, and the error does not say that it is.
+  /// Makes the whole file survive a loss of power. The system may forget what it could not write, and report it only
+  /// once: so nothing of a file that failed is kept, and the error doesn't say that it is.
   private func synchronize(_ file: PartialFile) async throws(PostHogError) {
     do throws(PostHogError) {
       try await file.synchronize()
@@ -86,8 +86,8 @@ struct PartDownload {
     }
   }
 
-  /// What is there of the file the manifest tells of: nothing where the bytes are not those that arrived, and nothing of a part
-  /// of a file without a strong validator, since nobody knows whether the rest would be of the same file.
+  /// Returns the part of the file in the manifest that can be continued: nothing if the bytes aren't those that
+  /// arrived, and nothing of an incomplete file without a strong validator, since the rest might be of another file.
   private func start(_ file: PartialFile) async throws(PostHogError) -> PartState {
     var state = part.state
     if state.identity?.validator != nil || state.isComplete, try await file.holds(state.arrived) {
@@ -95,7 +95,7 @@ struct PartDownload {
       return state
     }
     if state.arrived.bytes > 0 {
-      context.client.logger.info("beginning a file anew, which has changed", metadata: ["file": "\(part.file)"])
+      context.client.logger.info("restarting a file because it has changed", metadata: ["file": "\(part.file)"])
     }
     if state.identity?.validator == nil { state.identity = nil }
     state.isDone = false
@@ -109,7 +109,7 @@ struct PartDownload {
     state.arrived = Checkpoint()
   }
 
-  /// Refuses a whole file that can't be what it is called. Nothing of it is kept.
+  /// Refuses a complete file that can't be what its name says. Nothing of it is kept.
   private func checkContent(of file: PartialFile, _ state: PartState) async throws(PostHogError) {
     guard let reason = try await file.contentFault(length: state.arrived.bytes) else { return }
     try file.cut()
@@ -117,7 +117,7 @@ struct PartDownload {
     throw failure(.wrongContent(reason))
   }
 
-  /// The signed address, a new one if there is none.
+  /// Returns the signed URL, a new one if there is none.
   private mutating func address() async throws(PostHogError) -> StoreURL {
     if let url { return url }
     let new = try await context.addresses.address(of: part.id.lowercaseText, file: part.file)
@@ -129,15 +129,15 @@ struct PartDownload {
     _ url: StoreURL, _ file: PartialFile, from state: PartState
   ) async -> StoreExchange.Outcome {
     let transport = context.client.transport
-    let lane = (transport as? any DownloadingTransport)?.downloadLane
+    let lane = (transport as? any DownloadingTransport)?.downloadExecutor
     let exchange = StoreExchange(
       url: url, transport: lane?.transport ?? transport, index: index, file: file, ledger: context.ledger,
       board: context.board)
-    guard !transport.isImmediate else { return await exchange.run(from: state, pulse: Pulse()) }
+    guard !transport.isImmediate else { return await exchange.run(from: state, activity: ActivityMonitor()) }
     let limits = ExchangeLimits(
       silence: context.options.silenceLimit, minimumRate: context.options.minimumRate, time: context.time.remaining)
-    var (outcome, fault) = await limits.keep(on: context.client.clock, executor: lane?.executor) { pulse in
-      await exchange.run(from: state, pulse: pulse)
+    var (outcome, fault) = await limits.keep(on: context.client.clock, executor: lane?.executor) { activity in
+      await exchange.run(from: state, activity: activity)
     }
     if let fault, case .cut(let error) = outcome.end {
       outcome.fault = fault
@@ -146,38 +146,38 @@ struct PartDownload {
     return outcome
   }
 
-  /// Returns when another exchange makes sense, or there is nothing left to do; after a pause where one is due.
+  /// Returns when another exchange makes sense, or there is nothing left to do; after a pause if one is due.
   private mutating func goOn(after outcome: StoreExchange.Outcome) async throws(PostHogError) {
-    if Task.isCancelled { throw PostHogError(.cancelled(.answered)) }
-    patience.note(outcome)
+    if Task.isCancelled { throw PostHogError(.cancelled(.responseStarted)) }
+    allowance.note(outcome)
     switch outcome.end {
     case .complete: return
     case .failed(let error): throw error
     case .cut(let error):
       guard context.time.remaining > .zero else { throw failure(.timedOut(after: context.time.limit)) }
       let failure = failure(.interrupted(error))
-      guard patience.allowsAnother else { throw failure }
+      guard allowance.allowsAnother else { throw failure }
       try await pause(orThrow: failure)
-    case .answered(.mismatch, _, _): break
-    case .answered(.addressRefused, let status, let code):
-      guard patience.allowsAnotherAddress else { throw failure(.refusedByStore(status: status, code: code)) }
+    case .responded(.mismatch, _, _): break
+    case .responded(.addressRefused, let status, let code):
+      guard allowance.allowsAnotherAddress else { throw failure(.refusedByStore(status: status, code: code)) }
       url = nil
-    case .answered(.busy(let retryAfter), let status, let code):
+    case .responded(.busy(let retryAfter), let status, let code):
       let failure = failure(.refusedByStore(status: status, code: code))
-      guard patience.allowsAnother(after: retryAfter) else { throw failure }
+      guard allowance.allowsAnother(after: retryAfter) else { throw failure }
       try await pause(atLeast: retryAfter ?? .zero, orThrow: failure)
-    case .answered(.unusable(let reason), _, _): throw failure(.unusableResponse(reason))
-    case .answered(_, let status, let code): throw failure(.refusedByStore(status: status, code: code))
+    case .responded(.unusable(let reason), _, _): throw failure(.unusableResponse(reason))
+    case .responded(_, let status, let code): throw failure(.refusedByStore(status: status, code: code))
     }
-    guard patience.allowsAnotherStart else { throw failure(.restartedTooOften) }
+    guard allowance.allowsAnotherStart else { throw failure(.restartedTooOften) }
     guard context.time.remaining > .zero else { throw failure(.timedOut(after: context.time.limit)) }
     context.client.logger.debug(
       "continuing a download", metadata: ["file": "\(part.file)", "offset": "\(outcome.state.arrived.bytes)"])
   }
 
-  /// Waits before the next exchange, or throws where there is no time for that.
+  /// Waits before the next exchange, or throws if there is no time for that.
   private func pause(atLeast least: Duration = .zero, orThrow failure: PostHogError) async throws(PostHogError) {
-    let pause = patience.pause(random: context.client.randomSource()) + least
+    let pause = allowance.pause(random: context.client.randomSource()) + least
     guard pause < context.time.remaining else { throw failure }
     if pause > .zero { try await context.time.pause(for: pause) }
   }

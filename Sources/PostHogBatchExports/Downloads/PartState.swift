@@ -1,21 +1,19 @@
-// How far one file of an export is. It stands in the manifest as members of its part, and in a line of the journal when it
-// has changed.
-
 import OperationCore
 
-/// What is known of a file, and how much of it is there.
+/// What is known of one file of an export, and how much of it has arrived. In the manifest its properties are those of
+/// the part; in a line of the journal they record a change.
 struct PartState: Sendable, Hashable {
-  /// Which file it is; nil until the store was asked for it.
+  /// Which file it is; `nil` until the store was asked for it.
   var identity: FileIdentity?
-  /// What is known to be there. Bytes beyond it are there too after a crash, and nobody knows whether they are right.
+  /// What has arrived and is recorded. After a crash there may be bytes beyond it, which may be wrong.
   var arrived = Checkpoint()
-  /// Whether it is there in whole, under its own name or, after a crash, still under the one of the partial file.
+  /// Whether the file is complete, under its own name or, after a crash, still under the name of the partial file.
   var isDone = false
 
-  /// Whether all bytes are there.
+  /// Whether all bytes have arrived.
   var isComplete: Bool { arrived.bytes == identity?.length }
 
-  /// Whether this library may have written it.
+  /// Whether this library may have written the state.
   var isPlausible: Bool {
     guard let identity else { return !isDone && arrived == Checkpoint() }
     return identity.isPlausible && (0...identity.length).contains(arrived.bytes) && (isComplete || !isDone)

@@ -1,11 +1,11 @@
-// Whether the bytes of a file are those that arrived, and whether a whole file can be what its name says.
+// Checks whether the bytes of a file are those that arrived, and whether a complete file can be what its name says.
 
 import OperationCore
 import SystemPackage
 
 extension FileDescriptor {
-  /// Whether the first bytes are still those of a checkpoint. All of them are read for that, piece by piece, so that whoever
-  /// stops waiting does not wait for a large file.
+  /// Returns whether the first bytes are still those of a checkpoint. All of them are read for that, piece by piece, so
+  /// that a cancelled caller doesn't wait for a large file.
   func holds(_ checkpoint: Checkpoint, as name: String) async throws(PostHogError) -> Bool {
     guard try disk(name, { try stat().size }) >= checkpoint.bytes else { return false }
     var there = Checkpoint()
@@ -18,7 +18,7 @@ extension FileDescriptor {
     return there == checkpoint
   }
 
-  /// The first byte of a text that is not blank, wherever it stands; nil where there is none.
+  /// Returns the first byte of a text that isn't blank, wherever it is; `nil` if there is none.
   func firstOfText(as name: String) async throws(PostHogError) -> UInt8? {
     var (offset, size) = (0 as Int64, 64)
     while true {
@@ -30,7 +30,7 @@ extension FileDescriptor {
     }
   }
 
-  /// At most so many bytes from an offset on; fewer only at the end of the file.
+  /// Reads at most `count` bytes from an offset on; fewer only at the end of the file.
   func piece(_ count: Int, at offset: Int64, of name: String) async throws(PostHogError) -> [UInt8] {
     if Task.isCancelled { throw PostHogError(.cancelled(.notSent)) }
     return try await onDiskThread { () throws(PostHogError) in
@@ -51,12 +51,12 @@ extension FileDescriptor {
 private let pieceSize: Int64 = 4 << 20
 
 extension PartialFile {
-  /// Whether the first bytes are still those of a checkpoint.
+  /// Returns whether the first bytes are still those of a checkpoint.
   func holds(_ checkpoint: Checkpoint) async throws(PostHogError) -> Bool {
     try await descriptor.holds(checkpoint, as: name)
   }
 
-  /// Why a whole file of so many bytes can't be what its name says; nil when it can.
+  /// Returns why a complete file of this length can't be what its name says; `nil` if it can.
   func contentFault(length: Int64) async throws(PostHogError) -> String? {
     guard let marks = FileMarks(of: name) else { return nil }
     if marks.isText {

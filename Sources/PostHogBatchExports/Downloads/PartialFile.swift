@@ -1,5 +1,3 @@
-// A file while it arrives. Chunks are appended as they come; only the end of the file is made to last.
-
 import SystemPackage
 
 #if canImport(Glibc)
@@ -8,8 +6,11 @@ import SystemPackage
   import Musl
 #endif
 
-/// The partial file of one part, open for appending by nobody else. Once its name leads to another file, or to none, this one
-/// may be finished under its own name: nothing of it is changed any more, whoever took the name away.
+/// The partial file of one part, which only this object has open for appending. Chunks are appended as they arrive;
+/// only the end of the file is made to survive a loss of power.
+///
+/// If its name leads to another file, or to none, this file may be finished under its own name: it is no longer
+/// changed, whatever took the name away.
 final class PartialFile: Sendable {
   /// The name that the file gets when it is finished.
   let name: String
@@ -24,7 +25,7 @@ final class PartialFile: Sendable {
     self.folder = folder
     let partial = DownloadFolder.partialName(of: name)
     path = folder.path(of: partial)
-    // One that is finished under another name, where a crash left it both, is not written into.
+    // A file that also has its final name, because a crash left it both, is not written into.
     if let stat = try folder.stat(partial), stat.type == .regular, stat.linkCount > 1 { try folder.remove(partial) }
     let file = try folder.open(partial, .readWrite, options: [.create, .append])
     descriptor = file
@@ -37,17 +38,17 @@ final class PartialFile: Sendable {
 
   private var isInUse: PostHogError { .download(.lockedByAnother, file: folder.path.string) }
 
-  /// Whether it is still the file of its name.
+  /// Checks that the name still leads to this file.
   private func check() throws(PostHogError) {
     guard let named = try? path.stat(followTargetSymlink: false), named.isFile(stat) else { throw isInUse }
   }
 
-  /// How many bytes are there.
+  /// Returns the number of bytes in the file.
   func size() throws(PostHogError) -> Int64 {
     try disk(name) { try descriptor.stat().size }
   }
 
-  /// Appends a chunk; `offset` is how many bytes are there.
+  /// Appends a chunk; `offset` is the number of bytes in the file.
   func append(_ chunk: UnsafeRawBufferPointer, at offset: Int64) throws(PostHogError) {
     try check()
     _ = try disk(name) { try descriptor.writeAll(chunk) }
@@ -56,8 +57,8 @@ final class PartialFile: Sendable {
     if written < filled { moveOn(written * stride..<filled * stride) }
   }
 
-  /// Tells the system that nobody waits for these bytes. Linux then begins to write them to the disk at once, so that
-  /// little is left to wait for at the end of a large file.
+  /// Tells the system that no reader needs these bytes soon. Linux then begins to write them to the disk at once, so
+  /// that little is left to wait for at the end of a large file.
   private func moveOn(_ range: Range<Int64>) {
     #if os(Linux)
       _ = posix_fadvise(
@@ -65,13 +66,13 @@ final class PartialFile: Sendable {
     #endif
   }
 
-  /// Drops the bytes behind the first so many.
+  /// Drops the bytes after the first `size`.
   func cut(to size: Int64 = 0) throws(PostHogError) {
     try check()
     try disk(name) { try descriptor.resize(to: size) }
   }
 
-  /// Makes the bytes last through a loss of power.
+  /// Makes the bytes survive a loss of power.
   func synchronize() async throws(PostHogError) {
     try await onDiskThread { [self] () throws(PostHogError) in
       try disk(name) { try descriptor.synchronize() }

@@ -1,6 +1,3 @@
-// Adds up what the files report, and tells a program about it in order and on one task at a time, without holding up the
-// downloads: reports that a slow program has not taken are dropped, the latest never.
-
 import Synchronization
 
 #if canImport(FoundationEssentials)
@@ -9,14 +6,15 @@ import Synchronization
   import Foundation
 #endif
 
-/// Where the parts of a download write down how far they are.
+/// Adds up the progress of the parts of a download, and reports it to a program in order and on one task at a time,
+/// without holding up the downloads: reports that a slow program hasn't taken are dropped, except for the latest.
 final class ProgressBoard: Sendable {
-  /// How many bytes have to arrive before they are worth a report.
+  /// How many bytes have to arrive before another report.
   private static let step: Int64 = 1 << 20
 
   private struct State {
     var progress = DownloadProgress()
-    /// Length and received bytes of each part.
+    /// The length and the received bytes of each part.
     var parts: [(length: Int64?, received: Int64)] = []
     var reported: DownloadProgress?
   }
@@ -28,7 +26,7 @@ final class ProgressBoard: Sendable {
     self.reports = reports
   }
 
-  /// Calls `progress` with what is written down while `body` runs. When it returns, the last report has been made.
+  /// Calls `progress` with the current state while `body` runs. The last report is made before the function returns.
   static func reporting<Output: Sendable>(
     to progress: (@Sendable (DownloadProgress) -> Void)?,
     _ body: (ProgressBoard) async throws(PostHogError) -> Output
@@ -49,7 +47,7 @@ final class ProgressBoard: Sendable {
     return try result.get()
   }
 
-  /// A new phase.
+  /// Enters a phase.
   func enter(_ phase: DownloadProgress.Phase, export: UUID? = nil) {
     change { state in
       state.progress.phase = phase
@@ -57,7 +55,7 @@ final class ProgressBoard: Sendable {
     }
   }
 
-  /// The parts are known, and what there is of them.
+  /// Records the parts and what has arrived of them.
   func plan(_ parts: [(length: Int64?, received: Int64)], finished: Int) {
     change { state in
       state.parts = parts
@@ -66,12 +64,12 @@ final class ProgressBoard: Sendable {
     }
   }
 
-  /// What is known and there of a part.
+  /// Records what is known and has arrived of a part.
   func set(_ part: Int, length: Int64?, received: Int64) {
     change { $0.parts[part] = (length, received) }
   }
 
-  /// Bytes of a part have arrived.
+  /// Records that bytes of a part have arrived.
   func add(_ count: Int, to part: Int) {
     guard reports != nil else { return }
     state.withLock { state in
@@ -82,7 +80,7 @@ final class ProgressBoard: Sendable {
     }
   }
 
-  /// A part is there in whole.
+  /// Records that a part is complete.
   func finish(_ part: Int) {
     change { $0.progress.files += 1 }
   }
@@ -99,7 +97,7 @@ final class ProgressBoard: Sendable {
     }
   }
 
-  /// Under the lock, so that reports are in order.
+  /// Called with the lock held, so that reports are in order.
   private func report(_ state: inout State) {
     guard state.progress != state.reported else { return }
     state.reported = state.progress

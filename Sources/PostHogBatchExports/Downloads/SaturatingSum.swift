@@ -1,7 +1,7 @@
-// Sums of sizes that somebody else has told: the largest number stands for everything that is too large to count.
+// Sums of sizes that come from elsewhere: a sum that is too large to count becomes the largest number.
 
 extension FixedWidthInteger {
-  /// The sum of two sizes.
+  /// Returns the sum of two sizes.
   func saturatingAdd(_ other: Self) -> Self {
     let (sum, isTooLarge) = addingReportingOverflow(other)
     return isTooLarge ? .max : sum

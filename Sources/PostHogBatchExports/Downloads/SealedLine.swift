@@ -1,16 +1,15 @@
-// A line of the journal: its text behind a checksum. One changed byte is an error, and never another export, file or length.
-
 import OperationCore
 
-/// Puts a checksum before the text of a line, and takes it off again.
+/// A line of the journal: its text after a checksum. A changed byte is an error, and never another export, file or
+/// length.
 enum SealedLine {
-  /// What stands at the end of a line, and nowhere else.
+  /// The byte that ends a line, and occurs nowhere else.
   static let end = UInt8(ascii: "\n")
 
-  /// Eight hexadecimal digits, a space, the text, and the end of the line.
+  /// Returns eight hexadecimal digits, a space, the text, and the end of the line.
   static func seal(_ text: [UInt8]) -> [UInt8] { mark(of: text) + text + [end] }
 
-  /// The text of a line without its end.
+  /// Returns the text of a line without its end.
   static func open(_ line: some Collection<UInt8>) throws(JSONError) -> [UInt8] {
     let text = Array(line.dropFirst(markSize))
     guard line.prefix(markSize).elementsEqual(mark(of: text)) else {

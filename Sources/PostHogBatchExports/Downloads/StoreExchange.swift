@@ -1,9 +1,8 @@
-// One exchange with the object store: it appends to the partial file what arrives, as far as it fits what was announced.
-
 import HTTPTypes
 import OperationClient
 
-/// Fetches a file, or the rest of it, once.
+/// One exchange with the object store, which downloads a file or the rest of it: it appends what arrives to the partial
+/// file, as far as it fits what was announced.
 struct StoreExchange: Sendable {
   let url: StoreURL
   let transport: any HTTPTransport
@@ -14,37 +13,37 @@ struct StoreExchange: Sendable {
 
   /// How an exchange ended.
   enum End: Sendable {
-    /// All bytes are there.
+    /// All bytes have arrived.
     case complete
     /// The connection ended before the file did.
     case cut(TransportError)
-    /// The store answered something else than the file.
-    case answered(StoreResponse, status: Int, code: String?)
-    /// Nothing that another exchange could mend.
+    /// The store responded with something else than the file.
+    case responded(StoreResponse, status: Int, code: String?)
+    /// A fault that another exchange couldn't fix.
     case failed(PostHogError)
   }
 
-  /// How far an exchange came.
+  /// The outcome of an exchange.
   struct Outcome: Sendable {
-    /// How many bytes are there, and of which file.
+    /// How many bytes have arrived, and of which file.
     var state: PartState
-    /// The bytes that this exchange brought.
+    /// The bytes that this exchange received.
     var received: Int64 = 0
-    /// Whether bytes that had been there were dropped.
+    /// Whether bytes of earlier exchanges were dropped.
     var hasRestarted = false
-    /// Which limit it did not keep, if it was ended for that.
+    /// The limit that ended the exchange, if one did.
     var fault: ExchangeLimits.Fault?
     var end: End
   }
 
-  /// The most bytes of an error that are looked at.
+  /// The most bytes of an error body that are read.
   private static let errorLimit = 16 << 10
 
-  /// Asks for the bytes behind those that are there.
-  func run(from state: PartState, pulse: Pulse) async -> Outcome {
+  /// Requests the bytes after those that have arrived.
+  func run(from state: PartState, activity: ActivityMonitor) async -> Outcome {
     var outcome = Outcome(state: state, end: .cut(TransportError(.cancelled, phase: .notSent)))
     do throws(PostHogError) {
-      outcome.end = try await fetch(&outcome, pulse: pulse)
+      outcome.end = try await fetch(&outcome, activity: activity)
       if case .complete = outcome.end { return outcome }
       if outcome.received > 0 { try await ledger.note(index, outcome.state) }
     } catch {
@@ -55,7 +54,7 @@ struct StoreExchange: Sendable {
     return outcome
   }
 
-  private func fetch(_ outcome: inout Outcome, pulse: Pulse) async throws(PostHogError) -> End {
+  private func fetch(_ outcome: inout Outcome, activity: ActivityMonitor) async throws(PostHogError) -> End {
     let response: TransportResponse
     do throws(TransportError) {
       let request = url.request(from: outcome.state.arrived.bytes, validator: outcome.state.identity?.validator)
@@ -63,23 +62,24 @@ struct StoreExchange: Sendable {
     } catch {
       return .cut(error.withoutQuery)
     }
-    pulse.beat()
-    let answer = StoreResponse(
+    activity.record()
+    let meaning = StoreResponse(
       response.head, offset: outcome.state.arrived.bytes, identity: outcome.state.identity, file: file.name)
-    switch answer {
+    switch meaning {
     case .whole(let identity):
       try await begin(identity, &outcome)
-      pulse.beat()
-      return try await receive(response.body, upTo: identity.length, &outcome, pulse: pulse)
+      activity.record()
+      return try await receive(response.body, upTo: identity.length, &outcome, activity: activity)
     case .rest(let length):
-      return try await receive(response.body, upTo: length, &outcome, pulse: pulse)
+      return try await receive(response.body, upTo: length, &outcome, activity: activity)
     case .mismatch, .addressRefused, .busy, .refused, .unusable:
       let body = try? await response.body.collect(upTo: Self.errorLimit)
-      return .answered(answer, status: response.head.status.code, code: body.flatMap(StoreResponse.errorCode))
+      return .responded(meaning, status: response.head.status.code, code: body.flatMap(StoreResponse.errorCode))
     }
   }
 
-  /// Begins the file: the old bytes are gone before the manifest tells of the new file, so that a crash never joins them.
+  /// Starts the file: the old bytes are removed before the manifest records the new file, so that a crash never joins
+  /// them.
   private func begin(_ identity: FileIdentity, _ outcome: inout Outcome) async throws(PostHogError) {
     if outcome.state.arrived.bytes > 0 {
       outcome.hasRestarted = true
@@ -91,7 +91,7 @@ struct StoreExchange: Sendable {
   }
 
   private func receive(
-    _ body: ResponseBody, upTo length: Int64, _ outcome: inout Outcome, pulse: Pulse
+    _ body: ResponseBody, upTo length: Int64, _ outcome: inout Outcome, activity: ActivityMonitor
   ) async throws(PostHogError) -> End {
     let chunks = body.makeAsyncIterator()
     var noted = outcome.state.arrived.bytes
@@ -99,11 +99,11 @@ struct StoreExchange: Sendable {
       let next: (any BodyChunk)?
       do throws(TransportError) { next = try await chunks.nextChunk(nil) } catch { return .cut(error.withoutQuery) }
       guard let chunk = next else { break }
-      pulse.beat()
+      activity.record()
       let count = Int64(chunk.count)
       let offset = outcome.state.arrived.bytes
       guard count <= length - offset else {
-        // Which of its bytes are the file's nobody knows.
+        // It is unknown which of its bytes are the file's.
         outcome.state = PartState()
         try file.cut()
         try await ledger.note(index, outcome.state)
@@ -121,10 +121,10 @@ struct StoreExchange: Sendable {
         try await ledger.note(index, outcome.state)
         noted = outcome.state.arrived.bytes
       }
-      // Time that the disk took is not the store's silence.
-      pulse.beat(bytes: count)
+      // Time that the disk took isn't silence of the store.
+      activity.record(bytes: count)
     }
     guard outcome.state.arrived.bytes < length else { return .complete }
-    return .cut(TransportError(.connection, phase: .answered, detail: "the body ended before its length"))
+    return .cut(TransportError(.connection, phase: .responseStarted, detail: "the body ended before its length"))
   }
 }

@@ -1,22 +1,22 @@
-// What the head of an answer says of its body, and why that can't be the file: the login page of a proxy has status 200 and a
-// length too.
+// What the head of a response says about its body, and why that can't be the file: the login page of a proxy has status
+// 200 and a length too.
 
 import HTTPTypes
 import OperationClient
 import OperationCore
 
 extension StoreResponse {
-  /// Types of documents that an export is never made of.
+  /// Types of documents that an export never consists of.
   private static let pages = ["text/html", "application/xhtml+xml", "text/xml", "application/xml"]
 
-  /// Why a body can't be the bytes of a file of this name; nil when it can.
+  /// Returns why a body can't be the bytes of a file with this name; `nil` if it can.
   static func contentFault(_ head: HTTPResponse, file: String) -> String? {
     let types = head.headerFields.mediaTypes
     if let type = types.first(where: { $0.hasPrefix("multipart/") }) {
       return "it is made of several parts (\(printable(type, limit: 60))) and not the file"
     }
     if let type = types.first(where: pages.contains) {
-      return "it is a page (\(type)) and not the file; a proxy may have answered"
+      return "it is a page (\(type)) and not the file; a proxy may have responded"
     }
     if types.count > 1 {
       return "it says of itself that it is \(printable(types.joined(separator: " and "), limit: 120))"
@@ -27,8 +27,8 @@ extension StoreResponse {
     return "it has the coding “\(printable(String(coding), limit: 40))”, which was not asked for"
   }
 
-  /// Whether a coding leaves the bytes as they are stored: stores keep the marks of how a file came to them, also where they
-  /// tell no more than its name does.
+  /// Returns whether an encoding leaves the bytes as they are stored: stores keep the encodings with which a file was
+  /// uploaded, even if they say no more than its name does.
   private static func isHarmless(_ coding: Substring, file: String) -> Bool {
     switch coding {
     case "identity", "aws-chunked": true

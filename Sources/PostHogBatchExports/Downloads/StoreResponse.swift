@@ -1,27 +1,26 @@
-// What the head of an object store's answer means for a file of which some bytes are there. Nothing is read or written here.
-
 import HTTPTypes
 import OperationClient
 
-/// The meaning of an answer.
+/// The meaning of an object store's response for a file of which some bytes have arrived. Only the head is considered;
+/// nothing is read or written here.
 enum StoreResponse: Hashable {
-  /// The body is the whole file, which is this one.
+  /// The body is the whole file, with this identity.
   case whole(FileIdentity)
   /// The body is the rest of the file, from where it was cut to its length.
   case rest(length: Int64)
-  /// What is there can't be continued: ask again, for the whole file.
+  /// The file can't be continued: request it again, as a whole.
   case mismatch
-  /// The address no longer works, or never did: ask for another one.
+  /// The URL no longer works, or never did: request another one.
   case addressRefused
-  /// The store may answer later.
+  /// The store is busy and may send the file later.
   case busy(retryAfter: Duration?)
-  /// The store does not give out this file.
+  /// The store refuses this file.
   case refused
-  /// The answer can't be checked; the text says why.
+  /// The response can't be checked; the text says why.
   case unusable(String)
 
-  /// Reads the head of an answer to a request for the bytes of `identity` from `offset` on, which a file of the name `file` is
-  /// made of.
+  /// Interprets the head of the response to a request for the bytes of `identity` from `offset` on, for a file with the
+  /// name `file`.
   init(_ head: HTTPResponse, offset: Int64, identity: FileIdentity?, file: String) {
     switch head.status.code {
     case 200, 206:
@@ -33,7 +32,7 @@ enum StoreResponse: Hashable {
         self.init(rest: head, offset: offset, identity: identity)
       }
     case 416: self = offset > 0 ? .mismatch : .refused
-    // S3 says 403 when a signature has expired and 400 when the token behind it has.
+    // S3 responds with 403 if a signature has expired and 400 if the token behind it has.
     case 400, 401, 403: self = .addressRefused
     case let status where DownloadFailure.isBusy(status):
       self = .busy(retryAfter: RetryAfter.parse(head.headerFields).map { min($0, RetryAfter.longestBelieved) })
@@ -41,7 +40,7 @@ enum StoreResponse: Hashable {
     }
   }
 
-  /// Reads the head of an answer that says it is the whole file.
+  /// Interprets the head of a response that claims to be the whole file.
   private init(whole head: HTTPResponse, offset: Int64, identity: FileIdentity?) {
     // The length of the bytes as they are sent and saved.
     guard let length = Self.number(head.headerFields.onlyValue(of: .contentLength)) else {
@@ -62,13 +61,13 @@ enum StoreResponse: Hashable {
     self = .whole(new)
   }
 
-  /// Reads the head of an answer that says it is the rest of the file.
+  /// Interprets the head of a response that claims to be the rest of the file.
   private init(rest head: HTTPResponse, offset: Int64, identity: FileIdentity?) {
     guard offset > 0, let identity, identity.validator != nil,
       let range = ContentRange(head.headerFields[.contentRange]),
       range.first == offset, range.last == identity.length - 1, range.size == nil || range.size == identity.length,
       Self.number(head.headerFields[.contentLength]).map({ $0 == identity.length - offset }) ?? true,
-      // One that answers with a part names the file as it did with the whole (RFC 9110, section 15.3.7).
+      // A response with a part names the file as the one with the whole did (RFC 9110, section 15.3.7).
       head.headerFields.onlyValue(of: .eTag) == identity.validator
     else {
       self = offset > 0 ? .mismatch : .unusable("it is a part of the file where the whole had been asked for")
@@ -77,9 +76,9 @@ enum StoreResponse: Hashable {
     self = .rest(length: identity.length)
   }
 
-  /// Whether an answer with status 200 has only a part of the file, as servers and proxies send that do a range and don't say
-  /// so: it names a range that is not the whole; or it is as long as the rest that was asked for; or the file whose tag it
-  /// bears has another length.
+  /// Returns whether a response with status 200 has only a part of the file. Some servers and proxies apply a range
+  /// without saying so: the response names a range that isn't the whole; or it is as long as the rest that was
+  /// requested; or the file with its entity tag has another length.
   private static func isSlice(
     _ new: FileIdentity, of known: FileIdentity?, from offset: Int64, range: String?
   ) -> Bool {
@@ -100,7 +99,7 @@ enum StoreResponse: Hashable {
 }
 
 extension StoreResponse {
-  /// The code in an S3 error: `<Code>NoSuchKey</Code>`.
+  /// Returns the code in an S3 error: `<Code>NoSuchKey</Code>`.
   static func errorCode(in body: [UInt8]) -> String? {
     let text = String(decoding: body, as: UTF8.self)
     guard let start = text.firstRange(of: "<Code>")?.upperBound, let end = text[start...].firstIndex(of: "<") else {

@@ -1,5 +1,3 @@
-// A signed address at the object store. Its query is a credential: it is sent, and neither printed nor kept.
-
 import HTTPTypes
 import OperationClient
 import OperationCore
@@ -10,15 +8,16 @@ import OperationCore
   import Foundation
 #endif
 
-/// Where one file can be fetched for a while, with nothing but this address.
+/// A signed URL of the object store, with which one file can be downloaded for a while. Its query is a credential: it
+/// is sent, but neither printed nor stored.
 struct StoreURL: Sendable, CustomStringConvertible, CustomReflectable {
   private let origin: Origin
   private let target: String
 
-  /// Checks where the API redirected to. Any host may be the store, but what is asked for with `https` is not fetched in
-  /// the clear.
+  /// Checks where the API redirected to. Any host may be the store, but a redirect from `https` to unencrypted `http`
+  /// isn't followed.
   ///
-  /// - Parameter request: The address that gave the redirect.
+  /// - Parameter request: The address that returned the redirect.
   init(_ redirect: Redirect, from request: RequestURL, file: String) throws(PostHogError) {
     func fault(_ reason: String) -> PostHogError { .download(.refusedURL(reason), file: file) }
 
@@ -33,22 +32,22 @@ struct StoreURL: Sendable, CustomStringConvertible, CustomReflectable {
     target = (path.isEmpty ? "/" : path) + (components.percentEncodedQuery.map { "?\($0)" } ?? "")
   }
 
-  /// A `Location` may be relative to the address that it comes from (RFC 9110, section 10.2.2). An absolute one stays byte for
-  /// byte what was signed.
+  /// Parses a `Location`, which may be relative to the address that it comes from (RFC 9110, section 10.2.2). An
+  /// absolute one stays byte for byte what was signed.
   private static func components(of location: String, from request: RequestURL) -> URLComponents? {
     guard let reference = URLComponents(string: location, encodingInvalidCharacters: false),
       reference.scheme == nil
     else { return URLComponents(string: location, encodingInvalidCharacters: false) }
-    // Nothing but a query or a fragment names the API's own address once more.
+    // A reference with only a query or a fragment names the API's own address again.
     guard reference.host != nil || !reference.path.isEmpty,
       let base = URL(string: "\(request.origin)\(request.target)"), let url = reference.url(relativeTo: base)
     else { return nil }
     return URLComponents(url: url, resolvingAgainstBaseURL: true)
   }
 
-  /// A request for the bytes from `offset` on, if the file is still the one with this validator. Besides, it asks for the bytes
-  /// as they are stored, and has no header field of ours: the address is all the permission there is, and stores refuse a
-  /// request with two.
+  /// Creates a request for the bytes from `offset` on, if the file is still the one with this validator. It also asks
+  /// for the bytes as they are stored, and has none of our header fields: the URL is the whole authorization, and
+  /// stores refuse a request with two.
   func request(from offset: Int64, validator: String?) -> HTTPRequest {
     var head = HTTPRequest(method: .get, scheme: origin.scheme, authority: origin.authority, path: target)
     head.headerFields[.acceptEncoding] = "identity"
@@ -62,14 +61,14 @@ struct StoreURL: Sendable, CustomStringConvertible, CustomReflectable {
   /// The path without its query: the key of the object.
   var key: String { String(target.prefix { $0 != "?" }) }
 
-  /// The address without its query.
+  /// The URL without its query.
   var description: String { "\(origin)\(printable(PrintableAddress(key).description, limit: 500))?<redacted>" }
 
   var customMirror: Mirror { Mirror(self, children: ["address": description]) }
 }
 
 extension TransportError {
-  /// The error without anything that may be the query of an address, which a transport of somebody else's may quote.
+  /// The error without anything that may be the query of a URL, which a third-party transport may quote.
   var withoutQuery: TransportError {
     let text = SpelledText(detail.unicodeScalars.prefix(4_000))
     let end = text.scalars.indices.first { text.readings(at: $0).contains { $0.scalar == "?" || $0.scalar == "#" } }

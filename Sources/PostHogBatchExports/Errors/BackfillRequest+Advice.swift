@@ -1,4 +1,4 @@
-// Request bodies that a server refuses without a word of which of our functions would have been right.
+// Advice for request bodies that a server refuses without naming the function that would have been right.
 
 import OperationClient
 import OperationCore

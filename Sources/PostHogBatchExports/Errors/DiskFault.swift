@@ -2,7 +2,7 @@
 
 import SystemPackage
 
-/// Does something with a file and tells its failure as one of the download.
+/// Runs work on a file and converts its failure to one of the download.
 func disk<Output>(_ file: String, _ work: () throws -> Output) throws(PostHogError) -> Output {
   do {
     return try work()
@@ -16,7 +16,7 @@ func disk<Output>(_ file: String, _ work: () throws -> Output) throws(PostHogErr
 }
 
 extension PostHogError {
-  /// A file that the system refused to read or write.
+  /// Creates the error for a file that the system refused to read or write.
   static func disk(_ error: Errno, _ file: String) -> PostHogError {
     let full: [Errno] = [.noSpace, .diskQuotaExceeded, .fileTooLarge]
     return .download(full.contains(error) ? .diskFull(error.description) : .disk(error.description), file: file)

@@ -1,20 +1,18 @@
-// What PostHog says about an error. Each of its errors says at least what is the matter, in `detail`.
-
 public import OperationCore
 
 extension PostHogError {
-  /// What the server said about an error.
+  /// What PostHog says about an error. Each of its errors has at least a `detail`.
   public struct Envelope: Sendable, Hashable, JSONObjectReadable {
     /// The family of the error, such as `validation_error`.
     public let type: String?
-    /// The kind of the error in the server's words, such as `invalid_input`.
+    /// The code of the error in the server's words, such as `invalid_input`.
     public let code: String?
-    /// The error in a sentence for people. It changes between versions: don't match on it.
+    /// A sentence for people. It changes between versions, so don't match on it.
     public let detail: String?
-    /// The field at fault as the server writes it, nested names joined by two underscores.
+    /// The invalid field as the server writes it, with nested names joined by two underscores.
     public let attr: String?
 
-    /// Reads the members of an envelope, each of which may be missing. One that is no text counts as missing.
+    /// Decodes the properties of an error body, each of which may be missing. One that isn't a text counts as missing.
     public init(members json: inout JSONReader) throws(JSONError) {
       func text(_ name: StaticString) throws(JSONError) -> String? {
         let value: JSONValue? = try json.optional(name)
@@ -33,8 +31,8 @@ extension PostHogError {
       self.attr = attr
     }
 
-    /// The field at fault in the words of a request body: `destination__config` is `destination.config`. A fault of an
-    /// object as a whole is that object's, not that of a field `non_field_errors` in it.
+    /// The invalid field as it is named in a request body: `destination__config` is `destination.config`. An error of
+    /// an object as a whole belongs to that object, not to a field `non_field_errors` in it.
     var field: String? {
       guard let attr else { return nil }
       var names = attr.split(separator: "__").map(String.init)
@@ -42,7 +40,7 @@ extension PostHogError {
       return names.isEmpty ? nil : names.joined(separator: ".")
     }
 
-    /// The same with every text changed.
+    /// Returns the same value with `change` applied to every text.
     func mapTexts(_ change: (String) -> String) -> Self {
       Self(type: type.map(change), code: code.map(change), detail: detail.map(change), attr: attr.map(change))
     }

@@ -1,4 +1,4 @@
-// The words for a job that did not do what was waited for.
+// The texts for a job that didn't reach the goal of a wait.
 
 import OperationClient
 import OperationCore
@@ -22,7 +22,7 @@ extension JobFailure.Job: CustomStringConvertible {
 }
 
 extension JobFailure: CustomStringConvertible {
-  /// What happened, what the server said, and what to do next, in a few sentences for a person.
+  /// What happened, what the server said, and what to do next, in a few sentences.
   public var description: String {
     [capitalized(what), printableWords(message).map(quotation), next].compactMap(\.self).joined(separator: " ")
   }
@@ -37,14 +37,14 @@ extension JobFailure {
     case .cancelled: return "\(job) was cancelled."
     case .recordsFailed: return "\(job) is \(status), but \(Self.records(recordsFailed ?? 0)) failed downstream."
     case .runsFailed:
-      let runs = runs ?? RunTally()
+      let runs = runs ?? RunCounts()
       let failed = "\(job) is \(status), but only \(runs.total - runs.open) of its \(runs.total) runs are"
       guard let recordsFailed, recordsFailed > 0 else { return failed + "." }
       return failed + ", and of these \(Self.records(recordsFailed)) failed downstream."
-    case .continued: return "\(job) has ended, and another run goes on with its work."
+    case .continued: return "\(job) has ended, and another run continues its work."
     case .unknownStatus: return "\(job) is “\(status)”, a status that this library does not know."
     case .timedOut(let timeout):
-      return timedOut(after: timeout) + (lastFault.map { " The last look failed: \($0)" } ?? "")
+      return timedOut(after: timeout) + (lastFault.map { " The last check failed: \($0)" } ?? "")
     }
   }
 
@@ -63,19 +63,19 @@ extension JobFailure {
     case .failed where status == RunStatus.failedBilling.rawValue: "The organization is over its quota."
     case .failed:
       switch job {
-      case .run: "The logs of its batch export may tell more; retrying it exports its interval again."
-      case .backfill: "The runs and the logs of its batch export may tell more."
-      case .fileDownload: "Its logs may tell more. Begin another one."
+      case .run: "The logs of its batch export may say more; retrying it exports its interval again."
+      case .backfill: "The runs and the logs of its batch export may say more."
+      case .fileDownload: "Its logs may say more. Start another one."
       }
     case .cancelled: nil
-    case .recordsFailed: "If that will do, wait(until: .completed)."
-    case .runsFailed: "List its runs and retry those; or, if that will do, wait(until: .completed)."
+    case .recordsFailed: "If that is acceptable, wait(until: .completed)."
+    case .runsFailed: "List its runs and retry those; or, if that is acceptable, wait(until: .completed)."
     case .continued: "Look for it in the list of runs: it has the same interval."
     case .unknownStatus: "Look for a newer version of this library."
     case .timedOut where status == nil && lastFault != nil:
       "Check the host and what stands in front of it, and wait for the same id again."
     case .timedOut where status == nil: "Check that its id is right; the server stores a new backfill with a delay."
-    case .timedOut: "It goes on at the server: wait for the same id again, or cancel it."
+    case .timedOut: "It keeps running on the server: wait for the same id again, or cancel it."
     }
   }
 

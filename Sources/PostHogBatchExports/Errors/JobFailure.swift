@@ -1,30 +1,29 @@
-// Why a wait ended without what was waited for. Its words are in JobFailure+Description.swift.
-
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
 #else
   public import Foundation
 #endif
 
-/// A job that did not do what was waited for.
+/// Why a wait ended before the job reached its goal.
 public struct JobFailure: Sendable, Hashable {
-  /// Which job.
+  /// The job.
   public let job: Job
-  /// What is the matter with it.
+  /// What is wrong with it.
   public let reason: Reason
-  /// The status that was seen last; nil when the job was never seen.
+  /// The last known status; `nil` if the job was never seen.
   public private(set) var status: String?
-  /// Why it, or one of its runs, failed, in the server's words, without anything that looks like a key.
+  /// Why the job, or one of its runs, failed, in the server's words, without anything that looks like a key.
   public private(set) var message: String?
-  /// Records that failed downstream, in the function that receives them; nil where nobody counted them.
+  /// The number of records that failed downstream, in the function that receives them; `nil` if they weren't counted.
   public let recordsFailed: Int?
-  /// The runs of a backfill, when they were looked at.
-  public private(set) var runs: RunTally?
-  /// Why the last look before a timeout failed, a proxy that answered instead of PostHog for example; nil when it worked.
+  /// The runs of a backfill, if they were counted.
+  public private(set) var runs: RunCounts?
+  /// Why the last check before a timeout failed, for example because a proxy responded instead of PostHog; `nil` if it
+  /// succeeded.
   public private(set) var lastFault: String?
 
   init(
-    _ job: Job, _ reason: Reason, status: String?, message: String?, recordsFailed: Int?, runs: RunTally?,
+    _ job: Job, _ reason: Reason, status: String?, message: String?, recordsFailed: Int?, runs: RunCounts?,
     lastFault: String?
   ) {
     self.job = job
@@ -36,7 +35,7 @@ public struct JobFailure: Sendable, Hashable {
     self.lastFault = lastFault
   }
 
-  /// The same with every text changed that is the server's.
+  /// Returns the same failure with `change` applied to every text that is the server's.
   func mapTexts(_ change: (String) -> String) -> JobFailure {
     var failure = self
     failure.status = status.map(change)
@@ -56,24 +55,24 @@ public struct JobFailure: Sendable, Hashable {
     case fileDownload(UUID)
   }
 
-  /// What can be the matter.
+  /// The possible reasons.
   #if hasAttribute(nonexhaustive)
     @nonexhaustive
   #endif
   public enum Reason: Sendable, Hashable {
-    /// It ended in a failed status.
+    /// The job ended in a failed status.
     case failed
-    /// Somebody cancelled it.
+    /// The job was cancelled.
     case cancelled
-    /// It is `Completed`, and some records failed downstream, in the function that receives them.
+    /// The status is `Completed`, but some records failed downstream, in the function that receives them.
     case recordsFailed
-    /// The backfill is `Completed`, and some of its runs are not.
+    /// The backfill is `Completed`, but some of its runs aren't.
     case runsFailed
-    /// The run ended, and another run goes on with its work.
+    /// The run ended, and another run continues its work.
     case continued
-    /// Its status is none that this library knows.
+    /// The status is one that this library doesn't know.
     case unknownStatus
-    /// The time to wait was over before it ended. It goes on at the server.
+    /// The timeout was over before the job ended. The job keeps running on the server.
     case timedOut(after: Duration)
   }
 }

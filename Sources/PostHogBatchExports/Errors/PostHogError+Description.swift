@@ -1,4 +1,4 @@
-// The words of an error: what happened, what the server said, what to do next, and where it was.
+// The texts of an error: what happened, what the server said, what to do next, and where it was.
 
 import OperationClient
 import OperationCore
@@ -10,34 +10,34 @@ import OperationCore
 #endif
 
 extension PostHogError {
-  /// What happened, in one sentence for a person.
+  /// What happened, in one sentence.
   public var summary: String {
     capitalized(what)
   }
 
-  /// What to do next, in one or two sentences for a person; nil where there is nothing to say.
+  /// What to do next, in one or two sentences; `nil` if there is nothing to advise.
   public var advice: String? { next }
 
-  /// What happened, what the server said, and what to do next, for a person. The description says where it was as well.
+  /// What happened, what the server said, and what to do next. The description also says where it was.
   public var message: String {
     [summary, serversWords.map(sentence), advice].compactMap(\.self).joined(separator: " ")
   }
 
-  /// What the server said of the error, on one line, without anything that looks like a key.
+  /// What the server said about the error, on one line, without anything that looks like a key.
   private var serversWords: String? { printableWords(envelope?.detail ?? jobMessage) }
 }
 
 extension PostHogError: LocalizedError {
   /// What happened: the ``summary``.
   public var errorDescription: String? { summary }
-  /// Why, in the server's words; nil where it said nothing.
+  /// The reason in the server's words; `nil` if it gave none.
   public var failureReason: String? { serversWords }
   /// What to do next: the ``advice``.
   public var recoverySuggestion: String? { advice }
 }
 
 extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
-  /// The error in a few sentences for a person. It is safe to log.
+  /// The error in a few sentences. It is safe to log.
   public var description: String {
     var sentences = [[operationID, what].compactMap(\.self).joined(separator: ": ")]
     if let serversWords { sentences.append(quotation(of: serversWords)) }
@@ -68,11 +68,11 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
     case .gateway(let status) where [301, 302, 303, 307, 308].contains(status):
       "the redirect with status \(status) is not PostHog's: it names no place, or several that contradict each other."
     case .gateway(let status):
-      "the answer with status \(status) is not PostHog's: it comes from a proxy between the client and PostHog, or from a PostHog without this path."
-    case .decoding(let failure): "the answer could not be read: \(failure)."
-    case .unexpectedStatus: "the server gave an answer that this operation does not document."
+      "the response with status \(status) is not PostHog's: it comes from a proxy between the client and PostHog, or from a PostHog without this path."
+    case .decoding(let failure): "the response could not be read: \(failure)."
+    case .unexpectedStatus: "the server sent a response that this operation does not document."
     case .redirect(let place?): "the server redirects to \(place), and that is not followed."
-    case .redirect: "the server redirects to no place that can be told."
+    case .redirect: "the server redirects to an unknown place."
     case .tooManyRedirects: "the server redirects in a circle, or more often than is followed."
     case .paging(let fault): "the list can't be continued. \(fault)."
     case .job(let failure): failure.what
@@ -120,12 +120,12 @@ extension PostHogError: CustomStringConvertible, CustomDebugStringConvertible {
 
   private var whenToReturn: String { retryAfter?.wordsForLater ?? "later" }
 
-  /// What to do where the outcome is open.
+  /// What to do when it's unknown whether the request was carried out.
   private var unknownEffect: String {
     if case .decoding = kind {
       return "The server has most likely carried it out. Look for a newer version of this library."
     }
-    if context.isSafeToRepeat { return "It may have been carried out; sending it again does no harm." }
+    if context.isSafeToRetry { return "It may have been carried out; sending it again does no harm." }
     return
       "It is unknown whether it was carried out: \(context.facts.outcome ?? "look at what it should have changed") before you send it again."
   }

@@ -1,24 +1,24 @@
-// The last look at an error before a program gets it: whatever text of it came from elsewhere, no key is in it.
+// Applied to every error before a program gets it, so that no text that came from elsewhere holds a key.
 
 import OperationClient
 import OperationCore
 
 extension PostHogError {
-  /// The same error without these keys in any of its texts.
+  /// Returns the same error without these keys in any of its texts.
   func redacted(_ keys: [Secret]) -> PostHogError {
     mapTexts { KeyRedaction.postHog.redacted($0, keys: keys) }
   }
 }
 
 extension KeyRedaction {
-  /// What PostHog's keys begin with.
+  /// The prefixes of PostHog's keys.
   static let postHogPrefixes = ["phx_", "pha_", "phs_", "phc_"]
   /// Hides PostHog's keys.
   static let postHog = KeyRedaction(prefixes: postHogPrefixes)
 }
 
 extension PostHogError.Kind {
-  /// The same kind with every text that may have come from elsewhere changed.
+  /// Returns the same kind with `change` applied to every text that may come from elsewhere.
   func mapTexts(_ change: (String) -> String) -> Self {
     switch self {
     case .transport(let error): .transport(error.mapTexts(change))

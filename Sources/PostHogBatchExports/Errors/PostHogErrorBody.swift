@@ -1,21 +1,20 @@
-// The form of PostHog's errors: JSON with `detail`. What has no such member is not PostHog's.
-
 import OperationClient
 
-/// The body of an error of PostHog's.
+/// The body of one of PostHog's errors: JSON with `detail`. A body without that property isn't PostHog's.
 struct PostHogErrorBody: APIErrorBody {
   let envelope: PostHogError.Envelope
 
   init?(_ response: ErrorResponse) {
     guard response.isPlainJSON, let envelope = try? PostHogError.Envelope(json: response.body), envelope.detail != nil
     else { return nil }
-    // A server may quote what it was sent.
+    // A server may quote the request.
     self.envelope = envelope.mapTexts(response.redacted)
   }
 
   var message: String? { envelope.detail }
 
-  /// How long a 429 says in words that the limit lasts, as Django REST framework does: `Expected available in 30 seconds.`
+  /// How long the limit of a 429 lasts according to its text, as Django REST framework writes it:
+  /// `Expected available in 30 seconds.`
   var retryAfter: Duration? {
     let mark = "available in "
     guard let detail = envelope.detail, let start = detail.firstRange(of: mark)?.upperBound else { return nil }
@@ -23,6 +22,6 @@ struct PostHogErrorBody: APIErrorBody {
     return detail[digits.endIndex...].hasPrefix(" second") ? RetryAfter.seconds(digits) : nil
   }
 
-  /// Whether it is one of the two that wait for jobs to end, not for a window of time to pass.
+  /// Whether it is one of the two errors that last until jobs end, not for a period of time.
   var isJobLimit: Bool { envelope.code?.hasPrefix("too_many_concurrent_") == true }
 }

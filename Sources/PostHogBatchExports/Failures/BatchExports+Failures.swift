@@ -1,5 +1,3 @@
-// The failures of an export and of a project that are still to be mended.
-
 public import PostHogAPI
 
 #if canImport(FoundationEssentials)
@@ -9,23 +7,25 @@ public import PostHogAPI
 #endif
 
 extension BatchExports.Item where Sender == PostHogClient, Scope == ProjectScope {
-  /// The intervals that failed and were not exported since, the earliest first: one element each, however often it failed.
+  /// Returns the intervals that failed and have not been exported since, the earliest first: one element for each
+  /// interval, however often it failed.
   ///
   ///     for failure in try await export.unresolvedFailures(since: lastWeek) {
   ///       _ = try await export.runs[failure.run.id].beginRetry().wait()
   ///     }
   ///
-  /// An interval is left out when a run has completed it, in whatever pieces and whatever failed later, when a run or a
-  /// backfill of it is in progress, and when a later backfill over it completed and found nothing to export. So doing this
-  /// again, also in another process, retries nothing that is running or has succeeded; a retry that failed is listed again. A
-  /// completed run with failed records counts as completed.
+  /// An interval is left out if runs have completed it, in any number of pieces and whatever failed later; if a run or
+  /// a backfill of it is in progress; or if a later backfill over it completed and found nothing to export. So
+  /// repeating the loop above, also in another process, retries nothing that is running or has succeeded; a retry that
+  /// failed is listed again. A completed run with failed records counts as completed.
   ///
-  /// PostHog pauses an export after three failures among its latest runs, retries included: mend the cause first.
+  /// PostHog pauses an export after three failures among its latest runs, retries included, so fix the cause first.
   ///
-  /// It lists the runs that were created since then, a request for each hundred, and the backfills if any run failed.
+  /// The function lists the runs that were created since then, with one request per hundred runs, and the backfills if
+  /// any run failed.
   ///
-  /// - Parameter since: Intervals that end later than this are looked at.
-  /// - Throws: What listing throws. Cancelling the task ends it at once.
+  /// - Parameter since: Only intervals that end later than this are considered.
+  /// - Throws: What listing throws. Cancelling the task ends the function at once.
   public func unresolvedFailures(since: Date) async throws(PostHogError) -> [UnresolvedFailure] {
     var search = FailureSearch()
     // A run is created when its interval has ended, so none of these intervals has an earlier one.
@@ -39,11 +39,11 @@ extension BatchExports.Item where Sender == PostHogClient, Scope == ProjectScope
 }
 
 extension BatchExports.Collection where Sender == PostHogClient, Scope == ProjectScope {
-  /// The intervals of all batch exports that failed and were not exported since, export by export.
+  /// Returns the intervals of all batch exports that failed and have not been exported since, export by export.
   ///
-  /// - Parameter since: Intervals that end later than this are looked at.
-  /// - Throws: What listing throws. Cancelling the task ends it at once.
-  /// - SeeAlso: What counts says the function of the same name of one batch export.
+  /// - Parameter since: Only intervals that end later than this are considered.
+  /// - Throws: What listing throws. Cancelling the task ends the function at once.
+  /// - SeeAlso: The function with the same name of one batch export, which explains what counts as a failure.
   public func unresolvedFailures(since: Date) async throws(PostHogError) -> [UnresolvedFailure] {
     var failures: [UnresolvedFailure] = []
     var exports = list().makeAsyncIterator()

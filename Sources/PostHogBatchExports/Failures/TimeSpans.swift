@@ -1,17 +1,15 @@
-// Spans of time and what they cover together.
-
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
   import Foundation
 #endif
 
-/// A span of time with its start and without its end.
+/// A span of time that includes its start and excludes its end.
 struct TimeSpan: Sendable, Hashable {
   let start: Date
   let end: Date
 
-  /// A span; without a start it begins with the first record, without an end it never ends.
+  /// Creates a span; without a start it begins with the first record, without an end it never ends.
   init(from start: Date?, to end: Date?) {
     self.start = start ?? .distantPast
     self.end = end ?? .distantFuture
@@ -24,7 +22,7 @@ struct TimeSpan: Sendable, Hashable {
 struct TimeSpans: Sendable {
   private var spans: [TimeSpan] = []
 
-  /// Adds a span. One behind all others, or within the last, which is the rule, takes no search.
+  /// Adds a span. Usually it comes after all others or lies within the last one, which takes no search.
   mutating func insert(_ span: TimeSpan) {
     guard span.start < span.end else { return }
     let first = index { $0.end >= span.start }
@@ -35,13 +33,13 @@ struct TimeSpans: Sendable {
     spans.replaceSubrange(first..<end, with: [union])
   }
 
-  /// Whether the whole of a span is covered.
+  /// Returns whether the whole of a span is covered.
   func contains(_ span: TimeSpan) -> Bool {
     let candidate = index { $0.end >= span.end }
     return candidate < spans.count && spans[candidate].contains(span)
   }
 
-  /// The first span that a condition holds for; it holds for all behind it.
+  /// Returns the first span that a condition holds for; it has to hold for all after it.
   private func index(from start: Int = 0, where condition: (TimeSpan) -> Bool) -> Int {
     var (low, high) = (start, spans.count)
     while low < high {

@@ -1,5 +1,3 @@
-// Which intervals of an export failed and were not exported since.
-
 import OperationClient
 import OperationCore
 public import PostHogAPI
@@ -10,25 +8,26 @@ public import PostHogAPI
   public import Foundation
 #endif
 
-/// An interval of a batch export whose last word is a failure: no run has exported it, and none is about to.
+/// An interval of a batch export that failed and has not been exported since: no run has exported it, and none is about
+/// to.
 public struct UnresolvedFailure: Sendable, Hashable, Identifiable {
-  /// The batch export.
+  /// The id of the batch export.
   public let batchExportID: UUID
-  /// The last run of the interval that failed. Retrying it exports the interval again.
+  /// The last failed run of the interval. Retrying it exports the interval again.
   public let run: BatchExportRun
-  /// How many runs of the interval failed.
+  /// The number of failed runs of the interval.
   public let failedRuns: Int
 
   /// The id of the run.
   public var id: UUID { run.id }
-  /// The start of the interval; nil means from the beginning.
+  /// The start of the interval; `nil` means the beginning of the data.
   public var start: Date? { run.dataIntervalStart }
   /// The end of the interval.
   public var end: Date { run.dataIntervalEnd }
 }
 
 extension UnresolvedFailure: CustomStringConvertible {
-  /// Which interval it is, which run failed last, and what the server said, in a few sentences for a person.
+  /// The interval, the run that failed last, and what the server said, in a few sentences.
   public var description: String {
     let interval = "from \(start?.rfc3339 ?? "the beginning") to \(end.rfc3339)"
     let runs =
@@ -47,7 +46,7 @@ struct FailureSearch: Sendable {
   }
 
   private var failures: [TimeSpan: Failure] = [:]
-  /// What runs have exported, or are exporting.
+  /// The spans that runs have exported, or are exporting.
   private var covered = TimeSpans()
 
   var isEmpty: Bool { failures.isEmpty }
@@ -61,12 +60,12 @@ struct FailureSearch: Sendable {
       if run.createdAt > failure.run.createdAt { failure.run = run }
       failures[span] = failure
     case .cancelled: break
-    // What is unknown may be in progress, and is not exported a second time.
+    // An unknown status may be in progress, so the interval isn't exported a second time.
     case .completed, .inProgress, .continued, .unknown: covered.insert(span)
     }
   }
 
-  /// Takes a backfill into account that may still come to an interval, or found nothing to export in it.
+  /// Takes a backfill into account that may still reach an interval, or found nothing to export in it.
   mutating func add(_ backfill: BatchExportBackfill) {
     let isComing: Bool
     switch JobStage(RunStatus(rawValue: backfill.status.rawValue), continues: true) {
@@ -77,12 +76,12 @@ struct FailureSearch: Sendable {
     let span = TimeSpan(from: backfill.startAt, to: backfill.endAt)
     failures = failures.filter { interval, failure in
       guard span.contains(interval), failure.run.backfill != backfill.id else { return true }
-      // A run of a backfill that is completed would be there, and is later than the failure if it failed as well.
+      // A run of a completed backfill would exist, and would be later than the failure if it had failed as well.
       return !isComing && backfill.createdAt <= failure.run.createdAt
     }
   }
 
-  /// The intervals that remain, the earliest first.
+  /// Returns the remaining intervals, the earliest first.
   func unresolved(of export: UUID, since: Date = .distantPast) -> [UnresolvedFailure] {
     failures.filter { $0.key.end > since && !covered.contains($0.key) }
       .map { UnresolvedFailure(batchExportID: export, run: $0.value.run, failedRuns: $0.value.count) }
@@ -91,13 +90,13 @@ struct FailureSearch: Sendable {
 }
 
 extension BatchExportRun {
-  /// The interval that it exports.
+  /// The interval that the run exports.
   var span: TimeSpan { TimeSpan(from: dataIntervalStart, to: dataIntervalEnd) }
 }
 
 extension BatchExport {
-  /// Whether the newest interval that a run has ended for is a failure, as far as ``latestRuns`` show: these are the ten
-  /// newest runs, those of backfills included.
+  /// Whether the newest interval that a run has ended for is a failure, as far as ``latestRuns`` show: these are the
+  /// ten newest runs, those of backfills included.
   public var isFailing: Bool {
     var search = FailureSearch()
     for run in latestRuns { search.add(run) }

@@ -1,5 +1,3 @@
-// How a log is read forward through a window that only gives the newest lines: exactly once each, in bounded memory.
-
 import HTTPTypes
 import OperationClient
 import OperationCore
@@ -11,38 +9,39 @@ import PostHogAPI
   import Foundation
 #endif
 
-/// Reads the lines that a log has got since the last time, in passes.
+/// Reads the lines that a log has got since the last time, in passes: forward, through a window that returns only the
+/// newest lines, exactly once each, in bounded memory.
 ///
-/// A pass covers the time from a floor until now. An answer holds the newest lines of a window only; when it is full,
-/// the window is cut below the oldest line, and the older part is read first, down to a window that is not full. The
-/// lines of the newer parts are not kept but asked for again when their turn comes, so that a pass of any length needs
-/// the memory of one answer.
+/// A pass covers the time from a floor until now. A response holds only the newest lines of a window; when it is full,
+/// the window is cut below the oldest line, and the older part is read first, down to a window that isn't full. The
+/// lines of the newer parts aren't kept but requested again when their turn comes, so that a pass of any length needs
+/// the memory of one response.
 ///
 /// Lines reach the server's store out of order. So the floor stays a minute behind the newest line, and lines that were
-/// given out are recognised. When a minute has brought no newer line, the floor is the newest line: a log that fell silent
-/// is not read again and again.
+/// returned are recognised. When a minute has brought no newer line, the floor is the newest line: a silent log isn't
+/// read again and again.
 ///
-/// Clocks of machines that write lines can be ahead. A line of the future says nothing about those before it: it is given
-/// out and remembered, and the floor does not follow it before its time has come.
+/// Clocks of machines that write lines can be ahead. A line of the future says nothing about those before it: it is
+/// returned and recorded, and the floor doesn't follow it before its time has come.
 struct LogFollower: Sendable {
-  /// How late a line may come.
+  /// How late a line may arrive.
   private static let lateness: TimeInterval = 60
-  /// Cuts that are remembered. Beyond them the newest is dropped, and found again when its turn comes.
+  /// How many cuts are kept. Beyond them the newest is dropped, and found again when its turn comes.
   private static let cutLimit = 100
 
   private let source: LogSource
   private var count = LogCount()
   private var serverTime = ServerTime()
-  /// Up to this moment everything was given out.
+  /// The time up to which all lines were returned.
   private var floor: Date?
   private var seen = SeenLines()
-  /// The newest line that was given out and is not of the future, and the time since.
+  /// The newest line that was returned and isn't of the future, and the time since.
   private var newest: (moment: Date, age: Stopwatch)?
-  /// Whether no line can come any more before the newest one, once the pass in hand is over.
+  /// Whether no line before the newest one can arrive any more, once the current pass is over.
   private var isSettled = false
   private var hasBegun = false
 
-  /// The upper bounds of the windows that come after the one in hand, the latest first; nil between two passes.
+  /// The upper bounds of the windows that follow the current one, the latest first; `nil` between two passes.
   private var cuts: [Date]?
   private var lower: Date?
 
@@ -52,10 +51,10 @@ struct LogFollower: Sendable {
     hasBegun = after != nil
   }
 
-  /// Whether everything that there was at the last request has been given.
+  /// Whether everything that existed at the last request has been returned.
   var isUpToDate: Bool { cuts == nil }
 
-  /// The new lines of the next window, oldest first: one request.
+  /// Returns the new lines of the next window, oldest first, with one request.
   mutating func next() async throws(PostHogError) -> [LogEntry] {
     if cuts == nil {
       seen.beginPass()
@@ -78,8 +77,8 @@ struct LogFollower: Sendable {
         if isFull || count.provesMore(page) { throw failure(error, operation.id) }
       }
     }
-    // A log without a given beginning begins with its newest lines: what is older than a full answer is not asked for.
-    // A line that comes later may have the moment of its oldest.
+    // A log without a given beginning begins with its newest lines: lines older than a full response aren't requested.
+    // A line that arrives later may have the time of its oldest line.
     if isFull { floor = lines.map(\.timestamp).min().map { min($0.addingTimeInterval(-LogWindow.resolution), now) } }
     hasBegun = true
     finish(window)
@@ -105,7 +104,8 @@ struct LogFollower: Sendable {
     lower = before.addingTimeInterval(-LogWindow.resolution)
   }
 
-  /// The lines that were not given before, oldest first, and those of a moment in the order in which they were written.
+  /// Returns the lines that were not returned before, oldest first, and those of the same time in the order in which
+  /// they were written.
   private mutating func take(_ lines: [LogEntry], at now: Date) throws(PagingError.Reason) -> [LogEntry] {
     let fresh = lines.reversed().sorted { $0.timestamp < $1.timestamp }.filter { seen.isNew($0) }
     let latest = lines.lazy.map(\.timestamp).filter { $0 <= now }.max()
@@ -124,13 +124,13 @@ struct LogFollower: Sendable {
 }
 
 extension Date {
-  /// The latest moment up to this one that the server tells apart: its bounds leave out the very moment that they name.
+  /// The latest time up to this one that the server distinguishes: its bounds exclude the very time that they name.
   fileprivate var roundedDown: Date {
     guard let nearest = Date(rfc3339: rfc3339), nearest > self else { return self }
     let lower = nearest.addingTimeInterval(-LogWindow.resolution)
     return lower < self ? Date(rfc3339: lower.rfc3339) ?? lower : self
   }
 
-  /// Before any moment that a line can have; `distantPast` is in the year 1.
+  /// Before any time that a line can have; `distantPast` is in the year 1.
   fileprivate static var earliest: Date { Date(timeIntervalSinceReferenceDate: -.greatestFiniteMagnitude) }
 }

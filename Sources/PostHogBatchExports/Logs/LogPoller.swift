@@ -1,5 +1,3 @@
-// When to ask a log for more, and which faults to pass over.
-
 import Logging
 import PostHogAPI
 
@@ -9,18 +7,18 @@ import PostHogAPI
   import Foundation
 #endif
 
-/// Asks a log again and again, at the pace of whoever wants its lines.
+/// Asks a log for more, again and again, as its reader requests lines, and decides which faults to pass over.
 struct LogPoller: Sendable {
   private let source: LogSource
   private var follower: LogFollower
-  private var pace: PollingPace
-  private var faults = PassingFaults()
+  private var pace: PollingInterval
+  private var faults = TransientErrors()
   private var isFirst = true
 
   init(_ source: LogSource, after: Date?, polling: Polling) {
     self.source = source
     follower = LogFollower(source, after: after)
-    pace = PollingPace(polling)
+    pace = PollingInterval(polling)
   }
 
   /// The next lines, oldest first, once there are some.
@@ -36,7 +34,7 @@ struct LogPoller: Sendable {
     }
   }
 
-  /// Asks once; nil when it failed and may not the next time.
+  /// Asks once; returns `nil` if it failed and may not the next time.
   private mutating func ask() async throws(PostHogError) -> [LogEntry]? {
     do throws(PostHogError) {
       let lines = try await follower.next()
@@ -45,7 +43,7 @@ struct LogPoller: Sendable {
     } catch {
       try faults.outlast(error)
       pace.slowDown()
-      source.client.logger.debug("a look at a log failed; it is looked at again", metadata: ["error": "\(error)"])
+      source.client.logger.debug("reading a log failed; it will be read again", metadata: ["error": "\(error)"])
       return nil
     }
   }

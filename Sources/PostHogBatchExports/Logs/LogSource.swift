@@ -1,5 +1,3 @@
-// One log in the form in which it is followed.
-
 import OperationCore
 import PostHogAPI
 
@@ -9,16 +7,16 @@ import PostHogAPI
   import Foundation
 #endif
 
-/// The log of an export, a run or a file download, with its filters.
+/// The log of an export, a run or a file download, with its filters, in the form in which it is followed.
 struct LogSource: Sendable {
-  /// The most lines of one answer: the `maximum` of `limit` in spec/.
+  /// The most lines of one response: the `maximum` of `limit` in spec/.
   static let limit = 500
 
   let client: PostHogClient
-  /// The request for the newest lines between two moments, without those at the moments themselves.
+  /// Creates the request for the newest lines between two times, excluding those at the times themselves.
   let operation: @Sendable (_ after: Date?, _ before: Date?) -> APIOperation<TimePage<LogEntry>>
 
-  /// Both spellings of a warning when one is asked for, as PostHog writes either; nil for all levels.
+  /// Returns both spellings of a warning if one is requested, since PostHog writes either; `nil` for all levels.
   static func levels(_ levels: [LogLevel]?) -> [LogLevel]? {
     guard let levels, !levels.isEmpty else { return nil }
     let warnings: [LogLevel] = [.warn, .warning]

@@ -1,32 +1,34 @@
-// A log as a sequence that waits for more.
-
 public import PostHogAPI
 
-/// The lines of a log as they come, oldest first, like `tail -f`. The sequence ends when its task is cancelled.
+/// The lines of a log as they arrive, oldest first, like `tail -f`. The sequence ends when its task is cancelled.
 ///
 ///     for try await line in export.followLogs(levels: [.warn, .error]) {
 ///       print(line.timestamp, line.message)
 ///     }
 ///
-/// Every line is given once, also when several have the same moment, when they are alike in everything, and when more
-/// come at a time than one answer holds. Lines that reach the log late are given late, as long as they are dated no more than a
-/// minute before the newest line that was given. Lines that are dated earlier are lost, be they late or written by a machine
-/// whose clock is behind; and so are those before the oldest of the lines that a log without `after` began with. Lines that are
-/// dated ahead, by the server's `Date` or, where it sends none, by
-/// the clock of this machine, are given when they come, and hold up no others. Where that `Date` is behind the times of the lines
-/// itself, all of them are dated ahead: each is still given once, and what is newer than the `Date` is read again at each look.
-/// A log that began with a full answer then also gives lines before those, as far back as that `Date`.
+/// Every line is returned once, also if several have the same time, if they are alike in everything, and if more arrive
+/// at a time than one response holds.
 ///
-/// The server is asked only while the next line is waited for. No more of the log than one answer, at most 500 lines, is
-/// kept, and a number for each line that may come again. When a burst does not fit into one answer, its parts are asked
-/// for one after another, from the oldest on; a server that never stops giving older lines is asked until the task is
-/// cancelled.
+/// Lines that reach the log late are returned late, as long as their time is no more than a minute before the newest
+/// line that was returned. Lines with an earlier time are lost, whether they are late or were written by a machine
+/// whose clock is behind; and so are those before the oldest of the lines that a log without `after` began with.
 ///
-/// It throws what a request throws, except for faults of the network, the server and proxies that pass within five requests.
-/// Five hundred lines of the very same microsecond can't be asked for: ``PagingError/Reason/crowded(member:at:)``. More
-/// than 100,000 lines of the last minute and of the future can't be kept apart: ``PagingError/Reason/unsettled(limit:)``. A
-/// key that may not read logs gets ``PostHogError/Kind-swift.enum/permission(scopes:)``. Cancelling the task ends the
-/// sequence at once, also while it waits, and is no error.
+/// Lines whose time is in the future, by the server's `Date` or, if it sends none, by the clock of this machine, are
+/// returned when they arrive, and hold up no others. If the `Date` itself is behind the times of the lines, all of them
+/// are in the future: each is still returned once, and those newer than the `Date` are read again by each request. A
+/// log that began with a full response then also returns lines before those, as far back as that `Date`.
+///
+/// The sequence asks the server only while its reader waits for the next line. It keeps no more of the log than one
+/// response, at most 500 lines, and a number for each line that may come again. If a burst doesn't fit into one
+/// response, its parts are requested one after another, from the oldest on; a server that never stops sending older
+/// lines is asked until the task is cancelled.
+///
+/// The sequence throws what a request throws, except for faults of the network, the server and proxies that pass within
+/// five requests. Five hundred lines of the very same microsecond can't be requested:
+/// ``PagingError/Reason/crowded(member:at:)``. More than 100,000 lines of the last minute and of the future can't be
+/// kept apart: ``PagingError/Reason/unsettled(limit:)``. A key that may not read logs gets
+/// ``PostHogError/Kind-swift.enum/permission(scopes:)``. Cancelling the task ends the sequence at once, also while it
+/// waits, and isn't an error.
 public struct LogTail: TypedSequence, Sendable {
   /// A line.
   public typealias Element = LogEntry
@@ -35,7 +37,7 @@ public struct LogTail: TypedSequence, Sendable {
 
   let poller: LogPoller
 
-  /// Begins with a request.
+  /// Starts with a request.
   public func makeAsyncIterator() -> Iterator {
     Iterator(poller: poller)
   }
@@ -50,12 +52,12 @@ public struct LogTail: TypedSequence, Sendable {
       self.poller = poller
     }
 
-    /// The next line; nil when the task is cancelled, and after an error.
+    /// Returns the next line; `nil` if the task is cancelled, and after an error.
     public mutating func next() async throws(PostHogError) -> LogEntry? {
       try await next(isolation: nil)
     }
 
-    /// The next line; nil when the task is cancelled, and after an error.
+    /// Returns the next line; `nil` if the task is cancelled, and after an error.
     public mutating func next(isolation actor: isolated (any Actor)?) async throws(PostHogError) -> LogEntry? {
       guard !isDone else { return nil }
       if lines.isEmpty {
@@ -63,8 +65,8 @@ public struct LogTail: TypedSequence, Sendable {
         do throws(PostHogError) {
           lines = try await poller.lines()[...]
         } catch {
-          // That is how a reader of a log stops: no failure. A provider of keys, a middleware or a transport may have been
-          // cancelled by somebody else.
+          // This is how a reader of a log stops, not a failure. A provider of keys, a middleware or a transport may
+          // have been cancelled for another reason.
           if Task.isCancelled, case .cancelled = error.kind { return nil }
           throw error
         }

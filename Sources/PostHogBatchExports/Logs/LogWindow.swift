@@ -1,5 +1,3 @@
-// The stretch of time that one request asks for.
-
 import OperationCore
 import PostHogAPI
 
@@ -9,23 +7,24 @@ import PostHogAPI
   import Foundation
 #endif
 
-/// The time between two moments, without the moments themselves, as the server's filters have it.
+/// The period that one request asks for: the time between two times, excluding the times themselves, as the server's
+/// filters define it.
 struct LogWindow: Sendable {
-  /// The least time between two moments that the server tells apart.
+  /// The smallest difference, in seconds, between two times that the server distinguishes.
   static let resolution = 0.000_001
 
-  /// Nil for the beginning of time.
+  /// The lower bound; `nil` for the beginning of time.
   var after: Date?
-  /// Nil for the end of time.
+  /// The upper bound; `nil` for the end of time.
   var before: Date?
 
-  /// Whether a moment is in it. Servers that know finer moments than a `Date` give lines that are not.
+  /// Returns whether a time is in the window. Servers with a finer resolution than `Date` return lines that aren't.
   func contains(_ moment: Date) -> Bool {
     (after.map { moment > $0 } ?? true) && (before.map { moment < $0 } ?? true)
   }
 
-  /// The upper bound with which the lines behind a full answer are asked for: all those at the oldest moment of the
-  /// answer once more, as it may have cut through them.
+  /// Returns the upper bound for requesting the lines before a full response. It includes all lines at the oldest time
+  /// of the response once more, as the response may have cut through them.
   func bound(below lines: [LogEntry]) throws(PagingError.Reason) -> Date {
     guard let oldest = lines.map(\.timestamp).min() else { throw .notBefore(member: "timestamp") }
     let bound = oldest.addingTimeInterval(Self.resolution)

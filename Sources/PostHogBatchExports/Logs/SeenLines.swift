@@ -1,5 +1,3 @@
-// The lines that were given out and that the server may give once more.
-
 import OperationCore
 import PostHogAPI
 
@@ -9,28 +7,29 @@ import PostHogAPI
   import Foundation
 #endif
 
-/// A bounded memory of log lines. Lines have no id, and two of them can be alike in everything: so they are counted.
+/// A bounded memory of the log lines that were returned and that the server may send again. Lines have no id, and two
+/// of them can be alike in everything: so they are counted.
 struct SeenLines: Sendable {
-  /// More lines than this are not remembered: some five megabytes.
+  /// The most lines that are kept: some five megabytes.
   private static let limit = 100_000
 
   private struct Entry {
     let timestamp: Date
-    /// How many such lines were given out.
+    /// How many such lines were returned.
     var given = 0
-    /// How many such lines the pass in hand has met.
+    /// How many such lines the current pass has met.
     var met = 0
   }
 
   /// By a digest of the line, so that long lines take no room.
   private var entries: [Int: Entry] = [:]
 
-  /// Begins a pass, which meets every line of a stretch of time once.
+  /// Begins a pass, which meets every line of a period once.
   mutating func beginPass() {
     for key in entries.keys { entries[key]?.met = 0 }
   }
 
-  /// Notes a line; false when it was given out before.
+  /// Records a line; returns `false` if it was returned before.
   mutating func isNew(_ line: LogEntry) -> Bool {
     var entry = entries[line.digest] ?? Entry(timestamp: line.timestamp)
     entry.met += 1
@@ -40,9 +39,9 @@ struct SeenLines: Sendable {
     return isNew
   }
 
-  /// Forgets the lines up to a moment.
+  /// Forgets the lines up to a time.
   ///
-  /// - Throws: ``PagingError/Reason/unsettled(limit:)`` when there are still too many.
+  /// - Throws: ``PagingError/Reason/unsettled(limit:)`` if there are still too many.
   mutating func forget(upTo moment: Date) throws(PagingError.Reason) {
     entries = entries.filter { $0.value.timestamp > moment }
     guard entries.count <= Self.limit else { throw .unsettled(limit: Self.limit) }

@@ -1,5 +1,3 @@
-// What time it is where a log is kept.
-
 import HTTPTypes
 import OperationClient
 
@@ -9,13 +7,14 @@ import OperationClient
   import Foundation
 #endif
 
-/// The time by the `Date` of answers, and by the clock of this machine where they have none.
+/// The time at the server that keeps a log: by the `Date` of responses, and by the clock of this machine if they have
+/// none.
 ///
-/// A `Date` that stands still, as that of an answer which a proxy keeps, goes on with the clock of the client.
+/// A `Date` that doesn't advance, as in a response that a proxy caches, is advanced with the clock of the client.
 struct ServerTime: Sendable {
   private var last: (date: Date, age: Stopwatch)?
 
-  /// The time when an answer with these fields was sent.
+  /// Returns the time when a response with these fields was sent.
   mutating func now(by fields: HTTPFields, on clock: any Clock<Duration>) -> Date {
     guard let date = fields[values: .date].lazy.compactMap(HTTPDate.parse).max() else { return Date() }
     if let last, last.date == date { return date.addingTimeInterval(1 + last.age.elapsed / .seconds(1)) }

@@ -1,5 +1,3 @@
-// From the answer to a new backfill to the backfill: not every server gives an id that it can be asked for with.
-
 import OperationClient
 import OperationCore
 public import PostHogAPI
@@ -11,24 +9,24 @@ public import PostHogAPI
 #endif
 
 extension BackfillStarted {
-  /// The id to ask for the backfill with; nil when the server gave the name of a workflow, as for a retried run and on
-  /// servers before 2026, or nothing at all.
+  /// The id of the backfill; `nil` if the server gave the name of a workflow, as for a retried run and on servers
+  /// before 2026, or nothing at all.
   public var id: UUID? {
     [backfillID, objectID].lazy.compactMap { $0.flatMap(UUID.init(uuidString:)) }.first
   }
 }
 
 extension Backfills.Collection where Sender == PostHogClient {
-  /// The backfill that has begun. Nothing is sent.
+  /// Returns the handle of a backfill that has started, without sending anything.
   ///
-  /// - Throws: ``PostHogError/Kind-swift.enum/invalidRequest(_:)`` when the server did not tell its id.
+  /// - Throws: ``PostHogError/Kind-swift.enum/invalidRequest(_:)`` if the server didn't give its id.
   public func item(of started: BackfillStarted) throws(PostHogError) -> Backfills.Item<PostHogClient> {
     guard let id = started.id else {
       let name = started.backfillID ?? started.objectID
       let given = name.map { "gave “\(printable($0, limit: 200))”, the name of its workflow," }
       throw PostHogError(
         .invalidRequest(
-          "The backfill has begun, but the server \(given ?? "gave nothing") instead of an id to ask for it with. "
+          "The backfill has started, but the server \(given ?? "gave nothing") instead of an id to retrieve it with. "
             + "It is the newest of its start and end in the list of backfills; begin(_:) and beginRetry() look for it."),
         operationID: Backfills.retrieve(in: scope, batchExportID: batchExportID, id: UUID()).id
       ).redacted(sender.knownKeys)

@@ -1,5 +1,5 @@
-// Beginning a backfill and having its handle, also where the server gives the name of a workflow instead of an id: then it is
-// the new one in the list of backfills with the same start and end.
+// Starts a backfill and returns its handle, even if the server gives the name of a workflow instead of an id: then it
+// is the new backfill in the list with the same start and end.
 
 import OperationClient
 import OperationCore
@@ -12,15 +12,16 @@ public import PostHogAPI
 #endif
 
 extension Backfills.Collection where Sender == PostHogClient {
-  /// Begins a backfill and returns its handle.
+  /// Starts a backfill and returns its handle.
   ///
   ///     let backfill = try await export.backfills.begin(request).wait()
   ///
   /// - Parameters:
   ///   - request: What to export again.
-  ///   - grace: How long to look for the backfill where the server doesn't give its id, as servers before 2026 don't.
-  /// - Throws: What creating and listing throw, and ``PostHogError/Kind-swift.enum/deadline(_:)`` when the backfill didn't
-  ///   show up. An error whose ``PostHogError/mayHaveTakenEffect`` is true leaves open whether it began.
+  ///   - grace: How long to look for the backfill if the server doesn't give its id, as servers before 2026 don't.
+  /// - Throws: What creating and listing throw, and ``PostHogError/Kind-swift.enum/deadline(_:)`` if the backfill
+  ///   didn't appear in the list. If ``PostHogError/mayHaveTakenEffect`` of an error is `true`, the backfill may have
+  ///   started.
   public func begin(
     _ request: BackfillRequest, grace: Duration = .seconds(30)
   ) async throws(PostHogError) -> PostHogClient.BackfillHandle {
@@ -30,7 +31,7 @@ extension Backfills.Collection where Sender == PostHogClient {
     }
   }
 
-  /// Begins a backfill and waits until it has ended: ``begin(_:grace:)`` and then `wait` of its handle.
+  /// Starts a backfill and waits until it has ended: ``begin(_:grace:)`` followed by `wait` of its handle.
   public func run(
     _ request: BackfillRequest, until goal: JobGoal = .succeeded, timeout: Duration = .seconds(86_400),
     polling: Polling = Polling(), grace: Duration = .seconds(30),
@@ -40,14 +41,14 @@ extension Backfills.Collection where Sender == PostHogClient {
       .wait(until: goal, timeout: timeout, polling: polling, grace: grace, onChange: onChange)
   }
 
-  /// Whether a backfill can have begun with a bound. A day begins at a moment that only the server knows.
+  /// Returns whether a backfill can have started with a bound. Only the server knows at which time a day begins.
   private static func fits(_ date: Date?, _ bound: BackfillBound?) -> Bool {
     guard let bound else { return date == nil }
     guard let instant = Date(rfc3339: bound.queryText) else { return date != nil }
     return date == instant
   }
 
-  /// Sends the operation that begins a backfill, and looks for that where its answer has no id.
+  /// Sends the operation that starts a backfill, and looks the backfill up if the response has no id.
   fileprivate func begin(
     by operation: APIOperation<BackfillStarted>, grace: Duration, isIt: (BatchExportBackfill) -> Bool
   ) async throws(PostHogError) -> PostHogClient.BackfillHandle {
@@ -55,15 +56,15 @@ extension Backfills.Collection where Sender == PostHogClient {
     let started = try await sender.send(operation)
     if let id = started.id { return self[id] }
 
-    // From here on it has begun, whatever happens to the look for it.
+    // From here on the backfill has started, even if looking it up fails.
     func failure(_ kind: PostHogError.Kind) -> PostHogError {
       let call = CallContext(operation, to: sender.host.description)
       return PostHogError(kind, in: FailureContext(call).with(attempts: 1, mayHaveTakenEffect: true))
         .redacted(sender.knownKeys)
     }
     let stopwatch = Stopwatch(sender.clock)
-    var pace = PollingPace(Polling())
-    var faults = PassingFaults(hasTimeLimit: true)
+    var pace = PollingInterval(Polling())
+    var faults = TransientErrors(hasTimeLimit: true)
     do throws(PostHogError) {
       while true {
         do throws(PostHogError) {
@@ -83,7 +84,7 @@ extension Backfills.Collection where Sender == PostHogClient {
     }
   }
 
-  /// The newest backfills, a page of them.
+  /// Returns the newest backfills, one page of them.
   private func newest() async throws(PostHogError) -> [BatchExportBackfill] {
     try await sender.send(Backfills.list(in: scope, batchExportID: batchExportID, ordering: .newestFirst)).results
   }
@@ -95,11 +96,13 @@ extension Runs.Item where Sender == PostHogClient {
   ///     let run = export.runs[failure.run.id]
   ///     _ = try await run.beginRetry().wait()
   ///
-  /// The server gives the name of a workflow only; so the backfill is looked for in the list, by the interval of the run.
+  /// The server gives only the name of a workflow, so the backfill is looked up in the list, by the interval of the
+  /// run.
   ///
   /// - Parameter grace: How long to look for it.
-  /// - Throws: What retrieving, retrying and listing throw, and ``PostHogError/Kind-swift.enum/deadline(_:)`` when the
-  ///   backfill didn't show up. An error whose ``PostHogError/mayHaveTakenEffect`` is true leaves open whether it began.
+  /// - Throws: What retrieving, retrying and listing throw, and ``PostHogError/Kind-swift.enum/deadline(_:)`` if the
+  ///   backfill didn't appear in the list. If ``PostHogError/mayHaveTakenEffect`` of an error is `true`, the backfill
+  ///   may have started.
   public func beginRetry(
     grace: Duration = .seconds(30)
   ) async throws(PostHogError) -> PostHogClient.BackfillHandle {

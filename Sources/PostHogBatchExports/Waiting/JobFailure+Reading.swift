@@ -1,7 +1,7 @@
 extension JobFailure {
-  /// What a wait has seen of a job.
+  /// Creates the failure from what a wait has seen of a job.
   init(
-    _ job: Job, _ reason: Reason, _ reading: JobReading?, _ runs: RunTally? = nil, _ lastFault: PostHogError? = nil
+    _ job: Job, _ reason: Reason, _ reading: JobReading?, _ runs: RunCounts? = nil, _ lastFault: PostHogError? = nil
   ) {
     self.init(
       job, reason, status: reading?.status, message: reading?.error ?? runs?.failureMessage,

@@ -1,33 +1,31 @@
-// One watch over one job: when to look again, and which faults to pass over.
-
 import Logging
 import OperationClient
 
-/// Looks at a job again and again, at the pace of whoever asks.
+/// Checks a job again and again, at the pace that its caller asks for, and decides which faults to pass over.
 struct JobPoller<Model: Sendable>: Sendable {
   private let watch: JobWatch<Model>
   private let stopwatch: Stopwatch
-  private var pace: PollingPace
-  private var faults: PassingFaults
-  /// What was seen last.
+  private var pace: PollingInterval
+  private var faults: TransientErrors
+  /// The result of the last check.
   private(set) var last: JobReading?
 
-  /// - Parameter hasTimeLimit: Whether whoever asks gives up after some time.
+  /// - Parameter hasTimeLimit: Whether the caller gives up after some time.
   init(_ watch: JobWatch<Model>, hasTimeLimit: Bool) {
     self.watch = watch
-    faults = PassingFaults(hasTimeLimit: hasTimeLimit)
+    faults = TransientErrors(hasTimeLimit: hasTimeLimit)
     stopwatch = Stopwatch(watch.client.clock)
-    pace = PollingPace(watch.polling)
+    pace = PollingInterval(watch.polling)
   }
 
-  /// What the last look failed with; nil when it worked.
+  /// The error of the last check; `nil` if it succeeded.
   var lastFault: PostHogError? { faults.last }
 
   /// What is left of a length of time since the watch began.
   func remaining(of limit: Duration) -> Duration { stopwatch.remaining(of: limit) }
 
-  /// Looks once; nil when there is nothing to see, because the job is not there yet or the look failed and the next one
-  /// may not.
+  /// Checks once; returns `nil` if there is nothing to see, because the job doesn't exist yet or the check failed and
+  /// the next one may not.
   mutating func look() async throws(PostHogError) -> (model: Model, reading: JobReading)? {
     let model: Model
     do throws(PostHogError) {
@@ -40,12 +38,12 @@ struct JobPoller<Model: Sendable>: Sendable {
       }
       try faults.outlast(error)
       watch.client.logger.debug(
-        "a look at a job failed; it is looked at again", metadata: ["job": "\(watch.job)", "error": "\(error)"])
+        "checking a job failed; it will be checked again", metadata: ["job": "\(watch.job)", "error": "\(error)"])
       return nil
     }
     faults.succeeded()
     let reading = watch.read(model)
-    // What changes is looked at as often as before: the pace finds that of the job.
+    // A job that changes is checked as often as before, so that the pace follows the job.
     if reading == last { pace.slowDown() }
     last = reading
     guard reading.stage != .unknown || watch.polling.unknownStatus == .keepWaiting else {
@@ -54,7 +52,7 @@ struct JobPoller<Model: Sendable>: Sendable {
     return (model, reading)
   }
 
-  /// Sleeps until it is time to look again, and no longer than `limit`.
+  /// Sleeps until the next check, and no longer than `limit`.
   mutating func pause(atMost limit: Duration? = nil) async throws(PostHogError) {
     try await watch.client.pause(&pace, after: faults, atMost: limit, before: watch.operationID)
   }

@@ -1,20 +1,18 @@
-// The three kinds of jobs in one form, so that one watch serves them all.
-
 import PostHogAPI
 
-/// What one look at a job says. Two that are equal show nothing new.
+/// The result of one check of a job, in a form that the three kinds of jobs share. Two equal readings show nothing new.
 struct JobReading: Sendable, Hashable {
   let status: String
   let stage: JobStage
   /// Whether the server says when the job ended.
   var hasEnd = false
-  /// Why it failed, in the server's words.
+  /// Why the job failed, in the server's words.
   var error: String?
-  /// Records that failed downstream, where they are counted.
+  /// The number of records that failed downstream, if they are counted.
   var recordsFailed: Int?
   /// The part that is done, 0 to 1.
   var fraction: Double?
-  /// Whatever else changes while the job goes on.
+  /// Whatever else changes while the job runs.
   var counts: [Int64?] = []
 
   /// Whether the job has ended.
@@ -60,7 +58,7 @@ extension FileDownload {
   }
 }
 
-/// The part that is done; nil when the numbers don't tell.
+/// Returns the part that is done; `nil` if the numbers don't show it.
 private func part(_ done: Int?, of total: Int?) -> Double? {
   guard let done, let total, done >= 0, total > 0 else { return nil }
   return min(1, Double(done) / Double(total))

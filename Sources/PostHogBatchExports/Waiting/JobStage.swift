@@ -1,21 +1,19 @@
-// What each status means for somebody who waits.
-
 import PostHogAPI
 
-/// Where a job stands.
+/// The stage of a job: what its status means for a wait.
 enum JobStage: Sendable, Hashable {
   case inProgress
   case completed
   case failed
   case cancelled
-  /// It has ended, and its work goes on in another job.
+  /// The job has ended, and another job continues its work.
   case continued
-  /// A status that this library does not know.
+  /// A status that this library doesn't know.
   case unknown
 
-  /// The stage of a status. Runs, backfills and file downloads have the same ones.
+  /// Creates the stage of a status. Runs, backfills and file downloads have the same ones.
   ///
-  /// - Parameter continues: Whether a job goes on under its own id when its workflow begins anew. A run is one
+  /// - Parameter continues: Whether a job keeps its id when its workflow is continued as a new one. A run is one
   ///   execution of a workflow; a backfill, and the files of a download, outlast it.
   init(_ status: RunStatus, continues: Bool) {
     self =

@@ -1,9 +1,7 @@
-// The one way to watch a job, whatever it is: look, judge, pause. The pace of it is in JobPoller.swift.
-
 import OperationClient
 import PostHogAPI
 
-/// A job, how to look at it, and how to read what is seen.
+/// A job of any kind, how to check it, and how to interpret the result.
 struct JobWatch<Model: Sendable>: Sendable {
   let client: PostHogClient
   let job: JobFailure.Job
@@ -14,10 +12,10 @@ struct JobWatch<Model: Sendable>: Sendable {
   let look: @Sendable () async throws(PostHogError) -> Model
   let read: @Sendable (Model) -> JobReading
 
-  /// Waits for the job to end, and returns what was seen last.
+  /// Waits for the job to end, and returns its last state.
   ///
-  /// The first look is at once and the last one when the time is up. `onChange` gets each state that differs from the one
-  /// before, the final one too.
+  /// The first check is made at once and the last one when the time is up. `onChange` gets each state that differs from
+  /// the one before, including the final one.
   func wait(
     until goal: JobGoal, timeout: Duration, onChange: JobState<Model>.Handler? = nil
   ) async throws(PostHogError) -> Model {
@@ -39,7 +37,7 @@ struct JobWatch<Model: Sendable>: Sendable {
     }
   }
 
-  /// Why a job that has ended is not what was waited for.
+  /// Returns why a job that has ended didn't reach the goal.
   private func shortcoming(of reading: JobReading, for goal: JobGoal) -> JobFailure.Reason? {
     switch reading.stage {
     case .completed: goal == .succeeded && (reading.recordsFailed ?? 0) > 0 ? .recordsFailed : nil
@@ -50,11 +48,11 @@ struct JobWatch<Model: Sendable>: Sendable {
     }
   }
 
-  /// The error that the watch ends in.
+  /// Creates the error with which the watch ends.
   func failure(
-    _ reason: JobFailure.Reason, _ reading: JobReading?, _ tally: RunTally? = nil, lastFault: PostHogError? = nil
+    _ reason: JobFailure.Reason, _ reading: JobReading?, _ counts: RunCounts? = nil, lastFault: PostHogError? = nil
   ) -> PostHogError {
-    PostHogError(.job(JobFailure(job, reason, reading, tally, lastFault)), operationID: operationID)
+    PostHogError(.job(JobFailure(job, reason, reading, counts, lastFault)), operationID: operationID)
       .redacted(client.knownKeys)
   }
 }

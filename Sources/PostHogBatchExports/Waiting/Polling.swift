@@ -1,21 +1,19 @@
-// How often a job or a log is looked at. What is done with these numbers is in PollingPace.swift.
-
-/// How often to look at something that changes at the server.
+/// How often to check a job or a log for changes on the server.
 ///
 /// Pauses begin short and grow while nothing changes. Each is a random length from half of the interval up to the whole
-/// of it, so that many that began to wait together don't look together.
+/// of it, so that many waits that began together don't send their requests together.
 public struct Polling: Sendable, Hashable {
-  /// The first interval. Less than 100 milliseconds counts as that.
+  /// The first interval. Less than 100 milliseconds counts as 100 milliseconds.
   public var initial: Duration
-  /// The interval beyond which none grows: at least ``initial``, and at most a day.
+  /// The longest interval: at least ``initial``, and at most a day.
   public var maximum: Duration
-  /// By how much an interval is longer than the one before, when nothing changed in it: 1 to 10.
+  /// The factor by which an interval grows if nothing changed: 1 to 10.
   public var growth: Double
-  /// What to do about a status that this library does not know.
+  /// What to do about a status that this library doesn't know.
   public var unknownStatus: UnknownStatusPolicy
 
-  /// Intervals that grow from a second to half a minute: a job of an hour whose numbers stand still is looked at about
-  /// 160 times, a thirtieth of what PostHog's clouds allow a key in that time.
+  /// Creates intervals that grow from one second to half a minute by default: a job of an hour whose numbers don't
+  /// change is checked about 160 times, a thirtieth of what PostHog's clouds allow a key in that time.
   public init(
     initial: Duration = .seconds(1), maximum: Duration = .seconds(30), growth: Double = 2,
     unknownStatus: UnknownStatusPolicy = .keepWaiting
@@ -27,10 +25,10 @@ public struct Polling: Sendable, Hashable {
   }
 }
 
-/// What to do about a status that a newer server may have and this library does not know.
+/// What to do about a status that a newer server may have and this library doesn't know.
 public enum UnknownStatusPolicy: Sendable, Hashable {
-  /// Take the job for one in progress until the server says when it finished.
+  /// Treat the job as in progress until the server says when it finished.
   case keepWaiting
-  /// Stop with an error.
+  /// Throw an error.
   case fail
 }

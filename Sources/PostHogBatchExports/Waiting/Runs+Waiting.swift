@@ -1,5 +1,3 @@
-// Waiting for a run.
-
 public import PostHogAPI
 
 extension Runs.Item where Sender == PostHogClient {
@@ -7,18 +5,19 @@ extension Runs.Item where Sender == PostHogClient {
   ///
   ///     let run = try await export.runs[id].wait()
   ///
-  /// It needs nothing but the id, so another process can go on waiting. Cancelling the task ends the wait at once, and
-  /// not the run.
+  /// The wait needs nothing but the id, so another process can resume it. Cancelling the task ends the wait at once,
+  /// but not the run.
   ///
   /// - Parameters:
-  ///   - goal: When the wait is no error. By default the run has to be `Completed` without a failed record.
-  ///   - timeout: How long to wait: an hour. The last look is taken when the time is up; a look in progress is not cut
-  ///     short, but has the client's own deadline.
-  ///   - polling: How often to look.
-  ///   - onChange: Called with each state that differs from the one before, the last one too.
-  /// - Throws: ``PostHogError/Kind-swift.enum/job(_:)`` when the run ended in another way or not in time, else what a look
-  ///   throws; once a look has worked, faults of the network and the server that pass within five looks are not thrown, and
-  ///   what a proxy answers instead of PostHog never is: the wait goes on until its timeout.
+  ///   - goal: When the wait succeeds. By default the run has to be `Completed` without a failed record.
+  ///   - timeout: How long to wait; one hour by default. The last check is made when the time is up; a check in
+  ///     progress isn't cut short, but has the client's own deadline.
+  ///   - polling: How often to check.
+  ///   - onChange: Called with each state that differs from the one before, including the last one.
+  /// - Returns: The run in its final state.
+  /// - Throws: ``PostHogError/Kind-swift.enum/job(_:)`` if the run ended in another way or not in time, otherwise what
+  ///   a check throws. Once a check has succeeded, faults of the network and the server that pass within five checks
+  ///   aren't thrown. Responses of a proxy instead of PostHog never are: the wait goes on until its timeout.
   public func wait(
     until goal: JobGoal = .succeeded, timeout: Duration = .seconds(3_600), polling: Polling = Polling(),
     onChange: JobState<BatchExportRun>.Handler? = nil
@@ -26,7 +25,7 @@ extension Runs.Item where Sender == PostHogClient {
     try await watch(polling).wait(until: goal, timeout: timeout, onChange: onChange)
   }
 
-  /// The states of the run, from now until it has ended. See ``JobProgress``.
+  /// Returns the states of the run, from now until it has ended. See ``JobProgress``.
   public func progress(polling: Polling = Polling()) -> JobProgress<BatchExportRun> {
     JobProgress(watch: watch(polling))
   }

@@ -1,5 +1,4 @@
-// Percent-encoding of a component of a URL (RFC 3986, section 2).
-
+/// Percent-encoding of a component of a URL (RFC 3986, section 2).
 enum PercentCoding {
   /// Encodes everything but the unreserved characters.
   static func encode(_ text: String) -> String {

@@ -1,7 +1,6 @@
-// All operations of the API, below `/api/`. A fixed segment precedes a variable one in the same position.
-
 import HTTPTypes
 
+/// All operations of the API, below `/api/`. A fixed segment precedes a variable one in the same position.
 enum RouteTable {
   static let all =
     (exports + runs + backfills + fileDownloads + dashboards).map { $0.under("projects/{project}") }

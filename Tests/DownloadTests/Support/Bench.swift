@@ -6,7 +6,7 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
-/// A fake, a client in the same process on a clock that moves by itself, and an empty folder.
+/// A fake, a client in the same process on a clock that advances by itself, and an empty folder.
 struct Bench: Sendable {
   static let key = "phx_download_key_0123456789"
   /// A day that lies in the past of the clock.
@@ -63,7 +63,7 @@ struct Bench: Sendable {
     }
   }
 
-  /// Files of these sizes, each with other bytes, as what the next export comes to.
+  /// Sets files of these sizes, each with other bytes, as the outcome of the next export.
   @discardableResult
   func nextExport(_ sizes: Int...) -> [[UInt8]] {
     let files = sizes.enumerated().map { index, size in Self.bytes(size, seed: index) }
@@ -96,7 +96,7 @@ extension Bench {
     _ = FileManager.default.createFile(atPath: path(name), contents: Data(bytes))
   }
 
-  /// A file that comes from nowhere.
+  /// Creates a file of another origin.
   func appear(_ text: String, _ name: String) {
     _ = FileManager.default.createFile(atPath: path(name), contents: Data(text.utf8))
   }

@@ -4,8 +4,8 @@ import NIOHTTP1
 import NIOPosix
 import Synchronization
 
-/// An object store on a socket with one file of any size, whose bytes are made while they are sent. It cuts connections in
-/// the middle of a body, and can fall silent there, dawdle, or lie about what it sends.
+/// An object store on a socket with one file of any size, whose bytes are generated while they are sent. It can cut
+/// connections in the middle of a body, fall silent there, send slowly, or lie about what it sends.
 final class PatternStore: Sendable {
   let size: Int
   /// The bytes of a body after which the connection is cut.
@@ -14,7 +14,7 @@ final class PatternStore: Sendable {
   let silentBodies: Atomic<Int>
   /// How long it takes for each byte of a body; nil for as many at a time as the connection takes.
   let byteTime: TimeAmount?
-  /// What it says of a body instead of the truth.
+  /// What it says about a body instead of the truth.
   private let lie: @Sendable (inout HTTPResponseHead) -> Void
   private let seen = Mutex<[HTTPHeaders]>([])
 
@@ -75,9 +75,9 @@ final class PatternStore: Sendable {
       let offset = head.headers.first(name: "range").flatMap { Int($0.dropFirst("bytes=".count).dropLast()) } ?? 0
       var headers: HTTPHeaders = ["ETag": PatternStore.tag, "Content-Length": String(store.size - offset)]
       if offset > 0 { headers.add(name: "Content-Range", value: "bytes \(offset)-\(store.size - 1)/\(store.size)") }
-      var answer = HTTPResponseHead(version: .http1_1, status: offset > 0 ? .partialContent : .ok, headers: headers)
-      store.lie(&answer)
-      context.writeAndFlush(wrapOutboundOut(.head(answer)), promise: nil)
+      var response = HTTPResponseHead(version: .http1_1, status: offset > 0 ? .partialContent : .ok, headers: headers)
+      store.lie(&response)
+      context.writeAndFlush(wrapOutboundOut(.head(response)), promise: nil)
       rest = offset..<min(store.size, offset + (store.cut ?? store.size))
       isSilentAtEnd = store.silentBodies.subtract(1, ordering: .relaxed).oldValue > 0
       send(context)

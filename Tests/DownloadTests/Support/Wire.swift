@@ -3,22 +3,22 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Synchronization
 
-/// A transport in the same process that writes down what goes to the object store, hands bodies over in small chunks, and
+/// A transport in the same process that records what is sent to the object store, returns bodies in small chunks, and
 /// breaks where a test wants it.
 final class Wire: HTTPTransport {
   /// What happens to an exchange with the object store.
   enum Event: Sendable {
     /// It goes well.
     case pass
-    /// The connection fails before an answer.
+    /// The connection fails before a response.
     case refuse
     /// The connection breaks after so many bytes of the body.
     case cut(after: Int)
     /// The body just ends after so many bytes.
     case end(after: Int)
-    /// Something else is answered.
-    case answer(FakeResponse)
-    /// The answer of the store, changed.
+    /// Another response is sent.
+    case respond(FakeResponse)
+    /// The store's response, changed.
     case change(@Sendable (inout FakeResponse) -> Void)
     /// Something happens before the request arrives.
     case meanwhile(@Sendable () -> Void)
@@ -42,8 +42,8 @@ final class Wire: HTTPTransport {
   /// What happens to the next exchanges with the store, in this order.
   func next(_ events: Event...) { state.withLock { $0.events += events } }
 
-  /// What another place than the store gives out, once.
-  func answerNext(at authority: String, path: String, with response: FakeResponse) {
+  /// The response of another place than the store, used once.
+  func respondNext(at authority: String, path: String, with response: FakeResponse) {
     state.withLock { $0.elsewhere = (authority, path, response) }
   }
 
@@ -52,7 +52,7 @@ final class Wire: HTTPTransport {
   /// The `Range` of every request to the store so far.
   var ranges: [String?] { requests.map { $0.headerFields[.range] } }
 
-  /// Whether an error tells the whole address, as that of a careless transport does.
+  /// Whether an error quotes the whole URL, as that of a careless transport does.
   var quotesAddresses: Bool {
     get { state.withLock(\.quotesAddresses) }
     set { state.withLock { $0.quotesAddresses = newValue } }
@@ -61,7 +61,7 @@ final class Wire: HTTPTransport {
   /// How many bodies were read at the same time at most.
   var mostBodiesAtATime: Int { state.withLock(\.mostBodies) }
 
-  /// Lets no body go on before so many are being read.
+  /// Suspends all bodies until this many are being read.
   func holdBodies(until count: Int) { state.withLock { $0.wantedBodies = count } }
 
   /// Everything goes well from now on.
@@ -87,7 +87,7 @@ final class Wire: HTTPTransport {
       throw TransportError(
         .connection, phase: .notSent, detail: quotesAddresses ? "no connection to \(address)" : "")
     case .meanwhile(let action): action()
-    case .answer(let response): return TransportResponse(head: response.head, body: ResponseBody(response.body))
+    case .respond(let response): return TransportResponse(head: response.head, body: ResponseBody(response.body))
     case .pass, .cut, .end, .change, .after: break
     }
     var response = fake.respond(to: FakeRequest(head: request))
@@ -140,18 +140,18 @@ final class Wire: HTTPTransport {
       }
 
       private mutating func chunk() throws(TransportError) -> ArraySlice<UInt8> {
-        if Task.isCancelled { throw TransportError(.cancelled, phase: .answered) }
+        if Task.isCancelled { throw TransportError(.cancelled, phase: .responseStarted) }
         var size = 10
         switch event {
         case .cut(let limit):
-          if rest.startIndex >= limit { throw TransportError(.connection, phase: .answered, detail: "cut") }
+          if rest.startIndex >= limit { throw TransportError(.connection, phase: .responseStarted, detail: "cut") }
           size = Swift.min(size, limit - rest.startIndex)
         case .end(let limit):
           size = Swift.min(size, limit - rest.startIndex)
         case .after(let limit, let action) where rest.startIndex >= limit:
           event = .pass
           action()
-          if Task.isCancelled { throw TransportError(.cancelled, phase: .answered) }
+          if Task.isCancelled { throw TransportError(.cancelled, phase: .responseStarted) }
         default: break
         }
         defer { rest = rest.dropFirst(size) }

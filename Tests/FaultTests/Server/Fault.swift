@@ -1,8 +1,6 @@
-// Everything that the fault server can do to one exchange.
-
-/// What becomes of one request.
+/// Everything that the fault server can do to one exchange.
 enum Fault: Sendable, Hashable, CaseIterable {
-  /// Nothing: the request is done and answered as it should be.
+  /// Nothing: the request is carried out and gets the right response.
   case none
 
   // The connection.
@@ -12,30 +10,30 @@ enum Fault: Sendable, Hashable, CaseIterable {
   case cutInRequest
   /// Closed once the request has arrived in whole. Nothing is done.
   case cutAfterRequest
-  /// Closed once the request is done, before a byte of the answer.
+  /// Closed once the request is carried out, before a byte of the response.
   case cutBeforeHead
-  /// Closed in the middle of the answer's head.
+  /// Closed in the middle of the response's head.
   case cutInHead
-  /// Closed in the middle of the answer's body.
+  /// Closed in the middle of the response's body.
   case cutInBody
-  /// Reset, so that what was sent may be lost too, after the answer's head.
+  /// Reset after the response's head, so that what was sent may be lost too.
   case resetAfterHead
 
   // Time.
-  /// The request is done, and never answered.
+  /// The request is carried out, but gets no response.
   case stalledBeforeHead
-  /// The rest of the answer's body never comes.
+  /// The rest of the response's body never comes.
   case stalledInBody
-  /// The answer comes byte by byte.
+  /// The response comes byte by byte.
   case trickled
 
-  // The framing of the answer.
+  // The framing of the response.
   /// A head without end.
   case endlessHead
   /// No HTTP at all.
   case garbage
-  /// Interim answers come before the answer.
-  case interimAnswers
+  /// Interim responses come before the final one.
+  case interimResponses
   /// Two lengths that differ.
   case twoLengths
   /// The length says less than is sent.
@@ -47,15 +45,15 @@ enum Fault: Sendable, Hashable, CaseIterable {
   /// The connection is closed before the last chunk.
   case missingLastChunk
 
-  // The coding of the body.
-  /// Compressed as it should be, asked for or not.
+  // The encoding of the body.
+  /// Compressed correctly, even if the client didn't ask for it.
   case gzip
   /// The compressed body lacks its end.
   case gzipCut
-  /// The sum at the end of the compressed body is another one.
+  /// The checksum at the end of the compressed body is wrong.
   case gzipWrongSum
 
-  // Other answers, of the server or of what stands in front of it. Nothing is done unless it says so.
+  // Other responses, of the server or of a proxy in front of it. Nothing is carried out unless it says so.
   /// 503.
   case unavailable
   /// 503 with `Retry-After: 0`.
@@ -70,10 +68,10 @@ enum Fault: Sendable, Hashable, CaseIterable {
   case notFoundPage
   /// 200 with a page of HTML.
   case signInPage
-  /// The request is done, and the answer is 500.
+  /// The request is carried out, and the response is a 500.
   case failedAfterwards
 
-  /// Whether the request is carried out, whatever the client hears of it.
+  /// Whether the request is carried out, whatever response the client gets.
   var carriesOut: Bool {
     switch self {
     case .closedBeforeRequest, .cutInRequest, .cutAfterRequest, .unavailable, .unavailableForNow,

@@ -1,5 +1,3 @@
-// Which fault comes next.
-
 import TestSupport
 
 /// Faults in the order in which requests meet them. The same seed gives the same order.

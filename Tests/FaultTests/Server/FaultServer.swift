@@ -1,14 +1,14 @@
-// A server that gets things wrong on purpose. A FakePostHog decides what each request does; the faults only change what
-// the client hears of it, so that the fake knows what really happened.
-
 import NIOCore
 import NIOPosix
 import PostHogBatchExportsTesting
 import Synchronization
 
-/// A server on a loopback port whose answers go wrong as planned.
+/// A server on a loopback port whose responses go wrong as planned.
+///
+/// A `FakePostHog` decides what each request does; the faults change only the response that the client gets, so that
+/// the fake knows what really happened.
 struct FaultServer: Sendable {
-  /// Where it listens.
+  /// The port it listens on.
   let port: Int
   private let met: Met
 

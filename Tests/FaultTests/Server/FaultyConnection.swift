@@ -1,10 +1,9 @@
-// One connection of the fault server: it collects a request, has it carried out, and plays the steps of its fault.
-
 import NIOCore
 import NIOPosix
 import PostHogBatchExportsTesting
 
-/// Answers the requests of one connection, one after the other.
+/// One connection of the fault server: it collects a request, has it carried out, and plays the steps of its fault, one
+/// request after the other.
 final class FaultyConnection: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
@@ -13,7 +12,7 @@ final class FaultyConnection: ChannelInboundHandler {
   private let carryOut: @Sendable (FakeRequest) -> FakeResponse
   private var fault = Fault.none
   private var reader = RequestReader()
-  /// Set once this connection has answered its last request.
+  /// Set once this connection has sent its last response.
   private var isOver = false
 
   init(nextFault: @escaping @Sendable () -> Fault, carryOut: @escaping @Sendable (FakeRequest) -> FakeResponse) {
@@ -30,11 +29,11 @@ final class FaultyConnection: ChannelInboundHandler {
     if fault == .cutInRequest { return play([.close], context) }
     reader.append(unwrapInboundIn(data).readableBytesView)
     guard let request = reader.next() else { return }
-    let answer = fault.carriesOut ? carryOut(request) : nil
-    play(fault.steps(for: answer)[...], context)
+    let response = fault.carriesOut ? carryOut(request) : nil
+    play(fault.steps(for: response)[...], context)
   }
 
-  /// The peer's resets and closes are no news here.
+  /// The peer's resets and closes are expected here.
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     context.close(promise: nil)
   }
@@ -63,7 +62,7 @@ final class FaultyConnection: ChannelInboundHandler {
     }
   }
 
-  /// Goes on once the bytes are with the kernel, so that a close does not lose them.
+  /// Continues once the bytes are with the kernel, so that a close doesn't lose them.
   private func send(_ bytes: ArraySlice<UInt8>, _ context: ChannelHandlerContext, then next: @escaping () -> Void) {
     context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: bytes))).assumeIsolated().whenSuccess(next)
   }

@@ -1,5 +1,4 @@
-// The gzip format (RFC 1952) with blocks that are not compressed (RFC 1951, section 3.2.4): all that is needed to break it.
-
+/// The gzip format (RFC 1952) with blocks that are not compressed (RFC 1951, section 3.2.4): all that is needed to break it.
 enum Gzip {
   /// `bytes` as a gzip file.
   static func stored(_ bytes: [UInt8]) -> [UInt8] {

@@ -1,9 +1,7 @@
-// Requests out of the bytes of a connection: as much of HTTP/1.1 as our client writes.
-
 import HTTPTypes
 import PostHogBatchExportsTesting
 
-/// Collects bytes until a request is whole.
+/// Parses requests from the bytes of a connection: as much of HTTP/1.1 as our client writes.
 struct RequestReader {
   private var bytes: [UInt8] = []
 

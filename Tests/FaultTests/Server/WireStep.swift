@@ -1,9 +1,7 @@
-// What the server does on a connection instead of answering, step by step; each fault is such a list.
-
 import HTTPTypes
 import PostHogBatchExportsTesting
 
-/// One thing that is done on a connection.
+/// One step that the server takes on a connection instead of a correct response; each fault is a list of steps.
 enum WireStep: Sendable {
   /// Writes bytes.
   case send([UInt8])
@@ -18,9 +16,9 @@ enum WireStep: Sendable {
 }
 
 extension Fault {
-  /// What is done on the connection instead of sending `answer`, which is there if the request was carried out.
-  func steps(for answer: FakeResponse?) -> [WireStep] {
-    let whole = RawAnswer(answer ?? FakeResponse(status: .serviceUnavailable))
+  /// The steps instead of sending `response`, which is there if the request was carried out.
+  func steps(for response: FakeResponse?) -> [WireStep] {
+    let whole = WireResponse(response ?? FakeResponse(status: .serviceUnavailable))
     let body = whole.body
     let half = body.count / 2
     switch self {
@@ -39,7 +37,7 @@ extension Fault {
       let fields = (0..<300).map { "X-Padding-\($0): \(String(repeating: "a", count: 1000))\r\n" }
       return [.send(whole.head.dropLast(2) + Array(fields.joined().utf8)), .stall]
     case .garbage: return [.send(Array("{\"is this\": \"HTTP?\"}\r\n\r\n".utf8)), .close]
-    case .interimAnswers:
+    case .interimResponses:
       let interim = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n"
       return [.send(Array(interim.utf8) + whole.bytes)]
     case .twoLengths: return [.send(whole.with("Content-Length", "\(body.count + 7)").bytes), .close]
@@ -56,17 +54,17 @@ extension Fault {
     case .gzipWrongSum:
       return [.send(whole.compressed { bytes in bytes.dropLast(8) + bytes.suffix(8).map { $0 ^ 0xFF } }.bytes)]
 
-    case .unavailable: return [.send(RawAnswer(503).bytes)]
-    case .unavailableForNow: return [.send(RawAnswer(503).with("Retry-After", "0").bytes)]
-    case .unavailableForASecond: return [.send(RawAnswer(503).with("Retry-After", "1").bytes)]
-    case .throttled: return [.send(RawAnswer(429).with("Retry-After", "0").bytes)]
+    case .unavailable: return [.send(WireResponse(503).bytes)]
+    case .unavailableForNow: return [.send(WireResponse(503).with("Retry-After", "0").bytes)]
+    case .unavailableForASecond: return [.send(WireResponse(503).with("Retry-After", "1").bytes)]
+    case .throttled: return [.send(WireResponse(429).with("Retry-After", "0").bytes)]
     case .badGateway:
-      return [.send(RawAnswer(502, type: "text/html", body: "<html><h1>502 Bad Gateway</h1></html>").bytes)]
+      return [.send(WireResponse(502, type: "text/html", body: "<html><h1>502 Bad Gateway</h1></html>").bytes)]
     case .notFoundPage:
-      return [.send(RawAnswer(404, type: "text/html", body: "<html><h1>404 Not Found</h1></html>").bytes)]
+      return [.send(WireResponse(404, type: "text/html", body: "<html><h1>404 Not Found</h1></html>").bytes)]
     case .signInPage:
-      return [.send(RawAnswer(200, type: "text/html; charset=utf-8", body: "<html>Please sign in</html>").bytes)]
-    case .failedAfterwards: return [.send(RawAnswer(500).bytes)]
+      return [.send(WireResponse(200, type: "text/html; charset=utf-8", body: "<html>Please sign in</html>").bytes)]
+    case .failedAfterwards: return [.send(WireResponse(500).bytes)]
     }
   }
 }

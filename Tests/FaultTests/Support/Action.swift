@@ -1,15 +1,13 @@
-// The operations that are tried: of each kind of retry safety, and of each kind of answer.
-
 import Foundation
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
-/// One operation on something that exists.
+/// An operation on something that exists: one of each kind of retry safety, and of each kind of response.
 enum Action: CaseIterable, Sendable {
   case list, retrieve, create, delete, cancel
 
-  /// Makes what the operation needs, and gives the call.
+  /// Creates what the operation needs, and returns the call.
   func prepared(on fake: FakePostHog) throws -> @Sendable (PostHogClient) async throws(PostHogError) -> Void {
     let id = try fake.addExport()
     let run = try #require(fake.startRun(of: id))

@@ -1,5 +1,3 @@
-// A client whose server gets things wrong, with everything of its own: sockets, threads and what the server keeps.
-
 #if AsyncHTTPClient
   import AsyncHTTPClient
   import NIOCore
@@ -12,13 +10,13 @@
     let effects: Effects
     let server: FaultServer
     let client: PostHogClient
-    /// What goes on in the client: exchanges that have begun and not ended.
+    /// The exchanges of the client that have begun and not ended.
     let exchanges: Gauge
     /// Pauses and time limits that have begun and not ended.
     let sleeps: Gauge
 
-    /// Runs `body` against a server whose answers go wrong as planned. When it returns, the client has been shut down and
-    /// every socket is closed.
+    /// Runs `body` against a server whose responses go wrong as planned. When it returns, the client has been shut down
+    /// and every socket is closed.
     static func run<Result: Sendable>(
       _ plan: FaultPlan, projects: Int = 1, configuration: PostHogClient.Configuration,
       _ body: (Bench) async throws -> Result

@@ -1,11 +1,9 @@
-// What really happened at the server, whatever the client heard of it.
-
 import HTTPTypes
 import OperationCore
 import PostHogBatchExportsTesting
 import Synchronization
 
-/// Counts the changes that a fake made.
+/// Counts the changes that really happened on the server, whatever responses the client got.
 final class Effects: Sendable {
   private let state = Mutex<[String: Int]>([:])
 
@@ -17,10 +15,10 @@ final class Effects: Sendable {
 
   /// Takes an exchange into account.
   func count(_ exchange: FakeExchange) {
-    let (request, answer) = (exchange.request, exchange.response)
+    let (request, response) = (exchange.request, exchange.response)
     let effect: String
-    switch (request.head.method, answer.head.status.code) {
-    case (.post, 201): effect = (try? JSONValue(json: answer.body))?["name"]?.string ?? "an export without a name"
+    switch (request.head.method, response.head.status.code) {
+    case (.post, 201): effect = (try? JSONValue(json: response.body))?["name"]?.string ?? "an export without a name"
     case (.delete, 204), (.post, 200): effect = request.path
     default: return
     }

@@ -1,4 +1,4 @@
-// What goes on, counted at the edges of the client, so that nothing can go on behind its back.
+// Counts exchanges and sleeps at the edges of the client, so that the client can't hide any.
 
 import HTTPTypes
 import PostHogBatchExports

@@ -1,5 +1,3 @@
-// What this process holds of the system's.
-
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -8,13 +6,14 @@
   import Musl
 #endif
 
+/// What this process holds of the system's.
 enum ProcessUsage {
   /// How many file descriptors are open.
   static var openDescriptors: Int {
     (0..<min(getdtablesize(), 65_536)).count { fcntl($0, F_GETFD) != -1 }
   }
 
-  /// The bytes of memory that are resident, where the system tells them simply and no sanitizer keeps books in it.
+  /// The bytes of resident memory, if the system reports them simply and no sanitizer keeps its records there.
   static var residentMemory: Int? {
     guard dlsym(nil, "__tsan_init") == nil, let file = fopen("/proc/self/statm", "r") else { return nil }
     defer { fclose(file) }

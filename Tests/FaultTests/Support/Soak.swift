@@ -1,5 +1,3 @@
-// Thousands of operations, many at a time, against a server that gets every third answer wrong; and an account of each.
-
 #if AsyncHTTPClient
   import Foundation
   import PostHogBatchExports
@@ -8,7 +6,8 @@
   import TestSupport
   import Testing
 
-  /// The accounts of operations that ended, each in exactly one way.
+  /// Runs thousands of operations, many at a time, against a server that gets every third response wrong, and records
+  /// how each of them ended.
   struct Soak: Sendable {
     /// How an operation ended.
     enum Verdict: String, Sendable, CustomStringConvertible {
@@ -19,10 +18,10 @@
 
     static let tasks = 32
 
-    /// How often each verdict was passed, and each kind of error met.
+    /// How often each verdict was reached, and each kind of error met.
     private(set) var verdicts: [Verdict: Int] = [:]
     private(set) var errors: [String: Int] = [:]
-    /// What became of each change that was asked for, by what `Effects` calls it.
+    /// What became of each change that was requested, by the name that `Effects` uses.
     private(set) var changes: [String: Verdict] = [:]
 
     /// Runs all operations and returns when the last one has ended.

@@ -1,7 +1,7 @@
 import Foundation
 import OpenAPIDocument
 
-/// Every property of the description that an operation can send or return, as `Schema.property`.
+/// Every property of the OpenAPI document that an operation can send or return, as `Schema.property`.
 struct DescribedProperties {
   private(set) var names: Set<String> = []
   private let document: Document

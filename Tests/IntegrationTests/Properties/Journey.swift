@@ -3,7 +3,7 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
-/// Answers that a client has read, each held against its JSON.
+/// Responses that a client has read, each compared with its JSON.
 struct Journey {
   private(set) var travelled: Set<String> = []
   private let client: PostHogClient
@@ -14,12 +14,12 @@ struct Journey {
     fake = fixture.fake
   }
 
-  /// Sends a request and compares what was read with what the fake sent, or with `answer` if the fake is to send that.
+  /// Sends a request and compares what was read with what the fake sent, or with `reply` if the fake should send that.
   @discardableResult
   mutating func read<Output>(
-    _ table: ReadTable<Output>, _ operation: APIOperation<Output>, from answer: String? = nil, status: Int = 200
+    _ table: ReadTable<Output>, _ operation: APIOperation<Output>, from reply: String? = nil, status: Int = 200
   ) async throws -> Output {
-    if let answer { fake.respondNext(with: FakeResponse(status: .init(code: status), json: answer)) }
+    if let reply { fake.respondNext(with: FakeResponse(status: .init(code: status), json: reply)) }
     let response = try await client.response(to: operation)
     let outcome = table.compare(response.output, with: try JSONValue(json: response.body))
     #expect(outcome.faults.isEmpty, "\(operation.id): \(outcome.faults)")
@@ -27,7 +27,7 @@ struct Journey {
     return response.output
   }
 
-  /// The same for what is no output of an operation.
+  /// Does the same for a value that isn't the output of an operation.
   mutating func read<Value: JSONReadable>(_ table: ReadTable<Value>, from json: [UInt8]) throws {
     let outcome = table.compare(try Value(json: json), with: try JSONValue(json: json))
     #expect(outcome.faults.isEmpty, "\(outcome.faults)")

@@ -1,8 +1,8 @@
 import Testing
 
-/// The tables of what is read and written hold every property of the description, and nothing that it lacks.
+/// The tables of what is read and written contain every property of the OpenAPI document, and no other.
 @Suite struct PropertyCoverageTests {
-  @Test func noPropertyOfTheDescriptionIsWithoutATest() throws {
+  @Test func noPropertyOfTheDocumentIsWithoutATest() throws {
     let described = try DescribedProperties().names
     let read = ReadPropertyTests.described
     let written = try WrittenPropertyTests.cases.reduce(into: Set<String>()) { $0.formUnion(try $1.shown) }

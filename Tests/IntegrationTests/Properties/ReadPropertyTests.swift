@@ -1,12 +1,11 @@
-// Every property that the API returns arrives with its type and its value. What the fake never fills is filled by an answer
-// of the test's own.
-
 import Foundation
 import OperationCore
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// Every property that the API returns arrives with its type and its value. What the fake never fills comes in a
+/// response that the test provides.
 @Suite struct ReadPropertyTests {
   static let described = ReadTables.offsetPage("BatchExportPage", of: ReadTables.export).described
     .union(ReadTables.cursorPage("BatchExportRunPage", of: ReadTables.run).described)
@@ -141,7 +140,7 @@ import Testing
   }
 }
 
-/// Answers with a value everywhere.
+/// Responses with a value everywhere.
 extension ReadPropertyTests {
   fileprivate static let run = #"""
     {"id":"0190f3b1-0000-7000-8000-000000000001","status":"FailedRetryable","records_completed":1,"records_failed":2,

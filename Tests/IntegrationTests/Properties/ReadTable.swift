@@ -9,7 +9,7 @@ struct ReadTable<Value: Sendable>: Sendable {
     let compare: @Sendable (Value, JSONValue) -> Outcome
   }
 
-  /// What does not agree, and the properties that were compared with more than null.
+  /// The differences, and the properties that were compared with more than null.
   struct Outcome: Sendable {
     var faults: [String] = []
     var travelled: Set<String> = []
@@ -18,7 +18,7 @@ struct ReadTable<Value: Sendable>: Sendable {
   let schema: String
   let properties: [Property]
 
-  /// The names of all properties, as the description has them.
+  /// The names of all properties, as in the OpenAPI document.
   var described: Set<String> {
     Set(properties.map { "\(schema).\($0.name)" }).union(properties.flatMap(\.described))
   }

@@ -1,9 +1,8 @@
-// A table for every type that the API returns.
-
 import Foundation
 import OperationCore
 import PostHogBatchExports
 
+/// A table for every type that the API returns.
 enum ReadTables {
   static let run = ReadTable<BatchExportRun>(
     schema: "BatchExportRun",
@@ -156,7 +155,7 @@ enum ReadTables {
   static let test = ReadTable<DestinationTest>(
     schema: "DestinationTest", properties: [.objects("steps", testStep) { $0.steps }])
 
-  // Short answers
+  // Short responses
 
   static let created = ReadTable<FileDownloadCreated>(
     schema: "FileDownloadCreated", properties: [.value("id", UUID.self) { $0.id }])

@@ -1,11 +1,10 @@
-// Every property that a request can have arrives as it was set, and the fake takes it.
-
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// Every property that a request can have arrives as it was set, and the fake accepts it.
 @Suite struct WrittenPropertyTests {
   static let cases =
     writtenExportCases + writtenDestinationCases + writtenJobCases + writtenOrganizationCases

@@ -43,7 +43,7 @@ import Testing
       (#"{"id":1,"size":"7","name":"a"}"#, "size: expected an integer, found a string"),
       (#"{"id":1,"size":{"deep":[1,{"x":null}]},"name":"a"}"#, "size: expected an integer, found an object"),
       (#"{"name":"a","size":1.5,"id":1}"#, "size: expected an integer, found a number with a fraction"),
-      (#"{"id":1,"part":{"no":1},"name":"a"}"#, #"part: the member "id" is missing"#),
+      (#"{"id":1,"part":{"no":1},"name":"a"}"#, #"part: the property "id" is missing"#),
       (#"{"id":1,"part":[],"name":"a"}"#, "part: expected an object, found an array"),
       (#"{"id":1,"parts":[{"id":1},{"id":null}],"name":"a"}"#, "parts: expected an integer, found null"),
       (#"{"id":1,"parts":{},"name":"a"}"#, "parts: expected an array, found an object"),

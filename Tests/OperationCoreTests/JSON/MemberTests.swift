@@ -60,11 +60,11 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"name":"a"}"#, 0, "the member \"id\" is missing", ""),
+    (#"{"name":"a"}"#, 0, "the property \"id\" is missing", ""),
     (#"{"id":null,"name":"a"}"#, 6, "expected an integer, found null", "/id"),
     (#"{"id":1,"name":2}"#, 15, "expected a string, found a number", "/name"),
     (#"{"name":2,"id":1}"#, 8, "expected a string, found a number", "/name"),
-    (#"{"id":1,"name":"a","parts":[{"x":1},{"y":1}]}"#, 36, "the member \"x\" is missing", "/parts/1"),
+    (#"{"id":1,"name":"a","parts":[{"x":1},{"y":1}]}"#, 36, "the property \"x\" is missing", "/parts/1"),
     (
       #"{"id":1,"name":"a","parts":[{"x":1},{"y":true,"x":1}]}"#, 41, "expected an integer, found a truth value",
       "/parts/1/y"
@@ -107,8 +107,8 @@ import Testing
   ])
   func refusesASecondCopy(_ text: String, _ pointer: String) throws {
     let error = try #require(refusal(Record.self, text))
-    #expect(error.reason == .repeatedMember && error.pointer == pointer)
-    #expect(error.description == "the object has another member of this name at \(pointer) (byte \(error.offset))")
+    #expect(error.reason == .duplicateProperty && error.pointer == pointer)
+    #expect(error.description == "the object has another property of this name at \(pointer) (byte \(error.offset))")
     var unrecognized = UnrecognizedContent(includesUnknown: false)
     let record = try? Array(text.utf8).withUnsafeBytes { (bytes) throws(JSONError) -> Record in
       try JSONReader.read(bytes, noting: &unrecognized)
@@ -116,7 +116,7 @@ import Testing
     // What is optional is lost, which is noted, and takes nothing else with it.
     #expect((record == nil) == !pointer.hasPrefix("/parts"))
     let losses = unrecognized.findings.map(\.kind)
-    #expect(losses == (record == nil ? [] : [.unreadableProperty("parts", .repeatedMember)]))
+    #expect(losses == (record == nil ? [] : [.unreadableProperty("parts", .duplicateProperty)]))
   }
 
   @Test(arguments: [
@@ -136,13 +136,13 @@ import Testing
     #expect(try Record(json: #"{\#(others),"name":"a","id":1}"#).id == 1)
     for name in ["id", "name", "note", "parts", "is_active"] {
       let text = #"{"id":1,"name":"a","note":"n","parts":[],"is_active":true,\#(others),"\#(name)":0}"#
-      #expect(refusal(Record.self, text)?.reason == .repeatedMember)
+      #expect(refusal(Record.self, text)?.reason == .duplicateProperty)
     }
   }
 
   @Test(arguments: [#"{"a":1,"b":2,"a":3}"#, #"{"a":1,"\u0061":4}"#, #"{"":1,"":1}"#])
   func refusesASecondCopyInAMap(_ text: String) throws {
-    #expect(refusal([String: Int].self, text)?.reason == .repeatedMember)
+    #expect(refusal([String: Int].self, text)?.reason == .duplicateProperty)
   }
 
   @Test func keepsNullsInMapsAndArrays() throws {
@@ -257,7 +257,7 @@ import Testing
     #"{"id":1,"id":2,"a":3}"#, #"{"a":3,"id":1,"i\u0064":2}"#, #"{"\u0061":2,"id":1,"a":3}"#, #"{"a":1,"a":2,"id":1}"#,
   ])
   func refusesASecondCopyAmongOthers(_ text: String) {
-    #expect(refusal(Open.self, text)?.reason == .repeatedMember)
+    #expect(refusal(Open.self, text)?.reason == .duplicateProperty)
   }
 
   @Test func goesOnBehindAnObjectWithAdditionalMembers() throws {
@@ -274,8 +274,8 @@ import Testing
     #expect(record == (try Record(json: text)))
     #expect(
       unrecognized.findings.map(\.description) == [
-        "/parts/0/z: Part knows no member z (number)", "/parts/2/w: Part knows no member w (number)",
-        "/new: Record knows no member new (number)", "/later: Record knows no member later (object)",
+        "/parts/0/z: Part knows no property z (number)", "/parts/2/w: Part knows no property w (number)",
+        "/new: Record knows no property new (number)", "/later: Record knows no property later (object)",
       ])
   }
 

@@ -124,6 +124,6 @@ import Testing
     var unrecognized = UnrecognizedContent()
     let node: Node = try Array(text.utf8).withUnsafeBytes { try JSONReader.read($0, noting: &unrecognized) }
     #expect(node.depth == 2)
-    #expect(unrecognized.findings.map(\.description) == ["/node/new: Left knows no member new (number)"])
+    #expect(unrecognized.findings.map(\.description) == ["/node/new: Left knows no property new (number)"])
   }
 }

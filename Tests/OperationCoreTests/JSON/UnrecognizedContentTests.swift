@@ -47,18 +47,21 @@ import Testing
         #"[{"x":{"y":1},"sizes":[3],"color":"blue"}]"#,
         [
           "/0/color: Color knows no value blue", "/0/sizes/0: Size knows no value 3",
-          "/0/x: Ball knows no member x (object)",
+          "/0/x: Ball knows no property x (object)",
         ]
       ),
       (
         #"[{"inner":{"a/b~c":{"new":"secret"},"":{"old":[]}}}]"#,
-        ["/0/inner/a~1b~0c/new: Ball knows no member new (string)", "/0/inner//old: Ball knows no member old (array)"]
+        [
+          "/0/inner/a~1b~0c/new: Ball knows no property new (string)",
+          "/0/inner//old: Ball knows no property old (array)",
+        ]
       ),
-      (#"[{"n\u0065w":null},{"new":1.5}]"#, ["/0/new: Ball knows no member new (null)"]),
-      (#"[{"a\nb\u202Ec":true}]"#, ["/0/a b c: Ball knows no member a b c (bool)"]),
+      (#"[{"n\u0065w":null},{"new":1.5}]"#, ["/0/new: Ball knows no property new (null)"]),
+      (#"[{"a\nb\u202Ec":true}]"#, ["/0/a b c: Ball knows no property a b c (bool)"]),
       (
         #" [ { "color" : "blue" , "new" : 1 } ] "#,
-        ["/0/color: Color knows no value blue", "/0/new: Ball knows no member new (number)"]
+        ["/0/color: Color knows no value blue", "/0/new: Ball knows no property new (number)"]
       ),
     ] as [(String, [String])])
   func findsWhatIsNotKnown(_ text: String, _ expected: [String]) throws {
@@ -70,7 +73,7 @@ import Testing
     var dumped = ""
     dump(findings, to: &dumped)
     #expect(!dumped.contains("secret") && !dumped.contains("hunter2") && !dumped.contains("password"))
-    #expect(findings.map(\.kind) == [.unknownMember("token"), .unknownMember("config")])
+    #expect(findings.map(\.kind) == [.unknownProperty("token"), .unknownProperty("config")])
     #expect(findings.map(\.valueKind) == [.string, .object])
   }
 

@@ -1,11 +1,10 @@
-// Which intervals are still to be mended, and that mending them twice does nothing the second time.
-
 import Foundation
 import OperationCore
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// Which intervals still need a retry, and that retrying them twice does nothing the second time.
 @Suite("Unresolved failures")
 struct UnresolvedFailureTests {
   private let bench: WaitBench
@@ -16,7 +15,7 @@ struct UnresolvedFailureTests {
     noon = bench.clock.date.addingTimeInterval(-12 * 3_600)
   }
 
-  /// Adds a run of the hour that began so many hours after noon, created some minutes after its end.
+  /// Adds a run of the hour that began this many hours after noon, created some minutes after its end.
   private func add(_ outcome: FakeJobOutcome, hour: Double = 0, minutes: Double = 0) {
     let start = noon.addingTimeInterval(hour * 3_600)
     bench.fake.addRun(

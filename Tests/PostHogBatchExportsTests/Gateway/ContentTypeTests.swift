@@ -1,11 +1,10 @@
-// Whether an answer is in PostHog's form, by what it says its content is.
-
 import Foundation
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 import Testing
 
+/// Whether a response has PostHog's form, by its content type.
 @Suite("Content types")
 struct ContentTypeTests {
   @Test(

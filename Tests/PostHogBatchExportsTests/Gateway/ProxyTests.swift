@@ -1,5 +1,3 @@
-// Proxies that get in the way of a call, and what is made of their pages.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -8,6 +6,7 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// Proxies that get in the way of a call, and how the client treats their pages.
 @Suite("Proxies")
 struct ProxyTests {
   @Test("a page that is cut short is none of the errors that are documented to be empty", arguments: [400, 404])
@@ -15,10 +14,12 @@ struct ProxyTests {
     let transport = ClosureTransport { (_) throws(TransportError) in
       let (stream, continuation) = AsyncThrowingStream<[UInt8], any Error>.makeStream()
       continuation.yield(Array("<html>".utf8))
-      continuation.finish(throwing: TransportError(.connection, phase: .answered))
+      continuation.finish(throwing: TransportError(.connection, phase: .responseStarted))
       return TransportResponse(
         head: HTTPResponse(status: .init(code: status), headerFields: [.contentType: "text/html"]),
-        body: ResponseBody(stream: stream) { $0 as? TransportError ?? TransportError(.connection, phase: .answered) })
+        body: ResponseBody(stream: stream) {
+          $0 as? TransportError ?? TransportError(.connection, phase: .responseStarted)
+        })
     }
     let client = PostHogClient(
       host: .us, credentials: try .static(testKey), transport: transport, configuration: .init(retryPolicy: .none))
@@ -28,9 +29,9 @@ struct ProxyTests {
     #expect(error?.kind == .gateway(status: status))
   }
 
-  @Test("a proxy's 404 finishes no delete that may have failed before", arguments: [Play.answer(502), .page(502)])
+  @Test("a proxy's 404 finishes no delete that may have failed before", arguments: [Play.respond(502), .page(502)])
   func delete(first: Play) async throws {
-    let bench = try RetryBench([first, .page(404), .page(404), .answer(204)])
+    let bench = try RetryBench([first, .page(404), .page(404), .respond(204)])
     let response = try await bench.whileTimePasses { try await bench.client.response(to: Things.delete()) }
     #expect(response.status == 204 && response.attempts == 4)
 
@@ -38,7 +39,7 @@ struct ProxyTests {
     let error = try #require(await lasting.send(Things.delete()).failure)
     #expect(error.kind == .gateway(status: 404) && error.attempts == 5 && error.mayHaveTakenEffect)
 
-    let done = try RetryBench([first, .page(404), .answer(404)])
+    let done = try RetryBench([first, .page(404), .respond(404)])
     #expect(try await done.whileTimePasses { try await done.client.response(to: Things.delete()) }.status == 404)
   }
 
@@ -51,7 +52,7 @@ struct ProxyTests {
 
   @Test("a proxy's 404 is no sign that a later 404 is the work of this call")
   func neverThere() async throws {
-    let bench = try RetryBench([.page(404), .answer(404)])
+    let bench = try RetryBench([.page(404), .respond(404)])
     let error = try #require(await bench.send(Things.delete()).failure)
     #expect(error.kind == .notFound && !error.mayHaveTakenEffect)
   }
@@ -91,7 +92,7 @@ struct ProxyTests {
     #expect(try await bench.send(Things.retrieve()).failure?.attempts == 3)
   }
 
-  @Test("a redirect to a sign-in page is told, and not sent again")
+  @Test("a redirect to a sign-in page is reported, and not retried")
   func redirect() async throws {
     let bench = try RetryBench([.page(302, [.location: "https://login.example/?to=posthog"]), .thing])
     let error = try #require(await bench.send(Things.retrieve()).failure)

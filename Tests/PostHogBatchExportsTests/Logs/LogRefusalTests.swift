@@ -1,5 +1,3 @@
-// Logs that can't be read, and servers that mislead the reader.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -8,6 +6,7 @@ import PostHogBatchExportsTesting
 import Synchronization
 import Testing
 
+/// Logs that can't be read, and servers that mislead the reader.
 @Suite("Logs that can't be followed")
 struct LogRefusalTests {
   @Test("an error explains why a key may not read logs")
@@ -52,7 +51,7 @@ struct LogRefusalTests {
     #expect(try await beyond.failure()?.fault == .notBefore(member: "timestamp"))
   }
 
-  @Test("a server that never stops giving older lines is asked until the task is cancelled, one answer at a time")
+  @Test("a server that never stops sending older lines is asked until the task is cancelled, one response at a time")
   func endless() async throws {
     let server = LogScript(hasMore: true) { _, before in
       let end = min(before ?? .distantFuture, Date(timeIntervalSince1970: 1_772_445_600))

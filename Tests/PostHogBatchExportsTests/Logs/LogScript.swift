@@ -1,5 +1,3 @@
-// A log that is made up for each request, for what the fake would not do.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -8,12 +6,13 @@ import PostHogBatchExportsTesting
 import Synchronization
 import Testing
 
+/// A log that is generated for each request, for behaviour that the fake doesn't have.
 final class LogScript: HTTPTransport {
   private let hasMore: Bool
   private let lines: @Sendable (_ after: Date?, _ before: Date?) -> [Date]
   private let count = Mutex(0)
 
-  /// - Parameter hasMore: Whether each answer says that it is not all.
+  /// - Parameter hasMore: Whether each response says that it isn't complete.
   init(hasMore: Bool = false, _ lines: @escaping @Sendable (_ after: Date?, _ before: Date?) -> [Date]) {
     self.hasMore = hasMore
     self.lines = lines
@@ -27,7 +26,7 @@ final class LogScript: HTTPTransport {
     count.withLock { $0 += 1 }
     let query = (request.path ?? "").split(separator: "?").last.flatMap { Query(encoded: $0) }
     func date(_ name: String) -> Date? { query?[name].flatMap { Date(rfc3339: $0) } }
-    return Self.answer(lines(date("after"), date("before")).map { ($0, "m") }, hasMore: hasMore)
+    return Self.response(lines(date("after"), date("before")).map { ($0, "m") }, hasMore: hasMore)
   }
 
   /// A page of a log.
@@ -35,7 +34,7 @@ final class LogScript: HTTPTransport {
   /// - Parameters:
   ///   - date: When the server sends it, by its own clock.
   ///   - count: What it counts.
-  static func answer(
+  static func response(
     _ lines: [(date: Date, message: String)], hasMore: Bool, at date: Date? = nil, count: Int? = nil
   ) -> TransportResponse {
     let entries = lines.map {
@@ -57,7 +56,7 @@ final class LogScript: HTTPTransport {
     return format
   }()
 
-  /// What following this log from the beginning of time ends in.
+  /// Returns the error that ends following this log from the beginning of time.
   func failure() async throws -> PostHogError? {
     let clock = ManualClock()
     let tail = try client(clock).project(1).batchExports[UUID()].followLogs(after: Date(timeIntervalSince1970: 0))

@@ -1,5 +1,3 @@
-// Any log, read through answers that hold only a few lines, while more lines come, some of them late.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -9,6 +7,7 @@ import Synchronization
 import TestSupport
 import Testing
 
+/// Any log, read through responses that hold only a few lines, while more lines arrive, some of them late.
 @Suite("Following any log")
 struct LogTailPropertyTests {
   @Test(
@@ -31,8 +30,8 @@ struct LogTailPropertyTests {
   }
 }
 
-/// A log that gets some lines more with each request that is for now, and whose answers are short. A while after it has
-/// got all of its lines it is closed.
+/// A log that gets some more lines with each request for the present, and whose responses are short. Some time after it
+/// has got all of its lines it is closed.
 private final class GrowingLog: HTTPTransport {
   private struct State {
     var random: SeededGenerator
@@ -50,7 +49,7 @@ private final class GrowingLog: HTTPTransport {
     self.clock = clock
     self.skew = skew
     var random = SeededGenerator(seed: seed)
-    // The longest logs take more answers than a follower keeps in mind.
+    // The longest logs take more responses than a follower keeps cuts for.
     pageSize = Int.random(in: 3...8, using: &random)
     state = Mutex(State(random: random))
   }
@@ -68,7 +67,7 @@ private final class GrowingLog: HTTPTransport {
         return TransportResponse(status: 401, body: Array(Play.envelope.utf8))
       }
       let found = state.lines.filter { $0.date > after && $0.date < before }.sorted { $0.date > $1.date }
-      return LogScript.answer(Array(found.prefix(pageSize)), hasMore: found.count > pageSize, at: clock.date)
+      return LogScript.response(Array(found.prefix(pageSize)), hasMore: found.count > pageSize, at: clock.date)
     }
   }
 
@@ -84,7 +83,7 @@ private final class GrowingLog: HTTPTransport {
       let isAhead = skew > 0 && Int.random(in: 0..<5, using: &state.random) == 0
       let quarters = Int.random(in: isAhead ? 0...skew * 4 : -lateness * 4...0, using: &state.random)
       let date = clock.date.addingTimeInterval(Double(quarters) / 4)
-      // No more of one moment than an answer holds.
+      // No more lines of one time than a response holds.
       guard state.lines.count(where: { $0.date == date }) < pageSize - 1 else { continue }
       state.lines.append((date, "\(Int.random(in: 0..<50, using: &state.random))"))
     }

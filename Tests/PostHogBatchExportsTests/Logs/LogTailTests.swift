@@ -1,5 +1,3 @@
-// A log that is followed: every line once, whatever the server does.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -8,9 +6,10 @@ import PostHogBatchExportsTesting
 import Synchronization
 import Testing
 
+/// Following a log: every line once, whatever the server does.
 @Suite("Following logs")
 struct LogTailTests {
-  /// A pace at which every poll comes two seconds after the one before.
+  /// A pace at which every request comes two seconds after the one before.
   static let steady = Polling(initial: .seconds(2), maximum: .seconds(2))
 
   /// The messages that a follower gets until `last`, while time passes.
@@ -50,7 +49,7 @@ struct LogTailTests {
     #expect(try await Self.follow(bench, until: "last", tail) == ["cut \u{FFFD}", "last"])
   }
 
-  @Test("lines that come late, at a moment that was read, or twice the same, are neither lost nor repeated")
+  @Test("lines that come late, at a moment that was read, or twice the same, are neither lost nor returned twice")
   func lateLines() async throws {
     let bench = try WaitBench()
     let (fake, id, start) = (bench.fake, bench.exportID, bench.clock.date)
@@ -82,12 +81,12 @@ struct LogTailTests {
     #expect(try await next(1) == ["f"])
   }
 
-  @Test("a burst that does not fit into an answer leaves no gap", arguments: [499, 500, 501, 1_000, 2_345])
+  @Test("a burst that does not fit into a response leaves no gap", arguments: [499, 500, 501, 1_000, 2_345])
   func bursts(_ count: Int) async throws {
     let bench = try WaitBench()
     let start = bench.clock.date.addingTimeInterval(-100)
     for number in 0..<count {
-      // Seven lines share a moment, so that answers are cut through them.
+      // Seven lines share a time, so that responses cut through them.
       bench.fake.addLog(to: bench.exportID, "\(number)", at: start.addingTimeInterval(Double(number / 7) * 0.001))
     }
     bench.fake.addLog(to: bench.exportID, "end", at: start.addingTimeInterval(90))
@@ -121,7 +120,7 @@ struct LogTailTests {
     #expect(messages == ["first"] + (0..<1_600).map(String.init) + ["end"])
   }
 
-  @Test("a line of the oldest moment of a full first answer is given, or the moment is too full")
+  @Test("a line of the oldest time of a full first response is returned, or the moment is too full")
   func lineOfTheOldestMoment() async throws {
     let bench = try WaitBench()
     let oldest = bench.clock.date.addingTimeInterval(-100)
@@ -185,7 +184,7 @@ struct LogTailTests {
     #expect(messages.sorted() == ((0..<733).map(String.init) + ["ahead", "end"]).sorted())
   }
 
-  @Test("a log that has fallen silent costs a request a poll, however much it told in its last minute")
+  @Test("a log that has fallen silent costs a request a poll, however many lines it got in its last minute")
   func silence() async throws {
     let bench = try WaitBench()
     let (fake, clock) = (bench.fake, bench.clock)
@@ -299,7 +298,7 @@ struct LogTailTests {
     #expect(bench.clock.sleeperCount == 0 && bench.fake.requests.count == 1)
   }
 
-  @Test("what somebody else has cancelled is an error and not the end of the log")
+  @Test("what other code has cancelled is an error and not the end of the log")
   func foreignCancellation() async throws {
     let bench = try WaitBench()
     let asked = Mutex(0)

@@ -1,5 +1,3 @@
-// Logs of servers that count in their own way, give fewer lines than they are asked for, or whose clock is not that of their lines.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -8,6 +6,8 @@ import PostHogBatchExportsTesting
 import Synchronization
 import Testing
 
+/// Logs of servers that count in their own way, return fewer lines than requested, or whose clock isn't that of their
+/// lines.
 @Suite("Following odd logs")
 struct OddLogTests {
   /// Lines at these moments, a microsecond each, with their numbers as messages.
@@ -89,7 +89,7 @@ struct OddLogTests {
   }
 }
 
-/// A log that is kept as a server keeps it, but for what is odd about it.
+/// A log as a server keeps it, except for what is odd about it.
 final class OddLog: HTTPTransport {
   /// What its `count` counts.
   enum Counting: Sendable { case page, window, all, nothing }
@@ -123,7 +123,7 @@ final class OddLog: HTTPTransport {
     state.withLock { $0.lines.append((clock.date.addingTimeInterval(seconds), message)) }
   }
 
-  /// Does something before each answer.
+  /// Runs a closure before each response.
   func addLater(_ change: @escaping @Sendable (OddLog) -> Void) {
     state.withLock { $0.change = change }
   }
@@ -150,9 +150,9 @@ final class OddLog: HTTPTransport {
         case .all: state.lines.count
         case .nothing: nil
         }
-      var answer = LogScript.answer(page, hasMore: false, at: time, count: count)
-      if case .doubled = dating { answer.head.headerFields.append(HTTPField(name: .date, value: "nonsense")) }
-      return answer
+      var response = LogScript.response(page, hasMore: false, at: time, count: count)
+      if case .doubled = dating { response.head.headerFields.append(HTTPField(name: .date, value: "nonsense")) }
+      return response
     }
   }
 

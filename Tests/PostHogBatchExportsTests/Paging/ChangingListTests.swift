@@ -1,10 +1,9 @@
-// Lists that others, or the one who reads them, change meanwhile.
-
 import Foundation
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// Lists that change while they are read, through others or through their reader.
 @Suite("Lists that change while they are read")
 struct ChangingListTests {
   let clock = ManualClock()
@@ -70,7 +69,7 @@ struct ChangingListTests {
   }
 
   @Test("an item that comes twice in a list that didn't change has taken another's place")
-  func repeats() async throws {
+  func duplicates() async throws {
     let path = "/api/projects/1/batch_exports/?limit=1&offset=99"
     let last = fake.respond(to: FakeRequest(.get, path, key: "phx_fake_key"))
     let text = String(decoding: last.body, as: UTF8.self).replacing(/"next":"[^"]*"/, with: #""next":null"#)

@@ -1,5 +1,3 @@
-// A server whose links lead elsewhere, and a server there which writes down what arrives: nothing may.
-
 #if AsyncHTTPClient
   import NIOHTTP1
   import OperationCore
@@ -7,21 +5,22 @@
   import TestSupport
   import Testing
 
+  /// A server whose links lead elsewhere, and a server there which records what arrives: nothing may.
   @Suite("Attacks by links to a next page")
   struct PageAttackTests {
-    /// Answers the first request with a link, and the one that its query makes with the last page.
+    /// Responds to the first request with a link, and to the one that its query makes with the last page.
     private func read(
       linking link: @escaping @Sendable (_ own: String, _ elsewhere: Int) -> String, log: CapturedLog = CapturedLog()
     ) async throws -> (ids: [Int], failure: PostHogError?, requests: [String], atTheThief: Int) {
-      try await withLoopbackServer { _, answer in
-        try await answer.answer(.ok, body: #"{"count": 2, "next": null, "previous": null, "results": [{"id": 666}]}"#)
+      try await withLoopbackServer { _, writer in
+        try await writer.respond(.ok, body: #"{"count": 2, "next": null, "previous": null, "results": [{"id": 666}]}"#)
       } _: { thief in
-        try await withLoopbackServer { request, answer in
+        try await withLoopbackServer { request, writer in
           let isFirst = !request.head.uri.contains("?")
           let own = request.head.headers.first(name: "Host") ?? ""
           let next = isFirst ? link(own, thief.port).jsonText : "null"
           let id = isFirst ? 1 : 2
-          try await answer.answer(
+          try await writer.respond(
             .ok, body: #"{"count": 2, "next": \#(next), "previous": null, "results": [{"id": \#(id)}]}"#)
         } _: { server in
           let client = PostHogClient(
@@ -62,7 +61,7 @@
       #expect(!notices.contains { $0.contains("hidden") || $0.contains("pass") || $0.contains(Self.path) })
     }
 
-    @Test("a link to the own host is nothing to tell", arguments: ["http://OWN/x/..", "HTTP://OWN", "//OWN", ""])
+    @Test("a link to the own host is not reported", arguments: ["http://OWN/x/..", "HTTP://OWN", "//OWN", ""])
     func ownHost(origin: String) async throws {
       let log = CapturedLog()
       let read = try await read(
@@ -110,9 +109,9 @@
       let read = try await read(linking: { own, _ in "http://\(own)\(Self.path)?" })
       #expect(
         read.ids == [1] && read.failure?.kind == .paging(PagingError(operationID: "things_list", reason: .malformed)))
-      try await withLoopbackServer { request, answer in
+      try await withLoopbackServer { request, writer in
         let next = request.head.uri.hasSuffix("offset=1") ? "?offset=2" : "?offset=1"
-        try await answer.answer(.ok, body: #"{"count": 9, "next": "\#(next)", "results": [{"id": 1}]}"#)
+        try await writer.respond(.ok, body: #"{"count": 9, "next": "\#(next)", "results": [{"id": 1}]}"#)
       } _: { server in
         let client = PostHogClient(
           host: try .selfHosted("http://127.0.0.1:\(server.port)"), credentials: try .static(testKey))
@@ -126,10 +125,11 @@
 
     @Test("below a path of a proxy, links may know of that path or not", arguments: ["/posthog", ""])
     func proxyPath(prefix: String) async throws {
-      try await withLoopbackServer { request, answer in
+      try await withLoopbackServer { request, writer in
         let isFirst = !request.head.uri.contains("?")
         let next = isFirst ? "\"http://posthog-internal:8000\(prefix)\(Self.path)?offset=1\"" : "null"
-        try await answer.answer(.ok, body: #"{"count": 2, "next": \#(next), "results": [{"id": \#(isFirst ? 1 : 2)}]}"#)
+        try await writer.respond(
+          .ok, body: #"{"count": 2, "next": \#(next), "results": [{"id": \#(isFirst ? 1 : 2)}]}"#)
       } _: { server in
         let client = PostHogClient(
           host: try .selfHosted("http://127.0.0.1:\(server.port)/posthog"), credentials: try .static(testKey))

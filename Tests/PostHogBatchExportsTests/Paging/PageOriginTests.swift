@@ -1,10 +1,9 @@
-// Which origins of links are the client's own, and what it says of lists that give less than they promise.
-
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 import Testing
 
+/// Which origins of links are the client's own, and what it reports about lists that return less than they promise.
 @Suite("Origins of links")
 struct PageOriginTests {
   static let path = "/api/projects/1/things/"
@@ -14,7 +13,7 @@ struct PageOriginTests {
     arguments: [
       ("https://us.posthog.com", true), ("HTTPS://US.PostHog.com", true), ("https://us.posthog.com:443", true),
       ("//us.posthog.com", true), ("//us.posthog.com:443", true), ("", true), ("https://user@us.posthog.com", true),
-      // The scheme downgrade that a server behind a proxy which ends TLS answers with.
+      // A server behind a proxy that ends TLS responds with this scheme downgrade.
       ("http://us.posthog.com", false), ("http://us.posthog.com:443", false), ("https://us.posthog.com:80", false),
       ("https://us.posthog.com:8443", false), ("https://eu.posthog.com", false), ("https://us.posthog.com.", false),
       ("https://us.posthog.com@evil.example", false), ("//evil.example", false), ("ftp://us.posthog.com", false),
@@ -39,7 +38,7 @@ struct PageOriginTests {
   }
 
   @Test(
-    "a link is told without what may be a user",
+    "a link is logged without what may be a user",
     arguments: [
       "https:user:hunter2@evil.example/x/?offset=1", "user:hunter2@evil.example/x/?offset=1",
       "/user:hunter2@evil.example/x/?offset=1", "///user:hunter2@evil.example/x/?offset=1",
@@ -81,7 +80,7 @@ struct PageOriginTests {
     #expect(error.map { "\($0)".contains("the list can't be continued. things_list: the server") } == true)
   }
 
-  /// A cancelled task is told as such, like everywhere else.
+  /// Cancelling the task is reported as such, like everywhere else.
   @Test("cancelling between two pages is a cancellation")
   func cancelled() async throws {
     let transport = ClosureTransport(200, [:], #"{"count": 2, "next": "?offset=1", "results": [{"id": 1}]}"#)

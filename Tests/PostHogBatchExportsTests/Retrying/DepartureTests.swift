@@ -1,11 +1,10 @@
-// Whether a request has left is known by a number of its own, which nobody else can choose.
-
 #if AsyncHTTPClient
   import HTTPTypes
   import PostHogBatchExports
   import TestSupport
   import Testing
 
+  /// Whether a request has been sent is known by a number of its own, which no other code can choose.
   @Suite("Requests that have left")
   struct DepartureTests {
     private struct Numbering: Middleware {
@@ -22,7 +21,7 @@
     @Test("a create that may have arrived is not sent again, whatever fields a middleware sets")
     func chosenNumber() async throws {
       try await withRawServer { _ in
-        // Closes without an answer.
+        // Closes without a response.
       } _: { server in
         let client = PostHogClient(
           host: try .selfHosted("http://127.0.0.1:\(server.port)"), credentials: try .static(testKey),

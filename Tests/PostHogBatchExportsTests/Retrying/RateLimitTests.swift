@@ -1,10 +1,9 @@
-// The client's own limit on requests, in virtual time.
-
 import HTTPTypes
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// The client's own rate limit, in virtual time.
 @Suite("The rate limit")
 struct RateLimitTests {
   @Test("against a server that throttles, a client under its own limit never sees 429")
@@ -23,7 +22,7 @@ struct RateLimitTests {
           for try await _ in client.project(1).batchExports.list() {}
         }
       }
-      // Time passes only when each task has its answer or waits for its turn.
+      // Time passes only when each task has its response or waits for its turn.
       while fake.exchanges.count < 120 {
         while fake.exchanges.count + clock.sleeperCount < 120 { await Task.yield() }
         if let next = clock.nextDeadline { clock.advance(to: next) }
@@ -123,7 +122,7 @@ struct RateLimitTests {
   @Test("a hop of a redirect is a request to the server, and counts as one")
   func redirects() async throws {
     let bench = try RetryBench(
-      [.answer(307, [.location: "/api/projects/1/things/8/"]), .thing],
+      [.respond(307, [.location: "/api/projects/1/things/8/"]), .thing],
       configuration: .init(rateLimit: .limited(RateLimit(perMinute: 2, perHour: 100))))
     for expected in [Duration.zero, .seconds(61), .seconds(61), .seconds(122)] {
       _ = try await bench.send(Things.retrieve()).get()

@@ -1,9 +1,8 @@
-// The article "Retries" shows the table that the client acts on.
-
 import Foundation
 import PostHogBatchExports
 import Testing
 
+/// The article "Retries" shows the table that the client acts on.
 @Suite("The article on retries")
 struct RetryArticleTests {
   @Test("shows the table as it is in the code, row by row")

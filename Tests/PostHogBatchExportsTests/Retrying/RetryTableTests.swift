@@ -1,10 +1,9 @@
-// Every cell of the retry table, played through a client.
-
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 import Testing
 
+/// Every cell of the retry table, played through a client.
 @Suite("The retry table")
 struct RetryTableTests {
   /// One cell: a row for one kind of operation.
@@ -16,7 +15,7 @@ struct RetryTableTests {
 
     var decision: RetryPolicy.Decision { row.decision(for: safety) }
 
-    /// What a server or a network does to bring the outcome about.
+    /// What a server or a network does to cause the outcome.
     var play: Play {
       switch row.outcome {
       case .connectionFailed: .failure(.connection, row.phase)
@@ -26,16 +25,16 @@ struct RetryTableTests {
       case .responseTooLarge: .failure(.bodyTooLarge(limit: 1), row.phase)
       case .cancelled: .failure(.cancelled, row.phase)
       case .notSendable: .failure(.unsupportedRequest, row.phase)
-      case .requestTimeout: .answer(408)
-      case .throttled: .answer(429, [.retryAfter: "1"], #"{"code":"throttled","detail":"Slow."}"#)
-      case .jobLimitReached: .answer(429, [:], #"{"code":"too_many_concurrent_backfills","detail":"Many."}"#)
-      case .serverError: .answer(500)
-      case .badGateway: .answer(502)
-      case .unavailable: .answer(503)
-      case .gatewayTimeout: .answer(504)
+      case .requestTimeout: .respond(408)
+      case .throttled: .respond(429, [.retryAfter: "1"], #"{"code":"throttled","detail":"Slow."}"#)
+      case .jobLimitReached: .respond(429, [:], #"{"code":"too_many_concurrent_backfills","detail":"Many."}"#)
+      case .serverError: .respond(500)
+      case .badGateway: .respond(502)
+      case .unavailable: .respond(503)
+      case .gatewayTimeout: .respond(504)
       case .gateway: .page(404)
-      case .alreadyDone: .answer(404)
-      case .refused: .answer(403)
+      case .alreadyDone: .respond(404)
+      case .refused: .respond(403)
       }
     }
   }
@@ -50,11 +49,11 @@ struct RetryTableTests {
 
   @Test("each cell is what a client does", arguments: cells)
   func cell(_ cell: Cell) async throws {
-    // "Done before" is what a second attempt finds when the answer of the first was lost.
+    // "Done before" is what a second attempt finds if the response of the first was lost.
     let isLate = cell.row.outcome == .alreadyDone
-    let lost = Play.answer(429, [.retryAfter: "0"])
+    let lost = Play.respond(429, [.retryAfter: "0"])
     let first: [Play] = isLate ? [cell.safety == .never ? lost : .failure(.connection, .sent)] : []
-    let bench = try RetryBench(first + [cell.play, .answer(200)])
+    let bench = try RetryBench(first + [cell.play, .respond(200)])
     let result = try await bench.send(Self.operation(cell.safety))
     let sent = bench.transport.sent.count - first.count
     switch cell.decision {
@@ -79,7 +78,7 @@ struct RetryTableTests {
     #expect(Set(situations).count == situations.count)
   }
 
-  @Test("what may have arrived is never sent twice where a repeat does the work twice")
+  @Test("a request that may have arrived is never sent twice if a retry does the work twice")
   func neverTwice() {
     for row in RetryPolicy.table where row.never != .fail {
       #expect(row.phase == .notSent || [.throttled, .jobLimitReached].contains(row.outcome), "\(row.outcome)")
@@ -89,9 +88,9 @@ struct RetryTableTests {
   @Test(
     "a 404 is no success where no earlier attempt can have worked",
     arguments: [
-      [Play.answer(404)],
-      [.failure(.connection, .notSent), .answer(404)],
-      [.answer(429, [.retryAfter: "1"]), .answer(404)],
+      [Play.respond(404)],
+      [.failure(.connection, .notSent), .respond(404)],
+      [.respond(429, [.retryAfter: "1"]), .respond(404)],
     ])
   func notDoneBefore(_ plays: [Play]) async throws {
     let bench = try RetryBench(plays)
@@ -101,7 +100,7 @@ struct RetryTableTests {
     #expect(!error.mayHaveTakenEffect)
   }
 
-  @Test("a repeated cancel that answers 400 has succeeded, with what a success says at least")
+  @Test("a retried cancel that gets a 400 has succeeded, with what a success says at least")
   func cancelledBefore() async throws {
     struct Result: JSONObjectReadable {
       let cancelled: Bool?
@@ -109,7 +108,7 @@ struct RetryTableTests {
     }
     let operation = APIOperation<Result>("cancel", .post, "/cancel/", responses: .json(200), retry: .done(on: 400))
     let bench = try RetryBench([
-      .failure(.timeout, .sent), .answer(400, [:], #"{"code":"invalid_input","detail":"It has ended."}"#),
+      .failure(.timeout, .sent), .respond(400, [:], #"{"code":"invalid_input","detail":"It has ended."}"#),
     ])
     #expect(try await bench.send(operation).get().cancelled == nil)
   }

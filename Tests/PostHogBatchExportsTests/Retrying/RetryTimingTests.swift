@@ -1,5 +1,3 @@
-// How long a client waits, how often it tries, and when it gives up: in virtual time.
-
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
@@ -7,12 +5,13 @@ import PostHogBatchExportsTesting
 import Synchronization
 import Testing
 
+/// How long a client waits, how often it retries, and when it gives up: in virtual time.
 @Suite("Retry timing")
 struct RetryTimingTests {
   @Test("pauses double, up to a longest one, and chance takes a part of each")
   func backoff() async throws {
     let policy = RetryPolicy(maximumAttempts: 6, backoff: Backoff(base: .seconds(1), maximum: .seconds(4)))
-    let bench = try RetryBench([.answer(503)], random: 0.5, configuration: .init(retryPolicy: policy))
+    let bench = try RetryBench([.respond(503)], random: 0.5, configuration: .init(retryPolicy: policy))
     let error = try #require(await bench.send(Things.retrieve()).failure)
     #expect(error.attempts == 6)
     // Half of 1, 2, 4, 4 and 4 seconds.
@@ -48,7 +47,7 @@ struct RetryTimingTests {
       ([HTTPField(name: .retryAfter, value: "soon")], 0),
     ])
   func retryAfter(_ fields: [HTTPField], seconds: Int) async throws {
-    let bench = try RetryBench([.answer(429, HTTPFields(fields)), .thing], random: 0)
+    let bench = try RetryBench([.respond(429, HTTPFields(fields)), .thing], random: 0)
     #expect(try await bench.send(Things.retrieve()).get().id == 7)
     #expect(bench.elapsed == .seconds(seconds))
   }
@@ -56,7 +55,7 @@ struct RetryTimingTests {
   @Test("what only the words of a 429 say is waited for as well, and holds the others")
   func retryAfterInWords() async throws {
     let body = Play.envelope.replacing("No.", with: "Expected available in 37 seconds.")
-    let bench = try RetryBench([.answer(429, [.contentType: "application/json"], body), .thing], random: 0)
+    let bench = try RetryBench([.respond(429, [.contentType: "application/json"], body), .thing], random: 0)
     let hasty = bench.client.configured { $0.deadline = .seconds(1) }
     await #expect(throws: PostHogError.self) { try await hasty.send(Things.retrieve()) }
     #expect(try await bench.send(Things.retrieve()).get().id == 7)
@@ -65,7 +64,7 @@ struct RetryTimingTests {
 
   @Test("a Retry-After beyond the deadline fails at once and says when to come back")
   func beyondDeadline() async throws {
-    let bench = try RetryBench([.answer(429, [.retryAfter: "86400"]), .thing])
+    let bench = try RetryBench([.respond(429, [.retryAfter: "86400"]), .thing])
     let error = try #require(await bench.send(Things.create()).failure)
     #expect(error.kind == .rateLimited(retryAfter: .seconds(86_400)))
     #expect(error.description.contains("Try again in 86400 seconds."))
@@ -76,7 +75,7 @@ struct RetryTimingTests {
   @Test("what the server asks of one call holds for the others of the client")
   func heldTogether() async throws {
     let bench = try RetryBench(
-      [.answer(429, [.retryAfter: "200"]), .thing], configuration: .init(deadline: .seconds(100)))
+      [.respond(429, [.retryAfter: "200"]), .thing], configuration: .init(deadline: .seconds(100)))
     _ = try await bench.send(Things.retrieve())
     let error = try #require(await bench.send(Things.retrieve()).failure)
     #expect(error.kind == .rateLimited(retryAfter: .seconds(200)))
@@ -120,7 +119,7 @@ struct RetryTimingTests {
     #expect(returns.allSatisfy { $0 >= .seconds(10) })
   }
 
-  @Test("a call that may not be repeated ends at its deadline as well, and says that it is the deadline")
+  @Test("a call that may not be retried ends at its deadline as well, and says that it is the deadline")
   func deadlineOfCreate() async throws {
     let clock = ManualClock()
     let client = try silence(clock, attemptTimeout: .seconds(20)).configured { $0.deadline = .seconds(5) }
@@ -134,7 +133,7 @@ struct RetryTimingTests {
 
   @Test("one absurd Retry-After holds the client's other calls for an hour, not for good")
   func absurdRetryAfter() async throws {
-    let bench = try RetryBench([.answer(429, [.retryAfter: "2147483647"]), .thing])
+    let bench = try RetryBench([.respond(429, [.retryAfter: "2147483647"]), .thing])
     _ = try await bench.send(Things.retrieve())
     bench.clock.advance(by: .seconds(3_600))
     #expect(try await bench.send(Things.retrieve()).get().id == 7)
@@ -143,7 +142,7 @@ struct RetryTimingTests {
   @Test("too many jobs are waited for with long pauses")
   func jobLimit() async throws {
     let body = #"{"type":"server_error","code":"too_many_concurrent_file_downloads","detail":"x","attr":null}"#
-    let bench = try RetryBench([.answer(429, [:], body), .answer(429, [:], body), .thing], random: 0.5)
+    let bench = try RetryBench([.respond(429, [:], body), .respond(429, [:], body), .thing], random: 0.5)
     #expect(try await bench.send(Things.create()).get().id == 7)
     // Half of 20 and 40 seconds.
     #expect(bench.elapsed == .seconds(30))
@@ -152,7 +151,7 @@ struct RetryTimingTests {
   @Test("a call ends at its deadline, whatever else it might try")
   func deadline() async throws {
     let bench = try RetryBench(
-      [.answer(503)], random: 0.999,
+      [.respond(503)], random: 0.999,
       configuration: .init(deadline: .seconds(10), retryPolicy: RetryPolicy(maximumAttempts: .max)))
     let error = try #require(await bench.send(Things.retrieve()).failure)
     #expect(error.kind == .server)
@@ -162,7 +161,7 @@ struct RetryTimingTests {
 
   @Test("cancelling ends a pause at once")
   func cancelledPause() async throws {
-    let bench = try RetryBench([.answer(503)])
+    let bench = try RetryBench([.respond(503)])
     let call = Task { try await bench.client.send(Things.delete()) }
     try await bench.clock.waitForSleepers()
     call.cancel()
@@ -173,7 +172,7 @@ struct RetryTimingTests {
     #expect(bench.elapsed == .zero)
   }
 
-  /// A client of a server that never answers.
+  /// A client of a server that never responds.
   func silence(_ clock: ManualClock, attemptTimeout: Duration) throws -> PostHogClient {
     let transport = ClosureTransport { (_) throws(TransportError) in
       try? await Task.sleep(for: .seconds(3_600))
@@ -184,7 +183,7 @@ struct RetryTimingTests {
       configuration: .init(attemptTimeout: attemptTimeout))
   }
 
-  @Test("a silent server is given up after the time of an attempt, in the phase that the transport tells")
+  @Test("a silent server is given up after the time of an attempt, in the phase that the transport reports")
   func attemptTimeout() async throws {
     let clock = ManualClock()
     let client = try silence(clock, attemptTimeout: .seconds(20))
@@ -218,7 +217,7 @@ struct RetryTimingTests {
   @Test("a storm uses the budget up: then calls fail with their first error")
   func budget() async throws {
     let bench = try RetryBench(
-      [.answer(503)], configuration: .init(retryPolicy: RetryPolicy(maximumAttempts: 3, budget: 5)))
+      [.respond(503)], configuration: .init(retryPolicy: RetryPolicy(maximumAttempts: 3, budget: 5)))
     var attempts: [Int] = []
     for _ in 0..<5 { attempts.append(try #require(await bench.send(Things.retrieve()).failure).attempts) }
     #expect(attempts == [3, 3, 2, 1, 1])
@@ -229,14 +228,14 @@ struct RetryTimingTests {
     let operation = APIOperation<Thing>(
       "things_update", .put, "/things/7/", body: .json(ThingBody(name: "whole")), responses: .json(200),
       retry: .repeatable)
-    let bench = try RetryBench([.failure(.connection, .sent), .answer(502), .answer(429), .thing])
+    let bench = try RetryBench([.failure(.connection, .sent), .respond(502), .respond(429), .thing])
     _ = try await bench.send(operation).get()
     #expect(bench.transport.sent.map(\.body) == Array(repeating: Array(#"{"name":"whole"}"#.utf8), count: 4))
   }
 
-  @Test("a create whose answer can't be read says that it was most likely carried out")
+  @Test("a create whose response can't be decoded says that it was most likely carried out")
   func unreadableCreate() async throws {
-    let bench = try RetryBench([.answer(201, [:], "{}")])
+    let bench = try RetryBench([.respond(201, [:], "{}")])
     let error = try #require(await bench.send(Things.create()).failure)
     #expect(error.mayHaveTakenEffect)
     #expect(error.description.contains("has most likely carried it out"))
@@ -244,17 +243,17 @@ struct RetryTimingTests {
 
   @Test("other bounds for some calls leave limit and budget shared")
   func configured() async throws {
-    let bench = try RetryBench([.answer(429, [.retryAfter: "200"]), .thing])
+    let bench = try RetryBench([.respond(429, [.retryAfter: "200"]), .thing])
     let hasty = bench.client.configured { $0.deadline = .seconds(1) }
     #expect(hasty.configuration.deadline == .seconds(1))
     await #expect(throws: PostHogError.self) { try await hasty.send(Things.retrieve()) }
     #expect(try await bench.send(Things.retrieve()).get().id == 7)
-    // Half of what calls are spread by comes on top.
+    // Half of the spread of the calls is added.
     #expect(bench.elapsed == .seconds(200.25))
   }
 }
 
-@Suite("Odd bounds and odd answers")
+@Suite("Odd bounds and odd responses")
 struct OddRetryTests {
   @Test(
     "limits and pauses of any size are counted with",
@@ -272,7 +271,7 @@ struct OddRetryTests {
           budgetRefill: -1)),
     ])
   func oddBounds(_ configuration: PostHogClient.Configuration) async throws {
-    let plays = Array(repeating: Play.answer(503), count: 3) + [.thing]
+    let plays = Array(repeating: Play.respond(503), count: 3) + [.thing]
     let bench = try RetryBench(plays, random: 1, configuration: configuration)
     #expect(try await bench.send(Things.retrieve()).get().id == 7)
     // And with a timer.
@@ -295,17 +294,17 @@ struct OddRetryTests {
 
   @Test("a quiet is kept with any source of chance", arguments: [Double.nan, .infinity, -.infinity, -1, 2])
   func oddChance(_ random: Double) async throws {
-    let bench = try RetryBench([.answer(429, [.retryAfter: "200"]), .thing], random: random)
+    let bench = try RetryBench([.respond(429, [.retryAfter: "200"]), .thing], random: random)
     let hasty = bench.client.configured { $0.deadline = .seconds(1) }
     await #expect(throws: PostHogError.self) { try await hasty.send(Things.retrieve()) }
     #expect(try await bench.send(Things.retrieve()).get().id == 7)
     #expect((.seconds(200)...(.seconds(200.5))).contains(bench.elapsed))
   }
 
-  @Test("a success that nobody described may have done its work", arguments: [200, 202, 204, 303])
+  @Test("an undocumented success may have been carried out", arguments: [200, 202, 204, 303])
   func unexpectedSuccess(_ status: Int) async throws {
     let operation = APIOperation<Thing>("things_create", .post, "/things/", responses: .json(201))
-    let bench = try RetryBench([.answer(status, [:], #"{"id":7}"#)])
+    let bench = try RetryBench([.respond(status, [:], #"{"id":7}"#)])
     let error = try #require(await bench.send(operation).failure)
     #expect(error.mayHaveTakenEffect)
     #expect(bench.transport.sent.count == 1)
@@ -313,7 +312,7 @@ struct OddRetryTests {
 
   @Test("the limit of counting rows holds no other call back")
   func countRows() async throws {
-    let bench = try RetryBench([.answer(429, [.retryAfter: "2400"]), .thing])
+    let bench = try RetryBench([.respond(429, [.retryAfter: "2400"]), .thing])
     let count = APIOperation<Thing>(
       "counted_apart", .post, "/count/", responses: .json(200), hasOwnRateLimit: true)
     let error = try #require(await bench.send(count).failure)
@@ -325,7 +324,7 @@ struct OddRetryTests {
   @Test("who waits in line when the server asks for quiet keeps it too")
   func quietInLine() async throws {
     let bench = try RetryBench(
-      [.thing, .answer(429, [.retryAfter: "120"]), .thing],
+      [.thing, .respond(429, [.retryAfter: "120"]), .thing],
       configuration: .init(rateLimit: .limited(RateLimit(perMinute: 2, perHour: 100))))
     _ = try await bench.send(Things.retrieve()).get()
     let first = Task { try await bench.client.send(Things.retrieve()) }
@@ -388,7 +387,7 @@ struct OddRetryTests {
   }
 
   @Test(
-    "a refusal whose body is lost is nobody's word, and not a failure that may have done the work",
+    "a refusal whose body is lost is a proxy's, and not a failure that may have taken effect",
     arguments: [404, 409, 429], [TransportError.Kind.connection, .malformedResponse, .bodyTooLarge(limit: 1), .timeout])
   func refusalWithoutBody(status: Int, loss: TransportError.Kind) async throws {
     let transport = ClosureTransport { (_) throws(TransportError) in
@@ -396,7 +395,7 @@ struct OddRetryTests {
         head: HTTPResponse(status: .init(code: status), headerFields: [.retryAfter: "3600"]),
         body: ResponseBody(
           stream: AsyncThrowingStream<[UInt8], any Error> { $0.finish(throwing: CancellationError()) }
-        ) { _ in TransportError(loss, phase: .answered) })
+        ) { _ in TransportError(loss, phase: .responseStarted) })
     }
     let client = PostHogClient(host: .us, credentials: try .static(testKey), transport: transport)
     let error = await #expect(throws: PostHogError.self) { try await client.send(Things.delete()) }
@@ -405,7 +404,7 @@ struct OddRetryTests {
     #expect(transport.sent.count == 1)
   }
 
-  @Test("so is one in a coding that nobody asked for", arguments: ["br", "gzip"])
+  @Test("so is one in an encoding that the client did not ask for", arguments: ["br", "gzip"])
   func refusalInAnotherCoding(coding: String) async throws {
     let transport = ClosureTransport(404, [.contentEncoding: coding], "neither of them")
     let client = try PostHogClient(transport)

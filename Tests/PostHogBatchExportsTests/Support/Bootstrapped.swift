@@ -1,5 +1,3 @@
-// What a process can have one of only.
-
 import InMemoryTracing
 import Instrumentation
 import Metrics

@@ -1,9 +1,7 @@
-// A logger for tests that look at what is logged, and at what is not.
-
 import Logging
 import Synchronization
 
-/// Keeps every line it gets, metadata and all.
+/// A logger for tests that check what is logged, and what isn't. It keeps every line, including its metadata.
 final class CapturedLog: Sendable {
   private let captured = Mutex<[String]>([])
 

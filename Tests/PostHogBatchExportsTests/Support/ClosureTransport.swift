@@ -1,5 +1,3 @@
-// A transport in memory that answers as a test says and remembers what it was asked.
-
 import HTTPTypes
 import PostHogBatchExports
 import Synchronization
@@ -25,7 +23,7 @@ final class ClosureTransport: HTTPTransport {
     self.script = script
   }
 
-  /// Always the same answer.
+  /// Always the same response.
   convenience init(_ status: Int, _ headers: HTTPFields = [:], _ body: String = "{}") {
     self.init { (_) throws(TransportError) in
       TransportResponse(status: status, headers: headers, body: Array(body.utf8))

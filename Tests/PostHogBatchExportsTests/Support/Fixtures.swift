@@ -1,10 +1,10 @@
-// A small API to call: what the description's own operations look like, without depending on them.
+// A small API to call: like the operations of the OpenAPI document, but independent of them.
 
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 
-/// A key that must not be seen anywhere but in one header field.
+/// A key that must appear nowhere but in one header field.
 let testKey = "phx_aVerySecretKey0123456789"
 
 struct Thing: JSONObjectReadable, Hashable {

@@ -4,7 +4,7 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 
 extension HTTPTransport {
-  /// A client on this transport, which repeats nothing by itself and may ask as often as it likes.
+  /// A client on this transport, which retries nothing by itself and has no rate limit.
   func client(
     _ clock: ManualClock, key: String = testKey, random: @escaping @Sendable () -> Double = { 0.5 }
   ) throws -> PostHogClient {

@@ -1,9 +1,8 @@
-// Text as servers, proxies and programs between them get it wrong, with a key and a secret in it.
-
 import HTTPTypes
 import TestSupport
 
-/// Makes JSON of the forms that this library reads, and damages it.
+/// Text as servers, proxies and programs between them get it wrong, with a key and a secret in it: creates JSON of the
+/// forms that this library reads, and damages it.
 struct HostileText {
   var generator: SeededGenerator
   let key: String
@@ -24,7 +23,7 @@ struct HostileText {
 
   // MARK: JSON
 
-  /// JSON in which something stands where a list, a thing or a job has something else.
+  /// JSON in which a list, a thing or a job has unexpected content.
   mutating func json() -> String {
     let (one, two) = (value(depth: 0), value(depth: 0))
     return pick([
@@ -112,7 +111,7 @@ struct HostileText {
     ])
   }
 
-  /// Header fields with the key, and the secret in those that nobody tells of.
+  /// Header fields with the key, and the secret in those that are never printed.
   mutating func fields() -> HTTPFields {
     var fields: HTTPFields = [.setCookie: "session=\(secret)", .server: key, .eTag: "\"\(key)\""]
     for name in ["X-Request-Id", "CF-Ray", "Content-Type", "Retry-After", "WWW-Authenticate"] where happens(0.4) {

@@ -1,5 +1,3 @@
-// How much time a test has let pass.
-
 import PostHogBatchExportsTesting
 
 extension ManualClock {

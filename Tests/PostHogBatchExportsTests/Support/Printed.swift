@@ -1,5 +1,3 @@
-// What comes of a value when somebody prints it.
-
 import Foundation
 
 /// Everything that Swift prints of a value.

@@ -1,4 +1,4 @@
-// A client whose time is moved by the test, on a transport that plays a list of answers.
+// A client whose time the test advances, on a transport that plays a list of responses.
 
 import HTTPTypes
 import OperationCore
@@ -7,23 +7,23 @@ import PostHogBatchExportsTesting
 import Synchronization
 import Testing
 
-/// What a scripted attempt comes to.
+/// The outcome of a scripted attempt.
 enum Play: Sendable {
-  case answer(Int, HTTPFields = [:], String = "")
+  case respond(Int, HTTPFields = [:], String = "")
   case exact(HTTPResponse, [UInt8])
   case failure(TransportError.Kind, TransportError.Phase)
 
-  /// What PostHog says of an error, and what an error without a body here says.
+  /// What PostHog says about an error, and the text of an error without a body here.
   static let envelope = #"{"type":"server_error","code":"error","detail":"No.","attr":null}"#
 
-  /// What a proxy answers.
+  /// A proxy's response.
   static func page(_ status: Int, _ headers: HTTPFields = [:]) -> Play {
     var headers = headers
     headers[.contentType] = "text/html"
-    return .answer(status, headers, "<html><h1>nginx</h1></html>")
+    return .respond(status, headers, "<html><h1>nginx</h1></html>")
   }
 
-  static let thing = Play.answer(200, [:], #"{"id": 7}"#)
+  static let thing = Play.respond(200, [:], #"{"id": 7}"#)
 }
 
 /// A client, its clock, and what it sent.
@@ -47,7 +47,7 @@ struct RetryBench {
       configuration: configuration)
   }
 
-  /// Sends while the clock is moved from one sleeper to the next.
+  /// Sends while the clock is advanced from one sleeping task to the next.
   func send<Output: Sendable>(_ operation: APIOperation<Output>) async throws -> Result<Output, PostHogError> {
     try await whileTimePasses {
       do throws(PostHogError) {
@@ -79,10 +79,10 @@ private final class Script: Sendable {
   func next() throws(TransportError) -> TransportResponse {
     let play = rest.withLock { $0.count > 1 ? $0.removeFirst() : $0.first }
     switch play {
-    case .answer(let status, let headers, ""):
+    case .respond(let status, let headers, ""):
       return TransportResponse(
         status: status, headers: headers, body: Array((status >= 400 ? Play.envelope : "").utf8))
-    case .answer(let status, let headers, let body):
+    case .respond(let status, let headers, let body):
       return TransportResponse(status: status, headers: headers, body: Array(body.utf8))
     case .exact(let head, let body):
       return TransportResponse(head: head, body: ResponseBody(body))

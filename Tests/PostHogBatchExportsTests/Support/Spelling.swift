@@ -1,11 +1,9 @@
-// The other ways to write a text that programs between a server and a reader use, and the way back. It has nothing in common
-// with what the library looks for keys with.
-
 import Foundation
 import TestSupport
 
 enum Spelling {
-  /// The text with some of its characters written in other ways.
+  /// The other ways to write a text that programs between a server and a reader use, and the way back. Independent of
+  /// how the library searches for keys.
   static func random(of text: String, by generator: inout SeededGenerator) -> String {
     let style = Int.random(in: 0..<10, using: &generator)
     let share = Double.random(in: 0...1, using: &generator)

@@ -1,5 +1,3 @@
-// What a newer server says, told to the program once each.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -7,11 +5,12 @@ import PostHogBatchExports
 import Synchronization
 import Testing
 
+/// What a newer server sends, reported to the program once each.
 @Suite("Drift")
 struct UnrecognizedContentTests {
   private func reports(of bodies: [String], _ operations: [APIOperation<OffsetPage<Thing>>]) async throws -> [String] {
     let reports = Mutex<[String]>([])
-    let bench = try RetryBench(bodies.map { .answer(200, [:], $0) }) { report in
+    let bench = try RetryBench(bodies.map { .respond(200, [:], $0) }) { report in
       reports.withLock { $0.append("\(report)") }
     }
     for operation in operations { _ = try await bench.client.send(operation) }
@@ -20,20 +19,20 @@ struct UnrecognizedContentTests {
 
   static let page = #"{"count":2,"next":null,"results":[{"id":1,"new":{"a":1}},{"id":2,"new":2,"\#(testKey)":3}]}"#
 
-  @Test("each unknown member is told once for an operation, with its place, never with its value or the key")
+  @Test("each unknown property is reported once for an operation, with its place, never with its value or the key")
   func once() async throws {
-    let told = try await reports(of: [Self.page], [Things.list(), Things.list(limit: 1)])
+    let reported = try await reports(of: [Self.page], [Things.list(), Things.list(limit: 1)])
     #expect(
-      told == [
-        "things_list: /results/0/new: Thing knows no member new (object)",
-        "things_list: /results/1/<redacted>: Thing knows no member <redacted> (number)",
+      reported == [
+        "things_list: /results/0/new: Thing knows no property new (object)",
+        "things_list: /results/1/<redacted>: Thing knows no property <redacted> (number)",
       ])
   }
 
-  @Test("unknown values of enums are told with the value")
+  @Test("unknown values of enums are reported with the value")
   func values() async throws {
     let reports = Mutex<[UnrecognizedContentReport]>([])
-    let bench = try RetryBench([.answer(200, [:], #"{"status":"Melted"}"#)]) { report in
+    let bench = try RetryBench([.respond(200, [:], #"{"status":"Melted"}"#)]) { report in
       reports.withLock { $0.append(report) }
     }
     _ = try await bench.client.send(FileDownloads.cancel(in: .project(1), id: .init()))
@@ -68,18 +67,18 @@ struct UnrecognizedContentTests {
 
   @Test("a required value that can't be read is an error")
   func required() async throws {
-    let bench = try RetryBench([.answer(200, [:], #"{"count":1,"next":null,"results":[{"id":"1"}]}"#)])
+    let bench = try RetryBench([.respond(200, [:], #"{"count":1,"next":null,"results":[{"id":"1"}]}"#)])
     let error = await #expect(throws: PostHogError.self) { _ = try await bench.client.send(Things.list()) }
     guard case .decoding? = error?.kind else { return #expect(Bool(false), "\(String(describing: error))") }
   }
 
-  @Test("a server that makes up names is told of a bounded number of times")
+  @Test("a server that invents names is reported a bounded number of times")
   func bounded() async throws {
     let bodies = (0..<30).map { page in
-      let members = (0..<200).map { #""n\#(page)_\#($0)":0"# }.joined(separator: ",")
-      return #"{"count":1,"next":null,"results":[{"id":1,\#(members)}]}"#
+      let properties = (0..<200).map { #""n\#(page)_\#($0)":0"# }.joined(separator: ",")
+      return #"{"count":1,"next":null,"results":[{"id":1,\#(properties)}]}"#
     }
-    let told = try await reports(of: bodies, Array(repeating: Things.list(), count: 30))
-    #expect(told.count == 1_000)
+    let reported = try await reports(of: bodies, Array(repeating: Things.list(), count: 30))
+    #expect(reported.count == 1_000)
   }
 }

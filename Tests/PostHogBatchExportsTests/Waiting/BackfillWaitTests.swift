@@ -1,5 +1,3 @@
-// What only backfills have: runs of their own, a moment in which they are missing, and ids that are none.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -7,6 +5,7 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// What only backfills have: runs of their own, a time in which they are missing, and names instead of ids.
 @Suite("Waiting: backfills")
 struct BackfillWaitTests {
   @Test("a completed backfill with failed runs is a success only for who says so")
@@ -20,7 +19,7 @@ struct BackfillWaitTests {
     #expect(failure.runs?.total == 4 && failure.runs?.failed == 1 && failure.runs?.completed == 3)
     #expect(failure.recordsFailed == 7 && failure.message == "no bucket")
     #expect(try await backfill.wait(until: .completed).status == .completed)
-    #expect(try await backfill.tally() == failure.runs)
+    #expect(try await backfill.runCounts() == failure.runs)
   }
 
   @Test("so is one whose runs have failed records only")
@@ -33,19 +32,19 @@ struct BackfillWaitTests {
   }
 
   @Test("runs of others are not counted, and all pages are")
-  func tally() async throws {
+  func runCounts() async throws {
     let bench = try WaitBench { $0.pageSizes.runs = 2 }
     let backfill = try bench.export.backfills.item(of: try await bench.startBackfill(hours: 5))
     bench.clock.advance(by: .seconds(10))
     bench.fake.addRun(to: bench.exportID, outcome: .failed("not ours"))
     _ = try await bench.clock.withTimePassing { try await backfill.wait() }
-    let tally = try await backfill.tally()
-    #expect(tally.total == 5 && tally.completed == 5 && tally.failed == 0 && tally.recordsCompleted == 5_000)
-    #expect(bench.runLists == 6, "three pages for the wait and three for the tally")
+    let counts = try await backfill.runCounts()
+    #expect(counts.total == 5 && counts.completed == 5 && counts.failed == 0 && counts.recordsCompleted == 5_000)
+    #expect(bench.runLists == 6, "three pages for the wait and three for the counts")
   }
 
-  @Test("the runs are not asked for unless somebody wants to know", arguments: [JobGoal.completed, .ended])
-  func noTally(_ goal: JobGoal) async throws {
+  @Test("the runs are not listed unless the goal needs them", arguments: [JobGoal.completed, .ended])
+  func noCounts(_ goal: JobGoal) async throws {
     let bench = try WaitBench()
     bench.fake.failNextRun()
     let backfill = try bench.export.backfills.item(of: try await bench.startBackfill())
@@ -139,9 +138,9 @@ struct BackfillWaitTests {
       .replacing("}", with: #","backfill":"\#(id)"}"#)
     let list = FakeResponse(status: .ok, json: #"{"results":[\#(run),\#(run)]}"#)
     let client = try JobScript(clock, [backfill, list]).client(clock)
-    let tally = try await client.project(1).batchExports[id].backfills[id].tally()
-    #expect(tally.failureMessage == nil)
-    #expect(tally.total == 2 && tally.recordsFailed == .max && tally.recordsCompleted == 0)
+    let counts = try await client.project(1).batchExports[id].backfills[id].runCounts()
+    #expect(counts.failureMessage == nil)
+    #expect(counts.total == 2 && counts.recordsFailed == .max && counts.recordsCompleted == 0)
   }
 }
 
@@ -156,7 +155,7 @@ extension FakeResponse {
   }
 }
 
-/// A completed backfill, and a list of runs that always has another page. Each answer takes a second.
+/// A completed backfill, and a list of runs that always has another page. Each response takes a second.
 private final class EndlessRuns: HTTPTransport {
   private let clock: ManualClock
   private let backfill: FakeResponse

@@ -1,5 +1,3 @@
-// A handle for a backfill that has begun, whatever the server says of its id.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -8,6 +6,7 @@ import PostHogBatchExportsTesting
 import Synchronization
 import Testing
 
+/// The handle of a backfill that has started, whatever id the server gives.
 @Suite("Beginning a backfill")
 struct BeginningTests {
   private func request(_ bench: WaitBench, hours: Int = 2) -> BackfillRequest {
@@ -32,7 +31,7 @@ struct BeginningTests {
   }
 
   @Test("an older backfill of the same time is not taken for it")
-  func olderTwin() async throws {
+  func olderBackfillOfTheSameTime() async throws {
     let bench = try WaitBench { $0.backfillIDs = .workflow }
     let request = request(bench)
     let first = try await bench.clock.withTimePassing { try await bench.export.backfills.run(request) }
@@ -52,7 +51,7 @@ struct BeginningTests {
     #expect(backfill.startAt == interval.dataIntervalStart && backfill.endAt == interval.dataIntervalEnd)
   }
 
-  @Test("one that doesn't show up is an error of the operation that began it, and says that it may have begun")
+  @Test("one that doesn't show up is an error of the operation that started it, and says that it may have started")
   func neverThere() async throws {
     let bench = try WaitBench { $0.timing.backfillAppears = .seconds(3_600) }
     let run = bench.fake.addRun(to: bench.exportID, outcome: .failed("a"))
@@ -62,7 +61,7 @@ struct BeginningTests {
     #expect("\(error)".contains("check the export's newest backfills"), "\(error)")
   }
 
-  @Test("a list that fails after the start is told as the start's, which may have taken effect")
+  @Test("a list that fails after the start is reported as the start's, which may have taken effect")
   func listFails() async throws {
     let bench = try WaitBench { $0.timing.backfillAppears = .seconds(12) }
     let run = bench.fake.addRun(to: bench.exportID, outcome: .failed("a"))

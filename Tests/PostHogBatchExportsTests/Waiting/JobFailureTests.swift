@@ -1,11 +1,10 @@
-// The words for a job that did not do what was waited for: what happened, and what to do.
-
 import Foundation
 import OperationCore
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// The texts for a job that didn't reach the goal of a wait: what happened, and what to do.
 @Suite("Job failures")
 struct JobFailureTests {
   @Test(
@@ -13,7 +12,7 @@ struct JobFailureTests {
     arguments: [
       (
         FakeJobOutcome.failed("The bucket is gone."),
-        #"ended as Failed. The server says: "The bucket is gone." The logs of its batch export may tell more; retrying it exports its interval again."#
+        #"ended as Failed. The server says: "The bucket is gone." The logs of its batch export may say more; retrying it exports its interval again."#
       ),
       (
         .failed("Over.", as: .failedBilling),
@@ -22,11 +21,11 @@ struct JobFailureTests {
       (FakeJobOutcome(status: .cancelled), "was cancelled."),
       (
         FakeJobOutcome(status: .continuedAsNew),
-        "has ended, and another run goes on with its work. Look for it in the list of runs: it has the same interval."
+        "has ended, and another run continues its work. Look for it in the list of runs: it has the same interval."
       ),
       (
         .completed(records: 10, failedRecords: 1),
-        "is Completed, but 1 record failed downstream. If that will do, wait(until: .completed)."
+        "is Completed, but 1 record failed downstream. If that is acceptable, wait(until: .completed)."
       ),
     ])
   func run(_ outcome: FakeJobOutcome, _ words: String) async throws {
@@ -45,7 +44,7 @@ struct JobFailureTests {
     #expect(
       "\(failure)" == """
         The run \(run.id.lowercaseText) ended as Failed. The server says: "The bucket is gone" \
-        The logs of its batch export may tell more; retrying it exports its interval again.
+        The logs of its batch export may say more; retrying it exports its interval again.
         """)
     let unresolved = try await bench.export.unresolvedFailures(since: bench.clock.date.addingTimeInterval(-864_000))
     #expect(unresolved.count == 1)
@@ -80,10 +79,10 @@ struct JobFailureTests {
     bench.fake.nextRun(.completed(records: 100, failedRecords: 7))
     let backfill = try bench.export.backfills.item(of: try await bench.startBackfill(hours: 4))
     let timeout = try await bench.failure { try await backfill.wait(timeout: .seconds(6)) }.description
-    #expect(timeout.contains("is still Running after waiting for 6.0 seconds. It goes on at the server:"))
+    #expect(timeout.contains("is still Running after waiting for 6.0 seconds. It keeps running on the server:"))
     let words = try await bench.failure { try await backfill.wait() }.description
     #expect(words.contains("is Completed, but only 3 of its 4 runs are, and of these 7 records failed downstream."))
-    #expect(words.contains("retry those; or, if that will do, wait(until: .completed)."))
+    #expect(words.contains("retry those; or, if that is acceptable, wait(until: .completed)."))
   }
 
   @Test("what was never there does not go on")
@@ -100,6 +99,6 @@ struct JobFailureTests {
     let download = try await bench.startDownload(.failed("bad\n\u{1B}[31mkey phx_abcdef"))
     let error = try await bench.failure { try await download.wait() }
     #expect(error.job?.message?.contains("abcdef") == false)
-    #expect(error.description.contains(#"The server says: "bad  [31mkey phx_<redacted>" Its logs may tell more."#))
+    #expect(error.description.contains(#"The server says: "bad  [31mkey phx_<redacted>" Its logs may say more."#))
   }
 }

@@ -1,11 +1,10 @@
-// The course of a job as a sequence.
-
 import Foundation
 import OperationCore
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// The states of a job as a sequence.
 @Suite("Progress")
 struct JobProgressTests {
   @Test("each state comes once, with how far it is, and the last one is final")
@@ -40,13 +39,13 @@ struct JobProgressTests {
   }
 
   @Test(
-    "a fraction is told where it can be known",
+    "a fraction is reported where it is known",
     arguments: [
       (FakeResponse.run("Running", completed: 25), 0.25), (.run("Running"), nil), (.run("Running", completed: 900), 1),
       (.run("Running", completed: -1), nil), (.run("Completed"), 1), (.run("Failed", completed: 50), 0.5),
     ] as [(FakeResponse, Double?)])
-  func fractions(_ answer: FakeResponse, _ fraction: Double?) async throws {
-    let client = try JobScript(ManualClock(), [answer]).client(ManualClock())
+  func fractions(_ response: FakeResponse, _ fraction: Double?) async throws {
+    let client = try JobScript(ManualClock(), [response]).client(ManualClock())
     var states = client.anyRun.progress().makeAsyncIterator()
     #expect(try await states.next()?.fraction == fraction)
   }

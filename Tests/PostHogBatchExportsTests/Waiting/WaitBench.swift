@@ -1,5 +1,3 @@
-// A fake and a client on one clock, with an export whose jobs are waited for.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -8,13 +6,14 @@ import PostHogBatchExportsTesting
 import Synchronization
 import Testing
 
+/// A fake and a client on one clock, with an export whose jobs a test waits for.
 struct WaitBench: Sendable {
   let clock = ManualClock()
   let fake: FakePostHog
   let client: PostHogClient
   let exportID: UUID
 
-  /// - Parameter random: What chance always says. One half makes each pause three quarters of its interval.
+  /// - Parameter random: The result of every random choice. One half makes each pause three quarters of its interval.
   init(random: Double = 0.5, _ configure: (inout FakeConfiguration) -> Void = { _ in }) throws {
     var configuration = FakeConfiguration()
     configure(&configuration)
@@ -35,7 +34,7 @@ struct WaitBench: Sendable {
       BackfillRequest(startAt: .instant(end.addingTimeInterval(Double(-hours) * 3_600)), endAt: .instant(end)))
   }
 
-  /// A file download that has just begun and ends so.
+  /// Starts a file download with this outcome.
   func startDownload(_ outcome: FakeFileDownloadOutcome) async throws -> FileDownloads.Item<PostHogClient> {
     fake.nextFileDownload(outcome)
     let downloads = client.project(1).fileDownloads
@@ -54,14 +53,14 @@ struct WaitBench: Sendable {
 }
 
 extension PostHogError {
-  /// What is the matter with the job that was waited for.
+  /// What is wrong with the job.
   var job: JobFailure? {
     if case .job(let failure) = kind { failure } else { nil }
   }
 }
 
-/// A transport that plays answers without ever waiting: each once, and the last one again and again. It notes when it
-/// was asked.
+/// A transport that plays responses without ever waiting: each once, and the last one again and again. It records the
+/// time of each request.
 final class JobScript: HTTPTransport {
   private let clock: ManualClock
   private let responses: Mutex<ArraySlice<FakeResponse>>
@@ -78,17 +77,17 @@ final class JobScript: HTTPTransport {
 
   func send(_ request: HTTPRequest, body: [UInt8]?) async throws(TransportError) -> TransportResponse {
     log.withLock { $0.append(clock.elapsed) }
-    guard let answer = responses.withLock({ $0.count > 1 ? $0.removeFirst() : $0.first }) else {
+    guard let response = responses.withLock({ $0.count > 1 ? $0.removeFirst() : $0.first }) else {
       throw TransportError(.connection, phase: .notSent, detail: "nothing to play")
     }
-    return TransportResponse(head: answer.head, body: ResponseBody(answer.body))
+    return TransportResponse(head: response.head, body: ResponseBody(response.body))
   }
 }
 
 extension FakeResponse {
-  /// A file download in this status; `members` stand behind it.
-  static func download(_ status: String, _ members: String = "") -> Self {
-    FakeResponse(status: .ok, json: #"{"status":"\#(status)"\#(members)}"#)
+  /// A file download with this status, followed by `properties`.
+  static func download(_ status: String, _ properties: String = "") -> Self {
+    FakeResponse(status: .ok, json: #"{"status":"\#(status)"\#(properties)}"#)
   }
 
   /// A run in this status.

@@ -1,5 +1,3 @@
-// Many who wait at a time.
-
 import OperationCore
 import PostHogBatchExports
 import PostHogBatchExportsTesting
@@ -7,6 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
+/// Many waits at the same time.
 @Suite("Waiting: crowds")
 struct WaitCrowdTests {
   @Test("a thousand who begin together do not look together")
@@ -23,7 +22,7 @@ struct WaitCrowdTests {
           _ = try? await client.anyDownload.wait(timeout: end)
         }
       }
-      // Each step waits until everybody sleeps, so that the course is the same in every test.
+      // Each step waits until all of them sleep, so that the course is the same in every test.
       while clock.elapsed < end {
         try? await clock.waitForSleepers(crowd)
         if let next = clock.nextDeadline { clock.advance(to: next) }
@@ -37,7 +36,7 @@ struct WaitCrowdTests {
   }
 }
 
-/// Numbers of one who waits, the same in every test.
+/// The random numbers of one wait, the same in every test.
 private final class Box: Sendable {
   private let generator: Mutex<SeededGenerator>
 

@@ -1,14 +1,13 @@
-// What a wait comes to in every status that a job can end in.
-
 import Foundation
 import OperationCore
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// The outcome of a wait for every status in which a job can end.
 @Suite("Waiting: outcomes")
 struct WaitOutcomeTests {
-  /// A last status, and what is the matter with a job in it; nil for a success.
+  /// A last status, and what is wrong with a job that has it; nil for a success.
   static let endings: [(FakeJobStatus, JobFailure.Reason?)] = [
     (.completed, nil), (.failed, .failed), (.failedRetryable, .failed), (.failedBilling, .failed),
     (.terminated, .failed), (.timedOut, .failed), (.cancelled, .cancelled),
@@ -82,7 +81,7 @@ struct WaitOutcomeTests {
     #expect(try await run.wait(until: .completed).recordsCompleted == 988)
   }
 
-  @Test("a backfill and a download go on under their id when their workflow begins anew")
+  @Test("a backfill and a download keep their id when their workflow is continued as a new one")
   func continuedAsNew() async throws {
     let clock = ManualClock()
     let client = try JobScript(

@@ -1,5 +1,3 @@
-// Waits during which something else than PostHog answers.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -7,6 +5,7 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// Waits during which something other than PostHog responds.
 @Suite("Waiting: proxies")
 struct WaitProxyTests {
   static let pages: [FakeResponse] = [
@@ -61,7 +60,8 @@ struct WaitProxyTests {
     #expect(error?.job?.reason == .timedOut(after: .seconds(7_200)) && error?.job?.status == "Running")
     #expect(clock.elapsed == .seconds(7_200))
     let text = error?.description ?? ""
-    #expect(text.contains("is still Running after waiting for 7200.0 seconds. The last look failed: the answer with"))
+    #expect(
+      text.contains("is still Running after waiting for 7200.0 seconds. The last check failed: the response with"))
     #expect(text.contains("status \(status) is not PostHog's: it comes from a proxy"))
     #expect(text.contains("wait for the same id again"))
   }
@@ -78,7 +78,7 @@ struct WaitProxyTests {
     #expect(error?.description.contains("Check the host and what stands in front of it") == true)
   }
 
-  @Test("a timeout after a look that worked tells of no fault")
+  @Test("a timeout after a successful check reports no fault")
   func passed() async throws {
     let clock = ManualClock()
     let client = try JobScript(clock, [.page(404), .run("Running")]).client(clock)
@@ -143,7 +143,7 @@ struct WaitProxyTests {
     }
     let failure = try await bench.failure { try await backfill.wait(timeout: .seconds(60)) }
     #expect(failure.job?.reason == .timedOut(after: .seconds(300)) && failure.job?.status == "Completed")
-    #expect(failure.description.contains("its runs are not counted after 300.0 seconds. The last look failed"))
+    #expect(failure.description.contains("its runs are not counted after 300.0 seconds. The last check failed"))
   }
 }
 

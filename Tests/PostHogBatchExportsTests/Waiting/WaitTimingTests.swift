@@ -1,5 +1,3 @@
-// When a wait looks, and when it gives up: in virtual time.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -7,9 +5,10 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
+/// When a wait checks its job, and when it gives up: in virtual time.
 @Suite("Waiting: timing")
 struct WaitTimingTests {
-  /// When looks are taken at a job that never changes, in milliseconds.
+  /// The times of the checks of a job that never changes, in milliseconds.
   static func moments(
     _ polling: Polling, random: Double, timeout: Duration
   ) async throws -> (moments: [Duration], error: PostHogError?) {
@@ -80,7 +79,7 @@ struct WaitTimingTests {
     let bench = try WaitBench()
     let id = try #require(bench.fake.startRun(of: bench.exportID))
     let run = bench.export.runs[id]
-    // It ends after 35 seconds, between two looks.
+    // It ends after 35 seconds, between two checks.
     _ = try await bench.clock.withTimePassing { try await run.wait(timeout: .seconds(35)) }
     #expect(bench.clock.elapsed == .seconds(35))
   }
@@ -94,7 +93,7 @@ struct WaitTimingTests {
     #expect(script.moments == (0...9).map { .seconds($0) })
   }
 
-  @Test("cancelling the task ends the pause at once, and tells so")
+  @Test("cancelling the task ends the pause at once, and says so")
   func cancellation() async throws {
     let bench = try WaitBench()
     let id = try #require(bench.fake.startRun(of: bench.exportID))
@@ -122,7 +121,7 @@ struct WaitTimingTests {
   }
 
   @Test(
-    "faults that do not pass are told: the first one, the fifth in a row, and those that nothing but a person mends")
+    "faults that do not pass are thrown: the first one, the fifth in a row, and those that only a person can fix")
   func lastingFaults() async throws {
     let busy = FakeResponse(status: .badGateway, json: Play.envelope)
     let cases: [([FakeResponse], Int, PostHogError.Kind)] = [

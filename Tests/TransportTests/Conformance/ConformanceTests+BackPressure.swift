@@ -12,14 +12,14 @@ extension ConformanceTests {
     let megabytes = 256
     let written = Mutex(0)
     let chunk = [UInt8](repeating: 0x61, count: 1 << 20)
-    try await withLoopbackServer { request, answer in
-      guard request.head.uri == "/large" else { return try await answer.answer(.ok) }
-      try await answer.head(.ok, ["Transfer-Encoding": "chunked"])
+    try await withLoopbackServer { request, writer in
+      guard request.head.uri == "/large" else { return try await writer.respond(.ok) }
+      try await writer.head(.ok, ["Transfer-Encoding": "chunked"])
       for _ in 0..<megabytes {
-        try await answer.chunk(chunk)
+        try await writer.chunk(chunk)
         written.withLock { $0 += 1 }
       }
-      try await answer.end()
+      try await writer.end()
     } _: { server in
       let response = try await tested.transport.send(request(port: server.port, "/large"), body: nil)
       var chunks = response.body.makeAsyncIterator()
@@ -53,7 +53,7 @@ extension ConformanceTests {
       for await _ in ends { break }
       let error = await #expect(throws: TransportError.self) { try await response.body.collect(upTo: .max) }
       #expect(error?.kind == .bodyTooLarge(limit: 64 << 20))
-      #expect(error?.phase == .answered)
+      #expect(error?.phase == .responseStarted)
     }
   }
 }

@@ -7,12 +7,12 @@ import Testing
 extension ConformanceTests {
   @Test("a cancelled task sends nothing", arguments: TestedTransport.allCases)
   func cancelledBefore(tested: TestedTransport) async throws {
-    try await withLoopbackServer { _, answer in
-      try await answer.answer(.ok)
+    try await withLoopbackServer { _, writer in
+      try await writer.respond(.ok)
     } _: { server in
       let request = request(.post, port: server.port)
       let call = Task {
-        // Whoever is cancelled at this point was cancelled before the exchange.
+        // A task that is cancelled at this point was cancelled before the exchange.
         while !Task.isCancelled { await Task.yield() }
         return try await tested.transport.send(request, body: [1])
       }
@@ -66,13 +66,13 @@ extension ConformanceTests {
       // An end without an error would make half a body look whole.
       let error = await #expect(throws: TransportError.self) { try await reading.value }
       #expect(error?.kind == .cancelled)
-      #expect(error?.phase == .answered)
+      #expect(error?.phase == .responseStarted)
       for await _ in ends { break }
     }
   }
 
   @Test(
-    "a body that nobody reads any more is given up, and its connection",
+    "a body that is no longer read is given up, and its connection",
     arguments: TestedTransport.allCases.filter { !$0.readsToTheEnd }, [0, 1, 2])
   func unreadBody(tested: TestedTransport, chunks: Int) async throws {
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
@@ -118,11 +118,11 @@ extension ConformanceTests {
     "exchanges that are cancelled at any moment end once, and leave the next one alone",
     arguments: TestedTransport.allCases)
   func cancelAnywhere(tested: TestedTransport) async throws {
-    try await withLoopbackServer { request, answer in
+    try await withLoopbackServer { request, writer in
       let status: Int = request.head.uri == "/302" ? 302 : 200
-      try await answer.head(.init(statusCode: status), ["Transfer-Encoding": "chunked", "Location": "/"])
-      for _ in 0..<8 { try await answer.chunk([UInt8](repeating: 0x61, count: 1 << 16)) }
-      try await answer.end()
+      try await writer.head(.init(statusCode: status), ["Transfer-Encoding": "chunked", "Location": "/"])
+      for _ in 0..<8 { try await writer.chunk([UInt8](repeating: 0x61, count: 1 << 16)) }
+      try await writer.end()
     } _: { server in
       let port = server.port
       try await withThrowingTaskGroup(of: Void.self) { group in

@@ -7,7 +7,7 @@ import Testing
 @testable import PostHogBatchExports
 
 extension ConformanceTests {
-  @Test("fails before anything is sent where nobody listens", arguments: TestedTransport.allCases)
+  @Test("fails before anything is sent if no server listens", arguments: TestedTransport.allCases)
   func refusedConnection(tested: TestedTransport) async throws {
     let port = try DeafPort()
     let error = await failure(of: tested.transport, request(.post, port: port.number))
@@ -23,10 +23,10 @@ extension ConformanceTests {
     #expect(error?.phase == .notSent)
   }
 
-  @Test("a server that does not speak TLS is told apart, before anything is sent", arguments: TestedTransport.allCases)
+  @Test("a server that does not speak TLS is recognized, before anything is sent", arguments: TestedTransport.allCases)
   func noTLS(tested: TestedTransport) async throws {
-    try await withLoopbackServer { _, answer in
-      try await answer.answer(.ok)
+    try await withLoopbackServer { _, writer in
+      try await writer.respond(.ok)
     } _: { server in
       var request = request(port: server.port)
       request.scheme = "https"
@@ -46,7 +46,7 @@ extension ConformanceTests {
     let port = try FullPort()
     let error = await failure(of: tested.impatient, request(port: port.number))
     #expect(error?.kind == .timeout)
-    // URLSession does not tell whether it was connecting.
+    // URLSession doesn't report whether it was connecting.
     #expect(error?.phase == (tested == .urlSession ? .sent : .notSent))
   }
 
@@ -71,26 +71,26 @@ extension ConformanceTests {
     case inTheHead = "HTTP/1.1 200 OK\nContent-Le"
     case inTheBody = "HTTP/1.1 200 OK\nContent-Length: 10\n\nhalf"
 
-    var phase: TransportError.Phase { self == .inTheBody ? .answered : .sent }
+    var phase: TransportError.Phase { self == .inTheBody ? .responseStarted : .sent }
   }
 
   @Test(
-    "a connection that is cut tells how far it had come", arguments: TestedTransport.allCases,
+    "the error of a cut connection says how far it had come", arguments: TestedTransport.allCases,
     [
-      ("", .sent), ("HTTP/1.1 200 OK\nContent-Length: 10\n\n", .answered),
-      ("HTTP/1.1 200 OK\nContent-Length: 10\n\nhalf", .answered),
-      ("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n", .answered),
-      ("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n4\nhalf\n", .answered),
-      ("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n9\nhalf", .answered),
-      ("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n4\nhalf\n0", .answered),
+      ("", .sent), ("HTTP/1.1 200 OK\nContent-Length: 10\n\n", .responseStarted),
+      ("HTTP/1.1 200 OK\nContent-Length: 10\n\nhalf", .responseStarted),
+      ("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n", .responseStarted),
+      ("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n4\nhalf\n", .responseStarted),
+      ("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n9\nhalf", .responseStarted),
+      ("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n4\nhalf\n0", .responseStarted),
     ] as [(String, TransportError.Phase)])
-  func cut(tested: TestedTransport, answer: (text: String, phase: TransportError.Phase)) async throws {
+  func cut(tested: TestedTransport, reply: (text: String, phase: TransportError.Phase)) async throws {
     try await withRawServer { connection in
-      try await connection.write(answer.text)
+      try await connection.write(reply.text)
     } _: { server in
       let error = await failure(of: tested.transport, request(.post, port: server.port))
       #expect(error?.kind == .connection)
-      #expect(error?.phase == answer.phase)
+      #expect(error?.phase == reply.phase)
       #expect(server.requests.count == 1)
     }
   }
@@ -142,17 +142,17 @@ extension ConformanceTests {
     }
   }
 
-  @Test("what is not HTTP is an error, and no answer", arguments: TestedTransport.allCases, Malformed.allCases)
-  func malformed(tested: TestedTransport, answer: Malformed) async throws {
+  @Test("what is not HTTP is an error, and no response", arguments: TestedTransport.allCases, Malformed.allCases)
+  func malformed(tested: TestedTransport, reply: Malformed) async throws {
     try await withRawServer { connection in
-      try await connection.write(answer.rawValue)
+      try await connection.write(reply.rawValue)
       await connection.untilClosed()
     } _: { server in
       let error = await failure(of: tested.transport, request(port: server.port))
       withKnownIssue("FoundationNetworking gives what libcurl refuses the code unknown") {
         #expect(error?.kind == .malformedResponse)
       } when: {
-        tested.isLibcurl && answer.isUnknownToLibcurl
+        tested.isLibcurl && reply.isUnknownToLibcurl
       }
       #expect(error.map { $0.phase >= .sent } == true)
     }

@@ -9,15 +9,15 @@ extension ConformanceTests {
     "sends method, target, fields and body as given, and adds only what frames them",
     arguments: TestedTransport.allCases)
   func sendsAsGiven(tested: TestedTransport) async throws {
-    try await withLoopbackServer { _, answer in
-      try await answer.answer(.created, ["X-Answer": "yes"], body: "done")
+    try await withLoopbackServer { _, writer in
+      try await writer.respond(.created, ["X-Response": "yes"], body: "done")
     } _: { server in
       let path = "/api/projects/1/a%2Fb/%40current/?after=2026-01-01T00%3A00%3A00Z&x=a%2Bb%20c&y=%5B1%5D'!~*()$@:/?,;="
       let given: HTTPFields = [.contentType: "text/plain", .authorization: "Bearer phx_key", .accept: "a/b"]
       let response = try await tested.transport.send(
         request(.patch, port: server.port, path, given), body: Array("hello".utf8))
       #expect(response.head.status.code == 201)
-      #expect(response.head.headerFields[try #require(HTTPField.Name("X-Answer"))] == "yes")
+      #expect(response.head.headerFields[try #require(HTTPField.Name("X-Response"))] == "yes")
       #expect(try await response.body.collect(upTo: 100) == Array("done".utf8))
 
       let received = try #require(server.requests.first)
@@ -32,8 +32,8 @@ extension ConformanceTests {
 
   @Test("asks for nothing that the request does not ask for", arguments: TestedTransport.allCases)
   func asksForNothing(tested: TestedTransport) async throws {
-    try await withLoopbackServer { _, answer in
-      try await answer.answer(.ok)
+    try await withLoopbackServer { _, writer in
+      try await writer.respond(.ok)
     } _: { server in
       for method in [HTTPRequest.Method.get, .post] {
         let body: [UInt8]? = method == .post ? [1] : nil
@@ -51,8 +51,8 @@ extension ConformanceTests {
 
   @Test("a target that would change on its way is sent as it is or refused", arguments: TestedTransport.allCases)
   func targets(tested: TestedTransport) async throws {
-    try await withLoopbackServer { _, answer in
-      try await answer.answer(.ok)
+    try await withLoopbackServer { _, writer in
+      try await writer.respond(.ok)
     } _: { server in
       let paths = [
         "/a/../b", "/./a", "/a/%2e%2E/b", "//a//b", "/a?b?c/../d", "/a%0Ab", "/a b", "/é", "/%", "/a#b", "a", "",
@@ -92,8 +92,8 @@ extension ConformanceTests {
 
   @Test("a request without a body has none, and a POST says so", arguments: TestedTransport.allCases)
   func emptyBodies(tested: TestedTransport) async throws {
-    try await withLoopbackServer { _, answer in
-      try await answer.answer(.ok)
+    try await withLoopbackServer { _, writer in
+      try await writer.respond(.ok)
     } _: { server in
       for method in [HTTPRequest.Method.get, .delete, .post] {
         _ = try await tested.transport.send(request(method, port: server.port), body: nil).body.collect(upTo: 0)
@@ -110,8 +110,8 @@ extension ConformanceTests {
   @Test("sends a large body whole, with its length", arguments: TestedTransport.allCases)
   func largeRequest(tested: TestedTransport) async throws {
     let body = (0..<(1 << 20)).map { UInt8(truncatingIfNeeded: $0 / 7) }
-    try await withLoopbackServer { request, answer in
-      try await answer.answer(.ok, body: "\(request.body.count)")
+    try await withLoopbackServer { request, writer in
+      try await writer.respond(.ok, body: "\(request.body.count)")
     } _: { server in
       let response = try await tested.transport.send(
         request(.post, port: server.port, "/", [.contentType: "application/json"]), body: body)
@@ -123,10 +123,10 @@ extension ConformanceTests {
     }
   }
 
-  @Test("remembers nothing: no cookies, no cached answers, no credentials", arguments: TestedTransport.allCases)
-  func remembersNothing(tested: TestedTransport) async throws {
-    try await withLoopbackServer { _, answer in
-      try await answer.answer(
+  @Test("remembers nothing: no cookies, no cached responses, no credentials", arguments: TestedTransport.allCases)
+  func keepsNothing(tested: TestedTransport) async throws {
+    try await withLoopbackServer { _, writer in
+      try await writer.respond(
         .ok,
         [
           "Set-Cookie": "session=1; Path=/", "Cache-Control": "public, max-age=3600", "ETag": "\"1\"",
@@ -146,15 +146,15 @@ extension ConformanceTests {
     }
   }
 
-  @Test("repeats no request whose connection is closed without an answer", arguments: TestedTransport.allCases)
-  func repeatsNothing(tested: TestedTransport) async throws {
+  @Test("retries no request whose connection is closed without a response", arguments: TestedTransport.allCases)
+  func retriesNothing(tested: TestedTransport) async throws {
     struct Cut: Error {}
-    try await withLoopbackServer { request, answer in
+    try await withLoopbackServer { request, writer in
       guard request.head.uri == "/" else { throw Cut() }
-      try await answer.answer(.ok)
+      try await writer.respond(.ok)
     } _: { server in
       for round in 0..<4 {
-        // A connection that was kept is the one that a library would not blame the request for.
+        // A library would not blame the request for the end of a connection that was kept open.
         _ = try await tested.transport.send(request(port: server.port), body: nil).body.collect(upTo: 0)
         let error = await #expect(throws: TransportError.self) {
           _ = try await tested.transport.send(
@@ -167,10 +167,10 @@ extension ConformanceTests {
     }
   }
 
-  @Test("many requests at once get each its own answer", arguments: TestedTransport.allCases)
+  @Test("many requests at once get each their own response", arguments: TestedTransport.allCases)
   func concurrentRequests(tested: TestedTransport) async throws {
-    try await withLoopbackServer { request, answer in
-      try await answer.answer(.ok, body: request.head.uri)
+    try await withLoopbackServer { request, writer in
+      try await writer.respond(.ok, body: request.head.uri)
     } _: { server in
       let port = server.port
       try await withThrowingTaskGroup(of: Bool.self) { group in

@@ -1,12 +1,10 @@
-// The certificate of the servers that speak TLS, which nobody trusts but the tests that say so.
-
 #if AsyncHTTPClient
   import AsyncHTTPClient
   import NIOSSL
 
-  /// A certificate for one host that has signed itself, until 2126.
+  /// The self-signed certificate of the TLS servers, for one host, until 2126. Only tests that say so trust it.
   enum Certificate {
-    /// The host, which is nowhere but where a test says.
+    /// The host, which exists only where a test says.
     static let host = "posthog.example"
 
     /// What a server needs to show the certificate.

@@ -1,4 +1,4 @@
-// A server of HTTP/2 whose answers a test writes frame by frame, for what only frames can say.
+// A server of HTTP/2 whose responses a test writes frame by frame, for what only frames can express.
 
 #if AsyncHTTPClient
   import NIOCore
@@ -8,7 +8,7 @@
   import Synchronization
   import TestSupport
 
-  /// A request of HTTP/2, and the stream that its answer goes to.
+  /// A request of HTTP/2, and the stream for its response.
   struct HTTP2Exchange: Sendable {
     let fields: HPACKHeaders
     let body: [UInt8]
@@ -18,12 +18,12 @@
 
     var path: String { fields.first(name: ":path") ?? "" }
 
-    /// Writes the head of an answer, which `isEnd` makes the whole of it.
+    /// Writes the head of a response; with `isEnd` it is the whole response.
     func head(_ status: Int, _ fields: [(String, String)] = [], isEnd: Bool = false) async throws {
       try await headers([(":status", "\(status)")] + fields, isEnd: isEnd)
     }
 
-    /// Writes fields, of a head or behind a body, whatever they say.
+    /// Writes any fields, of a head or after a body.
     func headers(_ fields: [(String, String)], isEnd: Bool = false) async throws {
       try await outbound.write(.headers(.init(headers: HPACKHeaders(fields), endStream: isEnd)))
     }
@@ -33,8 +33,8 @@
       try await outbound.write(.data(.init(data: .byteBuffer(ByteBuffer(bytes: bytes)), endStream: isEnd)))
     }
 
-    /// Writes a whole answer.
-    func answer(_ status: Int = 200, body: String) async throws {
+    /// Writes a whole response.
+    func respond(_ status: Int = 200, body: String) async throws {
       try await head(status)
       try await data(Array(body.utf8), isEnd: true)
     }
@@ -44,7 +44,7 @@
       try await outbound.write(.rstStream(code))
     }
 
-    /// Says that requests after number `last` of the connection will not be looked at (RFC 9113, section 6.8).
+    /// Says that requests after number `last` of the connection will not be processed (RFC 9113, section 6.8).
     func goAway(last: Int) async throws {
       let frame = HTTP2Frame(
         streamID: .rootStream,
@@ -64,7 +64,7 @@
     }
   }
 
-  /// A server that is there while `withHTTP2Server` runs.
+  /// A server that exists while `withHTTP2Server` runs.
   struct HTTP2Server: Sendable {
     let port: Int
     private let counts: Counts

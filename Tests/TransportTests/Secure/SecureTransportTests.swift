@@ -1,5 +1,3 @@
-// TLS and HTTP/2, which is what PostHog's cloud is reached by.
-
 #if AsyncHTTPClient
   import AsyncHTTPClient
   import HTTPTypes
@@ -13,11 +11,12 @@
   @testable import OperationClient
   @testable import PostHogBatchExports
 
+  /// TLS and HTTP/2, with which clients reach PostHog's cloud.
   @Suite("TLS and HTTP/2")
   struct SecureTransportTests {
     // MARK: HTTP/2
 
-    @Test("sends what it is given over HTTP/2, and gives back what is answered")
+    @Test("sends what it is given over HTTP/2, and returns the response")
     func exchange() async throws {
       try await withHTTP2Server { exchange in
         #expect(exchange.fields.first(name: ":method") == "POST")
@@ -27,7 +26,7 @@
         #expect(exchange.fields["content-length"] == ["3"])
         #expect(exchange.fields["posthog-departure"].isEmpty)
         #expect(exchange.body == [1, 2, 3])
-        try await exchange.head(201, [("x-answer", "yes"), ("x-answer", "twice")])
+        try await exchange.head(201, [("x-response", "yes"), ("x-response", "twice")])
         try await exchange.data(Array("bo".utf8))
         try await exchange.data(Array("dy".utf8), isEnd: true)
       } _: { server in
@@ -36,7 +35,7 @@
             secureRequest(.post, port: server.port, "/api/?a=%2F", [.authorization: "Bearer phx_key"]),
             body: [1, 2, 3])
           #expect(response.head.status == .created)
-          let name = try #require(HTTPField.Name("X-Answer"))
+          let name = try #require(HTTPField.Name("X-Response"))
           #expect(response.head.headerFields[values: name] == ["yes", "twice"])
           #expect(try await response.body.collect(upTo: 4) == Array("body".utf8))
         }
@@ -48,7 +47,7 @@
       let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
       let (ends, end) = AsyncStream.makeStream(of: Void.self)
       try await withHTTP2Server { exchange in
-        guard exchange.path == "/silent" else { return try await exchange.answer(body: exchange.path) }
+        guard exchange.path == "/silent" else { return try await exchange.respond(body: exchange.path) }
         arrival.yield()
         await exchange.untilClosed()
         end.yield()
@@ -71,7 +70,7 @@
     @Test("a time limit ends one exchange, not the others of its connection")
     func timeLimit() async throws {
       try await withHTTP2Server { exchange in
-        guard exchange.path == "/silent" else { return try await exchange.answer(body: exchange.path) }
+        guard exchange.path == "/silent" else { return try await exchange.respond(body: exchange.path) }
         await exchange.untilClosed()
       } _: { server in
         try await withTrust { transport in
@@ -89,7 +88,7 @@
     }
 
     @Test(
-      "a stream that is reset tells how far it had come",
+      "the error of a reset stream says how far it had come",
       arguments: [
         (NIOHTTP2.HTTP2ErrorCode.refusedStream, TransportError.Phase.notSent), (.internalError, .sent),
         (.cancel, .sent), (.enhanceYourCalm, .sent), (.noError, .sent),
@@ -111,7 +110,7 @@
           #expect(early?.phase == phase)
           let late = await failureOfBody(transport, secureRequest(port: server.port, "/body"))
           #expect(late?.kind == .connection)
-          #expect(late?.phase == .answered)
+          #expect(late?.phase == .responseStarted)
         }
       }
     }
@@ -182,7 +181,7 @@
         #expect(second?.phase == .sent)
         let reading = await #expect(throws: TransportError.self) { try await first.body.collect(upTo: 10) }
         #expect(reading?.kind == .connection)
-        #expect(reading?.phase == .answered)
+        #expect(reading?.phase == .responseStarted)
       }
     }
 
@@ -192,9 +191,9 @@
       [true, false])
     func oddStatus(status: String, isEnd: Bool) async throws {
       try await withHTTP2Server { exchange in
-        guard exchange.path == "/odd" else { return try await exchange.answer(body: exchange.path) }
+        guard exchange.path == "/odd" else { return try await exchange.respond(body: exchange.path) }
         try await exchange.headers([(":status", status)], isEnd: isEnd && status.first != "1")
-        // Only an announcement has a head behind it.
+        // Only an informational head has a head after it.
         if status.first == "1" { try await exchange.head(200) }
         if status.first == "1" || !isEnd { try await exchange.data([1], isEnd: true) }
       } _: { server in
@@ -241,7 +240,7 @@
     func backPressure() async throws {
       let chunk = [UInt8](repeating: 0x61, count: 1 << 20)
       try await withHTTP2Server { exchange in
-        guard exchange.path == "/large" else { return try await exchange.answer(body: exchange.path) }
+        guard exchange.path == "/large" else { return try await exchange.respond(body: exchange.path) }
         try await exchange.head(200)
         for number in 1...64 { try await exchange.data(chunk, isEnd: number == 64) }
       } _: { server in
@@ -261,7 +260,7 @@
     // MARK: TLS
 
     @Test(
-      "shows the key to no server whose certificate nobody trusts, or is for another host", arguments: [false, true])
+      "shows the key to no server whose certificate is not trusted, or is for another host", arguments: [false, true])
     func untrusted(isTrusted: Bool) async throws {
       try await withHTTP2Server { _ in
         Issue.record("a request arrived")
@@ -294,7 +293,7 @@
           if isCut {
             let error = await #expect(throws: TransportError.self) { try await response.body.collect(upTo: 100) }
             #expect(error?.kind == .connection)
-            #expect(error?.phase == .answered)
+            #expect(error?.phase == .responseStarted)
           } else {
             #expect(try await response.body.collect(upTo: 100) == Array("all that was said".utf8))
           }
@@ -384,7 +383,7 @@
       }
     }
 
-    /// Closes a connection below TLS, so that the peer is not told that it ended.
+    /// Closes a connection below TLS, so that the peer gets no message that it ended.
     private final class Scissors: ChannelOutboundHandler {
       typealias OutboundIn = ByteBuffer
       struct Cut: Sendable {}

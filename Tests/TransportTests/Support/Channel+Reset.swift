@@ -11,7 +11,7 @@ import NIOCore
 #endif
 
 extension Channel {
-  /// Lets closing reset the connection: the peer loses what it has not read, and learns that it was no good end.
+  /// Makes closing reset the connection: the peer loses what it has not read, and gets an error.
   func resetWhenClosed() async throws {
     try await (self as? any SocketOptionProvider)?.setSoLinger(linger(l_onoff: 1, l_linger: 0)).get()
   }

@@ -1,7 +1,7 @@
 import PostHogBatchExports
 import Synchronization
 
-/// A stream of chunks that counts what was asked of it, and may end with an error.
+/// A stream of chunks that counts how many were requested, and may end with an error.
 final class Chunks: AsyncSequence, Sendable {
   typealias Element = [UInt8]
   typealias Failure = TransportError

@@ -12,7 +12,7 @@
     _ configuration: HTTPClient.Configuration, _ body: (AsyncHTTPClientTransport) async throws -> Void
   ) async throws {
     var configuration = configuration
-    // A handshake, or a proxy's answer, is a part of connecting, and the server is a task of a busy test run.
+    // A handshake, or a proxy's response, is a part of connecting, and the server is a task of a busy test run.
     configuration.timeout.connect = .minutes(5)
     let departures = Departures()
     configuration.addGuards(noting: departures)

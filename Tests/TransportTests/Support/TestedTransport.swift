@@ -1,5 +1,3 @@
-// The transports that the conformance suite runs over, and where they are allowed to differ.
-
 import HTTPTypes
 import PostHogBatchExports
 import PostHogBatchExportsURLSession
@@ -15,7 +13,7 @@ import Testing
   import Foundation
 #endif
 
-/// A transport over sockets.
+/// A transport over sockets that the conformance suite runs over, and where it is allowed to differ.
 enum TestedTransport: CaseIterable, Sendable, CustomTestStringConvertible {
   #if AsyncHTTPClient
     case asyncHTTPClient

@@ -1,8 +1,8 @@
 import Foundation
 import PostHogBatchExports
 
-/// Retries the unresolved failures of an export, and returns how many of them could not be mended.
-func mend(_ export: PostHogClient.BatchExportHandle, since: Date) async throws(PostHogError) -> Int {
+/// Retries the unresolved failures of an export, and returns how many of the retries failed.
+func retryFailures(_ export: PostHogClient.BatchExportHandle, since: Date) async throws(PostHogError) -> Int {
   var failed = 0
   for failure in try await export.unresolvedFailures(since: since) {
     let retry = try await export.runs[failure.run.id].beginRetry()

@@ -3,7 +3,7 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
-@Test func mendsWhatFailed() async throws {
+@Test func retriesWhatFailed() async throws {
   let clock = ManualClock()
   let fake = FakePostHog(clock: clock)
   let project = try fake.client().project(1)

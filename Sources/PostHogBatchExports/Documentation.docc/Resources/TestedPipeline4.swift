@@ -3,7 +3,7 @@ import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Testing
 
-@Test(arguments: [0, 1]) func mendsWhatFailed(timesMore: Int) async throws {
+@Test(arguments: [0, 1]) func retriesWhatFailed(timesMore: Int) async throws {
   let clock = ManualClock()
   let fake = FakePostHog(clock: clock)
   let project = try fake.client().project(1)
@@ -14,6 +14,6 @@ import Testing
   clock.advance(by: .seconds(60))
 
   let since = clock.date.addingTimeInterval(-86_400)
-  let left = try await clock.withTimePassing { try await mend(project.batchExports[id], since: since) }
+  let left = try await clock.withTimePassing { try await retryFailures(project.batchExports[id], since: since) }
   #expect(left == timesMore)
 }

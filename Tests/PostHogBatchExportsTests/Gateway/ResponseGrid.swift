@@ -1,10 +1,10 @@
-// What has to become of every answer, written down without looking at the code: a grid of statuses and bodies.
+// The required outcome of every response, written down without looking at the code: a grid of statuses and bodies.
 
 import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 
-/// What a call ends in when it gets one answer and sends nothing again.
+/// How a call ends that gets one response and retries nothing.
 enum Ending: Character, Sendable {
   case success = "s", validation = "v", authentication = "a", permission = "p", notFound = "n", conflict = "c"
   case limited = "l", server = "x", undocumented = "u", unreadable = "d", gateway = "g", other = "?"
@@ -27,7 +27,7 @@ enum Ending: Character, Sendable {
       }
   }
 
-  /// Whether it is worth another try for an operation that may be sent again, and for one that may not.
+  /// Whether it is worth a retry for an operation that may be retried, and for one that may not.
   var isPassing: (repeatable: Bool, never: Bool) {
     switch self {
     case .limited: (true, true)
@@ -37,14 +37,14 @@ enum Ending: Character, Sendable {
   }
 }
 
-/// What is in the body of an answer.
-enum AnswerBody: String, Sendable, CaseIterable {
+/// The body of a response.
+enum GridBody: String, Sendable, CaseIterable {
   case envelope, page, empty, otherJSON
   /// Nothing, of two types that contradict each other.
   case contradiction
 
-  /// An answer with it.
-  func answer(_ status: Int) -> (head: HTTPResponse, body: [UInt8]) {
+  /// Returns a response with this body.
+  func response(_ status: Int) -> (head: HTTPResponse, body: [UInt8]) {
     let head = HTTPResponse(status: .init(code: status), headerFields: fields)
     return (head, Array(text.utf8))
   }
@@ -69,12 +69,13 @@ enum AnswerBody: String, Sendable, CaseIterable {
   }
 }
 
-/// The endings for each status and, in the order of `AnswerBody`, each body. An answer that contradicts itself is nobody's.
-struct AnswerGrid: Sendable {
+/// The endings for each status and, in the order of `GridBody`, each body. A response that contradicts itself is a
+/// proxy's.
+struct ResponseGrid: Sendable {
   private var rows: [Int: String]
 
-  /// What holds for every operation: an error with the envelope is PostHog's, and nothing else is, nor a 204 that
-  /// nobody documents.
+  /// The rules for every operation: an error in PostHog's form is PostHog's, and no other response is, not even an
+  /// undocumented 204.
   private static let common = [
     200: "gggg", 201: "gggg", 202: "gggg", 204: "gggg", 301: "gggg", 302: "gggg",
     400: "vggg", 401: "aggg", 403: "pggg", 404: "nggg", 405: "uggg", 409: "cggg", 410: "uggg", 413: "uggg",
@@ -87,9 +88,9 @@ struct AnswerGrid: Sendable {
   }
 
   /// Every cell.
-  var cells: [(status: Int, body: AnswerBody, ending: Ending)] {
+  var cells: [(status: Int, body: GridBody, ending: Ending)] {
     rows.sorted { $0.key < $1.key }.flatMap { status, row in
-      zip(AnswerBody.allCases, row + "g").map { (status, $0, Ending(rawValue: $1) ?? .other) }
+      zip(GridBody.allCases, row + "g").map { (status, $0, Ending(rawValue: $1) ?? .other) }
     }
   }
 }

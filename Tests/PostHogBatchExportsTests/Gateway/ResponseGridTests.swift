@@ -1,5 +1,3 @@
-// Every kind of operation, answered with every status and every kind of body.
-
 import Foundation
 import HTTPTypes
 import OperationCore
@@ -8,24 +6,25 @@ import PostHogBatchExportsTesting
 import Synchronization
 import Testing
 
-@Suite("Who has answered")
-struct AnswerGridTests {
-  /// An operation, and what its description says.
+/// Every kind of operation gets a response of every status with every kind of body.
+@Suite("Whose response it is")
+struct ResponseGridTests {
+  /// An operation, and what the OpenAPI document says about it.
   struct Operation: Sendable, CustomTestStringConvertible {
     let testDescription: String
-    let mayBeRepeated: Bool
-    let grid: AnswerGrid
-    /// The number of requests, and the error if there is one, of a call that gets this answer and then a right one.
-    let call: @Sendable (_ answer: Play, PostHogClient.Configuration) async throws -> (Int, PostHogError?)
+    let mayBeRetried: Bool
+    let grid: ResponseGrid
+    /// The number of requests, and the error if there is one, of a call that gets this response and then a right one.
+    let call: @Sendable (_ response: Play, PostHogClient.Configuration) async throws -> (Int, PostHogError?)
 
     init<Output: Sendable>(
-      _ operation: APIOperation<Output>, mayBeRepeated: Bool = true, _ success: Play, _ documented: [Int: String]
+      _ operation: APIOperation<Output>, mayBeRetried: Bool = true, _ success: Play, _ documented: [Int: String]
     ) {
       testDescription = operation.id
-      self.mayBeRepeated = mayBeRepeated
-      grid = AnswerGrid(documented)
-      call = { answer, configuration in
-        let bench = try RetryBench([answer, success], configuration: configuration)
+      self.mayBeRetried = mayBeRetried
+      grid = ResponseGrid(documented)
+      call = { response, configuration in
+        let bench = try RetryBench([response, success], configuration: configuration)
         let result = try await bench.send(operation)
         return (bench.transport.sent.count, result.failure)
       }
@@ -34,42 +33,42 @@ struct AnswerGridTests {
 
   static let project = ProjectScope.project(1)
   static let id = UUID()
-  static let export = Play.answer(200, [:], exportText)
+  static let export = Play.respond(200, [:], exportText)
   static let exportText = #"""
     {"id":"\#(id)","team_id":1,"name":"N","model":"events","destination":{"type":"S3","config":{}},"interval":"hour",
     "created_at":"2026-03-02T10:00:00Z","last_updated_at":"2026-03-02T10:00:00Z","latest_runs":[]}
     """#
 
-  /// JSON that lacks what the answer requires can't be read; where nothing is required, something has to be there.
+  /// JSON that lacks a required property can't be decoded; if none is required, there has to be at least one.
   static let operations: [Operation] = [
     Operation(
-      BatchExports.list(in: project), .answer(200, [:], #"{"count":0,"next":null,"results":[]}"#), [200: "dggd"]),
+      BatchExports.list(in: project), .respond(200, [:], #"{"count":0,"next":null,"results":[]}"#), [200: "dggd"]),
     Operation(BatchExports.retrieve(in: project, id: id), export, [200: "dggd"]),
     Operation(BatchExports.update(in: project, id: id, BatchExportPatch(name: "N")), export, [200: "dggd"]),
-    Operation(BatchExports.pause(in: project, id: id), .answer(200, [:], #"{"paused":true}"#), [:]),
-    Operation(BatchExports.delete(in: project, id: id), .answer(204), [204: "ssss"]),
+    Operation(BatchExports.pause(in: project, id: id), .respond(200, [:], #"{"paused":true}"#), [:]),
+    Operation(BatchExports.delete(in: project, id: id), .respond(204), [204: "ssss"]),
     Operation(
-      Runs.cancel(in: project, batchExportID: id, id: id), .answer(200, [:], #"{"cancelled":true}"#), [:]),
+      Runs.cancel(in: project, batchExportID: id, id: id), .respond(200, [:], #"{"cancelled":true}"#), [:]),
     Operation(
-      BatchExports.create(in: project, .named("N")), mayBeRepeated: false, .answer(201, [:], exportText),
+      BatchExports.create(in: project, .named("N")), mayBeRetried: false, .respond(201, [:], exportText),
       [201: "dggd"]),
     Operation(
       FileDownloads.create(in: project, .hogql(FileDownloadFile(), hogqlQuery: "select 1 as one")),
-      mayBeRepeated: false,
-      .answer(202, [:], #"{"id":"\#(id)"}"#), [202: "dggd"]),
+      mayBeRetried: false,
+      .respond(202, [:], #"{"id":"\#(id)"}"#), [202: "dggd"]),
     Operation(
-      Runs.retry(in: project, batchExportID: id, id: id), mayBeRepeated: false,
-      .answer(201, [:], #"{"backfill_id":"b"}"#), [:]),
+      Runs.retry(in: project, batchExportID: id, id: id), mayBeRetried: false,
+      .respond(201, [:], #"{"backfill_id":"b"}"#), [:]),
     // A redirect without a `Location` is a page, whatever its body.
     Operation(
-      FileDownloads.download(in: project, id: id, part: "0"), .answer(302, [.location: "https://s3.example/f"]), [:]),
+      FileDownloads.download(in: project, id: id, part: "0"), .respond(302, [.location: "https://s3.example/f"]), [:]),
     // The two errors that are documented to have no body.
     Operation(
-      BatchExports.testSteps(in: project, destination: .s3Compatible), .answer(200, [:], #"{"steps":[]}"#),
+      BatchExports.testSteps(in: project, destination: .s3Compatible), .respond(200, [:], #"{"steps":[]}"#),
       [200: "dggd", 400: "vgvg", 404: "ngng"]),
   ]
 
-  @Test("is seen in each answer to a call that is sent once", arguments: operations)
+  @Test("is recognized in each response to a call that is sent once", arguments: operations)
   func once(_ operation: Operation) async throws {
     for (status, body, ending) in operation.grid.cells {
       let (count, error) = try await operation.call(Play(status, body), .init(retryPolicy: .none))
@@ -83,15 +82,15 @@ struct AnswerGridTests {
   func again(_ operation: Operation) async throws {
     for (status, body, ending) in operation.grid.cells {
       let (count, error) = try await operation.call(Play(status, body), .init())
-      let isRepeated = operation.mayBeRepeated ? ending.isPassing.repeatable : ending.isPassing.never
-      #expect(count == (isRepeated ? 2 : 1), "\(status) \(body)")
-      #expect(Ending(error) == (isRepeated ? .success : ending), "\(status) \(body)")
+      let isRetried = operation.mayBeRetried ? ending.isPassing.repeatable : ending.isPassing.never
+      #expect(count == (isRetried ? 2 : 1), "\(status) \(body)")
+      #expect(Ending(error) == (isRetried ? .success : ending), "\(status) \(body)")
     }
   }
 
   @Test("decides whether a wait goes on")
   func wait() async throws {
-    for (status, body, ending) in AnswerGrid([200: "dggd"]).cells {
+    for (status, body, ending) in ResponseGrid([200: "dggd"]).cells {
       let clock = ManualClock()
       let script = JobScript(clock, [.run("Running"), FakeResponse(status, body), .run("Completed")])
       let run = try script.client(clock).anyRun
@@ -103,7 +102,7 @@ struct AnswerGridTests {
 
   @Test("decides whether a wait begins at all")
   func firstLook() async throws {
-    for (status, body, ending) in AnswerGrid([200: "dggd"]).cells {
+    for (status, body, ending) in ResponseGrid([200: "dggd"]).cells {
       let clock = ManualClock()
       let run = try JobScript(clock, [FakeResponse(status, body), .run("Completed")]).client(clock).anyRun
       let error = try await Self.error { try await clock.withTimePassing { _ = try await run.wait() } }
@@ -113,10 +112,10 @@ struct AnswerGridTests {
 
   @Test("decides whether a log is followed on")
   func follow() async throws {
-    for (status, body, ending) in AnswerGrid([200: "dggd"]).cells {
+    for (status, body, ending) in ResponseGrid([200: "dggd"]).cells {
       let clock = ManualClock()
-      let line = LogScript.answer([(Date(timeIntervalSince1970: 1_772_445_600), "1")], hasMore: false)
-      let later = LogScript.answer([(Date(timeIntervalSince1970: 1_772_445_700), "2")], hasMore: false)
+      let line = LogScript.response([(Date(timeIntervalSince1970: 1_772_445_600), "1")], hasMore: false)
+      let later = LogScript.response([(Date(timeIntervalSince1970: 1_772_445_700), "2")], hasMore: false)
       let count = Mutex(0)
       let transport = ClosureTransport { (_) throws(TransportError) in
         switch count.withLock({
@@ -147,23 +146,23 @@ struct AnswerGridTests {
 }
 
 extension Play {
-  fileprivate init(_ status: Int, _ body: AnswerBody) {
-    let answer = body.answer(status)
-    self = .exact(answer.head, answer.body)
+  fileprivate init(_ status: Int, _ body: GridBody) {
+    let response = body.response(status)
+    self = .exact(response.head, response.body)
   }
 }
 
 extension FakeResponse {
-  fileprivate init(_ status: Int, _ body: AnswerBody) {
-    let answer = body.answer(status)
-    self.init(status: answer.head.status, headers: answer.head.headerFields, body: answer.body)
+  fileprivate init(_ status: Int, _ body: GridBody) {
+    let response = body.response(status)
+    self.init(status: response.head.status, headers: response.head.headerFields, body: response.body)
   }
 }
 
 extension TransportResponse {
-  fileprivate init(_ status: Int, _ body: AnswerBody) {
-    let answer = body.answer(status)
-    self.init(head: answer.head, body: ResponseBody(answer.body))
+  fileprivate init(_ status: Int, _ body: GridBody) {
+    let response = body.response(status)
+    self.init(head: response.head, body: ResponseBody(response.body))
   }
 }
 

@@ -1,24 +1,23 @@
-// Which faults a long watch outlasts: what was seen once is worth more than one bad minute of a network.
-
 import OperationClient
 
-/// Faults since the last success of somebody who asks again and again.
-struct PassingFaults: Sendable {
-  /// Calls that may fail one after another. Each of them was repeated as the client's retry policy says.
+/// The faults since the last success of a caller that asks again and again, and which of them it outlasts: after a
+/// success, one bad minute of a network doesn't end a long watch.
+struct TransientErrors: Sendable {
+  /// The number of calls that may fail one after another. Each of them was retried as the client's retry policy says.
   private static let limit = 5
 
-  /// Whether whoever asks has a time limit. Then what something else than PostHog answers is outlasted until that: it says
-  /// nothing of what is asked about, however often it comes. So is a page of JSON with the status of a success, once a
+  /// Whether the caller has a time limit. Then responses that aren't PostHog's are outlasted until that limit: they say
+  /// nothing about the job or log, however often they come. So is a page of JSON with the status of a success, once a
   /// success has shown what one looks like.
   private let hasTimeLimit: Bool
   private var hasSucceeded: Bool
   private var count = 0
-  /// How long the server wants to be left alone.
+  /// The pause that the server asks for.
   private(set) var pause = Duration.zero
-  /// What the last call failed with; nil when it worked.
+  /// The error of the last call; `nil` if it succeeded.
   private(set) var last: PostHogError?
 
-  /// - Parameter hasSucceeded: Whether what is asked about was seen already.
+  /// - Parameter hasSucceeded: Whether an earlier call has succeeded.
   init(hasTimeLimit: Bool = false, hasSucceeded: Bool = false) {
     self.hasTimeLimit = hasTimeLimit
     self.hasSucceeded = hasSucceeded
@@ -34,13 +33,13 @@ struct PassingFaults: Sendable {
     forget()
   }
 
-  /// A call failed in a way that is no fault here.
+  /// Records a call whose failure doesn't count as a fault here.
   mutating func forget() {
     pause = .zero
     last = nil
   }
 
-  /// Notes a fault that may pass, or throws it: the first call of all has to work, and so has one in so many.
+  /// Records a fault that may pass, or throws it: the first call has to succeed, and so has one in every five.
   mutating func outlast(_ error: PostHogError) throws(PostHogError) {
     last = error
     pause = min(error.retryAfter ?? .zero, RetryAfter.longestBelieved)
@@ -51,12 +50,12 @@ struct PassingFaults: Sendable {
 }
 
 extension PostHogError {
-  /// Whether the answer as a whole is not what was asked for: it is no object, or lacks what every such object has.
+  /// Whether the response as a whole has the wrong form: it isn't an object, or lacks what every such object has.
   fileprivate var isOfAnotherForm: Bool {
     if case .decoding(let failure) = kind { failure.pointer.isEmpty } else { false }
   }
 
-  /// Whether the same request may work a little later, though nobody changes anything.
+  /// Whether the same request may succeed a little later without a change by the caller.
   fileprivate var mayPass: Bool {
     switch kind {
     case .transport(let error):

@@ -3,7 +3,7 @@
 import OperationCore
 import Testing
 
-@Suite struct ItemTallyTests {
+@Suite struct ItemCountTests {
   /// One page: its items, its count, and the offset that its link names.
   struct Step {
     let items: Int

@@ -1,6 +1,6 @@
 import PostHogAPI
 
-extension RunTally {
+extension RunCounts {
   /// Counts one run.
   mutating func add(_ run: BatchExportRun) {
     total += 1

@@ -1,9 +1,7 @@
-// The pauses between two looks.
-
 import OperationClient
 
-/// The interval of one that polls, as it grows.
-struct PollingPace: Sendable {
+/// The growing interval between two checks.
+struct PollingInterval: Sendable {
   private let initial: Duration
   private let maximum: Duration
   private let growth: Double
@@ -17,29 +15,30 @@ struct PollingPace: Sendable {
     interval = initial
   }
 
-  /// The next pause, where `random` is from 0 up to 1: at least half of the interval.
+  /// Returns the next pause, where `random` is from 0 up to 1: at least half of the interval.
   mutating func pause(random: Double) -> Duration {
     hasPaused = true
     return interval / 2 + interval / 2 * (random >= 0 && random <= 1 ? random : 1)
   }
 
-  /// Nothing has changed since the last pause: look less often.
+  /// Lengthens the interval, because nothing has changed since the last pause.
   mutating func slowDown() {
     guard hasPaused else { return }
     interval = min(interval * growth, maximum)
   }
 
-  /// Something came: look as often as at first.
+  /// Resets the interval, because something has changed.
   mutating func startOver() {
     interval = initial
   }
 }
 
 extension PostHogClient {
-  /// Sleeps on the client's clock until it is time to look again, and no longer than `limit`. Cancelling the task ends
-  /// the sleep at once.
+  /// Sleeps on the client's clock until the next check, and no longer than `limit`. Cancelling the task ends the sleep
+  /// at once.
   func pause(
-    _ pace: inout PollingPace, after faults: PassingFaults, atMost limit: Duration? = nil, before operationID: String
+    _ pace: inout PollingInterval, after faults: TransientErrors, atMost limit: Duration? = nil,
+    before operationID: String
   ) async throws(PostHogError) {
     let length = max(pace.pause(random: randomSource()), faults.pause)
     do {

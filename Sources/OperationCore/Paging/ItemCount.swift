@@ -3,7 +3,7 @@
 /// Each page is compared with its own `count`, which a server keeps correct whatever happens between two pages. If a
 /// list grows while it is read, items that move to a later page appear twice. If it shrinks, the list ends in an error,
 /// because items that move to an earlier page never appear.
-struct ItemTally: Sendable {
+struct ItemCount: Sendable {
   /// The offset at which reading began.
   private let start: Int
   private var received = 0

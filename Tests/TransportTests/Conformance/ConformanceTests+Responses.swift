@@ -12,8 +12,8 @@ extension ConformanceTests {
     "gives a redirect back as it is, and follows none", arguments: TestedTransport.allCases,
     [301, 302, 303, 304, 305, 307, 308])
   func redirects(tested: TestedTransport, status: Int) async throws {
-    try await withLoopbackServer { _, answer in
-      try await answer.answer(.init(statusCode: status), ["Location": "/elsewhere?a=%2F#b"], body: "")
+    try await withLoopbackServer { _, writer in
+      try await writer.respond(.init(statusCode: status), ["Location": "/elsewhere?a=%2F#b"], body: "")
     } _: { server in
       for method in [HTTPRequest.Method.get, .post] {
         let response = try await tested.transport.send(
@@ -33,9 +33,9 @@ extension ConformanceTests {
       "https://elsewhere.invalid/x", "//elsewhere.invalid/x", "x", "?q", "#f", "//[", "http://[::1", "/%zz", "/a b",
       "http://h:99999/", "mailto:a@b", "data:,x", "file:///etc/passwd", "/[]{}|^`",
     ]
-    try await withLoopbackServer { request, answer in
+    try await withLoopbackServer { request, writer in
       let index = Int(request.head.uri.dropFirst()) ?? 0
-      try await answer.answer(.found, ["Location": places[index]], body: "body")
+      try await writer.respond(.found, ["Location": places[index]], body: "body")
     } _: { server in
       for index in places.indices {
         let response = try await tested.transport.send(request(port: server.port, "/\(index)"), body: nil)
@@ -47,12 +47,12 @@ extension ConformanceTests {
 
   @Test("gives back a redirect that points nowhere", arguments: TestedTransport.allCases, [301, 302, 303, 307, 308])
   func redirectNowhere(tested: TestedTransport, status: Int) async throws {
-    try await withLoopbackServer { _, answer in
-      try await answer.answer(.init(statusCode: status), ["X-Answer": "yes"], body: "body")
+    try await withLoopbackServer { _, writer in
+      try await writer.respond(.init(statusCode: status), ["X-Response": "yes"], body: "body")
     } _: { server in
       let response = try await tested.transport.send(request(port: server.port), body: nil)
       #expect(response.head.status.code == status)
-      #expect(response.head.headerFields[try #require(HTTPField.Name("X-Answer"))] == "yes")
+      #expect(response.head.headerFields[try #require(HTTPField.Name("X-Response"))] == "yes")
       let body = try await response.body.collect(upTo: 100)
       withKnownIssue("FoundationNetworking drops the body of a redirect that points nowhere") {
         #expect(body == Array("body".utf8))
@@ -62,7 +62,7 @@ extension ConformanceTests {
     }
   }
 
-  @Test("an answer without a body has none, whatever its head says", arguments: TestedTransport.allCases)
+  @Test("a response without a body has none, whatever its head says", arguments: TestedTransport.allCases)
   func noBodies(tested: TestedTransport) async throws {
     try await withRawServer { connection in
       let fields =
@@ -74,7 +74,7 @@ extension ConformanceTests {
         default: "200 OK\nContent-Length: 0"
         }
       try await connection.write("HTTP/1.1 \(fields)\nConnection: close\n\n")
-      // Whoever waits for a body waits for ever.
+      // A client that waits for a body waits forever.
       await connection.untilClosed()
     } _: { server in
       for path in ["/head", "/gzip", "/204", "/304", "/none"] {
@@ -87,28 +87,28 @@ extension ConformanceTests {
   }
 
   @Test(
-    "a refusal is an answer, whatever it asks for", arguments: TestedTransport.allCases,
+    "a refusal is a response, whatever it asks for", arguments: TestedTransport.allCases,
     [
       (401, nil), (401, "Basic realm=\"api\""), (401, "Bearer"), (401, "Bearer realm=\"api\", error=\"invalid_token\""),
       (401, "Digest realm=\"a\", nonce=\"b\""), (401, ""), (403, nil), (407, "Basic realm=\"proxy\""), (500, nil),
     ] as [(Int, String?)])
-  func refusals(tested: TestedTransport, answer: (status: Int, challenge: String?)) async throws {
+  func refusals(tested: TestedTransport, reply: (status: Int, challenge: String?)) async throws {
     try await withLoopbackServer { _, writer in
       var headers: HTTPHeaders = [:]
-      if let challenge = answer.challenge {
-        headers.add(name: answer.status == 407 ? "Proxy-Authenticate" : "WWW-Authenticate", value: challenge)
+      if let challenge = reply.challenge {
+        headers.add(name: reply.status == 407 ? "Proxy-Authenticate" : "WWW-Authenticate", value: challenge)
       }
-      try await writer.answer(.init(statusCode: answer.status), headers, body: "refused")
+      try await writer.respond(.init(statusCode: reply.status), headers, body: "refused")
     } _: { server in
       let response = try await tested.transport.send(
         request(port: server.port, "/", [.authorization: "Bearer phx_key"]), body: nil)
-      #expect(response.head.status.code == answer.status)
+      #expect(response.head.status.code == reply.status)
       #expect(try await response.body.collect(upTo: 100) == Array("refused".utf8))
       #expect(server.requests.count == 1)
     }
   }
 
-  @Test("passes over answers that only announce another", arguments: TestedTransport.allCases)
+  @Test("skips informational responses", arguments: TestedTransport.allCases)
   func announcements(tested: TestedTransport) async throws {
     try await withRawServer { connection in
       try await connection.write("HTTP/1.1 103 Early Hints\nLink: </a>\n\nHTTP/1.1 102 Processing\n\n")
@@ -138,10 +138,10 @@ extension ConformanceTests {
   func gzip(tested: TestedTransport) async throws {
     let text = Array(String(repeating: "hello, ", count: 10_000).utf8)
     let encoded = try Gzip.encode(text)
-    try await withLoopbackServer { request, answer in
-      try await answer.head(.ok, ["Content-Encoding": "gzip", "Content-Length": "\(encoded.count)"])
-      try await answer.chunk(encoded)
-      try await answer.end()
+    try await withLoopbackServer { request, writer in
+      try await writer.head(.ok, ["Content-Encoding": "gzip", "Content-Length": "\(encoded.count)"])
+      try await writer.chunk(encoded)
+      try await writer.end()
     } _: { server in
       let response = try await tested.transport.send(
         request(port: server.port, "/", [.acceptEncoding: "gzip"]), body: nil
@@ -157,15 +157,15 @@ extension ConformanceTests {
     "gives the head and each chunk as they arrive", arguments: TestedTransport.allCases.filter { !$0.readsToTheEnd })
   func streams(tested: TestedTransport) async throws {
     let (gates, gate) = AsyncStream.makeStream(of: Void.self)
-    try await withLoopbackServer { _, answer in
-      try await answer.head(.ok, ["Transfer-Encoding": "chunked"])
+    try await withLoopbackServer { _, writer in
+      try await writer.head(.ok, ["Transfer-Encoding": "chunked"])
       var opened = gates.makeAsyncIterator()
       for text in ["one", "two", "three"] {
         // Nothing is written before the test has asked for it, so what it reads can't have been collected.
         _ = await opened.next()
-        try await answer.chunk(Array(text.utf8))
+        try await writer.chunk(Array(text.utf8))
       }
-      try await answer.end()
+      try await writer.end()
     } _: { server in
       let response = try await tested.transport.send(request(port: server.port), body: nil)
       var chunks = response.body.makeAsyncIterator()
@@ -181,10 +181,10 @@ extension ConformanceTests {
   @Test("reads a large body whole, and stops at the limit when it is longer", arguments: TestedTransport.allCases)
   func largeBody(tested: TestedTransport) async throws {
     let chunk = (0..<(64 << 10)).map { UInt8(truncatingIfNeeded: $0 / 11) }
-    try await withLoopbackServer { _, answer in
-      try await answer.head(.ok, ["Transfer-Encoding": "chunked"])
-      for _ in 0..<256 { try await answer.chunk(chunk) }
-      try await answer.end()
+    try await withLoopbackServer { _, writer in
+      try await writer.head(.ok, ["Transfer-Encoding": "chunked"])
+      for _ in 0..<256 { try await writer.chunk(chunk) }
+      try await writer.end()
     } _: { server in
       let whole = try await tested.transport.send(request(port: server.port), body: nil)
       let bytes = try await whole.body.collect(upTo: 256 * chunk.count)
@@ -199,8 +199,8 @@ extension ConformanceTests {
 
   @Test("a body can be read once", arguments: TestedTransport.allCases.filter { !$0.readsToTheEnd })
   func bodyReadTwice(tested: TestedTransport) async throws {
-    try await withLoopbackServer { _, answer in
-      try await answer.answer(.ok, body: "once")
+    try await withLoopbackServer { _, writer in
+      try await writer.respond(.ok, body: "once")
     } _: { server in
       let body = try await tested.transport.send(request(port: server.port), body: nil).body
       #expect(try await body.collect(upTo: 10) == Array("once".utf8))

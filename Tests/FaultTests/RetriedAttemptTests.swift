@@ -1,12 +1,11 @@
-// What the client makes of one wrong answer when it may try again: the next answer is right.
-
 #if AsyncHTTPClient
   import PostHogBatchExports
   import Testing
 
-  @Suite("A server that gets the first answer wrong", .serialized, .timeLimit(.minutes(5)))
-  struct RepeatedAttemptTests {
-    @Test("what can be repeated works in the end, and changes things once", arguments: Fault.allCases)
+  /// What the client makes of one wrong response if it may retry: the next response is right.
+  @Suite("A server that gets the first response wrong", .serialized, .timeLimit(.minutes(5)))
+  struct RetriedAttemptTests {
+    @Test("what can be retried works in the end, and changes things once", arguments: Fault.allCases)
     func repeatable(fault: Fault) async throws {
       for action in [Action.list, .retrieve, .delete, .cancel] {
         let (error, effects) = try await outcome(of: action, fault)
@@ -48,7 +47,7 @@
   }
 
   extension Fault {
-    /// Whether the answer arrives in order and makes no sense, so that asking again would not help.
+    /// Whether the response arrives in order but makes no sense, so that a retry would not help.
     fileprivate func isBeyondRepair(for action: Action) -> Bool {
       switch self {
       case .endlessHead: true
