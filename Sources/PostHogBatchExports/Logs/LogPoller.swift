@@ -1,6 +1,5 @@
-// When to ask a log for more, and which faults to pass over.
+// When to ask a log for more.
 
-import Logging
 import PostHogAPI
 
 #if canImport(FoundationEssentials)
@@ -11,28 +10,25 @@ import PostHogAPI
 
 /// Asks a log again and again, at the pace of whoever wants its lines.
 struct LogPoller: Sendable {
-  private let source: LogSource
   private var follower: LogFollower
-  private var pace: PollingPace
-  private var faults = PassingFaults()
+  private var poller: Poller
   private var isFirst = true
 
   init(_ source: LogSource, after: Date?, polling: Polling) {
-    self.source = source
     follower = LogFollower(source, after: after)
-    pace = PollingPace(polling)
+    poller = Poller(source.client, of: "a log", operationID: source.operation(nil, nil).id, polling: polling)
   }
 
   /// The next lines, oldest first, once there are some.
   mutating func lines() async throws(PostHogError) -> [LogEntry] {
     while true {
-      if follower.isUpToDate || faults.areGoingOn { try await pause() }
+      if follower.isUpToDate || poller.isFailing { try await pause() }
       guard let lines = try await ask() else { continue }
       if !lines.isEmpty {
-        pace.startOver()
+        poller.startOver()
         return lines
       }
-      if follower.isUpToDate { pace.slowDown() }
+      if follower.isUpToDate { poller.slowDown() }
     }
   }
 
@@ -40,12 +36,10 @@ struct LogPoller: Sendable {
   private mutating func ask() async throws(PostHogError) -> [LogEntry]? {
     do throws(PostHogError) {
       let lines = try await follower.next()
-      faults.succeeded()
+      poller.succeeded()
       return lines
     } catch {
-      try faults.outlast(error)
-      pace.slowDown()
-      source.client.logger.debug("a look at a log failed; it is looked at again", metadata: ["error": "\(error)"])
+      try poller.failed(error)
       return nil
     }
   }
@@ -56,6 +50,6 @@ struct LogPoller: Sendable {
       isFirst = false
       return
     }
-    try await source.client.pause(&pace, after: faults, before: source.operation(nil, nil).id)
+    try await poller.pause()
   }
 }

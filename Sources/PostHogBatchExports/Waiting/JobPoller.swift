@@ -1,27 +1,26 @@
-// One watch over one job: when to look again, and which faults to pass over.
+// One watch over one job: what its looks show.
 
-import Logging
 import OperationClient
 
 /// Looks at a job again and again, at the pace of whoever asks.
 struct JobPoller<Model: Sendable>: Sendable {
   private let watch: JobWatch<Model>
   private let stopwatch: Stopwatch
-  private var pace: PollingPace
-  private var faults: PassingFaults
+  private var poller: Poller
   /// What was seen last.
   private(set) var last: JobReading?
 
   /// - Parameter hasTimeLimit: Whether whoever asks gives up after some time.
   init(_ watch: JobWatch<Model>, hasTimeLimit: Bool) {
     self.watch = watch
-    faults = PassingFaults(hasTimeLimit: hasTimeLimit)
     stopwatch = Stopwatch(watch.client.clock)
-    pace = PollingPace(watch.polling)
+    poller = Poller(
+      watch.client, of: "\(watch.job)", operationID: watch.operationID, polling: watch.polling,
+      faults: PassingFaults(hasTimeLimit: hasTimeLimit))
   }
 
   /// What the last look failed with; nil when it worked.
-  var lastFault: PostHogError? { faults.last }
+  var lastFault: PostHogError? { poller.lastFault }
 
   /// What is left of a length of time since the watch began.
   func remaining(of limit: Duration) -> Duration { stopwatch.remaining(of: limit) }
@@ -33,20 +32,17 @@ struct JobPoller<Model: Sendable>: Sendable {
     do throws(PostHogError) {
       model = try await watch.look()
     } catch {
-      pace.slowDown()
       if error.kind == .notFound, last == nil, stopwatch.elapsed < watch.grace {
-        faults.forget()
-        return nil
+        poller.missed()
+      } else {
+        try poller.failed(error)
       }
-      try faults.outlast(error)
-      watch.client.logger.debug(
-        "a look at a job failed; it is looked at again", metadata: ["job": "\(watch.job)", "error": "\(error)"])
       return nil
     }
-    faults.succeeded()
+    poller.succeeded()
     let reading = watch.read(model)
     // What changes is looked at as often as before: the pace finds that of the job.
-    if reading == last { pace.slowDown() }
+    if reading == last { poller.slowDown() }
     last = reading
     guard reading.stage != .unknown || watch.polling.unknownStatus == .keepWaiting else {
       throw watch.failure(.unknownStatus, reading)
@@ -56,6 +52,6 @@ struct JobPoller<Model: Sendable>: Sendable {
 
   /// Sleeps until it is time to look again, and no longer than `limit`.
   mutating func pause(atMost limit: Duration? = nil) async throws(PostHogError) {
-    try await watch.client.pause(&pace, after: faults, atMost: limit, before: watch.operationID)
+    try await poller.pause(atMost: limit)
   }
 }

@@ -34,18 +34,3 @@ struct PollingPace: Sendable {
     interval = initial
   }
 }
-
-extension PostHogClient {
-  /// Sleeps on the client's clock until it is time to look again, and no longer than `limit`. Cancelling the task ends
-  /// the sleep at once.
-  func pause(
-    _ pace: inout PollingPace, after faults: PassingFaults, atMost limit: Duration? = nil, before operationID: String
-  ) async throws(PostHogError) {
-    let length = max(pace.pause(random: randomSource()), faults.pause)
-    do {
-      try await clock.sleep(for: min(length, limit ?? length))
-    } catch {
-      throw PostHogError(.cancelled(.notSent), operationID: operationID)
-    }
-  }
-}
