@@ -18,14 +18,16 @@ struct SwiftLiteral {
   /// The literal on one line.
   var text: String { "\"\(units.joined())\"" }
 
-  /// What stands between the lines `"""` of a literal on several lines: as many words on a line as there is room for. Each
-  /// line but the last ends in a backslash, which takes the line end out of the text.
+  /// What stands between the lines `"""` of a literal on several lines: as many words on a line as there is room for, and
+  /// of a text without spaces as many parts of a path or a name. Each line but the last ends in a backslash, which takes
+  /// the line end out of the text.
   func lines(width: Int) -> [String] {
     var lines: [String] = []
     var line: [String] = []
     for unit in units {
       while !line.isEmpty, line.joined().count + unit.count + 1 > width {
-        let end = line.lastIndex(of: " ").map { $0 + 1 } ?? line.count
+        let last = line.lastIndex(of: " ") ?? line.lastIndex { ["/", "_", "-", ":"].contains($0) }
+        let end = last.map { $0 + 1 } ?? line.count
         lines.append(line[..<end].joined() + "\\")
         line.removeFirst(end)
       }

@@ -19,14 +19,14 @@ public nonisolated enum Notes {
   public static func list(townID: Int) -> APIOperation<TimePage<Note>> {
     APIOperation(
       """
-      townwide_and_for_everybody_who_asks_for_it_in_the_form_that_the_archive_has_for_those_who_as\
-      k_notes_list
+      townwide_and_for_everybody_who_asks_for_it_in_the_form_that_the_archive_has_for_those_who_\
+      ask_notes_list
       """,
       .get,
       """
-      /an/address/that/goes/on/and/on/until/it/is/longer/than/a/line/can/be/of/any/file/towns/that\
-      /have/archives/with/records/in/them/and/a/name/of/their/own/that/is/about/as/long/as/a/line/\
-      \(townID)/notes/
+      /an/address/that/goes/on/and/on/until/it/is/longer/than/a/line/can/be/of/any/file/towns/\
+      that/have/archives/with/records/in/them/and/a/name/of/their/own/that/is/about/as/long/as/a/\
+      line/\(townID)/notes/
       """,
       responses: .json(200), retry: .repeatable,
       paging: .before(

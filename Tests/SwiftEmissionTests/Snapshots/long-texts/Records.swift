@@ -36,14 +36,14 @@ public nonisolated enum Records {
   ) -> APIOperation<Record> {
     APIOperation(
       """
-      records_create_in_an_archive_that_is_in_a_place_with_a_name_which_is_about_as_long_as_a_line\
-      _may_be
+      records_create_in_an_archive_that_is_in_a_place_with_a_name_which_is_about_as_long_as_a_\
+      line_may_be
       """,
       .post,
       """
-      /an/address/that/goes/on/and/on/until/it/is/longer/than/a/line/can/be/of/any/file/archives/i\
-      n-a-place-that-has-a-name-of-its-own-which-is-about-as-long-as-a-line-may-be/\(archive)/reco\
-      rds/
+      /an/address/that/goes/on/and/on/until/it/is/longer/than/a/line/can/be/of/any/file/archives/\
+      in-a-place-that-has-a-name-of-its-own-which-is-about-as-long-as-a-line-may-be/\(archive)/\
+      records/
       """,
       query: [
         "order-of-the-records-by-something-that-takes-many-words-to-say-and-by-something-else-too":
@@ -69,8 +69,8 @@ public nonisolated enum Records {
       scopes: [
         "record:write",
         """
-        everything:write:in:all:archives:of:all:places:with:a:name:of:their:own:that:is:about:as:l\
-        ong:as:a:line
+        everything:write:in:all:archives:of:all:places:with:a:name:of:their:own:that:is:about:as:\
+        long:as:a:line
         """,
       ],
       outcome: """
