@@ -60,6 +60,8 @@ public struct APIClient: Sendable {
   }
 
   #if AsyncHTTPClient
+    // Without the trait the transport has no default, so this is an initializer of its own.
+
     /// A client on AsyncHTTPClient, with the connections that all such clients in the process share.
     ///
     /// - Parameters:

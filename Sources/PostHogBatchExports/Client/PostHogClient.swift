@@ -66,13 +66,13 @@ public struct PostHogClient: Sendable {
   }
 
   #if AsyncHTTPClient
+    // Without the trait the transport has no default, so this is an initializer of its own.
+
     /// A client on AsyncHTTPClient, with the connections that all such clients in the process share.
     ///
     /// - Parameters:
     ///   - host: The instance to talk to. The key goes nowhere else.
     ///   - credentials: Where the key comes from.
-    ///   - clock: What waiting is measured with. Tests give one that they move themselves.
-    ///   - randomSource: Numbers from 0 up to 1, which spread out requests that would else come at once.
     ///   - logger: Logs one `debug` line per request and per response, without keys, queries or bodies.
     ///   - middleware: What sees every request and response on their way, the first one outermost.
     ///   - onUnrecognizedContent: Called, on any task, once for each property and value in responses that this library does not know or
@@ -81,18 +81,14 @@ public struct PostHogClient: Sendable {
     public init(
       host: PostHogHost,
       credentials: Credentials,
-      clock: any Clock<Duration> = ContinuousClock(),
-      randomSource: @escaping @Sendable () -> Double = { .random(in: 0..<1) },
       logger: Logger = Logger(label: "posthog-batch-exports"),
       middleware: [any Middleware] = [],
       onUnrecognizedContent: (@Sendable (UnrecognizedContentReport) -> Void)? = nil,
       configuration: Configuration = Configuration()
     ) {
       self.init(
-        host: host, credentials: credentials, transport: AsyncHTTPClientTransport.shared, clock: clock,
-        randomSource: randomSource, logger: logger, middleware: middleware,
-        onUnrecognizedContent: onUnrecognizedContent,
-        configuration: configuration)
+        host: host, credentials: credentials, transport: AsyncHTTPClientTransport.shared, logger: logger,
+        middleware: middleware, onUnrecognizedContent: onUnrecognizedContent, configuration: configuration)
     }
   #endif
 }
