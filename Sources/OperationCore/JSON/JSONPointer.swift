@@ -1,7 +1,7 @@
 extension JSONError {
   /// Returns the value that contains the error, as a JSON Pointer (RFC 6901); the empty string is the whole text.
   ///
-  /// The text is read again up to the error, so successful reading costs nothing.
+  /// The text is read again, so successful reading costs nothing.
   ///
   /// - Parameter bytes: The text that couldn't be read.
   public func pointer(in bytes: [UInt8]) -> String {

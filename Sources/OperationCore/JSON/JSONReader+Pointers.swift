@@ -1,7 +1,7 @@
 /// Finding the JSON Pointers of values in a text by offsets in it.
 extension JSONReader {
   /// Returns a JSON Pointer (RFC 6901) for each of the given offsets, in ascending order: that of the innermost value that
-  /// begins there or contains it. The text is read once, up to the last of them.
+  /// begins there or contains it. The text is read once.
   ///
   /// - Parameter limit: How much of a pointer is needed, so that long names don't cost memory for each value.
   static func pointers(
