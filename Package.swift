@@ -14,8 +14,8 @@ let swiftSettings: [SwiftSetting] =
 
 /// The cases of the snapshot tests: what is emitted for each is also a part of a module, so that it has to compile.
 let snapshots = [
-  "all-of", "answers", "collections", "constants", "directions", "documentation", "members", "names", "open-enums",
-  "pages", "parameters", "patch", "recursion", "scopes", "unions",
+  "all-of", "answers", "collections", "constants", "directions", "documentation", "long-texts", "members", "names",
+  "open-enums", "pages", "parameters", "patch", "recursion", "scopes", "unions",
 ]
 
 let package = Package(

@@ -216,8 +216,6 @@ public nonisolated struct BackfillBound {
 nonisolated extension BackfillBound: APIValue, QueryValue, PathSegment {
   /// The text in a query.
   public var queryText: String { value.queryText }
-  /// The text in a path.
-  public var pathSegment: String { value.queryText }
   /// Whether there is a text for the value.
   public var isRepresentable: Bool { value.isRepresentable }
 
@@ -277,9 +275,7 @@ public nonisolated struct BackfillOrdering: OpenEnum {
   public static var latestStartFirst: Self { Self(rawValue: "-start_at") }
   /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] {
-    [
-      .oldestFirst, .newestFirst, .earliestStartFirst, .latestStartFirst,
-    ]
+    [.oldestFirst, .newestFirst, .earliestStartFirst, .latestStartFirst]
   }
 }
 

@@ -280,8 +280,6 @@ public nonisolated struct RoleAtOrganization: OpenEnum {
   public static var unset: Self { Self(rawValue: "") }
   /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] {
-    [
-      .engineering, .data, .product, .founder, .leadership, .marketing, .sales, .other, .unset,
-    ]
+    [.engineering, .data, .product, .founder, .leadership, .marketing, .sales, .other, .unset]
   }
 }

@@ -388,8 +388,6 @@ public nonisolated struct TimeBound {
 nonisolated extension TimeBound: APIValue, QueryValue, PathSegment {
   /// The text in a query.
   public var queryText: String { value.queryText }
-  /// The text in a path.
-  public var pathSegment: String { value.queryText }
   /// Whether there is a text for the value.
   public var isRepresentable: Bool { value.isRepresentable }
 
@@ -421,9 +419,7 @@ public nonisolated struct RunOrdering: OpenEnum {
   public static var latestIntervalFirst: Self { Self(rawValue: "-data_interval_start") }
   /// The values that the OpenAPI document lists, in its order.
   public static var known: [Self] {
-    [
-      .oldestFirst, .newestFirst, .earliestIntervalFirst, .latestIntervalFirst,
-    ]
+    [.oldestFirst, .newestFirst, .earliestIntervalFirst, .latestIntervalFirst]
   }
 }
 

@@ -86,7 +86,8 @@ nonisolated extension OperationSender {
   public func organization(_ id: some PathSegment) -> BoundScope<Self, OrganizationScope> {
     BoundScope(
       sender: self,
-      scope: OrganizationScope(path: "/api/organizations/\(id)", operationPrefix: "organizations_"))
+      scope: OrganizationScope(
+        path: "/api/organizations/\(id)", operationPrefix: "organizations_"))
   }
 
   /// Organizations, their settings and their members' rights.

@@ -10,14 +10,18 @@ extension Diagnostic {
 }
 
 extension Unicode.Scalar {
-  /// The scalar itself, or U+FFFD for one that has no form of its own: controls could change the terminal, marks of
-  /// direction could make a line look like another.
-  var printable: Unicode.Scalar {
+  /// Whether it has no form of its own: controls could change the terminal, marks of direction could make a line look like
+  /// another.
+  // `printable(_:limit:)` of OperationCore asks the same, and shares no module with the generator; a test compares them.
+  package var hasNoForm: Bool {
     switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
-    default: self
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
     }
   }
+
+  /// The scalar itself, or U+FFFD for one that has no form of its own.
+  var printable: Unicode.Scalar { hasNoForm ? "\u{FFFD}" : self }
 }
 
 extension String {

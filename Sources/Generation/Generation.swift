@@ -28,8 +28,28 @@ public struct Generation: Sendable {
     let diagnostics = DiagnosticCollector()
     let decisions = Self.readConfiguration(
       configuration, besides: path, in: files, reportingTo: diagnostics)
-    document = try DocumentReader(reader: DataReader(files: files)).read(path: path, reportingTo: diagnostics)
+    let document = try DocumentReader(reader: DataReader(files: files)).read(path: path, reportingTo: diagnostics)
+    try self.init(document, decisions, mayBeEmpty: mayBeEmpty, reportingTo: diagnostics)
+  }
+
+  /// Decides about a document that has been read, with the `apigen.yaml` beside it, if there is one.
+  ///
+  /// - Parameters:
+  ///   - document: What the document says.
+  ///   - files: Where the configuration is read from.
+  ///   - mayBeEmpty: Whether it is right that nothing is generated.
+  /// - Throws: Everything found, if an error is among it: nothing can be generated then.
+  public init(_ document: Document, files: FileStore = .disk, mayBeEmpty: Bool = false) throws(DiagnosticError) {
+    let diagnostics = DiagnosticCollector()
+    let decisions = Self.readConfiguration(nil, besides: document.rootPath, in: files, reportingTo: diagnostics)
+    try self.init(document, decisions, mayBeEmpty: mayBeEmpty, reportingTo: diagnostics)
+  }
+
+  private init(
+    _ document: Document, _ decisions: Configuration, mayBeEmpty: Bool, reportingTo diagnostics: DiagnosticCollector
+  ) throws(DiagnosticError) {
     try diagnostics.check()
+    self.document = document
     api = try API(document, configuration: decisions, reportingTo: diagnostics)
     if !mayBeEmpty, api.types.isEmpty, api.resources.isEmpty {
       diagnostics.report(Self.nothingToGenerate(from: document))

@@ -28,11 +28,8 @@ public struct Comparison: Sendable {
     ///   - files: Where it and the files that it refers to are read from.
     /// - Throws: Everything found wrong with it, if it can't be read.
     public init(documentAt path: String, files: FileStore = .disk) throws(DiagnosticError) {
-      if let generation = try? Generation(documentAt: path, files: files, mayBeEmpty: true) {
-        self.init(generation.document, api: generation.api)
-      } else {
-        self.init(try DocumentReader(reader: DataReader(files: files)).read(path: path), api: nil)
-      }
+      let document = try DocumentReader(reader: DataReader(files: files)).read(path: path)
+      self.init(document, api: try? Generation(document, files: files, mayBeEmpty: true).api)
     }
   }
 

@@ -1,11 +1,10 @@
-// Descriptions for tests: files in a folder of their own, read, and what the reader says about them.
+// Descriptions for tests: files in memory, read, and what the reader says about them.
 
-import Foundation
 import OpenAPIDocument
 import DataReading
 import Diagnostics
 
-/// The files of a description by their paths below a temporary folder.
+/// The files of a description by their paths below a folder.
 struct Description {
   let files: [String: String]
   let root: String
@@ -24,16 +23,11 @@ struct Description {
     Description("openapi: \(version)\ninfo: {title: T, version: '1'}\n\(body)")
   }
 
-  /// Reads the description. The folder is gone afterwards, and out of all texts.
-  func read(_ reader: DataReader = DataReader()) throws -> Outcome {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "openapi-document-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for (path, text) in files {
-      let file = folder.appending(path: path)
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
-    }
-    let prefix = folder.path(percentEncoded: false) + "/"
+  /// Reads the description. The folder is out of all texts.
+  func read(limits: ReadingLimits = ReadingLimits()) throws -> Outcome {
+    let prefix = "/documents/"
+    let store = FileStore(texts: Dictionary(uniqueKeysWithValues: files.map { (prefix + $0, $1) }))
+    let reader = DataReader(limits: limits, files: store)
     let diagnostics = DiagnosticCollector()
     do {
       let document = try DocumentReader(reader: reader).read(path: prefix + root, reportingTo: diagnostics)

@@ -25,9 +25,13 @@ import Testing
     ("https://example.com", ""), ("https://example.com/", ""), ("https://example.com/api/v1/", "/api/v1"),
     ("/v1", "/v1"),
     ("v1", "/v1"), ("/", ""), ("https://{host}/{base}?a=/b", "/api"), ("//example.com/a", "/a"),
+    ("{origin}/api", "/of/it/api"), ("{origin}", "/of/it"), ("{nested}/a", "/{base}/a"),
+    ("/to/https://example.com/a", "/to/https://example.com/a"),
+    ("https://example.com?a=//b", ""), ("https://user@example.com:8080/a#b", "/a"),
   ])
   func pathOfAServer(url: String, path: String) throws {
-    let variables = url.contains("{") ? "{host: {default: example.com}, base: {default: api}}" : "{}"
+    let defaults = ["host": "example.com", "base": "api", "origin": "https://example.com/of/it", "nested": "{base}"]
+    let variables = "{\(defaults.map { "\($0): {default: '\($1)'}" }.joined(separator: ", "))}"
     let document = try Description.body("servers: [{url: '\(url)', variables: \(variables)}]\npaths: {}").document()
     #expect(document.servers.map(\.path) == [path])
   }

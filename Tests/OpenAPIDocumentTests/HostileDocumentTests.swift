@@ -84,7 +84,7 @@ import Testing
 
   @Test func theLimitsOfTheReaderHold() throws {
     let description = Description.body("components: {schemas: {A: {title: \(String(repeating: "a", count: 500))}}}")
-    let outcome = try description.read(DataReader(limits: ReadingLimits(maxBytes: 100)))
+    let outcome = try description.read(limits: ReadingLimits(maxBytes: 100))
     #expect(outcome.document == nil)
   }
 }

@@ -13,9 +13,12 @@ import Testing
   private static func declarations(in text: String) -> [(line: String, comment: [Substring])] {
     var comment: [Substring] = []
     var declarations: [(line: String, comment: [Substring])] = []
+    var isInAttribute = false
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       let code = line.drop { $0 == " " }
-      if code.hasPrefix("///") {
+      if isInAttribute || code.hasSuffix("@available(") {
+        isInAttribute = code != ")"
+      } else if code.hasPrefix("///") {
         comment.append(code)
       } else if code.hasPrefix("@") || code.hasPrefix("#") {
         continue
@@ -35,7 +38,7 @@ import Testing
   @Test(arguments: folders) func everyPublicLineHasAComment(folder: URL) throws {
     for (line, comment) in try Self.files(in: folder).flatMap(Self.declarations) {
       let isPublic = line.hasPrefix("public ") && !line.hasPrefix("public import")
-      let isCase = line.hasPrefix("case ") && !line.contains(":")
+      let isCase = line.hasPrefix("case ") && !line.contains(":") && !line.hasSuffix("\"")
       if isPublic || isCase { #expect(!comment.isEmpty, "\(line)") }
     }
   }

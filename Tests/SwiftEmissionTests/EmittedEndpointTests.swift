@@ -30,6 +30,40 @@ import Testing
     #expect(operation.path.description == "/v2/trains/S%201%2F2/stops/\(Self.stop)/")
   }
 
+  /// A literal on several lines is the text of the document.
+  @available(*, deprecated) @Test func longTextsAreWhole() throws {
+    let operation = Records.create(archive: 7, RecordRequest(cover: .cloth()))
+    #expect(
+      operation.id
+        == "records_create_in_an_archive_that_is_in_a_place_with_a_name_which_is_about_as_long_as_a_line_may_be")
+    #expect(
+      operation.path.description
+        == "/an/address/that/goes/on/and/on/until/it/is/longer/than/a/line/can/be/of/any/file/archives/in-a-place-that-has-a-name-of-its-own-which-is-about-as-long-as-a-line-may-be/7/records/"
+    )
+    #expect(
+      operation.query.encoded.removingPercentEncoding
+        == "medium=paper that is about as old as the archive itself and was made of rags in a mill by the river&shelf-of-a-room-of-a-house-of-a-street-of-a-town=the one by the window of the room"
+    )
+    #expect(
+      operation.facts.knownFaults[500]
+        == "Known servers fail where the archive is in a place with a long name, and create the record all the same; list them."
+    )
+    #expect(
+      operation.scopes?.last
+        == "everything:write:in:all:archives:of:all:places:with:a:name:of:their:own:that:is:about:as:long:as:a:line")
+    #expect(
+      RecordState.unbroken.rawValue
+        == "aValueWithoutAnySpacesThatIsLongerThanALineCanBeAndSoIsBrokenWhereverTheLineEndsWithoutAnyRegardToItsWords")
+    let record = try Record(
+      json:
+        #"{"state":"kept","a property whose name is as long as a line can be since somebody wrote down what it means":"m"}"#
+    )
+    #expect(record.meaning == "m")
+    #expect(
+      record.remark
+        == "Nobody had anything to say about this record, so this stands here until somebody has: \"…\".")
+  }
+
   @Test func statusesWithDifferentTypesAreAnEnum() throws {
     let operation = Jobs.get(id: 1)
     guard case .ok(let job)? = try operation.decode(RawResponse(status: 200, body: Array(#"{"state":"x"}"#.utf8))),

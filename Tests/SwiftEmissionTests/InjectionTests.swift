@@ -82,6 +82,30 @@ import Testing
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
   }
 
+  /// Text of any length leaves no line that the formatter would break, at each place that gives no name in Swift.
+  @Test(arguments: [
+    String(repeating: "some words ", count: 20), String(repeating: "x", count: 250),
+    String(repeating: "\"\\\u{301}\u{200D}", count: 40),
+  ])
+  func longTextIsBrokenIntoLines(text: String) async throws {
+    let places: Set = [
+      "title", "version", "info description", "tag description", "path", "summary", "operation description",
+      "deprecation", "scope", "parameter description", "response description", "response header",
+      "schema description", "schema title", "property", "property description", "default", "format", "pattern",
+      "enum value", "server", "level path", "level prefix", "level deprecation",
+    ]
+    let accepted = places.filter { place in (try? Self.zoo { $0 == place ? text : nil }.emitted()) != nil }
+    #expect(accepted.count > 18, "\(places.subtracting(accepted))")
+    let files = try Self.zoo { accepted.contains($0) ? text : nil }.emitted().files
+    let folder = FileManager.default.temporaryDirectory.appending(path: "long-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for file in files { try Data(file.text.utf8).write(to: folder.appending(path: file.name)) }
+    let complaints = try SwiftFormat.complaints(about: folder)
+    #expect(complaints == nil)
+    #expect(try await SwiftCompiler.complaints(about: files) == nil)
+  }
+
   @Test(arguments: ["\";INJECTED{}", "Only Selected"])
   func whatIsEmittedForOddTextCompiles(marker: String) async throws {
     // Attacked alone each, so that one refusal hides no other; those that are emitted compile together.
@@ -117,6 +141,7 @@ import Testing
         \(yaml("level path", "/", "/{zoo_id}/animals/")):
           get:
             operationId: \(yaml("level prefix", "", "animals_all"))
+            x-swift-name: all
             tags: [\(yaml("tag"))]
             parameters: [{name: zoo_id, in: path, required: true, schema: {type: integer}}]
             responses: {"200": {description: A., content: {application/json: {schema: {$ref: '#/components/schemas/Page'}}}}}

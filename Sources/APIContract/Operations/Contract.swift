@@ -4,11 +4,12 @@ package import OpenAPIDocument
 
 /// What a document promises, in a form in which two documents can be compared.
 package struct Contract {
-  /// A server: its address without variables replaced.
+  /// A server.
   package struct Server {
+    /// The URL as it is written.
     package let url: String
-    /// The path of the address, without a slash at its end.
-    package let path: String
+    /// Where it is.
+    package let address: ServerAddress
     package let node: Node
   }
 
@@ -35,12 +36,7 @@ extension Contract.Server {
   init(_ node: Node) {
     self.node = node
     url = node["url"]?.string ?? ""
-    var rest = url[...]
-    if let scheme = rest.firstRange(of: "://") {
-      rest = rest[scheme.upperBound...]
-      rest = rest.firstIndex(of: "/").map { rest[$0...] } ?? ""
-    }
-    while rest.last == "/" { rest = rest.dropLast() }
-    path = rest.first == "/" ? String(rest) : ""
+    let variables = (node["variables"]?.mapping?.entries ?? []).map { ($0.key, $0.value["default"]?.string ?? "") }
+    address = ServerAddress(url, defaults: Dictionary(variables) { first, _ in first })
   }
 }

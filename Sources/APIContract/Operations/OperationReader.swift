@@ -1,5 +1,6 @@
 import DataReading
 import Diagnostics
+import OpenAPIDocument
 
 /// Reads the operations of a document as far as two can be compared.
 struct OperationReader {
@@ -27,7 +28,7 @@ struct OperationReader {
     let own = (node["servers"] ?? item["servers"])?.sequence.map { $0.map(Contract.Server.init) } ?? servers
     let security = node["security"] ?? root?["security"]
     return ContractOperation(
-      method: method, path: path, fullPath: (own.first?.path ?? "") + path, id: node["operationId"]?.string,
+      method: method, path: path, fullPath: (own.first?.address.path ?? "") + path, id: node["operationId"]?.string,
       tags: node["tags"]?.sequence?.compactMap(\.string) ?? [], node: node, location: node.location,
       parameters: parameters(of: node, in: item), body: node["requestBody"].map { body(resolver($0)) },
       responses: (node["responses"]?.mapping?.entries ?? []).filter { !$0.key.hasPrefix("x-") }.map(response),

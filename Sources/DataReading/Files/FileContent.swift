@@ -22,7 +22,10 @@ enum FileContent {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else {
       let code = errno
-      throw failure(path, reason(code), hint: code == ENOENT ? neighbourHint(path) : nil)
+      guard code == ENOENT else { throw failure(path, reason(code)) }
+      throw missing(path) { folder in
+        (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+      }
     }
     defer { close(descriptor) }
     var status = stat()
@@ -39,6 +42,15 @@ enum FileContent {
 
   /// Whether something is at the path.
   static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// There is no file at the path, but maybe one of nearly that name beside it.
+  ///
+  /// - Parameter names: The names in a folder, which is `""` or ends in a slash.
+  static func missing(_ path: String, among names: (_ folder: String) -> [String]) -> DiagnosticError {
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    let nearest = NearestName.of(String(path.dropFirst(folder.count)), among: names(String(folder)).sorted())
+    return failure(path, "there is no such file", hint: nearest.map { "did you mean `\(folder)\($0)`?" })
+  }
 
   static func tooLarge(_ path: String, _ limit: Int) -> DiagnosticError {
     failure(path, "it holds more than \(limit) bytes")
@@ -66,22 +78,10 @@ enum FileContent {
 
   private static func reason(_ code: CInt) -> String {
     switch code {
-    case ENOENT: "there is no such file"
     case EACCES, EPERM: "permission denied"
     case EISDIR: "it is a directory"
     default: String(cString: strerror(code)).lowercased()
     }
-  }
-
-  /// A file of nearly that name beside the missing one.
-  private static func neighbourHint(_ path: String) -> String? {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { String(path[...$0]) } ?? "."
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder),
-      let nearest = NearestName.of(name, among: names.sorted())
-    else { return nil }
-    return "did you mean `\(slash == nil ? "" : folder)\(nearest)`?"
   }
 }
 

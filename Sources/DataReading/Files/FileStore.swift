@@ -17,6 +17,22 @@ public struct FileStore: Sendable {
     self.isThere = isThere
   }
 
+  /// Files that are in memory.
+  ///
+  /// - Parameter texts: The content of each file by its path.
+  public init(texts: [String: String]) {
+    content = { path, limit throws(DiagnosticError) in
+      guard let text = texts[path] else {
+        throw FileContent.missing(path) { folder in
+          texts.keys.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
+        }
+      }
+      guard text.utf8.count <= limit else { throw FileContent.tooLarge(path, limit) }
+      return Array(text.utf8)
+    }
+    isThere = { texts[$0] != nil }
+  }
+
   /// The files of the disk, relative to the working directory.
   public static let disk = FileStore(
     content: { path, limit throws(DiagnosticError) in try FileContent.read(path: path, atMost: limit) },

@@ -10,18 +10,13 @@ public struct Server: Sendable {
   public let location: SourceLocation
 
   /// The URL with every variable replaced by its default.
-  public var resolvedURL: String {
-    variables.reduce(url) { $0.replacing("{\($1.name)}", with: $1.defaultValue) }
-  }
+  public var resolvedURL: String { address.url }
 
   /// The path of `resolvedURL`, without a slash at its end: `""` for `https://host/`, `/api` for `https://host/api/`.
-  public var path: String {
-    var rest = resolvedURL[...]
-    if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.lowerBound...].dropFirst() }
-    if rest.hasPrefix("//") { rest = rest.dropFirst(2).drop { $0 != "/" } }
-    rest = rest.prefix { $0 != "?" && $0 != "#" }
-    while rest.last == "/" { rest.removeLast() }
-    return rest.isEmpty || rest.first == "/" ? String(rest) : "/" + rest
+  public var path: String { address.path }
+
+  private var address: ServerAddress {
+    ServerAddress(url, defaults: Dictionary(variables.map { ($0.name, $0.defaultValue) }) { first, _ in first })
   }
 }
 

@@ -1,8 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 import DataReading
 import Diagnostics
 
@@ -20,8 +15,8 @@ final class DescriptionFiles {
 
   private enum Content {
     case tree(Node)
-    /// It can't be opened; each reference to it is at fault.
-    case unreadable(String)
+    /// It can't be opened, as the reader says; each reference to it is at fault.
+    case unreadable(Diagnostic)
     /// Its own faults have been told.
     case broken
   }
@@ -46,8 +41,8 @@ final class DescriptionFiles {
     switch content(at: path, for: reference) {
     case .tree(let node): return node
     case .broken: return nil
-    case .unreadable(let reason):
-      findings.error(reason, at: reference.location, hint: hint(for: path))
+    case .unreadable(let fault):
+      findings.error(fault.message, at: reference.location, hint: fault.hint)
       return nil
     }
   }
@@ -64,18 +59,12 @@ final class DescriptionFiles {
     do {
       return .tree(try reader.read(path: path))
     } catch {
-      if let first = error.diagnostics.first, first.location == nil { return .unreadable(first.message) }
+      if let first = error.diagnostics.first, first.location == nil { return .unreadable(first) }
       for var diagnostic in error.diagnostics {
         diagnostic.notes.append(Diagnostic.Note("the file is needed here", at: reference.location))
         findings.report(diagnostic)
       }
       return .broken
     }
-  }
-
-  private func hint(for path: String) -> String? {
-    let folder = FilePath.folder(of: path)
-    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
-    return findings.hint(for: String(path.dropFirst(folder.count)), among: (names ?? []).sorted())
   }
 }

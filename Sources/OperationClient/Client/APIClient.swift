@@ -60,6 +60,8 @@ public struct APIClient: Sendable {
   }
 
   #if AsyncHTTPClient
+    // Without the trait the transport has no default, so this is an initializer of its own.
+
     /// Creates a client on AsyncHTTPClient that shares its connections with all such clients in the process.
     ///
     /// - Parameters:

@@ -28,8 +28,6 @@ extension OpenEnum {
   public var description: String { rawValue }
   /// The raw value.
   public var queryText: String { rawValue }
-  /// The raw value.
-  public var pathSegment: String { rawValue }
 
   /// Reads any string.
   public init(from json: inout JSONReader) throws(JSONError) {

@@ -20,8 +20,6 @@ extension OpenIntegerEnum {
   public var description: String { String(rawValue) }
   /// The raw value in decimal digits.
   public var queryText: String { String(rawValue) }
-  /// The raw value in decimal digits.
-  public var pathSegment: String { String(rawValue) }
 
   /// Reads any integer.
   public init(from json: inout JSONReader) throws(JSONError) {

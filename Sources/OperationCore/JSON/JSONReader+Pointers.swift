@@ -1,59 +1,94 @@
-/// Finding the JSON Pointers of values in a text whose offsets are known.
+/// Finding the JSON Pointers of values in a text by offsets in it.
 extension JSONReader {
-  private enum Step {
-    case name(TextSpan)
-    case index(Int)
-  }
-
-  /// Returns the JSON Pointers (RFC 6901) of the values at the given offsets, in ascending order, of a valid text. The
-  /// text is read once, up to the last of them.
-  static func pointers(to offsets: [Int], in bytes: UnsafeRawBufferPointer) -> [String] {
-    var pointers: [String] = []
-    // The text was read before, so there is no error to report.
-    try? scan(bytes) { (json) throws(JSONError) in
-      var path: [Step] = []
-      try json.walk(&path, to: offsets[...], pointers: &pointers)
+  /// Returns a JSON Pointer (RFC 6901) for each of the given offsets, in ascending order: that of the innermost value that
+  /// begins there or contains it. The text is read once.
+  ///
+  /// - Parameter limit: How much of a pointer is needed, so that long names don't cost memory for each value.
+  static func pointers(
+    to offsets: [Int], in bytes: UnsafeRawBufferPointer, limit: Int = .max
+  ) -> [String] {
+    var walk = PointerWalk(offsets: offsets[...], limit: limit)
+    _ = try? scan(bytes) { (json) throws(JSONError) in
+      do throws(JSONError) {
+        try json.walk(&walk)
+      } catch {
+        // Where the text is no JSON, that is the error that is searched for, and the path is the one to it.
+        json.note(&walk, upTo: .max)
+        throw error
+      }
     }
-    return pointers
+    // What is behind the value belongs to the whole text.
+    return walk.pointers + walk.offsets.map { _ in "" }
   }
 
-  private mutating func walk(
-    _ path: inout [Step], to offsets: ArraySlice<Int>, pointers: inout [String]
-  ) throws(JSONError) {
-    while pointers.count < offsets.count, offsets[pointers.count] == position { pointers.append(pointer(path)) }
-    guard pointers.count < offsets.count else { return try skipValue() }
+  private mutating func walk(_ walk: inout PointerWalk) throws(JSONError) {
+    note(&walk, upTo: position)
+    guard !walk.offsets.isEmpty else { return try skipValue() }
     switch byte {
-    case UInt8(ascii: "{"):
-      let outer = try openObject()
-      while !object.isRead {
-        path.append(.name(try scanName()))
-        try walk(&path, to: offsets, pointers: &pointers)
-        path.removeLast()
-        try leaveMember()
-      }
-      closeObject(outer)
-    case UInt8(ascii: "["):
-      var index = 0
-      try readArray { (json) throws(JSONError) in
-        path.append(.index(index))
-        try json.walk(&path, to: offsets, pointers: &pointers)
-        path.removeLast()
-        index += 1
-      }
+    case UInt8(ascii: "{"): try walkObject(&walk)
+    case UInt8(ascii: "["): try walkArray(&walk)
     default: try skipValue()
     }
+    note(&walk, upTo: position - 1)
   }
 
-  private func pointer(_ path: [Step]) -> String {
+  private mutating func walkObject(_ walk: inout PointerWalk) throws(JSONError) {
+    let outer = try openObject()
+    while !object.isRead {
+      let name = try scanName()
+      // An offset in a name is in the object.
+      note(&walk, upTo: position - 1)
+      walk.path.append(.name(name))
+      try self.walk(&walk)
+      walk.path.removeLast()
+      try leaveMember()
+    }
+    closeObject(outer)
+  }
+
+  private mutating func walkArray(_ walk: inout PointerWalk) throws(JSONError) {
+    var index = 0
+    try readArray { (json) throws(JSONError) in
+      walk.path.append(.index(index))
+      try json.walk(&walk)
+      walk.path.removeLast()
+      index += 1
+    }
+  }
+
+  /// Notes the path for the offsets up to a position.
+  private func note(_ walk: inout PointerWalk, upTo position: Int) {
+    while let offset = walk.offsets.first, offset <= position {
+      walk.pointers.append(pointer(walk.path, limit: walk.limit))
+      walk.offsets.removeFirst()
+    }
+  }
+
+  private func pointer(_ path: [PointerWalk.Step], limit: Int) -> String {
     var pointer = ""
-    for step in path where pointer.utf8.count <= 500 {
+    for step in path where pointer.utf8.count <= limit {
       switch step {
       case .name(let name):
-        let text = printable(string(name), limit: 500)
+        let text = String(string(name).unicodeScalars.prefix(limit))
         pointer += "/" + text.replacing("~", with: "~0").replacing("/", with: "~1")
       case .index(let index): pointer += "/\(index)"
       }
     }
-    return printable(pointer, limit: 500)
+    return pointer
   }
+}
+
+/// How far a search for values has come.
+private struct PointerWalk {
+  enum Step {
+    case name(TextSpan)
+    case index(Int)
+  }
+
+  /// What is still searched for, in ascending order.
+  var offsets: ArraySlice<Int>
+  let limit: Int
+  /// The way to the value at the reader's position.
+  var path: [Step] = []
+  var pointers: [String] = []
 }

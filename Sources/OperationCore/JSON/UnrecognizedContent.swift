@@ -109,9 +109,9 @@ public struct UnrecognizedContent: Sendable, Hashable {
     guard !places.isEmpty else { return }
     let places = places.sorted { $0.offset < $1.offset }
     self.places = []
-    let pointers = JSONReader.pointers(to: places.map(\.offset), in: text)
+    let pointers = JSONReader.pointers(to: places.map(\.offset), in: text, limit: 500)
     for (place, pointer) in zip(places, pointers) {
-      findings[place.index].pointer = pointer
+      findings[place.index].pointer = printable(pointer, limit: 500)
     }
   }
 }

@@ -10,48 +10,18 @@ public protocol PathSegment: Sendable {
   var pathSegment: String { get }
 }
 
-extension String: PathSegment {
-  /// The string itself, which is percent-encoded later.
-  public var pathSegment: String { self }
-}
-
-extension Int: PathSegment {
-  /// The decimal digits.
-  public var pathSegment: String { String(self) }
-}
-
-extension Int64: PathSegment {
-  /// The decimal digits.
-  public var pathSegment: String { String(self) }
-}
-
-extension Secret: PathSegment {
-  /// The text itself.
-  public var pathSegment: String { exposedValue }
-}
-
-extension UUID: PathSegment {
-  /// The UUID in lower case.
-  public var pathSegment: String { lowercaseText }
-}
-
-extension Bool: PathSegment {
-  /// `true` or `false`.
-  public var pathSegment: String { queryText }
-}
-
-extension Double: PathSegment {
-  /// The shortest digits that parse as the same number. NaN and infinity give an empty segment, which no path accepts.
+extension PathSegment where Self: QueryValue {
+  /// The text that a query has. A value without one, such as NaN or a date outside the years 0000 to 9999, gives an empty
+  /// segment, which no path accepts.
   public var pathSegment: String { isRepresentable ? queryText : "" }
 }
 
-extension Date: PathSegment {
-  /// The date in RFC 3339 format, in UTC. A date outside the years 0000 to 9999 gives an empty segment, which no path
-  /// accepts.
-  public var pathSegment: String { isRepresentable ? queryText : "" }
-}
-
-extension CalendarDay: PathSegment {
-  /// `YYYY-MM-DD`.
-  public var pathSegment: String { queryText }
-}
+extension String: PathSegment {}
+extension Bool: PathSegment {}
+extension Int: PathSegment {}
+extension Int64: PathSegment {}
+extension Double: PathSegment {}
+extension Secret: PathSegment {}
+extension UUID: PathSegment {}
+extension Date: PathSegment {}
+extension CalendarDay: PathSegment {}

@@ -13,7 +13,7 @@ public struct PageSequence<Sender: OperationSender, P: Page>: TypedSequence, Sen
   public typealias Failure = Sender.Failure
 
   let sender: Sender
-  let first: APIOperation<P>
+  package let first: APIOperation<P>
   var start: ResumeToken?
 
   /// Returns the list from where an earlier iteration stopped, without the items that it returned.

@@ -1,5 +1,6 @@
 /// Returns a text on one line and with at most `limit` characters, so that it can neither flood a log nor forge a log
 /// line.
+// `Unicode.Scalar.hasNoForm` of the generator asks the same, and shares no module with this one; a test compares them.
 package func printable(_ text: String, limit: Int) -> String {
   let line = text.unicodeScalars.prefix(limit).map { scalar -> Unicode.Scalar in
     switch scalar.properties.generalCategory {

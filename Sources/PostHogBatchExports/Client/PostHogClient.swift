@@ -65,14 +65,13 @@ public struct PostHogClient: Sendable {
   }
 
   #if AsyncHTTPClient
+    // Without the trait the transport has no default, so this is an initializer of its own.
+
     /// Creates a client on AsyncHTTPClient that shares its connections with all such clients in the process.
     ///
     /// - Parameters:
     ///   - host: The instance to talk to. The key is sent nowhere else.
     ///   - credentials: Where the key comes from.
-    ///   - clock: The clock for all waiting. Tests pass a clock that they advance themselves.
-    ///   - randomSource: Returns numbers from 0 up to 1, which spread out requests that would otherwise be sent at the
-    ///     same moment.
     ///   - logger: Logs one `debug` line per request and per response, without keys, queries or bodies.
     ///   - middleware: Sees every request and response in transit; the first one is the outermost.
     ///   - onUnrecognizedContent: Called, on any task, once for each property and value in responses that this library
@@ -81,18 +80,14 @@ public struct PostHogClient: Sendable {
     public init(
       host: PostHogHost,
       credentials: Credentials,
-      clock: any Clock<Duration> = ContinuousClock(),
-      randomSource: @escaping @Sendable () -> Double = { .random(in: 0..<1) },
       logger: Logger = Logger(label: "posthog-batch-exports"),
       middleware: [any Middleware] = [],
       onUnrecognizedContent: (@Sendable (UnrecognizedContentReport) -> Void)? = nil,
       configuration: Configuration = Configuration()
     ) {
       self.init(
-        host: host, credentials: credentials, transport: AsyncHTTPClientTransport.shared, clock: clock,
-        randomSource: randomSource, logger: logger, middleware: middleware,
-        onUnrecognizedContent: onUnrecognizedContent,
-        configuration: configuration)
+        host: host, credentials: credentials, transport: AsyncHTTPClientTransport.shared, logger: logger,
+        middleware: middleware, onUnrecognizedContent: onUnrecognizedContent, configuration: configuration)
     }
   #endif
 }

@@ -28,6 +28,8 @@ public struct PostHogError: Error, Sendable {
     self.init(kind, in: FailureContext(operationID: operationID))
   }
 
+  // `OperationFailure` has the same seven. A protocol of both would have to be public, and so would `FailureContext`.
+
   /// The id of the operation; `nil` if the fault was found before there was one.
   public var operationID: String? { context.operationID }
 

@@ -1,4 +1,3 @@
-import Logging
 import PostHogAPI
 
 #if canImport(FoundationEssentials)
@@ -9,28 +8,25 @@ import PostHogAPI
 
 /// Asks a log for more, again and again, as its reader requests lines, and decides which faults to pass over.
 struct LogPoller: Sendable {
-  private let source: LogSource
   private var follower: LogFollower
-  private var pace: PollingInterval
-  private var faults = TransientErrors()
+  private var poller: Poller
   private var isFirst = true
 
   init(_ source: LogSource, after: Date?, polling: Polling) {
-    self.source = source
     follower = LogFollower(source, after: after)
-    pace = PollingInterval(polling)
+    poller = Poller(source.client, of: "a log", operationID: source.operation(nil, nil).id, polling: polling)
   }
 
   /// The next lines, oldest first, once there are some.
   mutating func lines() async throws(PostHogError) -> [LogEntry] {
     while true {
-      if follower.isUpToDate || faults.areGoingOn { try await pause() }
+      if follower.isUpToDate || poller.isFailing { try await pause() }
       guard let lines = try await ask() else { continue }
       if !lines.isEmpty {
-        pace.startOver()
+        poller.startOver()
         return lines
       }
-      if follower.isUpToDate { pace.slowDown() }
+      if follower.isUpToDate { poller.slowDown() }
     }
   }
 
@@ -38,12 +34,10 @@ struct LogPoller: Sendable {
   private mutating func ask() async throws(PostHogError) -> [LogEntry]? {
     do throws(PostHogError) {
       let lines = try await follower.next()
-      faults.succeeded()
+      poller.succeeded()
       return lines
     } catch {
-      try faults.outlast(error)
-      pace.slowDown()
-      source.client.logger.debug("reading a log failed; it will be read again", metadata: ["error": "\(error)"])
+      try poller.failed(error)
       return nil
     }
   }
@@ -54,6 +48,6 @@ struct LogPoller: Sendable {
       isFirst = false
       return
     }
-    try await source.client.pause(&pace, after: faults, before: source.operation(nil, nil).id)
+    try await poller.pause()
   }
 }

@@ -63,21 +63,21 @@ extension Backfills.Collection where Sender == PostHogClient {
         .redacted(sender.knownKeys)
     }
     let stopwatch = Stopwatch(sender.clock)
-    var pace = PollingInterval(Polling())
-    var faults = TransientErrors(hasTimeLimit: true)
+    var poller = Poller(
+      sender, of: "the newest backfills", operationID: operation.id, polling: Polling(),
+      faults: TransientErrors(hasTimeLimit: true))
     do throws(PostHogError) {
       while true {
         do throws(PostHogError) {
           let found = try await newest().first { !known.contains($0.id) && isIt($0) }
           if let found { return self[found.id] }
-          faults.forget()
+          poller.missed()
         } catch {
-          try faults.outlast(error)
+          try poller.failed(error)
         }
         let remaining = stopwatch.remaining(of: grace)
         guard remaining > .zero else { throw failure(.deadline(grace)) }
-        pace.slowDown()
-        try await sender.pause(&pace, after: faults, atMost: remaining, before: operation.id)
+        try await poller.pause(atMost: remaining)
       }
     } catch {
       throw failure(error.kind)

@@ -76,22 +76,22 @@ extension Backfills.Item where Sender == PostHogClient {
     of backfill: BatchExportBackfill, for watch: JobWatch<BatchExportBackfill>, until end: Duration,
     _ stopwatch: Stopwatch
   ) async throws(PostHogError) -> RunCounts {
-    var pace = PollingInterval(watch.polling)
-    var faults = TransientErrors(hasTimeLimit: true, hasSucceeded: true)
+    var poller = Poller(
+      sender, of: "the runs of \(watch.job)", operationID: watch.operationID, polling: watch.polling,
+      faults: TransientErrors(hasTimeLimit: true, hasSucceeded: true))
     while true {
       do throws(PostHogError) {
         return try await runCounts(of: backfill) { () throws(PostHogError) in
           guard stopwatch.elapsed < end else { throw watch.failure(.timedOut(after: end), backfill.reading) }
         }
       } catch {
-        try faults.outlast(error)
+        try poller.failed(error)
       }
       let remaining = stopwatch.remaining(of: end)
       guard remaining > .zero else {
-        throw watch.failure(.timedOut(after: end), backfill.reading, lastFault: faults.last)
+        throw watch.failure(.timedOut(after: end), backfill.reading, lastFault: poller.lastFault)
       }
-      pace.slowDown()
-      try await sender.pause(&pace, after: faults, atMost: remaining, before: watch.operationID)
+      try await poller.pause(atMost: remaining)
     }
   }
 

@@ -1,25 +1,24 @@
-import Logging
 import OperationClient
 
 /// Checks a job again and again, at the pace that its caller asks for, and decides which faults to pass over.
 struct JobPoller<Model: Sendable>: Sendable {
   private let watch: JobWatch<Model>
   private let stopwatch: Stopwatch
-  private var pace: PollingInterval
-  private var faults: TransientErrors
+  private var poller: Poller
   /// The result of the last check.
   private(set) var last: JobReading?
 
   /// - Parameter hasTimeLimit: Whether the caller gives up after some time.
   init(_ watch: JobWatch<Model>, hasTimeLimit: Bool) {
     self.watch = watch
-    faults = TransientErrors(hasTimeLimit: hasTimeLimit)
     stopwatch = Stopwatch(watch.client.clock)
-    pace = PollingInterval(watch.polling)
+    poller = Poller(
+      watch.client, of: "\(watch.job)", operationID: watch.operationID, polling: watch.polling,
+      faults: TransientErrors(hasTimeLimit: hasTimeLimit))
   }
 
   /// The error of the last check; `nil` if it succeeded.
-  var lastFault: PostHogError? { faults.last }
+  var lastFault: PostHogError? { poller.lastFault }
 
   /// What is left of a length of time since the watch began.
   func remaining(of limit: Duration) -> Duration { stopwatch.remaining(of: limit) }
@@ -31,20 +30,17 @@ struct JobPoller<Model: Sendable>: Sendable {
     do throws(PostHogError) {
       model = try await watch.look()
     } catch {
-      pace.slowDown()
       if error.kind == .notFound, last == nil, stopwatch.elapsed < watch.grace {
-        faults.forget()
-        return nil
+        poller.missed()
+      } else {
+        try poller.failed(error)
       }
-      try faults.outlast(error)
-      watch.client.logger.debug(
-        "checking a job failed; it will be checked again", metadata: ["job": "\(watch.job)", "error": "\(error)"])
       return nil
     }
-    faults.succeeded()
+    poller.succeeded()
     let reading = watch.read(model)
     // A job that changes is checked as often as before, so that the pace follows the job.
-    if reading == last { pace.slowDown() }
+    if reading == last { poller.slowDown() }
     last = reading
     guard reading.stage != .unknown || watch.polling.unknownStatus == .keepWaiting else {
       throw watch.failure(.unknownStatus, reading)
@@ -54,6 +50,6 @@ struct JobPoller<Model: Sendable>: Sendable {
 
   /// Sleeps until the next check, and no longer than `limit`.
   mutating func pause(atMost limit: Duration? = nil) async throws(PostHogError) {
-    try await watch.client.pause(&pace, after: faults, atMost: limit, before: watch.operationID)
+    try await poller.pause(atMost: limit)
   }
 }

@@ -32,19 +32,3 @@ struct PollingInterval: Sendable {
     interval = initial
   }
 }
-
-extension PostHogClient {
-  /// Sleeps on the client's clock until the next check, and no longer than `limit`. Cancelling the task ends the sleep
-  /// at once.
-  func pause(
-    _ pace: inout PollingInterval, after faults: TransientErrors, atMost limit: Duration? = nil,
-    before operationID: String
-  ) async throws(PostHogError) {
-    let length = max(pace.pause(random: randomSource()), faults.pause)
-    do {
-      try await clock.sleep(for: min(length, limit ?? length))
-    } catch {
-      throw PostHogError(.cancelled(.notSent), operationID: operationID)
-    }
-  }
-}

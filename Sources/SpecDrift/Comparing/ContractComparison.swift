@@ -97,8 +97,10 @@ struct ContractComparison {
       return
     }
     if basePathCounts { addToAll("server.base-path-changed", one.node, other.node) }
-    let hosts = [one, other].map { String($0.url.dropLast($0.url.hasSuffix("/") ? 1 : 0).dropLast($0.path.count)) }
-    if hosts[0] != hosts[1] { addToAll("server.host-changed", one.node, other.node) }
+    // Of one template the variables are what differs.
+    if one.url != other.url, one.address.origin != other.address.origin {
+      addToAll("server.host-changed", one.node, other.node)
+    }
     for server in old.servers.dropFirst() {
       guard let same = new.servers.first(where: { $0.url == server.url }) else {
         addToAll("server.removed", server.node, nil)
@@ -109,7 +111,7 @@ struct ContractComparison {
     for server in new.servers.dropFirst() where !old.servers.contains(where: { $0.url == server.url }) {
       addToAll("server.added", nil, server.node)
     }
-    if one.url == other.url { compareVariables(one.node, other.node) }
+    if one.url == other.url, !basePathCounts { compareVariables(one.node, other.node) }
   }
 
   private mutating func compareVariables(_ one: Node, _ other: Node) {

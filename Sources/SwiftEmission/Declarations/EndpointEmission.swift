@@ -21,11 +21,7 @@ extension SwiftWriter {
     documentation(endpoint.documentation, more: [endpoint.facts])
     parameterDocumentation(endpoint.parameterWords)
     source(endpoint.provenance)
-    if let deprecation = endpoint.deprecation {
-      line(
-        deprecation.isEmpty
-          ? "@available(*, deprecated)" : "@available(*, deprecated, message: \(deprecation.swiftLiteral))")
-    }
+    if let message = endpoint.deprecation { deprecation(message) }
     let parameters = endpoint.signature(scope: endpoint.scope.map { ["in scope: \($0.swift(in: scopes))"] } ?? [])
     block(
       "public static func \(endpoint.functionName)", list: parameters,
@@ -155,68 +151,77 @@ extension Endpoint {
     return facts.joined(separator: " · ")
   }
 
-  fileprivate var arguments: [[SwiftWriter.Argument]] {
-    let path = path.map { part in
+  fileprivate var arguments: [[SwiftArgument]] {
+    let path = path.reduce(into: SwiftLiteral("")) { literal, part in
       switch part {
-      case .literal(let text): text.swiftLiteralContent
-      case .parameter(let name): "\\(\(name))"
+      case .literal(let text): literal.append(text)
+      case .parameter(let name): literal.append(valueOf: name.escaped)
       }
     }
-    var head = [operationID.swiftLiteral]
-    if scope != nil { head.append("in: scope") }
-    head += [".\(method.lowercased())", "\"\(path.joined())\""]
-    let headers = parameters.filter { $0.place == .header }
-      .map { "\($0.wireName.swiftLiteral): \($0.value)" }
-    var tail = responses.map { $0.expression(in: output) }
-    tail[0] = "responses: " + tail[0]
-    if emptyErrors.isMany {
-      tail.append("emptyErrors: \(emptyErrors.ranges.map { "Array(\($0))" }.joined(separator: " + "))")
-    } else if !emptyErrors.isEmpty {
-      tail.append("emptyErrors: [\(emptyErrors.map(String.init).joined(separator: ", "))]")
-    }
-    if let scopes { tail.append("scopes: [\(scopes.map(\.swiftLiteral).joined(separator: ", "))]") }
-    switch retry {
-    case .never: break
-    case .repeatable: tail.append("retry: .repeatable")
-    case .done(let status): tail.append("retry: .done(on: \(status))")
-    }
-    switch paging {
-    case .offset: tail.append("paging: .offset")
-    case .cursor: tail.append("paging: .cursor")
-    case .before(let member, let maximumLimit):
-      let limit = maximumLimit.map { ", maximumLimit: \($0)" } ?? ""
-      tail.append("paging: .before(member: \(member.swiftLiteral)\(limit))")
-    case nil: break
-    }
-    var groups: [[SwiftWriter.Argument]] = [head.map { .plain($0) }]
-    if !queryItems.isEmpty { groups.append([.list(label: "query: ", queryItems)]) }
-    if !headers.isEmpty { groups.append([.list(label: "headers: ", headers)]) }
+    var head: [SwiftArgument] = [.literal("", SwiftLiteral(operationID))]
+    if scope != nil { head.append(.plain("in: scope")) }
+    head += [.plain(".\(method.lowercased())"), .literal("", path)]
+    let headers = parameters.filter { $0.place == .header }.map { $0.entry($0.name.escaped) }
+    var groups = [head]
+    if !queryItems.isEmpty { groups.append([.list("query: ", queryItems)]) }
+    if !headers.isEmpty { groups.append([.list("headers: ", headers)]) }
     if let body { groups.append([.plain("body: \(body.expression)")]) }
-    groups.append(tail.map { .plain($0) })
+    groups.append(responseArguments + ruleArguments)
     groups += knownFacts.arguments.map { [$0] }
     return groups
   }
 
-  private var queryItems: [String] {
-    parameters.compactMap { parameter -> String? in
+  private var responseArguments: [SwiftArgument] {
+    var arguments = responses.map { $0.expression(in: output) }
+    arguments[0] = "responses: " + arguments[0]
+    if emptyErrors.isMany {
+      arguments.append("emptyErrors: \(emptyErrors.ranges.map { "Array(\($0))" }.joined(separator: " + "))")
+    } else if !emptyErrors.isEmpty {
+      arguments.append("emptyErrors: [\(emptyErrors.map(String.init).joined(separator: ", "))]")
+    }
+    return arguments.map { .plain($0) }
+  }
+
+  /// How it is sent: with which key, how often, and how its list goes on.
+  private var ruleArguments: [SwiftArgument] {
+    var arguments: [SwiftArgument] = []
+    if let scopes { arguments.append(.list("scopes: ", scopes.map { .literal("", SwiftLiteral($0)) })) }
+    switch retry {
+    case .never: break
+    case .repeatable: arguments.append(.plain("retry: .repeatable"))
+    case .done(let status): arguments.append(.plain("retry: .done(on: \(status))"))
+    }
+    switch paging {
+    case .offset: arguments.append(.plain("paging: .offset"))
+    case .cursor: arguments.append(.plain("paging: .cursor"))
+    case .before(let member, let maximumLimit):
+      let limit = maximumLimit.map { [SwiftArgument.plain("maximumLimit: \($0)")] } ?? []
+      arguments.append(.call("paging: .before", [.literal("member: ", SwiftLiteral(member))] + limit))
+    case nil: break
+    }
+    return arguments
+  }
+
+  private var queryItems: [SwiftArgument] {
+    parameters.compactMap { parameter -> SwiftArgument? in
       guard case .query(let joined) = parameter.place else { return nil }
-      var value = parameter.value
+      let name = parameter.name.escaped
       // A list makes an item for each element, unless it is joined to one text.
       if joined, case .array = parameter.type {
-        value = parameter.isRequired ? "QueryText(\(value))" : "\(value).map { QueryText($0) }"
+        return parameter.entry(parameter.isRequired ? "QueryText(\(name))" : "\(name).map { QueryText($0) }")
       }
-      return "\(parameter.wireName.swiftLiteral): \(value)"
+      return parameter.entry(name)
     }
   }
 }
 
 extension Endpoint.KnownFacts {
   /// The last arguments of an operation.
-  fileprivate var arguments: [SwiftWriter.Argument] {
-    var arguments: [SwiftWriter.Argument] = hasOwnRateLimit ? [.plain("hasOwnRateLimit: true")] : []
-    if let outcome { arguments.append(.plain("outcome: \(outcome.swiftLiteral)")) }
-    let faults = faults.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.swiftLiteral)" }
-    if !faults.isEmpty { arguments.append(.list(label: "knownFaults: ", faults)) }
+  fileprivate var arguments: [SwiftArgument] {
+    var arguments: [SwiftArgument] = hasOwnRateLimit ? [.plain("hasOwnRateLimit: true")] : []
+    if let outcome { arguments.append(.literal("outcome: ", SwiftLiteral(outcome))) }
+    let faults = faults.sorted { $0.key < $1.key }.map { SwiftArgument.keyed("\($0.key): ", SwiftLiteral($0.value)) }
+    if !faults.isEmpty { arguments.append(.list("knownFaults: ", faults)) }
     return arguments
   }
 }
@@ -237,10 +242,10 @@ extension EndpointParameter {
     return "\(name): \(type)\(isRequired ? "" : "? = nil")"
   }
 
-  /// What is sent: the argument, or the text that stands for a missing one.
-  fileprivate var value: String {
-    guard let sentDefault else { return name.escaped }
-    return "\(name).map { QueryText($0) } ?? \(sentDefault.swiftLiteral)"
+  /// What is sent under its name: the value, or the text that stands for a missing one.
+  fileprivate func entry(_ value: String) -> SwiftArgument {
+    let value = sentDefault == nil ? value : "\(name).map { QueryText($0) }"
+    return .entry(key: SwiftLiteral(wireName), value: value, fallback: sentDefault.map { SwiftLiteral($0) })
   }
 }
 

@@ -14,31 +14,23 @@ extension SwiftWriter {
       writer.line("public init(rawValue: \(raw)) { self.rawValue = rawValue }")
       writer.line()
       for member in type.cases {
-        let literal =
-          switch member.rawValue {
-          case .string(let text): text.swiftLiteral
-          case .integer(let number): String(number)
-          }
-        writer.documentation(Documentation(paragraphs: [literal.code]))
+        writer.documentation(Documentation(paragraphs: [member.rawValue.argument().text.code]))
         let header = "public static var \(member.name): Self"
-        let whole = "\(header) { Self(rawValue: \(literal)) }"
+        let rawValue = member.rawValue.argument("rawValue: ")
+        let whole = "\(header) { Self(\(rawValue.text)) }"
         if writer.fits(whole) {
           writer.line(whole)
         } else {
-          writer.block(header) { $0.line("Self(rawValue: \(literal))") }
+          writer.block(header) { $0.call("Self", [rawValue]) }
         }
       }
-      let names = type.cases.map { ".\($0.name)" }
+      let names = SwiftArgument.list("", type.cases.map { .plain(".\($0.name)") })
       writer.line("/// The values that the OpenAPI document lists, in its order.")
-      let whole = "public static var known: [Self] { [\(names.joined(separator: ", "))] }"
+      let whole = "public static var known: [Self] { \(names.text) }"
       if writer.fits(whole) {
         writer.line(whole)
       } else {
-        writer.block("public static var known: [Self]") { writer in
-          writer.line("[")
-          writer.indented { $0.filled(names) }
-          writer.line("]")
-        }
+        writer.block("public static var known: [Self]") { $0.write(names) }
       }
       switch type.unlisted {
       case .new: break
@@ -49,6 +41,16 @@ extension SwiftWriter {
         writer.line("/// The OpenAPI document allows no other value.")
         writer.line("public static var unlisted: UnlistedValues { .excluded }")
       }
+    }
+  }
+}
+
+extension EnumType.RawValue {
+  /// The value as an argument behind its label.
+  fileprivate func argument(_ label: String = "") -> SwiftArgument {
+    switch self {
+    case .string(let text): .literal(label, SwiftLiteral(text))
+    case .integer(let number): .plain("\(label)\(number)")
     }
   }
 }

@@ -105,9 +105,10 @@ extension SwiftWriter {
       let isHidden = free.contains { $0.name == id.name }
       return "\(parameter.name.label): \(isHidden ? "self." : "")\(id.name)"
     }
-    let arguments =
+    let passed =
       (endpoint.scope == nil ? [] : ["in: scope"]) + bound + inPath.dropFirst(ids.count).map(\.passed)
       + (endpoint.body == nil ? [] : ["body"]) + others.map(\.passed)
+    let arguments = passed.map { SwiftArgument.plain($0) }
     let reference = "\(resource.name.text)/\(endpoint.symbol)"
     documentation(endpoint.documentation.summaryOnly(or: "Sends `\(endpoint.operationID)`."))
     line("///")
@@ -117,23 +118,12 @@ extension SwiftWriter {
     if endpoint.paging != nil {
       let result = Result(type: "ItemSequence", argument: "Sender, \(endpoint.outputType)")
       block(function, list: parameters, result) {
-        $0.nested("sender.items", label: "of: ", "\(resource.name).\(endpoint.functionName)", arguments)
+        $0.call("sender.items", [.call("of: \(resource.name).\(endpoint.functionName)", arguments)])
       }
     } else {
       block(function, list: parameters, endpoint.result(effects: " async throws(Sender.Failure)")) {
-        $0.nested("try await sender.send", "\(resource.name).\(endpoint.functionName)", arguments)
+        $0.call("try await sender.send", [.call("\(resource.name).\(endpoint.functionName)", arguments)])
       }
-    }
-  }
-
-  /// A call whose one argument is a call.
-  private mutating func nested(_ outer: String, label: String = "", _ inner: String, _ arguments: [String]) {
-    let whole = "\(outer)(\(label)\(inner)(\(arguments.joined(separator: ", "))))"
-    if fits(whole) {
-      line(whole)
-    } else {
-      line(outer + "(")
-      indented { $0.call(label + inner, arguments, closing: "))") }
     }
   }
 }

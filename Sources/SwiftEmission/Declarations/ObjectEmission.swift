@@ -59,7 +59,7 @@ extension SwiftWriter {
       }
       for member in type.members {
         guard case .constant(let value, isKept: true) = member.presence else { continue }
-        writer.line("self.\(member.name) = \(value.swift)")
+        writer.write(value.argument("self.\(member.name) = "))
       }
       if type.additional != nil { writer.line("self.additionalMembers = additionalMembers") }
     }
@@ -68,23 +68,21 @@ extension SwiftWriter {
   private mutating func reader(_ type: ObjectType) {
     membersReader { writer in
       for member in type.members {
-        let key = member.wireName.swiftLiteral
-        let read: String
-        switch member.presence {
-        case .required: read = "try json.required(\(key))"
-        case .defaulted(let value): read = "try json.optional(\(key), default: \(value.swift))"
-        case .constant(let value, isKept: false):
-          writer.line("try json.expect(\(key), \(value.swift))")
+        let key = SwiftArgument.literal("", SwiftLiteral(member.wireName))
+        let name = SwiftArgument.plain(member.name.escaped)
+        if case .constant(let value, isKept: false) = member.presence {
+          writer.call("try json.expect", [key, value.argument()])
           continue
-        case .constant: read = "try json.required(\(key))"
-        case .optional: read = "try json.optional(\(key))"
-        case .nullable: read = "try json.nullable(\(key))"
-        case .patch: read = "try json.patch(\(key))"
         }
-        writer.line(member.box.map { "\($0) = Box(\(read))" } ?? "\(member.name) = \(read)")
+        let (function, fallback) = member.presence.reading
+        if let box = member.box {
+          writer.call("\(box) = Box", [.call("try json.\(function)", [key] + fallback)])
+        } else {
+          writer.call("\(member.name) = try json.\(function)", [key] + fallback)
+        }
         switch member.onlyValue {
-        case .flag(let flag): writer.line("try json.confirm(\(key), \(member.name), is: \(flag))")
-        case .null: writer.line("try json.confirmNull(\(key), \(member.name))")
+        case .flag(let flag): writer.call("try json.confirm", [key, name, .plain("is: \(flag)")])
+        case .null: writer.call("try json.confirmNull", [key, name])
         case nil: break
         }
       }
@@ -107,17 +105,17 @@ extension SwiftWriter {
   private mutating func writer(_ type: ObjectType) {
     membersWriter { writer in
       for member in type.members {
-        let key = member.wireName.swiftLiteral
-        let name = member.name.escaped
+        let key = SwiftArgument.literal("", SwiftLiteral(member.wireName))
+        let name = SwiftArgument.plain(member.name.escaped)
         switch member.presence {
-        case .constant(let value, isKept: false): writer.line("json.write(\(key), \(value.swift))")
-        case .nullable: writer.line("json.writeNullable(\(key), \(name))")
-        default: writer.line("json.write(\(key), \(name))")
+        case .constant(let value, isKept: false): writer.call("json.write", [key, value.argument()])
+        case .nullable: writer.call("json.writeNullable", [key, name])
+        default: writer.call("json.write", [key, name])
         }
       }
       guard type.additional != nil else { return }
-      let names = type.members.map(\.wireName.swiftLiteral)
-      let besides = names.isEmpty ? [] : [[SwiftWriter.Argument.list(label: "besides: ", names)]]
+      let names = type.members.map { SwiftArgument.literal("", SwiftLiteral($0.wireName)) }
+      let besides = names.isEmpty ? [] : [[SwiftArgument.list("besides: ", names)]]
       writer.call("json.writeMembers", groups: [[.plain("of: additionalMembers")]] + besides)
     }
   }
@@ -128,6 +126,19 @@ extension ObjectType {
   func hasIdentity(isReadable: Bool) -> Bool {
     guard isReadable, let id = members.first(where: { $0.name == "id" }), id.presence == .required else { return false }
     return [.uuid, .string, .int, .int64].contains(id.type)
+  }
+}
+
+extension Member.Presence {
+  /// The function of the reader that reads such a property, and what it takes behind the name.
+  fileprivate var reading: (function: String, fallback: [SwiftArgument]) {
+    switch self {
+    case .required, .constant: ("required", [])
+    case .defaulted(let value): ("optional", [value.argument("default: ")])
+    case .optional: ("optional", [])
+    case .nullable: ("nullable", [])
+    case .patch: ("patch", [])
+    }
   }
 }
 

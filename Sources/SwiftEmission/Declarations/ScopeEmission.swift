@@ -55,8 +55,7 @@ extension SwiftWriter {
         if index > 0 { writer.line() }
         writer.factory(level, result: "BoundScope<Self, \(level.type)>", isStatic: false) { writer in
           // The deprecated factory would warn here too, so the scope is spelled out.
-          let scope = "\(level.type)(\(level.arguments.joined(separator: ", ")))"
-          writer.call("BoundScope", ["sender: self", "scope: " + scope])
+          writer.call("BoundScope", [.plain("sender: self"), .call("scope: \(level.type)", level.arguments)])
         }
       }
       for (index, resource) in unscoped.enumerated() {
@@ -86,14 +85,16 @@ extension SwiftWriter {
     let article = "aeiou".contains(level.name.text.first ?? " ") ? "An" : "A"
     line("/// \(article) \(level.name.text).")
     parameterDocumentation([ParameterWords(name: "id", documentation: level.documentation, otherwise: "")])
-    if let message = level.deprecation { line("@available(*, deprecated, message: \(message.swiftLiteral))") }
+    if let message = level.deprecation { deprecation(message) }
     block("public \(isStatic ? "static " : "")func \(level.name)(_ id: some PathSegment) -> \(result)", body)
   }
 }
 
 extension ScopeFamily.Level {
   /// What its type is made of, for an argument that is called `id`.
-  fileprivate var arguments: [String] {
-    ["path: \"\(pathPrefix.swiftLiteralContent)\\(id)\"", "operationPrefix: \(operationPrefix.swiftLiteral)"]
+  fileprivate var arguments: [SwiftArgument] {
+    var path = SwiftLiteral(pathPrefix)
+    path.append(valueOf: "id")
+    return [.literal("path: ", path), .literal("operationPrefix: ", SwiftLiteral(operationPrefix))]
   }
 }

@@ -56,7 +56,15 @@ extension SwiftWriter {
     // Of a longer switch the compiler doesn't find out whether it is exhaustive (measured: it does of 300, not of 700 cases).
     let isLong = union.variants.count > 200
     line("switch self {")
-    for variant in union.variants { line("case .\(variant.name)(let value): value.write(to: &json)") }
+    for variant in union.variants {
+      let (label, writing) = ("case .\(variant.name)(let value):", "value.write(to: &json)")
+      if fits("\(label) \(writing)") {
+        line("\(label) \(writing)")
+      } else {
+        line(label)
+        indented { $0.line(writing) }
+      }
+    }
     if isLong {
       line("default:")
       indented { $0.line("if case .other(let value) = self { value.write(to: &json) }") }
@@ -67,13 +75,27 @@ extension SwiftWriter {
   }
 
   private mutating func taggedCases(_ union: UnionType, tag: String) {
-    line("switch try json.tag(\(tag.swiftLiteral)) {")
-    for variant in union.variants where !variant.tags.isEmpty {
-      let tags = variant.tags.map(\.swiftLiteral).joined(separator: ", ")
-      line("case \(tags): self = .\(variant.name)(try \(variant.type.swift)(from: &json))")
+    let tag = SwiftLiteral(tag)
+    if fits("switch try json.tag(\(tag.text)) {") {
+      line("switch try json.tag(\(tag.text)) {")
+    } else {
+      call("switch try json.tag", [.literal("", tag)])
+      line("{")
     }
+    for variant in union.variants where !variant.tags.isEmpty { taggedCase(variant) }
     line("default: self = .other(try JSONValue(from: &json))")
     line("}")
+  }
+
+  private mutating func taggedCase(_ variant: UnionType.Variant) {
+    let tags = variant.tags.map { SwiftLiteral($0) }
+    let reading = "self = .\(variant.name)(try \(variant.type.swift)(from: &json))"
+    let whole = "case \(tags.map(\.text).joined(separator: ", ")): \(reading)"
+    guard !fits(whole) else { return line(whole) }
+    for tag in tags {
+      write(.keyed("case ", tag), end: ":")
+      indented { $0.call("self = .\(variant.name)", ["try \(variant.type.swift)(from: &json)"]) }
+    }
   }
 
   private mutating func triedCases(_ union: UnionType) {
@@ -122,16 +144,16 @@ extension SwiftWriter {
     // In an extension, so that the factories have the memberwise initializer.
     block("nonisolated extension \(declaration.name): APIObject") { writer in
       writer.membersReader { writer in
-        writer.line("\(tag.name) = try json.required(\(tag.wireName.swiftLiteral))")
+        writer.call("\(tag.name) = try json.required", [.literal("", SwiftLiteral(tag.wireName))])
         for member in stored.members {
-          writer.line("\(member.name) = try json.\(member.reading)(\(member.wireName.swiftLiteral))")
+          writer.call("\(member.name) = try json.\(member.reading)", [.literal("", SwiftLiteral(member.wireName))])
         }
       }
       writer.line()
       writer.membersWriter { writer in
-        writer.line("json.write(\(tag.wireName.swiftLiteral), \(tag.name))")
+        writer.call("json.write", [.literal("", SwiftLiteral(tag.wireName)), .plain(tag.name.escaped)])
         for member in stored.members {
-          writer.line("json.write(\(member.wireName.swiftLiteral), \(member.name))")
+          writer.call("json.write", [.literal("", SwiftLiteral(member.wireName)), .plain(member.name.escaped)])
         }
       }
     }
@@ -160,10 +182,11 @@ extension SwiftWriter {
       return "\(label): \(member.storedType)\(fallback)"
     }
     let arguments = stored.members.compactMap { slot in
-      members.first { $0.wireName == slot.wireName }.map { "\(slot.name.label): \(slot.value(of: $0))" }
+      members.first { $0.wireName == slot.wireName }.map { slot.argument(of: $0) }
     }
     block("public static func \(variant.name)", list: parameters, Result(type: "Self")) { writer in
-      writer.call("Self", ["\(tag.label): \((variant.tags.first ?? variant.name.text).swiftLiteral)"] + arguments)
+      let value = SwiftLiteral(variant.tags.first ?? variant.name.text)
+      writer.call("Self", [.literal("\(tag.label): ", value)] + arguments)
     }
   }
 
@@ -188,8 +211,6 @@ extension SwiftWriter {
       if isText {
         writer.line("/// The text in a query.")
         writer.line("public var queryText: String { value.queryText }")
-        writer.line("/// The text in a path.")
-        writer.line("public var pathSegment: String { value.queryText }")
         writer.line("/// Whether there is a text for the value.")
         writer.line("public var isRepresentable: Bool { value.isRepresentable }")
         writer.line()
@@ -227,8 +248,19 @@ private struct StoredMembers {
     var reading: String { isNullable ? "patch" : "optional" }
 
     /// A factory's argument, or the constant that it always is, as what is stored.
-    func value(of member: Member) -> String {
-      let name = if case .constant(let value, _) = member.presence { value.swift } else { member.name.escaped }
+    func argument(of member: Member) -> SwiftArgument {
+      let label = "\(name.label): "
+      guard case .constant(let value, _) = member.presence else { return .plain(label + self.value(of: member)) }
+      switch (isNullable, isJSON: type == nil && member.type != .json) {
+      case (true, true): return .call(label + ".set", [.call("JSONValue", [value.argument()])])
+      case (true, false): return .call(label + ".set", [value.argument()])
+      case (false, true): return .call(label + "JSONValue", [value.argument()])
+      case (false, false): return value.argument(label)
+      }
+    }
+
+    private func value(of member: Member) -> String {
+      let name = member.name.escaped
       if type == nil, member.type != .json {
         switch member.presence {
         case .patch: return "\(name).map { JSONValue($0) }"

@@ -77,48 +77,6 @@ struct SwiftWriter {
     line("}")
   }
 
-  /// An argument of a call.
-  enum Argument {
-    case plain(String)
-    /// A literal between brackets, which may be broken between its elements.
-    case list(label: String, [String])
-
-    var text: String {
-      switch self {
-      case .plain(let text): text
-      case .list(let label, let elements): "\(label)[\(elements.joined(separator: ", "))]"
-      }
-    }
-  }
-
-  /// Writes a call, on one line or filled over several.
-  mutating func call(_ opening: String, _ arguments: [String], closing: String = ")") {
-    call(opening, groups: [arguments.map { .plain($0) }], closing: closing)
-  }
-
-  /// Writes a call whose groups of arguments begin on lines of their own when it is broken.
-  mutating func call(_ opening: String, groups: [[Argument]], closing: String = ")") {
-    let whole = opening + "(" + groups.joined().map(\.text).joined(separator: ", ") + closing
-    if fits(whole) || groups.joined().isEmpty {
-      line(whole)
-      return
-    }
-    line(opening + "(")
-    indented { writer in
-      for (index, group) in groups.enumerated() {
-        let end = index == groups.count - 1 ? closing : ","
-        if case .list(let label, let elements)? = group.first, group.count == 1, !writer.fits(group[0].text + end) {
-          writer.line(label + "[")
-          // The only element has no comma behind it, as swift-format has it.
-          writer.indented { $0.fill(elements, end: elements.count > 1 ? "," : "") }
-          writer.line("]" + end)
-        } else {
-          writer.fill(group.map(\.text), end: end)
-        }
-      }
-    }
-  }
-
   mutating func indented(_ body: (inout SwiftWriter) -> Void) {
     depth += 1
     body(&self)
@@ -127,31 +85,11 @@ struct SwiftWriter {
 
   /// Whether a line with this text would be short enough.
   func fits(_ text: String) -> Bool {
-    indentation.count + text.count <= Self.width && !text.contains("\n")
+    text.count <= room && !text.contains("\n")
   }
+
+  /// How long a line can be here.
+  var room: Int { Self.width - indentation.count }
 
   private var indentation: String { String(repeating: " ", count: 2 * depth) }
-
-  /// Writes a list that ends in a comma, as the elements of a broken array literal do.
-  mutating func filled(_ items: [String]) {
-    fill(items, end: ",")
-  }
-
-  /// Writes items with commas between, as many on a line as there is room for.
-  private mutating func fill(_ items: [String], end: String) {
-    var current = ""
-    for (index, item) in items.enumerated() {
-      let isLast = index == items.count - 1
-      let text = item + (isLast ? end : ",")
-      if current.isEmpty {
-        current = text
-      } else if fits(current + " " + text) {
-        current += " " + text
-      } else {
-        line(current)
-        current = text
-      }
-    }
-    if !current.isEmpty { line(current) }
-  }
 }

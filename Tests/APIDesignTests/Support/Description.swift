@@ -2,11 +2,10 @@ import APIDesign
 import APIModel
 import DataReading
 import Diagnostics
-import Foundation
 import OpenAPIDocument
 import Testing
 
-/// An OpenAPI document in files of its own, for tests that say what is decided about it. No Swift is written.
+/// An OpenAPI document in memory, for tests that say what is decided about it. No Swift is written.
 struct Description {
   var files: [String: String]
   var configuration = ""
@@ -38,15 +37,9 @@ struct Description {
   }
 
   func decided() throws -> (api: API, diagnostics: [Diagnostic]) {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "api-design-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for (name, text) in files {
-      let file = folder.appending(path: name)
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
-    }
     let diagnostics = DiagnosticCollector()
-    let document = try DocumentReader().read(path: folder.path + "/spec.yaml", reportingTo: diagnostics)
+    let reader = DocumentReader(reader: DataReader(files: FileStore(texts: files)))
+    let document = try reader.read(path: "spec.yaml", reportingTo: diagnostics)
     var decisions = Configuration()
     if !configuration.isEmpty {
       decisions = try Configuration(DataReader().read(bytes: Array(configuration.utf8), path: "apigen.yaml"))

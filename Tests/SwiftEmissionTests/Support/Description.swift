@@ -1,10 +1,10 @@
 import APIModel
+import DataReading
 import Diagnostics
-import Foundation
 import Generation
 import SwiftEmission
 
-/// A description in files of its own, for tests that say what is emitted for it.
+/// A description in memory, for tests that say what is emitted for it.
 struct Description {
   /// The text of each file by its name, `apigen.yaml` among them where there is a configuration.
   var files: [String: String]
@@ -19,11 +19,7 @@ struct Description {
 
   /// All that comes of it.
   func generated() throws -> Generation {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "description-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
-    var generation = try Generation(documentAt: folder.appending(path: root).path)
+    var generation = try Generation(documentAt: root, files: FileStore(texts: files))
     generation.api.source = root
     return generation
   }

@@ -1,6 +1,6 @@
 /// Emitted Swift without its comments and the text of its literals: what the compiler takes as code.
 ///
-/// It knows only what emitted code has: line comments, and literals on one line.
+/// It knows only what emitted code has: line comments, and literals without `#`.
 struct SwiftCode {
   private(set) var text = ""
   private var rest: Substring.UnicodeScalarView
@@ -11,7 +11,6 @@ struct SwiftCode {
       if rest.starts(with: "//".unicodeScalars) {
         rest = rest.drop { $0 != "\n" && $0 != "\r" }
       } else if scalar == "\"" {
-        rest.removeFirst()
         passLiteral()
       } else {
         text.unicodeScalars.append(scalar)
@@ -20,10 +19,13 @@ struct SwiftCode {
     }
   }
 
-  /// Passes over the text of a literal; what stands in an interpolation is code.
+  /// Passes over a literal; what stands in an interpolation is code. One on a single line ends with the line at the latest.
   private mutating func passLiteral() {
+    let quotes = rest.starts(with: "\"\"\"\n".unicodeScalars) ? "\"\"\"" : "\""
+    rest.removeFirst(quotes.unicodeScalars.count)
     text += "\"\""
-    while let scalar = rest.popFirst(), scalar != "\"", scalar != "\n", scalar != "\r" {
+    while !rest.starts(with: quotes.unicodeScalars), let scalar = rest.popFirst() {
+      if quotes.count == 1, scalar == "\n" || scalar == "\r" { return }
       guard scalar == "\\", let escaped = rest.popFirst(), escaped == "(" else { continue }
       text += " "
       var depth = 1
@@ -33,5 +35,6 @@ struct SwiftCode {
         text.unicodeScalars.append(inner)
       }
     }
+    rest.removeFirst(min(quotes.unicodeScalars.count, rest.count))
   }
 }

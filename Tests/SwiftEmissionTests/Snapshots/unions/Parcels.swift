@@ -174,8 +174,6 @@ public nonisolated struct ParcelMoment {
 nonisolated extension ParcelMoment: APIValue, QueryValue, PathSegment {
   /// The text in a query.
   public var queryText: String { value.queryText }
-  /// The text in a path.
-  public var pathSegment: String { value.queryText }
   /// Whether there is a text for the value.
   public var isRepresentable: Bool { value.isRepresentable }
 

@@ -1,0 +1,16 @@
+// What of a text is shown as it is, to whom: the generator and the client share no module, and agree all the same.
+
+import Diagnostics
+import OperationCore
+import Testing
+
+@Suite struct PrintableTests {
+  @Test func generatorAndClientShowTheSameScalars() {
+    let planes = [0...0x1_FFFF, 0xE_0000...0xE_0FFF, 0x10_FFF0...0x10_FFFF].joined()
+    let different = planes.compactMap(Unicode.Scalar.init).filter { scalar in
+      let text = String(scalar)
+      return (text.oneLine == text) != (printable(text, limit: 1) == text)
+    }
+    #expect(different.isEmpty, "\(different.map { String($0.value, radix: 16) })")
+  }
+}
