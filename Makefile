@@ -3,12 +3,13 @@
 # Builds with all traits of the package.
 SWIFT = scripts/swift
 APIGEN = $(SWIFT) run --quiet apigen
+ANOTHER = Sources/AnotherAPI
 SNAPSHOTS = Tests/SwiftEmissionTests/Snapshots
 
-.PHONY: help demo test verify generate check diff snapshots format lint bench docs clean libyaml
+.PHONY: help demo test test-generator verify generate check diff snapshots format lint bench docs clean libyaml
 
 help: ## List the commands.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: libyaml ## Regenerate, then walk through a session against a fake PostHog.
 	@echo "Building; the first time takes a few minutes."
@@ -28,12 +29,18 @@ test: libyaml ## Run all tests, in three processes one after the other.
 	$(SWIFT) test --skip-build --filter '$(GENERATOR)'
 	$(SWIFT) test --skip-build --skip '$(SOCKETS)' --skip '$(GENERATOR)'
 
+test-generator: libyaml ## Run the tests of the generator only.
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --filter '$(GENERATOR)'
+
 verify: ## Everything that CI checks, with the long form of each check, and the soak under the thread sanitizer.
 	VERIFY=1 bash .ci/run
 	scripts/check-soak
 
-generate: libyaml ## Emit Generated/ from spec/.
+generate: libyaml ## Generate Generated/ from spec/, and the code of the example of another API.
 	$(APIGEN) generate --strict
+	@apigen="$$($(SWIFT) build --show-bin-path)/apigen"; cd Examples; \
+	"$$apigen" generate --spec $(ANOTHER)/short-links.yaml --output $(ANOTHER)/Generated
 
 check: libyaml ## See that Generated/ is what spec/ says, and compiles under both default isolations.
 	$(APIGEN) check --strict
@@ -42,11 +49,11 @@ check: libyaml ## See that Generated/ is what spec/ says, and compiles under bot
 diff: libyaml ## Say what the change of spec/ since BASE (HEAD, unless given) does to users.
 	@$(APIGEN) diff git:$(or $(BASE),HEAD):spec/posthog.yaml spec/posthog.yaml
 
-snapshots: libyaml ## Record anew what is emitted for each rule.
+snapshots: libyaml ## Record again what is generated for each rule.
 	@$(SWIFT) build --quiet --product apigen
 	@apigen="$$($(SWIFT) build --show-bin-path)/apigen"; \
 	for case in $(SNAPSHOTS)/*/; do \
-	  (cd "$$case" && "$$apigen" generate --spec spec.yaml --output .) || exit 1; \
+	  echo "$$(basename "$$case"):"; (cd "$$case" && "$$apigen" generate --spec spec.yaml --output .) || exit 1; \
 	done
 
 format: ## Format all Swift that people write.

@@ -203,7 +203,8 @@ let package = Package(
     .testTarget(
       name: "OperationClientTests",
       dependencies: [
-        "OperationClient", "PostHogBatchExportsTesting", .product(name: "HTTPTypes", package: "swift-http-types"),
+        "OperationClient", "OperationCore", "PostHogBatchExportsTesting",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: swiftSettings),
     .testTarget(
@@ -223,8 +224,8 @@ let package = Package(
     .testTarget(
       name: "TransportTests",
       dependencies: [
-        "OperationClient", "PostHogBatchExports", "PostHogBatchExportsURLSession", "PostHogBatchExportsTesting",
-        "TestSupport", "CZlib",
+        "OperationClient", "OperationCore", "PostHogBatchExports", "PostHogBatchExportsURLSession",
+        "PostHogBatchExportsTesting", "TestSupport", "CZlib",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(
           name: "AsyncHTTPClient", package: "async-http-client",
