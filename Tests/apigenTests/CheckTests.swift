@@ -91,7 +91,7 @@ import Testing
     #expect(check.output.isEmpty)
     #expect(
       check.findings.first
-        == "error: `Generated/Pets.swift` is in the way of an emitted file: it was not written by apigen")
+        == "error: `Generated/Pets.swift` is in the way of a generated file: it was not written by apigen")
   }
 
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/patch"), "patch(1) is not installed"))

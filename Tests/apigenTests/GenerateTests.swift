@@ -92,7 +92,7 @@ import Testing
     for command in ["generate", "check"] {
       let run = try await workspace.apigen([command, "--spec", "spec/petstore.yaml", "--strict"])
       #expect(run.status == 2)
-      #expect(run.messages.hasSuffix("\napigen: 1 warning\napigen: stopped for the warnings, as --strict wants\n"))
+      #expect(run.messages.hasSuffix("\napigen: 1 warning\napigen: stopped because of warnings (--strict)\n"))
     }
     #expect(try workspace.state(of: "Generated").isEmpty)
   }
@@ -116,7 +116,7 @@ import Testing
     #expect(run.status == 3)
     #expect(
       run.messages == """
-        error: `Generated/Pets.swift` is in the way of an emitted file: it was not written by apigen
+        error: `Generated/Pets.swift` is in the way of a generated file: it was not written by apigen
         help: move it away, or choose another folder with `--output`
         apigen: 1 error
 

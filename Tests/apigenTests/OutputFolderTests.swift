@@ -137,9 +137,9 @@ import Testing
     let files = ["A.swift", "B.swift", "C.swift", "D.swift"].map { EmittedFile(name: $0, text: Self.heading) }
     let hint = "move it away, or choose another folder with `--output`"
     let expected = [
-      "`out/A.swift` is in the way of an emitted file: it was not written by apigen", hint,
-      "`out/B.swift` is in the way of an emitted file: it is a symbolic link", hint,
-      "`out/C.swift` is in the way of an emitted file: it is a folder", hint,
+      "`out/A.swift` is in the way of a generated file: it was not written by apigen", hint,
+      "`out/B.swift` is in the way of a generated file: it is a symbolic link", hint,
+      "`out/C.swift` is in the way of a generated file: it is a folder", hint,
     ]
     #expect(faults { _ = try folder.update(to: files) } == expected)
     #expect(faults { _ = try folder.plan(for: files) } == expected)
@@ -153,7 +153,7 @@ import Testing
     #expect(mkfifo(workspace.path("out/A.swift"), 0o600) == 0)
     #expect(
       faults { _ = try folder.plan(for: Self.files) }.first
-        == "`out/A.swift` is in the way of an emitted file: it is no regular file")
+        == "`out/A.swift` is in the way of a generated file: it is not a regular file")
   }
 
   @Test func aFileIsNoFolder() throws {
