@@ -95,7 +95,7 @@ import Testing
         ).decided()
         let isSaid = try api.members(of: "Whole")[0].documentation.facts.contains { $0.hasPrefix("Default:") }
         #expect(isSaid == values.contains(value), "\(value)")
-        let message = "default: \"\(value.replacing("\"", with: "\\\""))\" is no value of this schema: it is left out"
+        let message = "default: \"\(value.replacing("\"", with: "\\\""))\" isn't a value of this schema: it is left out"
         #expect(diagnostics.map(\.message) == (others.contains(value) ? [message] : []))
       }
     }
@@ -113,7 +113,7 @@ import Testing
     let (api, diagnostics) = try Description.property("{\(schema)}", required: false, method: "get").decided()
     let facts = try api.members(of: "Whole")[0].documentation.facts
     #expect(facts == (expected.map { ["Default: `\($0)`."] } ?? []))
-    let message = "default: two parts of allOf have different ones, \"a\" and \"b\": none is carried over"
+    let message = "default: two parts of allOf have different ones, \"a\" and \"b\": neither is carried over"
     #expect(diagnostics.map(\.message) == (expected == nil ? [message] : []))
   }
 
@@ -138,7 +138,7 @@ import Testing
     let (nullable, warnings) = try decide("type: [string, 'null']")
     #expect(try nullable.members(of: "Whole").map(\.presence) == [.nullable])
     #expect(
-      warnings == ["`type` lists null, which 'Name' excludes: the value is taken as one that can be null"])
+      warnings == ["`type` lists null, which 'Name' excludes: the value is treated as nullable"])
     #expect(try decide("description: D").1 == [])
   }
 
@@ -182,7 +182,7 @@ import Testing
     let (_, diagnostics) = try Description.property("{oneOf: [\(first), \(second)]}", method: "get").decided()
     let messages = diagnostics.filter { $0.severity == .warning }.map(\.message)
     #expect(
-      messages.count { $0.hasPrefix("two branches can't be told apart when they are read: every '") }
+      messages.count { $0.hasPrefix("two branches can't be distinguished when they are read: every '") }
         == (isWarned ? 1 : 0),
       "\(messages)")
   }
@@ -195,9 +195,9 @@ import Testing
     #expect(diagnostics.count == 1)
     #expect(
       diagnostics.first?.message
-        == "two branches can't be told apart when they are read: every 'large' is taken for 'small'")
+        == "two branches can't be distinguished when they are read: every 'large' is read as 'small'")
     #expect(diagnostics.first?.notes.map(\.message) == ["the branch 'small'"])
-    #expect(diagnostics.first?.hint == "make them one branch, or tell them apart by their types or by lists of values")
+    #expect(diagnostics.first?.hint == "make them one branch, or distinguish them by their types or by lists of values")
   }
 
   /// Which types one schema becomes, by what its property is, where it is read, written whole and changed.

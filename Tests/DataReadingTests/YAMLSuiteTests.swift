@@ -29,7 +29,7 @@ import Testing
       cases: "6XDY 8G76 98YD AVM7 DK95/07 MUS6/02 MUS6/03 MUS6/04"),
     Deviation(
       reason: "a tag beyond the core schema has no meaning in a description", outcome: .refusedThoughValid,
-      message: "has no meaning here",
+      message: "isn't supported",
       cases: "2XXW 565N 6CK3 7FWL C4HZ CC74 CUP7 J7PZ M5C3 P76L UGM3 Z67P Z9M4"),
     Deviation(
       reason: "a key is text, as in JSON", outcome: .refusedThoughValid, message: "a key has to be text",

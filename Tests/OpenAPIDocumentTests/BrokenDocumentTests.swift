@@ -14,23 +14,23 @@ import Testing
       "spec.yaml:1:1: error: expected an OpenAPI document, found a list"),
     Case(
       "another mapping is no document", file: "opanapi: 3.1.0\n",
-      "spec.yaml:1:1: error: this is no OpenAPI document: it has no `openapi`",
-      "  help: `opanapi` comes near, but is not it"),
+      "spec.yaml:1:1: error: this isn't an OpenAPI document: it has no `openapi`",
+      "  help: `opanapi` is similar, but not the same"),
     Case(
-      "OpenAPI 2.0 is not supported", file: "swagger: '2.0'\ninfo: {}\n",
-      "spec.yaml:1:1: error: OpenAPI 2.0 is not supported",
-      "  help: convert the description to 3.0 or later; most editors of descriptions can"),
+      "OpenAPI 2.0 isn't supported", file: "swagger: '2.0'\ninfo: {}\n",
+      "spec.yaml:1:1: error: OpenAPI 2.0 isn't supported",
+      "  help: convert the document to 3.0 or later; most OpenAPI editors can"),
     Case(
       "the version is text", file: "openapi: 3.1\n",
       "spec.yaml:1:10: error: expected text for `openapi`, found a number",
       "  help: as in `openapi: \"3.1.0\"`"),
     Case(
       "the version is one of three", file: "openapi: 3.7.0\n",
-      "spec.yaml:1:10: error: OpenAPI `3.7.0` is not supported",
+      "spec.yaml:1:10: error: OpenAPI `3.7.0` isn't supported",
       "  help: 3.0, 3.1 and 3.2 are, as in `openapi: 3.1.0`"),
     Case(
       "the version is complete", file: "openapi: '3.1'\n",
-      "spec.yaml:1:10: error: OpenAPI `3.1` is not supported",
+      "spec.yaml:1:10: error: OpenAPI `3.1` isn't supported",
       "  help: 3.0, 3.1 and 3.2 are, as in `openapi: 3.1.0`"),
     Case(
       "3.0 needs paths", version: "3.0.3", "components: {}",
@@ -133,12 +133,12 @@ import Testing
       "  help: put quotes around it"),
     Case(
       "deep inside what is not carried too", "webhooks: {w: {post: {parameters: [{in: query, name: 5}]}}}",
-      "spec.yaml:3:1: warning: `webhooks` is not carried over: a client doesn't receive requests",
+      "spec.yaml:3:1: warning: `webhooks` isn't carried over: a client doesn't receive requests",
       "spec.yaml:3:54: error: expected text for `name`, found an integer",
       "  help: put quotes around it"),
     Case(
       "a word is one of its words", "components: {securitySchemes: {s: {type: oauth}}}",
-      "spec.yaml:3:42: error: `oauth` is no value for `type`",
+      "spec.yaml:3:42: error: `oauth` isn't a value of `type`",
       "  help: did you mean `oauth2`?"),
     Case(
       "keywords exclude each other", "components: {examples: {e: {value: 1, externalValue: u}}}",
@@ -148,14 +148,14 @@ import Testing
       "spec.yaml:3:28: error: `name` can't stand in a Header Object: the key of the header is its name"),
     Case(
       "methods are in lower case", "paths: {/: {GET: {responses: {}}}}",
-      "spec.yaml:3:13: error: `GET` is no keyword of a Path Item Object",
+      "spec.yaml:3:13: error: `GET` isn't a keyword of a Path Item Object",
       "  help: methods are written in lower case: `get`"),
     Case(
       "component names have few signs", "components: {schemas: {a b: {}, \"\": {}}}",
       "spec.yaml:3:24: error: `a b` can't be the name of a component",
-      "  help: it is made of letters, digits, `.`, `-` and `_`",
+      "  help: use letters, digits, `.`, `-` and `_`",
       "spec.yaml:3:33: error: `` can't be the name of a component",
-      "  help: it is made of letters, digits, `.`, `-` and `_`"),
+      "  help: use letters, digits, `.`, `-` and `_`"),
     Case(
       "a tag is declared once", "tags: [{name: a}, {name: a}]\npaths: {}",
       "spec.yaml:3:19: error: the tag `a` is declared twice",
@@ -163,7 +163,7 @@ import Testing
     Case(
       "variables of a server are declared",
       "servers: [{url: 'https://{host}/', variables: {hots: {default: a}}}]\npaths: {}",
-      "spec.yaml:3:17: error: `{host}` of the URL is not in `variables`",
+      "spec.yaml:3:17: error: `{host}` of the URL isn't in `variables`",
       "  help: did you mean `hots`?",
       "spec.yaml:3:48: warning: the URL has no `{hots}`"),
     Case(
@@ -171,7 +171,7 @@ import Testing
       "spec.yaml:3:58: error: the default `a` is not in `enum`"),
     Case(
       "a variable has a value to have", "servers: [{url: '{v}', variables: {v: {default: a, enum: []}}}]\npaths: {}",
-      "spec.yaml:3:58: error: `enum` lists no value"),
+      "spec.yaml:3:58: error: `enum` lists no values"),
   ])
   func shapes(_ broken: Case) throws { try broken.check() }
 }

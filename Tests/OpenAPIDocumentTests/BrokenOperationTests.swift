@@ -48,7 +48,7 @@ import Testing
       "  note: spec.yaml:4:3: the other one"),
     Case(
       "operation ids are unique", "paths: {/a: {get: {operationId: x}}, /b: {put: {operationId: x}}}",
-      "spec.yaml:3:43: error: the operation id `x` is taken",
+      "spec.yaml:3:43: error: the operation ID `x` is already used",
       "  note: spec.yaml:3:14: by this operation"),
     Case(
       "responses are needed in 3.0", version: "3.0.0", "paths: {/: {get: {}}}",
@@ -59,21 +59,21 @@ import Testing
     Case(
       "a status is a status",
       "paths: {/: {get: {responses: {2xx: {description: d}, 99: {description: d}, ok: {description: d}, 600: {description: d}}}}}",
-      "spec.yaml:3:31: error: `2xx` is no status",
-      "  help: it takes a code from 100 to 599, a range such as `4XX`, or `default`",
-      "spec.yaml:3:54: error: `99` is no status",
-      "  help: it takes a code from 100 to 599, a range such as `4XX`, or `default`",
-      "spec.yaml:3:76: error: `ok` is no status",
-      "  help: it takes a code from 100 to 599, a range such as `4XX`, or `default`",
-      "spec.yaml:3:98: error: `600` is no status",
-      "  help: it takes a code from 100 to 599, a range such as `4XX`, or `default`"),
+      "spec.yaml:3:31: error: `2xx` isn't a status",
+      "  help: use a code from 100 to 599, a range such as `4XX`, or `default`",
+      "spec.yaml:3:54: error: `99` isn't a status",
+      "  help: use a code from 100 to 599, a range such as `4XX`, or `default`",
+      "spec.yaml:3:76: error: `ok` isn't a status",
+      "  help: use a code from 100 to 599, a range such as `4XX`, or `default`",
+      "spec.yaml:3:98: error: `600` isn't a status",
+      "  help: use a code from 100 to 599, a range such as `4XX`, or `default`"),
     Case(
       "a header field has a name of signs that it can have",
       "paths: {/: {get: {responses: {200: {description: d, headers: {'a b': {schema: {}}}}}}}}",
-      "spec.yaml:3:63: error: `a b` is no name for a header field"),
+      "spec.yaml:3:63: error: `a b` isn't a name for a header field"),
     Case(
       "a method with a keyword is not additional", version: "3.2.0", "paths: {/: {additionalOperations: {POST: {}}}}",
-      "spec.yaml:3:13: warning: `additionalOperations` is not carried over: the client doesn't send these methods",
+      "spec.yaml:3:13: warning: `additionalOperations` isn't carried over: the client doesn't send these methods",
       "spec.yaml:3:36: error: `POST` can't be an additional operation: it has the keyword `post`"),
   ])
   func paths(_ broken: Case) throws { try broken.check() }
@@ -85,12 +85,12 @@ import Testing
       "spec.yaml:3:30: error: a Parameter Object needs `in`"),
     Case(
       "a place is one of four", "components: {parameters: {p: {name: p, in: heeder, schema: {}}}}",
-      "spec.yaml:3:44: error: `heeder` is no value for `in`",
+      "spec.yaml:3:44: error: `heeder` isn't a value of `in`",
       "  help: did you mean `header`?"),
     Case(
       "bodies are no parameters", "components: {parameters: {p: {name: p, in: body, schema: {}}}}",
       "spec.yaml:3:44: error: `in: body` is OpenAPI 2.0",
-      "  help: what is sent in the body stands in `requestBody`"),
+      "  help: use `requestBody` for what is sent in the body"),
     Case(
       "a parameter has a schema or content", "components: {parameters: {p: {name: p, in: query}}}",
       "spec.yaml:3:30: error: a Parameter Object needs `schema` or `content`"),
@@ -104,7 +104,7 @@ import Testing
       "spec.yaml:3:60: error: the `content` of a parameter has exactly one media type"),
     Case(
       "a style is one of its place", "components: {parameters: {p: {name: p, in: query, style: simple, schema: {}}}}",
-      "spec.yaml:3:58: error: `simple` is no value for `style`",
+      "spec.yaml:3:58: error: `simple` isn't a value of `style`",
       "  help: it takes `form`, `spaceDelimited`, `pipeDelimited`, `deepObject`"),
     Case(
       "only what is encoded can be reserved",
@@ -116,7 +116,7 @@ import Testing
       "spec.yaml:3:37: error: `a/{b}` can't be the name of a path parameter"),
     Case(
       "a header field has a name without spaces", "components: {parameters: {p: {name: a b, in: header, schema: {}}}}",
-      "spec.yaml:3:37: error: `a b` is no name for a header field"),
+      "spec.yaml:3:37: error: `a b` isn't a name for a header field"),
     Case(
       "a parameter is listed once",
       """
@@ -135,7 +135,7 @@ import Testing
     Case(
       "a querystring has content", version: "3.2.0",
       "components: {parameters: {p: {name: p, in: querystring, schema: {}}}}",
-      "spec.yaml:3:30: warning: a `querystring` parameter is not carried over: the query is not sent as one value",
+      "spec.yaml:3:30: warning: a `querystring` parameter isn't carried over: the query isn't sent as one value",
       "spec.yaml:3:57: error: `schema` can't stand beside `in: querystring`"),
     Case(
       "a querystring is the whole query", version: "3.2.0",
@@ -148,8 +148,8 @@ import Testing
               - {name: b, in: querystring, content: {a/b: {}}}
               - {name: c, in: query, schema: {}}
       """,
-      "spec.yaml:7:11: warning: a `querystring` parameter is not carried over: the query is not sent as one value",
-      "spec.yaml:8:11: warning: a `querystring` parameter is not carried over: the query is not sent as one value",
+      "spec.yaml:7:11: warning: a `querystring` parameter isn't carried over: the query isn't sent as one value",
+      "spec.yaml:8:11: warning: a `querystring` parameter isn't carried over: the query isn't sent as one value",
       "spec.yaml:8:11: error: `querystring` is the whole query: there can't be a second",
       "  note: spec.yaml:7:11: the first is here",
       "spec.yaml:8:11: error: `querystring` is the whole query: there can't be query parameters beside it",

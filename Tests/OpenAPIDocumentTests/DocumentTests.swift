@@ -71,7 +71,7 @@ import Testing
     #expect(parameters[1].description == "own")
     #expect(
       outcome.diagnostics.map(\.message) == [
-        "`Accept` shapes no code: as a parameter the specification has it ignored"
+        "`Accept` doesn't affect the code: the specification ignores it as a parameter"
       ])
   }
 
@@ -144,7 +144,7 @@ import Testing
     ).read()
     #expect(
       outcome.diagnostics.map(\.message) == [
-        "`externalDocs` (3 times, first here) shapes no code: it is written for readers"
+        "`externalDocs` (3 times, first here) doesn't affect the code: it is for human readers"
       ])
     #expect(outcome.diagnostics.map(\.location?.line) == [3])
   }
@@ -153,7 +153,7 @@ import Testing
     let outcome = try Description.body("components: {schemas: {Pet: {}, A: {$ref: '#/components/schemas/Pot'}}}").read()
     #expect(
       outcome.rendered == """
-        spec.yaml:3:43: error: nothing stands at `#/components/schemas/Pot`
+        spec.yaml:3:43: error: nothing exists at `#/components/schemas/Pot`
         components: {schemas: {Pet: {}, A: {$ref: '#/components/schemas/Pot'}}}
                                                   ^
         help: did you mean `Pet`?

@@ -82,7 +82,7 @@ import Testing
     let found = try Description.body("components: {\(kind): {a: {$ref: '#/components/\(kind)/b'}}}").read().findings
     #expect(
       found == [
-        "spec.yaml:3:\(27 + kind.count): error: nothing stands at `#/components/\(kind)/b`",
+        "spec.yaml:3:\(27 + kind.count): error: nothing exists at `#/components/\(kind)/b`",
         "  help: did you mean `a`?",
       ])
   }
@@ -94,7 +94,7 @@ import Testing
       "a.yaml": "type: strin\n",
       "b.yaml": "type: [\n",
     ]).read()
-    #expect(outcome.findings.contains("a.yaml:1:7: error: `strin` is no value for `type`"))
+    #expect(outcome.findings.contains("a.yaml:1:7: error: `strin` isn't a value of `type`"))
     #expect(outcome.findings.contains { $0.hasPrefix("b.yaml:") && $0.contains(": error: ") })
     #expect(outcome.findings.contains("  note: spec.yaml:3:53: the file is needed here"))
   }

@@ -5,7 +5,7 @@ import SwiftEmission
 import Testing
 
 @Suite struct AllOfTests {
-  /// The text that is emitted for an object with one required property, and the warnings.
+  /// The text that is generated for an object with one required property, and the warnings.
   static func emitted(_ schema: String, schemas: String = "") throws -> (text: String, warnings: [String]) {
     let text = """
       openapi: 3.1.0
@@ -82,7 +82,7 @@ import Testing
     let (text, warnings) = try Self.emitted(schema)
     #expect(text.contains("  public var p: JSONValue\n") || text.contains("  public var p: JSONValue?\n"), "\(text)")
     #expect(
-      warnings == ["allOf: no type says what all parts say together: the value is carried as free-form JSON"])
+      warnings == ["allOf: no type represents all parts together: the value becomes free-form JSON"])
   }
 
   @Test func whatPartsSayBesideTheirShapeIsSaid() throws {
@@ -111,9 +111,9 @@ import Testing
     #expect(one.warnings.isEmpty)
     let several = try Self.emitted(whole + "[{required: [n]}, {required: [n, m]}]}")
     #expect(several.text.contains("  public var n: String\n") && several.text.contains("  public var m: String?\n"))
-    #expect(several.warnings == ["no type says that one of several alternatives must be there: `m`"])
+    #expect(several.warnings == ["no type expresses that one of several alternatives is required: `m`"])
     let mixed = try Self.emitted("{\(keyword): [{$ref: '#/components/schemas/C'}, {required: [n]}]}")
-    #expect(mixed.warnings == ["no type says that one of several alternatives must be there: `n`"])
+    #expect(mixed.warnings == ["no type expresses that one of several alternatives is required: `n`"])
   }
 
   @Test func alternativesThatOnlyRestrictLeaveTheType() throws {
@@ -121,7 +121,7 @@ import Testing
     #expect(text.contains("  public var p: String\n"))
     #expect(
       warnings == [
-        "oneOf or anyOf: what alternatives without types say is not carried over; the value has the type beside them"
+        "oneOf or anyOf: alternatives without types aren't carried over; the value has the type beside them"
       ])
   }
 
@@ -130,7 +130,7 @@ import Testing
     let (text, warnings) = try Self.emitted(
       "{oneOf: [{$ref: '#/components/schemas/C'}, {type: array, items: {type: string}}], \(beside)}")
     #expect(text.contains("  public var p: WholeP\n"))
-    #expect(warnings == ["`\(beside.prefix { $0 != ":" })` beside oneOf or anyOf is not carried over"])
+    #expect(warnings == ["`\(beside.prefix { $0 != ":" })` beside oneOf or anyOf isn't carried over"])
   }
 
   @Test func alternativesOfTwoKindsAreFreeForm() throws {
@@ -138,7 +138,7 @@ import Testing
       "{oneOf: [{type: string}, {type: integer}], anyOf: [{type: boolean}, {type: string}]}")
     #expect(text.contains("  public var p: JSONValue"))
     #expect(
-      warnings == ["oneOf beside anyOf: no type says what both say together: the value is carried as free-form JSON"])
+      warnings == ["oneOf beside anyOf: no type represents both together: the value becomes free-form JSON"])
     let one = try Self.emitted("{oneOf: [{$ref: '#/components/schemas/C'}], anyOf: [{$ref: '#/components/schemas/D'}]}")
     #expect(one.text.contains("public var n: String?") && one.text.contains("public var m: String?"))
   }

@@ -5,7 +5,7 @@ import SwiftEmission
 import Testing
 
 @Suite struct ConstantTests {
-  /// What is emitted for a body and, where it is read too, for the same in an answer.
+  /// What is generated for a body and, where it is read too, for the same in an answer.
   private static func emitted(
     _ kind: String, required: Bool = false, method: String = "post", isRead: Bool = false
   ) throws -> [EmittedFile] {

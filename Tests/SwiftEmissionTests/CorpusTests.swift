@@ -15,7 +15,7 @@ import Testing
 
   static let descriptions = ["real", "directory"].flatMap(descriptions(in:))
 
-  /// What is emitted for a description that the reader accepts is the same every time and compiles without a warning.
+  /// What is generated for a description that the reader accepts is the same every time and compiles without a warning.
   @Test(.serialized, arguments: descriptions) func emittedCodeCompiles(name: String) async throws {
     let files: [EmittedFile]
     do throws(DiagnosticError) {

@@ -56,7 +56,7 @@ import Testing
     let warnings = try Self.description(operation, schemas: schemas).emitted().diagnostics.filter {
       $0.severity == .warning
     }
-    #expect(warnings.map(\.message) == ["the discriminator maps 'b' to a schema that is none of the branches"])
+    #expect(warnings.map(\.message) == ["the discriminator maps 'b' to a schema that isn't one of the branches"])
   }
 
   @Test("a description that says of operations whether they may be sent again says it of all")
@@ -69,7 +69,7 @@ import Testing
         .filter { $0.severity == .warning }.map(\.message)
     }
     #expect(try warnings("deprecated: true") == [])
-    let message = "no x-retry: it is never sent again after a failure that leaves the outcome open"
+    let message = "no x-retry: it is never retried after a failure that leaves the outcome unknown"
     #expect(try warnings("x-retry: never") == [message, message])
   }
 
@@ -94,7 +94,7 @@ import Testing
       #expect(try description.emitted().files[0].text.contains("public var p: Secret?"))
     } else {
       let error = #expect(throws: DiagnosticError.self) { try description.emitted() }
-      #expect(error?.diagnostics.map(\.message) == ["x-secret: only text can be hidden, and this is something else"])
+      #expect(error?.diagnostics.map(\.message) == ["x-secret: only text can be a secret, and this is something else"])
     }
   }
 
@@ -141,7 +141,7 @@ import Testing
       ("x-rate-limit: shared", #"x-rate-limit: expected own, found "shared""#),
       ("x-outcome: 3", "x-outcome: expected text, found an integer"),
       ("x-known-faults: []", "x-known-faults: expected texts by status, found a list"),
-      ("x-known-faults: {'200': a}", "x-known-faults: '200' is no status of an error"),
+      ("x-known-faults: {'200': a}", "x-known-faults: '200' isn't a status of an error"),
       ("x-known-faults: {'500': 1}", "x-known-faults: expected text, found an integer"),
     ])
   func aFactThatCannotBeReadIsAnError(fact: String, message: String) throws {

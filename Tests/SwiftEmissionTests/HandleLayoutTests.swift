@@ -1,4 +1,4 @@
-// Handles for paths of every layout, and names of every length: what is emitted compiles.
+// Handles for paths of every layout, and names of every length: what is generated compiles.
 
 import Foundation
 import SwiftEmission

@@ -11,7 +11,7 @@ import Testing
   struct Hostile: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let schemas: @Sendable () -> String
-    /// What an error says; nil when the description is emitted.
+    /// What an error says; nil when the description is generated.
     var error: String?
     var warning: String?
   }
@@ -32,15 +32,15 @@ import Testing
       schemas: {
         (0..<count).map { "S\($0): {type: array, items: {$ref: '#/components/schemas/S\($0 + 1)'}}\n    " }.joined()
           + "S\(count): {type: string}"
-      }, warning: "lists and maps are nested more than 16 deep: what lies deeper is carried as free-form JSON"),
+      }, warning: "lists and maps are nested more than 16 deep: deeper values become free-form JSON"),
     Hostile(
       testDescription: "a list of itself", schemas: { "S0: {type: array, items: {$ref: '#/components/schemas/S0'}}" },
-      warning: "a list or map of itself is carried as free-form JSON"),
+      warning: "a list or map of itself becomes free-form JSON"),
     Hostile(
       testDescription: "a map of lists of itself",
       schemas: {
         "S0: {type: object, additionalProperties: {type: array, items: {$ref: '#/components/schemas/S0'}}}"
-      }, warning: "a list or map of itself is carried as free-form JSON"),
+      }, warning: "a list or map of itself becomes free-form JSON"),
     Hostile(
       testDescription: "a long chain of allOf",
       schemas: {
@@ -103,7 +103,7 @@ import Testing
           + "Self: {type: object, properties: {a: {$ref: '#/components/schemas/Self'}}}\n    "
           + "S0: {type: object, properties: {p: {oneOf: [{$ref: '#/components/schemas/A0'}, {$ref: '#/components/schemas/B0'}]}, "
           + "q: {oneOf: [{$ref: '#/components/schemas/Own'}, {$ref: '#/components/schemas/Self'}]}}}"
-      }, warning: "every 'selfValue' is taken for 'own'"),
+      }, warning: "every 'selfValue' is read as 'own'"),
     Hostile(testDescription: "many variants") {
       "S0: {oneOf: ["
         + (0..<2000).map { "{type: object, properties: {m\($0): {type: string}}}" }.joined(separator: ", ")

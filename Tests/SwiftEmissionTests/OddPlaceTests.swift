@@ -1,4 +1,4 @@
-// Types in places where they seldom stand: what is emitted compiles, and says what the description does.
+// Types in places where they seldom stand: what is generated compiles, and says what the description does.
 
 import Diagnostics
 import SwiftEmission
@@ -71,7 +71,7 @@ import Testing
     let emitted = try Self.description(
       Self.body("{oneOf: [\(branches.joined(separator: ", "))], discriminator: {propertyName: t}}")
     ).emitted()
-    #expect(emitted.diagnostics.contains { $0.message.contains("the discriminator 't' is no text in") })
+    #expect(emitted.diagnostics.contains { $0.message.contains("the discriminator 't' isn't text in") })
   }
 
   @Test func ofTwoVariantsTheOneThatWantsMoreIsTriedFirst() throws {

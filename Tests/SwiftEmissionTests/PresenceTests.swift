@@ -178,7 +178,7 @@ import Testing
       Whole: \(schema)
       """)
     let warnings = try description.emitted().diagnostics.map(\.message)
-    #expect(warnings == ["`b` is required beside alternatives, whose own types don't say so"])
+    #expect(warnings == ["`b` is required beside alternatives, whose own types don't require it"])
   }
 
   /// The parts of an `allOf`, the last of which, or the schema itself, makes properties of others required.

@@ -90,14 +90,14 @@ import Testing
       let (text, warnings) = try messages(place)
       #expect(!text.contains("pp"))
       #expect(
-        warnings == ["the \(place) parameter 'pp' can only be null, which no text means: it is left out"])
+        warnings == ["the \(place) parameter 'pp' can only be null, which no text represents: it is left out"])
     }
   }
 
   @Test(arguments: ["3XX", "1XX"])
   func rangesThatAreNotReadAreWarnedOf(range: String) throws {
     let diagnostics = try emit("responses: {'204': {description: D}, '\(range)': {description: D}}").diagnostics
-    #expect(diagnostics.map(\.message) == ["responses: \(range) is not carried over"])
+    #expect(diagnostics.map(\.message) == ["responses: \(range) isn't carried over"])
   }
 
   @Test(
@@ -111,7 +111,7 @@ import Testing
     #expect(text.contains("emptyErrors: [404]") == (method == "head"))
     #expect(
       diagnostics.map(\.message) == [
-        "the content of a response to HEAD, or with status 204 or 205, is not read: no body arrives"
+        "the content of a response to HEAD, or with status 204 or 205, isn't read: no body arrives"
       ])
     #expect(diagnostics.map(\.severity) == [.note])
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
@@ -130,16 +130,16 @@ import Testing
       (page(next: "{type: integer}"), "'next' is no text"), (page(next: "{}"), "'next' is no text"),
       (page(next: "{type: string, format: date-time}"), "'next' is no text"),
       (page(previous: "{type: object}"), "'previous' is no text"),
-      (page(count: "{type: string}"), "'count' is no whole number"),
-      (page(count: "{type: number}"), "'count' is no whole number"),
+      (page(count: "{type: string}"), "'count' isn't a whole number"),
+      (page(count: "{type: number}"), "'count' isn't a whole number"),
       (page(count: "{type: [integer, 'null']}"), "'count' can be null"),
-      (page(results: "{type: object}"), "'results' is no array"),
+      (page(results: "{type: object}"), "'results' isn't an array"),
       (page(results: "{type: [array, 'null'], items: {}}"), "'results' can be null"),
       ("{oneOf: [\(page()), {type: 'null'}]}", "it can be null"),
     ])
   func lookalikes(schema: String, reason: String) async throws {
     let (text, files, diagnostics) = try emit("responses: {\(Self.response("200", schema))}")
-    let message = "the response has the properties of a page, but \(reason): it is read as any other object"
+    let message = "the response has the properties of a page, but \(reason): it is read like any other object"
     #expect(diagnostics.filter { $0.severity != .warning }.map(\.message).contains(message))
     #expect(!text.contains("Page<"))
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
@@ -180,10 +180,10 @@ import Testing
   @Test(
     "what of a request is not sent as the description has it is warned of",
     arguments: [
-      ("style: label, schema: {type: string}", "style: 'label' is not carried over; the value alone is sent"),
+      ("style: label, schema: {type: string}", "style: 'label' isn't carried over; the value alone is sent"),
       (
         "content: {application/json: {schema: {type: object}}}",
-        "the parameter 'p' is taken as text: its value is application/json, already serialized"
+        "the parameter 'p' is sent as text: its value is application/json, already serialized"
       ),
     ])
   func parameters(own: String, message: String) throws {
@@ -203,7 +203,7 @@ import Testing
     let body = "requestBody: {required: true, content: {application/json: {schema: \(schema)}}}"
     let diagnostics = try emit("\(body), responses: {'204': {description: D}}", method: "post").diagnostics
     #expect(
-      diagnostics.map(\.message) == (isWarned ? ["the request body can be null, and is never sent as null"] : []))
+      diagnostics.map(\.message) == (isWarned ? ["the request body can be null, but is never sent as null"] : []))
   }
 
   @Test("a parameter that must be given can't be null, whatever its schema says")
@@ -212,7 +212,7 @@ import Testing
       try emit("parameters: [{name: p, in: query, \(parameter)}], responses: {'204': {description: D}}").diagnostics
         .map(\.message)
     }
-    let message = "the required parameter 'p' can be null, and is never sent as null: no text means it"
+    let message = "the required parameter 'p' can be null, but is never sent as null: no text represents null"
     #expect(try messages("required: true, schema: {type: [string, 'null']}") == [message])
     #expect(try messages("required: true, schema: {oneOf: [{type: integer}, {type: 'null'}]}") == [message])
     #expect(try messages("schema: {type: [string, 'null']}") == [])

@@ -1,4 +1,4 @@
-// What is emitted for each case under Snapshots/ is compared with the files that stand there.
+// What is generated for each case under Snapshots/ is compared with the files that stand there.
 //
 // `make snapshots` records them anew, with `apigen` itself, so that it works also when the recorded code no longer
 // compiles. A missing file is written and fails once. The files are compiled by the target EmittedSnapshots, and tried by

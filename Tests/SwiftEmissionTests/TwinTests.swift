@@ -130,7 +130,7 @@ import Testing
   @Test("the same text in two Unicode forms is refused: Swift doesn't tell them apart, and servers do")
   func unicodeForms() {
     let forms = ["caf\u{E9}", "cafe\u{301}"].map { Self.body("{type: string, default: \($0)}") }
-    let message = "`cafe\u{301}` looks like a text that is written elsewhere, but is made of other characters"
+    let message = "`cafe\u{301}` looks like a text that occurs elsewhere, but consists of other characters"
     #expect(differences(forms[0], forms[1]).contains(message))
     #expect(differences(forms[1], forms[1]) == [])
     for schema in ["{enum: [caf\u{E9}, cafe\u{301}]}", "{required: [caf\u{E9}], properties: {cafe\u{301}: {}}}"] {
@@ -211,9 +211,9 @@ import Testing
     #expect(
       found.map(\.message) == [
         "no path is at level 'park': none begins with '/parks/{park}/'",
-        "'parks_pets' is not taken for 'zoos_pets' at level 'park', as its path names the parameter of '/parks/{park}' otherwise",
+        "'parks_pets' isn't treated as 'zoos_pets' at level 'park', because its path has another name for the parameter of '/parks/{park}'",
       ])
-    #expect(found.last?.hint == "call the parameter 'park', or change the level's path")
+    #expect(found.last?.hint == "name the parameter 'park', or change the level's path")
     #expect(try warnings("trees").count == 1, "it has no twin")
   }
 

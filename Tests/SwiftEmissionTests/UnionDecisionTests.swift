@@ -5,7 +5,7 @@ import SwiftEmission
 import Testing
 
 @Suite struct UnionDecisionTests {
-  /// A property `p` of this schema, read, written or both; what is emitted, and the warnings.
+  /// A property `p` of this schema, read, written or both; what is generated, and the warnings.
   private func emit(
     _ schema: String, schemas: String = "", ways: Set<String> = ["read"]
   ) throws -> (text: String, files: [EmittedFile], warnings: [Diagnostic]) {
@@ -56,7 +56,7 @@ import Testing
     arguments: [
       (
         "{oneOf: [{type: string}, {type: boolean}], anyOf: [{type: integer}, {type: array}]}", "read",
-        "oneOf beside anyOf: no type says what both say together",
+        "oneOf beside anyOf: no type represents both together",
         "keep one of them, or describe the value in one list of branches"
       ),
       (
@@ -70,8 +70,8 @@ import Testing
       ),
       (
         union("Cat", "{type: string}", rest: kind), "read",
-        "the discriminator 'kind' can't tell a branch without a name, which is no object",
-        "leave the discriminator out, or make it an object"
+        "the discriminator 'kind' can't select a branch without a name, which isn't an object",
+        "remove the discriminator, or make it an object"
       ),
       (
         union("Cat", "{type: object, properties: {kind: {const: cat}}}", rest: kind), "written",
@@ -80,20 +80,20 @@ import Testing
       ),
       (
         union("Cat", "Bare", rest: kind), "read written",
-        "the discriminator 'kind' is no property of 'Bare', so it would not be sent",
+        "the discriminator 'kind' isn't a property of 'Bare', so it wouldn't be sent",
         "declare 'kind' in its properties"
       ),
       (
         union("Bare", "{type: object, properties: {kind: {const: cat}}, additionalProperties: true}", rest: kind),
         "written",
-        "the discriminator 'kind' is no property of 'Bare', so it would not be sent",
+        "the discriminator 'kind' isn't a property of 'Bare', so it wouldn't be sent",
         "declare 'kind' in its properties"
       ),
     ])
   func unclear(schema: String, ways: String, message: String, hint: String) async throws {
     let (text, files, warnings) = try emit(
       schema, schemas: Self.pets, ways: Set(ways.split(separator: " ").map(String.init)))
-    #expect(warnings.map(\.message) == ["\(message): the value is carried as free-form JSON"])
+    #expect(warnings.map(\.message) == ["\(message): the value becomes free-form JSON"])
     #expect(warnings.map(\.hint) == [hint])
     #expect(text.contains("var p: JSONValue"))
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
@@ -127,7 +127,7 @@ import Testing
     let unclear = try emit(union, schemas: schemas("a, b", "a, b"))
     #expect(
       unclear.warnings.map(\.message) == [
-        "the discriminator 'kind' has the value 'a' for two branches: the value is carried as free-form JSON"
+        "the discriminator 'kind' has the value 'a' for two branches: the value becomes free-form JSON"
       ])
     for files in [apart.files, shared.files] { #expect(try await SwiftCompiler.complaints(about: files) == nil) }
   }
@@ -220,12 +220,12 @@ import Testing
   ])
   func whatStandsBesideAlternativesIsWarnedOf(own: String, keyword: String) throws {
     let warnings = try emit("{\(own), oneOf: [{type: array, items: {}}, {type: object, properties: {b: {}}}]}").warnings
-    #expect(warnings.map(\.message) == ["`\(keyword)` beside oneOf or anyOf is not carried over"])
+    #expect(warnings.map(\.message) == ["`\(keyword)` beside oneOf or anyOf isn't carried over"])
   }
 
   @Test("a discriminator of one branch is warned of where the branch lacks its property")
   func oneBranch() throws {
-    let message = "the discriminator 'kind' is not carried over: the one branch has no such property"
+    let message = "the discriminator 'kind' isn't carried over: the only branch has no such property"
     #expect(try emit(Self.union("Bare", rest: Self.kind), schemas: Self.pets).warnings.map(\.message) == [message])
     #expect(try emit(Self.union("Cat", rest: Self.kind), schemas: Self.pets).warnings.isEmpty)
   }
@@ -239,7 +239,7 @@ import Testing
     let warnings = try emit("{$ref: '#/components/schemas/Pet'}", schemas: schemas).warnings
     #expect(
       warnings.map(\.message) == [
-        "the discriminator 'kind' is not carried over: values are typed as what stands beside it, without the properties that other schemas add to it"
+        "the discriminator 'kind' isn't carried over: values have the type beside it, without the properties that other schemas add"
       ])
     #expect(warnings.map(\.hint) == ["list those schemas in a oneOf beside the discriminator"])
     #expect(try emit("{$ref: '#/components/schemas/Hen'}", schemas: schemas).warnings.isEmpty, "it is only a part")

@@ -66,15 +66,15 @@ import Testing
       "help: for example /api/projects/{project_id}"),
     configuration(
       "names are Swift names", "scopes: {protocol: 'a b', levels: [{name: '1', type: 'T {}', path: '/zoos/{id}'}]}\n",
-      "apigen.yaml:1:20: error: \"a b\" is no Swift name", "help: letters and digits, a letter first",
-      "apigen.yaml:1:43: error: \"1\" is no Swift name", "help: letters and digits, a letter first",
-      "apigen.yaml:1:54: error: \"T {}\" is no Swift name", "help: letters and digits, a letter first"),
+      "apigen.yaml:1:20: error: \"a b\" isn't a Swift name", "help: letters and digits, a letter first",
+      "apigen.yaml:1:43: error: \"1\" isn't a Swift name", "help: letters and digits, a letter first",
+      "apigen.yaml:1:54: error: \"T {}\" isn't a Swift name", "help: letters and digits, a letter first"),
     configuration(
       "names of scopes are names of their own",
       "scopes: {protocol: Zoo, levels: [{name: a, type: Zoo, path: '/a/{id}'}, {name: a, type: Date, path: '/b/{id}'}]}\n",
-      "apigen.yaml:1:34: error: 'Zoo' is the name of another type in emitted code",
-      "apigen.yaml:1:73: error: 'Date' is the name of another type in emitted code",
-      "apigen.yaml:1:73: error: two levels are called 'a'"),
+      "apigen.yaml:1:34: error: 'Zoo' is the name of another type in generated code",
+      "apigen.yaml:1:73: error: 'Date' is the name of another type in generated code",
+      "apigen.yaml:1:73: error: two levels have the name 'a'"),
     configuration(
       "all are told in one run", "handles: 1\nacronyms: 2\nnames: 3\n",
       "apigen.yaml:1:10: error: expected true or false, found an integer",

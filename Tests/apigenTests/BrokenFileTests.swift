@@ -30,11 +30,11 @@ import Testing
       "spec.yaml:3:1: note: first used here"),
     BrokenDescription(
       "a document of 2.0", "swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {}\n",
-      "spec.yaml:1:1: error: OpenAPI 2.0 is not supported",
-      "help: convert the description to 3.0 or later; most editors of descriptions can"),
+      "spec.yaml:1:1: error: OpenAPI 2.0 isn't supported",
+      "help: convert the document to 3.0 or later; most OpenAPI editors can"),
     BrokenDescription(
       "another document", "name: CI\non: push\n",
-      "spec.yaml:1:1: error: this is no OpenAPI document: it has no `openapi`"),
+      "spec.yaml:1:1: error: this isn't an OpenAPI document: it has no `openapi`"),
     BrokenDescription(
       "a list", "- openapi: 3.1.0\n",
       "spec.yaml:1:1: error: expected an OpenAPI document, found a list"),
@@ -66,7 +66,7 @@ import Testing
       "help: save it as UTF-8"),
     BrokenDescription(
       "a letter of another encoding", bytes: ["spec.yaml": Data([0x61, 0x3A, 0x20, 0xE9, 0x0A])],
-      "spec.yaml:1:4: error: the byte 0xE9 is not UTF-8",
+      "spec.yaml:1:4: error: the byte 0xE9 isn't UTF-8",
       "help: save the file as UTF-8"),
     BrokenDescription(
       "a folder", bytes: ["spec.yaml/spec.yaml": Data()],
@@ -80,12 +80,12 @@ import Testing
   @Test(arguments: [
     BrokenDescription(
       "a reference to nothing", body: "components: {schemas: {Pet: {$ref: '#/components/schemas/Pets'}}}",
-      "spec.yaml:3:36: error: nothing stands at `#/components/schemas/Pets`",
+      "spec.yaml:3:36: error: nothing exists at `#/components/schemas/Pets`",
       "help: did you mean `Pet`?"),
     BrokenDescription(
       "a name that nearly is one",
       body: "components: {schemas: {Pet: {}, Pets: {items: {$ref: '#/components/schemas/Pett'}}}}",
-      "spec.yaml:3:54: error: nothing stands at `#/components/schemas/Pett`",
+      "spec.yaml:3:54: error: nothing exists at `#/components/schemas/Pett`",
       "help: did you mean `Pet`?"),
     BrokenDescription(
       "a reference to no file", body: "components: {schemas: {Pet: {$ref: 'pets.yaml#/Pet'}}}",
@@ -101,8 +101,8 @@ import Testing
       "a fault in another file",
       "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/: {$ref: 'paths.yaml#/root'}}\n",
       files: ["paths.yaml": "root:\n  get: {responses: {ok: {description: D}}}\n"],
-      "paths.yaml:2:21: error: `ok` is no status",
-      "help: it takes a code from 100 to 599, a range such as `4XX`, or `default`"),
+      "paths.yaml:2:21: error: `ok` isn't a status",
+      "help: use a code from 100 to 599, a range such as `4XX`, or `default`"),
     BrokenDescription(
       "references in a circle",
       body: "components: {schemas: {A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/A'}}}",
@@ -115,12 +115,12 @@ import Testing
           /a: {get: {operationId: x, responses: {200: {description: D}}}}
           /b: {get: {operationId: x, responses: {200: {description: D}}}}
         """,
-      "spec.yaml:5:8: error: the operation id `x` is taken",
+      "spec.yaml:5:8: error: the operation ID `x` is already used",
       "spec.yaml:4:8: note: by this operation"),
     BrokenDescription(
       "the same fault in many places",
       body: "components: {schemas: {A: {type: strng}, B: {type: strng}, C: {type: strng}}}",
-      "spec.yaml:3:34: error: `strng` is no value for `type`",
+      "spec.yaml:3:34: error: `strng` isn't a value of `type`",
       "help: did you mean `string`?",
       "also at spec.yaml:3:52, 3:70"),
   ])

@@ -87,7 +87,7 @@ private struct ConfigurationReader {
   func identifier(_ node: Node) -> SwiftIdentifier? {
     guard let text = text(node) else { return nil }
     if let identifier = SwiftIdentifier(text) { return identifier }
-    diagnostics.error("\(node.jsonText) is no Swift name", at: node.location, hint: SwiftIdentifier.rule)
+    diagnostics.error("\(node.jsonText) isn't a Swift name", at: node.location, hint: SwiftIdentifier.rule)
     return nil
   }
 
@@ -128,15 +128,15 @@ private struct ConfigurationReader {
     of levels: [Configuration.ScopeLevel], protocolName: SwiftIdentifier, at location: SourceLocation
   ) {
     if ReservedNames.types.contains(protocolName) {
-      diagnostics.error("'\(protocolName.text)' is a type that emitted code leans on", at: location)
+      diagnostics.error("'\(protocolName.text)' is a type that generated code uses", at: location)
     }
     var names: Set<SwiftIdentifier> = []
     for level in levels {
       if level.type == protocolName || ReservedNames.types.contains(level.type) {
-        diagnostics.error("'\(level.type.text)' is the name of another type in emitted code", at: level.location)
+        diagnostics.error("'\(level.type.text)' is the name of another type in generated code", at: level.location)
       }
       if !names.insert(level.name).inserted {
-        diagnostics.error("two levels are called '\(level.name.text)'", at: level.location)
+        diagnostics.error("two levels have the name '\(level.name.text)'", at: level.location)
       }
     }
   }

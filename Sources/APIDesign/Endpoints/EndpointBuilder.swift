@@ -99,7 +99,7 @@ extension EndpointBuilder {
         fallthrough
       default:
         diagnostics.error(
-          "x-retry: \(node.jsonText) is not known", at: node.location,
+          "x-retry: \(node.jsonText) isn't known", at: node.location,
           hint: "one of: repeatable, never, done-on-404 (any status)")
       }
     }
@@ -110,7 +110,7 @@ extension EndpointBuilder {
     guard let kind = responses.lazy.compactMap(\.content.pageKind).first else {
       if let node = operation.extensions["x-pagination"] {
         diagnostics.error(
-          "x-pagination: the operation doesn't answer with a page", at: node.location,
+          "x-pagination: the response of the operation isn't a page", at: node.location,
           hint: "a page has 'results', an array, and 'next', and beside them only 'previous' and 'count'")
       }
       return nil
@@ -190,19 +190,19 @@ extension EndpointBuilder {
     case .path:
       if parameter.style != "simple" {
         diagnostics.warning(
-          "style: '\(parameter.style)' is not carried over; the value alone is sent", at: parameter.location)
+          "style: '\(parameter.style)' isn't carried over; the value alone is sent", at: parameter.location)
       }
       return .path
     case .query:
       guard ["form", "deepObject"].contains(parameter.style) else {
         diagnostics.warning(
-          "style: '\(parameter.style)' is not carried over; values are joined by commas", at: parameter.location)
+          "style: '\(parameter.style)' isn't carried over; values are joined by commas", at: parameter.location)
         return .query(joined: true)
       }
       return .query(joined: !parameter.explode)
     case .header: return .header
     case .cookie:
-      diagnostics.warning("the cookie parameter '\(parameter.name)' is not carried over", at: parameter.location)
+      diagnostics.warning("the cookie parameter '\(parameter.name)' isn't carried over", at: parameter.location)
       return nil
     }
   }
@@ -214,16 +214,16 @@ extension EndpointBuilder {
     guard let use = parameter.schema else {
       if let content = parameter.content.first, !content.isPlainText(types.normal) {
         diagnostics.warning(
-          "the parameter '\(parameter.name)' is taken as text: its value is \(content.name), already serialized",
-          at: parameter.location, hint: "a caller has to write the value in this form")
+          "the parameter '\(parameter.name)' is sent as text: its value is \(content.name), serialized by the caller",
+          at: parameter.location, hint: "the caller must serialize the value")
       }
       return .string
     }
     let schema = types.normal(use)
     if parameter.required, schema.attributes.isNullable, !schema.allowsAnything, !schema.isOnlyNull {
       diagnostics.warning(
-        "the required parameter '\(parameter.name)' can be null, and is never sent as null: no text means it",
-        at: parameter.location, hint: "say that it isn't required, if leaving it out means the same")
+        "the required parameter '\(parameter.name)' can be null, but is never sent as null: no text represents null",
+        at: parameter.location, hint: "declare it as not required if omitting it means the same")
     }
     if case .array(let items?) = schema.shape, parameter.in == .query {
       return scalar(types.normal(items), of: parameter, resource: resource, in: context).map { .array($0) }
@@ -239,14 +239,14 @@ extension EndpointBuilder {
     case .scalar(.json) where schema.isOnlyNull:
       let isInPath = parameter.in == .path
       diagnostics.warning(
-        "the \(parameter.in.rawValue) parameter '\(parameter.name)' can only be null, which no text means: it is \(isInPath ? "taken as text" : "left out")",
-        at: parameter.location, hint: "give it the type that its values have")
+        "the \(parameter.in.rawValue) parameter '\(parameter.name)' can only be null, which no text represents: it is \(isInPath ? "sent as text" : "left out")",
+        at: parameter.location, hint: "declare the type of its values")
       return isInPath ? .string : nil
     case .scalar(.json):
       if !schema.attributes.types.isEmpty {
         diagnostics.warning(
-          "the \(parameter.in.rawValue) parameter '\(parameter.name)' is no scalar or list of scalars: it is taken as text, already serialized",
-          at: parameter.location, hint: "a caller has to write the value as text")
+          "the \(parameter.in.rawValue) parameter '\(parameter.name)' isn't a scalar or a list of scalars: it is sent as text that the caller serializes",
+          at: parameter.location, hint: "the caller must serialize the value")
       }
       return .string
     case .scalar(let type): return type
@@ -259,14 +259,14 @@ extension EndpointBuilder {
     case .union(let union):
       guard types.isText(union), types.hasType(union, schema, as: .write) else {
         diagnostics.warning(
-          "the parameter '\(parameter.name)' is one of several types: it is taken as text", at: parameter.location)
+          "the parameter '\(parameter.name)' is one of several types: it is sent as text", at: parameter.location)
         return .string
       }
       return types.reference(to: schema, as: .write, in: context.inner(swiftName.upperCamel(parameter.name)))
     case .array, .map, .object:
-      let consequence = parameter.required ? "it is taken as text, already serialized" : "it can't be sent"
+      let consequence = parameter.required ? "it is sent as text that the caller serializes" : "it can't be sent"
       diagnostics.warning(
-        "the \(parameter.in.rawValue) parameter '\(parameter.name)' is no scalar or list of scalars: \(consequence)",
+        "the \(parameter.in.rawValue) parameter '\(parameter.name)' isn't a scalar or a list of scalars: \(consequence)",
         at: parameter.location)
       return parameter.required ? .string : nil
     }

@@ -32,7 +32,7 @@ struct ExtensionCheck {
     for operation in document.operations
     where ["POST", "PATCH", "DELETE"].contains(operation.method) && operation.extensions["x-retry"] == nil {
       diagnostics.warning(
-        "no x-retry: it is never sent again after a failure that leaves the outcome open", at: operation.location)
+        "no x-retry: it is never retried after a failure that leaves the outcome unknown", at: operation.location)
     }
   }
 
@@ -61,7 +61,7 @@ struct ExtensionCheck {
       diagnostics.report(
         .error("x-sent-default: expected text, a number or a boolean, found \(node.kindName)", at: node.location))
     } else if parameter.required {
-      diagnostics.report(.error("x-sent-default: '\(parameter.name)' must be given", at: node.location))
+      diagnostics.report(.error("x-sent-default: '\(parameter.name)' is required", at: node.location))
     }
   }
 
@@ -76,7 +76,7 @@ struct ExtensionCheck {
     }
     for entry in entries {
       if Int(entry.key).map((400...599).contains) != true {
-        diagnostics.report(.error("x-known-faults: '\(entry.key)' is no status of an error", at: entry.keyLocation))
+        diagnostics.report(.error("x-known-faults: '\(entry.key)' isn't a status of an error", at: entry.keyLocation))
       }
       expectText(entry.value, "x-known-faults")
     }
@@ -99,7 +99,7 @@ struct ExtensionCheck {
     guard let node, let text = node.string else { return }
     if SwiftIdentifier(text) == nil {
       diagnostics.report(
-        .error("\(name): \(node.jsonText) is no Swift name", at: node.location, hint: SwiftIdentifier.rule))
+        .error("\(name): \(node.jsonText) isn't a Swift name", at: node.location, hint: SwiftIdentifier.rule))
     }
   }
 }

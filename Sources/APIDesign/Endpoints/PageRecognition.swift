@@ -25,11 +25,11 @@ struct PageEnvelope {
       return .other
     }
     if schema.attributes.isNullable { return .lookalike("it can be null") }
-    guard case .array(let items)? = properties["results"]?.shape else { return .lookalike("'results' is no array") }
+    guard case .array(let items)? = properties["results"]?.shape else { return .lookalike("'results' isn't an array") }
     for name in ["next", "previous"] where properties[name].map(\.isLink) == false {
-      return .lookalike("'\(name)' is no text")
+      return .lookalike("'\(name)' isn't text")
     }
-    if let count = properties["count"], !count.isWholeNumber { return .lookalike("'count' is no whole number") }
+    if let count = properties["count"], !count.isWholeNumber { return .lookalike("'count' isn't a whole number") }
     for name in ["results", "count"] where properties[name]?.attributes.isNullable == true {
       return .lookalike("'\(name)' can be null")
     }

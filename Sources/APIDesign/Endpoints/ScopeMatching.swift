@@ -82,9 +82,9 @@ struct ScopeMatcher {
       else { continue }
       diagnostics.report(
         .warning(
-          "\(operation.displayName) is not taken for \(twin.operation.displayName) at level '\(level.name)', as its path names the parameter of '\(level.path)' otherwise",
-          at: operation.location, hint: "call the parameter '\(level.parameterName)', or change the level's path",
-          notes: [.init("the operation that it could be", at: twin.operation.location)]))
+          "\(operation.displayName) isn't treated as \(twin.operation.displayName) at level '\(level.name)', because its path has another name for the parameter of '\(level.path)'",
+          at: operation.location, hint: "name the parameter '\(level.parameterName)', or change the level's path",
+          notes: [.init("the operation that it resembles", at: twin.operation.location)]))
     }
   }
 
@@ -93,7 +93,7 @@ struct ScopeMatcher {
       diagnostics.report(
         .warning(
           "no path is at level '\(level.name)': none begins with '\(level.path)/'", at: level.location,
-          hint: "the level's path is written as in the description, with the name of its parameter"))
+          hint: "write the level's path as in the document, with the name of its parameter"))
     }
   }
 
@@ -111,7 +111,7 @@ struct ScopeMatcher {
       diagnostics.error(
         "\(operation.displayName) and \(leader.displayName) are both at level '\(level.name)', but differ in the path parameter '\(name)'",
         at: operation.location,
-        hint: "one function makes the scopes of a level: make its parameter the same everywhere",
+        hint: "one function creates the scopes of a level: declare its parameter the same everywhere",
         notes: [.init("the operation it is compared with", at: leader.location)])
     }
   }
@@ -127,7 +127,7 @@ struct ScopeMatcher {
         diagnostics.report(
           .error(
             "\(twin.operation.displayName) and \(leader.displayName) should differ only by their scope, but differ in \(difference.text)",
-            at: twin.operation.location, hint: "operations of one scope family are emitted once: make them equal",
+            at: twin.operation.location, hint: "the scope variants of an operation are generated once: make them equal",
             notes: [.init("the operation it is compared with", at: leader.location)]))
       }
       if let id = twin.operation.operationID, let base = leader.operationID,
@@ -147,7 +147,7 @@ struct ScopeMatcher {
       diagnostics.report(
         .warning(
           "\(leader.displayName) exists at level '\(level.name)' but not at '\(missing.name)', and both are a \(missing.type)",
-          at: leader.location, hint: "a call at the missing level will be answered with 404"))
+          at: leader.location, hint: "a call at the missing level gets the status 404"))
     }
   }
 }

@@ -11,9 +11,9 @@ extension EndpointBuilder {
       diagnostics.error("x-sent-default: the parameter '\(parameter.name)' is a list", at: parameter.location)
     } else if !isText(sentDefault, of: type) {
       diagnostics.error(
-        "x-sent-default: '\(sentDefault)' is no value of the parameter '\(parameter.name)'",
+        "x-sent-default: '\(sentDefault)' isn't a value of the parameter '\(parameter.name)'",
         at: parameter.extensions["x-sent-default"]?.location ?? parameter.location,
-        hint: "it has to be a value that the schema of the parameter allows")
+        hint: "use a value that the schema of the parameter allows")
     }
   }
 

@@ -34,8 +34,8 @@ extension SchemaNormalizer {
     let said = branches.reduce(into: names) { said, branch in said = said.intersection(branch.required) }
     for name in names.subtracting(said).sorted() {
       diagnostics.warning(
-        "`\(name)` is required beside alternatives, whose own types don't say so", at: location,
-        hint: "require it in each of the branches")
+        "`\(name)` is required beside alternatives, whose own types don't require it", at: location,
+        hint: "require it in each branch")
     }
   }
 
@@ -47,8 +47,8 @@ extension SchemaNormalizer {
     if !objects.isEmpty, values.allSatisfy(\.isUnion) {
       for value in values {
         diagnostics.warning(
-          "allOf: what is one of several is not carried over beside an object", at: value.attributes.location,
-          hint: "make each of the branches an allOf that has the object in it")
+          "allOf: alternatives beside an object aren't carried over", at: value.attributes.location,
+          hint: "make each branch an allOf that contains the object")
       }
       result.shape = object(of: objects, isOpen: all.contains(where: \.attributes.isOpen), required: result.required)
     } else if let first = values.first {
@@ -145,8 +145,8 @@ extension SchemaNormalizer {
     result.attributes.defaultValue = defaults.first
     guard let first = defaults.first, let other = defaults.first(where: { $0 != first }) else { return }
     diagnostics.warning(
-      "default: two parts of allOf have different ones, \(first.jsonText) and \(other.jsonText): none is carried over",
-      at: other.location, hint: "say the default that counts beside allOf, or leave one of the two out")
+      "default: two parts of allOf have different ones, \(first.jsonText) and \(other.jsonText): neither is carried over",
+      at: other.location, hint: "put the default beside allOf, or remove one of the two")
     result.attributes.defaultValue = nil
   }
 
@@ -155,13 +155,13 @@ extension SchemaNormalizer {
     guard schema.types.contains(.null), !schema.nullable else { return }
     guard let other = parts.first(where: { !$0.attributes.isNullable && !$0.allowsAnything }) else { return }
     diagnostics.warning(
-      "`type` lists null, which \(other.name.map { "'\($0)'" } ?? "another part") excludes: the value is taken as one that can be null",
-      at: schema.location, hint: "say `anyOf: [{$ref: …}, {type: \"null\"}]` if it can be null, or take null away")
+      "`type` lists null, which \(other.name.map { "'\($0)'" } ?? "another part") excludes: the value is treated as nullable",
+      at: schema.location, hint: "use `anyOf: [{$ref: …}, {type: \"null\"}]` if it can be null, or remove null")
   }
 
   private func contradict(_ result: inout NormalSchema, at location: SourceLocation) {
     diagnostics.warning(
-      "allOf: no type says what all parts say together: the value is carried as free-form JSON", at: location,
+      "allOf: no type represents all parts together: the value becomes free-form JSON", at: location,
       hint: "check that one value can satisfy all of them, or describe the value in one schema")
     result.shape = .scalar(.json)
   }

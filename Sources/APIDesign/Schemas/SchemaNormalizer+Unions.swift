@@ -12,8 +12,8 @@ extension SchemaNormalizer {
       lists.remove(at: index)
       guard !schema.types.isEmpty || !lists.isEmpty else { continue }
       diagnostics.warning(
-        "oneOf or anyOf: what alternatives without types say is not carried over; the value has the type beside them",
-        at: schema.location, hint: "say it in the description")
+        "oneOf or anyOf: alternatives without types aren't carried over; the value has the type beside them",
+        at: schema.location, hint: "mention it in the description")
     }
     warnOfMappings(in: schema)
     // One alternative applies always, as a part of `allOf` does.
@@ -25,7 +25,7 @@ extension SchemaNormalizer {
     }
     if unions.count > 1 {
       diagnostics.warning(
-        "oneOf beside anyOf: no type says what both say together: the value is carried as free-form JSON",
+        "oneOf beside anyOf: no type represents both together: the value becomes free-form JSON",
         at: schema.location, hint: "keep one of them, or describe the value in one list of branches")
     } else if let values = mergedEnumeration(branches.map(\.normal)) {
       var part = result
@@ -83,8 +83,8 @@ extension SchemaNormalizer {
     let lost = alternatives.reduce(into: Set<String>()) { $0.formUnion($1.subtracting(common)) }
     guard !lost.isEmpty else { return }
     diagnostics.warning(
-      "no type says that one of several alternatives must be there: \(lost.sorted().prefix(10).map { "`\($0)`" }.joined(separator: ", "))",
-      at: location, hint: "say in the description of the properties which of them a caller has to give")
+      "no type expresses that one of several alternatives is required: \(lost.sorted().prefix(10).map { "`\($0)`" }.joined(separator: ", "))",
+      at: location, hint: "mention in the descriptions of the properties which of them are required")
   }
 
   private func warnOfShape(beside schema: Schema) {
@@ -96,8 +96,8 @@ extension SchemaNormalizer {
     ]
     for (keyword, isLost) in keywords where isLost {
       diagnostics.warning(
-        "`\(keyword)` beside oneOf or anyOf is not carried over", at: schema.location,
-        hint: "say it in each of the branches")
+        "`\(keyword)` beside oneOf or anyOf isn't carried over", at: schema.location,
+        hint: "repeat it in each branch")
     }
   }
 
@@ -109,7 +109,7 @@ extension SchemaNormalizer {
       !parts.contains(where: { $0.object?.properties.contains { $0.name == name } != false })
     else { return }
     diagnostics.warning(
-      "the discriminator '\(name)' is not carried over: the one branch has no such property",
+      "the discriminator '\(name)' isn't carried over: the only branch has no such property",
       at: discriminator.location, hint: "declare '\(name)' in its properties")
   }
 
@@ -119,7 +119,7 @@ extension SchemaNormalizer {
     let branches = branchIDs(of: schema)
     for mapping in discriminator.mapping where !branches.contains(mapping.schema) {
       diagnostics.warning(
-        "the discriminator maps '\(mapping.value)' to a schema that is none of the branches",
+        "the discriminator maps '\(mapping.value)' to a schema that isn't one of the branches",
         at: discriminator.location)
     }
   }

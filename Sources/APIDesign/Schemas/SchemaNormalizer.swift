@@ -56,7 +56,7 @@ final class SchemaNormalizer {
     let given = table.claim(wanted, fallbackSuffix: fallbackSuffix)
     if given != wanted {
       diagnostics.warning(
-        "the name '\(wanted.text)' is taken: '\(given.text)' is emitted", at: location,
+        "the name '\(wanted.text)' is taken: '\(given.text)' is generated", at: location,
         hint: "x-swift-name chooses another")
     }
     return given
@@ -68,15 +68,15 @@ final class SchemaNormalizer {
       key: key, name: named?.name, fileStem: named?.fileStem, shape: .scalar(.json),
       required: Set(schema.required.map(\.name)), attributes: .init(schema))
     guard inProgress.insert(key).inserted else {
-      diagnostics.error("this schema contains itself without a member or an element between", at: schema.location)
+      diagnostics.error("this schema contains itself without a property or an element in between", at: schema.location)
       return result
     }
     defer { inProgress.remove(key) }
     guard combinedParts <= Self.mostCombinedParts else {
       if !isExhausted {
         diagnostics.error(
-          "allOf combines more than \(Self.mostCombinedParts) properties and parts, counting each where it is repeated",
-          at: schema.location, hint: "refer to large schemas from properties instead of repeating them by allOf")
+          "allOf combines more than \(Self.mostCombinedParts) properties and parts, counting repetitions",
+          at: schema.location, hint: "refer to large schemas from properties instead of repeating them through allOf")
       }
       isExhausted = true
       return result
@@ -106,9 +106,11 @@ final class SchemaNormalizer {
     case .enumeration(let values, isInteger: false) where values.count == 1:
       schema.shape = .scalar(.secret)
       diagnostics.warning(
-        "x-secret: the constant is not carried over, since it would stand in the code", at: schema.attributes.location)
+        "x-secret: the constant isn't carried over, because it would appear in the code", at: schema.attributes.location
+      )
     case .scalar, .enumeration, .array, .map, .object, .union:
-      diagnostics.error("x-secret: only text can be hidden, and this is something else", at: schema.attributes.location)
+      diagnostics.error(
+        "x-secret: only text can be a secret, and this is something else", at: schema.attributes.location)
     }
   }
 }

@@ -110,12 +110,12 @@ final class TypeBuilder {
   private func following(_ schema: NormalSchema, _ body: () -> TypeReference) -> TypeReference {
     guard openAliases.count < Self.deepestAlias else {
       normal.diagnostics.warning(
-        "lists and maps are nested more than \(Self.deepestAlias) deep: what lies deeper is carried as free-form JSON",
+        "lists and maps are nested more than \(Self.deepestAlias) deep: deeper values become free-form JSON",
         at: schema.attributes.location, hint: "put an object with a property between some of them")
       return .json
     }
     guard openAliases.insert(schema.key).inserted else {
-      normal.diagnostics.warning("a list or map of itself is carried as free-form JSON", at: schema.attributes.location)
+      normal.diagnostics.warning("a list or map of itself becomes free-form JSON", at: schema.attributes.location)
       return .json
     }
     defer { openAliases.remove(schema.key) }
@@ -174,7 +174,7 @@ final class TypeBuilder {
     let own = ownWords(of: schema)
     guard let discriminator = own.attributes.discriminator else { return }
     normal.diagnostics.warning(
-      "the discriminator '\(discriminator.propertyName)' is not carried over: values are typed as what stands beside it, without the properties that other schemas add to it",
+      "the discriminator '\(discriminator.propertyName)' isn't carried over: values have the type beside it, without the properties that other schemas add",
       at: discriminator.location, hint: "list those schemas in a oneOf beside the discriminator")
   }
 

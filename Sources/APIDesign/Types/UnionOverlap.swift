@@ -19,11 +19,11 @@ extension TypeBuilder {
       let (taken, lost) = (type.variants[earlier].name, type.variants[later].name)
       let areObjects = branches[earlier].object != nil && branches[later].object != nil
       normal.diagnostics.warning(
-        "two branches can't be told apart when they are read: every '\(lost)' is taken for '\(taken)'",
+        "two branches can't be distinguished when they are read: every '\(lost)' is read as '\(taken)'",
         at: union.branches[later].location,
         hint: areObjects
-          ? "give both a property with a constant of its own, or require a property in '\(lost)' that '\(taken)' hasn't"
-          : "make them one branch, or tell them apart by their types or by lists of values",
+          ? "give both a property with a constant of its own, or require a property in '\(lost)' that '\(taken)' doesn't have"
+          : "make them one branch, or distinguish them by their types or by lists of values",
         notes: [.init("the branch '\(taken)'", at: union.branches[earlier].location)])
       return
     }

@@ -34,7 +34,7 @@ extension TypeBuilder {
     let telling = telling(union, serving: usage.type(for: schema.key, as: role))
     if case .unclear(let fault) = telling {
       normal.diagnostics.warning(
-        "\(fault.message): the value is carried as free-form JSON", at: fault.location, hint: fault.hint)
+        "\(fault.message): the value becomes free-form JSON", at: fault.location, hint: fault.hint)
       typedUnions[key] = false
       return false
     }
@@ -81,11 +81,11 @@ extension TypeBuilder {
       }
       let title = branch.name.map { "'\($0)'" } ?? "a branch without a name"
       guard branch.canHaveProperties else {
-        return fault("can't tell \(title), which is no object", "leave the discriminator out, or make it an object")
+        return fault("can't select \(title), which isn't an object", "remove the discriminator, or make it an object")
       }
       guard !hasOtherTag(name, branch) else {
         return fault(
-          "is no text in \(title)", "leave the discriminator out: constants that are no text tell branches too")
+          "isn't text in \(title)", "remove the discriminator: constants that aren't text distinguish branches too")
       }
       guard !tags.isEmpty else {
         return fault("has no value for \(title)", "give '\(name)' a const there, or make the branch a named schema")
@@ -99,7 +99,7 @@ extension TypeBuilder {
       }
       let writesItself = serving.isReadable ? serving.isWritable : !takesProperties(union)
       if writesItself, !declares(name, use) {
-        return fault("is no property of \(title), so it would not be sent", "declare '\(name)' in its properties")
+        return fault("isn't a property of \(title), so it wouldn't be sent", "declare '\(name)' in its properties")
       }
     }
     return nil

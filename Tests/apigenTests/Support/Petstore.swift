@@ -39,6 +39,6 @@ enum Petstore {
 
   static let configuration = "acronyms: [fps]\n"
 
-  /// What is emitted for it.
+  /// What is generated for it.
   static let emitted = ["Pets.swift", "Toys.swift", "api.md"]
 }
