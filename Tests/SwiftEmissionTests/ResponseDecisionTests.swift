@@ -127,9 +127,9 @@ import Testing
   @Test(
     "what has the names of a page and other types is read as any other object",
     arguments: [
-      (page(next: "{type: integer}"), "'next' is no text"), (page(next: "{}"), "'next' is no text"),
-      (page(next: "{type: string, format: date-time}"), "'next' is no text"),
-      (page(previous: "{type: object}"), "'previous' is no text"),
+      (page(next: "{type: integer}"), "'next' isn't text"), (page(next: "{}"), "'next' is no text"),
+      (page(next: "{type: string, format: date-time}"), "'next' isn't text"),
+      (page(previous: "{type: object}"), "'previous' isn't text"),
       (page(count: "{type: string}"), "'count' isn't a whole number"),
       (page(count: "{type: number}"), "'count' isn't a whole number"),
       (page(count: "{type: [integer, 'null']}"), "'count' can be null"),

@@ -4,11 +4,11 @@ import OpenAPIDocument
 import DataReading
 
 extension EndpointBuilder {
-  /// What an operation sends.
+  /// The body of a request, as the design sees it.
   enum Body {
     case none
     case some(EndpointBody)
-    /// Something that emitted code can't send, so that the operation is left out.
+    /// A body that generated code can't send, so that no code is generated for the operation.
     case unsupported
   }
 
@@ -111,7 +111,7 @@ extension EndpointBuilder {
         statuses: read, content, caseName: caseName, provenance: types.provenance.value(at: response.location)))
   }
 
-  /// The statuses of a hundred without those that have an entry of their own, which counts for them wherever it stands.
+  /// Returns the statuses of a class such as `4XX` without those that have a response of their own, in whatever order.
   private static func others(of hundreds: Int, in operation: Operation) -> [Int] {
     let own = Set(operation.responses.map(\.status))
     return (100 * hundreds...100 * hundreds + 99).filter { !own.contains(.code($0)) }
@@ -119,8 +119,8 @@ extension EndpointBuilder {
 
   private static let bodiless: Set = [204, 205]
 
-  /// Responses to HEAD, and those with the statuses 204 and 205, have no body, whatever the description says of one
-  /// (RFC 9110, sections 9.3.2, 15.3.5 and 15.3.6).
+  /// Whether responses have no body, whatever the document says: responses to HEAD, and those with the status 204 or
+  /// 205 (RFC 9110, sections 9.3.2, 15.3.5 and 15.3.6).
   private func hasNoBody(_ response: Response, _ statuses: [Int], in operation: Operation) -> Bool {
     let isHead = operation.method == "HEAD"
     guard isHead || Self.bodiless.isSuperset(of: statuses) else { return false }
@@ -171,7 +171,7 @@ extension EndpointBuilder {
     return kind
   }
 
-  /// The statuses of errors that have no body, as the description gives them no content or none ever comes.
+  /// Returns the error statuses without a body, because the document gives none or the method excludes it.
   func emptyErrors(of operation: Operation) -> [Int] {
     operation.responses.filter { $0.content.isEmpty || operation.method == "HEAD" }.flatMap { response in
       switch response.status {
@@ -182,7 +182,7 @@ extension EndpointBuilder {
     }
   }
 
-  /// Declares the type of a documented failure, so that a caller can decode the bytes that an error carries.
+  /// Declares the type of a documented failure, so that a caller can decode the bytes of an error.
   private func declare(
     failure response: Response, of operation: Operation, in context: TypeBuilder.Context
   ) {
@@ -210,7 +210,7 @@ extension EndpointBuilder {
 }
 
 extension TypeBuilder {
-  /// Whether each item of a list has a property that can hold a moment.
+  /// Whether each item of a list has a property that can have a date and time as its value.
   fileprivate func isMoment(_ name: String, of items: SchemaUse) -> Bool {
     let schema = normal(items)
     switch schema.shape {
@@ -229,7 +229,7 @@ extension TypeBuilder {
 }
 
 extension MediaType {
-  /// JSON by its name or its structured syntax suffix (RFC 6839), or anything at all.
+  /// Whether the media type is JSON, by its name or its structured syntax suffix (RFC 6839), or any type.
   var isJSON: Bool {
     let type = name.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
     return type == "application/json" || type == "*/*" || type == "application/*" || type.hasSuffix("+json")

@@ -3,14 +3,14 @@ import OpenAPIDocument
 import DataReading
 import Diagnostics
 
-/// Turns one operation into the function that gives it.
+/// Turns an operation into the function that returns it.
 struct EndpointBuilder {
   let types: TypeBuilder
   let swiftName: SwiftName
   let serverPath: String
   let scopes: Configuration.Scopes?
   let diagnostics: DiagnosticCollector
-  /// Enums written at parameters, so that a filter that many operations share is one type in its resource.
+  /// The enums of inline parameters, so that a filter that many operations share is one type in its resource.
   private var parameterEnums: [ParameterEnum: TypeReference] = [:]
 
   init(types: TypeBuilder, serverPath: String, scopes: Configuration.Scopes?) {
@@ -21,7 +21,7 @@ struct EndpointBuilder {
     self.scopes = scopes
   }
 
-  /// - Returns: nil when the operation can't be called through emitted code; why is among the diagnostics.
+  /// - Returns: `nil` if generated code can't call the operation; the reason is among the diagnostics.
   mutating func endpoint(
     _ set: TwinSet, resource: SwiftIdentifier, functionName: SwiftIdentifier
   ) -> Endpoint? {
@@ -51,7 +51,7 @@ struct EndpointBuilder {
   }
 }
 
-// MARK: - Facts
+// MARK: - Properties of the operation
 
 extension EndpointBuilder {
   private func scope(of set: TwinSet) -> ScopeUse? {
@@ -62,7 +62,7 @@ extension EndpointBuilder {
   }
 
   private func deprecation(of set: TwinSet) -> String? {
-    // A deprecated level is its factory's affair; an operation is deprecated when all its levels say so.
+    // The factory of a deprecated level is deprecated itself; an operation is deprecated if it is at all its levels.
     guard set.all.allSatisfy(\.operation.deprecated), set.leader.level?.deprecation == nil else { return nil }
     return set.leader.operation.extensions["x-deprecation-message"]?.string ?? ""
   }
@@ -159,7 +159,7 @@ extension EndpointBuilder {
       let sentDefault = parameter.extensions["x-sent-default"].map { $0.string ?? $0.jsonText }
       var documentation = Documentation(prose: parameter.description)
       if let schema = parameter.schema {
-        // Where something is sent for a missing argument, what the server would assume is of no concern.
+        // If something is sent for a missing argument, the server's default doesn't matter.
         let own = types.normal.documentation(of: schema, as: .write, showsDefault: sentDefault == nil)
         if documentation.paragraphs.isEmpty { documentation.paragraphs = own.paragraphs }
         documentation.facts = own.facts
@@ -175,7 +175,7 @@ extension EndpointBuilder {
           sentDefault: sentDefault, documentation: documentation,
           provenance: types.provenance.value(at: parameter.location)))
     }
-    // The path first, in its order; then what must be given, then the rest.
+    // Path parameters come first, in the order of the path; then required and then optional parameters.
     let pathOrder = operation.path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
       $0.dropFirst().prefix { $0 != "}" }
     }
@@ -207,7 +207,7 @@ extension EndpointBuilder {
     }
   }
 
-  /// - Returns: nil when no text can carry the values; the parameter is then left out, with a warning.
+  /// - Returns: `nil` if no text can represent the values; the parameter is then left out, with a warning.
   private mutating func type(
     of parameter: Parameter, resource: SwiftIdentifier, in context: TypeBuilder.Context
   ) -> TypeReference? {
@@ -274,7 +274,7 @@ extension EndpointBuilder {
 }
 
 extension ResponseStatus {
-  /// The statuses of a documented failure; nil for others, and for what stands for all that isn't documented.
+  /// Returns the statuses of a documented failure; `nil` for other responses, including `default`.
   fileprivate var failure: String? {
     switch self {
     case .code(let code) where code >= 400: "\(code)"
@@ -285,13 +285,13 @@ extension ResponseStatus {
 }
 
 extension MediaType {
-  /// Whether its values are texts that are sent as they are.
+  /// Whether values are strings that are sent unchanged.
   fileprivate func isPlainText(_ normal: SchemaNormalizer) -> Bool {
     name.lowercased().hasPrefix("text/") && (schema.map { normal($0).shape.jsonTypes == [.string] } ?? true)
   }
 }
 
-/// What makes the enums of two parameters one type.
+/// The identity of an inline enum: parameters with equal keys share one type.
 private struct ParameterEnum: Hashable {
   let resource: SwiftIdentifier
   let parameter: String
@@ -299,7 +299,7 @@ private struct ParameterEnum: Hashable {
 }
 
 extension TypeBuilder {
-  /// The type of an enum that is written at a parameter, one for all parameters with the same `key`.
+  /// Returns the type of an inline enum, shared by all parameters with the same `key`.
   fileprivate func reference(
     to schema: NormalSchema, as role: Role, in context: Context, sharing known: inout [ParameterEnum: TypeReference],
     key: ParameterEnum, suggestion: SwiftIdentifier

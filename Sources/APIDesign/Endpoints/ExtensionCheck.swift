@@ -3,7 +3,7 @@ import OpenAPIDocument
 import DataReading
 import Diagnostics
 
-/// Vendor extensions that the generator reads, with a value that it can't use: said, not passed over.
+/// Checks the vendor extensions that the generator reads, and reports values that it can't use.
 struct ExtensionCheck {
   let diagnostics: DiagnosticCollector
 
@@ -26,7 +26,8 @@ struct ExtensionCheck {
     }
   }
 
-  /// Where a description says of operations whether they may be sent again, it says so of all of which HTTP does not.
+  /// Reports missing `x-retry`: if a document has it for some operations, every operation that isn't safe to retry by
+  /// its method needs it.
   func checkRetries(in document: Document) {
     guard document.operations.contains(where: { $0.extensions["x-retry"] != nil }) else { return }
     for operation in document.operations
@@ -36,7 +37,7 @@ struct ExtensionCheck {
     }
   }
 
-  /// Schemas that are written in place are nested no deeper than the reader allows.
+  /// Inline schemas are nested no deeper than the reader allows.
   private func check(_ schema: Schema) {
     expectName(schema.extensions["x-swift-name"], "x-swift-name")
     expectTexts(schema.extensions["x-enum-varnames"], "x-enum-varnames")
@@ -54,7 +55,7 @@ struct ExtensionCheck {
     for case .inline(let inner) in schema.schemas { check(inner) }
   }
 
-  /// One value, for a parameter that can be left out.
+  /// Checks that there is a single value for a parameter that is optional.
   private func checkSentDefault(of parameter: Parameter) {
     guard let node = parameter.extensions["x-sent-default"] else { return }
     if node.isNull || node.sequence != nil || node.mapping != nil {
@@ -93,7 +94,7 @@ struct ExtensionCheck {
     diagnostics.report(.error("\(name): expected a list of text, found \(node.kindName)", at: node.location))
   }
 
-  /// A name is written as it is, so it has to be one.
+  /// Checks a name, which is generated exactly as it is written.
   private func expectName(_ node: Node?, _ name: String) {
     expectText(node, name)
     guard let node, let text = node.string else { return }
@@ -105,7 +106,7 @@ struct ExtensionCheck {
 }
 
 extension Operation {
-  /// The schemas that are used in it.
+  /// The schemas that the operation uses.
   fileprivate var schemas: [SchemaUse] {
     let contents = parameters.map(\.content) + [requestBody?.content ?? []] + responses.map(\.content)
     return parameters.compactMap(\.schema) + contents.joined().compactMap(\.schema)
@@ -114,7 +115,7 @@ extension Operation {
 }
 
 extension Schema {
-  /// The schemas that it is made of.
+  /// The schemas that the schema is composed of.
   fileprivate var schemas: [SchemaUse] {
     var schemas = properties.map(\.schema) + allOf + oneOf + anyOf
     if let items { schemas.append(items) }

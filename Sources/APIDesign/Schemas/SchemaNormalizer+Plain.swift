@@ -3,9 +3,9 @@ import APIModel
 import OpenAPIDocument
 import DataReading
 
-/// Schemas that don't combine others.
+/// Normalizes schemas that don't combine others.
 extension SchemaNormalizer {
-  /// - Parameter required: The names of the properties that must be there.
+  /// - Parameter required: The names of the required properties.
   func plainShape(_ schema: Schema, required: Set<String>) -> NormalSchema.Shape {
     if schema.isNever {
       diagnostics.warning(
@@ -41,7 +41,7 @@ extension SchemaNormalizer {
     }
   }
 
-  /// Keywords that say something of values which the type excludes.
+  /// Reports keywords for values that `type` excludes.
   private func warnOfOtherTypes(_ schema: Schema) {
     guard !schema.types.isEmpty else { return }
     let isMap = if case .schema = schema.additionalProperties { true } else { false }
@@ -65,7 +65,7 @@ extension SchemaNormalizer {
     return .scalar(.json)
   }
 
-  /// - Parameter keyword: The keyword that says the values.
+  /// - Parameter keyword: The keyword that lists the values.
   private func enumeration(_ values: [Node], of schema: Schema, by keyword: String) -> NormalSchema.Shape {
     // An enum that lists null beside other values makes the value nullable, whatever its type says.
     let others = values.filter { !$0.isNull }
@@ -110,7 +110,7 @@ extension SchemaNormalizer {
 }
 
 extension SchemaNormalizer {
-  /// Leaves out a default that the schema itself doesn't allow: it would be said, and read, in place of an absent value.
+  /// Drops a default that the schema itself doesn't allow, because it would be documented and used for an absent value.
   func checkDefault(of schema: Schema, _ result: inout NormalSchema) {
     guard let value = result.attributes.defaultValue, !value.isNull, !result.allowsDefault(value) else { return }
     diagnostics.warning(
@@ -121,7 +121,7 @@ extension SchemaNormalizer {
 }
 
 extension NormalSchema {
-  /// Whether a default can be a value of this schema, looking no further than the value itself.
+  /// Whether a default can be a value of this schema, without checking nested values.
   fileprivate func allowsDefault(_ value: Node) -> Bool {
     if case .enumeration(let values, let isInteger) = shape {
       if isInteger { return value.integer != nil && values.contains { $0.integer == value.integer } }
@@ -134,7 +134,7 @@ extension NormalSchema {
 }
 
 extension NormalSchema {
-  /// What text has to look like.
+  /// Checks a string against the constraints of the schema.
   private var textFormat: String? {
     switch shape.scalar {
     case .date: "date-time"
