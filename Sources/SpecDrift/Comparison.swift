@@ -38,7 +38,7 @@ public struct Comparison: Sendable {
 
   /// Compares two documents.
   ///
-  /// - Parameter today: The day, such as `2026-11-28`, before which a removal date has passed.
+  /// - Parameter today: The current day, such as `2026-11-28`: removal dates up to it have passed.
   public init(old: Side, new: Side, today: String) {
     var comparison = ContractComparison(
       old: Contract(old.document), new: Contract(new.document),

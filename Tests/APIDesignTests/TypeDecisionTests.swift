@@ -1,4 +1,4 @@
-// Which type a schema becomes, and what happens when a value is missing.
+// The type of a schema, and what happens if a value is missing.
 
 import APIModel
 import Diagnostics
@@ -24,7 +24,7 @@ import Testing
     #expect(members.map(\.type) == [expected])
   }
 
-  /// In a type that is read, in one that is written, and in one that is a change.
+  /// The presence in a type that is decoded, in one that is encoded, and in one that is a change.
   @Test(
     arguments: [
       ("{type: string}", true, .required, .required, .required),
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test(
-    "a default that is no value of its format is left out",
+    "a default that isn't a value of its format is left out",
     arguments: [
       (
         "date", ["2024-02-29", "0000-12-31"], ["2023-02-29", "2024-13-01", "2024-1-1", "today", "2024-01-01T00:00:00Z"]
@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test(
-    "of the defaults of several parts one counts that no other contradicts",
+    "the default of one of several parts is used unless another part contradicts it",
     arguments: [
       ("allOf: [{type: string, default: a}, {default: b}]", nil),
       ("allOf: [{type: string, default: a}, {default: a}]", "a"),
@@ -127,7 +127,7 @@ import Testing
     }
   }
 
-  @Test("null beside a reference that excludes it is taken as meant, with a warning")
+  @Test("null beside a reference that excludes it makes the value nullable, with a warning")
   func nullBesideAReference() throws {
     func decide(_ rest: String) throws -> (API, [String]) {
       let text = Description.property("{$ref: '#/components/schemas/Name', \(rest)}").files["spec.yaml"] ?? ""
@@ -143,7 +143,7 @@ import Testing
   }
 
   @Test(
-    "branches that emitted code can't tell apart are warned of, once for each union",
+    "branches that generated code can't distinguish cause one warning for each union",
     arguments: [
       ("{type: string, pattern: a}", "{type: string, maxLength: 3}", true),
       ("{type: integer, minimum: 1}", "{type: integer, maximum: 0}", true),
@@ -200,7 +200,7 @@ import Testing
     #expect(diagnostics.first?.hint == "make them one branch, or distinguish them by their types or by lists of values")
   }
 
-  /// Which types one schema becomes, by what its property is, where it is read, written whole and changed.
+  /// The types of a schema, by its property, where it is decoded, encoded as a whole and as a change.
   @Test(arguments: [
     ("{type: string}", "post", ["Whole"]),
     ("{type: string, readOnly: true}", "post", ["Whole", "WholeRequest"]),

@@ -1,7 +1,7 @@
 import DataReading
 import Testing
 
-/// YAML 1.2.2, section 10.3.2, and what people take for granted from YAML 1.1.
+/// YAML 1.2.2, section 10.3.2, and what people expect from YAML 1.1.
 @Suite struct CoreSchemaTests {
   private static let valueOfScalarCases: [(String, String)] = [
     // null

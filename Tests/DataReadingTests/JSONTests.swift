@@ -12,7 +12,7 @@ import Testing
     ("{ \"a\" : 1 , \"b\" : { \"c\" : [ ] } }", #"{"a":1,"b":{"c":[]}}"#),
     ("[[],[[]],{\"a\":[{}]}]", #"[[],[[]],{"a":[{}]}]"#),
     ("\u{FEFF}{}", "{}"),
-    // Section 4: order stays, and so do strange names.
+    // Section 4: the order is kept, and so are strange names.
     (#"{"z":1,"a":2,"":3}"#, #"{"z":1,"a":2,"":3}"#),
     (#"{"a\u0062":1}"#, #"{"ab":1}"#),
     // Section 6.

@@ -2,7 +2,7 @@ import Diagnostics
 import DataReading
 import Testing
 
-/// yaml.org/type/merge. The core schema does not have merge keys, but descriptions do.
+/// yaml.org/type/merge. The core schema doesn't have merge keys, but OpenAPI documents use them.
 @Suite struct MergeKeyTests {
   private static let anchors = "x: &x {a: 1, b: 2}\ny: &y {b: 3, c: 4}\nz: "
 

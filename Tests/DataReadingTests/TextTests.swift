@@ -2,7 +2,7 @@ import DataReading
 import Diagnostics
 import Testing
 
-/// What has to be so before a file is YAML or JSON at all.
+/// Checks that apply to every file before it is parsed as YAML or JSON.
 @Suite struct TextTests {
   private static let utf8 = "save the file as UTF-8"
 
@@ -42,7 +42,7 @@ import Testing
 
   @Test(arguments: formatIsChosenByExtensionThenByFirstCharacterCases)
   func formatIsChosenByExtensionThenByFirstCharacter(path: String, text: String, isJSON: Bool) throws {
-    // A comment after the value tells the two apart.
+    // A comment after the value distinguishes the two.
     let bytes = Array((text + " # comment").utf8)
     let reading = Result { try DataReader().read(bytes: bytes, path: path) }
     let hints =

@@ -1,7 +1,7 @@
 import DataReading
 import Testing
 
-/// Each fault that YAML can have, with its place and its words.
+/// Each syntax error of YAML, with its location and message.
 @Suite struct YAMLFaultTests {
   private static let documentsCases: [(String, [String])] = [
     ("", ["1:1 the file is empty"]),
@@ -104,8 +104,8 @@ import Testing
     ("a: \"\\xZZ\"\n", "1:7 expected a hexadecimal digit of the escape"),
     (
       "a: \"\\ud83d\\ude00\"\n",
-      "1:7 the escape doesn't represent a character | write the character itself: YAML does not join two escapes to one "
-        + "character, as JSON does"
+      "1:7 the escape doesn't represent a character | write the character itself: unlike JSON, YAML doesn't join two "
+        + "escapes to one character"
     ),
     ("a: *.js\n", "1:4 an alias needs a name after `*` | \(Self.quotes)"),
     ("a: & b\n", "1:4 an anchor needs a name after `&` | \(Self.quotes)"),
@@ -136,7 +136,7 @@ import Testing
       ])
   }
 
-  @Test func afterAHundredFaultsOnlyTheirNumberIsTold() {
+  @Test func afterAHundredFaultsOnlyTheirNumberIsReported() {
     let faults = faults(in: String(repeating: "a: 1\n", count: 151))
     #expect(faults.count == 101)
     #expect(faults.last == "50 more errors are not shown")

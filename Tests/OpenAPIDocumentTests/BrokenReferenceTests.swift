@@ -1,13 +1,13 @@
 import Testing
 
-/// One broken description for each error about references and schemas.
+/// A broken document for each error about references and schemas.
 @Suite struct BrokenReferenceTests {
   @Test(arguments: [
     Case(
       "a reference is text", "components: {schemas: {A: {$ref: 0}}}",
       "spec.yaml:3:34: error: expected text for `$ref`, found an integer"),
     Case(
-      "a missing target is told with the nearest name",
+      "a missing target is reported with the nearest name",
       "components: {schemas: {Pet: {}, A: {$ref: '#/components/schemas/Pets'}}}",
       "spec.yaml:3:43: error: nothing exists at `#/components/schemas/Pets`",
       "  help: did you mean `Pet`?"),
@@ -19,14 +19,14 @@ import Testing
       "spec.yaml:3:34: error: `#/%zz` isn't a URI: `%` doesn't begin an escape"),
     Case(
       "nothing is fetched", "components: {schemas: {A: {$ref: 'https://example.com/a.yaml#/A'}}}",
-      "spec.yaml:3:34: error: `https://example.com/a.yaml#/A` isn't fetched: references lead to files only",
+      "spec.yaml:3:34: error: `https://example.com/a.yaml#/A` isn't fetched: only references to files are supported",
       "  help: save it beside the document and refer to the file"),
     Case(
-      "a missing file is told", "components: {schemas: {A: {$ref: 'spek.yaml#/A'}}}",
+      "a missing file is reported", "components: {schemas: {A: {$ref: 'spek.yaml#/A'}}}",
       "spec.yaml:3:34: error: can't read `spek.yaml`: there is no such file",
       "  help: did you mean `spec.yaml`?"),
     Case(
-      "an anchor is declared", "components: {schemas: {A: {$anchor: here}, B: {$ref: '#her'}}}",
+      "an anchor must be declared", "components: {schemas: {A: {$anchor: here}, B: {$ref: '#her'}}}",
       "spec.yaml:3:54: error: no `$anchor` has the name `her`",
       "  help: did you mean `here`?"),
     Case(
@@ -34,7 +34,7 @@ import Testing
       "spec.yaml:4:41: error: `#A` isn't a JSON pointer: `#` must be followed by a slash",
       "  help: did you mean `#/components/schemas/A`?"),
     Case(
-      "references don't go round in a circle",
+      "references can't form a cycle",
       """
       components:
         schemas:
@@ -49,7 +49,7 @@ import Testing
       "a reference to itself", "components: {parameters: {A: {$ref: '#/components/parameters/A'}}}",
       "spec.yaml:3:37: error: this reference leads back to itself"),
     Case(
-      "a circle is told once",
+      "a cycle is reported once",
       """
       components:
         schemas:
@@ -62,7 +62,7 @@ import Testing
       "a reference to something else", "components: {schemas: {A: {$ref: '#/info/title'}}}",
       "spec.yaml:2:15: error: expected a Schema Object, found text"),
     Case(
-      "a schema is not a part of itself",
+      "a schema can't be a part of itself",
       """
       components:
         schemas:
@@ -72,7 +72,7 @@ import Testing
       "spec.yaml:6:33: error: `A` is a part of itself",
       "  note: spec.yaml:5:24: by way of this part"),
     Case(
-      "in 3.1 what stands beside a reference makes it a part",
+      "in 3.1 keywords beside a reference make it a part",
       "components:\n  schemas:\n    A: {$ref: '#/components/schemas/A', title: me}",
       "spec.yaml:5:15: error: `A` is a part of itself"),
   ])
@@ -80,7 +80,7 @@ import Testing
 
   @Test(arguments: [
     Case(
-      "a type is one of the types", "components: {schemas: {A: {type: sting}, B: {type: int}, C: {type: what}}}",
+      "a type must be known", "components: {schemas: {A: {type: sting}, B: {type: int}, C: {type: what}}}",
       "spec.yaml:3:34: error: `sting` isn't a value of `type`",
       "  help: did you mean `string`?",
       "spec.yaml:3:52: error: `int` isn't a value of `type`",
@@ -94,7 +94,7 @@ import Testing
       "spec.yaml:3:51: error: expected text or a list for `type`, found a mapping",
       "spec.yaml:3:67: error: expected text in `type`, found an integer"),
     Case(
-      "types are listed once, and some", "components: {schemas: {A: {type: [string, string]}, B: {type: []}}}",
+      "types are listed once, and at least one", "components: {schemas: {A: {type: [string, string]}, B: {type: []}}}",
       "spec.yaml:3:43: error: `string` is listed twice in `type`",
       "spec.yaml:3:63: error: `type` lists nothing"),
     Case(
@@ -116,11 +116,11 @@ import Testing
       "spec.yaml:3:38: error: expected a list for `required`, found a boolean",
       "spec.yaml:3:63: error: expected text in `required`, found an integer"),
     Case(
-      "a discriminator names its property",
+      "a discriminator needs the name of its property",
       "components: {schemas: {A: {discriminator: {mapping: {a: B}}, oneOf: [{}]}}}",
       "spec.yaml:3:43: error: a Discriminator Object needs `propertyName`"),
     Case(
-      "a mapping names a schema",
+      "a mapping must refer to a schema",
       "components: {schemas: {Cat: {}, A: {discriminator: {propertyName: p, mapping: {a: Cats, b: '#/d', c: 1}}}}}",
       "spec.yaml:3:83: error: no schema of the components has the name `Cats`",
       "  help: did you mean `Cat`?",

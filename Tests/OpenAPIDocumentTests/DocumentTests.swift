@@ -3,7 +3,7 @@ import OpenAPIDocument
 import DataReading
 import Testing
 
-/// What the rest of a description comes to.
+/// The parts of a document other than schemas and references.
 @Suite struct DocumentTests {
   @Test func headAndTags() throws {
     let document = try Description(
@@ -134,7 +134,7 @@ import Testing
     #expect(document.operations.map(\.path) == ["/a", "/b"])
   }
 
-  @Test func aKeywordThatShapesNoCodeIsToldOnceWithItsCount() throws {
+  @Test func aKeywordThatDoesNotAffectTheCodeIsReportedOnceWithItsCount() throws {
     let outcome = try Description.body(
       """
       externalDocs: {url: a}
@@ -160,7 +160,7 @@ import Testing
         """)
   }
 
-  @Test func aDirectoryIsNoDescription() throws {
+  @Test func aDirectoryIsNoDocument() throws {
     let outcome = try Description(files: ["spec.yaml/a": ""], root: "spec.yaml").read()
     #expect(outcome.document == nil && outcome.diagnostics.count == 1)
   }

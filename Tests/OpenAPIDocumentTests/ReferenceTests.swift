@@ -2,7 +2,7 @@ import OpenAPIDocument
 import DataReading
 import Testing
 
-/// What references lead to, within a file and across files.
+/// The targets of references, within a file and across files.
 @Suite struct ReferenceTests {
   private static let root = """
     openapi: 3.1.0
@@ -87,7 +87,7 @@ import Testing
       ])
   }
 
-  @Test func faultsOfAnotherFileAreToldThere() throws {
+  @Test func faultsOfAnotherFileAreReportedThere() throws {
     let outcome = try Description(files: [
       "spec.yaml":
         "openapi: 3.1.0\ninfo: {title: T, version: '1'}\ncomponents: {schemas: {A: {$ref: a.yaml}, B: {$ref: b.yaml}}}",
@@ -177,8 +177,8 @@ import Testing
 }
 
 extension SchemaUse {
-  /// Where a reference leads; nil for a schema that is written in place.
+  /// The target of a reference; `nil` for an inline schema.
   var reference: SchemaID? { if case .reference(let id, _) = self { id } else { nil } }
-  /// The schema that is written in place; nil for a reference.
+  /// The inline schema; `nil` for a reference.
   var inline: Schema? { if case .inline(let schema) = self { schema } else { nil } }
 }

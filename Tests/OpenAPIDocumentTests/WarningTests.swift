@@ -1,6 +1,6 @@
 import Testing
 
-/// Descriptions that can be read, and what is said about them all the same.
+/// Documents that can be read, and the warnings about them.
 @Suite struct WarningTests {
   @Test(arguments: [
     Case(
@@ -8,19 +8,20 @@ import Testing
       "spec.yaml:4:1: warning: `servres` isn't a keyword of an OpenAPI Object in OpenAPI 3.1; it is ignored",
       "  help: did you mean `servers`?"),
     Case(
-      "an unknown keyword that nothing is near", "paths: {}\noverlays: []",
+      "an unknown keyword that resembles no other", "paths: {}\noverlays: []",
       "spec.yaml:4:1: warning: `overlays` isn't a keyword of an OpenAPI Object in OpenAPI 3.1; it is ignored"),
     Case(
-      "an extension is none", "paths: {x-a: 1}\nx-b: 2"),
+      "an extension isn't an unknown keyword", "paths: {x-a: 1}\nx-b: 2"),
     Case(
       "a keyword of a later version", version: "3.0.0", "paths: {}\ncomponents: {schemas: {A: {const: 1}}}",
       "spec.yaml:4:28: warning: `const` isn't a keyword of a Schema Object in OpenAPI 3.0; it is ignored",
       "  help: OpenAPI has it since 3.1"),
     Case(
-      "a keyword that is not carried", "paths: {/: {get: {callbacks: {c: {}}}}}",
+      "a keyword that isn't carried over", "paths: {/: {get: {callbacks: {c: {}}}}}",
       "spec.yaml:3:19: warning: `callbacks` isn't carried over: a client doesn't receive requests"),
     Case(
-      "and is told at every place", "components: {schemas: {A: {not: {}}, B: {not: {}}}}",
+      "a keyword that isn't carried over is reported at every place",
+      "components: {schemas: {A: {not: {}}, B: {not: {}}}}",
       "spec.yaml:3:28: warning: `not` isn't carried over: the client doesn't check it, and it doesn't affect the type",
       "spec.yaml:3:42: warning: `not` isn't carried over: the client doesn't check it, and it doesn't affect the type"),
     Case(
@@ -40,7 +41,7 @@ import Testing
       "spec.yaml:7:57: warning: `deprecated` beside `$ref` is ignored",
       "spec.yaml:8:73: warning: `default` beside `$ref` is ignored"),
     Case(
-      "a required property that no part has",
+      "a required property that no part declares",
       """
       components:
         schemas:
@@ -65,14 +66,15 @@ import Testing
       """,
       "spec.yaml:6:60: warning: `required` beside `$ref` is ignored"),
     Case(
-      "a required property that isn't there", "components: {schemas: {A: {properties: {name: {}}, required: [nam]}}}",
+      "a required property that isn't declared",
+      "components: {schemas: {A: {properties: {name: {}}, required: [nam]}}}",
       "spec.yaml:3:63: warning: `nam` is required, but `properties` doesn't have it",
       "  help: did you mean `name`?"),
     Case(
-      "in a part another part may have it",
+      "a part may require a property of another part",
       "components: {schemas: {A: {allOf: [{properties: {a: {}}, required: [b]}, {properties: {b: {}}}]}}}"),
     Case(
-      "a schema may require what another part of its wholes has, and nothing else",
+      "a part may only require what another part of the schemas that contain it declares",
       """
       components:
         schemas:
@@ -86,7 +88,7 @@ import Testing
       "a property that is required twice", "components: {schemas: {A: {required: [a, a]}}}",
       "spec.yaml:3:42: warning: `a` is listed twice in `required`"),
     Case(
-      "a limit of the wrong kind", "components: {schemas: {A: {exclusiveMinimum: true, minLength: -1}}}",
+      "a limit of the wrong type", "components: {schemas: {A: {exclusiveMinimum: true, minLength: -1}}}",
       "spec.yaml:3:46: warning: expected a number for `exclusiveMinimum`, found a boolean",
       "spec.yaml:3:63: warning: expected a whole number from 0 on for `minLength`, found an integer"),
     Case(
@@ -138,14 +140,14 @@ import Testing
       "spec.yaml:3:44: warning: `json` isn't a media type",
       "  help: as in `application/json`"),
     Case(
-      "a default that is none of the values, in 3.0", version: "3.0.0",
+      "a default that isn't one of the values, in 3.0", version: "3.0.0",
       "servers: [{url: '{v}', variables: {v: {default: a, enum: [b]}}}]\npaths: {}",
       "spec.yaml:3:58: warning: the default `a` is not in `enum`"),
     Case(
       "a variable that the URL doesn't have", "servers: [{url: /, variables: {v: {default: a}}}]\npaths: {}",
       "spec.yaml:3:32: warning: the URL has no `{v}`"),
     Case(
-      "what nobody takes up may be remote", "components: {securitySchemes: {s: {$ref: 'https://example.com/s.yaml'}}}",
+      "unused objects may be remote", "components: {securitySchemes: {s: {$ref: 'https://example.com/s.yaml'}}}",
       "spec.yaml:3:42: warning: `https://example.com/s.yaml` isn't fetched"),
     Case(
       "a querystring", version: "3.2.0",

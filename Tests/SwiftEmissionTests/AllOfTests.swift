@@ -1,11 +1,12 @@
-// What stands in the parts of an `allOf`, beside it and beside alternatives: all of it holds, or is said to be lost.
+// The parts of an `allOf`, and the keywords beside it and beside alternatives: all of them apply, or a warning reports
+// what is lost.
 
 import Diagnostics
 import SwiftEmission
 import Testing
 
 @Suite struct AllOfTests {
-  /// The text that is generated for an object with one required property, and the warnings.
+  /// Returns the text that is generated for an object with one required property, and the warnings.
   static func emitted(_ schema: String, schemas: String = "") throws -> (text: String, warnings: [String]) {
     let text = """
       openapi: 3.1.0
@@ -93,7 +94,7 @@ import Testing
     #expect(!hidden.text.contains("public var p"))
   }
 
-  @Test func membersWithoutANameAreKeptBesideAParts() throws {
+  @Test func undeclaredPropertiesAreKeptBesideAParts() throws {
     let (text, _) = try Self.emitted("{additionalProperties: true, allOf: [{$ref: '#/components/schemas/C'}]}")
     #expect(text.contains("public var additionalMembers: [String: JSONValue]"))
     let typed = try Self.emitted(
@@ -102,7 +103,7 @@ import Testing
     #expect(typed.text.contains("public var additionalMembers: [String: Int]"))
   }
 
-  /// One alternative of what must be there is no alternative.
+  /// A single alternative of required properties isn't an alternative.
   @Test(arguments: ["anyOf", "oneOf"])
   func whatTheOnlyAlternativeRequiresIsRequired(keyword: String) throws {
     let whole = "{type: object, properties: {n: {type: string}, m: {type: string}}, \(keyword): "

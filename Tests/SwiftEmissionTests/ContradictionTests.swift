@@ -1,4 +1,4 @@
-// Descriptions that contradict themselves, or say what no type says: nothing is typed that is not true.
+// Documents that contradict themselves, or say what no type can represent: no generated type is wrong.
 
 import Diagnostics
 import SwiftEmission
@@ -66,7 +66,7 @@ import Testing
     #expect(try AllOfTests.emitted(schema).warnings.isEmpty)
   }
 
-  /// `items` says what the elements behind the first ones are, and `additionalProperties` what no pattern matches.
+  /// `items` describes the elements after the first ones, and `additionalProperties` those that no pattern matches.
   @Test(arguments: [
     ("{type: array, prefixItems: [{type: string}], items: {type: integer}}", "[JSONValue]"),
     ("{type: array, prefixItems: [{type: string}], items: false}", "[JSONValue]"),
@@ -148,7 +148,8 @@ import Testing
     let json = try Self.parameter(
       "content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}")
     #expect(json.text.contains("x: String? = nil"))
-    #expect(json.warnings == ["the parameter 'x' is sent as text: its value is application/json, already serialized"])
+    #expect(
+      json.warnings == ["the parameter 'x' is sent as text: its value is application/json, serialized by the caller"])
     #expect(try Self.parameter("content: {text/plain: {schema: {type: string}}}").warnings.isEmpty)
   }
 }

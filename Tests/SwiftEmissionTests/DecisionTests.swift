@@ -1,4 +1,4 @@
-// Small decisions about what a comment says and what is warned of, each on a description of its own.
+// Small decisions about doc comments and warnings, each with a document of its own.
 
 import Diagnostics
 import SwiftEmission
@@ -59,7 +59,7 @@ import Testing
     #expect(warnings.map(\.message) == ["the discriminator maps 'b' to a schema that isn't one of the branches"])
   }
 
-  @Test("a description that says of operations whether they may be sent again says it of all")
+  @Test("a document that has x-retry for some operations needs it for all")
   func unsaidRetries() throws {
     func warnings(_ retry: String) throws -> [String] {
       let operations = ["post", "patch", "delete", "get", "put"].map { method in
@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test(
-    "a text is hidden wherever it is said that it is secret, and nothing else is taken for hidden",
+    "text is hidden wherever x-secret marks it, and nothing else is hidden",
     arguments: [
       ("type: string, x-secret: true", true), ("type: [string, 'null'], x-secret: true", true),
       ("x-secret: true, allOf: [{type: string}]", true),
@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test(
-    "a branch that is only written sends its other constants too",
+    "a branch that is only encoded sends its other constants too",
     arguments: ["{type: string}", "{const: xml}", "{type: [string, 'null']}", "{type: integer}"],
     ["", ", required: [kind, format]"])
   func constants(format: String, required: String) async throws {

@@ -1,4 +1,4 @@
-// Descriptions made to exhaust stack, time or memory end in emitted code or in an error with a place.
+// Documents made to exhaust stack, time or memory lead to generated code or to an error with a location.
 
 import Foundation
 import Generation
@@ -11,7 +11,7 @@ import Testing
   struct Hostile: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let schemas: @Sendable () -> String
-    /// What an error says; nil when the description is generated.
+    /// The message of the error; `nil` if code is generated.
     var error: String?
     var warning: String?
   }
@@ -111,7 +111,7 @@ import Testing
     },
   ]
 
-  /// Large and deep descriptions whose emitted code the compiler takes, each in seconds.
+  /// Large and deep documents whose generated code compiles, each in seconds.
   @Test(
     .timeLimit(.minutes(10)), .serialized,
     arguments: [
@@ -133,7 +133,7 @@ import Testing
     ])
   func itCompiles(hostile: Hostile) async throws {
     let text = Self.text(hostile)
-    // Not on one of the few threads that all tests share.
+    // This doesn't use the few threads that all tests share.
     let files = try await withCheckedThrowingContinuation { continuation in
       DispatchQueue.global().async {
         continuation.resume(with: Result { try Description(files: ["spec.yaml": text]).emitted().files })
@@ -175,8 +175,7 @@ import Testing
     """
   }
 
-  /// Works on a thread of its own: it takes seconds in a debug build, and where there are two cores there are two threads for
-  /// all tests together.
+  /// Runs work on a separate thread: it takes seconds in a debug build, and on two cores all tests share two threads.
   private static func emitted(from path: String) async -> Result<(files: Int, warnings: [String]), DiagnosticError> {
     await withCheckedContinuation { continuation in
       DispatchQueue.global().async {

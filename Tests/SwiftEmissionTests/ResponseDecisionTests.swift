@@ -1,4 +1,4 @@
-// What is read for which status, what is a page, and what a parameter can't say.
+// What is decoded for each status, which objects are pages, and what a parameter can't represent.
 
 import Diagnostics
 import SwiftEmission
@@ -23,7 +23,7 @@ import Testing
     "'\(status)': {description: D, content: {application/json: {schema: \(schema)}}}"
   }
 
-  @Test("a status with an entry of its own is read by that one, in whatever order they stand")
+  @Test("a status with a response of its own is decoded by that one, in whatever order they are written")
   func exactStatuses() async throws {
     let entries = [
       Self.response("2XX", "{type: string}"), Self.response("200", "{type: integer}"), "'202': {description: D}",
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(
-    "a range of statuses is the whole range, without those that have no body where one is read",
+    "a range of statuses includes the whole range, except those without a body if one is decoded",
     arguments: [
       ("2XX", "content: {application/json: {schema: {type: string}}}", ".json(200...203, 206...299)"),
       ("2XX", "content: {text/plain: {}}", #".bytes(200...203, 206...299, contentType: "*/*")"#),
@@ -54,7 +54,7 @@ import Testing
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
   }
 
-  @Test("a range of errors without content is one of errors without a body, but for those with an entry of their own")
+  @Test("a range of errors without content means errors without a body, except those with a response of their own")
   func emptyErrorRanges() async throws {
     let object = "{type: object, properties: {a: {type: string}}}"
     let (text, files, _) = try emit(
@@ -65,7 +65,7 @@ import Testing
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
   }
 
-  @Test("of a range only those statuses can be left that have no body")
+  @Test("a range can be left with only statuses without a body")
   func fullRanges() async throws {
     let own = (200...299).filter { $0 != 204 && $0 != 205 }.map { "'\($0)': {description: D}" }
     let (text, files, _) = try emit(
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test(
-    "a parameter that can only be null is not asked for",
+    "a parameter that can only be null isn't an argument",
     arguments: [
       "{const: null}", "{type: 'null'}", "{enum: [null]}", "{oneOf: [{type: 'null'}]}", "{allOf: [{const: null}]}",
     ],
@@ -101,7 +101,7 @@ import Testing
   }
 
   @Test(
-    "where no body can arrive none is read",
+    "no body is decoded if none can arrive",
     arguments: [("head", "200", ".empty(200)"), ("get", "204", ".empty(204)"), ("get", "205", ".empty(205)")])
   func noBody(method: String, status: String, answer: String) async throws {
     let object = "{type: object, properties: {a: {type: string}}}"
@@ -125,9 +125,9 @@ import Testing
   }
 
   @Test(
-    "what has the names of a page and other types is read as any other object",
+    "an object with the property names of a page and other types is decoded like any other object",
     arguments: [
-      (page(next: "{type: integer}"), "'next' isn't text"), (page(next: "{}"), "'next' is no text"),
+      (page(next: "{type: integer}"), "'next' isn't text"), (page(next: "{}"), "'next' isn't text"),
       (page(next: "{type: string, format: date-time}"), "'next' isn't text"),
       (page(previous: "{type: object}"), "'previous' isn't text"),
       (page(count: "{type: string}"), "'count' isn't a whole number"),
@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test(
-    "the property by which a list goes back in time is one of its items",
+    "the property by which a list is paged backwards in time belongs to its items",
     arguments: [
       ("{type: object, properties: {at: {type: string, format: date-time}}}", true),
       ("{type: object, properties: {at: {type: [string, 'null']}}}", true), ("{}", true),
@@ -178,12 +178,12 @@ import Testing
   }
 
   @Test(
-    "what of a request is not sent as the description has it is warned of",
+    "parts of a request that aren't sent as documented cause warnings",
     arguments: [
       ("style: label, schema: {type: string}", "style: 'label' isn't carried over; the value alone is sent"),
       (
         "content: {application/json: {schema: {type: object}}}",
-        "the parameter 'p' is sent as text: its value is application/json, already serialized"
+        "the parameter 'p' is sent as text: its value is application/json, serialized by the caller"
       ),
     ])
   func parameters(own: String, message: String) throws {
@@ -206,7 +206,7 @@ import Testing
       diagnostics.map(\.message) == (isWarned ? ["the request body can be null, but is never sent as null"] : []))
   }
 
-  @Test("a parameter that must be given can't be null, whatever its schema says")
+  @Test("a required parameter can't be null, whatever its schema says")
   func nullParameters() throws {
     func messages(_ parameter: String) throws -> [String] {
       try emit("parameters: [{name: p, in: query, \(parameter)}], responses: {'204': {description: D}}").diagnostics

@@ -1,11 +1,11 @@
-// Which unions have a type, and which can only be carried as JSON: each on a description of its own.
+// Which unions have a type, and which become free-form JSON, each with a document of its own.
 
 import Diagnostics
 import SwiftEmission
 import Testing
 
 @Suite struct UnionDecisionTests {
-  /// A property `p` of this schema, read, written or both; what is generated, and the warnings.
+  /// Returns what is generated for a property `p` of this schema, decoded, encoded or both, and the warnings.
   private func emit(
     _ schema: String, schemas: String = "", ways: Set<String> = ["read"]
   ) throws -> (text: String, files: [EmittedFile], warnings: [Diagnostic]) {
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(
-    "what can't be told apart is carried as JSON, with a warning",
+    "alternatives that can't be distinguished become JSON, with a warning",
     arguments: [
       (
         "{oneOf: [{type: string}, {type: boolean}], anyOf: [{type: integer}, {type: array}]}", "read",
@@ -99,7 +99,7 @@ import Testing
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
   }
 
-  @Test("a union that is only read or only written needs no property for its tag")
+  @Test("a union that is only decoded or only encoded needs no property for its tag")
   func undeclaredTag() async throws {
     let schema = Self.union("Bare", "Loud", rest: Self.mapped("bare=Bare", "tiny=Bare", "loud=Loud"))
     let read = try emit(schema, schemas: Self.pets)
@@ -111,7 +111,7 @@ import Testing
     for files in [read.files, written.files] { #expect(try await SwiftCompiler.complaints(about: files) == nil) }
   }
 
-  @Test("where the tag has one of several values, they tell the branch, unless its name is one of them")
+  @Test("if the tag has several values, they select the branch, unless its name is one of them")
   func enumeratedTags() async throws {
     func schemas(_ first: String, _ second: String) -> String {
       """
@@ -132,7 +132,7 @@ import Testing
     for files in [apart.files, shared.files] { #expect(try await SwiftCompiler.complaints(about: files) == nil) }
   }
 
-  @Test("a schema that two tags mean has a factory for each")
+  @Test("a schema with two tag values has a factory for each")
   func twoTags() async throws {
     let schema = Self.union("Bare", "Loud", rest: Self.mapped("soft=Loud", "hard=Loud", "bare=Bare"))
     let (text, files, warnings) = try emit(schema, schemas: Self.pets, ways: ["written"])
@@ -144,7 +144,7 @@ import Testing
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
   }
 
-  @Test("properties that the description doesn't name can be sent in a tagged union too")
+  @Test("undeclared properties can be sent in a tagged union too")
   func additionalProperties() async throws {
     let open =
       "{type: object, required: [kind], properties: {kind: {const: open}}, additionalProperties: {type: string}}"
@@ -157,7 +157,7 @@ import Testing
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
   }
 
-  @Test("a union in a union is told by the outer discriminator")
+  @Test("a nested union is selected by the outer discriminator")
   func nestedTags() async throws {
     for rest in [Self.kind, Self.mapped("fox=Fox"), Self.mapped("cat=Cat", "dog=Dog", "fox=Fox")] {
       let (text, files, warnings) = try emit(Self.union("Pets", "Fox", rest: rest), schemas: Self.pets)
@@ -168,7 +168,7 @@ import Testing
     }
   }
 
-  @Test("a union in a union without a discriminator doesn't take what it doesn't know")
+  @Test("a nested union without a discriminator doesn't accept values that it doesn't know")
   func nestedTrials() async throws {
     let (text, files, warnings) = try emit(Self.union("Pets", "Bare"), schemas: Self.pets)
     #expect(warnings.isEmpty)
@@ -177,7 +177,7 @@ import Testing
   }
 
   @Test(
-    "what takes less is tried before what takes more",
+    "types that accept fewer values are tried first",
     arguments: [
       (["{type: string}", "{type: string, format: uuid}"], ["uuid", "string"]),
       (["{type: number}", "{type: integer}"], ["integer", "number"]),
@@ -195,7 +195,7 @@ import Testing
   }
 
   @Test(
-    "alternatives that only restrict leave the type that stands beside them",
+    "alternatives that only restrict keep the type beside them",
     arguments: [
       ("{type: array, items: {type: string}, oneOf: [{minItems: 1}, {maxItems: 3}]}", "[String]"),
       ("{type: string, anyOf: [{pattern: a}, {maxLength: 3}]}", "String"),
@@ -223,14 +223,14 @@ import Testing
     #expect(warnings.map(\.message) == ["`\(keyword)` beside oneOf or anyOf isn't carried over"])
   }
 
-  @Test("a discriminator of one branch is warned of where the branch lacks its property")
+  @Test("a discriminator of a single branch causes a warning if the branch lacks its property")
   func oneBranch() throws {
     let message = "the discriminator 'kind' isn't carried over: the only branch has no such property"
     #expect(try emit(Self.union("Bare", rest: Self.kind), schemas: Self.pets).warnings.map(\.message) == [message])
     #expect(try emit(Self.union("Cat", rest: Self.kind), schemas: Self.pets).warnings.isEmpty)
   }
 
-  @Test("a discriminator on a parent is warned of where values are typed as the parent")
+  @Test("a discriminator on a parent causes a warning if values have the type of the parent")
   func parent() throws {
     let schemas = """
       Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
@@ -245,7 +245,7 @@ import Testing
     #expect(try emit("{$ref: '#/components/schemas/Hen'}", schemas: schemas).warnings.isEmpty, "it is only a part")
   }
 
-  @Test("unions in unions that lead to the same ones take no more time than there are", .timeLimit(.minutes(1)))
+  @Test("nested unions that share other unions take linear time", .timeLimit(.minutes(1)))
   func manyWays() throws {
     let levels = (0..<40).flatMap { level in
       ["A", "B"].map { name in

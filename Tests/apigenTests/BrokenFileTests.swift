@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What happens to files: they are empty, cut off, of another kind or not there.
+/// Faults of files: empty, truncated, of another kind or missing.
 @Suite struct BrokenFileTests {
   @Test(arguments: [
     BrokenDescription(
@@ -48,24 +48,24 @@ import Testing
       "an alias to nothing", body: "paths: *all",
       "spec.yaml:3:8: error: no anchor `&all` comes before this alias"),
     BrokenDescription(
-      "deeper than anybody writes", String(repeating: "[", count: 10_000),
+      "nested too deep", String(repeating: "[", count: 10_000),
       "spec.yaml:1:201: error: lists and mappings are nested more than 200 deep"),
     BrokenDescription(
-      "aliases that multiply",
+      "aliases that expand exponentially",
       "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
         + zip("bcdefghij", "abcdefghi").map { key, last in
           "\(key): &\(key) [\(Array(repeating: "*\(last)", count: 10).joined(separator: ", "))]\n"
         }.joined(),
       "spec.yaml:6:36: error: the aliases stand for more than 1000000 values"),
     BrokenDescription(
-      "a binary", bytes: ["spec.yaml": Data([0x7F, 0x45, 0x4C, 0x46, 0x02, 0x01, 0x01, 0x00])],
+      "a binary file", bytes: ["spec.yaml": Data([0x7F, 0x45, 0x4C, 0x46, 0x02, 0x01, 0x01, 0x00])],
       "spec.yaml:1:8: error: the file holds a NUL byte: it is binary, not text"),
     BrokenDescription(
       "another encoding", bytes: ["spec.yaml": Data([0xFF, 0xFE, 0x61, 0x00])],
       "spec.yaml:1:1: error: the file is in UTF-16",
       "help: save it as UTF-8"),
     BrokenDescription(
-      "a letter of another encoding", bytes: ["spec.yaml": Data([0x61, 0x3A, 0x20, 0xE9, 0x0A])],
+      "a character of another encoding", bytes: ["spec.yaml": Data([0x61, 0x3A, 0x20, 0xE9, 0x0A])],
       "spec.yaml:1:4: error: the byte 0xE9 isn't UTF-8",
       "help: save the file as UTF-8"),
     BrokenDescription(
@@ -83,7 +83,7 @@ import Testing
       "spec.yaml:3:36: error: nothing exists at `#/components/schemas/Pets`",
       "help: did you mean `Pet`?"),
     BrokenDescription(
-      "a name that nearly is one",
+      "a misspelled name",
       body: "components: {schemas: {Pet: {}, Pets: {items: {$ref: '#/components/schemas/Pett'}}}}",
       "spec.yaml:3:54: error: nothing exists at `#/components/schemas/Pett`",
       "help: did you mean `Pet`?"),
@@ -104,12 +104,12 @@ import Testing
       "paths.yaml:2:21: error: `ok` isn't a status",
       "help: use a code from 100 to 599, a range such as `4XX`, or `default`"),
     BrokenDescription(
-      "references in a circle",
+      "a cycle of references",
       body: "components: {schemas: {A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/A'}}}",
       "spec.yaml:3:34: error: this reference leads back to itself",
       "spec.yaml:3:71: note: by way of this one"),
     BrokenDescription(
-      "an operation id twice",
+      "a repeated operation ID",
       body: """
         paths:
           /a: {get: {operationId: x, responses: {200: {description: D}}}}
@@ -126,7 +126,7 @@ import Testing
   ])
   func references(_ broken: BrokenDescription) async throws { try await broken.check() }
 
-  /// A pipe to which nobody writes is not waited for, wherever a path leads to it.
+  /// A pipe without a writer doesn't block, whichever path leads to it.
   @Test(.timeLimit(.minutes(1)), arguments: ["pets.yaml", "other.yaml", "apigen.yaml", "spec.yaml"])
   func aPipe(name: String) async throws {
     let spec =

@@ -1,6 +1,6 @@
 import Testing
 
-/// What a valid description may say that can't be emitted: one for each error of the API model.
+/// Valid documents for which no code can be generated: one for each error of the API model.
 @Suite struct BrokenModelTests {
   private static func list(_ extensions: String, page: String = "count, next, results") -> String {
     let properties = ["count: {type: integer}", "next: {type: [string, 'null']}", "results: {type: array, items: {}}"]
@@ -21,7 +21,7 @@ import Testing
 
   @Test(arguments: [
     BrokenDescription(
-      "x-retry is one of its words", body: list("x-retry: sometimes"),
+      "x-retry must be one of its words", body: list("x-retry: sometimes"),
       "spec.yaml:7:16: error: x-retry: \"sometimes\" isn't known",
       "help: one of: repeatable, never, done-on-404 (any status)"),
     BrokenDescription(
@@ -51,7 +51,7 @@ import Testing
       "x-sent-default is one value", body: list("parameters: [{name: a, in: query, x-sent-default: [1], schema: {}}]"),
       "spec.yaml:7:57: error: x-sent-default: expected text, a number or a boolean, found a list"),
     BrokenDescription(
-      "x-sent-default is for what can be left out",
+      "x-sent-default is for optional parameters",
       body: list("parameters: [{name: a, in: query, required: true, x-sent-default: b, schema: {}}]"),
       "spec.yaml:7:73: error: x-sent-default: 'a' is required"),
     BrokenDescription(
@@ -73,7 +73,7 @@ import Testing
         """,
       "spec.yaml:4:73: error: x-enum-varnames: 1 names for 2 values"),
     BrokenDescription(
-      "names are names wherever a schema is written",
+      "x-swift-name must be valid wherever a schema is written",
       body: list(
         "parameters: [{name: a, in: query, schema: {type: array, items: {x-swift-name: 'b c'}}}]"),
       "spec.yaml:7:85: error: x-swift-name: \"b c\" isn't a Swift name", "help: letters and digits, a letter first"),
@@ -92,14 +92,14 @@ import Testing
       "offsets need a count", body: list("x-pagination: offset", page: "next, results"),
       "spec.yaml:7:21: error: x-pagination: a page with offsets needs a 'count'"),
     BrokenDescription(
-      "a schema is more than itself",
+      "a schema can't consist of only itself",
       body: """
         paths: {}
         components: {schemas: {A: {allOf: [{$ref: '#/components/schemas/A'}]}}}
         """,
       "spec.yaml:4:43: error: `A` is a part of itself"),
     BrokenDescription(
-      "all are told in one run", body: list("x-retry: sometimes\n      x-pagination: pages"),
+      "all faults are reported in one run", body: list("x-retry: sometimes\n      x-pagination: pages"),
       "spec.yaml:7:16: error: x-retry: \"sometimes\" isn't known",
       "help: one of: repeatable, never, done-on-404 (any status)",
       "spec.yaml:8:21: error: x-pagination: \"pages\" isn't known",
@@ -121,7 +121,7 @@ import Testing
     "      responses: {200: {description: D, content: {application/json: {schema: {type: string}}}}}\n"
   private static let rest = parameters + body + responses
 
-  /// Two operations at two levels, the second one with this id and this below it.
+  /// Two operations at two levels; the second one has this ID and this content.
   private static func twins(id: String = "park_pets_add", _ second: String) -> String {
     """
     paths:
@@ -172,12 +172,12 @@ import Testing
       parameters + body.replacing("type: string", with: "type: string, x-secret: true") + responses,
       in: "the request body"),
     different(
-      "another limit, described elsewise",
+      "another limit and another prose",
       parameters.replacing("boolean", with: "boolean, maxLength: 9") + body
         + responses.replacing("type: string", with: "type: string, description: Other."),
       in: "the query parameter 'tame'", "the response 200"),
     different(
-      "an answer has a header more",
+      "a response has another header",
       parameters + body + responses.replacing("content", with: "headers: {X-A: {schema: {}}}, content"),
       in: "the response 200"),
     different("a repeat is safe at one level", rest + "      x-retry: repeatable", in: "x-retry"),
@@ -189,5 +189,5 @@ import Testing
         "help: at level 'park' it must be 'park_pets_add'",
       ]),
   ])
-  func twinsDifferOnlyByTheirScope(_ broken: BrokenDescription) async throws { try await broken.check() }
+  func scopeVariantsDifferOnlyInTheirScope(_ broken: BrokenDescription) async throws { try await broken.check() }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `apigen diff` and `apigen explain`, as a person runs them.
+/// `apigen diff` and `apigen explain` as a user runs them.
 @Suite struct DiffTests {
   private func workspace() throws -> Workspace {
     let workspace = try Workspace(Petstore.files)

@@ -22,7 +22,7 @@ import Testing
 
   private func changes(_ plan: OutputPlan) -> [String] { plan.changes.map { "\($0.verb) \($0.name)" } }
 
-  /// Messages, and hints after them, with the folder's path left out.
+  /// Returns messages and the hints after them, without the folder's path.
   private func faults(_ work: () throws -> Void) -> [String] {
     let error = #expect(throws: OutputError.self) { try work() }
     return (error?.diagnostics ?? []).flatMap { [$0.message, $0.hint].compactMap(\.self) }
@@ -79,7 +79,7 @@ import Testing
     #expect(after["B.swift"]?.bytes == before["B.swift"]?.bytes)
   }
 
-  @Test func whatIsNoLongerEmittedGoes() throws {
+  @Test func filesNoLongerGeneratedAreRemoved() throws {
     _ = try folder.update(to: Self.files)
     #expect(changes(try folder.update(to: [Self.files[1]])) == ["removed A.swift"])
     #expect(workspace.names(in: "out") == ["B.swift"])
@@ -127,7 +127,7 @@ import Testing
 
   // MARK: Obstacles
 
-  @Test func everythingInTheWayIsToldBeforeAnythingIsWritten() throws {
+  @Test func everythingInTheWayIsReportedBeforeAnythingIsWritten() throws {
     try workspace.write("// by hand", to: "out/A.swift")
     try workspace.write(Self.heading, to: "out/Old.swift")
     try FileManager.default.createSymbolicLink(
@@ -173,7 +173,7 @@ import Testing
   }
 
   @Test(.enabled(if: geteuid() != 0, "root may write everywhere"))
-  func aFolderThatMayNotBeWrittenIsTold() throws {
+  func aFolderThatMayNotBeWrittenIsReported() throws {
     _ = try folder.update(to: [])
     try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: workspace.path("out"))
     defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: workspace.path("out")) }

@@ -43,7 +43,7 @@ final class SchemaNormalizer {
     return normal(named.schema, key: .named(id), named: named)
   }
 
-  /// Counts parts that are combined, and reports too many.
+  /// Counts parts that are combined, and their properties.
   func count(_ parts: [NormalSchema]) {
     for part in parts { combinedParts += 1 + (part.object?.properties.count ?? 0) }
   }

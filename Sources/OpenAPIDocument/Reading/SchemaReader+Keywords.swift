@@ -133,7 +133,7 @@ extension SchemaReader {
 
   private func branches(_ keyword: String, of object: CheckedObject) -> [SchemaUse] {
     if let node = object[keyword], node.sequence?.isEmpty == true {
-      findings.error("`\(keyword)` lists no schemass", at: node.location)
+      findings.error("`\(keyword)` lists no schemas", at: node.location)
     }
     return object.list(keyword).compactMap { use($0) }
   }

@@ -21,7 +21,7 @@ struct ServerReader {
     }
     let values = object.texts("enum")
     if let node = object["enum"], !values.contains(value) {
-      let message = values.isEmpty ? "`enum` lists no valuess" : "the default `\(value)` is not in `enum`"
+      let message = values.isEmpty ? "`enum` lists no values" : "the default `\(value)` is not in `enum`"
       // In 3.0 this is only a recommendation.
       findings.report(Diagnostic(inspector.version < .v3_1 ? .warning : .error, message, at: node.location))
     }

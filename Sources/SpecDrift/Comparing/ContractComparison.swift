@@ -11,7 +11,7 @@ struct ContractComparison {
   private let pages: (old: [SourceLocation: PageKind], new: [SourceLocation: PageKind])
   private let today: String
   private let schemas: SchemaComparison
-  /// The findings, each with the operations that it affects and whether it also affects anything but error responses.
+  /// The findings, each with the operations that it affects and whether it only affects error responses.
   private var reached: [Finding: (operations: [Int], isFailureOnly: Bool, first: Finding)] = [:]
   private var order: [Finding] = []
   private var names: [String] = []
@@ -19,7 +19,7 @@ struct ContractComparison {
 
   /// - Parameters:
   ///   - pages: How the lists of the generated operations are paged, by the locations of the operations.
-  ///   - today: The day, such as `2026-11-28`, before which a removal date has passed.
+  ///   - today: The current day, such as `2026-11-28`: removal dates up to it have passed.
   init(
     old: Contract, new: Contract, pages: (old: [SourceLocation: PageKind], new: [SourceLocation: PageKind]),
     today: String
