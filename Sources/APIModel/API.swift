@@ -1,17 +1,18 @@
-/// Everything that is generated, in the words of the generated code. Nothing here knows OpenAPI, and nothing is left to decide.
+/// Everything that is generated, in terms of the generated code. Nothing here depends on OpenAPI, and no decision is
+/// left to make.
 ///
-/// Two are equal where the same code is generated from them, wherever a document says it.
+/// Two values are equal if the same code is generated from them, wherever the documents declare it.
 public struct API: Sendable, Hashable {
-  /// The description's path as the user gave it; stands in the first line of each file.
+  /// The path of the document as given by the caller; the first line of each file has it.
   public var source: String
-  /// The scope family, if the configuration gives one.
+  /// The scope family; `nil` if the configuration has none.
   public let scopes: ScopeFamily?
-  /// Every type that an operation needs, in order of first need.
+  /// Every type that an operation needs, in the order in which they are first needed.
   public var types: [TypeDeclaration]
-  /// The namespaces, in document order of their first operation.
+  /// The namespaces, in the document order of their first operations.
   public var resources: [Resource]
 
-  /// Joins the parts.
+  /// Creates an API from its parts.
   package init(
     source: String, scopes: ScopeFamily?, types: [TypeDeclaration], resources: [Resource]
   ) {
@@ -22,20 +23,20 @@ public struct API: Sendable, Hashable {
   }
 }
 
-/// Operations that share a namespace.
+/// The operations of one namespace.
 public struct Resource: Sendable, Hashable {
   /// The namespace, such as `BatchExports`.
   public let name: SwiftIdentifier
-  /// The emitted file it belongs to, without its suffix.
+  /// The name of the generated file, without its suffix.
   public var file: String
-  /// What the description's tag says.
+  /// The description of the tag.
   public let documentation: Documentation
-  /// In document order.
+  /// The endpoints, in document order.
   public var endpoints: [Endpoint]
-  /// How it is reached from a sender; nil when no handle is emitted.
+  /// The handle by which a sender reaches the resource; `nil` if none is generated.
   public var handle: Handle?
 
-  /// Joins the parts.
+  /// Creates a resource from its parts.
   package init(
     name: SwiftIdentifier, file: String, documentation: Documentation, endpoints: [Endpoint], handle: Handle?
   ) {

@@ -1,17 +1,17 @@
-/// What a doc comment says: prose from the description, then facts, one a line.
+/// The content of a doc comment: prose from the document, then facts, one per line.
 public struct Documentation: Sendable, Hashable {
-  /// Paragraphs in the order they are printed. The first is the summary.
+  /// The paragraphs, in order. The first is the summary.
   public var paragraphs: [String]
-  /// Short facts that the schema states outside its prose: defaults, bounds, deprecation.
+  /// Short facts from outside the prose of the schema: defaults, bounds, deprecation.
   public var facts: [String]
 
-  /// Text that has been cut already.
+  /// Creates documentation from paragraphs that have been split already.
   public init(paragraphs: [String] = [], facts: [String] = []) {
     self.paragraphs = paragraphs
     self.facts = facts
   }
 
-  /// Splits prose into paragraphs at blank lines; lines of a list stay on their own.
+  /// Splits prose into paragraphs at blank lines. The lines of a list stay separate.
   public init(prose: String?, facts: [String] = []) {
     let text = (prose ?? "").split(separator: "\n", omittingEmptySubsequences: false)
     var paragraphs: [String] = []
@@ -28,6 +28,6 @@ public struct Documentation: Sendable, Hashable {
     self.init(paragraphs: paragraphs, facts: facts)
   }
 
-  /// Whether there is nothing to say.
+  /// Whether there is no documentation.
   public var isEmpty: Bool { paragraphs.isEmpty && facts.isEmpty }
 }

@@ -1,80 +1,81 @@
 public import Diagnostics
 
-/// One function that gives an operation.
+/// A function that returns an operation.
 public struct Endpoint: Sendable, Hashable {
-  /// The function's name.
+  /// The name of the function.
   public var functionName: SwiftIdentifier
-  /// The operation's id, without its level's prefix.
+  /// The ID of the operation, without the prefix of its scope.
   public let operationID: String
-  /// The method as the request has it, such as `GET`.
+  /// The HTTP method, such as `GET`.
   public let method: String
-  /// The path below its scope, or whole when there is none.
+  /// The path below the scope, or the whole path if there is no scope.
   public let path: [PathPart]
-  /// The scopes it exists in; nil outside of the family.
+  /// The scopes in which the operation exists; `nil` outside of the scope family.
   public let scope: ScopeUse?
-  /// In the order of the function's arguments, the body aside.
+  /// The parameters except the body, in the order of the function's arguments.
   public let parameters: [EndpointParameter]
-  /// What it sends.
+  /// The request body.
   public let body: EndpointBody?
-  /// How each documented success is read.
+  /// How each documented success response is decoded.
   public let responses: [EndpointResponse]
-  /// What comes out of them.
+  /// The output of the success responses.
   public let output: Output
-  /// The statuses of errors that are documented to have no body.
+  /// The error statuses that are documented to have no body.
   public let emptyErrors: [Int]
-  /// The scopes that a key needs. An empty list means that none is enough, nil that the description does not say.
+  /// The API-key scopes that are required. An empty list means that none is sufficient, `nil` that the document doesn't
+  /// say.
   public let scopes: [String]?
-  /// Whether it may be sent again.
+  /// Whether the operation may be retried.
   public let retry: Retry
-  /// How its list goes on; nil when it isn't one.
+  /// How the list is paged; `nil` if it isn't a list.
   public let paging: PageKind?
-  /// What else is known of it.
+  /// What else the vendor extensions say.
   public let knownFacts: KnownFacts
-  /// What it does.
+  /// The documentation of the operation.
   public let documentation: Documentation
-  /// Why not to call it, when the description says so.
+  /// The reason not to call it, if the document gives one.
   public let deprecation: String?
-  /// The operation.
+  /// The provenance of the operation.
   @Uncompared public var provenance: Provenance
 
-  /// What an operation's vendor extensions say of the server.
+  /// What the vendor extensions of an operation say about the server.
   public struct KnownFacts: Sendable, Hashable {
-    /// Whether its requests are counted apart.
+    /// Whether the operation has a rate limit of its own.
     public var hasOwnRateLimit = false
-    /// How a caller finds out whether it was carried out.
+    /// How a caller finds out whether a request took effect.
     public var outcome: String?
-    /// What to do about a status, by status.
+    /// What to do about an error, by status.
     public var faults: [Int: String] = [:]
 
-    /// Knows nothing yet.
+    /// Creates hints without any content.
     package init() {}
   }
 
-  /// What `send` gives back.
+  /// The output of `send`.
   public enum Output: Sendable, Hashable {
-    /// The same content, whatever the status.
+    /// The same content for every status.
     case single(EndpointResponse.Content)
-    /// Several statuses with different contents: an enum of this name.
+    /// An enum of this name, because statuses have different contents.
     case several(SwiftIdentifier)
   }
 
-  /// A piece of a path.
+  /// A part of a path.
   public enum PathPart: Sendable, Hashable {
-    /// Text as the description has it.
+    /// Literal text from the document.
     case literal(String)
     /// The Swift name of a parameter.
     case parameter(SwiftIdentifier)
   }
 
-  /// Whether sending an operation again can do harm.
+  /// Whether retrying an operation is safe.
   public enum Retry: Sendable, Hashable {
-    /// It does none; or it may, and only the caller can tell.
+    /// It is safe; or it may not be, and only the caller knows.
     case repeatable, never
-    /// It does none, and this status on a repeat means that an earlier try had worked.
+    /// It is safe, and this status in the response to a retry means that an earlier attempt succeeded.
     case done(on: Int)
   }
 
-  /// Joins the parts.
+  /// Creates an endpoint from its parts.
   package init(
     functionName: SwiftIdentifier, operationID: String, method: String, path: [PathPart], scope: ScopeUse?,
     parameters: [EndpointParameter], body: EndpointBody?, responses: [EndpointResponse], output: Output,
@@ -102,9 +103,9 @@ public struct Endpoint: Sendable, Hashable {
   }
 }
 
-/// Which scopes an operation exists in.
+/// The scopes in which an operation exists.
 public enum ScopeUse: Sendable, Hashable {
-  /// All types of the family: an argument of the family's protocol.
+  /// All types of the family: the argument has the family's protocol as its type.
   case family
   /// One type only.
   case type(SwiftIdentifier)

@@ -1,21 +1,21 @@
 public import Diagnostics
 
-/// What an operation sends.
+/// The body of a request.
 public struct EndpointBody: Sendable, Hashable {
-  /// What the bytes of a body are made of.
+  /// The encoding of the body.
   public enum Content: Sendable, Hashable {
-    /// A value that is written as JSON.
+    /// A value that is encoded as JSON.
     case json(TypeReference)
   }
 
-  /// What it is made of.
+  /// The content of the body.
   public let content: Content
-  /// Whether it must be given.
+  /// Whether the body is required.
   public let isRequired: Bool
-  /// The request body.
+  /// The provenance of the request body.
   @Uncompared public var provenance: Provenance
 
-  /// Joins the parts.
+  /// Creates a body from its parts.
   package init(_ content: Content, isRequired: Bool, provenance: Provenance) {
     self.content = content
     self.isRequired = isRequired
@@ -23,30 +23,30 @@ public struct EndpointBody: Sendable, Hashable {
   }
 }
 
-/// How documented statuses become output.
+/// How documented statuses are decoded.
 public struct EndpointResponse: Sendable, Hashable {
-  /// What of a response is the output.
+  /// The part of the response that is the output.
   public enum Content: Sendable, Hashable {
     /// Nothing.
     case empty
-    /// The value that the body has as JSON.
+    /// The body, decoded from JSON.
     case json(TypeReference)
-    /// The body, unchanged.
+    /// The bytes of the body, unchanged.
     case bytes
-    /// The place that the field `Location` names.
+    /// The URL in the header field `Location`.
     case location
   }
 
-  /// The statuses that are read alike.
+  /// The statuses that are decoded alike.
   public let statuses: [Int]
-  /// What is read.
+  /// The output.
   public let content: Content
-  /// The case of the output enum, when there are several contents.
+  /// The case of the output enum, if statuses have different contents.
   public let caseName: SwiftIdentifier
-  /// The response.
+  /// The provenance of the response.
   @Uncompared public var provenance: Provenance
 
-  /// Joins the parts.
+  /// Creates a response from its parts.
   package init(statuses: [Int], _ content: Content, caseName: SwiftIdentifier, provenance: Provenance) {
     self.statuses = statuses
     self.content = content
@@ -56,7 +56,7 @@ public struct EndpointResponse: Sendable, Hashable {
 }
 
 extension EndpointBody.Content {
-  /// The type of the value that a caller gives.
+  /// The type of the value that a caller passes.
   public var type: TypeReference {
     switch self {
     case .json(let type): type
@@ -65,7 +65,7 @@ extension EndpointBody.Content {
 }
 
 extension EndpointResponse.Content {
-  /// How the list goes on of which the output is a page; nil if it is none.
+  /// How the list is paged of which the output is a page; `nil` if it isn't a page.
   public var pageKind: PageKind? {
     if case .json(.page(let kind, _)) = self { kind } else { nil }
   }

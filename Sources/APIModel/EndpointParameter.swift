@@ -1,12 +1,12 @@
 public import Diagnostics
 
-/// An argument that goes into the path, the query or a header.
+/// An argument for the path, the query or a header.
 public struct EndpointParameter: Sendable, Hashable {
-  /// The part of the request that carries it.
+  /// The part of the request that carries the parameter.
   public enum Place: Sendable, Hashable {
     /// One segment of the path.
     case path
-    /// An item of the query; a list is repeated, or joined by commas.
+    /// An item of the query. A list becomes several items, or one with its elements joined by commas.
     case query(joined: Bool)
     /// A header field.
     case header
@@ -16,20 +16,20 @@ public struct EndpointParameter: Sendable, Hashable {
   public let name: SwiftIdentifier
   /// The name on the wire.
   public let wireName: String
-  /// Where it goes.
+  /// The part of the request that carries the parameter.
   public let place: Place
-  /// Its type, without the optional that a missing value needs.
+  /// The type, without the optional for a missing value.
   public let type: TypeReference
-  /// Whether it must be given.
+  /// Whether the argument is required.
   public let isRequired: Bool
-  /// The text that is sent where none is given; nil to send nothing then.
+  /// The text that is sent if the argument is missing; `nil` to send nothing.
   public let sentDefault: String?
-  /// What it means.
+  /// The documentation of the parameter.
   public let documentation: Documentation
-  /// The parameter.
+  /// The provenance of the parameter.
   @Uncompared public var provenance: Provenance
 
-  /// Joins the parts.
+  /// Creates a parameter from its parts.
   package init(
     name: SwiftIdentifier, wireName: String, place: Place, type: TypeReference, isRequired: Bool, sentDefault: String?,
     documentation: Documentation, provenance: Provenance

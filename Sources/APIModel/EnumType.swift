@@ -1,25 +1,25 @@
 public import Diagnostics
 
-/// An enum that keeps values it doesn't know.
+/// An enum that keeps unknown values.
 public struct EnumType: Sendable, Hashable {
   /// A value on the wire.
   public enum RawValue: Sendable, Hashable {
-    /// Text.
+    /// A string.
     case string(String)
     /// A whole number.
     case integer(Int)
   }
 
-  /// A value that the description knows.
+  /// A value that the document lists.
   public struct Case: Sendable, Hashable {
     /// The name of the static property.
     public let name: SwiftIdentifier
     /// The value on the wire.
     public let rawValue: RawValue
-    /// The value.
+    /// The provenance of the value.
     @Uncompared public var provenance: Provenance
 
-    /// Names a value.
+    /// Creates a case from its parts.
     public init(name: SwiftIdentifier, rawValue: RawValue, provenance: Provenance) {
       self.name = name
       self.rawValue = rawValue
@@ -27,20 +27,20 @@ public struct EnumType: Sendable, Hashable {
     }
   }
 
-  /// What a value means that isn't known.
+  /// What an unlisted value means.
   public enum Unlisted: Sendable, Hashable {
-    /// It is new, or allowed as any other, or of another type, since the one known value is a constant.
+    /// It is new, or allowed like any other, or of another type because the only listed value is a constant.
     case new, allowed, excluded
   }
 
-  /// The known values, in the order of the description.
+  /// The known values, in the order of the document.
   public let cases: [Case]
-  /// Whether values are whole numbers rather than text.
+  /// Whether values are whole numbers rather than strings.
   public let isInteger: Bool
-  /// What other values mean.
+  /// What unlisted values mean.
   public let unlisted: Unlisted
 
-  /// An enum of text or of whole numbers, never of both.
+  /// Creates an enum of either strings or whole numbers.
   public init(cases: [Case], isInteger: Bool, unlisted: Unlisted = .new) {
     self.cases = cases
     self.isInteger = isInteger

@@ -1,6 +1,6 @@
-/// A resource bound to a sender: how `client.project(1).batchExports[id].runs` comes about.
+/// A resource bound to a sender, as in `client.project(1).batchExports[id].runs`.
 public struct Handle: Sendable, Hashable {
-  /// Where its property stands.
+  /// The types that can have the property for a handle.
   public enum Parent: Sendable, Hashable {
     /// The sender itself.
     case sender
@@ -12,20 +12,20 @@ public struct Handle: Sendable, Hashable {
 
   /// The property, such as `batchExports`.
   package(set) public var name: SwiftIdentifier
-  /// What the property is a member of.
+  /// The type that has the property.
   public let parent: Parent
-  /// The scopes it exists in.
+  /// The scopes in which the resource exists.
   public let scope: ScopeUse?
-  /// The ids of the items above it, outermost first.
+  /// The IDs of the items above the resource, outermost first.
   public let parentIDs: [EndpointParameter]
-  /// The argument that picks one item; nil when no operation is about one item.
+  /// The argument that selects one item; `nil` if no operation is about one item.
   public let itemID: EndpointParameter?
-  /// The operations on the whole, as indices into the resource's endpoints.
+  /// The operations on the whole collection, as indices into the resource's endpoints.
   public let collectionEndpoints: [Int]
-  /// The operations on one item, likewise.
+  /// The operations on one item, as indices into the resource's endpoints.
   public let itemEndpoints: [Int]
 
-  /// Joins the parts.
+  /// Creates a handle from its parts.
   package init(
     name: SwiftIdentifier, parent: Parent, scope: ScopeUse?, parentIDs: [EndpointParameter], itemID: EndpointParameter?,
     collectionEndpoints: [Int], itemEndpoints: [Int]

@@ -1,40 +1,41 @@
 public import Diagnostics
 
-/// A type with named members.
+/// A type with named properties.
 public struct ObjectType: Sendable, Hashable {
-  /// In the order of the description.
+  /// The properties, in the order of the document.
   public var members: [Member]
-  /// The type of members that the description doesn't name, when it gives one.
+  /// The type of undeclared properties, if the document gives one.
   public var additional: TypeReference?
 
-  /// Joins the parts of an object.
+  /// Creates an object from its parts.
   public init(members: [Member], additional: TypeReference?) {
     self.members = members
     self.additional = additional
   }
 }
 
-/// One member of an object.
+/// A property of an object.
 public struct Member: Sendable, Hashable {
-  /// What happens when a value is missing, on reading and on writing.
+  /// What happens if a value is missing, when the object is decoded and encoded.
   public enum Presence: Sendable, Hashable {
-    /// Always there.
+    /// The value is always present.
     case required
-    /// Always there, and may be null: written as `null` when `nil`.
+    /// The property is always present, and may be null: `nil` is encoded as `null`.
     case nullable
-    /// May be absent: not written when `nil`.
+    /// The property may be absent: `nil` isn't encoded.
     case optional
-    /// May be absent on reading, and is then this value; not written when `nil`.
+    /// The property may be absent when decoding, and then has this value; `nil` isn't encoded.
     case defaulted(DefaultValue)
-    /// In a PATCH body: kept, cleared or set.
+    /// The property of a PATCH body: kept, cleared or set.
     case patch
-    /// Always this value: never asked of a caller. In types that are read too it is kept, since a server may say another.
+    /// The property always has this value, so callers never pass it. Types that are also decoded keep the value,
+    /// because a server may send another.
     case constant(DefaultValue, isKept: Bool)
   }
 
   /// A value for which there is no type of its own.
   public enum OnlyValue: Sendable, Hashable {
-    /// A truth value.
+    /// A boolean.
     case flag(Bool)
     /// Null.
     case null
@@ -44,20 +45,20 @@ public struct Member: Sendable, Hashable {
   public var name: SwiftIdentifier
   /// The name on the wire.
   public var wireName: String
-  /// Its type, without the optional that a missing value needs.
+  /// The type, without the optional for a missing value.
   public var type: TypeReference
-  /// What happens when a value is missing.
+  /// What happens if a value is missing.
   public var presence: Presence
-  /// What it means.
+  /// The documentation of the property.
   public var documentation: Documentation
-  /// The one value that tells whether an object is of this type, where it is one of several; nil where any tells it.
+  /// The only value that identifies an object of this type in a union; `nil` if any value does.
   public var onlyValue: OnlyValue?
-  /// The property that stores it behind a reference, where its type would hold itself by value; else nil.
+  /// The property that stores the value in a box, if the type would otherwise contain itself; otherwise `nil`.
   public var box: SwiftIdentifier?
-  /// The schema of the property.
+  /// The provenance of the property.
   @Uncompared public var provenance: Provenance
 
-  /// A member that is stored in place.
+  /// Creates a property that is stored without a box.
   public init(
     name: SwiftIdentifier, wireName: String, type: TypeReference, presence: Presence, documentation: Documentation,
     provenance: Provenance

@@ -1,21 +1,21 @@
-/// Paths that differ only by their beginning, and the types that stand for those beginnings.
+/// The scopes of an API: paths that differ only in how they begin, and the types that represent those beginnings.
 public struct ScopeFamily: Sendable, Hashable {
-  /// One beginning.
+  /// One beginning of a path.
   public struct Level: Sendable, Hashable {
-    /// The factory, such as `project`.
+    /// The name of the factory, such as `project`.
     public let name: SwiftIdentifier
-    /// The type it makes, such as `ProjectScope`.
+    /// The type that the factory returns, such as `ProjectScope`.
     public let type: SwiftIdentifier
     /// The path before the argument, such as `/api/projects/`.
     public let pathPrefix: String
-    /// What the ids of its operations begin with.
+    /// The prefix of the IDs of its operations.
     public let operationPrefix: String
-    /// Why not to use it.
+    /// The reason not to use the scope.
     public let deprecation: String?
-    /// What its argument is.
+    /// The documentation of the argument.
     public let documentation: Documentation
 
-    /// Joins the parts.
+    /// Creates a level from its parts.
     package init(
       name: SwiftIdentifier, type: SwiftIdentifier, pathPrefix: String, operationPrefix: String, deprecation: String?,
       documentation: Documentation
@@ -29,9 +29,9 @@ public struct ScopeFamily: Sendable, Hashable {
     }
   }
 
-  /// The protocol of all its types.
+  /// The protocol of all scope types.
   public let protocolName: SwiftIdentifier
-  /// In order of preference.
+  /// The levels, in order of preference.
   public let levels: [Level]
   /// The distinct types of the levels, in order.
   public var types: [SwiftIdentifier] {
@@ -39,7 +39,7 @@ public struct ScopeFamily: Sendable, Hashable {
     return levels.map(\.type).filter { seen.insert($0).inserted }
   }
 
-  /// Joins the parts.
+  /// Creates a family from its parts.
   package init(protocolName: SwiftIdentifier, levels: [Level]) {
     self.protocolName = protocolName
     self.levels = levels

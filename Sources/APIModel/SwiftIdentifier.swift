@@ -1,12 +1,13 @@
-/// A name in emitted code: ASCII letters, digits and underscores, the first no digit, not an underscore alone.
+/// A name in generated code: ASCII letters, digits and underscores, not beginning with a digit and not a single
+/// underscore.
 ///
-/// Every name that is emitted has this type, and text of a document or a configuration becomes one only through
-/// ``init(_:)`` or ``SwiftName``. So none of that text is ever written down as code, whatever it holds.
+/// Every generated name has this type, and text of a document or a configuration becomes one only through ``init(_:)``
+/// or ``SwiftName``. This keeps such text, whatever it contains, from being generated as code.
 public struct SwiftIdentifier: Sendable, Hashable {
   /// The name without backticks.
   public let text: String
 
-  /// The text as a name; nil when it isn't one.
+  /// Creates a name from text; `nil` if it isn't a valid name.
   public init?(_ text: String) {
     let isName = text.unicodeScalars.enumerated().allSatisfy { index, scalar in
       Self.isLetter(scalar) || (index > 0 && ("0"..."9").contains(scalar))
@@ -15,10 +16,10 @@ public struct SwiftIdentifier: Sendable, Hashable {
     self.text = text
   }
 
-  /// What a name has to be, for the hints of diagnostics.
+  /// The rule for names, as the hints of diagnostics have it.
   package static let rule = "letters and digits, a letter first"
 
-  /// What of the text can stand in a name; `fallback` where nothing can.
+  /// Creates a name from the characters of the text that a name may have; uses `fallback` if there are none.
   package init(keeping text: String, orElse fallback: StaticString) {
     let kept = String(text.unicodeScalars.filter { Self.isLetter($0) || ("0"..."9").contains($0) }.map(Character.init))
     self = Self(kept) ?? Self("_" + kept) ?? Self(stringLiteral: fallback)
@@ -32,12 +33,12 @@ public struct SwiftIdentifier: Sendable, Hashable {
     scalar == "_" || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
   }
 
-  /// A name with another behind it, which is a name again.
+  /// Returns the name with another name appended.
   public static func + (left: SwiftIdentifier, right: SwiftIdentifier) -> SwiftIdentifier {
     SwiftIdentifier(joined: left.text + right.text)
   }
 
-  /// The name with a number behind it.
+  /// Returns the name with a number appended.
   package func numbered(_ number: Int) -> SwiftIdentifier {
     SwiftIdentifier(joined: text + String(number.magnitude))
   }
@@ -48,9 +49,9 @@ extension SwiftIdentifier: CustomStringConvertible {
   public var description: String { text }
 }
 
-/// Names that stand in the source of the generator.
+/// Names that are literals in the source of the generator.
 extension SwiftIdentifier: ExpressibleByStringLiteral {
-  /// A literal of this package. A `StaticString` can't come from a document.
+  /// Creates a name from a literal of this package. A `StaticString` can't come from a document.
   public init(stringLiteral text: StaticString) {
     self.text = text.description
   }

@@ -1,33 +1,33 @@
 public import Diagnostics
 
-/// A type to emit: an object, an open enum or a union.
+/// A type to generate: an object, an open enum or a union.
 public struct TypeDeclaration: Sendable, Hashable {
-  /// What a type is made of.
+  /// The kinds of types.
   public enum Kind: Sendable, Hashable {
-    /// Named members.
+    /// A struct with named properties.
     case object(ObjectType)
-    /// Well-known values.
+    /// An enum that keeps unknown values.
     case enumeration(EnumType)
-    /// One of several shapes.
+    /// One of several alternatives.
     case union(UnionType)
   }
 
   /// The name.
   public let name: SwiftIdentifier
-  /// The emitted file it belongs to, without its suffix.
+  /// The name of the generated file, without its suffix.
   public var file: String
-  /// What its values mean.
+  /// The documentation of the type.
   public var documentation: Documentation
-  /// What it is made of.
+  /// The kind of the type and its content.
   public var kind: Kind
-  /// Whether values are read from answers.
+  /// Whether values are decoded from responses.
   public var isReadable: Bool
-  /// Whether values are written to requests.
+  /// Whether values are encoded in requests.
   public var isWritable: Bool
-  /// The schema.
+  /// The provenance of the schema.
   @Uncompared public var provenance: Provenance
 
-  /// A type.
+  /// Creates a declaration from its parts.
   public init(
     name: SwiftIdentifier, file: String, documentation: Documentation, kind: Kind, isReadable: Bool, isWritable: Bool,
     provenance: Provenance

@@ -1,35 +1,35 @@
-/// A use of a type: what stands to the right of the colon in emitted code.
+/// A use of a type: what follows the colon in generated code.
 ///
-/// It is free of OpenAPI words. Every decision on how a schema is typed has been made when one of these exists.
+/// It doesn't depend on OpenAPI. When one exists, every decision on how a schema is typed has been made.
 public indirect enum TypeReference: Sendable, Hashable {
   /// The plain values of JSON.
   case string, bool, int, int64, double
-  /// A point in time, RFC 3339.
+  /// A point in time (RFC 3339).
   case date
-  /// A day in the calendar, without a time.
+  /// A calendar day without a time.
   case day
-  /// An RFC 9562 identifier.
+  /// A UUID (RFC 9562).
   case uuid
-  /// Text that never prints.
+  /// A string that is never printed.
   case secret
   /// Any JSON value, kept as validated bytes.
   case json
-  /// No value: the type of a variant that is made of properties and has no type of its own.
+  /// No value: the type of a variant that consists of properties and has no type of its own.
   case void
-  /// A list.
+  /// An array.
   case array(TypeReference)
-  /// Values by name.
+  /// A dictionary with string keys.
   case map(TypeReference)
-  /// An element that may be null. Absent members are a matter of ``Member/Presence``.
+  /// An element that may be null. For absent properties see ``Member/Presence``.
   case optional(TypeReference)
   /// A declared type.
   case named(SwiftIdentifier)
   /// One page of a list, by the type of its items.
   case page(PageKind, TypeReference)
-  /// Several scalar types: a generic argument, allowed where a parameter stands.
+  /// Any of several scalar types: a generic argument, allowed for parameters only.
   case anyScalar
 
-  /// The declared types that a value of this type holds without indirection.
+  /// The declared types that a value of this type stores without indirection.
   public var namesHeldByValue: [SwiftIdentifier] {
     switch self {
     case .named(let name): [name]
@@ -38,7 +38,7 @@ public indirect enum TypeReference: Sendable, Hashable {
     }
   }
 
-  /// Every declared type that is named anywhere inside.
+  /// Every declared type that the reference mentions.
   public var names: [SwiftIdentifier] {
     switch self {
     case .named(let name): [name]
@@ -48,13 +48,13 @@ public indirect enum TypeReference: Sendable, Hashable {
   }
 }
 
-/// How a list goes on, which is also the generic type that carries one page of it.
+/// How a list is paged, which also determines the generic type of a page.
 public enum PageKind: Sendable, Hashable {
-  /// `limit` and `offset`, with a total.
+  /// By `limit` and `offset`, with a total.
   case offset
-  /// An opaque cursor, without a total.
+  /// By an opaque cursor, without a total.
   case cursor
-  /// Back in time: `before` takes the oldest value of `member` that was received. `limit` takes no more than
-  /// `maximumLimit`, where the description says how much.
+  /// Backwards in time: `before` is the oldest value of `member` that was received. `limit` is at most `maximumLimit`,
+  /// if the document gives a maximum.
   case before(member: String, maximumLimit: Int? = nil)
 }

@@ -1,57 +1,58 @@
 public import Diagnostics
 
-/// A value that is one of several shapes.
+/// A value that has one of several alternative types.
 public struct UnionType: Sendable, Hashable {
-  /// How a value's shape is told.
+  /// How the alternative of a value is determined.
   public enum Form: Sendable, Hashable {
-    /// One property says which it is. Objects only.
+    /// By the value of one property. All alternatives are objects.
     case tagged(wireName: String, name: SwiftIdentifier)
-    /// The kind of JSON value, or a trial, says which it is.
+    /// By the kind of the JSON value, or by trying to decode it.
     case untagged
-    /// All are text: it can stand in a query too.
+    /// All alternatives are text, so the value can also be used in a query.
     case text
   }
 
-  /// How much more a type takes than the description says, or than another one.
+  /// How many values a type accepts beyond those that the document describes, or that another alternative has.
   public enum Breadth: Sendable, Hashable, Comparable {
-    /// Whole numbers of a list, where another variant may take any.
+    /// Whole numbers of a list, where another variant may accept any.
     case listed
-    /// Little else.
+    /// Few others.
     case exact
-    /// A union in the union: it takes what it doesn't know too, which is then not taken for it.
+    /// A nested union, which also accepts unknown values; those aren't decoded as this variant.
     case union
-    /// What another variant may hold as well: any object, whole numbers, any text of a known list.
+    /// Values that another variant may have too: any object, whole numbers, or any string of a known list.
     case open
-    /// Any text, or objects with any properties.
+    /// Any string, or objects with any properties.
     case wide
-    /// Anything.
+    /// Any value.
     case anything
   }
 
-  /// One of the shapes.
+  /// One of the alternatives.
   public struct Variant: Sendable, Hashable {
-    /// The name of the case, or of the factory.
+    /// The name of the case or of the factory.
     public let name: SwiftIdentifier
-    /// The values of the tag that mean this variant; empty unless tagged.
+    /// The tag values that select this variant; empty unless the union is tagged.
     public let tags: [String]
-    /// The type of its values; `void` when only its members are written.
+    /// The type of the values; `void` if only the variant's properties are encoded.
     public let type: TypeReference
-    /// How much else its type takes: of an untagged union that is read, the variants of a lesser breadth are tried first.
+    /// How many other values the type accepts. An untagged union that is decoded tries variants of lesser breadth
+    /// first.
     public let breadth: Breadth
-    /// How many properties its values must have: of variants of one breadth those with more are tried first.
+    /// The number of required properties. Of variants of equal breadth, those with more are tried first.
     public var requiredCount = 0
-    /// What the factory of a tagged variant takes, in order; nil when it takes the value itself.
+    /// The parameters of a tagged variant's factory, in order; `nil` if it takes the value itself.
     public let members: [Member]?
-    /// Whether the first of `members` has no label: it is the only object among them.
+    /// Whether the first of `members` has no label, because it is the only object among them.
     public let hasUnlabelledLead: Bool
-    /// What the shape is for.
+    /// The documentation of the variant.
     public let documentation: Documentation
-    /// Whether it may hold values of enums, of which new ones may come.
+    /// Whether it may contain enum values, to which new ones may be added.
     package(set) public var hasOpenValues = false
-    /// The schema of the shape.
+    /// The provenance of the schema.
     @Uncompared public var provenance: Provenance
 
-    /// A shape; `members` make it one that is only written.
+    /// Creates a variant. With `members`, it is only encoded.
     public init(
       name: SwiftIdentifier, tags: [String], type: TypeReference, breadth: Breadth = .exact,
       members: [Member]? = nil, hasUnlabelledLead: Bool = false, documentation: Documentation,
@@ -68,28 +69,28 @@ public struct UnionType: Sendable, Hashable {
     }
   }
 
-  /// How the variants are told apart.
+  /// How the variants are distinguished.
   public let form: Form
-  /// In the order of the description.
+  /// The variants, in the order of the document.
   public var variants: [Variant]
-  /// Whether an enum must be `indirect`, because a variant holds the union itself.
+  /// Whether the enum must be `indirect`, because a variant contains the union itself.
   public var isIndirect = false
-  /// Whether a union that is read tries it as one of its variants.
+  /// Whether another union that is decoded tries this one as a variant.
   public var isTried = false
-  /// The properties, by their names on the wire, by way of which a union that is only written would hold itself.
+  /// The wire names of the properties through which a union that is only encoded would contain itself.
   public var recursiveMembers: Set<String> = []
-  /// The order in which a value is tried as the variants of an untagged union that is read, as their indices: first those that
-  /// take less.
+  /// The order in which the variants of an untagged union are tried when decoding, as indices: the variants that accept
+  /// the fewest values come first.
   public var order: [Int] {
     variants.indices.sorted { left, right in
       let (one, other) = (variants[left], variants[right])
       return (one.breadth, -one.requiredCount, left) < (other.breadth, -other.requiredCount, right)
     }
   }
-  /// The properties of all variants that are written by their properties.
+  /// The properties of all variants that are encoded property by property.
   public var members: [Member] { variants.flatMap { $0.members ?? [] } }
 
-  /// A union that doesn't hold itself.
+  /// Creates a union that doesn't contain itself.
   public init(form: Form, variants: [Variant]) {
     self.form = form
     self.variants = variants

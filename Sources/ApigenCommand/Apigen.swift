@@ -1,14 +1,15 @@
 #if APIGenerator
   package import ArgumentParser
 
-  /// The command line of the generator: from an OpenAPI description to Swift.
+  /// The command line of the generator, which turns OpenAPI documents into Swift.
   package struct Apigen: ParsableCommand {
-    /// The version of the generator, which is that of the client: a release changes it here and in `LibraryVersion`.
+    /// The version of the generator, which equals that of the client. A release changes it here and in
+    /// `LibraryVersion`.
     static let version = "0.1.0"
 
     package static let configuration = CommandConfiguration(
       commandName: "apigen",
-      abstract: "Generates Swift from an OpenAPI document, and says what a change of the document does.",
+      abstract: "Generates Swift from an OpenAPI document, and reports how a change of the document affects its users.",
       discussion: """
         EXAMPLES
           apigen generate
@@ -17,14 +18,14 @@
           apigen diff git:HEAD:spec/posthog.yaml spec/posthog.yaml
 
         EXIT STATUS
-          0   everything is as it should be
+          0   success
           1   check or diff found differences
-          2   the description or the configuration is at fault
-          3   the output can't be written or read
-          64  wrong usage
+          2   the document or the configuration has errors
+          3   the output can't be read or written
+          64  incorrect usage
 
-        Errors, warnings and the closing line go to standard error; what changed, or would, to standard output. \
-        Colours are for terminals only, and NO_COLOR switches them off.
+        Errors, warnings and the summary go to standard error, and changes to standard output. \
+        Only terminals get colours, and NO_COLOR turns them off.
         """,
       version: version,
       subcommands: [GenerateCommand.self, CheckCommand.self, DiffCommand.self, ExplainCommand.self])

@@ -1,11 +1,11 @@
 public import Diagnostics
 
-/// Reads one file, YAML or JSON, into a tree of nodes.
+/// Reads one YAML or JSON file into a tree of nodes.
 public struct DataReader: Sendable {
-  /// How the bytes are to be read.
+  /// The format of the bytes.
   public enum Format: Sendable, Hashable {
-    /// By the extension (`.json`, `.yaml`, `.yml`), and without one of these by the first character: JSON begins with
-    /// a brace or a bracket.
+    /// The format of the file extension (`.json`, `.yaml`, `.yml`); without one of these, by the first character,
+    /// because JSON begins with a brace or a bracket.
     case automatic
     /// YAML 1.2 with the core schema and merge keys.
     case yaml
@@ -13,13 +13,13 @@ public struct DataReader: Sendable {
     case json
   }
 
-  /// What is refused for its size.
+  /// The sizes above which a file is rejected.
   public let limits: ReadingLimits
 
   /// Where files are read from.
   public let files: FileStore
 
-  /// A reader keeps no state: one serves for all files.
+  /// Creates a reader. It keeps no state, so one can read all files.
   public init(limits: ReadingLimits = ReadingLimits(), files: FileStore = .disk) {
     self.limits = limits
     self.files = files
@@ -30,7 +30,7 @@ public struct DataReader: Sendable {
     try read(bytes: files.content(path, limits.maxBytes), path: path)
   }
 
-  /// Reads bytes that are there already; `path` names them in messages.
+  /// Reads bytes that have been loaded already; `path` is their name in messages.
   public func read(bytes: [UInt8], path: String, format: Format = .automatic) throws(DiagnosticError) -> Node {
     guard bytes.count <= limits.maxBytes else { throw FileContent.tooLarge(path, limits.maxBytes) }
     let file = SourceFile(path: path, bytes: bytes)

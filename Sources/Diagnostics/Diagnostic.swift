@@ -1,41 +1,41 @@
-/// Something to tell the person who wrote the description.
+/// An error, warning or note for the author of an OpenAPI document.
 public struct Diagnostic: Sendable, Hashable {
-  /// How bad it is.
+  /// The severity of a diagnostic.
   public enum Severity: String, Sendable, Hashable {
-    /// Nothing is emitted.
+    /// No code can be generated.
     case error
-    /// Something is not carried over, or is likely to be a mistake.
+    /// Something isn't carried over, or is probably a mistake.
     case warning
-    /// Said for completeness.
+    /// Additional information.
     case note
   }
 
-  /// A second place that has to do with the matter.
+  /// Another location that is related to the diagnostic.
   public struct Note: Sendable, Hashable {
-    /// What is there.
+    /// The message about the location.
     public var message: String
     /// The place.
     public var location: SourceLocation
 
-    /// A remark about a place.
+    /// Creates a note about a location.
     public init(_ message: String, at location: SourceLocation) {
       self.message = message
       self.location = location
     }
   }
 
-  /// How bad it is.
+  /// The severity.
   public var severity: Severity
-  /// One sentence that begins in lower case and has no full stop.
+  /// A sentence that begins in lower case and has no full stop.
   public var message: String
-  /// The place at fault; nil when no place in a file is.
+  /// The location of the fault; `nil` if it isn't in a file.
   public var location: SourceLocation?
-  /// What to do about it.
+  /// How to fix it.
   public var hint: String?
-  /// Other places that have to do with it.
+  /// Related locations.
   public var notes: [Note]
 
-  /// Spells everything out; `error` and `warning` read better.
+  /// Creates a diagnostic from all its parts; `error` and `warning` are shorter.
   public init(
     _ severity: Severity, _ message: String, at location: SourceLocation?, hint: String? = nil, notes: [Note] = []
   ) {
@@ -46,14 +46,14 @@ public struct Diagnostic: Sendable, Hashable {
     self.notes = notes
   }
 
-  /// A fault in the description.
+  /// Creates an error in the document.
   public static func error(
     _ message: String, at location: SourceLocation?, hint: String? = nil, notes: [Note] = []
   ) -> Diagnostic {
     Diagnostic(.error, message, at: location, hint: hint, notes: notes)
   }
 
-  /// Something to look at, which stops nothing.
+  /// Creates a warning, which doesn't prevent anything.
   public static func warning(
     _ message: String, at location: SourceLocation?, hint: String? = nil, notes: [Note] = []
   ) -> Diagnostic {

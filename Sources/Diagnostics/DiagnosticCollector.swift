@@ -1,5 +1,5 @@
-/// Collects what is found while a description is read and its code is decided on. Every stage reports to one and goes on
-/// after most faults, so that one run reports all of them.
+/// Collects diagnostics while a document is read and its code is designed. Every stage reports to the same collector
+/// and continues after most faults, so that one run reports all of them.
 public final class DiagnosticCollector {
   private let limit: Int
   private var kept: [Diagnostic] = []
@@ -8,18 +8,19 @@ public final class DiagnosticCollector {
   private var tallies: [Tally: Set<SourceLocation>] = [:]
   private var comparisonsLeft = 100_000
 
-  /// Something, and what there is to say of it wherever it stands.
+  /// A thing that is counted, and the remark about it at all its locations.
   private struct Tally: Hashable {
     let name: String
     let remark: String
   }
 
-  /// - Parameter limit: How many diagnostics are kept; the others are counted. A hostile file could hold millions.
+  /// - Parameter limit: The number of diagnostics that are kept; others are only counted. A hostile file could cause
+  ///   millions.
   public init(limit: Int = .max) {
     self.limit = limit
   }
 
-  /// Keeps a diagnostic. The same one at the same place, reached twice, is one.
+  /// Keeps a diagnostic. If the same one is reported at the same location again, it is kept once.
   public func report(_ diagnostic: Diagnostic) {
     guard kept.count < limit else {
       omitted += 1
@@ -35,27 +36,27 @@ public final class DiagnosticCollector {
     report(.error(message, at: location, hint: hint, notes: notes))
   }
 
-  /// Reports something that is lost or looks like a mistake.
+  /// Reports something that is lost or is probably a mistake.
   public func warning(
     _ message: String, at location: SourceLocation?, hint: String? = nil, notes: [Diagnostic.Note] = []
   ) {
     report(.warning(message, at: location, hint: hint, notes: notes))
   }
 
-  /// Reports something for completeness.
+  /// Reports additional information.
   public func note(_ message: String, at location: SourceLocation?) {
     report(Diagnostic(.note, message, at: location))
   }
 
-  /// Counts something that is found in many places, to be reported in one note with the first of them.
+  /// Counts something that occurs in many places; one note reports the count and the first location.
   public func count(_ name: String, _ remark: String, at location: SourceLocation) {
     tallies[Tally(name: name, remark: remark), default: []].insert(location)
   }
 
-  /// A hint that names the candidate that comes nearest to `name`, if one comes near.
+  /// Returns a hint with the candidate that is most similar to `name`, if one is similar enough.
   ///
-  /// A hostile description with a hundred thousand wrong names, as many right ones, and long ones, gets hints only as
-  /// long as they come cheap.
+  /// A hostile document can have a hundred thousand wrong names, as many right ones, and long ones, so hints stop once
+  /// they have become too expensive.
   public func hint<Names: Collection<String>>(for name: String, among names: @autoclosure () -> Names) -> String? {
     guard comparisonsLeft > 0, name.utf8.count < 100 else { return nil }
     let candidates = names()
@@ -63,18 +64,18 @@ public final class DiagnosticCollector {
     return NearestName.hint(for: name, among: candidates.lazy.filter { $0.utf8.count < 200 })
   }
 
-  /// Whether anything was reported that is an error.
+  /// Whether an error was reported.
   public var hasErrors: Bool { kept.contains { $0.severity == .error } }
 
-  /// Everything reported, in the order of places; what has no place comes first.
+  /// Every diagnostic, sorted by location; those without a location come first.
   public var all: [Diagnostic] { all(adding: []) }
 
-  /// Throws everything reported, if an error is among it.
+  /// Throws every diagnostic, if at least one is an error.
   public func check() throws(DiagnosticError) {
     if hasErrors { throw DiagnosticError(all) }
   }
 
-  /// Everything reported, and the fault after which nothing more can be found.
+  /// Returns every diagnostic together with a fault that ends the reading.
   public func error(endingIn last: Diagnostic) -> DiagnosticError { DiagnosticError(all(adding: [last])) }
 
   private func all(adding last: [Diagnostic]) -> [Diagnostic] {
@@ -90,7 +91,7 @@ public final class DiagnosticCollector {
 }
 
 extension [Diagnostic] {
-  /// In the order of their places; what is at one place stays in its order.
+  /// Sorts by location; diagnostics at the same location keep their order.
   fileprivate var sortedByPlace: [Diagnostic] {
     enumerated().sorted { left, right in
       switch (left.element.location, right.element.location) {

@@ -1,18 +1,18 @@
-/// Thrown when a description cannot be read: everything that was found wrong with it, in document order.
+/// The error for a document that can't be read: all its diagnostics, in document order.
 public struct DiagnosticError: Error, Sendable, CustomStringConvertible {
-  /// Never empty.
+  /// The diagnostics; never empty.
   public let diagnostics: [Diagnostic]
 
-  /// Several findings.
+  /// Creates an error from several diagnostics.
   public init(_ diagnostics: [Diagnostic]) {
     self.diagnostics = diagnostics
   }
 
-  /// One finding.
+  /// Creates an error from one diagnostic.
   public init(_ diagnostic: Diagnostic) {
     self.init([diagnostic])
   }
 
-  /// The diagnostics as a compiler would print them.
+  /// The diagnostics in the format of a compiler.
   public var description: String { diagnostics.map(\.rendered).joined(separator: "\n") }
 }

@@ -1,4 +1,4 @@
-/// The form in which compilers print what they find, which people and editors know how to read:
+/// The format in which compilers print diagnostics, which people and editors understand:
 ///
 ///     spec/schemas.yaml:41:9: error: message
 ///         type: strng
@@ -6,7 +6,7 @@
 ///     help: what to do
 ///     spec/schemas.yaml:12:3: note: another place
 extension Diagnostic {
-  /// The diagnostic with the lines it is about, without a line break at the end.
+  /// The diagnostic with the lines that it is about, without a line break at the end.
   public var rendered: String {
     var lines = Self.lines(severity.rawValue, message, location)
     if let hint { lines.append("help: \(hint.oneLine)") }

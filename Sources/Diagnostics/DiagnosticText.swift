@@ -1,6 +1,6 @@
-/// What comes out of a document is shown on one line, without anything that a terminal would obey.
+/// Text from a document is shown on one line, without anything that a terminal would interpret.
 extension Diagnostic {
-  /// A name or value out of a document, as messages show it: in backquotes, on one line, shortened when it is long.
+  /// Returns a name or value from a document as messages show it: in backquotes, on one line, shortened if it is long.
   public static func quoted(_ text: String) -> String {
     let longest = 60
     var shown = String(text.unicodeScalars.prefix(longest).map { Character($0.printable) })
@@ -10,9 +10,10 @@ extension Diagnostic {
 }
 
 extension Unicode.Scalar {
-  /// Whether it has no form of its own: controls could change the terminal, marks of direction could make a line look like
-  /// another.
-  // `printable(_:limit:)` of OperationCore asks the same, and shares no module with the generator; a test compares them.
+  /// Whether the scalar is invisible: controls could change the terminal, and direction marks could make a line look
+  /// like another.
+  // `printable(_:limit:)` of OperationCore makes the same decision and shares no module with the generator; a test
+  // compares them.
   package var hasNoForm: Bool {
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
@@ -20,12 +21,12 @@ extension Unicode.Scalar {
     }
   }
 
-  /// The scalar itself, or U+FFFD for one that has no form of its own.
+  /// The scalar itself, or U+FFFD for an invisible one.
   var printable: Unicode.Scalar { hasNoForm ? "\u{FFFD}" : self }
 }
 
 extension String {
-  /// The text on one line, without anything that a terminal would obey.
+  /// The text on one line, without anything that a terminal would interpret.
   package var oneLine: String {
     var scalars = String.UnicodeScalarView()
     scalars.append(contentsOf: unicodeScalars.lazy.map(\.printable))

@@ -1,10 +1,10 @@
-/// A path into a tree, RFC 6901: `/paths/~1users/get`.
+/// A path into a tree (RFC 6901), such as `/paths/~1users/get`.
 public struct JSONPointer: Sendable, Hashable {
-  /// The names along the way, unescaped; none for the whole tree.
+  /// The unescaped tokens of the path; empty for the whole tree.
   public let tokens: [String]
 
-  /// Nil for text that is neither empty nor begins with a slash, or that has a tilde which escapes nothing.
-  /// A pointer out of a URI fragment is to be percent-decoded first.
+  /// Parses a pointer; `nil` if the text isn't empty and doesn't begin with a slash, or has a tilde that isn't an
+  /// escape. A pointer from a URI fragment must be percent-decoded first.
   public init?(_ text: String) {
     guard !text.isEmpty else {
       tokens = []
@@ -19,12 +19,12 @@ public struct JSONPointer: Sendable, Hashable {
     self.tokens = tokens
   }
 
-  /// A path of names that are not escaped.
+  /// Creates a pointer from unescaped tokens.
   public init(tokens: [String]) {
     self.tokens = tokens
   }
 
-  /// In one pass: `~01` is `~1`.
+  /// Unescapes in one pass: `~01` is `~1`.
   private static func unescaped(_ part: Substring.UTF8View) -> String? {
     var bytes: [UInt8] = []
     var rest = part[...]
@@ -44,7 +44,7 @@ public struct JSONPointer: Sendable, Hashable {
 }
 
 extension JSONPointer: CustomStringConvertible {
-  /// The pointer as text, escaped.
+  /// The pointer as text, with escapes.
   public var description: String {
     tokens.map { token in
       var text = "/"

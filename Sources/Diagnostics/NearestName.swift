@@ -1,8 +1,8 @@
-/// Finds the name that somebody most likely meant: for "did you mean" hints.
+/// Finds the name that was probably meant, for "did you mean" hints.
 public enum NearestName {
-  /// The candidate that takes the fewest edits (insert, remove, replace, swap two neighbours; case is free), the first
-  /// of several as near. Nil if each is further away than a third of the name's length, for a far guess helps nobody,
-  /// and for a name of more than a hundred characters, which would take long.
+  /// Returns the candidate with the fewest edits (insert, remove, replace, swap two neighbours; ignoring case), the
+  /// first one of several. Returns `nil` if every candidate differs by more than a third of the name's length, because
+  /// such a guess isn't useful, and for a name of more than a hundred characters, which would take long.
   public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars)
     guard wanted.count <= 100 else { return nil }
@@ -18,12 +18,12 @@ public enum NearestName {
     return nearest
   }
 
-  /// ``of(_:among:)`` as the text of a hint.
+  /// Returns ``of(_:among:)`` as the text of a hint.
   public static func hint(for name: String, among candidates: some Sequence<String>) -> String? {
     of(name, among: candidates).map { "did you mean `\($0)`?" }
   }
 
-  /// The optimal string alignment distance, nil beyond the bound.
+  /// Returns the optimal string alignment distance; `nil` beyond the bound.
   private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost bound: Int) -> Int? {
     guard abs(left.count - right.count) <= bound else { return nil }
     var beforePrevious: [Int] = []

@@ -1,13 +1,13 @@
-/// The place in an OpenAPI document from which something is generated.
+/// The place in an OpenAPI document from which a declaration is generated.
 public struct Provenance: Sendable, Hashable {
-  /// The file, relative to the folder of the document's root file.
+  /// The path of the file, relative to the folder of the document's root file.
   public let file: String
-  /// The object in the file.
+  /// The pointer to the object in the file.
   public let pointer: JSONPointer
   /// Where the object begins.
   public let location: SourceLocation
 
-  /// Names a place. Nothing is looked up.
+  /// Creates a provenance, without looking anything up.
   public init(file: String, pointer: JSONPointer, location: SourceLocation) {
     self.file = file
     self.pointer = pointer
@@ -16,6 +16,6 @@ public struct Provenance: Sendable, Hashable {
 }
 
 extension Provenance: CustomStringConvertible {
-  /// `schemas/boats.yaml#/Boat`, as a `$ref` in the root file would be written.
+  /// The place as a `$ref` in the root file would be written, such as `schemas/boats.yaml#/Boat`.
   public var description: String { "\(file)#\(pointer)" }
 }

@@ -1,4 +1,4 @@
-/// The line that a location is in and, below it, a caret under the column.
+/// The line of a location and, below it, a caret under the column.
 struct SourceExcerpt {
   let line: String
   let caret: String
@@ -7,7 +7,7 @@ struct SourceExcerpt {
   private static let widest = 100
   private static let lead = 60
 
-  /// Nil if there is nothing to show: the line is blank or not there.
+  /// Creates an excerpt; `nil` if the line is blank or doesn't exist.
   init?(_ location: SourceLocation) {
     guard let length = location.file.length(ofLine: location.line) else { return nil }
     let column = max(0, min(location.column - 1, length))
@@ -25,7 +25,7 @@ struct SourceExcerpt {
 }
 
 extension Unicode.Scalar {
-  /// White space as wide as the scalar on a terminal.
+  /// White space as wide as the scalar is on a terminal.
   fileprivate var blank: String {
     switch self {
     case "\t": "\t"

@@ -1,20 +1,20 @@
-/// One file of a description: where it was found and what it holds.
+/// A file of a document: its path and its content.
 ///
-/// A class, so that every location that points into the file costs one reference. Two files are equal when they are
-/// the same object: a program reads each file once.
+/// A class, so that every location in the file costs one reference. Files are equal if they are the same object: a
+/// program reads each file once.
 public final class SourceFile: Sendable, Hashable {
-  /// The path as the user gave it, for messages.
+  /// The path as given by the user, for messages.
   public let path: String
   /// The whole content, byte for byte.
   public let bytes: [UInt8]
-  /// Where each line begins; the first one after a byte order mark.
+  /// The start of each line; the first one is after a byte order mark.
   private let lineStarts: [Int]
-  /// How many characters begin before each byte whose number is a multiple of ``stride``. A file can be one line of
-  /// megabytes, in which thousands of places are looked up.
+  /// How many characters begin before each byte whose offset is a multiple of ``stride``. A file can be one line of
+  /// megabytes, in which thousands of locations are looked up.
   private let charactersBefore: [Int]
   private static let stride = 1024
 
-  /// Takes the content of a file that has been read already.
+  /// Creates a file from content that has been read already.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
@@ -22,13 +22,13 @@ public final class SourceFile: Sendable, Hashable {
     self.charactersBefore = Self.charactersBefore(in: bytes)
   }
 
-  /// The text of a line, counted from 1, without its line break; nil where the file has no such line.
-  /// Bytes that are no UTF-8 come out as U+FFFD.
+  /// Returns the text of a line, counted from 1, without its line break; `nil` if the file has no such line. Bytes that
+  /// aren't UTF-8 become U+FFFD.
   public func line(_ number: Int) -> String? {
     range(ofLine: number).map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 
-  /// How many characters a line has; nil where the file has no such line, or nothing but blanks on it.
+  /// Returns the number of characters of a line; `nil` if the file has no such line or the line is blank.
   func length(ofLine number: Int) -> Int? {
     guard let range = range(ofLine: number), bytes[range].contains(where: { $0 != .space && $0 != .tab }) else {
       return nil
@@ -36,7 +36,7 @@ public final class SourceFile: Sendable, Hashable {
     return characters(before: range.upperBound) - characters(before: range.lowerBound)
   }
 
-  /// The text of some characters of a line, counted from 0. It takes no longer in a long line.
+  /// Returns some characters of a line, counted from 0. It doesn't take longer in a long line.
   func text(ofLine number: Int, characters wanted: Range<Int>) -> String {
     guard let range = range(ofLine: number) else { return "" }
     let first = characters(before: range.lowerBound)
@@ -53,13 +53,13 @@ public final class SourceFile: Sendable, Hashable {
     return start..<end
   }
 
-  /// Where the text begins.
+  /// The location at which the text begins.
   package var start: SourceLocation { SourceLocation(file: self, line: 1, column: 1) }
 
   /// The content after a byte order mark.
   package var textOffset: Int { lineStarts[0] }
 
-  /// The location of the character that holds the byte at `offset`; the end of the file for an offset beyond it.
+  /// Returns the location of the character that has the byte at `offset`; the end of the file for an offset beyond it.
   package func location(atByte offset: Int) -> SourceLocation {
     let line = lineStarts.lastIndex(notAbove: offset)
     let start = lineStarts[line]
@@ -73,7 +73,7 @@ public final class SourceFile: Sendable, Hashable {
     return charactersBefore[known] + bytes[known * Self.stride..<offset].count(where: \.beginsCharacter)
   }
 
-  /// Where a character of the file begins; the end of the file for one that it hasn't.
+  /// Returns the offset at which a character begins; the end of the file for one that it doesn't have.
   private func offset(ofCharacter number: Int) -> Int {
     let known = charactersBefore.lastIndex(notAbove: number)
     var left = number - charactersBefore[known]
@@ -97,7 +97,7 @@ public final class SourceFile: Sendable, Hashable {
     return counts
   }
 
-  /// A line ends with LF, CR LF or CR, as YAML 1.2 and most editors have it.
+  /// A line ends with LF, CR LF or CR, as in YAML 1.2 and most editors.
   private static func lineStarts(in bytes: [UInt8]) -> [Int] {
     var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
     bytes.withUnsafeBufferPointer { bytes in
@@ -110,7 +110,7 @@ public final class SourceFile: Sendable, Hashable {
     return starts
   }
 
-  /// The same object.
+  /// Whether both are the same object.
   public static func == (left: SourceFile, right: SourceFile) -> Bool { left === right }
 
   /// Hashes the identity.
@@ -118,7 +118,7 @@ public final class SourceFile: Sendable, Hashable {
 }
 
 extension UInt8 {
-  /// Whether it is no continuation of the bytes before it (UTF-8).
+  /// Whether the byte begins a UTF-8 sequence.
   fileprivate var beginsCharacter: Bool { self & 0xC0 != 0x80 }
 
   fileprivate static let space = UInt8(ascii: " ")
@@ -128,7 +128,8 @@ extension UInt8 {
 }
 
 extension [Int] {
-  /// Of numbers that rise, the index of the last that is not above a number; the first where all are.
+  /// Returns, for ascending numbers, the index of the last one that isn't greater than `number`; the first index if all
+  /// are.
   fileprivate func lastIndex(notAbove number: Int) -> Int {
     var low = 0
     var high = count

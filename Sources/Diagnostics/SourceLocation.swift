@@ -1,4 +1,4 @@
-/// A place in a file: what a diagnostic points at.
+/// A location in a file, as diagnostics report it.
 public struct SourceLocation: Sendable, Hashable {
   /// The file.
   public let file: SourceFile
@@ -12,20 +12,20 @@ public struct SourceLocation: Sendable, Hashable {
     storedColumn = UInt32(clamping: column)
   }
 
-  /// Counted from 1.
+  /// The line, counted from 1.
   public var line: Int { Int(storedLine) }
 
-  /// Counted from 1, in Unicode scalars; a tab is one.
+  /// The column, counted from 1 in Unicode scalars; a tab is one.
   public var column: Int { Int(storedColumn) }
 }
 
 extension SourceLocation: CustomStringConvertible {
-  /// `path:line:column`, as compilers write it and editors understand it.
+  /// `path:line:column`, the format that compilers write and editors understand.
   public var description: String { "\(file.path):\(line):\(column)" }
 }
 
 extension SourceLocation: Comparable {
-  /// In the order of path, line and column: the order in which diagnostics are shown.
+  /// Orders by path, line and column, the order in which diagnostics are shown.
   public static func < (left: SourceLocation, right: SourceLocation) -> Bool {
     (left.file.path, left.line, left.column) < (right.file.path, right.line, right.column)
   }

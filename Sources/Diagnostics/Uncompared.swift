@@ -1,10 +1,10 @@
-/// A value that takes no part in comparison: two documents can say the same at different places.
+/// A value that is ignored in comparisons: two documents can have the same content at different locations.
 @propertyWrapper
 public struct Uncompared<Value: Sendable>: Sendable, Hashable {
   /// The value itself.
   public var wrappedValue: Value
 
-  /// Keeps a value out of the comparison of what holds it.
+  /// Creates a value that comparisons of its container ignore.
   public init(wrappedValue: Value) {
     self.wrappedValue = wrappedValue
   }
@@ -12,6 +12,6 @@ public struct Uncompared<Value: Sendable>: Sendable, Hashable {
   /// Always true.
   public static func == (left: Self, right: Self) -> Bool { true }
 
-  /// Adds nothing.
+  /// Hashes nothing.
   public func hash(into hasher: inout Hasher) {}
 }

@@ -5,23 +5,25 @@ public import Diagnostics
 public import OpenAPIDocument
 public import SwiftEmission
 
-/// The way from an OpenAPI document to Swift: read it, decide, and write the files. Nothing is written to disk.
+/// The pipeline from an OpenAPI document to Swift: read the document, design the API, and generate the files in memory.
 public struct Generation: Sendable {
-  /// What the document says.
+  /// The parsed document.
   public let document: Document
-  /// What is decided about it.
+  /// The API that is generated.
   public var api: API
-  /// Warnings and notes, in the order of their places.
+  /// Warnings and notes, sorted by location.
   public let diagnostics: [Diagnostic]
 
-  /// Reads and decides. The faults of the configuration are reported together with those of the document.
+  /// Reads a document and designs its API. Faults of the configuration are reported together with those of the
+  /// document.
   ///
   /// - Parameters:
-  ///   - path: The document's root file, YAML or JSON.
-  ///   - configuration: The configuration file; without one, `apigen.yaml` beside the document, if there is one.
+  ///   - path: The path of the document's root file, YAML or JSON.
+  ///   - configuration: The path of the configuration file; without one, `apigen.yaml` beside the document, if there is
+  ///     one.
   ///   - files: Where the files are read from.
-  ///   - mayBeEmpty: Whether it is right that nothing is generated.
-  /// - Throws: Everything found, if an error is among it: nothing can be generated then.
+  ///   - mayBeEmpty: Whether it is valid that nothing is generated.
+  /// - Throws: Every diagnostic, if at least one is an error, because nothing can be generated then.
   public init(
     documentAt path: String, configuration: String? = nil, files: FileStore = .disk, mayBeEmpty: Bool = false
   ) throws(DiagnosticError) {
@@ -32,13 +34,13 @@ public struct Generation: Sendable {
     try self.init(document, decisions, mayBeEmpty: mayBeEmpty, reportingTo: diagnostics)
   }
 
-  /// Decides about a document that has been read, with the `apigen.yaml` beside it, if there is one.
+  /// Designs the API of a parsed document, with the `apigen.yaml` beside the document, if there is one.
   ///
   /// - Parameters:
-  ///   - document: What the document says.
+  ///   - document: The parsed document.
   ///   - files: Where the configuration is read from.
-  ///   - mayBeEmpty: Whether it is right that nothing is generated.
-  /// - Throws: Everything found, if an error is among it: nothing can be generated then.
+  ///   - mayBeEmpty: Whether it is valid that nothing is generated.
+  /// - Throws: Every diagnostic, if at least one is an error, because nothing can be generated then.
   public init(_ document: Document, files: FileStore = .disk, mayBeEmpty: Bool = false) throws(DiagnosticError) {
     let diagnostics = DiagnosticCollector()
     let decisions = Self.readConfiguration(nil, besides: document.rootPath, in: files, reportingTo: diagnostics)
@@ -58,19 +60,19 @@ public struct Generation: Sendable {
     self.diagnostics = diagnostics.all
   }
 
-  /// No file at all is never what somebody wants who generates code.
+  /// Generating no files at all is always a mistake of the user.
   private static func nothingToGenerate(from document: Document) -> Diagnostic {
     let place =
       document.operations.first?.location
       ?? document.schemaOrder.first.flatMap { document.schemas[$0]?.schema.location }
     return .error(
       document.operations.isEmpty
-        ? "nothing can be emitted: the description has no operation"
-        : "nothing can be emitted: every operation is left out",
-      at: place, hint: document.operations.isEmpty ? "schemas are emitted where an operation needs them" : nil)
+        ? "nothing can be generated: the document has no operations"
+        : "nothing can be generated: every operation is left out",
+      at: place, hint: document.operations.isEmpty ? "schemas are generated if an operation needs them" : nil)
   }
 
-  /// The files, by name. The same document always gives the same bytes.
+  /// The generated files, sorted by name. The same document always gives the same bytes.
   public func files() -> [EmittedFile] { SwiftEmitter(api).files() }
 
   private static func readConfiguration(

@@ -6,7 +6,7 @@ import Generation
 public import OpenAPIDocument
 import SwiftEmission
 
-/// What changed between two OpenAPI documents, and what that means for programs that were built from the old one.
+/// The changes between two OpenAPI documents, and their effect on programs that were built from the old one.
 public struct Comparison: Sendable {
   /// One of the two documents.
   public struct Side: Sendable {
@@ -14,31 +14,31 @@ public struct Comparison: Sendable {
     let api: API?
 
     /// - Parameters:
-    ///   - document: What it says.
-    ///   - api: What is generated from it; nil where nothing can be.
+    ///   - document: The parsed document.
+    ///   - api: What is generated from it; `nil` if nothing can be generated.
     public init(_ document: Document, api: API?) {
       self.document = document
       self.api = api
     }
 
-    /// Reads a document, and decides what is generated from it where anything can be.
+    /// Reads a document and, if possible, decides what is generated from it.
     ///
-    /// - Parameters:
+    /// - path: The path of the root file.
     ///   - path: The root file.
-    ///   - files: Where it and the files that it refers to are read from.
-    /// - Throws: Everything found wrong with it, if it can't be read.
+    ///   - files: Where the root file and the files that it refers to are read from.
+    /// - Throws: Every fault that was found, if the document can't be read.
     public init(documentAt path: String, files: FileStore = .disk) throws(DiagnosticError) {
       let document = try DocumentReader(reader: DataReader(files: files)).read(path: path)
       self.init(document, api: try? Generation(document, files: files, mayBeEmpty: true).api)
     }
   }
 
-  /// Every change, worst first.
+  /// The changes, worst first.
   public let changes: [Change]
 
   /// Compares two documents.
   ///
-  /// - Parameter today: The day by which a date of removal is past, as `2026-11-28`.
+  /// - Parameter today: The current day, such as `2026-11-28`: removal dates up to it have passed.
   public init(old: Side, new: Side, today: String) {
     var comparison = ContractComparison(
       old: Contract(old.document), new: Contract(new.document),
@@ -57,7 +57,7 @@ public struct Comparison: Sendable {
     }.map(\.element)
   }
 
-  /// The worst of all changes on each axis.
+  /// The most severe level of all changes, on each axis.
   public var verdict: (wire: Level, source: Level, behaviour: Level) {
     (
       changes.map(\.wire).max() ?? .none, changes.map(\.source).max() ?? .none,
@@ -67,7 +67,7 @@ public struct Comparison: Sendable {
 }
 
 extension Change {
-  /// Code that can't be generated can't be compared either.
+  /// Returns the change for a document from which no code can be generated, so that its code can't be compared.
   fileprivate static func notGenerated(old: Bool) -> Change {
     Change(
       rule: Rule.notCompared, direction: nil, old: nil, new: nil, subject: "",

@@ -1,6 +1,6 @@
 import APIModel
 
-/// The page that lists every operation: its method and path, the function that gives it, what it sends and what it gets.
+/// The page that lists every operation: its method and path, the function that returns it, its body and its output.
 struct OperationPage {
   private let api: API
 
@@ -37,11 +37,11 @@ struct OperationPage {
 }
 
 extension String {
-  /// The text as code in Markdown, on one line, also within a table.
+  /// The text as code in Markdown, on one line, also valid within a table.
   var code: String {
     let text = commentLine.replacing("|", with: "\\|")
     guard text.contains("`") else { return "`\(text)`" }
-    // One backtick more than stand together anywhere in the text.
+    // One backtick more than the longest run of backticks in the text.
     let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
     let fence = String(repeating: "`", count: longest + 1)
     return "\(fence) \(text) \(fence)"

@@ -4,7 +4,7 @@
 
   Apigen.main()
 #else
-  // All that a package compiles which depends on this one for something else.
+  // This is all that is compiled for packages that depend on this one for something else.
   #if canImport(Glibc)
     import Glibc
   #elseif canImport(Musl)

@@ -1,10 +1,10 @@
-// What an operation becomes: method, path, parameters, statuses, retries and pages.
+// The endpoint of an operation: method, path, parameters, statuses, retries and pages.
 
 import APIModel
 import Testing
 
 @Suite struct EndpointDecisionTests {
-  /// The one operation of a document, at `/api/things/{id}/`.
+  /// The only operation of a document, at `/api/things/{id}/`.
   private func endpoint(_ method: String, _ rest: String, servers: String = "") throws -> Endpoint {
     try Description(
       """

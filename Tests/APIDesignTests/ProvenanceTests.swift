@@ -1,4 +1,4 @@
-// Each declaration knows its place in the document, and two are equal wherever they stand.
+// Each declaration has its place in the document, and two are equal wherever they are written.
 
 import Diagnostics
 import APIModel
@@ -93,7 +93,7 @@ import Testing
       ])
   }
 
-  /// Comments and line breaks move every place, and nothing that is generated.
+  /// Comments and line breaks move every location and change nothing that is generated.
   @Test func placesAreNoPartOfEquality() throws {
     let moved = try Description(files: [
       "spec.yaml": "# Moved.\n" + Self.paths, "paths/things.yaml": "\n\n" + Self.things,

@@ -3,7 +3,7 @@ import Testing
 @testable import APIDesign
 
 @Suite struct StronglyConnectedComponentsTests {
-  /// A graph as successors by node, and the edges of it that are part of a cycle.
+  /// The successors of each node of a graph, and the edges that are part of a cycle.
   @Test(arguments: [
     ([[]], []),
     ([[0]], ["0-0"]),

@@ -1,4 +1,4 @@
-// Which type a schema becomes, and what happens when a value is missing.
+// The type of a schema, and what happens if a value is missing.
 
 import APIModel
 import Diagnostics
@@ -24,7 +24,7 @@ import Testing
     #expect(members.map(\.type) == [expected])
   }
 
-  /// In a type that is read, in one that is written, and in one that is a change.
+  /// The presence in a type that is decoded, in one that is encoded, and in one that is a change.
   @Test(
     arguments: [
       ("{type: string}", true, .required, .required, .required),
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test(
-    "a default that is no value of its format is left out",
+    "a default that isn't a value of its format is left out",
     arguments: [
       (
         "date", ["2024-02-29", "0000-12-31"], ["2023-02-29", "2024-13-01", "2024-1-1", "today", "2024-01-01T00:00:00Z"]
@@ -95,14 +95,14 @@ import Testing
         ).decided()
         let isSaid = try api.members(of: "Whole")[0].documentation.facts.contains { $0.hasPrefix("Default:") }
         #expect(isSaid == values.contains(value), "\(value)")
-        let message = "default: \"\(value.replacing("\"", with: "\\\""))\" is no value of this schema: it is left out"
+        let message = "default: \"\(value.replacing("\"", with: "\\\""))\" isn't a value of this schema: it is left out"
         #expect(diagnostics.map(\.message) == (others.contains(value) ? [message] : []))
       }
     }
   }
 
   @Test(
-    "of the defaults of several parts one counts that no other contradicts",
+    "the default of one of several parts is used unless another part contradicts it",
     arguments: [
       ("allOf: [{type: string, default: a}, {default: b}]", nil),
       ("allOf: [{type: string, default: a}, {default: a}]", "a"),
@@ -113,7 +113,7 @@ import Testing
     let (api, diagnostics) = try Description.property("{\(schema)}", required: false, method: "get").decided()
     let facts = try api.members(of: "Whole")[0].documentation.facts
     #expect(facts == (expected.map { ["Default: `\($0)`."] } ?? []))
-    let message = "default: two parts of allOf have different ones, \"a\" and \"b\": none is carried over"
+    let message = "default: two parts of allOf have different ones, \"a\" and \"b\": neither is carried over"
     #expect(diagnostics.map(\.message) == (expected == nil ? [message] : []))
   }
 
@@ -127,7 +127,7 @@ import Testing
     }
   }
 
-  @Test("null beside a reference that excludes it is taken as meant, with a warning")
+  @Test("null beside a reference that excludes it makes the value nullable, with a warning")
   func nullBesideAReference() throws {
     func decide(_ rest: String) throws -> (API, [String]) {
       let text = Description.property("{$ref: '#/components/schemas/Name', \(rest)}").files["spec.yaml"] ?? ""
@@ -138,12 +138,12 @@ import Testing
     let (nullable, warnings) = try decide("type: [string, 'null']")
     #expect(try nullable.members(of: "Whole").map(\.presence) == [.nullable])
     #expect(
-      warnings == ["`type` lists null, which 'Name' excludes: the value is taken as one that can be null"])
+      warnings == ["`type` lists null, which 'Name' excludes: the value is treated as nullable"])
     #expect(try decide("description: D").1 == [])
   }
 
   @Test(
-    "branches that emitted code can't tell apart are warned of, once for each union",
+    "branches that generated code can't distinguish cause one warning for each union",
     arguments: [
       ("{type: string, pattern: a}", "{type: string, maxLength: 3}", true),
       ("{type: integer, minimum: 1}", "{type: integer, maximum: 0}", true),
@@ -182,7 +182,7 @@ import Testing
     let (_, diagnostics) = try Description.property("{oneOf: [\(first), \(second)]}", method: "get").decided()
     let messages = diagnostics.filter { $0.severity == .warning }.map(\.message)
     #expect(
-      messages.count { $0.hasPrefix("two branches can't be told apart when they are read: every '") }
+      messages.count { $0.hasPrefix("two branches can't be distinguished when they are read: every '") }
         == (isWarned ? 1 : 0),
       "\(messages)")
   }
@@ -195,12 +195,12 @@ import Testing
     #expect(diagnostics.count == 1)
     #expect(
       diagnostics.first?.message
-        == "two branches can't be told apart when they are read: every 'large' is taken for 'small'")
+        == "two branches can't be distinguished when they are read: every 'large' is read as 'small'")
     #expect(diagnostics.first?.notes.map(\.message) == ["the branch 'small'"])
-    #expect(diagnostics.first?.hint == "make them one branch, or tell them apart by their types or by lists of values")
+    #expect(diagnostics.first?.hint == "make them one branch, or distinguish them by their types or by lists of values")
   }
 
-  /// Which types one schema becomes, by what its property is, where it is read, written whole and changed.
+  /// The types of a schema, by its property, where it is decoded, encoded as a whole and as a change.
   @Test(arguments: [
     ("{type: string}", "post", ["Whole"]),
     ("{type: string, readOnly: true}", "post", ["Whole", "WholeRequest"]),

@@ -1,7 +1,7 @@
 import DataReading
 import Testing
 
-/// YAML 1.2.2, section 10.3.2, and what people take for granted from YAML 1.1.
+/// YAML 1.2.2, section 10.3.2, and what people expect from YAML 1.1.
 @Suite struct CoreSchemaTests {
   private static let valueOfScalarCases: [(String, String)] = [
     // null
@@ -50,26 +50,26 @@ import Testing
   }
 
   private static let faultOfScalarCases: [(String, String)] = [
-    (".inf", "1:4 `.inf` is a number that JSON does not have | put it in quotes if text is meant"),
-    ("-.Inf", "1:4 `-.Inf` is a number that JSON does not have | put it in quotes if text is meant"),
-    ("+.INF", "1:4 `+.INF` is a number that JSON does not have | put it in quotes if text is meant"),
-    (".nan", "1:4 `.nan` is a number that JSON does not have | put it in quotes if text is meant"),
-    (".NaN", "1:4 `.NaN` is a number that JSON does not have | put it in quotes if text is meant"),
+    (".inf", "1:4 `.inf` is a number that JSON doesn't have | put it in quotes if text is meant"),
+    ("-.Inf", "1:4 `-.Inf` is a number that JSON doesn't have | put it in quotes if text is meant"),
+    ("+.INF", "1:4 `+.INF` is a number that JSON doesn't have | put it in quotes if text is meant"),
+    (".nan", "1:4 `.nan` is a number that JSON doesn't have | put it in quotes if text is meant"),
+    (".NaN", "1:4 `.NaN` is a number that JSON doesn't have | put it in quotes if text is meant"),
     ("1e999", "1:4 the number is beyond the range of a 64-bit float"),
-    ("0x10000000000000000", "1:4 the number does not fit in 64 bits | put it in quotes if text is meant"),
-    ("!!int abc", "1:4 `abc` is not what its tag `!!int` says"),
-    ("!!int 1.0", "1:4 `1.0` is not what its tag `!!int` says"),
-    ("!!float x", "1:4 `x` is not what its tag `!!float` says"),
-    ("!!bool yes", "1:4 `yes` is not what its tag `!!bool` says"),
-    ("!!null 0", "1:4 `0` is not what its tag `!!null` says"),
-    ("!!map x", "1:4 `x` is not what its tag `!!map` says"),
+    ("0x10000000000000000", "1:4 the number doesn't fit in 64 bits | put it in quotes if text is meant"),
+    ("!!int abc", "1:4 `abc` doesn't match its tag `!!int`"),
+    ("!!int 1.0", "1:4 `1.0` doesn't match its tag `!!int`"),
+    ("!!float x", "1:4 `x` doesn't match its tag `!!float`"),
+    ("!!bool yes", "1:4 `yes` doesn't match its tag `!!bool`"),
+    ("!!null 0", "1:4 `0` doesn't match its tag `!!null`"),
+    ("!!map x", "1:4 `x` doesn't match its tag `!!map`"),
     ("!!map [x]", "1:4 the tag `!!map` is on a list"),
     ("!!seq {x: 1}", "1:4 the tag `!!seq` is on a mapping"),
     ("!!str {x: 1}", "1:4 the tag `!!str` is on a mapping"),
-    ("!!integer 1", "1:4 the tag `!!integer` has no meaning here | the known tags are \(Self.tags)"),
-    ("!!in 1", "1:4 the tag `!!in` has no meaning here | did you mean `!!int`?"),
-    ("!local 1", "1:4 the tag `!local` has no meaning here | the known tags are \(Self.tags)"),
-    ("!!timestamp 2024-01-31", "1:4 the tag `!!timestamp` has no meaning here | the known tags are \(Self.tags)"),
+    ("!!integer 1", "1:4 the tag `!!integer` isn't supported | the known tags are \(Self.tags)"),
+    ("!!in 1", "1:4 the tag `!!in` isn't supported | did you mean `!!int`?"),
+    ("!local 1", "1:4 the tag `!local` isn't supported | the known tags are \(Self.tags)"),
+    ("!!timestamp 2024-01-31", "1:4 the tag `!!timestamp` isn't supported | the known tags are \(Self.tags)"),
   ]
 
   @Test(arguments: faultOfScalarCases)
@@ -82,8 +82,8 @@ import Testing
   @Test func allFaultsOfADocumentAreReported() {
     #expect(
       faults(in: "a: .inf\nb: !!int x\na: 1\n") == [
-        "1:4 `.inf` is a number that JSON does not have | put it in quotes if text is meant",
-        "2:4 `x` is not what its tag `!!int` says",
+        "1:4 `.inf` is a number that JSON doesn't have | put it in quotes if text is meant",
+        "2:4 `x` doesn't match its tag `!!int`",
         "3:1 the key `a` is repeated + 1:1 first used here",
       ])
   }

@@ -3,9 +3,9 @@ import Foundation
 import DataReading
 import Testing
 
-/// Documents that others wrote, in a folder beside the checkout or in `$CORPUS`.
+/// Documents by other authors, in a folder beside the checkout or in `$CORPUS`.
 enum Corpus {
-  /// Nil, and a line that says so, if the folder is not there.
+  /// `nil`, after printing a line about it, if the folder doesn't exist.
   static func path(_ name: String) -> String? {
     let package = URL(fileURLWithPath: #filePath).appending(path: "../../..").standardized
     let root =
@@ -18,7 +18,7 @@ enum Corpus {
     return path
   }
 
-  /// All files in a folder of the corpus whose names end so.
+  /// Returns all files in a folder of the corpus with a suffix.
   static func files(in name: String, suffix: String) -> [String] {
     guard let root = path(name) else { return [] }
     let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
@@ -35,7 +35,7 @@ enum Corpus {
     }
   }
 
-  /// JSON is YAML, but for what libyaml does not know of it: both readers give one tree, with the same places.
+  /// JSON is YAML except for what libyaml doesn't support: both readers return the same tree with the same locations.
   @Test func bothReadersAgreeOnJSON() throws {
     for path in Corpus.files(in: "directory", suffix: ".json") {
       let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
@@ -48,7 +48,7 @@ enum Corpus {
 }
 
 extension Node {
-  /// The values and places of the tree, one a line.
+  /// The values and locations of the tree, one per line.
   fileprivate var placedText: String {
     let place = "\(location.line):\(location.column) "
     switch value {

@@ -3,7 +3,7 @@ import Foundation
 import DataReading
 import Testing
 
-/// What can be wrong with a path.
+/// Faults of paths.
 @Suite struct FileTests {
   private let folder: String
 
@@ -79,7 +79,7 @@ import Testing
       faults(at: path, limits: ReadingLimits(maxBytes: 3)) == ["can't read `\(path)`: it holds more than 3 bytes"])
   }
 
-  /// A pipe to which nobody writes would be waited for for ever, and a device has no end.
+  /// Reading must not block on a pipe without a writer, and a device has no end.
   @Test(.timeLimit(.minutes(1)), arguments: ["pipe", "/dev/zero", "/dev/tty"])
   func onlyRegularFilesAreRead(name: String) throws {
     let path = name.hasPrefix("/") ? name : folder + "/" + name

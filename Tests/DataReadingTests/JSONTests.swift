@@ -12,7 +12,7 @@ import Testing
     ("{ \"a\" : 1 , \"b\" : { \"c\" : [ ] } }", #"{"a":1,"b":{"c":[]}}"#),
     ("[[],[[]],{\"a\":[{}]}]", #"[[],[[]],{"a":[{}]}]"#),
     ("\u{FEFF}{}", "{}"),
-    // Section 4: order stays, and so do strange names.
+    // Section 4: the order is kept, and so are strange names.
     (#"{"z":1,"a":2,"":3}"#, #"{"z":1,"a":2,"":3}"#),
     (#"{"a\u0062":1}"#, #"{"ab":1}"#),
     // Section 6.
@@ -33,7 +33,7 @@ import Testing
     #expect(try read(text, as: .json).jsonText == json)
   }
 
-  private static let quotes = "text is written in double quotes"
+  private static let quotes = "write text in double quotes"
   private static let comments = "JSON has no comments"
   private static let sign = "a number begins with a digit or a minus sign"
 
@@ -70,12 +70,12 @@ import Testing
     ("\u{A0}1", "1:1 expected a value"),
     ("[1,\u{B}2]", "1:4 expected a value"),
     // Literals
-    ("True", "1:1 `True` is no value of JSON | did you mean `true`?"),
-    ("nul", "1:1 `nul` is no value of JSON | did you mean `null`?"),
-    ("truex", "1:1 `truex` is no value of JSON | did you mean `true`?"),
-    ("[NaN]", "1:2 `NaN` is no value of JSON | \(quotes)"),
-    ("Infinity", "1:1 `Infinity` is no value of JSON | \(quotes)"),
-    ("abc", "1:1 `abc` is no value of JSON | \(quotes)"),
+    ("True", "1:1 `True` isn't a JSON value | did you mean `true`?"),
+    ("nul", "1:1 `nul` isn't a JSON value | did you mean `null`?"),
+    ("truex", "1:1 `truex` isn't a JSON value | did you mean `true`?"),
+    ("[NaN]", "1:2 `NaN` isn't a JSON value | \(quotes)"),
+    ("Infinity", "1:1 `Infinity` isn't a JSON value | \(quotes)"),
+    ("abc", "1:1 `abc` isn't a JSON value | \(quotes)"),
     // Numbers
     ("01", "1:1 a number can't begin with a zero"),
     ("-012", "1:2 a number can't begin with a zero"),
@@ -95,11 +95,11 @@ import Testing
     // Strings
     ("'a'", "1:1 expected a value | \(quotes)"),
     ("[\"a", "1:2 the text has no closing quote"),
-    ("\"a\\", "1:3 this is no escape of JSON | \(escape)"),
-    ("\"\u{E9}\\x\"", "1:3 this is no escape of JSON | \(escape)"),
+    ("\"a\\", "1:3 this isn't a JSON escape | \(escape)"),
+    ("\"\u{E9}\\x\"", "1:3 this isn't a JSON escape | \(escape)"),
     ("\"\\u12G4\"", "1:6 expected four hexadecimal digits after `\\u`"),
     ("\"\\u12", "1:6 expected four hexadecimal digits after `\\u`"),
-    ("\"\\U0041\"", "1:2 this is no escape of JSON | \(escape)"),
+    ("\"\\U0041\"", "1:2 this isn't a JSON escape | \(escape)"),
     ("\"\\ud800\"", "1:2 \(surrogate)"),
     ("\"\\udc00\"", "1:2 \(surrogate)"),
     ("\"\\ud800\\u0041\"", "1:2 \(surrogate)"),
@@ -110,7 +110,7 @@ import Testing
     ("\"a\tb\"", "1:3 the control character U+0009 can't stand in text | write it as `\\u0009`"),
     ("\"\u{1F}\"", "1:2 the control character U+001F can't stand in text | write it as `\\u001F`"),
   ]
-  private static let escape = "a backslash that stands for itself is written twice"
+  private static let escape = "write a literal backslash twice"
   private static let surrogate =
     "the escape is one half of a surrogate pair | write the character itself, or both halves"
   private static let lineBreak = "close it with a quote; a line break within text is written as `\\n`"

@@ -2,7 +2,7 @@ import Foundation
 import DataReading
 import Testing
 
-/// Each limit has its own error, and what is just within a limit is read.
+/// Each limit has its own error, and content just within a limit is read.
 @Suite struct LimitTests {
   private func nested(_ depth: Int) -> String {
     String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
@@ -57,7 +57,7 @@ import Testing
       faults(in: text, limits: ReadingLimits(maxDepth: 10)) == ["10:8 lists and mappings are nested more than 10 deep"])
   }
 
-  /// Reading, showing and releasing the deepest tree that the defaults allow, on the stack that secondary threads have.
+  /// Reads, prints and releases the deepest tree that the defaults allow, on the stack of a secondary thread.
   @Test(arguments: [DataReader.Format.yaml, .json])
   func theDefaultDepthFitsASmallStack(format: DataReader.Format) async {
     let lists = nested(200)
@@ -73,7 +73,7 @@ import Testing
     #expect(lengths == [400, 200 * 6 + 1])
   }
 
-  /// Input of half a megabyte that makes a careless reader take quadratic time; told by what it repeats.
+  /// Half a megabyte of input that makes a careless reader take quadratic time, named by what it repeats.
   struct HostileInput: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let text: String

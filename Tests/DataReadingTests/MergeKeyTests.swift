@@ -2,7 +2,7 @@ import Diagnostics
 import DataReading
 import Testing
 
-/// yaml.org/type/merge. The core schema does not have merge keys, but descriptions do.
+/// yaml.org/type/merge. The core schema doesn't have merge keys, but OpenAPI documents use them.
 @Suite struct MergeKeyTests {
   private static let anchors = "x: &x {a: 1, b: 2}\ny: &y {b: 3, c: 4}\nz: "
 
@@ -31,16 +31,16 @@ import Testing
   }
 
   private static let refusesCases: [(String, String)] = [
-    ("{<<: 1}", "3:5 `<<` merges a mapping or a list of mappings, and this is an integer | \(Self.hint)"),
-    ("{<<: }", "3:5 `<<` merges a mapping or a list of mappings, and this is null | \(Self.hint)"),
-    ("{<<: [*x, a]}", "3:5 `<<` merges a mapping or a list of mappings, and this is text | \(Self.hint)"),
+    ("{<<: 1}", "3:5 `<<` merges a mapping or a list of mappings, but this is an integer | \(Self.hint)"),
+    ("{<<: }", "3:5 `<<` merges a mapping or a list of mappings, but this is null | \(Self.hint)"),
+    ("{<<: [*x, a]}", "3:5 `<<` merges a mapping or a list of mappings, but this is text | \(Self.hint)"),
     (
       "\n  <<:\n    - a\n",
-      "4:3 `<<` merges a mapping or a list of mappings, and this is text | \(Self.hint) + 5:7 the value"
+      "4:3 `<<` merges a mapping or a list of mappings, but this is text | \(Self.hint) + 5:7 the value"
     ),
     (
       "{<<: *x, <<: *y}",
-      "3:13 the key `<<` is repeated | several mappings are merged by a list: `<<: [*a, *b]` + 3:5 first used here"
+      "3:13 the key `<<` is repeated | merge several mappings with a list: `<<: [*a, *b]` + 3:5 first used here"
     ),
     ("{<<: *x, a: 1, a: 2}", "3:19 the key `a` is repeated + 3:13 first used here"),
   ]

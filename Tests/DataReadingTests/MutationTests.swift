@@ -2,7 +2,7 @@ import Diagnostics
 import DataReading
 import Testing
 
-/// Whatever a file holds, reading ends, and ends with a tree or with diagnostics whose text can be made.
+/// Whatever a file contains, reading ends with a tree or with diagnostics that can be rendered.
 @Suite struct MutationTests {
   private static let yaml = """
     # A bit of everything.
@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  /// Every prefix of a document, too: where a file was cut off is where a reader looks one byte too far.
+  /// Also reads every prefix of a document, because at the end of a truncated file a reader may look one byte too far.
   @Test(arguments: [DataReader.Format.yaml, .json])
   func prefixes(format: DataReader.Format) {
     let original = Array((format == .json ? Self.json : Self.yaml).utf8)
@@ -84,7 +84,7 @@ import Testing
   }
 }
 
-/// A small generator of random numbers with a seed, so that a failure can be repeated (Steele, Lea, Flood 2014).
+/// A small seeded generator of random numbers, so that a failure can be reproduced (Steele, Lea, Flood 2014).
 private struct SplitMix64: RandomNumberGenerator {
   var state: UInt64
 

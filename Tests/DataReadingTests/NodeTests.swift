@@ -67,7 +67,7 @@ import Testing
     #expect(node.follow(try #require(JSONPointer(""))).reached.jsonText == node.jsonText)
   }
 
-  @Test func tellsHowFarItCame() throws {
+  @Test func reportsHowFarItCame() throws {
     let pointer = try #require(JSONPointer("/foo/7/x"))
     let (reached, missing) = try read(Self.document).follow(pointer)
     #expect(reached.jsonText == #"["bar","baz"]"#)

@@ -102,7 +102,7 @@ import Testing
     #expect(ordered.reversed().sorted() == ordered)
   }
 
-  @Test("each place of a line that is longer than a person would write is shown with what stands around it")
+  @Test("each location in a very long line is shown with the text around it")
   func placesOfAVeryLongLine() {
     let line = (0..<3000).map { ["\($0 % 10)", "é", "日", "🙂"][$0 % 4] }
     let file = SourceFile(path: "a", bytes: Array("first\r\n\(line.joined())\nlast".utf8))

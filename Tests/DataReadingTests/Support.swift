@@ -14,7 +14,7 @@ func read(
   try DataReader(limits: limits).read(bytes: bytes, path: format == .json ? "x.json" : "x.yaml", format: format)
 }
 
-/// What is wrong with the text, in short: `line:column message`, then `| hint` and `+ line:column note`.
+/// Returns the faults of the text, in short: `line:column message`, then `| hint` and `+ line:column note`.
 func faults(
   in text: String, as format: DataReader.Format = .yaml, limits: ReadingLimits = ReadingLimits()
 ) -> [String] {

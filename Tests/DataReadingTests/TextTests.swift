@@ -2,16 +2,16 @@ import DataReading
 import Diagnostics
 import Testing
 
-/// What has to be so before a file is YAML or JSON at all.
+/// Checks that apply to every file before it is parsed as YAML or JSON.
 @Suite struct TextTests {
   private static let utf8 = "save the file as UTF-8"
 
   private static let isUTF8Cases: [([UInt8], String)] = [
-    (Array("a: \u{E9}b".utf8.dropLast(2)), "1:4 the byte 0xC3 is not UTF-8 | \(Self.utf8)"),
-    ([0x61, 0x3A, 0x20, 0xE9, 0x0A], "1:4 the byte 0xE9 is not UTF-8 | \(Self.utf8)"),
-    (Array("a: 1\nb: \u{E9}".utf8) + [0x80], "2:5 the byte 0x80 is not UTF-8 | \(Self.utf8)"),
-    (Array("a: ".utf8) + [0xED, 0xA0, 0x80], "1:4 the byte 0xED is not UTF-8 | \(Self.utf8)"),
-    (Array("a: ".utf8) + [0xC0, 0xAF], "1:4 the byte 0xC0 is not UTF-8 | \(Self.utf8)"),
+    (Array("a: \u{E9}b".utf8.dropLast(2)), "1:4 the byte 0xC3 isn't UTF-8 | \(Self.utf8)"),
+    ([0x61, 0x3A, 0x20, 0xE9, 0x0A], "1:4 the byte 0xE9 isn't UTF-8 | \(Self.utf8)"),
+    (Array("a: 1\nb: \u{E9}".utf8) + [0x80], "2:5 the byte 0x80 isn't UTF-8 | \(Self.utf8)"),
+    (Array("a: ".utf8) + [0xED, 0xA0, 0x80], "1:4 the byte 0xED isn't UTF-8 | \(Self.utf8)"),
+    (Array("a: ".utf8) + [0xC0, 0xAF], "1:4 the byte 0xC0 isn't UTF-8 | \(Self.utf8)"),
     (Array("a: 1\nb: \0".utf8), "2:4 the file holds a NUL byte: it is binary, not text"),
     ([0xFF, 0xFE, 0x61, 0x00], "1:1 the file is in UTF-16 | save it as UTF-8"),
     ([0xFE, 0xFF, 0x00, 0x61], "1:1 the file is in UTF-16 | save it as UTF-8"),
@@ -42,7 +42,7 @@ import Testing
 
   @Test(arguments: formatIsChosenByExtensionThenByFirstCharacterCases)
   func formatIsChosenByExtensionThenByFirstCharacter(path: String, text: String, isJSON: Bool) throws {
-    // A comment after the value tells the two apart.
+    // A comment after the value distinguishes the two.
     let bytes = Array((text + " # comment").utf8)
     let reading = Result { try DataReader().read(bytes: bytes, path: path) }
     let hints =

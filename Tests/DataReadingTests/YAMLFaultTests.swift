@@ -1,7 +1,7 @@
 import DataReading
 import Testing
 
-/// Each fault that YAML can have, with its place and its words.
+/// Each syntax error of YAML, with its location and message.
 @Suite struct YAMLFaultTests {
   private static let documentsCases: [(String, [String])] = [
     ("", ["1:1 the file is empty"]),
@@ -31,13 +31,13 @@ import Testing
         "2:17 the key `b` is repeated + 2:5 first used here",
       ]
     ),
-    ("[a]: 1\n", ["1:1 a key has to be text, and this is a list"]),
+    ("[a]: 1\n", ["1:1 a key must be text, but this is a list"]),
     (
       "{a: 1}: 1\nb: {[c]: d, e: f}\n",
-      ["1:1 a key has to be text, and this is a mapping", "2:5 a key has to be text, and this is a list"]
+      ["1:1 a key must be text, but this is a mapping", "2:5 a key must be text, but this is a list"]
     ),
-    ("? - a\n: b\n", ["1:3 a key has to be text, and this is a list"]),
-    ("a: &x [1]\n*x : 2\n", ["2:1 a key has to be text, and this is a list"]),
+    ("? - a\n: b\n", ["1:3 a key must be text, but this is a list"]),
+    ("a: &x [1]\n*x : 2\n", ["2:1 a key must be text, but this is a list"]),
   ]
 
   @Test(arguments: keysCases)
@@ -51,8 +51,8 @@ import Testing
       "- *a\n- &a x\n- *b\n",
       ["1:3 no anchor `&a` comes before this alias", "3:3 no anchor `&b` comes before this alias | did you mean `*a`?"]
     ),
-    ("a: &x [*x]\n", ["1:8 the alias `*x` lies within the value that it stands for"]),
-    ("a: &x\n  b: {c: *x}\n", ["2:10 the alias `*x` lies within the value that it stands for"]),
+    ("a: &x [*x]\n", ["1:8 the alias `*x` is inside the value that it refers to"]),
+    ("a: &x\n  b: {c: *x}\n", ["2:10 the alias `*x` is inside the value that it refers to"]),
   ]
 
   @Test(arguments: aliasesCases)
@@ -67,7 +67,7 @@ import Testing
   private static let key =
     "expected a key of the mapping, or its end | check the indentation, and the quotes before this place"
   private static let start = "expected `---` or the end of the file | check the indentation: a document is one value"
-  private static let directives = "YAML has %YAML and %TAG; text that begins with `%` is put in quotes"
+  private static let directives = "YAML has %YAML and %TAG; put text that begins with `%` in quotes"
   private static let tag = "malformed tag | put text that begins with `!` in quotes"
 
   private static let syntaxCases: [(String, String)] = [
@@ -100,12 +100,12 @@ import Testing
       "a: \"x\n---\ny\"\n",
       "2:1 quoted text can't hold a line that begins with `---` or `...` + 1:4 the text begins here"
     ),
-    ("a: \"\\d+\"\n", "1:5 `\\d` is no escape of YAML | in single quotes a backslash is an ordinary character"),
+    ("a: \"\\d+\"\n", "1:5 `\\d` isn't a YAML escape | in single quotes a backslash is an ordinary character"),
     ("a: \"\\xZZ\"\n", "1:7 expected a hexadecimal digit of the escape"),
     (
       "a: \"\\ud83d\\ude00\"\n",
-      "1:7 the escape stands for no character | write the character itself: YAML does not join two escapes to one "
-        + "character, as JSON does"
+      "1:7 the escape doesn't represent a character | write the character itself: unlike JSON, YAML doesn't join two "
+        + "escapes to one character"
     ),
     ("a: *.js\n", "1:4 an alias needs a name after `*` | \(Self.quotes)"),
     ("a: & b\n", "1:4 an anchor needs a name after `&` | \(Self.quotes)"),
@@ -136,7 +136,7 @@ import Testing
       ])
   }
 
-  @Test func afterAHundredFaultsOnlyTheirNumberIsTold() {
+  @Test func afterAHundredFaultsOnlyTheirNumberIsReported() {
     let faults = faults(in: String(repeating: "a: 1\n", count: 151))
     #expect(faults.count == 101)
     #expect(faults.last == "50 more errors are not shown")

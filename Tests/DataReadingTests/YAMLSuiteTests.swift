@@ -3,9 +3,9 @@ import Foundation
 import DataReading
 import Testing
 
-/// The cases of github.com/yaml/yaml-test-suite: each is read as its `in.json` says, or refused if it is marked as an
-/// error. Where that is not so, the case is listed with the reason, and has to stay so: a case that comes to agree is
-/// to be taken off the list.
+/// The cases of github.com/yaml/yaml-test-suite: each is read as its `in.json` says, or rejected if it is marked as an
+/// error. Deviations are listed with their reasons and must stay: a case that no longer deviates must be removed from
+/// the list.
 @Suite struct YAMLSuiteTests {
   private enum Outcome: Equatable {
     case agrees, refusedThoughValid, acceptedThoughInvalid, readDifferently
@@ -14,28 +14,28 @@ import Testing
   private struct Deviation {
     let reason: String
     let outcome: Outcome
-    /// Part of a diagnostic that the cases give.
+    /// A part of the diagnostic that the cases cause.
     var message = ""
     let cases: String
   }
 
   private static let deviations: [Deviation] = [
-    // What a description has no use for, refused on purpose.
+    // YAML that OpenAPI documents have no use for, rejected deliberately.
     Deviation(
-      reason: "a description is one document", outcome: .refusedThoughValid, message: "a second document begins here",
+      reason: "a file has one document", outcome: .refusedThoughValid, message: "a second document begins here",
       cases: "35KP 5TYM 6WLZ 6ZKB 9DXL 9KAX 9WXW JHB9 KSS4 L383 PUW8 RZT7 U9NS"),
     Deviation(
-      reason: "an empty document describes nothing", outcome: .refusedThoughValid, message: "is empty",
+      reason: "an empty document has no value", outcome: .refusedThoughValid, message: "is empty",
       cases: "6XDY 8G76 98YD AVM7 DK95/07 MUS6/02 MUS6/03 MUS6/04"),
     Deviation(
-      reason: "a tag beyond the core schema has no meaning in a description", outcome: .refusedThoughValid,
-      message: "has no meaning here",
+      reason: "a tag beyond the core schema isn't used in OpenAPI documents", outcome: .refusedThoughValid,
+      message: "isn't supported",
       cases: "2XXW 565N 6CK3 7FWL C4HZ CC74 CUP7 J7PZ M5C3 P76L UGM3 Z67P Z9M4"),
     Deviation(
-      reason: "a key is text, as in JSON", outcome: .refusedThoughValid, message: "a key has to be text",
+      reason: "a key is text, as in JSON", outcome: .refusedThoughValid, message: "a key must be text",
       cases: "4FJ6 6BFJ 6PBE 9MMW KK5P LX3P M2N8/00 M2N8/01 M5DY Q9WF RZP5 SBG9 V9D5 X38W XW4D"),
 
-    // What libyaml 0.2.5 does not know of YAML 1.2.
+    // YAML 1.2 that libyaml 0.2.5 doesn't support.
     Deviation(
       reason: "a document may follow `...` without `---`", outcome: .refusedThoughValid, cases: "7Z25 M7A3 UT92"),
     Deviation(reason: "a document may be `...` alone", outcome: .refusedThoughValid, cases: "HWV9 QT73"),
@@ -54,7 +54,7 @@ import Testing
     Deviation(
       reason: "within brackets text may begin with `?`", outcome: .readDifferently, cases: "652Z HM87/01"),
     Deviation(
-      reason: "an anchor may hold any character that is no blank or bracket", outcome: .refusedThoughValid,
+      reason: "an anchor may hold any character except blanks and brackets", outcome: .refusedThoughValid,
       cases: "2SXE 8XYN W5VH"),
     Deviation(reason: "an anchor may hold `:`", outcome: .readDifferently, cases: "Y2GN"),
     Deviation(
@@ -67,13 +67,13 @@ import Testing
     Deviation(
       reason: "the last line of a text block may be blank", outcome: .readDifferently, cases: "JEF9/02 L24T/01"),
 
-    // What libyaml 0.2.5 takes, though YAML 1.2 does not.
+    // Invalid YAML 1.2 that libyaml 0.2.5 accepts.
     Deviation(
       reason: "a comment needs a blank before it", outcome: .acceptedThoughInvalid, cases: "9JBA CVW2 SU5Z X4QW"),
     Deviation(
-      reason: "what goes on over lines is indented, and by no tab", outcome: .acceptedThoughInvalid,
+      reason: "content that continues on other lines must be indented, without tabs", outcome: .acceptedThoughInvalid,
       cases: "9C9N DK95/01 QB6E Y79Y/003"),
-    Deviation(reason: "`-` alone is no text within brackets", outcome: .acceptedThoughInvalid, cases: "G5U8 YJV2"),
+    Deviation(reason: "`-` alone isn't text within brackets", outcome: .acceptedThoughInvalid, cases: "G5U8 YJV2"),
     Deviation(
       reason: "blank lines at the start of a text block are not deeper than the text", outcome: .acceptedThoughInvalid,
       cases: "S98Z"),
@@ -107,7 +107,7 @@ import Testing
       return (isInvalid ? .agrees : .refusedThoughValid, error.diagnostics.map(\.message))
     }
     if isInvalid { return (.acceptedThoughInvalid, []) }
-    // Without an `in.json` the case holds what JSON cannot; reading it is all that is asked.
+    // A case without an `in.json` can't be represented as JSON; it only has to be readable.
     guard FileManager.default.fileExists(atPath: folder + "/in.json") else { return (.agrees, []) }
     let expected = try DataReader().read(path: folder + "/in.json")
     return (node.isSameJSON(as: expected) ? .agrees : .readDifferently, [])
@@ -115,7 +115,7 @@ import Testing
 }
 
 extension Node {
-  /// Whether both are the same JSON value: the order of keys and the spelling of numbers do not matter.
+  /// Whether both are the same JSON value, ignoring the order of keys and the spelling of numbers.
   fileprivate func isSameJSON(as other: Node) -> Bool {
     switch (value, other.value) {
     case (.sequence(let left), .sequence(let right)):

@@ -21,7 +21,7 @@ import Testing
     ("?\n: a\n", #"{"":"a"}"#),
     (".inf: a\n", #"{".inf":"a"}"#),
     ("!!str a: 1\n!!int 2: 3\n", #"{"a":1,"2":3}"#),
-    // U+2028, U+2029 and U+0085 end no line in YAML 1.2, though libyaml thinks so.
+    // In YAML 1.2, U+2028, U+2029 and U+0085 don't end a line, although libyaml ends it there.
     (
       "a: x\u{2028}y\u{2029}z\u{85}w # \u{2028}c\nb: \"\u{2028}\"\n",
       "{\"a\":\"x\u{2028}y\u{2029}z\u{85}w\",\"b\":\"\u{2028}\"}"

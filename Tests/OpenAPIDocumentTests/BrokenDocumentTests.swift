@@ -1,36 +1,36 @@
 import Testing
 
-/// One broken description for each error about a document as a whole and the shape of its objects.
+/// A broken document for each error about a document as a whole and the form of its objects.
 @Suite struct BrokenDocumentTests {
   @Test(arguments: [
     Case(
-      "an empty file is told", file: "",
+      "an empty file is reported", file: "",
       "spec.yaml:1:1: error: the file is empty"),
     Case(
-      "a file of comments is no document", file: "# nothing\n",
+      "a file of comments isn't a document", file: "# nothing\n",
       "spec.yaml:1:1: error: the document is empty"),
     Case(
-      "a list is no document", file: "- a\n- b\n",
+      "a list isn't a document", file: "- a\n- b\n",
       "spec.yaml:1:1: error: expected an OpenAPI document, found a list"),
     Case(
-      "another mapping is no document", file: "opanapi: 3.1.0\n",
-      "spec.yaml:1:1: error: this is no OpenAPI document: it has no `openapi`",
-      "  help: `opanapi` comes near, but is not it"),
+      "another mapping isn't a document", file: "opanapi: 3.1.0\n",
+      "spec.yaml:1:1: error: this isn't an OpenAPI document: it has no `openapi`",
+      "  help: `opanapi` is similar, but not the same"),
     Case(
-      "OpenAPI 2.0 is not supported", file: "swagger: '2.0'\ninfo: {}\n",
-      "spec.yaml:1:1: error: OpenAPI 2.0 is not supported",
-      "  help: convert the description to 3.0 or later; most editors of descriptions can"),
+      "OpenAPI 2.0 isn't supported", file: "swagger: '2.0'\ninfo: {}\n",
+      "spec.yaml:1:1: error: OpenAPI 2.0 isn't supported",
+      "  help: convert the document to 3.0 or later; most OpenAPI editors can"),
     Case(
-      "the version is text", file: "openapi: 3.1\n",
+      "the version must be text", file: "openapi: 3.1\n",
       "spec.yaml:1:10: error: expected text for `openapi`, found a number",
       "  help: as in `openapi: \"3.1.0\"`"),
     Case(
-      "the version is one of three", file: "openapi: 3.7.0\n",
-      "spec.yaml:1:10: error: OpenAPI `3.7.0` is not supported",
+      "the version must be supported", file: "openapi: 3.7.0\n",
+      "spec.yaml:1:10: error: OpenAPI `3.7.0` isn't supported",
       "  help: 3.0, 3.1 and 3.2 are, as in `openapi: 3.1.0`"),
     Case(
-      "the version is complete", file: "openapi: '3.1'\n",
-      "spec.yaml:1:10: error: OpenAPI `3.1` is not supported",
+      "the version must be complete", file: "openapi: '3.1'\n",
+      "spec.yaml:1:10: error: OpenAPI `3.1` isn't supported",
       "  help: 3.0, 3.1 and 3.2 are, as in `openapi: 3.1.0`"),
     Case(
       "3.0 needs paths", version: "3.0.3", "components: {}",
@@ -39,10 +39,10 @@ import Testing
       "3.1 needs something to read", "tags: []",
       "spec.yaml:1:1: error: an OpenAPI Object needs `paths`, `components` or `webhooks`"),
     Case(
-      "the info is needed", file: "openapi: 3.1.0\npaths: {}\n",
+      "the info is required", file: "openapi: 3.1.0\npaths: {}\n",
       "spec.yaml:1:1: error: an OpenAPI Object needs `info`"),
     Case(
-      "required keywords are told together",
+      "missing required keywords are reported together",
       file: """
         openapi: 3.1.0
         info: {}
@@ -52,7 +52,7 @@ import Testing
       "spec.yaml:2:7: error: an Info Object needs `title`",
       "spec.yaml:2:7: error: an Info Object needs `version`"),
     Case(
-      "all faults are told in one run",
+      "all faults are reported in one run",
       """
       servers: {}
       tags: [{}]
@@ -68,7 +68,7 @@ import Testing
 
   @Test(arguments: [
     Case(
-      "text is text",
+      "text must be a string",
       file: """
         openapi: 3.1.0
         info: {title: T, version: 1.0}
@@ -78,7 +78,7 @@ import Testing
       "spec.yaml:2:27: error: expected text for `version`, found a number",
       "  help: put quotes around it"),
     Case(
-      "null is no text",
+      "null isn't text",
       file: """
         openapi: 3.1.0
         info:
@@ -89,16 +89,16 @@ import Testing
         """,
       "spec.yaml:3:9: error: expected text for `title`, found null"),
     Case(
-      "a boolean is no text in quotes", "components: {schemas: {A: {deprecated: 'true'}}}",
+      "a boolean can't be in quotes", "components: {schemas: {A: {deprecated: 'true'}}}",
       "spec.yaml:3:40: error: expected true or false for `deprecated`, found text"),
     Case(
-      "a mapping is no list", "servers: {url: /v1}\npaths: {}",
+      "a mapping isn't a list", "servers: {url: /v1}\npaths: {}",
       "spec.yaml:3:10: error: expected a list for `servers`, found a mapping"),
     Case(
-      "a list is no mapping", "paths: []",
+      "a list isn't a mapping", "paths: []",
       "spec.yaml:3:8: error: expected a mapping for `paths`, found a list"),
     Case(
-      "texts are all text",
+      "every element of a list of texts must be a string",
       """
       paths:
         /:
@@ -128,17 +128,18 @@ import Testing
       "additionalProperties is a flag or a schema", "components: {schemas: {A: {additionalProperties: 1}}}",
       "spec.yaml:3:50: error: expected true, false or a mapping for `additionalProperties`, found an integer"),
     Case(
-      "what nobody takes up has to be right too", "externalDocs: {url: 1}\npaths: {}",
+      "unused objects must be valid too", "externalDocs: {url: 1}\npaths: {}",
       "spec.yaml:3:21: error: expected text for `url`, found an integer",
       "  help: put quotes around it"),
     Case(
-      "deep inside what is not carried too", "webhooks: {w: {post: {parameters: [{in: query, name: 5}]}}}",
-      "spec.yaml:3:1: warning: `webhooks` is not carried over: a client doesn't receive requests",
+      "also deep inside objects that aren't carried over",
+      "webhooks: {w: {post: {parameters: [{in: query, name: 5}]}}}",
+      "spec.yaml:3:1: warning: `webhooks` isn't carried over: a client doesn't receive requests",
       "spec.yaml:3:54: error: expected text for `name`, found an integer",
       "  help: put quotes around it"),
     Case(
-      "a word is one of its words", "components: {securitySchemes: {s: {type: oauth}}}",
-      "spec.yaml:3:42: error: `oauth` is no value for `type`",
+      "a word must be one of the allowed words", "components: {securitySchemes: {s: {type: oauth}}}",
+      "spec.yaml:3:42: error: `oauth` isn't a value of `type`",
       "  help: did you mean `oauth2`?"),
     Case(
       "keywords exclude each other", "components: {examples: {e: {value: 1, externalValue: u}}}",
@@ -148,30 +149,32 @@ import Testing
       "spec.yaml:3:28: error: `name` can't stand in a Header Object: the key of the header is its name"),
     Case(
       "methods are in lower case", "paths: {/: {GET: {responses: {}}}}",
-      "spec.yaml:3:13: error: `GET` is no keyword of a Path Item Object",
+      "spec.yaml:3:13: error: `GET` isn't a keyword of a Path Item Object",
       "  help: methods are written in lower case: `get`"),
     Case(
-      "component names have few signs", "components: {schemas: {a b: {}, \"\": {}}}",
+      "component names have few punctuation characters", "components: {schemas: {a b: {}, \"\": {}}}",
       "spec.yaml:3:24: error: `a b` can't be the name of a component",
-      "  help: it is made of letters, digits, `.`, `-` and `_`",
+      "  help: use letters, digits, `.`, `-` and `_`",
       "spec.yaml:3:33: error: `` can't be the name of a component",
-      "  help: it is made of letters, digits, `.`, `-` and `_`"),
+      "  help: use letters, digits, `.`, `-` and `_`"),
     Case(
-      "a tag is declared once", "tags: [{name: a}, {name: a}]\npaths: {}",
+      "a tag can't be declared twice", "tags: [{name: a}, {name: a}]\npaths: {}",
       "spec.yaml:3:19: error: the tag `a` is declared twice",
       "  note: spec.yaml:3:8: the first is here"),
     Case(
-      "variables of a server are declared",
+      "variables of a server must be declared",
       "servers: [{url: 'https://{host}/', variables: {hots: {default: a}}}]\npaths: {}",
-      "spec.yaml:3:17: error: `{host}` of the URL is not in `variables`",
+      "spec.yaml:3:17: error: `{host}` of the URL isn't in `variables`",
       "  help: did you mean `hots`?",
       "spec.yaml:3:48: warning: the URL has no `{hots}`"),
     Case(
-      "a variable has one of its values", "servers: [{url: '{v}', variables: {v: {default: a, enum: [b]}}}]\npaths: {}",
+      "the default of a variable must be one of its values",
+      "servers: [{url: '{v}', variables: {v: {default: a, enum: [b]}}}]\npaths: {}",
       "spec.yaml:3:58: error: the default `a` is not in `enum`"),
     Case(
-      "a variable has a value to have", "servers: [{url: '{v}', variables: {v: {default: a, enum: []}}}]\npaths: {}",
-      "spec.yaml:3:58: error: `enum` lists no value"),
+      "the enum of a variable can't be empty",
+      "servers: [{url: '{v}', variables: {v: {default: a, enum: []}}}]\npaths: {}",
+      "spec.yaml:3:58: error: `enum` lists no values"),
   ])
   func shapes(_ broken: Case) throws { try broken.check() }
 }

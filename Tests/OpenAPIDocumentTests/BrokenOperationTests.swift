@@ -1,28 +1,28 @@
 import Testing
 
-/// One broken description for each error about paths, operations, parameters and responses.
+/// A broken document for each error about paths, operations, parameters and responses.
 @Suite struct BrokenOperationTests {
   @Test(arguments: [
     Case(
       "a path begins with a slash", "paths: {a: {}}",
       "spec.yaml:3:9: error: a path begins with a slash"),
     Case(
-      "braces match", "paths: {'/a/{b': {}, '/a/b}': {}, '/{{a}}': {}}",
+      "braces must match", "paths: {'/a/{b': {}, '/a/b}': {}, '/{{a}}': {}}",
       "spec.yaml:3:9: error: the braces of the path don't match",
       "spec.yaml:3:22: error: the braces of the path don't match",
       "spec.yaml:3:35: error: the braces of the path don't match"),
     Case(
-      "a path parameter has a name", "paths: {'/a/{}': {}}",
+      "a path parameter needs a name", "paths: {'/a/{}': {}}",
       "spec.yaml:3:9: error: a path parameter needs a name"),
     Case(
-      "a path has a name once", "paths: {'/{a}/{a}': {}}",
+      "a path can't repeat a name", "paths: {'/{a}/{a}': {}}",
       "spec.yaml:3:9: error: the path has `{a}` twice"),
     Case(
-      "what the path names is declared", "paths:\n  /a/{id}/{key}:\n    get: {}",
+      "a path parameter must be declared", "paths:\n  /a/{id}/{key}:\n    get: {}",
       "spec.yaml:5:5: error: `GET` doesn't declare `{id}`, `{key}` of `/a/{id}/{key}`",
       "  help: each needs a parameter with `in: path` and its name, here or in the path item"),
     Case(
-      "what is declared the path names",
+      "a declared path parameter must be in the path",
       """
       paths:
         /a/{id}:
@@ -34,7 +34,7 @@ import Testing
       "spec.yaml:7:9: error: the path parameter `ip` is not in `/a/{id}`",
       "  help: did you mean `id`?"),
     Case(
-      "two templates don't match the same requests",
+      "two templates can't match the same requests",
       """
       paths:
         /a/{b}:
@@ -47,33 +47,34 @@ import Testing
       "spec.yaml:7:3: error: `/a/{c}` matches the same paths as another template",
       "  note: spec.yaml:4:3: the other one"),
     Case(
-      "operation ids are unique", "paths: {/a: {get: {operationId: x}}, /b: {put: {operationId: x}}}",
-      "spec.yaml:3:43: error: the operation id `x` is taken",
+      "operation IDs are unique", "paths: {/a: {get: {operationId: x}}, /b: {put: {operationId: x}}}",
+      "spec.yaml:3:43: error: the operation ID `x` is already used",
       "  note: spec.yaml:3:14: by this operation"),
     Case(
-      "responses are needed in 3.0", version: "3.0.0", "paths: {/: {get: {}}}",
+      "responses are required in 3.0", version: "3.0.0", "paths: {/: {get: {}}}",
       "spec.yaml:3:18: error: an Operation Object needs `responses`"),
     Case(
       "a response has a description", "paths: {/: {get: {responses: {200: {}}}}}",
       "spec.yaml:3:36: error: a Response Object needs `description`"),
     Case(
-      "a status is a status",
+      "a status must be valid",
       "paths: {/: {get: {responses: {2xx: {description: d}, 99: {description: d}, ok: {description: d}, 600: {description: d}}}}}",
-      "spec.yaml:3:31: error: `2xx` is no status",
-      "  help: it takes a code from 100 to 599, a range such as `4XX`, or `default`",
-      "spec.yaml:3:54: error: `99` is no status",
-      "  help: it takes a code from 100 to 599, a range such as `4XX`, or `default`",
-      "spec.yaml:3:76: error: `ok` is no status",
-      "  help: it takes a code from 100 to 599, a range such as `4XX`, or `default`",
-      "spec.yaml:3:98: error: `600` is no status",
-      "  help: it takes a code from 100 to 599, a range such as `4XX`, or `default`"),
+      "spec.yaml:3:31: error: `2xx` isn't a status",
+      "  help: use a code from 100 to 599, a range such as `4XX`, or `default`",
+      "spec.yaml:3:54: error: `99` isn't a status",
+      "  help: use a code from 100 to 599, a range such as `4XX`, or `default`",
+      "spec.yaml:3:76: error: `ok` isn't a status",
+      "  help: use a code from 100 to 599, a range such as `4XX`, or `default`",
+      "spec.yaml:3:98: error: `600` isn't a status",
+      "  help: use a code from 100 to 599, a range such as `4XX`, or `default`"),
     Case(
-      "a header field has a name of signs that it can have",
+      "the name of a header field must be a token",
       "paths: {/: {get: {responses: {200: {description: d, headers: {'a b': {schema: {}}}}}}}}",
-      "spec.yaml:3:63: error: `a b` is no name for a header field"),
+      "spec.yaml:3:63: error: `a b` isn't a name for a header field"),
     Case(
-      "a method with a keyword is not additional", version: "3.2.0", "paths: {/: {additionalOperations: {POST: {}}}}",
-      "spec.yaml:3:13: warning: `additionalOperations` is not carried over: the client doesn't send these methods",
+      "a method with a keyword can't be an additional operation", version: "3.2.0",
+      "paths: {/: {additionalOperations: {POST: {}}}}",
+      "spec.yaml:3:13: warning: `additionalOperations` isn't carried over: the client doesn't send these methods",
       "spec.yaml:3:36: error: `POST` can't be an additional operation: it has the keyword `post`"),
   ])
   func paths(_ broken: Case) throws { try broken.check() }
@@ -84,41 +85,42 @@ import Testing
       "spec.yaml:3:30: error: a Parameter Object needs `name`",
       "spec.yaml:3:30: error: a Parameter Object needs `in`"),
     Case(
-      "a place is one of four", "components: {parameters: {p: {name: p, in: heeder, schema: {}}}}",
-      "spec.yaml:3:44: error: `heeder` is no value for `in`",
+      "`in` must be one of four places", "components: {parameters: {p: {name: p, in: heeder, schema: {}}}}",
+      "spec.yaml:3:44: error: `heeder` isn't a value of `in`",
       "  help: did you mean `header`?"),
     Case(
-      "bodies are no parameters", "components: {parameters: {p: {name: p, in: body, schema: {}}}}",
+      "bodies aren't parameters", "components: {parameters: {p: {name: p, in: body, schema: {}}}}",
       "spec.yaml:3:44: error: `in: body` is OpenAPI 2.0",
-      "  help: what is sent in the body stands in `requestBody`"),
+      "  help: use `requestBody` for what is sent in the body"),
     Case(
       "a parameter has a schema or content", "components: {parameters: {p: {name: p, in: query}}}",
       "spec.yaml:3:30: error: a Parameter Object needs `schema` or `content`"),
     Case(
-      "but not both",
+      "`schema` and `content` can't both be there",
       "components: {parameters: {p: {name: p, in: query, schema: {}, content: {text/plain: {}}}}}",
       "spec.yaml:3:63: error: `schema` and `content` exclude each other"),
     Case(
-      "content has one media type",
+      "the content of a parameter has one media type",
       "components: {parameters: {p: {name: p, in: query, content: {text/plain: {}, text/html: {}}}}}",
       "spec.yaml:3:60: error: the `content` of a parameter has exactly one media type"),
     Case(
-      "a style is one of its place", "components: {parameters: {p: {name: p, in: query, style: simple, schema: {}}}}",
-      "spec.yaml:3:58: error: `simple` is no value for `style`",
+      "a style must be allowed in its place",
+      "components: {parameters: {p: {name: p, in: query, style: simple, schema: {}}}}",
+      "spec.yaml:3:58: error: `simple` isn't a value of `style`",
       "  help: it takes `form`, `spaceDelimited`, `pipeDelimited`, `deepObject`"),
     Case(
-      "only what is encoded can be reserved",
+      "allowReserved is only for percent-encoded values",
       "components: {parameters: {p: {name: p, in: header, allowReserved: true, schema: {}}}}",
       "spec.yaml:3:52: error: `allowReserved` can't stand in a header parameter"),
     Case(
-      "a path parameter has a name that can stand in braces",
+      "the name of a path parameter must fit in braces",
       "components: {parameters: {p: {name: 'a/{b}', in: path, required: true, schema: {}}}}",
       "spec.yaml:3:37: error: `a/{b}` can't be the name of a path parameter"),
     Case(
       "a header field has a name without spaces", "components: {parameters: {p: {name: a b, in: header, schema: {}}}}",
-      "spec.yaml:3:37: error: `a b` is no name for a header field"),
+      "spec.yaml:3:37: error: `a b` isn't a name for a header field"),
     Case(
-      "a parameter is listed once",
+      "a parameter can't be listed twice",
       """
       paths:
         /:
@@ -135,7 +137,7 @@ import Testing
     Case(
       "a querystring has content", version: "3.2.0",
       "components: {parameters: {p: {name: p, in: querystring, schema: {}}}}",
-      "spec.yaml:3:30: warning: a `querystring` parameter is not carried over: the query is not sent as one value",
+      "spec.yaml:3:30: warning: a `querystring` parameter isn't carried over: the query isn't sent as one value",
       "spec.yaml:3:57: error: `schema` can't stand beside `in: querystring`"),
     Case(
       "a querystring is the whole query", version: "3.2.0",
@@ -148,8 +150,8 @@ import Testing
               - {name: b, in: querystring, content: {a/b: {}}}
               - {name: c, in: query, schema: {}}
       """,
-      "spec.yaml:7:11: warning: a `querystring` parameter is not carried over: the query is not sent as one value",
-      "spec.yaml:8:11: warning: a `querystring` parameter is not carried over: the query is not sent as one value",
+      "spec.yaml:7:11: warning: a `querystring` parameter isn't carried over: the query isn't sent as one value",
+      "spec.yaml:8:11: warning: a `querystring` parameter isn't carried over: the query isn't sent as one value",
       "spec.yaml:8:11: error: `querystring` is the whole query: there can't be a second",
       "  note: spec.yaml:7:11: the first is here",
       "spec.yaml:8:11: error: `querystring` is the whole query: there can't be query parameters beside it",

@@ -1,6 +1,6 @@
 import Testing
 
-/// A rule, a description that breaks it, and everything that is said about it, notes on immaterial keywords apart.
+/// A rule, a document that breaks it, and every diagnostic about it except notes on immaterial keywords.
 struct Case: Sendable, CustomTestStringConvertible {
   let rule: String
   let text: String
@@ -8,14 +8,14 @@ struct Case: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { rule }
 
-  /// A body below the least head there is.
+  /// Creates a case from the text after the shortest possible head.
   init(_ rule: String, version: String = "3.1.0", _ body: String, _ expected: String...) {
     self.rule = rule
     text = "openapi: \(version)\ninfo: {title: T, version: '1'}\n\(body)"
     self.expected = expected
   }
 
-  /// A whole file.
+  /// Creates a case from a whole file.
   init(_ rule: String, file text: String, _ expected: String...) {
     self.rule = rule
     self.text = text

@@ -1,36 +1,36 @@
 // Where this reader and a label of the corpus disagree, and why.
 
 enum CorpusExceptions {
-  /// Documents that pass elsewhere and are refused here: the beginning of the first error's message.
+  /// Documents that other tools accept and this reader rejects, with the beginning of the first error's message.
   static let faulty: [String: String] = [
-    // Parameters of other files that the corpus doesn't hold.
+    // Parameters of other files that the corpus doesn't contain.
     "directory/azure.com__network-publicIpAddress__2018-11-01.json": "`GET` doesn't declare `{subscriptionId}`",
-    // A property called `required` with a list, meant as the keyword one level up.
+    // A property named `required` with a list, which was intended as the keyword one level up.
     "directory/codat.io__sync-for-commerce__1.1.json": "expected a Schema Object, found a list",
-    // Formats where types should be.
-    "directory/bulksms.com__main__1.0.0.json": "`int32` is no value for `type`",
-    "directory/httpbin.org__main__0.9.2.json": "`int` is no value for `type`",
-    // A style for paths in a query: what would be sent is a guess.
-    "directory/opendatasoft.com__main__v2.0.json": "`matrix` is no value for `style`",
-    // A parameter that doesn't say where it goes.
+    // Formats in the place of types.
+    "directory/bulksms.com__main__1.0.0.json": "`int32` isn't a value of `type`",
+    "directory/httpbin.org__main__0.9.2.json": "`int` isn't a value of `type`",
+    // A style for paths in a query, for which it is undefined what is sent.
+    "directory/opendatasoft.com__main__v2.0.json": "`matrix` isn't a value of `style`",
+    // A parameter without `in`.
     "directory/shop.app__main__v1.1.json": "a Parameter Object needs `in`",
-    // The schema of the specification can't see that `{id}` is declared as `petId`; its text forbids it.
+    // The schema of the specification can't see that `{id}` is declared as `petId`; the text of the specification forbids it.
     "oai/v3.1/pass/operation-object-example.yaml": "`PUT` doesn't declare `{id}`",
     "oai/v3.2/pass/operation-object-example.yaml": "`PUT` doesn't declare `{id}`",
     // A plus sign is a space in forms (HTML), not in URIs (RFC 3986).
-    "mermade/3.0/pass/fiendish/ref-encoding3.yaml": "nothing stands at",
+    "mermade/3.0/pass/fiendish/ref-encoding3.yaml": "nothing exists at",
     // Labelled for a tool that adds an empty `paths`.
     "mermade/3.0/pass/server_enum_empty.yaml": "an OpenAPI Object needs `paths`",
     "mermade/3.0/pass/server_enum_unknown.yaml": "an OpenAPI Object needs `paths`",
     // Labelled for a tool that converts 2.0.
-    "mermade/3.0/pass/fiendish/ref-encoding2.yaml": "OpenAPI 2.0 is not supported",
-    "mermade/3.0/pass/gluecon/example1_from_._Different_requestbody.md.yaml": "OpenAPI 2.0 is not supported",
-    "mermade/3.0/pass/gluecon/example1_from_._Different_servers.md.yaml": "OpenAPI 2.0 is not supported",
-    "mermade/3.0/pass/resolution/twolevel/index.yaml": "OpenAPI 2.0 is not supported",
-    "mermade/3.0/pass/swagger2openapi/swagger.yaml": "OpenAPI 2.0 is not supported",
+    "mermade/3.0/pass/fiendish/ref-encoding2.yaml": "OpenAPI 2.0 isn't supported",
+    "mermade/3.0/pass/gluecon/example1_from_._Different_requestbody.md.yaml": "OpenAPI 2.0 isn't supported",
+    "mermade/3.0/pass/gluecon/example1_from_._Different_servers.md.yaml": "OpenAPI 2.0 isn't supported",
+    "mermade/3.0/pass/resolution/twolevel/index.yaml": "OpenAPI 2.0 isn't supported",
+    "mermade/3.0/pass/swagger2openapi/swagger.yaml": "OpenAPI 2.0 isn't supported",
     // Fragments that another document refers to.
-    "mermade/3.0/pass/resolution/twolevel/subdir1/subdir2/ok.yaml": "this is no OpenAPI document",
-    "mermade/3.0/pass/resolution/twolevel/subdir1/test.yaml": "this is no OpenAPI document",
+    "mermade/3.0/pass/resolution/twolevel/subdir1/subdir2/ok.yaml": "this isn't an OpenAPI document",
+    "mermade/3.0/pass/resolution/twolevel/subdir1/test.yaml": "this isn't an OpenAPI document",
     // Files of zero length.
     "mermade/3.0/pass/swagger2openapi/fart.openapi.yaml": "the file is empty",
     "mermade/3.0/pass/swagger2openapi/swagger.json": "the file is empty",
@@ -40,7 +40,7 @@ enum CorpusExceptions {
     "mermade/3.0/pass/swagger2openapi/test.yaml": "the file is empty",
   ]
 
-  /// Documents that fail elsewhere and are read here, and why.
+  /// Documents that other tools reject and this reader accepts, with the reasons.
   static let lenient: [String: String] = {
     let unknown = "an unknown keyword is a warning"
     let format = "URLs and addresses for readers aren't checked"

@@ -1,12 +1,12 @@
-// Documents that nobody on this project wrote. They are not part of the repository: where the folder is absent the tests
-// say so and pass.
+// Documents by other authors. They aren't part of the repository: if the folder doesn't exist, the tests print a
+// message and pass.
 
 import Foundation
 import OpenAPIDocument
 import Diagnostics
 import Testing
 
-/// The corpus is read as its labels say, or as the tables of `CorpusExceptions` say and why.
+/// The corpus is read as its labels say, or as the tables of `CorpusExceptions` say with a reason.
 @Suite struct CorpusTests {
   @Test func wholeAPIsAreRead() throws {
     for path in Corpus.files(in: "real", "directory") {
@@ -37,7 +37,7 @@ import Testing
     }
   }
 
-  /// Fragments, circles, old versions, broken references: nothing crashes, and every refusal tells a place.
+  /// Fragments, cycles, old versions, broken references: nothing crashes, and every rejection has a location.
   @Test func everythingElseEndsWithADocumentOrLocatedErrors() {
     for path in Corpus.files(in: "libopenapi", "mermade/3.0/partial", "mermade/3.0/resources") {
       #expect(Corpus.errors(of: path).allSatisfy { $0.location != nil }, "\(path) has an error without a place")
@@ -69,7 +69,7 @@ enum Corpus {
     return folder
   }()
 
-  /// The files below the folders, by their paths in the corpus, sorted.
+  /// Returns the files in the folders, by their paths in the corpus, sorted.
   static func files(in folders: String...) -> [String] { files(in: folders) }
 
   static func files(in folders: [String]) -> [String] {
@@ -81,7 +81,7 @@ enum Corpus {
     }
   }
 
-  /// What is wrong with a document, in the order of places.
+  /// Returns the faults of a document, sorted by location.
   static func errors(of path: String) -> [Diagnostic] {
     guard let folder else { return [] }
     do {

@@ -1,10 +1,10 @@
-// Descriptions for tests: files in memory, read, and what the reader says about them.
+// OpenAPI documents for tests: files in memory, and the result of reading them.
 
 import OpenAPIDocument
 import DataReading
 import Diagnostics
 
-/// The files of a description by their paths below a folder.
+/// The files of a document by their paths within a folder.
 struct Description {
   let files: [String: String]
   let root: String
@@ -18,12 +18,12 @@ struct Description {
     self.root = root
   }
 
-  /// A description with the least head there is, two lines: what follows begins in line 3.
+  /// Creates a document with the shortest possible head, two lines: the text begins in line 3.
   static func body(_ body: String, version: String = "3.1.0") -> Description {
     Description("openapi: \(version)\ninfo: {title: T, version: '1'}\n\(body)")
   }
 
-  /// Reads the description. The folder is out of all texts.
+  /// Reads the document. The folder is removed from all texts.
   func read(limits: ReadingLimits = ReadingLimits()) throws -> Outcome {
     let prefix = "/documents/"
     let store = FileStore(texts: Dictionary(uniqueKeysWithValues: files.map { (prefix + $0, $1) }))
@@ -37,7 +37,7 @@ struct Description {
     }
   }
 
-  /// Reads a description that has no errors.
+  /// Reads a document that has no errors.
   func document() throws -> Document {
     let outcome = try read()
     guard let document = outcome.document else { throw Unreadable(lines: outcome.lines) }
@@ -45,18 +45,18 @@ struct Description {
   }
 }
 
-/// A description that should have no errors has some.
+/// The error for a document with unexpected errors.
 struct Unreadable: Error {
   let lines: [String]
 }
 
-/// What reading a description came to.
+/// The result of reading a document.
 struct Outcome {
   let document: Document?
   let diagnostics: [Diagnostic]
   let prefix: String
 
-  /// Each diagnostic as a compiler prints it, excerpts left out: `spec.yaml:3:1: error: …`, `  help: …`, `  note: …`.
+  /// The diagnostics as a compiler prints them, without excerpts: `spec.yaml:3:1: error: …`, `  help: …`, `  note: …`.
   var lines: [String] {
     diagnostics.flatMap { diagnostic in
       let place = diagnostic.location.map { "\($0): " } ?? ""
@@ -66,12 +66,12 @@ struct Outcome {
     }.map { $0.replacing(prefix, with: "") }
   }
 
-  /// The lines without those of notes that stand for themselves.
+  /// The lines without those of separate notes.
   var findings: [String] {
     lines.filter { !$0.contains(": note: `") }
   }
 
-  /// The whole text that a person sees.
+  /// The whole text that a user sees.
   var rendered: String {
     diagnostics.map(\.rendered).joined(separator: "\n").replacing(prefix, with: "")
   }

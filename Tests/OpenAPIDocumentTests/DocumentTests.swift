@@ -3,7 +3,7 @@ import OpenAPIDocument
 import DataReading
 import Testing
 
-/// What the rest of a description comes to.
+/// The parts of a document other than schemas and references.
 @Suite struct DocumentTests {
   @Test func headAndTags() throws {
     let document = try Description(
@@ -71,7 +71,7 @@ import Testing
     #expect(parameters[1].description == "own")
     #expect(
       outcome.diagnostics.map(\.message) == [
-        "`Accept` shapes no code: as a parameter the specification has it ignored"
+        "`Accept` doesn't affect the code: the specification ignores it as a parameter"
       ])
   }
 
@@ -134,7 +134,7 @@ import Testing
     #expect(document.operations.map(\.path) == ["/a", "/b"])
   }
 
-  @Test func aKeywordThatShapesNoCodeIsToldOnceWithItsCount() throws {
+  @Test func aKeywordThatDoesNotAffectTheCodeIsReportedOnceWithItsCount() throws {
     let outcome = try Description.body(
       """
       externalDocs: {url: a}
@@ -144,7 +144,7 @@ import Testing
     ).read()
     #expect(
       outcome.diagnostics.map(\.message) == [
-        "`externalDocs` (3 times, first here) shapes no code: it is written for readers"
+        "`externalDocs` (3 times, first here) doesn't affect the code: it is for human readers"
       ])
     #expect(outcome.diagnostics.map(\.location?.line) == [3])
   }
@@ -153,14 +153,14 @@ import Testing
     let outcome = try Description.body("components: {schemas: {Pet: {}, A: {$ref: '#/components/schemas/Pot'}}}").read()
     #expect(
       outcome.rendered == """
-        spec.yaml:3:43: error: nothing stands at `#/components/schemas/Pot`
+        spec.yaml:3:43: error: nothing exists at `#/components/schemas/Pot`
         components: {schemas: {Pet: {}, A: {$ref: '#/components/schemas/Pot'}}}
                                                   ^
         help: did you mean `Pet`?
         """)
   }
 
-  @Test func aDirectoryIsNoDescription() throws {
+  @Test func aDirectoryIsNoDocument() throws {
     let outcome = try Description(files: ["spec.yaml/a": ""], root: "spec.yaml").read()
     #expect(outcome.document == nil && outcome.diagnostics.count == 1)
   }

@@ -3,9 +3,9 @@ import OpenAPIDocument
 import DataReading
 import Testing
 
-/// Descriptions made to exhaust a reader: each ends soon, in a small stack, with a document or with errors.
+/// Documents made to exhaust a reader: each ends soon, in a small stack, with a document or with errors.
 @Suite(.timeLimit(.minutes(10))) struct HostileDocumentTests {
-  /// Reads on a thread with the smallest stack that platforms give.
+  /// Reads on a thread with the smallest stack that platforms use.
   private func readInSmallStack(_ body: String) async throws -> Outcome {
     let description = Description.body(body)
     return try await withCheckedThrowingContinuation { continuation in

@@ -2,7 +2,7 @@ import Testing
 
 @testable import OpenAPIDocument
 
-/// The table of keywords is complete and says one thing about each.
+/// The table of keywords is complete and consistent.
 @Suite struct LedgerTests {
   @Test(arguments: ObjectKind.allCases)
   func everyKindHasRules(kind: ObjectKind) {

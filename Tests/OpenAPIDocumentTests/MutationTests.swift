@@ -3,7 +3,7 @@ import Foundation
 import DataReading
 import Testing
 
-/// Whatever stands in any place of a description, reading it ends with a document or with located errors.
+/// Whatever is written anywhere in a document, reading it ends with a document or with located errors.
 @Suite struct MutationTests {
   private static let description = """
     {"openapi": "3.2.0", "info": {"title": "T", "version": "1", "license": {"name": "L"}},
@@ -56,7 +56,8 @@ import Testing
     return try Description(files: ["spec.json": String(decoding: data, as: UTF8.self)], root: "spec.json").read()
   }
 
-  /// The tree with one value replaced, for each of its values, and with one member left out, for each of its members.
+  /// Returns the tree with one value replaced, for each of its values, and with one property removed, for each of its
+  /// properties.
   private func variants(of tree: Any, with value: Any) -> [Any] {
     switch tree {
     case let members as [String: Any]:

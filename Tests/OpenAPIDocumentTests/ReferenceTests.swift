@@ -2,7 +2,7 @@ import OpenAPIDocument
 import DataReading
 import Testing
 
-/// What references lead to, within a file and across files.
+/// The targets of references, within a file and across files.
 @Suite struct ReferenceTests {
   private static let root = """
     openapi: 3.1.0
@@ -82,19 +82,19 @@ import Testing
     let found = try Description.body("components: {\(kind): {a: {$ref: '#/components/\(kind)/b'}}}").read().findings
     #expect(
       found == [
-        "spec.yaml:3:\(27 + kind.count): error: nothing stands at `#/components/\(kind)/b`",
+        "spec.yaml:3:\(27 + kind.count): error: nothing exists at `#/components/\(kind)/b`",
         "  help: did you mean `a`?",
       ])
   }
 
-  @Test func faultsOfAnotherFileAreToldThere() throws {
+  @Test func faultsOfAnotherFileAreReportedThere() throws {
     let outcome = try Description(files: [
       "spec.yaml":
         "openapi: 3.1.0\ninfo: {title: T, version: '1'}\ncomponents: {schemas: {A: {$ref: a.yaml}, B: {$ref: b.yaml}}}",
       "a.yaml": "type: strin\n",
       "b.yaml": "type: [\n",
     ]).read()
-    #expect(outcome.findings.contains("a.yaml:1:7: error: `strin` is no value for `type`"))
+    #expect(outcome.findings.contains("a.yaml:1:7: error: `strin` isn't a value of `type`"))
     #expect(outcome.findings.contains { $0.hasPrefix("b.yaml:") && $0.contains(": error: ") })
     #expect(outcome.findings.contains("  note: spec.yaml:3:53: the file is needed here"))
   }
@@ -177,8 +177,8 @@ import Testing
 }
 
 extension SchemaUse {
-  /// Where a reference leads; nil for a schema that is written in place.
+  /// The target of a reference; `nil` for an inline schema.
   var reference: SchemaID? { if case .reference(let id, _) = self { id } else { nil } }
-  /// The schema that is written in place; nil for a reference.
+  /// The inline schema; `nil` for a reference.
   var inline: Schema? { if case .inline(let schema) = self { schema } else { nil } }
 }

@@ -2,7 +2,7 @@ import OpenAPIDocument
 import DataReading
 import Testing
 
-/// What a Schema Object comes to.
+/// The result of reading Schema Objects.
 @Suite struct SchemaTests {
   private func schema(_ text: String, version: String = "3.1.0") throws -> Schema {
     let document = try Description.body(

@@ -1,32 +1,33 @@
 import Testing
 
-/// Descriptions that can be read, and what is said about them all the same.
+/// Documents that can be read, and the warnings about them.
 @Suite struct WarningTests {
   @Test(arguments: [
     Case(
       "an unknown keyword", "paths: {}\nservres: []",
-      "spec.yaml:4:1: warning: `servres` is no keyword of an OpenAPI Object in OpenAPI 3.1; it is ignored",
+      "spec.yaml:4:1: warning: `servres` isn't a keyword of an OpenAPI Object in OpenAPI 3.1; it is ignored",
       "  help: did you mean `servers`?"),
     Case(
-      "an unknown keyword that nothing is near", "paths: {}\noverlays: []",
-      "spec.yaml:4:1: warning: `overlays` is no keyword of an OpenAPI Object in OpenAPI 3.1; it is ignored"),
+      "an unknown keyword that resembles no other", "paths: {}\noverlays: []",
+      "spec.yaml:4:1: warning: `overlays` isn't a keyword of an OpenAPI Object in OpenAPI 3.1; it is ignored"),
     Case(
-      "an extension is none", "paths: {x-a: 1}\nx-b: 2"),
+      "an extension isn't an unknown keyword", "paths: {x-a: 1}\nx-b: 2"),
     Case(
       "a keyword of a later version", version: "3.0.0", "paths: {}\ncomponents: {schemas: {A: {const: 1}}}",
-      "spec.yaml:4:28: warning: `const` is no keyword of a Schema Object in OpenAPI 3.0; it is ignored",
-      "  help: OpenAPI knows it from 3.1 on"),
+      "spec.yaml:4:28: warning: `const` isn't a keyword of a Schema Object in OpenAPI 3.0; it is ignored",
+      "  help: OpenAPI has it since 3.1"),
     Case(
-      "a keyword that is not carried", "paths: {/: {get: {callbacks: {c: {}}}}}",
-      "spec.yaml:3:19: warning: `callbacks` is not carried over: a client doesn't receive requests"),
+      "a keyword that isn't carried over", "paths: {/: {get: {callbacks: {c: {}}}}}",
+      "spec.yaml:3:19: warning: `callbacks` isn't carried over: a client doesn't receive requests"),
     Case(
-      "and is told at every place", "components: {schemas: {A: {not: {}}, B: {not: {}}}}",
-      "spec.yaml:3:28: warning: `not` is not carried over: the client doesn't check it, and it shapes no type",
-      "spec.yaml:3:42: warning: `not` is not carried over: the client doesn't check it, and it shapes no type"),
+      "a keyword that isn't carried over is reported at every place",
+      "components: {schemas: {A: {not: {}}, B: {not: {}}}}",
+      "spec.yaml:3:28: warning: `not` isn't carried over: the client doesn't check it, and it doesn't affect the type",
+      "spec.yaml:3:42: warning: `not` isn't carried over: the client doesn't check it, and it doesn't affect the type"),
     Case(
       "nullable in 3.1", "components: {schemas: {A: {type: string, nullable: true}}}",
-      "spec.yaml:3:42: warning: `nullable` is OpenAPI 3.0; it is understood, but other readers won't",
-      "  help: from 3.1 on `null` is listed in `type`"),
+      "spec.yaml:3:42: warning: `nullable` is OpenAPI 3.0; it is understood here, but not by other tools",
+      "  help: since 3.1, list `null` in `type`"),
     Case(
       "beside a reference in 3.0", version: "3.0.0",
       """
@@ -40,7 +41,7 @@ import Testing
       "spec.yaml:7:57: warning: `deprecated` beside `$ref` is ignored",
       "spec.yaml:8:73: warning: `default` beside `$ref` is ignored"),
     Case(
-      "a required property that no part has",
+      "a required property that no part declares",
       """
       components:
         schemas:
@@ -65,14 +66,15 @@ import Testing
       """,
       "spec.yaml:6:60: warning: `required` beside `$ref` is ignored"),
     Case(
-      "a required property that isn't there", "components: {schemas: {A: {properties: {name: {}}, required: [nam]}}}",
+      "a required property that isn't declared",
+      "components: {schemas: {A: {properties: {name: {}}, required: [nam]}}}",
       "spec.yaml:3:63: warning: `nam` is required, but `properties` doesn't have it",
       "  help: did you mean `name`?"),
     Case(
-      "in a part another part may have it",
+      "a part may require a property of another part",
       "components: {schemas: {A: {allOf: [{properties: {a: {}}, required: [b]}, {properties: {b: {}}}]}}}"),
     Case(
-      "a schema may require what another part of its wholes has, and nothing else",
+      "a part may only require what another part of the schemas that contain it declares",
       """
       components:
         schemas:
@@ -86,7 +88,7 @@ import Testing
       "a property that is required twice", "components: {schemas: {A: {required: [a, a]}}}",
       "spec.yaml:3:42: warning: `a` is listed twice in `required`"),
     Case(
-      "a limit of the wrong kind", "components: {schemas: {A: {exclusiveMinimum: true, minLength: -1}}}",
+      "a limit of the wrong type", "components: {schemas: {A: {exclusiveMinimum: true, minLength: -1}}}",
       "spec.yaml:3:46: warning: expected a number for `exclusiveMinimum`, found a boolean",
       "spec.yaml:3:63: warning: expected a whole number from 0 on for `minLength`, found an integer"),
     Case(
@@ -116,11 +118,11 @@ import Testing
           parameters: [{name: a, in: path, required: true, schema: {}}]
           get: {}
       """,
-      "spec.yaml:4:3: warning: `{+name}` is not OpenAPI; it is understood as `{name}`",
+      "spec.yaml:4:3: warning: `{+name}` isn't OpenAPI; it is understood as `{name}`",
       "  help: a value is sent as one segment, its slashes percent-encoded"),
     Case(
       "a query in a path", "paths: {'/a?b=c': {}}",
-      "spec.yaml:3:9: warning: `?` and `#` have no place in a path"),
+      "spec.yaml:3:9: warning: `?` and `#` aren't allowed in a path"),
     Case(
       "a path parameter that isn't required",
       """
@@ -135,26 +137,26 @@ import Testing
       "spec.yaml:3:30: warning: no response is documented"),
     Case(
       "a media type without a slash", "components: {requestBodies: {b: {content: {json: {}}}}}",
-      "spec.yaml:3:44: warning: `json` is no media type",
+      "spec.yaml:3:44: warning: `json` isn't a media type",
       "  help: as in `application/json`"),
     Case(
-      "a default that is none of the values, in 3.0", version: "3.0.0",
+      "a default that isn't one of the values, in 3.0", version: "3.0.0",
       "servers: [{url: '{v}', variables: {v: {default: a, enum: [b]}}}]\npaths: {}",
       "spec.yaml:3:58: warning: the default `a` is not in `enum`"),
     Case(
       "a variable that the URL doesn't have", "servers: [{url: /, variables: {v: {default: a}}}]\npaths: {}",
       "spec.yaml:3:32: warning: the URL has no `{v}`"),
     Case(
-      "what nobody takes up may be remote", "components: {securitySchemes: {s: {$ref: 'https://example.com/s.yaml'}}}",
-      "spec.yaml:3:42: warning: `https://example.com/s.yaml` is not fetched"),
+      "unused objects may be remote", "components: {securitySchemes: {s: {$ref: 'https://example.com/s.yaml'}}}",
+      "spec.yaml:3:42: warning: `https://example.com/s.yaml` isn't fetched"),
     Case(
       "a querystring", version: "3.2.0",
       "components: {parameters: {p: {name: p, in: querystring, content: {a/b: {}}}}}",
-      "spec.yaml:3:30: warning: a `querystring` parameter is not carried over: the query is not sent as one value"),
+      "spec.yaml:3:30: warning: a `querystring` parameter isn't carried over: the query isn't sent as one value"),
     Case(
       "the query method", version: "3.2.0", "paths: {/: {query: {}, additionalOperations: {COPY: {}}}}",
-      "spec.yaml:3:13: warning: `query` is not carried over: the client doesn't send this method",
-      "spec.yaml:3:24: warning: `additionalOperations` is not carried over: the client doesn't send these methods"),
+      "spec.yaml:3:13: warning: `query` isn't carried over: the client doesn't send this method",
+      "spec.yaml:3:24: warning: `additionalOperations` isn't carried over: the client doesn't send these methods"),
   ])
   func warnings(_ odd: Case) throws { try odd.check() }
 
@@ -171,6 +173,6 @@ import Testing
       """
     #expect(
       try Description(text).read().lines
-        == ["spec.yaml:7:9: note: `nullable` (2 times, first here) without `type` is read as: null is allowed"])
+        == ["spec.yaml:7:9: note: `nullable` (2 times, first here) without `type` is understood as: null is allowed"])
   }
 }

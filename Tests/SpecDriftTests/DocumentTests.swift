@@ -1,4 +1,4 @@
-// What a comparison makes of documents before it compares them.
+// How documents are prepared for a comparison.
 
 import DataReading
 import Diagnostics
@@ -7,7 +7,7 @@ import Synchronization
 import Testing
 
 @Suite struct DocumentTests {
-  /// A document with one operation, served somewhere.
+  /// Returns a document with one operation and these servers.
   private static func document(server: String) -> String {
     """
     openapi: 3.1.0
@@ -25,7 +25,7 @@ import Testing
     return Comparison(old: sides[0], new: sides[1], today: "2026-11-28").changes.map(\.rule.id)
   }
 
-  /// Servers count with the defaults of their variables, as the generator counts them.
+  /// Servers are compared with the defaults of their variables, as the generator uses them.
   @Test func serversWithVariablesAreComparedByTheirDefaults() throws {
     func server(_ url: String, _ name: String, _ value: String) -> String {
       Self.document(server: "{url: '\(url)', variables: {\(name): {default: '\(value)'}}}")

@@ -1,4 +1,5 @@
-// The pairs that came with the rules, where they are there: what is found on the wire and in behaviour is exactly what is expected.
+// The pairs of documents that were published with the rules, if they are available: the changes on the wire and in
+// behaviour are exactly those expected.
 
 import APIContract
 import Diagnostics
@@ -42,8 +43,8 @@ import Testing
     let changes: [Record]
   }
 
-  /// What the pairs expect of the source, and what holds since the generator types both spellings alike: `swiftc` compiles the
-  /// program of the pair with either.
+  /// The source level that the pairs expect, and the one that holds since the generator types both spellings alike:
+  /// `swiftc` compiles the program of the pair with either.
   private static let moved: [String: (then: String, now: String, by: String)] = [
     "const-or-enum-of-one": ("breaking", "none", "a constant is an enum of one value"),
     "enum-or-any-of-constants": ("breaking", "none", "alternatives of constants are an enum"),
@@ -89,10 +90,10 @@ import Testing
     )
   }
 
-  /// Where several things change at one place, the note says which.
+  /// If several things change at one place, the note says which.
   private static func hasSubject(_ rule: String) -> Bool { rule.contains("enum.value") }
 
-  /// Each change is found in the other direction too, under its mirror.
+  /// Each change is also found in the opposite direction, under its mirror.
   @Test(arguments: cases) func changesHaveTheirMirrors(name: String) throws {
     func key(_ rule: String, _ change: Change) -> String {
       "\(rule) \(change.direction?.rawValue ?? "") \(change.subject) \(change.operations.count)"
@@ -106,7 +107,7 @@ import Testing
     let families = Set(back.flatMap { [key($0.rule.id, $0)] })
     for change in there {
       guard let mirror = change.rule.mirror else { continue }
-      // What is removed comes back as one of several kinds of being added.
+      // A removed thing is added again as one of several kinds.
       let kinds = Rule.all.filter { $0.mirror == change.rule.id }.map(\.id) + [mirror]
       #expect(kinds.contains { families.contains(key($0, change)) }, "\(change.rule.id) of \(families)")
     }

@@ -1,11 +1,12 @@
-// What stands in the parts of an `allOf`, beside it and beside alternatives: all of it holds, or is said to be lost.
+// The parts of an `allOf`, and the keywords beside it and beside alternatives: all of them apply, or a warning reports
+// what is lost.
 
 import Diagnostics
 import SwiftEmission
 import Testing
 
 @Suite struct AllOfTests {
-  /// The text that is emitted for an object with one required property, and the warnings.
+  /// Returns the text that is generated for an object with one required property, and the warnings.
   static func emitted(_ schema: String, schemas: String = "") throws -> (text: String, warnings: [String]) {
     let text = """
       openapi: 3.1.0
@@ -82,7 +83,7 @@ import Testing
     let (text, warnings) = try Self.emitted(schema)
     #expect(text.contains("  public var p: JSONValue\n") || text.contains("  public var p: JSONValue?\n"), "\(text)")
     #expect(
-      warnings == ["allOf: no type says what all parts say together: the value is carried as free-form JSON"])
+      warnings == ["allOf: no type represents all parts together: the value becomes free-form JSON"])
   }
 
   @Test func whatPartsSayBesideTheirShapeIsSaid() throws {
@@ -93,7 +94,7 @@ import Testing
     #expect(!hidden.text.contains("public var p"))
   }
 
-  @Test func membersWithoutANameAreKeptBesideAParts() throws {
+  @Test func undeclaredPropertiesAreKeptBesideAParts() throws {
     let (text, _) = try Self.emitted("{additionalProperties: true, allOf: [{$ref: '#/components/schemas/C'}]}")
     #expect(text.contains("public var additionalMembers: [String: JSONValue]"))
     let typed = try Self.emitted(
@@ -102,7 +103,7 @@ import Testing
     #expect(typed.text.contains("public var additionalMembers: [String: Int]"))
   }
 
-  /// One alternative of what must be there is no alternative.
+  /// A single alternative of required properties isn't an alternative.
   @Test(arguments: ["anyOf", "oneOf"])
   func whatTheOnlyAlternativeRequiresIsRequired(keyword: String) throws {
     let whole = "{type: object, properties: {n: {type: string}, m: {type: string}}, \(keyword): "
@@ -111,9 +112,9 @@ import Testing
     #expect(one.warnings.isEmpty)
     let several = try Self.emitted(whole + "[{required: [n]}, {required: [n, m]}]}")
     #expect(several.text.contains("  public var n: String\n") && several.text.contains("  public var m: String?\n"))
-    #expect(several.warnings == ["no type says that one of several alternatives must be there: `m`"])
+    #expect(several.warnings == ["no type expresses that one of several alternatives is required: `m`"])
     let mixed = try Self.emitted("{\(keyword): [{$ref: '#/components/schemas/C'}, {required: [n]}]}")
-    #expect(mixed.warnings == ["no type says that one of several alternatives must be there: `n`"])
+    #expect(mixed.warnings == ["no type expresses that one of several alternatives is required: `n`"])
   }
 
   @Test func alternativesThatOnlyRestrictLeaveTheType() throws {
@@ -121,7 +122,7 @@ import Testing
     #expect(text.contains("  public var p: String\n"))
     #expect(
       warnings == [
-        "oneOf or anyOf: what alternatives without types say is not carried over; the value has the type beside them"
+        "oneOf or anyOf: alternatives without types aren't carried over; the value has the type beside them"
       ])
   }
 
@@ -130,7 +131,7 @@ import Testing
     let (text, warnings) = try Self.emitted(
       "{oneOf: [{$ref: '#/components/schemas/C'}, {type: array, items: {type: string}}], \(beside)}")
     #expect(text.contains("  public var p: WholeP\n"))
-    #expect(warnings == ["`\(beside.prefix { $0 != ":" })` beside oneOf or anyOf is not carried over"])
+    #expect(warnings == ["`\(beside.prefix { $0 != ":" })` beside oneOf or anyOf isn't carried over"])
   }
 
   @Test func alternativesOfTwoKindsAreFreeForm() throws {
@@ -138,7 +139,7 @@ import Testing
       "{oneOf: [{type: string}, {type: integer}], anyOf: [{type: boolean}, {type: string}]}")
     #expect(text.contains("  public var p: JSONValue"))
     #expect(
-      warnings == ["oneOf beside anyOf: no type says what both say together: the value is carried as free-form JSON"])
+      warnings == ["oneOf beside anyOf: no type represents both together: the value becomes free-form JSON"])
     let one = try Self.emitted("{oneOf: [{$ref: '#/components/schemas/C'}], anyOf: [{$ref: '#/components/schemas/D'}]}")
     #expect(one.text.contains("public var n: String?") && one.text.contains("public var m: String?"))
   }

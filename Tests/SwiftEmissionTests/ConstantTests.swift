@@ -1,11 +1,11 @@
-// `const`, and an `enum` of one value, which says the same.
+// `const`, and the equivalent `enum` of one value.
 
 import Foundation
 import SwiftEmission
 import Testing
 
 @Suite struct ConstantTests {
-  /// What is emitted for a body and, where it is read too, for the same in an answer.
+  /// Returns what is generated for a body and, if it is also decoded, for the same schema in a response.
   private static func emitted(
     _ kind: String, required: Bool = false, method: String = "post", isRead: Bool = false
   ) throws -> [EmittedFile] {
@@ -68,7 +68,7 @@ import Testing
     let text = try Self.emitted(kind, required: true).map(\.text).joined()
     #expect(text.contains("json.write(\"kind\", \(literal))") && text.contains("init(name: String)"), "\(text)")
     #expect(text.contains("try json.expect(\"kind\", \(literal))"))
-    // What is read too keeps what the server says.
+    // A type that is also decoded keeps the value of the server.
     let both = try Self.emitted(kind, required: true, isRead: true).map(\.text).joined()
     #expect(both.contains("public private(set) var kind: WholeKind") && both.contains("init(name: String)"), "\(both)")
     #expect(both.contains("kind = try json.required(\"kind\")") && both.contains("json.write(\"kind\", kind)"))

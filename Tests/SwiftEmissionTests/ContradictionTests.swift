@@ -1,4 +1,4 @@
-// Descriptions that contradict themselves, or say what no type says: nothing is typed that is not true.
+// Documents that contradict themselves, or say what no type can represent: no generated type is wrong.
 
 import Diagnostics
 import SwiftEmission
@@ -8,31 +8,31 @@ import Testing
   @Test(arguments: [
     (
       "{type: integer, enum: ['1']}",
-      "enum: \"1\" is not of the type that the schema says: values are carried as free-form JSON"
+      "enum: \"1\" doesn't have the type of the schema: values become free-form JSON"
     ),
     (
       "{type: string, enum: [a, 1]}",
-      "enum: 1 is not of the type that the schema says: values are carried as free-form JSON"
+      "enum: 1 doesn't have the type of the schema: values become free-form JSON"
     ),
     (
       "{type: integer, enum: [1, 1.5]}",
-      "enum: 1.5 is not of the type that the schema says: values are carried as free-form JSON"
+      "enum: 1.5 doesn't have the type of the schema: values become free-form JSON"
     ),
     (
       "{type: string, const: null}",
-      "const: null is not of the type that the schema says: values are carried as free-form JSON"
+      "const: null doesn't have the type of the schema: values become free-form JSON"
     ),
-    ("{const: a, enum: [b, c]}", "const: \"a\" is none of the values of `enum`: it is carried as free-form JSON"),
-    ("false", "no value satisfies `false`: it is carried as free-form JSON"),
+    ("{const: a, enum: [b, c]}", "const: \"a\" isn't one of the values of `enum`: it becomes free-form JSON"),
+    ("false", "no value satisfies `false`: it becomes free-form JSON"),
     (
       "{type: integer, const: a}",
-      "const: \"a\" is not of the type that the schema says: values are carried as free-form JSON"
+      "const: \"a\" doesn't have the type of the schema: values become free-form JSON"
     ),
-    ("{enum: [a, 1]}", "enum: these values are carried as free-form JSON"),
-    ("{const: {a: 1}}", "const: these values are carried as free-form JSON"),
+    ("{enum: [a, 1]}", "enum: these values become free-form JSON"),
+    ("{const: {a: 1}}", "const: these values become free-form JSON"),
     (
       "{type: [object, array], properties: {a: {type: string}}, items: {type: string}}",
-      "type: values of several types are carried as free-form JSON"
+      "type: values of several types become free-form JSON"
     ),
   ])
   func valuesOfAnotherTypeAreFreeForm(schema: String, warning: String) throws {
@@ -51,7 +51,7 @@ import Testing
   ])
   func aDefaultOfAnotherTypeIsLeftOut(schema: String, value: String) throws {
     let (text, warnings) = try AllOfTests.emitted(schema)
-    #expect(warnings == ["default: \(value) is no value of this schema: it is left out"])
+    #expect(warnings == ["default: \(value) isn't a value of this schema: it is left out"])
     #expect(!text.contains("Default:") && !text.contains("default:"), "\(text)")
   }
 
@@ -66,7 +66,7 @@ import Testing
     #expect(try AllOfTests.emitted(schema).warnings.isEmpty)
   }
 
-  /// `items` says what the elements behind the first ones are, and `additionalProperties` what no pattern matches.
+  /// `items` describes the elements after the first ones, and `additionalProperties` those that no pattern matches.
   @Test(arguments: [
     ("{type: array, prefixItems: [{type: string}], items: {type: integer}}", "[JSONValue]"),
     ("{type: array, prefixItems: [{type: string}], items: false}", "[JSONValue]"),
@@ -106,7 +106,7 @@ import Testing
     let error = #expect(throws: DiagnosticError.self) {
       try Self.parameter("x-sent-default: \(value), schema: {\(schema)}")
     }
-    #expect(error?.diagnostics.map(\.message) == ["x-sent-default: '\(value)' is no value of the parameter 'x'"])
+    #expect(error?.diagnostics.map(\.message) == ["x-sent-default: '\(value)' isn't a value of the parameter 'x'"])
   }
 
   @Test(arguments: [
@@ -125,7 +125,9 @@ import Testing
     let (text, warnings) = try Self.parameter("schema: {type: object}")
     #expect(text.contains("x: String? = nil"))
     #expect(
-      warnings == ["the query parameter 'x' is no scalar or list of scalars: it is taken as text, already serialized"])
+      warnings == [
+        "the query parameter 'x' isn't a scalar or a list of scalars: it is sent as text that the caller serializes"
+      ])
     #expect(try Self.parameter("schema: {}").warnings.isEmpty)
   }
 
@@ -138,14 +140,16 @@ import Testing
     let (text, warnings) = try AllOfTests.emitted(schema)
     #expect(text.contains("  public var p: \(type)\n"))
     #expect(
-      warnings == ["`\(keyword)` says nothing beside `type`, which has no \(excluded): it is not carried over"])
+      warnings == ["`\(keyword)` has no effect beside `type`, which doesn't include \(excluded): it isn't carried over"]
+    )
   }
 
   @Test func aSerializedParameterIsTextAndWarnedOf() throws {
     let json = try Self.parameter(
       "content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}")
     #expect(json.text.contains("x: String? = nil"))
-    #expect(json.warnings == ["the parameter 'x' is taken as text: its value is application/json, already serialized"])
+    #expect(
+      json.warnings == ["the parameter 'x' is sent as text: its value is application/json, serialized by the caller"])
     #expect(try Self.parameter("content: {text/plain: {schema: {type: string}}}").warnings.isEmpty)
   }
 }

@@ -1,5 +1,5 @@
-// Whole descriptions of real services, which nobody wrote for this generator. They lie beside the checkout, in
-// ../shared/corpus, or where the variable CORPUS says; where they are not, the tests say so and pass.
+// Complete documents of real services, not written for this generator. They are beside the checkout, in
+// ../shared/corpus, or in the folder of the variable CORPUS; if they don't exist, the tests print a message and pass.
 
 import APIModel
 import Foundation
@@ -15,8 +15,8 @@ import Testing
 
   static let descriptions = ["real", "directory"].flatMap(descriptions(in:))
 
-  /// What is emitted for a description that the reader accepts is the same every time and compiles without a warning.
-  @Test(.serialized, arguments: descriptions) func emittedCodeCompiles(name: String) async throws {
+  /// The code for a document that the reader accepts is the same every time and compiles without a warning.
+  @Test(.serialized, arguments: descriptions) func generatedCodeCompiles(name: String) async throws {
     let files: [EmittedFile]
     do throws(DiagnosticError) {
       files = try Self.emit(name)

@@ -1,4 +1,4 @@
-// Small decisions about what a comment says and what is warned of, each on a description of its own.
+// Small decisions about doc comments and warnings, each with a document of its own.
 
 import Diagnostics
 import SwiftEmission
@@ -56,10 +56,10 @@ import Testing
     let warnings = try Self.description(operation, schemas: schemas).emitted().diagnostics.filter {
       $0.severity == .warning
     }
-    #expect(warnings.map(\.message) == ["the discriminator maps 'b' to a schema that is none of the branches"])
+    #expect(warnings.map(\.message) == ["the discriminator maps 'b' to a schema that isn't one of the branches"])
   }
 
-  @Test("a description that says of operations whether they may be sent again says it of all")
+  @Test("a document that has x-retry for some operations needs it for all")
   func unsaidRetries() throws {
     func warnings(_ retry: String) throws -> [String] {
       let operations = ["post", "patch", "delete", "get", "put"].map { method in
@@ -69,12 +69,12 @@ import Testing
         .filter { $0.severity == .warning }.map(\.message)
     }
     #expect(try warnings("deprecated: true") == [])
-    let message = "no x-retry: it is never sent again after a failure that leaves the outcome open"
+    let message = "no x-retry: it is never retried after a failure that leaves the outcome unknown"
     #expect(try warnings("x-retry: never") == [message, message])
   }
 
   @Test(
-    "a text is hidden wherever it is said that it is secret, and nothing else is taken for hidden",
+    "text is hidden wherever x-secret marks it, and nothing else is hidden",
     arguments: [
       ("type: string, x-secret: true", true), ("type: [string, 'null'], x-secret: true", true),
       ("x-secret: true, allOf: [{type: string}]", true),
@@ -94,12 +94,12 @@ import Testing
       #expect(try description.emitted().files[0].text.contains("public var p: Secret?"))
     } else {
       let error = #expect(throws: DiagnosticError.self) { try description.emitted() }
-      #expect(error?.diagnostics.map(\.message) == ["x-secret: only text can be hidden, and this is something else"])
+      #expect(error?.diagnostics.map(\.message) == ["x-secret: only text can be a secret, and this is something else"])
     }
   }
 
   @Test(
-    "a branch that is only written sends its other constants too",
+    "a branch that is only encoded sends its other constants too",
     arguments: ["{type: string}", "{const: xml}", "{type: [string, 'null']}", "{type: integer}"],
     ["", ", required: [kind, format]"])
   func constants(format: String, required: String) async throws {
@@ -141,7 +141,7 @@ import Testing
       ("x-rate-limit: shared", #"x-rate-limit: expected own, found "shared""#),
       ("x-outcome: 3", "x-outcome: expected text, found an integer"),
       ("x-known-faults: []", "x-known-faults: expected texts by status, found a list"),
-      ("x-known-faults: {'200': a}", "x-known-faults: '200' is no status of an error"),
+      ("x-known-faults: {'200': a}", "x-known-faults: '200' isn't a status of an error"),
       ("x-known-faults: {'500': 1}", "x-known-faults: expected text, found an integer"),
     ])
   func aFactThatCannotBeReadIsAnError(fact: String, message: String) throws {

@@ -1,4 +1,4 @@
-// Everything public that is generated says what it is, and each type and operation where it comes from.
+// Every public declaration that is generated is documented, and each type and operation has its source.
 
 import Foundation
 import Testing
@@ -9,7 +9,7 @@ import Testing
       URL(filePath: #filePath).appending(path: "../../../Generated").standardized
     ]
 
-  /// The declarations of a file, each with the doc comment above it.
+  /// Returns the declarations of a file, each with the doc comment above it.
   private static func declarations(in text: String) -> [(line: String, comment: [Substring])] {
     var comment: [Substring] = []
     var declarations: [(line: String, comment: [Substring])] = []

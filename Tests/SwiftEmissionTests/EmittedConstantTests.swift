@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test(
-    "null, what has to be there, and constants at any depth decide between branches",
+    "null, required properties, and constants at any depth decide between branches",
     arguments: [
       (#""state":{"ended":null}"#, "live"), (#""state":{"ended":"now","reason":null}"#, "ended"),
       (#""state":{"ended":"now"}"#, "other"), (#""state":{"reason":null}"#, "other"),
@@ -62,14 +62,14 @@ import Testing
     #expect(found == branch)
   }
 
-  @Test("outside of a choice a reader is as tolerant as ever")
+  @Test("outside of a union decoding is as tolerant as before")
   func tolerance() throws {
     #expect(try SignalEnded(json: #"{"ended":"now"}"#).reason == nil)
     #expect(try SignalLive(json: #"{"ended":1}"#).ended?.jsonText == "1")
     #expect(try SignalSeen(json: #"{"ok":false}"#).ok == false)
   }
 
-  /// A value that an enum doesn't know is new only if no other branch knows it.
+  /// A value that an enum doesn't know counts as new only if no other branch knows it.
   @Test(arguments: [
     (#"{"phase":"on"}"#, "steady"), (#"{"phase":"slow"}"#, "blinking"), (#"{"phase":"new"}"#, "steady"),
     (#"{"phase":"fast","next":[{"phase":"new"}]}"#, "steady"),
@@ -83,7 +83,7 @@ import Testing
     }
   }
 
-  /// What a description allows beside its known values is not new, and no constant excludes it.
+  /// A value that a document allows beside its known values isn't new, and no constant excludes it.
   @Test(arguments: ["calm", "loud", "else"])
   func valuesThatAreAllowedAreKnown(tone: String) throws {
     let json = #"{"type":"signal","version":2,"note":{"tone":"\#(tone)"}}"#

@@ -22,7 +22,7 @@ import Testing
     #expect(operation.scopes == ["train:read"])
   }
 
-  /// Unless the description says what is sent then.
+  /// Nothing is sent for a missing argument unless the document has a value to send.
   @available(*, deprecated) @Test func whatIsNotGivenIsNotSent() throws {
     let operation = Trains.stops(line: "S 1/2", stop: try #require(UUID(uuidString: Self.stop)), kind: .local)
     #expect(operation.query.encoded == "kind=local&after=2000-01-01T00%3A00%3A00Z&depth=3")
@@ -30,7 +30,7 @@ import Testing
     #expect(operation.path.description == "/v2/trains/S%201%2F2/stops/\(Self.stop)/")
   }
 
-  /// A literal on several lines is the text of the document.
+  /// A multi-line literal is the text of the document.
   @available(*, deprecated) @Test func longTextsAreWhole() throws {
     let operation = Records.create(archive: 7, RecordRequest(cover: .cloth()))
     #expect(
@@ -79,7 +79,7 @@ import Testing
     #expect(operation.emptyErrors == [404, 410])
   }
 
-  @Test func everyKindOfAnswerIsRead() throws {
+  @Test func everyKindOfResponseIsDecoded() throws {
     #expect(try Jobs.create().decode(RawResponse(status: 201))?.state == nil)
     #expect(try Jobs.delete(id: 1).decode(RawResponse(status: 204)) != nil)
     #expect(try Jobs.file(id: 1).decode(RawResponse(status: 302, headers: ["Location": "x"]))?.location == "x")
@@ -89,7 +89,7 @@ import Testing
     #expect(try JobFault(json: #"{"reason":"r"}"#).reason == "r")
   }
 
-  @Test func retriesFollowTheDescriptionAndElseTheMethod() {
+  @Test func retriesFollowTheDocumentOrElseTheMethod() {
     #expect(Jobs.create().retry == .never)
     #expect(Jobs.file(id: 1).retry == .repeatable)
     #expect(Jobs.delete(id: 1).retry == .done(on: 404))
@@ -131,7 +131,7 @@ import Testing
   }
 }
 
-/// Writes down what it is asked to send and answers 204.
+/// Records what it is asked to send and responds with 204.
 private struct RecordingSender: OperationSender {
   struct NoAnswer: Error {}
   actor Log {

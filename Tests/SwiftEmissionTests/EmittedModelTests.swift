@@ -1,4 +1,4 @@
-// Recorded code at work: what it reads and writes, not how it looks.
+// Recorded code in use: what it decodes and encodes, not how it is written.
 
 import EmittedSnapshots
 import Foundation
@@ -11,7 +11,7 @@ import Testing
     #""bytes_boiled":9223372036854775807"#, #""anything":null"#,
   ]
 
-  @Test func membersAreReadInAnyOrder() throws {
+  @Test func propertiesAreDecodedInAnyOrder() throws {
     for _ in 0..<20 {
       let kettle = try Kettle(json: "{\(Self.kettle.shuffled().joined(separator: ","))}")
       #expect(kettle.id == UUID(uuidString: "0190f3b1-0000-7000-8000-000000000001"))
@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  @Test func absentAndNullMembersAreTheirDefaultOrNil() throws {
+  @Test func absentAndNullPropertiesAreTheirDefaultOrNil() throws {
     let absent = try Kettle(json: "{\(Self.kettle.joined(separator: ","))}")
     let null = try Kettle(
       json: "{\(Self.kettle.joined(separator: ",")),\"is_on\":null,\"bought_on\":null,\"colour\":null}")
@@ -36,8 +36,8 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<4) func aMissingRequiredMemberIsNamed(index: Int) {
-    // The owner may be null and the last two are not asked of these cases.
+  @Test(arguments: 0..<4) func aMissingRequiredPropertyIsNamed(index: Int) {
+    // The owner may be null, and these cases don't need the last two.
     let required = [0: "id", 1: "name", 3: "weight", 2: nil][index] ?? nil
     guard let required else { return }
     var members = Self.kettle
@@ -46,7 +46,7 @@ import Testing
     #expect(error.map(String.init(describing:))?.contains(required) == true)
   }
 
-  @Test func unknownMembersAreNoMatter() throws {
+  @Test func unknownPropertiesAreIgnored() throws {
     let kettle = try Kettle(json: "{\"new\":[{}],\(Self.kettle.joined(separator: ",")),\"newer\":{\"id\":1}}")
     #expect(kettle.name == "Steamer")
   }

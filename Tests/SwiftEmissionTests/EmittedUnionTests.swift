@@ -64,7 +64,7 @@ import Testing
     #expect(error?.pointer(in: Array(#"{"place":{"type":"transit"}}"#.utf8)) == "/place")
   }
 
-  @Test func propertiesThatTheDescriptionDoesNotNameAreWrittenInAVariant() {
+  @Test func undeclaredPropertiesAreEncodedInAVariant() {
     let wrap = ParcelWrap.paper(ParcelWrapPaper(sheets: 2, additionalMembers: ["colour": "blue"]))
     #expect(wrap.jsonText == #"{"stuff":"paper","sheets":2,"colour":"blue"}"#)
     let double = ParcelWrapPaper(sheets: 2, additionalMembers: ["sheets": "3", "stuff": "silk", "b": "c"])
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test(
-    "a union in a union takes what it knows",
+    "a nested union decodes the values that it knows",
     arguments: [
       (#"{"type":"home","floor":1}"#, "place"), (#"{"type":"moon","hint":1}"#, "object"), ("[]", "other"),
     ])

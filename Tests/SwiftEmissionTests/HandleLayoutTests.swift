@@ -1,4 +1,4 @@
-// Handles for paths of every layout, and names of every length: what is emitted compiles.
+// Handles for paths of every layout, and names of every length: the generated code compiles.
 
 import Foundation
 import SwiftEmission
@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  @Test("a resource whose operations are at different levels has each where it can be called")
+  @Test("each operation of a resource at different levels is available where it can be called")
   func everyCombinationOfLevelsCompiles() async throws {
     // Each letter is a level with a type of its own; the parameters have different types.
     let kinds = ["a", "b", "ab"]

@@ -1,4 +1,4 @@
-// Descriptions made to exhaust stack, time or memory end in emitted code or in an error with a place.
+// Documents made to exhaust stack, time or memory lead to generated code or to an error with a location.
 
 import Foundation
 import Generation
@@ -11,7 +11,7 @@ import Testing
   struct Hostile: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let schemas: @Sendable () -> String
-    /// What an error says; nil when the description is emitted.
+    /// The message of the error; `nil` if code is generated.
     var error: String?
     var warning: String?
   }
@@ -32,15 +32,15 @@ import Testing
       schemas: {
         (0..<count).map { "S\($0): {type: array, items: {$ref: '#/components/schemas/S\($0 + 1)'}}\n    " }.joined()
           + "S\(count): {type: string}"
-      }, warning: "lists and maps are nested more than 16 deep: what lies deeper is carried as free-form JSON"),
+      }, warning: "lists and maps are nested more than 16 deep: deeper values become free-form JSON"),
     Hostile(
       testDescription: "a list of itself", schemas: { "S0: {type: array, items: {$ref: '#/components/schemas/S0'}}" },
-      warning: "a list or map of itself is carried as free-form JSON"),
+      warning: "a list or map of itself becomes free-form JSON"),
     Hostile(
       testDescription: "a map of lists of itself",
       schemas: {
         "S0: {type: object, additionalProperties: {type: array, items: {$ref: '#/components/schemas/S0'}}}"
-      }, warning: "a list or map of itself is carried as free-form JSON"),
+      }, warning: "a list or map of itself becomes free-form JSON"),
     Hostile(
       testDescription: "a long chain of allOf",
       schemas: {
@@ -103,7 +103,7 @@ import Testing
           + "Self: {type: object, properties: {a: {$ref: '#/components/schemas/Self'}}}\n    "
           + "S0: {type: object, properties: {p: {oneOf: [{$ref: '#/components/schemas/A0'}, {$ref: '#/components/schemas/B0'}]}, "
           + "q: {oneOf: [{$ref: '#/components/schemas/Own'}, {$ref: '#/components/schemas/Self'}]}}}"
-      }, warning: "every 'selfValue' is taken for 'own'"),
+      }, warning: "every 'selfValue' is read as 'own'"),
     Hostile(testDescription: "many variants") {
       "S0: {oneOf: ["
         + (0..<2000).map { "{type: object, properties: {m\($0): {type: string}}}" }.joined(separator: ", ")
@@ -111,7 +111,7 @@ import Testing
     },
   ]
 
-  /// Large and deep descriptions whose emitted code the compiler takes, each in seconds.
+  /// Large and deep documents whose generated code compiles, each in seconds.
   @Test(
     .timeLimit(.minutes(10)), .serialized,
     arguments: [
@@ -133,7 +133,7 @@ import Testing
     ])
   func itCompiles(hostile: Hostile) async throws {
     let text = Self.text(hostile)
-    // Not on one of the few threads that all tests share.
+    // This doesn't use the few threads that all tests share.
     let files = try await withCheckedThrowingContinuation { continuation in
       DispatchQueue.global().async {
         continuation.resume(with: Result { try Description(files: ["spec.yaml": text]).emitted().files })
@@ -175,8 +175,7 @@ import Testing
     """
   }
 
-  /// Works on a thread of its own: it takes seconds in a debug build, and where there are two cores there are two threads for
-  /// all tests together.
+  /// Runs work on a separate thread: it takes seconds in a debug build, and on two cores all tests share two threads.
   private static func emitted(from path: String) async -> Result<(files: Int, warnings: [String]), DiagnosticError> {
     await withCheckedContinuation { continuation in
       DispatchQueue.global().async {

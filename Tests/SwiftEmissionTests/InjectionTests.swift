@@ -1,5 +1,5 @@
-// Text of a description or a configuration never becomes code: it stands in a literal or a comment, it is spelled as a
-// name, or the description is refused.
+// Text of a document or a configuration never becomes code: it is in a literal or a comment, it becomes a valid name,
+// or the document is rejected.
 
 import Foundation
 import Generation
@@ -8,7 +8,7 @@ import SwiftEmission
 import Testing
 
 @Suite struct InjectionTests {
-  /// Ways out of a literal, of a comment, of a name between backticks and of an interpolation.
+  /// Attempts to escape from a literal, a comment, a name between backticks and an interpolation.
   static let markers = [
     "\";INJECTED{}", "\nINJECTED{};", "\r\nINJECTED{};", "\rINJECTED{};", "\\(INJECTED{};)", "`;INJECTED{}",
     "*/;INJECTED{}/*", "\u{2028}INJECTED{};", "\u{B}INJECTED{};", "\u{85}INJECTED{};", "\\\";INJECTED{}",
@@ -16,7 +16,7 @@ import Testing
     "\u{202E}INJECTED{};",
   ]
 
-  /// Every place where a description or a configuration has text, with honest text there.
+  /// Every place where a document or a configuration has text, with harmless text there.
   static let honest: [(position: String, text: String)] = [
     ("title", "Zoo"), ("version", "1"), ("info description", "All about zoos."), ("tag", "Animals"),
     ("tag description", "The animals."), ("path", "animals"), ("operation id", "animals_list"),
@@ -76,13 +76,14 @@ import Testing
     #expect(!page.unicodeScalars.contains { "\r\u{B}\u{85}\u{2028}\u{202E}".unicodeScalars.contains($0) })
   }
 
-  /// The zoo is right to begin with, so that an attack fails for what is attacked.
-  @Test func honestTextIsEmitted() async throws {
+  /// The zoo is valid to begin with, so an attack can only fail because of the attacked place.
+  @Test func harmlessTextIsGenerated() async throws {
     let files = try Self.zoo { _ in nil }.emitted().files
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
   }
 
-  /// Text of any length leaves no line that the formatter would break, at each place that gives no name in Swift.
+  /// Text of any length, at each place that doesn't become a Swift name, generates no line that the formatter would
+  /// break.
   @Test(arguments: [
     String(repeating: "some words ", count: 20), String(repeating: "x", count: 250),
     String(repeating: "\"\\\u{301}\u{200D}", count: 40),
@@ -107,8 +108,9 @@ import Testing
   }
 
   @Test(arguments: ["\";INJECTED{}", "Only Selected"])
-  func whatIsEmittedForOddTextCompiles(marker: String) async throws {
-    // Attacked alone each, so that one refusal hides no other; those that are emitted compile together.
+  func codeGeneratedForOddTextCompiles(marker: String) async throws {
+    // Each place is attacked separately, so that one rejection doesn't hide others; the accepted ones are compiled
+    // together.
     var accepted: [String] = []
     for position in Self.honest.map(\.position) {
       let isAccepted = (try? Self.zoo { $0 == position ? marker : nil }.emitted()) != nil
@@ -119,11 +121,11 @@ import Testing
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
   }
 
-  /// A description with text in every place.
+  /// A document with text in every place.
   private static func zoo(_ replacement: (String) -> String?) -> Description {
     let values = Dictionary(uniqueKeysWithValues: honest.map { ($0.position, replacement($0.position) ?? $0.text) })
     func text(_ position: String) -> String { values[position] ?? "" }
-    /// The text as YAML, with something around it.
+    /// The text as YAML, with other text around it.
     func yaml(_ position: String, _ before: String = "", _ after: String = "") -> String {
       quoted(before + text(position) + after)
     }

@@ -1,11 +1,11 @@
-// Words that mean something to Swift, in each position where a name of a description comes to stand.
+// Words that have a meaning in Swift, in each position that a name of a document can have.
 
 import Foundation
 import SwiftEmission
 import Testing
 
 @Suite struct NamePositionTests {
-  /// Keywords, contextual keywords, and names that emitted code uses itself (The Swift Programming Language, Lexical
+  /// Keywords, contextual keywords, and names that generated code uses itself (The Swift Programming Language, Lexical
   /// Structure, and the compiler's own list).
   static let words = """
     Any Protocol Self Type actor any as associatedtype associativity async autoclosure available await borrow borrowing
@@ -57,7 +57,7 @@ import Testing
     #expect(complaints == nil, "\((complaints ?? "").prefix(3000))")
   }
 
-  /// Names of header fields are the same in capitals and small letters.
+  /// The names of header fields are compared without case.
   private static var wordsOnce: [String] {
     var seen: Set<String> = []
     return words.filter { seen.insert($0.lowercased()).inserted }
@@ -157,7 +157,7 @@ import Testing
       "", configuration: "handles: true\nscopes: {protocol: Kinds, levels: [\(levels.joined(separator: ", "))]}")
   }
 
-  /// Unions that are only written and hold themselves, directly and by way of others.
+  /// Unions that are only encoded and contain themselves, directly and through others.
   @Test(arguments: [
     "Written: {oneOf: [{type: object, required: [k], properties: {k: {const: a}, n: {$ref: '#/components/schemas/Written'}}}, {type: object, required: [k], properties: {k: {const: b}}}]}",
     """

@@ -1,4 +1,4 @@
-// Types in places where they seldom stand: what is emitted compiles, and says what the description does.
+// Types in unusual places: the generated code compiles, and represents the document.
 
 import Diagnostics
 import SwiftEmission
@@ -50,7 +50,7 @@ import Testing
     """
   }
 
-  @Test func membersWithoutANameMayBeNull() async throws {
+  @Test func undeclaredPropertiesMayBeNull() async throws {
     let emitted = try Self.description(
       Self.body("{type: object, properties: {a: {type: string}}, additionalProperties: {type: [string, 'null']}}")
     ).emitted()
@@ -66,12 +66,12 @@ import Testing
   }
 
   @Test(arguments: ["type: integer, const: 1", "type: boolean, const: true"])
-  func aTagThatIsNoTextTellsNothing(tag: String) throws {
+  func aTagThatIsNotTextDistinguishesNothing(tag: String) throws {
     let branches = [tag, "type: string"].map { "{type: object, title: B, required: [t], properties: {t: {\($0)}}}" }
     let emitted = try Self.description(
       Self.body("{oneOf: [\(branches.joined(separator: ", "))], discriminator: {propertyName: t}}")
     ).emitted()
-    #expect(emitted.diagnostics.contains { $0.message.contains("the discriminator 't' is no text in") })
+    #expect(emitted.diagnostics.contains { $0.message.contains("the discriminator 't' isn't text in") })
   }
 
   @Test func ofTwoVariantsTheOneThatWantsMoreIsTriedFirst() throws {

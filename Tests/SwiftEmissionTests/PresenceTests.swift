@@ -1,4 +1,4 @@
-// What must be there and what may be null, in every spelling of OpenAPI 3.0 and 3.1.
+// Required and nullable properties, in every spelling of OpenAPI 3.0 and 3.1.
 
 import Diagnostics
 import Foundation
@@ -80,7 +80,7 @@ import Testing
       "\(files.map(\.text).joined())")
   }
 
-  /// A description whose one operation answers with the schema `root` among these schemas of the components.
+  /// Returns a document whose only operation responds with the schema `root` among these schemas of the components.
   private static func description(
     _ schemas: String, version: String = "3.1.0", root: String = "Whole"
   ) -> Description {
@@ -100,7 +100,7 @@ import Testing
     return Description(files: ["spec.yaml": text])
   }
 
-  /// A property that several parts declare: all of them hold.
+  /// A property that several parts declare: all declarations apply.
   @Test(arguments: [
     ("[{properties: {p: {type: string}}}, {properties: {p: {description: Its name.}}}]", "String?"),
     ("[{required: [p], properties: {p: {type: string}}}, {properties: {p: {description: Its name.}}}]", "String"),
@@ -134,7 +134,7 @@ import Testing
     }
   }
 
-  /// Declarations that lead back to each other in every order come to an end.
+  /// Declarations that refer to each other in every order are processed completely.
   @Test func declarationsOfARecursivePropertyComeToAnEnd() async throws {
     let description = Self.description(
       """
@@ -165,7 +165,7 @@ import Testing
     #expect(emitted.contains("APIOperation<OffsetPage<String?>>"), "\(emitted)")
   }
 
-  /// What is required beside alternatives is in none of their types, which is said.
+  /// A property that is required beside alternatives isn't required in their types, which a warning reports.
   @Test(arguments: [
     "{allOf: [{oneOf: [{$ref: '#/components/schemas/P'}, {$ref: '#/components/schemas/Q'}]}, {required: [b]}]}",
     "{oneOf: [{$ref: '#/components/schemas/P'}, {$ref: '#/components/schemas/Q'}], required: [b, k]}",
@@ -178,10 +178,10 @@ import Testing
       Whole: \(schema)
       """)
     let warnings = try description.emitted().diagnostics.map(\.message)
-    #expect(warnings == ["`b` is required beside alternatives, whose own types don't say so"])
+    #expect(warnings == ["`b` is required beside alternatives, whose own types don't require it"])
   }
 
-  /// The parts of an `allOf`, the last of which, or the schema itself, makes properties of others required.
+  /// Parts of an `allOf` of which the last, or the schema itself, requires properties of others.
   @Test(arguments: [
     "{allOf: [{$ref: '#/components/schemas/C'}, {required: [a]}]}",
     "{allOf: [{$ref: '#/components/schemas/C'}, {type: object, required: [a]}]}",
@@ -217,7 +217,7 @@ import Testing
     #expect(emitted.contains("  public var a: String\n") && emitted.contains("  public var b: String?\n"), "\(emitted)")
   }
 
-  /// Every config of the shipped API whose description requires something.
+  /// Every configuration of the shipped API whose schema has required properties.
   @Test func aConfigWithoutWhatItNeedsDoesNotCompile() async throws {
     let configs = [
       "AwsS3Config", "S3CompatibleConfig", "AzureBlobConfig", "BigQueryConfig", "DatabricksConfig", "PostgresConfig",
@@ -233,14 +233,14 @@ import Testing
     )
   }
 
-  /// No file at all is never what somebody wants.
+  /// Generating no files at all is always a mistake of the user.
   @Test(arguments: [
     "paths: {}\ncomponents: {schemas: {A: {type: object}}}",
     "paths: {/: {post: {requestBody: {required: true, content: {text/plain: {}}}, responses: {'204': {description: A.}}}}}",
   ])
-  func aDescriptionOfWhichNothingCanBeEmittedIsRefused(body: String) throws {
+  func aDocumentFromWhichNothingCanBeGeneratedIsRejected(body: String) throws {
     let description = Description(files: ["spec.yaml": "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n\(body)\n"])
     let error = #expect(throws: (any Error).self) { try description.emitted() }
-    #expect(error.map { "\($0)".contains("nothing can be emitted") } == true)
+    #expect(error.map { "\($0)".contains("nothing can be generated") } == true)
   }
 }

@@ -1,4 +1,5 @@
-// What of a text is shown as it is, to whom: the generator and the client share no module, and agree all the same.
+// Which characters of a text are shown as they are: the generator and the client share no module, but make the same
+// decision.
 
 import Diagnostics
 import OperationCore

@@ -1,4 +1,4 @@
-// What is read for which status, what is a page, and what a parameter can't say.
+// What is decoded for each status, which objects are pages, and what a parameter can't represent.
 
 import Diagnostics
 import SwiftEmission
@@ -23,7 +23,7 @@ import Testing
     "'\(status)': {description: D, content: {application/json: {schema: \(schema)}}}"
   }
 
-  @Test("a status with an entry of its own is read by that one, in whatever order they stand")
+  @Test("a status with a response of its own is decoded by that one, in whatever order they are written")
   func exactStatuses() async throws {
     let entries = [
       Self.response("2XX", "{type: string}"), Self.response("200", "{type: integer}"), "'202': {description: D}",
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(
-    "a range of statuses is the whole range, without those that have no body where one is read",
+    "a range of statuses includes the whole range, except those without a body if one is decoded",
     arguments: [
       ("2XX", "content: {application/json: {schema: {type: string}}}", ".json(200...203, 206...299)"),
       ("2XX", "content: {text/plain: {}}", #".bytes(200...203, 206...299, contentType: "*/*")"#),
@@ -54,7 +54,7 @@ import Testing
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
   }
 
-  @Test("a range of errors without content is one of errors without a body, but for those with an entry of their own")
+  @Test("a range of errors without content means errors without a body, except those with a response of their own")
   func emptyErrorRanges() async throws {
     let object = "{type: object, properties: {a: {type: string}}}"
     let (text, files, _) = try emit(
@@ -65,7 +65,7 @@ import Testing
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
   }
 
-  @Test("of a range only those statuses can be left that have no body")
+  @Test("a range can be left with only statuses without a body")
   func fullRanges() async throws {
     let own = (200...299).filter { $0 != 204 && $0 != 205 }.map { "'\($0)': {description: D}" }
     let (text, files, _) = try emit(
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test(
-    "a parameter that can only be null is not asked for",
+    "a parameter that can only be null isn't an argument",
     arguments: [
       "{const: null}", "{type: 'null'}", "{enum: [null]}", "{oneOf: [{type: 'null'}]}", "{allOf: [{const: null}]}",
     ],
@@ -90,18 +90,18 @@ import Testing
       let (text, warnings) = try messages(place)
       #expect(!text.contains("pp"))
       #expect(
-        warnings == ["the \(place) parameter 'pp' can only be null, which no text means: it is left out"])
+        warnings == ["the \(place) parameter 'pp' can only be null, which no text represents: it is left out"])
     }
   }
 
   @Test(arguments: ["3XX", "1XX"])
   func rangesThatAreNotReadAreWarnedOf(range: String) throws {
     let diagnostics = try emit("responses: {'204': {description: D}, '\(range)': {description: D}}").diagnostics
-    #expect(diagnostics.map(\.message) == ["responses: \(range) is not carried over"])
+    #expect(diagnostics.map(\.message) == ["responses: \(range) isn't carried over"])
   }
 
   @Test(
-    "where no body can arrive none is read",
+    "no body is decoded if none can arrive",
     arguments: [("head", "200", ".empty(200)"), ("get", "204", ".empty(204)"), ("get", "205", ".empty(205)")])
   func noBody(method: String, status: String, answer: String) async throws {
     let object = "{type: object, properties: {a: {type: string}}}"
@@ -111,7 +111,7 @@ import Testing
     #expect(text.contains("emptyErrors: [404]") == (method == "head"))
     #expect(
       diagnostics.map(\.message) == [
-        "the content of a response to HEAD, or with status 204 or 205, is not read: no body arrives"
+        "the content of a response to HEAD, or with status 204 or 205, isn't read: no body arrives"
       ])
     #expect(diagnostics.map(\.severity) == [.note])
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
@@ -125,21 +125,21 @@ import Testing
   }
 
   @Test(
-    "what has the names of a page and other types is read as any other object",
+    "an object with the property names of a page and other types is decoded like any other object",
     arguments: [
-      (page(next: "{type: integer}"), "'next' is no text"), (page(next: "{}"), "'next' is no text"),
-      (page(next: "{type: string, format: date-time}"), "'next' is no text"),
-      (page(previous: "{type: object}"), "'previous' is no text"),
-      (page(count: "{type: string}"), "'count' is no whole number"),
-      (page(count: "{type: number}"), "'count' is no whole number"),
+      (page(next: "{type: integer}"), "'next' isn't text"), (page(next: "{}"), "'next' isn't text"),
+      (page(next: "{type: string, format: date-time}"), "'next' isn't text"),
+      (page(previous: "{type: object}"), "'previous' isn't text"),
+      (page(count: "{type: string}"), "'count' isn't a whole number"),
+      (page(count: "{type: number}"), "'count' isn't a whole number"),
       (page(count: "{type: [integer, 'null']}"), "'count' can be null"),
-      (page(results: "{type: object}"), "'results' is no array"),
+      (page(results: "{type: object}"), "'results' isn't an array"),
       (page(results: "{type: [array, 'null'], items: {}}"), "'results' can be null"),
       ("{oneOf: [\(page()), {type: 'null'}]}", "it can be null"),
     ])
   func lookalikes(schema: String, reason: String) async throws {
     let (text, files, diagnostics) = try emit("responses: {\(Self.response("200", schema))}")
-    let message = "the response has the properties of a page, but \(reason): it is read as any other object"
+    let message = "the response has the properties of a page, but \(reason): it is read like any other object"
     #expect(diagnostics.filter { $0.severity != .warning }.map(\.message).contains(message))
     #expect(!text.contains("Page<"))
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test(
-    "the property by which a list goes back in time is one of its items",
+    "the property by which a list is paged backwards in time belongs to its items",
     arguments: [
       ("{type: object, properties: {at: {type: string, format: date-time}}}", true),
       ("{type: object, properties: {at: {type: [string, 'null']}}}", true), ("{}", true),
@@ -178,12 +178,12 @@ import Testing
   }
 
   @Test(
-    "what of a request is not sent as the description has it is warned of",
+    "parts of a request that aren't sent as documented cause warnings",
     arguments: [
-      ("style: label, schema: {type: string}", "style: 'label' is not carried over; the value alone is sent"),
+      ("style: label, schema: {type: string}", "style: 'label' isn't carried over; the value alone is sent"),
       (
         "content: {application/json: {schema: {type: object}}}",
-        "the parameter 'p' is taken as text: its value is application/json, already serialized"
+        "the parameter 'p' is sent as text: its value is application/json, serialized by the caller"
       ),
     ])
   func parameters(own: String, message: String) throws {
@@ -203,16 +203,16 @@ import Testing
     let body = "requestBody: {required: true, content: {application/json: {schema: \(schema)}}}"
     let diagnostics = try emit("\(body), responses: {'204': {description: D}}", method: "post").diagnostics
     #expect(
-      diagnostics.map(\.message) == (isWarned ? ["the request body can be null, and is never sent as null"] : []))
+      diagnostics.map(\.message) == (isWarned ? ["the request body can be null, but is never sent as null"] : []))
   }
 
-  @Test("a parameter that must be given can't be null, whatever its schema says")
+  @Test("a required parameter can't be null, whatever its schema says")
   func nullParameters() throws {
     func messages(_ parameter: String) throws -> [String] {
       try emit("parameters: [{name: p, in: query, \(parameter)}], responses: {'204': {description: D}}").diagnostics
         .map(\.message)
     }
-    let message = "the required parameter 'p' can be null, and is never sent as null: no text means it"
+    let message = "the required parameter 'p' can be null, but is never sent as null: no text represents null"
     #expect(try messages("required: true, schema: {type: [string, 'null']}") == [message])
     #expect(try messages("required: true, schema: {oneOf: [{type: integer}, {type: 'null'}]}") == [message])
     #expect(try messages("schema: {type: [string, 'null']}") == [])

@@ -1,8 +1,7 @@
-// What is emitted for each case under Snapshots/ is compared with the files that stand there.
+// The code generated for each case in Snapshots/ is compared with the files there.
 //
-// `make snapshots` records them anew, with `apigen` itself, so that it works also when the recorded code no longer
-// compiles. A missing file is written and fails once. The files are compiled by the target EmittedSnapshots, and tried by
-// the tests beside.
+// `make snapshots` records them again with `apigen` itself, so it also works if the recorded code no longer compiles. A
+// missing file is written and fails once. The target EmittedSnapshots compiles the files, and the other tests use them.
 
 import APIModel
 import Foundation
@@ -14,7 +13,7 @@ import Testing
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
   static let cases = subfolders(of: folder)
 
-  @Test(arguments: cases) func emittedCodeIsAsRecorded(name: String) throws {
+  @Test(arguments: cases) func generatedCodeIsAsRecorded(name: String) throws {
     let folder = Self.folder.appending(path: name)
     let emitted = try Self.emit(folder)
     var stale = Set(Self.swiftFiles(in: folder))
@@ -38,7 +37,7 @@ import Testing
     #expect(try Self.emit(folder) == Self.emit(folder))
   }
 
-  /// The formatter of the toolchain with its own defaults finds nothing to change.
+  /// The toolchain's formatter with its defaults would change nothing.
   @Test func recordedCodeIsFormatted() throws {
     let complaints = try SwiftFormat.complaints(about: Self.folder)
     #expect(complaints == nil)
@@ -60,7 +59,7 @@ import Testing
   }
 }
 
-/// The lines that differ, with their numbers: enough to see what happened.
+/// Returns the lines that differ, with their numbers.
 private func lineDifference(_ old: String, _ new: String) -> String {
   let old = old.split(separator: "\n", omittingEmptySubsequences: false)
   let new = new.split(separator: "\n", omittingEmptySubsequences: false)

@@ -1,11 +1,11 @@
-// Operations that differ only by the beginning of their path are emitted once, so nothing else may differ between them.
+// Operations that differ only in how their paths begin are generated once, so nothing else may differ between them.
 
 import Diagnostics
 import SwiftEmission
 import Testing
 
 @Suite struct TwinTests {
-  /// Two operations at two levels, each with something of its own.
+  /// Two operations at two levels, each with a difference.
   private func emit(
     _ first: String, _ second: String, paths: (String, String) = ("", ""), components: String = "{}"
   ) throws -> (files: [EmittedFile], diagnostics: [Diagnostic]) {
@@ -24,7 +24,7 @@ import Testing
     return try Description(files: ["spec.yaml": spec, "apigen.yaml": Self.configuration]).emitted()
   }
 
-  /// What the twins are said to differ in.
+  /// Returns the reported differences of the scope variants.
   private func differences(
     _ first: String, _ second: String, paths: (String, String) = ("", ""), components: String = "{}"
   ) -> [String] {
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(
-    "a keyword of which nothing is made is compared too",
+    "a keyword that doesn't affect the code is compared too",
     arguments: [
       ("x-a: 1", "the response 204"), ("links: {l: {operationId: pets_add}}", "the response 204"),
       ("headers: {X-A: {required: true, schema: {}}}", "the response 204"),
@@ -127,10 +127,10 @@ import Testing
     #expect(same(parameter, "parameters: [{in: query, name: p, schema: {}, description: D}], \(response)") == [])
   }
 
-  @Test("the same text in two Unicode forms is refused: Swift doesn't tell them apart, and servers do")
+  @Test("the same text in two Unicode forms is rejected: Swift doesn't distinguish them, and servers do")
   func unicodeForms() {
     let forms = ["caf\u{E9}", "cafe\u{301}"].map { Self.body("{type: string, default: \($0)}") }
-    let message = "`cafe\u{301}` looks like a text that is written elsewhere, but is made of other characters"
+    let message = "`cafe\u{301}` looks like a text that occurs elsewhere, but consists of other characters"
     #expect(differences(forms[0], forms[1]).contains(message))
     #expect(differences(forms[1], forms[1]) == [])
     for schema in ["{enum: [caf\u{E9}, cafe\u{301}]}", "{required: [caf\u{E9}], properties: {cafe\u{301}: {}}}"] {
@@ -165,7 +165,7 @@ import Testing
   }
 
   @Test(
-    "operations of one level say the same of its parameter",
+    "operations of one level declare its parameter equally",
     arguments: [
       "schema: {type: string}", "schema: {type: integer, enum: [1]}", "schema: {type: integer}, style: label",
       "schema: {type: integer}, description: D", "schema: {type: integer}, x-a: 1", "schema: {type: integer, odd: 1}",
@@ -193,7 +193,7 @@ import Testing
     #expect(differences(own, level: "park") == [], "levels may differ")
   }
 
-  @Test("an operation that would be a twin, but for the name of its scope's parameter, is warned of")
+  @Test("an operation that would be a scope variant, except for the name of its scope's parameter, causes a warning")
   func namesOfLevels() throws {
     func warnings(_ end: String) throws -> [Diagnostic] {
       let paths = [("zoos", "zoo", "pets"), ("parks", "park_id", end)].map { path, name, end in
@@ -211,9 +211,9 @@ import Testing
     #expect(
       found.map(\.message) == [
         "no path is at level 'park': none begins with '/parks/{park}/'",
-        "'parks_pets' is not taken for 'zoos_pets' at level 'park', as its path names the parameter of '/parks/{park}' otherwise",
+        "'parks_pets' isn't treated as 'zoos_pets' at level 'park', because its path has another name for the parameter of '/parks/{park}'",
       ])
-    #expect(found.last?.hint == "call the parameter 'park', or change the level's path")
+    #expect(found.last?.hint == "name the parameter 'park', or change the level's path")
     #expect(try warnings("trees").count == 1, "it has no twin")
   }
 

@@ -1,11 +1,11 @@
-// Which unions have a type, and which can only be carried as JSON: each on a description of its own.
+// Which unions have a type, and which become free-form JSON, each with a document of its own.
 
 import Diagnostics
 import SwiftEmission
 import Testing
 
 @Suite struct UnionDecisionTests {
-  /// A property `p` of this schema, read, written or both; what is emitted, and the warnings.
+  /// Returns what is generated for a property `p` of this schema, decoded, encoded or both, and the warnings.
   private func emit(
     _ schema: String, schemas: String = "", ways: Set<String> = ["read"]
   ) throws -> (text: String, files: [EmittedFile], warnings: [Diagnostic]) {
@@ -52,11 +52,11 @@ import Testing
   }
 
   @Test(
-    "what can't be told apart is carried as JSON, with a warning",
+    "alternatives that can't be distinguished become JSON, with a warning",
     arguments: [
       (
         "{oneOf: [{type: string}, {type: boolean}], anyOf: [{type: integer}, {type: array}]}", "read",
-        "oneOf beside anyOf: no type says what both say together",
+        "oneOf beside anyOf: no type represents both together",
         "keep one of them, or describe the value in one list of branches"
       ),
       (
@@ -70,8 +70,8 @@ import Testing
       ),
       (
         union("Cat", "{type: string}", rest: kind), "read",
-        "the discriminator 'kind' can't tell a branch without a name, which is no object",
-        "leave the discriminator out, or make it an object"
+        "the discriminator 'kind' can't select a branch without a name, which isn't an object",
+        "remove the discriminator, or make it an object"
       ),
       (
         union("Cat", "{type: object, properties: {kind: {const: cat}}}", rest: kind), "written",
@@ -80,26 +80,26 @@ import Testing
       ),
       (
         union("Cat", "Bare", rest: kind), "read written",
-        "the discriminator 'kind' is no property of 'Bare', so it would not be sent",
+        "the discriminator 'kind' isn't a property of 'Bare', so it wouldn't be sent",
         "declare 'kind' in its properties"
       ),
       (
         union("Bare", "{type: object, properties: {kind: {const: cat}}, additionalProperties: true}", rest: kind),
         "written",
-        "the discriminator 'kind' is no property of 'Bare', so it would not be sent",
+        "the discriminator 'kind' isn't a property of 'Bare', so it wouldn't be sent",
         "declare 'kind' in its properties"
       ),
     ])
   func unclear(schema: String, ways: String, message: String, hint: String) async throws {
     let (text, files, warnings) = try emit(
       schema, schemas: Self.pets, ways: Set(ways.split(separator: " ").map(String.init)))
-    #expect(warnings.map(\.message) == ["\(message): the value is carried as free-form JSON"])
+    #expect(warnings.map(\.message) == ["\(message): the value becomes free-form JSON"])
     #expect(warnings.map(\.hint) == [hint])
     #expect(text.contains("var p: JSONValue"))
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
   }
 
-  @Test("a union that is only read or only written needs no property for its tag")
+  @Test("a union that is only decoded or only encoded needs no property for its tag")
   func undeclaredTag() async throws {
     let schema = Self.union("Bare", "Loud", rest: Self.mapped("bare=Bare", "tiny=Bare", "loud=Loud"))
     let read = try emit(schema, schemas: Self.pets)
@@ -111,7 +111,7 @@ import Testing
     for files in [read.files, written.files] { #expect(try await SwiftCompiler.complaints(about: files) == nil) }
   }
 
-  @Test("where the tag has one of several values, they tell the branch, unless its name is one of them")
+  @Test("if the tag has several values, they select the branch, unless its name is one of them")
   func enumeratedTags() async throws {
     func schemas(_ first: String, _ second: String) -> String {
       """
@@ -127,12 +127,12 @@ import Testing
     let unclear = try emit(union, schemas: schemas("a, b", "a, b"))
     #expect(
       unclear.warnings.map(\.message) == [
-        "the discriminator 'kind' has the value 'a' for two branches: the value is carried as free-form JSON"
+        "the discriminator 'kind' has the value 'a' for two branches: the value becomes free-form JSON"
       ])
     for files in [apart.files, shared.files] { #expect(try await SwiftCompiler.complaints(about: files) == nil) }
   }
 
-  @Test("a schema that two tags mean has a factory for each")
+  @Test("a schema with two tag values has a factory for each")
   func twoTags() async throws {
     let schema = Self.union("Bare", "Loud", rest: Self.mapped("soft=Loud", "hard=Loud", "bare=Bare"))
     let (text, files, warnings) = try emit(schema, schemas: Self.pets, ways: ["written"])
@@ -144,7 +144,7 @@ import Testing
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
   }
 
-  @Test("properties that the description doesn't name can be sent in a tagged union too")
+  @Test("undeclared properties can be sent in a tagged union too")
   func additionalProperties() async throws {
     let open =
       "{type: object, required: [kind], properties: {kind: {const: open}}, additionalProperties: {type: string}}"
@@ -157,7 +157,7 @@ import Testing
     #expect(try await SwiftCompiler.complaints(about: files) == nil)
   }
 
-  @Test("a union in a union is told by the outer discriminator")
+  @Test("a nested union is selected by the outer discriminator")
   func nestedTags() async throws {
     for rest in [Self.kind, Self.mapped("fox=Fox"), Self.mapped("cat=Cat", "dog=Dog", "fox=Fox")] {
       let (text, files, warnings) = try emit(Self.union("Pets", "Fox", rest: rest), schemas: Self.pets)
@@ -168,7 +168,7 @@ import Testing
     }
   }
 
-  @Test("a union in a union without a discriminator doesn't take what it doesn't know")
+  @Test("a nested union without a discriminator doesn't accept values that it doesn't know")
   func nestedTrials() async throws {
     let (text, files, warnings) = try emit(Self.union("Pets", "Bare"), schemas: Self.pets)
     #expect(warnings.isEmpty)
@@ -177,7 +177,7 @@ import Testing
   }
 
   @Test(
-    "what takes less is tried before what takes more",
+    "types that accept fewer values are tried first",
     arguments: [
       (["{type: string}", "{type: string, format: uuid}"], ["uuid", "string"]),
       (["{type: number}", "{type: integer}"], ["integer", "number"]),
@@ -195,7 +195,7 @@ import Testing
   }
 
   @Test(
-    "alternatives that only restrict leave the type that stands beside them",
+    "alternatives that only restrict keep the type beside them",
     arguments: [
       ("{type: array, items: {type: string}, oneOf: [{minItems: 1}, {maxItems: 3}]}", "[String]"),
       ("{type: string, anyOf: [{pattern: a}, {maxLength: 3}]}", "String"),
@@ -220,17 +220,17 @@ import Testing
   ])
   func whatStandsBesideAlternativesIsWarnedOf(own: String, keyword: String) throws {
     let warnings = try emit("{\(own), oneOf: [{type: array, items: {}}, {type: object, properties: {b: {}}}]}").warnings
-    #expect(warnings.map(\.message) == ["`\(keyword)` beside oneOf or anyOf is not carried over"])
+    #expect(warnings.map(\.message) == ["`\(keyword)` beside oneOf or anyOf isn't carried over"])
   }
 
-  @Test("a discriminator of one branch is warned of where the branch lacks its property")
+  @Test("a discriminator of a single branch causes a warning if the branch lacks its property")
   func oneBranch() throws {
-    let message = "the discriminator 'kind' is not carried over: the one branch has no such property"
+    let message = "the discriminator 'kind' isn't carried over: the only branch has no such property"
     #expect(try emit(Self.union("Bare", rest: Self.kind), schemas: Self.pets).warnings.map(\.message) == [message])
     #expect(try emit(Self.union("Cat", rest: Self.kind), schemas: Self.pets).warnings.isEmpty)
   }
 
-  @Test("a discriminator on a parent is warned of where values are typed as the parent")
+  @Test("a discriminator on a parent causes a warning if values have the type of the parent")
   func parent() throws {
     let schemas = """
       Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
@@ -239,13 +239,13 @@ import Testing
     let warnings = try emit("{$ref: '#/components/schemas/Pet'}", schemas: schemas).warnings
     #expect(
       warnings.map(\.message) == [
-        "the discriminator 'kind' is not carried over: values are typed as what stands beside it, without the properties that other schemas add to it"
+        "the discriminator 'kind' isn't carried over: values have the type beside it, without the properties that other schemas add"
       ])
     #expect(warnings.map(\.hint) == ["list those schemas in a oneOf beside the discriminator"])
     #expect(try emit("{$ref: '#/components/schemas/Hen'}", schemas: schemas).warnings.isEmpty, "it is only a part")
   }
 
-  @Test("unions in unions that lead to the same ones take no more time than there are", .timeLimit(.minutes(1)))
+  @Test("nested unions that share other unions take linear time", .timeLimit(.minutes(1)))
   func manyWays() throws {
     let levels = (0..<40).flatMap { level in
       ["A", "B"].map { name in

@@ -1,6 +1,6 @@
 import Testing
 
-/// One broken `apigen.yaml` for each error about it.
+/// A broken `apigen.yaml` for each error about it.
 @Suite struct BrokenConfigurationTests {
   private static func level(_ level: String) -> String { "scopes: {protocol: P, levels: [\(level)]}\n" }
 
@@ -19,7 +19,7 @@ import Testing
 
   @Test(arguments: [
     configuration(
-      "no YAML", "scopes: [\n",
+      "invalid YAML", "scopes: [\n",
       "apigen.yaml:2:1: error: expected a value"),
     configuration(
       "an empty file", "",
@@ -35,25 +35,25 @@ import Testing
       "a flag is true or false", "handles: 'yes'\n",
       "apigen.yaml:1:10: error: expected true or false, found text"),
     configuration(
-      "words are a list", "acronyms: gcs\n",
+      "acronyms must be a list", "acronyms: gcs\n",
       "apigen.yaml:1:11: error: expected a sequence, found text"),
     configuration(
-      "words are text", "acronyms: [gcs, 1]\n",
+      "acronyms must be text", "acronyms: [gcs, 1]\n",
       "apigen.yaml:1:17: error: expected text, found an integer"),
     configuration(
-      "scopes are a mapping", "scopes: []\n",
+      "scopes must be a mapping", "scopes: []\n",
       "apigen.yaml:1:9: error: expected a mapping, found a list"),
     configuration(
-      "scopes have both keys", "scopes: {protocol: P}\n",
+      "scopes need both keys", "scopes: {protocol: P}\n",
       "apigen.yaml:1:9: error: scopes need 'protocol' and 'levels'"),
     configuration(
-      "levels are a list", "scopes: {protocol: P, levels: {}}\n",
+      "levels must be a list", "scopes: {protocol: P, levels: {}}\n",
       "apigen.yaml:1:31: error: expected a sequence, found a mapping"),
     configuration(
-      "a level has three keys at least", level("{name: zoo, type: Zoo}"),
+      "a level needs at least three keys", level("{name: zoo, type: Zoo}"),
       "apigen.yaml:1:32: error: a level needs 'name', 'type' and 'path'"),
     configuration(
-      "a level has no others", level("{name: zoo, type: Zoo, path: '/zoos/{id}', prefix: a_}"),
+      "a level has no other keys", level("{name: zoo, type: Zoo, path: '/zoos/{id}', prefix: a_}"),
       "apigen.yaml:1:75: error: unknown key 'prefix'",
       "help: known keys: deprecated, name, operation-prefix, path, type"),
     configuration(
@@ -66,17 +66,17 @@ import Testing
       "help: for example /api/projects/{project_id}"),
     configuration(
       "names are Swift names", "scopes: {protocol: 'a b', levels: [{name: '1', type: 'T {}', path: '/zoos/{id}'}]}\n",
-      "apigen.yaml:1:20: error: \"a b\" is no Swift name", "help: letters and digits, a letter first",
-      "apigen.yaml:1:43: error: \"1\" is no Swift name", "help: letters and digits, a letter first",
-      "apigen.yaml:1:54: error: \"T {}\" is no Swift name", "help: letters and digits, a letter first"),
+      "apigen.yaml:1:20: error: \"a b\" isn't a Swift name", "help: letters and digits, a letter first",
+      "apigen.yaml:1:43: error: \"1\" isn't a Swift name", "help: letters and digits, a letter first",
+      "apigen.yaml:1:54: error: \"T {}\" isn't a Swift name", "help: letters and digits, a letter first"),
     configuration(
-      "names of scopes are names of their own",
+      "names of scopes are unique",
       "scopes: {protocol: Zoo, levels: [{name: a, type: Zoo, path: '/a/{id}'}, {name: a, type: Date, path: '/b/{id}'}]}\n",
-      "apigen.yaml:1:34: error: 'Zoo' is the name of another type in emitted code",
-      "apigen.yaml:1:73: error: 'Date' is the name of another type in emitted code",
-      "apigen.yaml:1:73: error: two levels are called 'a'"),
+      "apigen.yaml:1:34: error: 'Zoo' is the name of another type in generated code",
+      "apigen.yaml:1:73: error: 'Date' is the name of another type in generated code",
+      "apigen.yaml:1:73: error: two levels have the name 'a'"),
     configuration(
-      "all are told in one run", "handles: 1\nacronyms: 2\nnames: 3\n",
+      "all faults are reported in one run", "handles: 1\nacronyms: 2\nnames: 3\n",
       "apigen.yaml:1:10: error: expected true or false, found an integer",
       "apigen.yaml:2:11: error: expected a sequence, found an integer",
       "apigen.yaml:3:1: error: unknown key 'names'",
@@ -84,7 +84,7 @@ import Testing
   ])
   func configurations(_ broken: BrokenDescription) async throws { try await broken.check() }
 
-  @Test func faultsOfTheDescriptionAreToldToo() async throws {
+  @Test func faultsOfTheDocumentAreReportedToo() async throws {
     let workspace = try Workspace(["spec.yaml": "openapi: 3.1.0\n", "apigen.yaml": "handles: 1\n"])
     let run = try await workspace.apigen("generate", "--spec", "spec.yaml")
     #expect(run.status == 2)

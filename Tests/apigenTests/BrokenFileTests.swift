@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What happens to files: they are empty, cut off, of another kind or not there.
+/// Faults of files: empty, truncated, of another kind or missing.
 @Suite struct BrokenFileTests {
   @Test(arguments: [
     BrokenDescription(
@@ -30,11 +30,11 @@ import Testing
       "spec.yaml:3:1: note: first used here"),
     BrokenDescription(
       "a document of 2.0", "swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {}\n",
-      "spec.yaml:1:1: error: OpenAPI 2.0 is not supported",
-      "help: convert the description to 3.0 or later; most editors of descriptions can"),
+      "spec.yaml:1:1: error: OpenAPI 2.0 isn't supported",
+      "help: convert the document to 3.0 or later; most OpenAPI editors can"),
     BrokenDescription(
       "another document", "name: CI\non: push\n",
-      "spec.yaml:1:1: error: this is no OpenAPI document: it has no `openapi`"),
+      "spec.yaml:1:1: error: this isn't an OpenAPI document: it has no `openapi`"),
     BrokenDescription(
       "a list", "- openapi: 3.1.0\n",
       "spec.yaml:1:1: error: expected an OpenAPI document, found a list"),
@@ -48,25 +48,25 @@ import Testing
       "an alias to nothing", body: "paths: *all",
       "spec.yaml:3:8: error: no anchor `&all` comes before this alias"),
     BrokenDescription(
-      "deeper than anybody writes", String(repeating: "[", count: 10_000),
+      "nested too deep", String(repeating: "[", count: 10_000),
       "spec.yaml:1:201: error: lists and mappings are nested more than 200 deep"),
     BrokenDescription(
-      "aliases that multiply",
+      "aliases that expand exponentially",
       "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
         + zip("bcdefghij", "abcdefghi").map { key, last in
           "\(key): &\(key) [\(Array(repeating: "*\(last)", count: 10).joined(separator: ", "))]\n"
         }.joined(),
       "spec.yaml:6:36: error: the aliases stand for more than 1000000 values"),
     BrokenDescription(
-      "a binary", bytes: ["spec.yaml": Data([0x7F, 0x45, 0x4C, 0x46, 0x02, 0x01, 0x01, 0x00])],
+      "a binary file", bytes: ["spec.yaml": Data([0x7F, 0x45, 0x4C, 0x46, 0x02, 0x01, 0x01, 0x00])],
       "spec.yaml:1:8: error: the file holds a NUL byte: it is binary, not text"),
     BrokenDescription(
       "another encoding", bytes: ["spec.yaml": Data([0xFF, 0xFE, 0x61, 0x00])],
       "spec.yaml:1:1: error: the file is in UTF-16",
       "help: save it as UTF-8"),
     BrokenDescription(
-      "a letter of another encoding", bytes: ["spec.yaml": Data([0x61, 0x3A, 0x20, 0xE9, 0x0A])],
-      "spec.yaml:1:4: error: the byte 0xE9 is not UTF-8",
+      "a character of another encoding", bytes: ["spec.yaml": Data([0x61, 0x3A, 0x20, 0xE9, 0x0A])],
+      "spec.yaml:1:4: error: the byte 0xE9 isn't UTF-8",
       "help: save the file as UTF-8"),
     BrokenDescription(
       "a folder", bytes: ["spec.yaml/spec.yaml": Data()],
@@ -80,12 +80,12 @@ import Testing
   @Test(arguments: [
     BrokenDescription(
       "a reference to nothing", body: "components: {schemas: {Pet: {$ref: '#/components/schemas/Pets'}}}",
-      "spec.yaml:3:36: error: nothing stands at `#/components/schemas/Pets`",
+      "spec.yaml:3:36: error: nothing exists at `#/components/schemas/Pets`",
       "help: did you mean `Pet`?"),
     BrokenDescription(
-      "a name that nearly is one",
+      "a misspelled name",
       body: "components: {schemas: {Pet: {}, Pets: {items: {$ref: '#/components/schemas/Pett'}}}}",
-      "spec.yaml:3:54: error: nothing stands at `#/components/schemas/Pett`",
+      "spec.yaml:3:54: error: nothing exists at `#/components/schemas/Pett`",
       "help: did you mean `Pet`?"),
     BrokenDescription(
       "a reference to no file", body: "components: {schemas: {Pet: {$ref: 'pets.yaml#/Pet'}}}",
@@ -101,32 +101,32 @@ import Testing
       "a fault in another file",
       "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/: {$ref: 'paths.yaml#/root'}}\n",
       files: ["paths.yaml": "root:\n  get: {responses: {ok: {description: D}}}\n"],
-      "paths.yaml:2:21: error: `ok` is no status",
-      "help: it takes a code from 100 to 599, a range such as `4XX`, or `default`"),
+      "paths.yaml:2:21: error: `ok` isn't a status",
+      "help: use a code from 100 to 599, a range such as `4XX`, or `default`"),
     BrokenDescription(
-      "references in a circle",
+      "a cycle of references",
       body: "components: {schemas: {A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/A'}}}",
       "spec.yaml:3:34: error: this reference leads back to itself",
       "spec.yaml:3:71: note: by way of this one"),
     BrokenDescription(
-      "an operation id twice",
+      "a repeated operation ID",
       body: """
         paths:
           /a: {get: {operationId: x, responses: {200: {description: D}}}}
           /b: {get: {operationId: x, responses: {200: {description: D}}}}
         """,
-      "spec.yaml:5:8: error: the operation id `x` is taken",
+      "spec.yaml:5:8: error: the operation ID `x` is already used",
       "spec.yaml:4:8: note: by this operation"),
     BrokenDescription(
       "the same fault in many places",
       body: "components: {schemas: {A: {type: strng}, B: {type: strng}, C: {type: strng}}}",
-      "spec.yaml:3:34: error: `strng` is no value for `type`",
+      "spec.yaml:3:34: error: `strng` isn't a value of `type`",
       "help: did you mean `string`?",
       "also at spec.yaml:3:52, 3:70"),
   ])
   func references(_ broken: BrokenDescription) async throws { try await broken.check() }
 
-  /// A pipe to which nobody writes is not waited for, wherever a path leads to it.
+  /// A pipe without a writer doesn't block, whichever path leads to it.
   @Test(.timeLimit(.minutes(1)), arguments: ["pets.yaml", "other.yaml", "apigen.yaml", "spec.yaml"])
   func aPipe(name: String) async throws {
     let spec =

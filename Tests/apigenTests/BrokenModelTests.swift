@@ -1,6 +1,6 @@
 import Testing
 
-/// What a valid description may say that can't be emitted: one for each error of the API model.
+/// Valid documents for which no code can be generated: one for each error of the API model.
 @Suite struct BrokenModelTests {
   private static func list(_ extensions: String, page: String = "count, next, results") -> String {
     let properties = ["count: {type: integer}", "next: {type: [string, 'null']}", "results: {type: array, items: {}}"]
@@ -21,28 +21,28 @@ import Testing
 
   @Test(arguments: [
     BrokenDescription(
-      "x-retry is one of its words", body: list("x-retry: sometimes"),
-      "spec.yaml:7:16: error: x-retry: \"sometimes\" is not known",
+      "x-retry must be one of its words", body: list("x-retry: sometimes"),
+      "spec.yaml:7:16: error: x-retry: \"sometimes\" isn't known",
       "help: one of: repeatable, never, done-on-404 (any status)"),
     BrokenDescription(
       "a status is a number", body: list("x-retry: done-on-gone"),
-      "spec.yaml:7:16: error: x-retry: \"done-on-gone\" is not known",
+      "spec.yaml:7:16: error: x-retry: \"done-on-gone\" isn't known",
       "help: one of: repeatable, never, done-on-404 (any status)"),
     BrokenDescription(
       "x-retry is text", body: list("x-retry: [never]"),
-      "spec.yaml:7:16: error: x-retry: [\"never\"] is not known",
+      "spec.yaml:7:16: error: x-retry: [\"never\"] isn't known",
       "help: one of: repeatable, never, done-on-404 (any status)"),
     BrokenDescription(
       "x-pagination is one of its words", body: list("x-pagination: pages"),
-      "spec.yaml:7:21: error: x-pagination: \"pages\" is not known",
+      "spec.yaml:7:21: error: x-pagination: \"pages\" isn't known",
       "help: one of: offset, cursor, {kind: before, member: NAME}"),
     BrokenDescription(
       "a kind of pages is one of its words", body: list("x-pagination: {kind: after}"),
-      "spec.yaml:7:21: error: x-pagination: {\"kind\":\"after\"} is not known",
+      "spec.yaml:7:21: error: x-pagination: {\"kind\":\"after\"} isn't known",
       "help: one of: offset, cursor, {kind: before, member: NAME}"),
     BrokenDescription(
       "going back in time names a member", body: list("x-pagination: {kind: before}"),
-      "spec.yaml:7:21: error: x-pagination: {\"kind\":\"before\"} is not known",
+      "spec.yaml:7:21: error: x-pagination: {\"kind\":\"before\"} isn't known",
       "help: one of: offset, cursor, {kind: before, member: NAME}"),
     BrokenDescription(
       "x-scopes is a list of text", body: list("x-scopes: pet:read"),
@@ -51,16 +51,17 @@ import Testing
       "x-sent-default is one value", body: list("parameters: [{name: a, in: query, x-sent-default: [1], schema: {}}]"),
       "spec.yaml:7:57: error: x-sent-default: expected text, a number or a boolean, found a list"),
     BrokenDescription(
-      "x-sent-default is for what can be left out",
+      "x-sent-default is for optional parameters",
       body: list("parameters: [{name: a, in: query, required: true, x-sent-default: b, schema: {}}]"),
-      "spec.yaml:7:73: error: x-sent-default: 'a' must be given"),
+      "spec.yaml:7:73: error: x-sent-default: 'a' is required"),
     BrokenDescription(
       "x-sent-default is not for lists",
       body: list("parameters: [{name: a, in: query, x-sent-default: b, schema: {type: array}}]"),
       "spec.yaml:7:20: error: x-sent-default: the parameter 'a' is a list"),
     BrokenDescription(
       "x-swift-name is a name", body: list("x-swift-name: list all"),
-      "spec.yaml:7:21: error: x-swift-name: \"list all\" is no Swift name", "help: letters and digits, a letter first"),
+      "spec.yaml:7:21: error: x-swift-name: \"list all\" isn't a Swift name", "help: letters and digits, a letter first"
+    ),
     BrokenDescription(
       "x-deprecation-message is text", body: list("x-deprecation-message: 1"),
       "spec.yaml:7:30: error: x-deprecation-message: expected text, found an integer"),
@@ -72,10 +73,10 @@ import Testing
         """,
       "spec.yaml:4:73: error: x-enum-varnames: 1 names for 2 values"),
     BrokenDescription(
-      "names are names wherever a schema is written",
+      "x-swift-name must be valid wherever a schema is written",
       body: list(
         "parameters: [{name: a, in: query, schema: {type: array, items: {x-swift-name: 'b c'}}}]"),
-      "spec.yaml:7:85: error: x-swift-name: \"b c\" is no Swift name", "help: letters and digits, a letter first"),
+      "spec.yaml:7:85: error: x-swift-name: \"b c\" isn't a Swift name", "help: letters and digits, a letter first"),
     BrokenDescription(
       "x-secret is true or false",
       body: """
@@ -85,23 +86,23 @@ import Testing
       "spec.yaml:4:52: error: x-secret: expected true or false, found text"),
     BrokenDescription(
       "pages are for pages", body: list("x-pagination: offset", page: "count"),
-      "spec.yaml:7:21: error: x-pagination: the operation doesn't answer with a page",
+      "spec.yaml:7:21: error: x-pagination: the response of the operation isn't a page",
       "help: a page has 'results', an array, and 'next', and beside them only 'previous' and 'count'"),
     BrokenDescription(
       "offsets need a count", body: list("x-pagination: offset", page: "next, results"),
-      "spec.yaml:7:21: error: x-pagination: a page with offsets has a 'count'"),
+      "spec.yaml:7:21: error: x-pagination: a page with offsets needs a 'count'"),
     BrokenDescription(
-      "a schema is more than itself",
+      "a schema can't consist of only itself",
       body: """
         paths: {}
         components: {schemas: {A: {allOf: [{$ref: '#/components/schemas/A'}]}}}
         """,
       "spec.yaml:4:43: error: `A` is a part of itself"),
     BrokenDescription(
-      "all are told in one run", body: list("x-retry: sometimes\n      x-pagination: pages"),
-      "spec.yaml:7:16: error: x-retry: \"sometimes\" is not known",
+      "all faults are reported in one run", body: list("x-retry: sometimes\n      x-pagination: pages"),
+      "spec.yaml:7:16: error: x-retry: \"sometimes\" isn't known",
       "help: one of: repeatable, never, done-on-404 (any status)",
-      "spec.yaml:8:21: error: x-pagination: \"pages\" is not known",
+      "spec.yaml:8:21: error: x-pagination: \"pages\" isn't known",
       "help: one of: offset, cursor, {kind: before, member: NAME}"),
   ])
   func extensions(_ broken: BrokenDescription) async throws { try await broken.check() }
@@ -120,7 +121,7 @@ import Testing
     "      responses: {200: {description: D, content: {application/json: {schema: {type: string}}}}}\n"
   private static let rest = parameters + body + responses
 
-  /// Two operations at two levels, the second one with this id and this below it.
+  /// Two operations at two levels; the second one has this ID and this content.
   private static func twins(id: String = "park_pets_add", _ second: String) -> String {
     """
     paths:
@@ -142,7 +143,7 @@ import Testing
       [
         "spec.yaml:14:5: error: 'park_pets_add' and 'pets_add' should differ only by their scope, "
           + "but differ in \(difference)",
-        "help: operations of one scope family are emitted once: make them equal",
+        "help: the scope variants of an operation are generated once: make them equal",
         "spec.yaml:6:5: note: the operation it is compared with",
       ]
     }
@@ -171,12 +172,12 @@ import Testing
       parameters + body.replacing("type: string", with: "type: string, x-secret: true") + responses,
       in: "the request body"),
     different(
-      "another limit, described elsewise",
+      "another limit and another prose",
       parameters.replacing("boolean", with: "boolean, maxLength: 9") + body
         + responses.replacing("type: string", with: "type: string, description: Other."),
       in: "the query parameter 'tame'", "the response 200"),
     different(
-      "an answer has a header more",
+      "a response has another header",
       parameters + body + responses.replacing("content", with: "headers: {X-A: {schema: {}}}, content"),
       in: "the response 200"),
     different("a repeat is safe at one level", rest + "      x-retry: repeatable", in: "x-retry"),
@@ -188,5 +189,5 @@ import Testing
         "help: at level 'park' it must be 'park_pets_add'",
       ]),
   ])
-  func twinsDifferOnlyByTheirScope(_ broken: BrokenDescription) async throws { try await broken.check() }
+  func scopeVariantsDifferOnlyInTheirScope(_ broken: BrokenDescription) async throws { try await broken.check() }
 }

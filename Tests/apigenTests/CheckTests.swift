@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `apigen check` as a person, or CI, runs it.
+/// `apigen check` as a user, or CI, runs it.
 @Suite struct CheckTests {
   private let workspace: Workspace
 
@@ -58,7 +58,7 @@ import Testing
     #expect(try workspace.state(of: "Generated") == before)
   }
 
-  @Test func anEditOfAnEmittedFileIsADifference() async throws {
+  @Test func anEditOfAGeneratedFileIsADifference() async throws {
     _ = try await run("generate")
     try workspace.edit("Generated/Pets.swift") { $0 + "// mine\n" }
     let check = try await run("check")
@@ -84,14 +84,14 @@ import Testing
     #expect(workspace.names(in: "Generated") == nil)
   }
 
-  @Test func whatIsInTheWayIsTold() async throws {
+  @Test func whateverIsInTheWayIsReported() async throws {
     try workspace.write("// by hand\n", to: "Generated/Pets.swift")
     let check = try await run("check")
     #expect(check.status == 3)
     #expect(check.output.isEmpty)
     #expect(
       check.findings.first
-        == "error: `Generated/Pets.swift` is in the way of an emitted file: it was not written by apigen")
+        == "error: `Generated/Pets.swift` is in the way of a generated file: it was not written by apigen")
   }
 
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/patch"), "patch(1) is not installed"))

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `apigen generate` as a person runs it.
+/// `apigen generate` as a user runs it.
 @Suite struct GenerateTests {
   private let workspace: Workspace
 
@@ -43,7 +43,7 @@ import Testing
     #expect(try workspace.text("Generated/Toys.swift").contains("color"))
   }
 
-  @Test func whatIsNoLongerEmittedGoesAndOtherFilesStay() async throws {
+  @Test func filesNoLongerGeneratedAreRemovedAndOthersStay() async throws {
     _ = try await generate()
     try workspace.write("// by hand\n", to: "Generated/Extensions.swift")
     try workspace.edit("spec/petstore.yaml") { $0.replacing("Pets", with: "Animals") }
@@ -70,7 +70,7 @@ import Testing
       try other.state(of: "deep/er").mapValues(\.bytes) == workspace.state(of: "Generated").mapValues(\.bytes))
   }
 
-  @Test func theConfigurationBesideTheDescriptionIsTaken() async throws {
+  @Test func theConfigurationBesideTheDocumentIsUsed() async throws {
     try workspace.edit("spec/petstore.yaml") { $0.replacing("nickname", with: "max_fps") }
     _ = try await generate()
     #expect(try workspace.text("Generated/Pets.swift").contains("maxFPS"))
@@ -79,7 +79,7 @@ import Testing
     #expect(try workspace.text("Generated/Pets.swift").contains("maxFps"))
   }
 
-  @Test func warningsAreToldAndStopNothing() async throws {
+  @Test func warningsAreReportedAndStopNothing() async throws {
     try workspace.edit("spec/schemas/toys.yaml") { $0.replacing("{type: string}", with: "{type: string, not: {}}") }
     let run = try await generate()
     #expect(run.status == 0)
@@ -92,12 +92,12 @@ import Testing
     for command in ["generate", "check"] {
       let run = try await workspace.apigen([command, "--spec", "spec/petstore.yaml", "--strict"])
       #expect(run.status == 2)
-      #expect(run.messages.hasSuffix("\napigen: 1 warning\napigen: stopped for the warnings, as --strict wants\n"))
+      #expect(run.messages.hasSuffix("\napigen: 1 warning\napigen: stopped because of warnings (--strict)\n"))
     }
     #expect(try workspace.state(of: "Generated").isEmpty)
   }
 
-  @Test func notesAreToldOnRequest() async throws {
+  @Test func notesAreReportedOnRequest() async throws {
     try workspace.edit("spec/petstore.yaml") {
       $0.replacing("version: '1'", with: "version: '1', license: {name: MIT}")
     }
@@ -116,7 +116,7 @@ import Testing
     #expect(run.status == 3)
     #expect(
       run.messages == """
-        error: `Generated/Pets.swift` is in the way of an emitted file: it was not written by apigen
+        error: `Generated/Pets.swift` is in the way of a generated file: it was not written by apigen
         help: move it away, or choose another folder with `--output`
         apigen: 1 error
 
@@ -129,21 +129,21 @@ import Testing
     ("spec/petstore.yaml/below", "error: can't open the folder `spec/petstore.yaml/below`: Not a directory"),
     ("/dev/null", "error: can't open the folder `/dev/null`: Not a directory"),
   ])
-  func aFolderThatIsNoneIsTold(output: String, message: String) async throws {
+  func aFileInPlaceOfTheFolderIsReported(output: String, message: String) async throws {
     let run = try await generate("--output", output)
     #expect(run.status == 3)
     #expect(run.findings == [message])
   }
 
   #if os(Linux)
-    @Test func aFolderThatCanNotBeCreatedIsTold() async throws {
+    @Test func aFolderThatCanNotBeCreatedIsReported() async throws {
       let run = try await generate("--output", "/proc/apigen/Generated")
       #expect(run.status == 3)
       #expect(run.findings == ["error: can't create the folder `/proc/apigen/Generated`: No such file or directory"])
     }
   #endif
 
-  /// A limit for the size of files stands in for a full disk: the write fails midway.
+  /// A limit on the size of files simulates a full disk: the write fails midway.
   @Test func aFullDiskLeavesNoHalfFile() async throws {
     _ = try await generate()
     let before = try workspace.state(of: "Generated")

@@ -3,7 +3,7 @@ import Testing
 @testable import ApigenCommand
 
 @Suite struct LineDiffTests {
-  /// One letter an element; `=` keeps, `-` removes, `+` adds.
+  /// One letter per element: `=` keeps, `-` removes, `+` adds.
   @Test(arguments: [
     ("", "", ""),
     ("abc", "abc", "==="),
@@ -67,7 +67,7 @@ import Testing
     return oldRest.isEmpty && newRest.isEmpty ? result : nil
   }
 
-  /// By the table that every textbook has.
+  /// The reference algorithm: the table of textbooks.
   private func longestCommon(_ old: [Int], _ new: [Int]) -> Int {
     var row = Array(repeating: 0, count: new.count + 1)
     for element in old {

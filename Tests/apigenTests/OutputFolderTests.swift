@@ -22,7 +22,7 @@ import Testing
 
   private func changes(_ plan: OutputPlan) -> [String] { plan.changes.map { "\($0.verb) \($0.name)" } }
 
-  /// Messages, and hints after them, with the folder's path left out.
+  /// Returns messages and the hints after them, without the folder's path.
   private func faults(_ work: () throws -> Void) -> [String] {
     let error = #expect(throws: OutputError.self) { try work() }
     return (error?.diagnostics ?? []).flatMap { [$0.message, $0.hint].compactMap(\.self) }
@@ -79,7 +79,7 @@ import Testing
     #expect(after["B.swift"]?.bytes == before["B.swift"]?.bytes)
   }
 
-  @Test func whatIsNoLongerEmittedGoes() throws {
+  @Test func filesNoLongerGeneratedAreRemoved() throws {
     _ = try folder.update(to: Self.files)
     #expect(changes(try folder.update(to: [Self.files[1]])) == ["removed A.swift"])
     #expect(workspace.names(in: "out") == ["B.swift"])
@@ -127,7 +127,7 @@ import Testing
 
   // MARK: Obstacles
 
-  @Test func everythingInTheWayIsToldBeforeAnythingIsWritten() throws {
+  @Test func everythingInTheWayIsReportedBeforeAnythingIsWritten() throws {
     try workspace.write("// by hand", to: "out/A.swift")
     try workspace.write(Self.heading, to: "out/Old.swift")
     try FileManager.default.createSymbolicLink(
@@ -137,9 +137,9 @@ import Testing
     let files = ["A.swift", "B.swift", "C.swift", "D.swift"].map { EmittedFile(name: $0, text: Self.heading) }
     let hint = "move it away, or choose another folder with `--output`"
     let expected = [
-      "`out/A.swift` is in the way of an emitted file: it was not written by apigen", hint,
-      "`out/B.swift` is in the way of an emitted file: it is a symbolic link", hint,
-      "`out/C.swift` is in the way of an emitted file: it is a folder", hint,
+      "`out/A.swift` is in the way of a generated file: it was not written by apigen", hint,
+      "`out/B.swift` is in the way of a generated file: it is a symbolic link", hint,
+      "`out/C.swift` is in the way of a generated file: it is a folder", hint,
     ]
     #expect(faults { _ = try folder.update(to: files) } == expected)
     #expect(faults { _ = try folder.plan(for: files) } == expected)
@@ -153,7 +153,7 @@ import Testing
     #expect(mkfifo(workspace.path("out/A.swift"), 0o600) == 0)
     #expect(
       faults { _ = try folder.plan(for: Self.files) }.first
-        == "`out/A.swift` is in the way of an emitted file: it is no regular file")
+        == "`out/A.swift` is in the way of a generated file: it is not a regular file")
   }
 
   @Test func aFileIsNoFolder() throws {
@@ -173,7 +173,7 @@ import Testing
   }
 
   @Test(.enabled(if: geteuid() != 0, "root may write everywhere"))
-  func aFolderThatMayNotBeWrittenIsTold() throws {
+  func aFolderThatMayNotBeWrittenIsReported() throws {
     _ = try folder.update(to: [])
     try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: workspace.path("out"))
     defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: workspace.path("out")) }

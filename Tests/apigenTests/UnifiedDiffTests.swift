@@ -65,7 +65,7 @@ import Testing
         """)
   }
 
-  @Test func aMissingLineFeedAtTheEndIsToldApart() {
+  @Test func aMissingLineFeedAtTheEndIsADifference() {
     #expect(
       diff("a\nb", "a\nb\n") == """
         --- a/Generated/A.swift

@@ -9,7 +9,7 @@ import Testing
     ["--nonsense"], ["generat"], ["generate", "--spec"], ["generate", "extra"], ["check", "--output", ""],
     ["check", "--nonsense"],
   ])
-  func wrongUsageIsTold(arguments: [String]) async throws {
+  func wrongUsageIsReported(arguments: [String]) async throws {
     let run = try await Workspace(Petstore.files).apigen(arguments)
     #expect(run.status == 64)
     #expect(run.output.isEmpty)
@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  @Test func theVersionIsTold() async throws {
+  @Test func theVersionIsPrinted() async throws {
     #expect(try await Workspace().apigen("--version").output == Apigen.version + "\n")
   }
 

@@ -2,7 +2,7 @@ import DataReading
 import Diagnostics
 import OpenAPIDocument
 
-/// Follows references between the trees of a document, which are known to lead somewhere.
+/// Follows references within a document whose references are all known to have a target.
 final class NodeResolver {
   private let trees: [String: Node]
   private let root: Node?
@@ -19,7 +19,8 @@ final class NodeResolver {
     root = document.trees.first
   }
 
-  /// What a node is in the end, where it may be a reference. One that leads nowhere, or to itself, is itself.
+  /// Returns the target of a node that is a reference, and other nodes as they are. A reference without a target, or
+  /// one that leads back to itself, is returned as it is.
   func callAsFunction(_ node: Node) -> Node {
     var node = node
     var steps = 0
@@ -30,12 +31,12 @@ final class NodeResolver {
     return node
   }
 
-  /// What the `$ref` of a node names.
+  /// Returns the target of a node's `$ref`.
   func target(of node: Node) -> Node? {
     node["$ref"]?.string.flatMap { target($0, in: node.location.file.path) }
   }
 
-  /// What a text that refers as a `$ref` does names.
+  /// Returns the target of a string that refers to a place as a `$ref` does.
   func target(_ text: String, in file: String) -> Node? {
     let key = Key(file: file, text: text)
     if let known = ends[key] { return known }
@@ -55,6 +56,6 @@ final class NodeResolver {
     return node
   }
 
-  /// A schema of the components by its name, as a discriminator may refer to it.
+  /// Returns a schema of the components by its name, as a discriminator may refer to it.
   func component(_ name: String) -> Node? { root?["components"]?["schemas"]?[name] }
 }

@@ -2,13 +2,13 @@ package import DataReading
 import Diagnostics
 package import OpenAPIDocument
 
-/// What a document promises, in a form in which two documents can be compared.
+/// The contract of a document: what it promises, in a form in which two documents can be compared.
 package struct Contract {
   /// A server.
   package struct Server {
-    /// The URL as it is written.
+    /// The URL as written.
     package let url: String
-    /// Where it is.
+    /// The location of the server in the document.
     package let address: ServerAddress
     package let node: Node
   }

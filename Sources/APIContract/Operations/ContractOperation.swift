@@ -1,9 +1,9 @@
 package import DataReading
 package import Diagnostics
 
-/// One operation: a method and a path, or a webhook or a callback.
+/// An operation of a path, a webhook or a callback.
 package struct ContractOperation {
-  /// A parameter, wherever it is declared.
+  /// A parameter, declared by the path or the operation.
   package struct Parameter {
     package let name: String
     /// `path`, `query`, `header` or `cookie`.
@@ -11,14 +11,14 @@ package struct ContractOperation {
     package let isRequired: Bool
     package let schema: SchemaParts?
     package let node: Node
-    /// Style, explode and media type, those that go without saying too.
+    /// The style, explode and media type, including the defaults that the document leaves out.
     package let serialization: String
 
-    /// What tells it from others: names of headers have no case.
+    /// The identity of the parameter; the names of headers are compared without case.
     package var key: String { "\(place) \(place == "header" ? name.lowercased() : name)" }
   }
 
-  /// A form of a body.
+  /// A media type of a body.
   package struct Content {
     package let mediaType: String
     package let schema: SchemaParts?
@@ -40,28 +40,28 @@ package struct ContractOperation {
     package let links: Node?
     package let node: Node
     package let location: SourceLocation
-    /// Whether the program's code takes it for a success.
+    /// Whether generated code treats the status as a success.
     package var isSuccess: Bool { "123".contains(status.first ?? " ") }
   }
 
-  /// One way to sign in: everything that it asks for at once.
+  /// One way to authenticate: the schemes that are required together.
   package struct Security: Hashable {
     package struct Scheme: Hashable {
-      /// What it does: its type, its place and its name there.
+      /// What the scheme does: its type, its place and its name there.
       package let effect: String
       package let scopes: Set<String>
-      /// Its name in the document.
+      /// The name of the scheme in the document.
       package let name: String
-      /// Where tokens come from.
+      /// The URLs that issue tokens.
       package let addresses: String
     }
     package let schemes: [Scheme]
   }
 
   package let method: String
-  /// As it is written, below the server's path.
+  /// The path as written, below the server's path.
   package let path: String
-  /// The path of the server and its own.
+  /// The server's path and the path of the operation.
   package let fullPath: String
   package let id: String?
   package let tags: [String]
@@ -70,13 +70,13 @@ package struct ContractOperation {
   package let parameters: [Parameter]
   package let body: Body?
   package let responses: [Response]
-  /// The ways to sign in, any of which will do; none where nothing is asked for.
+  /// The alternative ways to authenticate, any of which is enough; empty if none is required.
   package let security: [Security]
   package let securityLocation: SourceLocation
   package let securityItems: [SourceLocation]
   package let callbacks: [ContractOperation]
   package let scopes: Set<String>?
 
-  /// `GET /things/{id}`.
+  /// The method and path, such as `GET /things/{id}`.
   package var name: String { "\(method) \(path)" }
 }

@@ -2,7 +2,7 @@ import DataReading
 import Diagnostics
 import OpenAPIDocument
 
-/// Reads the operations of a document as far as two can be compared.
+/// Reads the operations of a document, with everything that can be compared.
 struct OperationReader {
   let resolver: NodeResolver
   let root: Node?
@@ -39,7 +39,7 @@ struct OperationReader {
       scopes: node["x-scopes"]?.sequence.map { Set($0.compactMap(\.string)) })
   }
 
-  /// Those of the operation, and of the path those that it doesn't replace.
+  /// Returns the parameters of the path item that the operation doesn't override, and those of the operation.
   private func parameters(of node: Node, in item: Node) -> [ContractOperation.Parameter] {
     let own = (node["parameters"]?.sequence ?? []).map(parameter)
     let keys = Set(own.map(\.key))
@@ -72,7 +72,7 @@ struct OperationReader {
     }
   }
 
-  /// Without parameters, in small letters.
+  /// Returns a media type in lower case and without parameters.
   private func mediaType(_ name: String) -> String {
     String(name.prefix { $0 != ";" }).lowercased().filter { !$0.isWhitespace }
   }

@@ -1,10 +1,10 @@
-/// Which way values travel, seen from the program that was built from the document.
+/// The direction of values, as seen from the program that uses the generated code.
 public enum Direction: String, Sendable, Hashable, CaseIterable {
-  /// The program sends them.
+  /// The program sends the values.
   case request
-  /// The program receives them.
+  /// The program receives the values.
   case response
 
-  /// Webhooks and callbacks turn the two round.
+  /// The opposite direction, which webhooks and callbacks have.
   package var opposite: Direction { self == .request ? .response : .request }
 }

@@ -1,13 +1,13 @@
 package import DataReading
 package import Diagnostics
 
-/// A schema in its normal form: what it says of values one way, however it is written.
+/// The normal form of a schema: what it requires of values in one direction, however it is written.
 ///
-/// `allOf` is merged, null is set apart, a constant is an enum of one value, alternatives of constants are an enum, a single
-/// alternative is that alternative, and what goes without saying is left out. Schemas within are not reduced yet, so that a
-/// schema may contain itself.
+/// `allOf` is merged, null is a separate flag, a constant is an enum of one value, alternatives of constants are an
+/// enum, a single alternative replaces the list, and explicit defaults are dropped. Nested schemas aren't reduced yet,
+/// so that a schema may contain itself.
 package struct SchemaForm: Sendable {
-  /// The types of JSON, null apart.
+  /// The types of JSON values except null.
   package enum JSONType: String, Sendable, Hashable, CaseIterable {
     case boolean, integer, number, string, array, object
   }
@@ -16,13 +16,13 @@ package struct SchemaForm: Sendable {
   package struct Property: Sendable {
     package var schema: SchemaParts
     package var isRequired: Bool
-    /// Where it is declared.
+    /// The location of the declaration.
     package let location: SourceLocation
-    /// Whether it is only for the other way.
+    /// Whether the property occurs only in the other direction.
     package let isForOtherWay: Bool
   }
 
-  /// What properties may be that aren't declared.
+  /// What undeclared properties may be.
   package enum Additional: Sendable {
     case anything, nothing
     case schema(SchemaParts)
@@ -31,13 +31,13 @@ package struct SchemaForm: Sendable {
   /// One of several alternatives.
   package struct Branch: Sendable {
     package let schema: SchemaParts
-    /// Where it stands in the list of alternatives.
+    /// The location in the list of alternatives.
     package let location: SourceLocation
-    /// The object that it is or refers to, which tells two branches apart that are called the same.
+    /// The object itself or the one that it refers to, which distinguishes two alternatives of the same name.
     package let target: Node
-    /// The last name of the reference, if it is one.
+    /// The last component of the reference; `nil` if it isn't a reference.
     package let name: String?
-    /// The values of the tag that mean it.
+    /// The tag values that select the alternative.
     package var tags: [String] = []
 
     package init(schema: SchemaParts, location: SourceLocation, target: Node, name: String?) {
@@ -48,25 +48,25 @@ package struct SchemaForm: Sendable {
     }
   }
 
-  /// Which property tells branches apart.
+  /// The property that distinguishes alternatives.
   package struct Tag: Sendable {
     package let property: String
     package let location: SourceLocation
   }
 
-  /// A number that bounds values, or a count of them.
+  /// A limit of values or of their number.
   package struct Bound: Sendable {
     package let value: Double
     package let location: SourceLocation
   }
 
-  /// Where the schema itself stands.
+  /// The location of the schema.
   package let location: SourceLocation
-  /// The types that are allowed; nil where any is.
+  /// The allowed types; `nil` if any type is allowed.
   package var types: Set<JSONType>?
   package var isNullable = false
   package var format: String?
-  /// The only values, null apart; nil where any is allowed.
+  /// The allowed values except null; `nil` if any value is allowed.
   package var values: [Node]?
   package var properties: [String: Property] = [:]
   package var additional = Additional.anything
@@ -76,7 +76,7 @@ package struct SchemaForm: Sendable {
   package var bounds: [String: Bound] = [:]
   package var pattern: String?
   package var defaultValue: Node?
-  /// Keywords that are compared as they are written, as no form of them is known.
+  /// Keywords that are compared as they are written, because they have no normal form here.
   package var keywords: [String: Node] = [:]
   package var isReadOnly = false
   package var isWriteOnly = false
@@ -84,18 +84,18 @@ package struct SchemaForm: Sendable {
   package var isSecret = false
   package var sunset: String?
   package var stability: String?
-  /// Where each keyword is said first.
+  /// The location at which each keyword occurs first.
   package var places: [String: SourceLocation] = [:]
 
   init(location: SourceLocation) {
     self.location = location
   }
 
-  /// Where a keyword is said, or else the schema.
+  /// Returns the location of a keyword, or else of the schema.
   package func place(_ keywords: String...) -> SourceLocation {
     keywords.lazy.compactMap { places[$0] }.first ?? location
   }
 
-  /// Whether values of any kind are allowed.
+  /// Whether values of any type are allowed.
   package var allowsAnything: Bool { types == nil && values == nil && branches.isEmpty }
 }

@@ -1,9 +1,9 @@
 import DataReading
 import Diagnostics
 
-/// Merging objects that all apply: what each says narrows what the others say.
+/// Merges schemas that apply together: each restricts the others further.
 extension SchemaForms {
-  /// The form of objects without alternatives.
+  /// Returns the form of schemas without alternatives.
   func merged(_ leaves: [SchemaParts.Part], at location: SourceLocation, _ direction: Direction) -> SchemaForm {
     var form = SchemaForm(location: location)
     var required: Set<String> = []
@@ -35,7 +35,7 @@ extension SchemaForms {
     return form
   }
 
-  /// The types of one object, by what it says or by the keywords it has; nil where it says nothing of them.
+  /// Returns the types of one schema, from `type` or from its other keywords; `nil` if nothing restricts them.
   private func types(of node: Node) -> (types: Set<SchemaForm.JSONType>?, saysNull: Bool) {
     var names: [String] = node["type"]?.sequence?.compactMap(\.string) ?? []
     if let name = node["type"]?.string { names = [name] }
@@ -122,7 +122,7 @@ extension SchemaForms {
     }
   }
 
-  /// Bounds of whole numbers include their limit, and those that nothing is outside of are none.
+  /// Bounds of whole numbers become inclusive, and bounds that exclude nothing are dropped.
   private func settleBounds(_ form: inout SchemaForm) {
     if form.types == [.integer] {
       for (exclusive, inclusive, step) in [("exclusiveMinimum", "minimum", 1.0), ("exclusiveMaximum", "maximum", -1.0)]
@@ -138,7 +138,7 @@ extension SchemaForms {
     if form.pattern == ".*" || form.pattern == "^.*$" { form.pattern = nil }
   }
 
-  /// What is said of the schema as a whole.
+  /// Reads the keywords that are about the schema as a whole.
   func note(flagsOf node: Node, in form: inout SchemaForm) {
     form.isReadOnly = form.isReadOnly || node["readOnly"]?.bool == true
     form.isWriteOnly = form.isWriteOnly || node["writeOnly"]?.bool == true
@@ -157,7 +157,7 @@ extension SchemaForms {
     "multipleOf",
   ]
 
-  /// Keywords that narrow values in a way of their own.
+  /// Keywords that restrict values in their own way.
   static let openKeywords: Set<String> = [
     "contains", "dependentRequired", "dependentSchemas", "dependencies", "if", "then", "else", "propertyNames",
     "patternProperties", "unevaluatedItems", "prefixItems", "not", "contentEncoding", "contentMediaType",
@@ -166,7 +166,7 @@ extension SchemaForms {
 }
 
 extension Set<SchemaForm.JSONType> {
-  /// The types that both allow; a whole number is a number.
+  /// The types that both allow; a whole number is also a number.
   func narrowed(by other: Self) -> Self {
     var common = intersection(other)
     if contains(.integer) && other.contains(.number) || contains(.number) && other.contains(.integer) {
@@ -175,7 +175,7 @@ extension Set<SchemaForm.JSONType> {
     return common
   }
 
-  /// Whether it allows all that another allows.
+  /// Whether one allows everything that the other allows.
   package func includes(_ other: Self) -> Bool {
     other.allSatisfy { contains($0) || $0 == .integer && contains(.number) }
   }

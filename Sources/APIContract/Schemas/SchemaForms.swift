@@ -2,7 +2,7 @@ package import DataReading
 import Diagnostics
 import OpenAPIDocument
 
-/// Reduces the schemas of one document to their normal forms, each once for each way.
+/// Reduces the schemas of a document to their normal forms, each once per direction.
 package final class SchemaForms {
   let resolver: NodeResolver
   private let isBefore31: Bool
@@ -19,7 +19,7 @@ package final class SchemaForms {
     isBefore31 = version < .v3_1
   }
 
-  /// The normal form of a schema for values that travel one way.
+  /// Returns the normal form of a schema for values in one direction.
   package func callAsFunction(_ parts: SchemaParts, _ direction: Direction) -> SchemaForm {
     let key = Key(parts: parts, direction: direction)
     if let form = known[key] { return form }
@@ -28,7 +28,7 @@ package final class SchemaForms {
     return form
   }
 
-  /// The objects that all apply: references and `allOf` are followed, each object once.
+  /// Returns the schemas that apply together, following references and `allOf`. Each schema occurs once.
   func leaves(of parts: SchemaParts) -> [SchemaParts.Part] {
     if let leaves = leavesByParts[parts] { return leaves }
     var leaves: [SchemaParts.Part] = []
@@ -41,7 +41,7 @@ package final class SchemaForms {
         continue
       }
       let target = resolver.target(of: part.node)
-      // Before 3.1 nothing that stands beside a reference counts but this.
+      // Before 3.1 this is the only sibling of a reference that has an effect.
       if target == nil || !isBefore31 || part.node["nullable"]?.bool == true {
         leaves.append(SchemaParts.Part(node: part.node, extent: .own))
       }
@@ -54,7 +54,7 @@ package final class SchemaForms {
 
   private func reduce(_ parts: SchemaParts, _ direction: Direction) -> SchemaForm {
     let leaves = leaves(of: parts)
-    // An alternative may refer back to what it is an alternative of.
+    // An alternative may refer back to the schema whose alternative it is.
     let entered = Set(leaves.filter { $0.extent == .ownWithoutBranches }.map(\.node.location))
     let unions = leaves.filter { $0.node.alternatives != nil && !entered.contains($0.node.location) }
     guard let union = unions.first, let alternatives = union.node.alternatives else {
@@ -116,7 +116,7 @@ package final class SchemaForms {
     return form
   }
 
-  /// Branches without a discriminator, of which a property has another constant in each, have these as tags.
+  /// Gives alternatives without a discriminator tags, if a property has a different constant in each.
   private func tagByConstants(_ form: inout SchemaForm, _ direction: Direction) {
     let constants = form.branches.map { branch in
       self(branch.schema, direction).properties.compactMapValues { property -> String? in
@@ -138,7 +138,7 @@ package final class SchemaForms {
     return form.types?.isEmpty == true && form.isNullable
   }
 
-  /// The types of branches that say nothing else.
+  /// Returns the types of alternatives that have no other keywords.
   private func plainTypes(_ branches: [Node]) -> Set<SchemaForm.JSONType>? {
     var types: Set<SchemaForm.JSONType> = []
     for branch in branches {
@@ -153,7 +153,7 @@ package final class SchemaForms {
     return types
   }
 
-  /// The values of branches that are constants or enums.
+  /// Returns the values of alternatives that are constants or enums.
   private func constants(_ branches: [Node]) -> [Node]? {
     var values: [Node] = []
     for branch in branches {
@@ -168,7 +168,7 @@ package final class SchemaForms {
 }
 
 extension Node {
-  /// Keywords that say nothing of values.
+  /// Keywords that don't restrict values.
   static let annotations: Set<String> = [
     "description", "title", "example", "examples", "externalDocs", "xml", "$comment", "deprecated", "$ref", "$id",
     "$anchor", "$schema", "$defs", "x-swift-name",
@@ -180,7 +180,7 @@ extension Node {
     return listed?.isEmpty == false ? listed : nil
   }
 
-  /// The type of JSON that the value has; nil for null.
+  /// The JSON type of the value; `nil` for null.
   var jsonType: SchemaForm.JSONType? {
     switch value {
     case .null: nil
@@ -195,10 +195,10 @@ extension Node {
 }
 
 extension SchemaForms {
-  /// The object that a use of a schema is or refers to.
+  /// Returns the schema that a use is or refers to.
   package func target(of parts: SchemaParts) -> Node { resolver(parts.parts[0].node) }
 
-  /// The last name of the reference that a use of a schema is.
+  /// Returns the last component of the reference of a use.
   package func name(of parts: SchemaParts) -> String? {
     parts.parts[0].node["$ref"]?.string?.split(separator: "/").last.map(String.init)
   }

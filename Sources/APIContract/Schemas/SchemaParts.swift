@@ -1,24 +1,24 @@
 package import DataReading
 package import Diagnostics
 
-/// A schema as it is used: the objects that all apply there, as they are written.
+/// A schema as it is used: the schemas that apply together there, as they are written.
 package struct SchemaParts: Sendable, Hashable {
-  /// One of them.
+  /// One of the schemas.
   package struct Part: Sendable, Hashable {
-    /// What of an object applies.
+    /// How much of a schema applies.
     enum Extent: Hashable {
-      /// All of it, with what it refers to.
+      /// All of it, including what it refers to.
       case whole
-      /// What is written in it, without what it refers to.
+      /// Only its own keywords, without what it refers to.
       case own
-      /// The same without its alternatives, because it stands beside one of them.
+      /// Only its own keywords without its alternatives, because it is combined with one of them.
       case ownWithoutBranches
     }
 
     package let node: Node
     let extent: Extent
 
-    /// Two are the same where they stand at one place.
+    /// Parts at the same location are equal.
     package static func == (left: Part, right: Part) -> Bool {
       left.node.location == right.node.location && left.extent == right.extent
     }
@@ -37,14 +37,14 @@ package struct SchemaParts: Sendable, Hashable {
     self.parts = parts
   }
 
-  /// What is written at one place.
+  /// Creates the parts of a schema at one location.
   package init(_ node: Node) {
     parts = [Part(node: node, extent: .whole)]
   }
 
-  /// Both apply.
+  /// Combines schemas that both apply.
   static func + (left: SchemaParts, right: SchemaParts) -> SchemaParts { SchemaParts(left.parts + right.parts) }
 
-  /// Where it is written, the first of several.
+  /// The location of the first part.
   package var location: SourceLocation { parts[0].node.location }
 }

@@ -3,14 +3,14 @@ public import OpenAPIDocument
 public import Diagnostics
 
 extension API {
-  /// Decides everything about what is emitted for a description.
+  /// Decides everything about the code that is generated for a document.
   ///
   /// - Parameters:
-  ///   - document: What is generated from.
-  ///   - configuration: What a maintainer decides.
-  ///   - diagnostics: Gets errors, warnings and notes.
-  /// - Throws: Everything reported, if an error is among it: twins that differ, extensions with unknown values, configured
-  ///   types that don't exist.
+  ///   - document: The parsed document.
+  ///   - configuration: The decisions of the maintainer.
+  ///   - diagnostics: Receives errors, warnings and notes.
+  /// - Throws: Every diagnostic, if at least one is an error: scope variants that differ, extensions with unknown
+  ///   values, configured types that don't exist.
   public init(
     _ document: Document, configuration: Configuration = Configuration(), reportingTo diagnostics: DiagnosticCollector
   ) throws(DiagnosticError) {
@@ -103,7 +103,7 @@ extension API {
   }
 }
 
-/// A resource before its endpoints are built.
+/// A resource whose endpoints haven't been built yet.
 private struct ResourcePlan {
   var resource: Resource
   let sets: [TwinSet]
@@ -125,8 +125,8 @@ private struct ResourcePlan {
   }
 }
 
-/// The functions of one namespace. They may share a name if their labels differ; one that would be ambiguous gets a
-/// number behind its name.
+/// The functions of one namespace. They may share a name if their labels differ; a function that would be ambiguous
+/// gets a number after its name.
 private struct SignatureTable {
   private struct Signature: Hashable {
     var name: SwiftIdentifier
@@ -134,10 +134,10 @@ private struct SignatureTable {
     let hasBody: Bool
   }
 
-  /// Names that no function can have.
+  /// Names that functions can't have.
   let reserved: Set<SwiftIdentifier>
   private var taken: Set<Signature> = []
-  /// The number to try next for a signature, so that many equal ones don't count from the start each time.
+  /// The next number to try for a signature, so that many equal ones don't count from the start each time.
   private var nextNumber: [Signature: Int] = [:]
 
   mutating func unambiguous(_ endpoint: Endpoint) -> Endpoint {
@@ -155,7 +155,7 @@ private struct SignatureTable {
     return named
   }
 
-  /// A handle keeps the ids of its path beside its functions.
+  /// A handle stores the IDs of its path beside its functions.
   private func isReserved(_ name: SwiftIdentifier, in endpoint: Endpoint) -> Bool {
     reserved.contains(name) || endpoint.parameters.contains { $0.place == .path && $0.name == name }
   }

@@ -1,8 +1,8 @@
 import APIModel
 
 extension API {
-  /// Merges small files, so that about ten balanced ones are left: the compiler is fastest with those (measured: one
-  /// file a type costs 1.5 times, one file for all twice as much).
+  /// Merges small files until about ten of balanced size are left: the compiler is fastest with those (measured: one
+  /// file per type takes 1.5 times as long, one file for everything twice as long).
   mutating func planFiles() {
     settleNames()
     var weights: [String: Int] = [:]
@@ -31,8 +31,8 @@ extension API {
     for index in resources.indices { resources[index].file = merged[resources[index].file] ?? resources[index].file }
   }
 
-  /// Gives files that differ by case alone one name, because not every file system tells them apart, and shortens names
-  /// that no file system takes.
+  /// Gives files whose names differ only in case one name, because not every file system distinguishes them, and
+  /// shortens names that are too long for a file system.
   private mutating func settleNames() {
     var names: [String: String] = [:]
     func settled(_ file: String) -> String {
@@ -51,7 +51,7 @@ extension API {
 }
 
 extension TypeDeclaration {
-  /// About as many lines as it takes.
+  /// An estimate of the number of lines of generated code.
   fileprivate var weight: Int {
     switch kind {
     case .object(let object): 5 + object.members.count * (isReadable && isWritable ? 5 : 3)

@@ -2,46 +2,46 @@ public import APIModel
 public import DataReading
 public import Diagnostics
 
-/// What a maintainer decides about emission, from `apigen.yaml` beside the description.
+/// The decisions of a maintainer about the generated code, from `apigen.yaml` beside the document.
 public struct Configuration: Sendable {
-  /// One beginning that the paths of a family may have.
+  /// One of the beginnings of paths in a scope family.
   public struct ScopeLevel: Sendable {
-    /// What the level is called: the name of its factory.
+    /// The name of the scope and of its factory.
     public let name: SwiftIdentifier
-    /// The Swift type that stands for it; levels may share one.
+    /// The Swift type of the scope; levels may share a type.
     public let type: SwiftIdentifier
-    /// A path with one parameter at its end, such as `/api/projects/{project_id}`.
+    /// A path that ends in its only parameter, such as `/api/projects/{project_id}`.
     public let path: String
-    /// What the ids of its operations begin with.
+    /// The prefix of the IDs of its operations.
     public let operationPrefix: String
-    /// Why not to use the level.
+    /// The reason not to use the scope.
     public let deprecation: String?
-    /// Its place in `apigen.yaml`.
+    /// The location in `apigen.yaml`.
     public let location: SourceLocation
   }
-  /// A family of paths that differ only by their beginning.
+  /// A family of paths that differ only in how they begin.
   public struct Scopes: Sendable {
-    /// The protocol that all types of the family conform to.
+    /// The protocol to which all types of the family conform.
     public let protocolName: SwiftIdentifier
-    /// In order of preference: what is emitted for twins is taken from the first.
+    /// The levels, in order of preference: code for scope variants is generated from the first.
     public let levels: [ScopeLevel]
-    /// The names of the family's types, which no schema can have.
+    /// The names of the family's types, which schemas can't have.
     var typeNames: [SwiftIdentifier] { [protocolName] + levels.map(\.type) }
   }
 
-  /// The scope family, if paths share beginnings.
+  /// The scope family; `nil` if paths don't have common beginnings.
   public var scopes: Scopes?
-  /// Whether resources bound to a sender are emitted.
+  /// Whether resources that are bound to a sender are generated.
   public var handles = false
-  /// More words to write in capitals, in lower case.
+  /// Additional words to write in capitals, in lower case.
   public var acronyms: [String] = []
 
-  /// What holds where no `apigen.yaml` stands.
+  /// Creates the configuration that applies without an `apigen.yaml`.
   public init() {}
 
   /// Reads `apigen.yaml`.
   ///
-  /// - Throws: All faults found, each located: unknown keys, values of the wrong type, a path without a parameter.
+  /// - Throws: Every fault with its location: unknown keys, values of the wrong type, a path without a parameter.
   public init(_ node: Node) throws(DiagnosticError) {
     let reader = ConfigurationReader()
     self.init()
@@ -54,7 +54,7 @@ public struct Configuration: Sendable {
   }
 }
 
-/// Reads values of the configuration and gathers what is wrong with them.
+/// Reads values of the configuration and collects their faults.
 private struct ConfigurationReader {
   let diagnostics = DiagnosticCollector()
 
@@ -83,11 +83,11 @@ private struct ConfigurationReader {
     return nil
   }
 
-  /// A name that is emitted as it is written.
+  /// Reads a name that is generated exactly as it is written.
   func identifier(_ node: Node) -> SwiftIdentifier? {
     guard let text = text(node) else { return nil }
     if let identifier = SwiftIdentifier(text) { return identifier }
-    diagnostics.error("\(node.jsonText) is no Swift name", at: node.location, hint: SwiftIdentifier.rule)
+    diagnostics.error("\(node.jsonText) isn't a Swift name", at: node.location, hint: SwiftIdentifier.rule)
     return nil
   }
 
@@ -123,20 +123,20 @@ private struct ConfigurationReader {
     return Configuration.Scopes(protocolName: name, levels: read)
   }
 
-  /// The names of a family stand beside each other in emitted code, so each has to be a name of its own there.
+  /// Checks that the names of a family are unique in generated code.
   private func checkNames(
     of levels: [Configuration.ScopeLevel], protocolName: SwiftIdentifier, at location: SourceLocation
   ) {
     if ReservedNames.types.contains(protocolName) {
-      diagnostics.error("'\(protocolName.text)' is a type that emitted code leans on", at: location)
+      diagnostics.error("'\(protocolName.text)' is a type that generated code uses", at: location)
     }
     var names: Set<SwiftIdentifier> = []
     for level in levels {
       if level.type == protocolName || ReservedNames.types.contains(level.type) {
-        diagnostics.error("'\(level.type.text)' is the name of another type in emitted code", at: level.location)
+        diagnostics.error("'\(level.type.text)' is the name of another type in generated code", at: level.location)
       }
       if !names.insert(level.name).inserted {
-        diagnostics.error("two levels are called '\(level.name.text)'", at: level.location)
+        diagnostics.error("two levels have the name '\(level.name.text)'", at: level.location)
       }
     }
   }

@@ -4,11 +4,11 @@ import OpenAPIDocument
 import DataReading
 
 extension EndpointBuilder {
-  /// What an operation sends.
+  /// The body of a request, as the design sees it.
   enum Body {
     case none
     case some(EndpointBody)
-    /// Something that emitted code can't send, so that the operation is left out.
+    /// A body that generated code can't send, so that no code is generated for the operation.
     case unsupported
   }
 
@@ -17,23 +17,24 @@ extension EndpointBuilder {
     let json = body.content.first { $0.isJSON }
     for other in body.content where json != nil && other.location != json?.location {
       diagnostics.warning(
-        "content: the request body as '\(other.name)' is not carried over; JSON is sent", at: other.location)
+        "content: the request body as '\(other.name)' isn't carried over; JSON is sent", at: other.location)
     }
     guard let json else {
       let names = body.content.map { "'\($0.name)'" }.joined(separator: ", ")
       guard body.required else {
         diagnostics.warning(
-          "content: the optional request body is not carried over: it can only be \(names)", at: body.location)
+          "content: the optional request body isn't carried over: it can only be \(names)", at: body.location)
         return .none
       }
       diagnostics.warning(
-        "\(operation.displayName) is left out: its request body can only be \(names), not JSON", at: body.location)
+        "\(operation.displayName) can't be generated: its request body can only be \(names), not JSON",
+        at: body.location)
       return .unsupported
     }
     let role: Role = operation.method == "PATCH" ? .patch : .write
     let type = json.schema.map { types.reference(to: $0, as: role, in: context.inner("Request")) } ?? .json
     if type != .json, let use = json.schema, types.normal(use).attributes.isNullable {
-      diagnostics.warning("the request body can be null, and is never sent as null", at: json.location)
+      diagnostics.warning("the request body can be null, but is never sent as null", at: json.location)
     }
     return .some(
       EndpointBody(.json(type), isRequired: body.required, provenance: types.provenance.value(at: body.location)))
@@ -55,9 +56,9 @@ extension EndpointBuilder {
             statuses: [code], .location, caseName: Self.caseName(of: code),
             provenance: types.provenance.value(at: response.location)))
       case .code(let code) where code < 400:
-        diagnostics.warning("responses: \(code) is not carried over", at: response.location)
+        diagnostics.warning("responses: \(code) isn't carried over", at: response.location)
       case .range(let hundreds) where hundreds < 4:
-        diagnostics.warning("responses: \(hundreds)XX is not carried over", at: response.location)
+        diagnostics.warning("responses: \(hundreds)XX isn't carried over", at: response.location)
       default: declare(failure: response, of: operation, in: context)
       }
     }
@@ -95,7 +96,7 @@ extension EndpointBuilder {
     let json = response.content.first { $0.isJSON }
     for other in response.content where json != nil && other.location != json?.location {
       diagnostics.warning(
-        "content: the answer as '\(other.name)' is not carried over; JSON is asked for", at: other.location)
+        "content: the response as '\(other.name)' isn't carried over; JSON is requested", at: other.location)
     }
     let content: EndpointResponse.Content
     if let json {
@@ -110,7 +111,7 @@ extension EndpointBuilder {
         statuses: read, content, caseName: caseName, provenance: types.provenance.value(at: response.location)))
   }
 
-  /// The statuses of a hundred without those that have an entry of their own, which counts for them wherever it stands.
+  /// Returns the statuses of a class such as `4XX` without those that have a response of their own, in whatever order.
   private static func others(of hundreds: Int, in operation: Operation) -> [Int] {
     let own = Set(operation.responses.map(\.status))
     return (100 * hundreds...100 * hundreds + 99).filter { !own.contains(.code($0)) }
@@ -118,14 +119,14 @@ extension EndpointBuilder {
 
   private static let bodiless: Set = [204, 205]
 
-  /// Responses to HEAD, and those with the statuses 204 and 205, have no body, whatever the description says of one
-  /// (RFC 9110, sections 9.3.2, 15.3.5 and 15.3.6).
+  /// Whether responses have no body, whatever the document says: responses to HEAD, and those with the status 204 or
+  /// 205 (RFC 9110, sections 9.3.2, 15.3.5 and 15.3.6).
   private func hasNoBody(_ response: Response, _ statuses: [Int], in operation: Operation) -> Bool {
     let isHead = operation.method == "HEAD"
     guard isHead || Self.bodiless.isSuperset(of: statuses) else { return false }
     if !response.content.isEmpty {
       diagnostics.note(
-        "the content of a response to HEAD, or with status 204 or 205, is not read: no body arrives",
+        "the content of a response to HEAD, or with status 204 or 205, isn't read: no body arrives",
         at: response.location)
     }
     return true
@@ -142,7 +143,7 @@ extension EndpointBuilder {
       return .page(kind, item)
     case .lookalike(let reason):
       diagnostics.note(
-        "the response has the properties of a page, but \(reason): it is read as any other object",
+        "the response has the properties of a page, but \(reason): it is read like any other object",
         at: use.location)
     case .other: break
     }
@@ -155,12 +156,12 @@ extension EndpointBuilder {
     guard let wanted = operation.extensions["x-pagination"] else { return recognized }
     guard let kind = PageKind(wanted) else {
       diagnostics.error(
-        "x-pagination: \(wanted.jsonText) is not known", at: wanted.location,
+        "x-pagination: \(wanted.jsonText) isn't known", at: wanted.location,
         hint: "one of: offset, cursor, {kind: before, member: NAME}")
       return recognized
     }
     if kind == .offset, !page.hasCount {
-      diagnostics.error("x-pagination: a page with offsets has a 'count'", at: wanted.location)
+      diagnostics.error("x-pagination: a page with offsets needs a 'count'", at: wanted.location)
     }
     if case .before(let member, _) = kind, let items = page.items, !types.isMoment(member, of: items) {
       diagnostics.error(
@@ -170,7 +171,7 @@ extension EndpointBuilder {
     return kind
   }
 
-  /// The statuses of errors that have no body, as the description gives them no content or none ever comes.
+  /// Returns the error statuses without a body, because the document gives none or the method excludes it.
   func emptyErrors(of operation: Operation) -> [Int] {
     operation.responses.filter { $0.content.isEmpty || operation.method == "HEAD" }.flatMap { response in
       switch response.status {
@@ -181,7 +182,7 @@ extension EndpointBuilder {
     }
   }
 
-  /// Declares the type of a documented failure, so that a caller can decode the bytes that an error carries.
+  /// Declares the type of a documented failure, so that a caller can decode the bytes of an error.
   private func declare(
     failure response: Response, of operation: Operation, in context: TypeBuilder.Context
   ) {
@@ -209,7 +210,7 @@ extension EndpointBuilder {
 }
 
 extension TypeBuilder {
-  /// Whether each item of a list has a property that can hold a moment.
+  /// Whether each item of a list has a property that can have a date and time as its value.
   fileprivate func isMoment(_ name: String, of items: SchemaUse) -> Bool {
     let schema = normal(items)
     switch schema.shape {
@@ -228,7 +229,7 @@ extension TypeBuilder {
 }
 
 extension MediaType {
-  /// JSON by its name or its structured syntax suffix (RFC 6839), or anything at all.
+  /// Whether the media type is JSON, by its name or its structured syntax suffix (RFC 6839), or any type.
   var isJSON: Bool {
     let type = name.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
     return type == "application/json" || type == "*/*" || type == "application/*" || type.hasSuffix("+json")

@@ -3,14 +3,14 @@ import OpenAPIDocument
 import DataReading
 import Diagnostics
 
-/// Turns one operation into the function that gives it.
+/// Turns an operation into the function that returns it.
 struct EndpointBuilder {
   let types: TypeBuilder
   let swiftName: SwiftName
   let serverPath: String
   let scopes: Configuration.Scopes?
   let diagnostics: DiagnosticCollector
-  /// Enums written at parameters, so that a filter that many operations share is one type in its resource.
+  /// The enums of inline parameters, so that a filter that many operations share is one type in its resource.
   private var parameterEnums: [ParameterEnum: TypeReference] = [:]
 
   init(types: TypeBuilder, serverPath: String, scopes: Configuration.Scopes?) {
@@ -21,7 +21,7 @@ struct EndpointBuilder {
     self.scopes = scopes
   }
 
-  /// - Returns: nil when the operation can't be called through emitted code; why is among the diagnostics.
+  /// - Returns: `nil` if generated code can't call the operation; the reason is among the diagnostics.
   mutating func endpoint(
     _ set: TwinSet, resource: SwiftIdentifier, functionName: SwiftIdentifier
   ) -> Endpoint? {
@@ -51,7 +51,7 @@ struct EndpointBuilder {
   }
 }
 
-// MARK: - Facts
+// MARK: - Properties of the operation
 
 extension EndpointBuilder {
   private func scope(of set: TwinSet) -> ScopeUse? {
@@ -62,7 +62,7 @@ extension EndpointBuilder {
   }
 
   private func deprecation(of set: TwinSet) -> String? {
-    // A deprecated level is its factory's affair; an operation is deprecated when all its levels say so.
+    // The factory of a deprecated level is deprecated itself; an operation is deprecated if it is at all its levels.
     guard set.all.allSatisfy(\.operation.deprecated), set.leader.level?.deprecation == nil else { return nil }
     return set.leader.operation.extensions["x-deprecation-message"]?.string ?? ""
   }
@@ -99,7 +99,7 @@ extension EndpointBuilder {
         fallthrough
       default:
         diagnostics.error(
-          "x-retry: \(node.jsonText) is not known", at: node.location,
+          "x-retry: \(node.jsonText) isn't known", at: node.location,
           hint: "one of: repeatable, never, done-on-404 (any status)")
       }
     }
@@ -110,7 +110,7 @@ extension EndpointBuilder {
     guard let kind = responses.lazy.compactMap(\.content.pageKind).first else {
       if let node = operation.extensions["x-pagination"] {
         diagnostics.error(
-          "x-pagination: the operation doesn't answer with a page", at: node.location,
+          "x-pagination: the response of the operation isn't a page", at: node.location,
           hint: "a page has 'results', an array, and 'next', and beside them only 'previous' and 'count'")
       }
       return nil
@@ -159,7 +159,7 @@ extension EndpointBuilder {
       let sentDefault = parameter.extensions["x-sent-default"].map { $0.string ?? $0.jsonText }
       var documentation = Documentation(prose: parameter.description)
       if let schema = parameter.schema {
-        // Where something is sent for a missing argument, what the server would assume is of no concern.
+        // If something is sent for a missing argument, the server's default doesn't matter.
         let own = types.normal.documentation(of: schema, as: .write, showsDefault: sentDefault == nil)
         if documentation.paragraphs.isEmpty { documentation.paragraphs = own.paragraphs }
         documentation.facts = own.facts
@@ -175,7 +175,7 @@ extension EndpointBuilder {
           sentDefault: sentDefault, documentation: documentation,
           provenance: types.provenance.value(at: parameter.location)))
     }
-    // The path first, in its order; then what must be given, then the rest.
+    // Path parameters come first, in the order of the path; then required and then optional parameters.
     let pathOrder = operation.path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
       $0.dropFirst().prefix { $0 != "}" }
     }
@@ -190,40 +190,40 @@ extension EndpointBuilder {
     case .path:
       if parameter.style != "simple" {
         diagnostics.warning(
-          "style: '\(parameter.style)' is not carried over; the value alone is sent", at: parameter.location)
+          "style: '\(parameter.style)' isn't carried over; the value alone is sent", at: parameter.location)
       }
       return .path
     case .query:
       guard ["form", "deepObject"].contains(parameter.style) else {
         diagnostics.warning(
-          "style: '\(parameter.style)' is not carried over; values are joined by commas", at: parameter.location)
+          "style: '\(parameter.style)' isn't carried over; values are joined by commas", at: parameter.location)
         return .query(joined: true)
       }
       return .query(joined: !parameter.explode)
     case .header: return .header
     case .cookie:
-      diagnostics.warning("the cookie parameter '\(parameter.name)' is not carried over", at: parameter.location)
+      diagnostics.warning("the cookie parameter '\(parameter.name)' isn't carried over", at: parameter.location)
       return nil
     }
   }
 
-  /// - Returns: nil when no text can carry the values; the parameter is then left out, with a warning.
+  /// - Returns: `nil` if no text can represent the values; the parameter is then left out, with a warning.
   private mutating func type(
     of parameter: Parameter, resource: SwiftIdentifier, in context: TypeBuilder.Context
   ) -> TypeReference? {
     guard let use = parameter.schema else {
       if let content = parameter.content.first, !content.isPlainText(types.normal) {
         diagnostics.warning(
-          "the parameter '\(parameter.name)' is taken as text: its value is \(content.name), already serialized",
-          at: parameter.location, hint: "a caller has to write the value in this form")
+          "the parameter '\(parameter.name)' is sent as text: its value is \(content.name), serialized by the caller",
+          at: parameter.location, hint: "the caller must serialize the value")
       }
       return .string
     }
     let schema = types.normal(use)
     if parameter.required, schema.attributes.isNullable, !schema.allowsAnything, !schema.isOnlyNull {
       diagnostics.warning(
-        "the required parameter '\(parameter.name)' can be null, and is never sent as null: no text means it",
-        at: parameter.location, hint: "say that it isn't required, if leaving it out means the same")
+        "the required parameter '\(parameter.name)' can be null, but is never sent as null: no text represents null",
+        at: parameter.location, hint: "declare it as not required if omitting it means the same")
     }
     if case .array(let items?) = schema.shape, parameter.in == .query {
       return scalar(types.normal(items), of: parameter, resource: resource, in: context).map { .array($0) }
@@ -239,14 +239,14 @@ extension EndpointBuilder {
     case .scalar(.json) where schema.isOnlyNull:
       let isInPath = parameter.in == .path
       diagnostics.warning(
-        "the \(parameter.in.rawValue) parameter '\(parameter.name)' can only be null, which no text means: it is \(isInPath ? "taken as text" : "left out")",
-        at: parameter.location, hint: "give it the type that its values have")
+        "the \(parameter.in.rawValue) parameter '\(parameter.name)' can only be null, which no text represents: it is \(isInPath ? "sent as text" : "left out")",
+        at: parameter.location, hint: "declare the type of its values")
       return isInPath ? .string : nil
     case .scalar(.json):
       if !schema.attributes.types.isEmpty {
         diagnostics.warning(
-          "the \(parameter.in.rawValue) parameter '\(parameter.name)' is no scalar or list of scalars: it is taken as text, already serialized",
-          at: parameter.location, hint: "a caller has to write the value as text")
+          "the \(parameter.in.rawValue) parameter '\(parameter.name)' isn't a scalar or a list of scalars: it is sent as text that the caller serializes",
+          at: parameter.location, hint: "the caller must serialize the value")
       }
       return .string
     case .scalar(let type): return type
@@ -259,14 +259,14 @@ extension EndpointBuilder {
     case .union(let union):
       guard types.isText(union), types.hasType(union, schema, as: .write) else {
         diagnostics.warning(
-          "the parameter '\(parameter.name)' is one of several types: it is taken as text", at: parameter.location)
+          "the parameter '\(parameter.name)' is one of several types: it is sent as text", at: parameter.location)
         return .string
       }
       return types.reference(to: schema, as: .write, in: context.inner(swiftName.upperCamel(parameter.name)))
     case .array, .map, .object:
-      let consequence = parameter.required ? "it is taken as text, already serialized" : "it can't be sent"
+      let consequence = parameter.required ? "it is sent as text that the caller serializes" : "it can't be sent"
       diagnostics.warning(
-        "the \(parameter.in.rawValue) parameter '\(parameter.name)' is no scalar or list of scalars: \(consequence)",
+        "the \(parameter.in.rawValue) parameter '\(parameter.name)' isn't a scalar or a list of scalars: \(consequence)",
         at: parameter.location)
       return parameter.required ? .string : nil
     }
@@ -274,7 +274,7 @@ extension EndpointBuilder {
 }
 
 extension ResponseStatus {
-  /// The statuses of a documented failure; nil for others, and for what stands for all that isn't documented.
+  /// Returns the statuses of a documented failure; `nil` for other responses, including `default`.
   fileprivate var failure: String? {
     switch self {
     case .code(let code) where code >= 400: "\(code)"
@@ -285,13 +285,13 @@ extension ResponseStatus {
 }
 
 extension MediaType {
-  /// Whether its values are texts that are sent as they are.
+  /// Whether values are strings that are sent unchanged.
   fileprivate func isPlainText(_ normal: SchemaNormalizer) -> Bool {
     name.lowercased().hasPrefix("text/") && (schema.map { normal($0).shape.jsonTypes == [.string] } ?? true)
   }
 }
 
-/// What makes the enums of two parameters one type.
+/// The identity of an inline enum: parameters with equal keys share one type.
 private struct ParameterEnum: Hashable {
   let resource: SwiftIdentifier
   let parameter: String
@@ -299,7 +299,7 @@ private struct ParameterEnum: Hashable {
 }
 
 extension TypeBuilder {
-  /// The type of an enum that is written at a parameter, one for all parameters with the same `key`.
+  /// Returns the type of an inline enum, shared by all parameters with the same `key`.
   fileprivate func reference(
     to schema: NormalSchema, as role: Role, in context: Context, sharing known: inout [ParameterEnum: TypeReference],
     key: ParameterEnum, suggestion: SwiftIdentifier

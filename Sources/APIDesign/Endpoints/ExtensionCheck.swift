@@ -3,7 +3,7 @@ import OpenAPIDocument
 import DataReading
 import Diagnostics
 
-/// Vendor extensions that the generator reads, with a value that it can't use: said, not passed over.
+/// Checks the vendor extensions that the generator reads, and reports values that it can't use.
 struct ExtensionCheck {
   let diagnostics: DiagnosticCollector
 
@@ -26,17 +26,18 @@ struct ExtensionCheck {
     }
   }
 
-  /// Where a description says of operations whether they may be sent again, it says so of all of which HTTP does not.
+  /// Reports missing `x-retry`: if a document has it for some operations, every operation that isn't safe to retry by
+  /// its method needs it.
   func checkRetries(in document: Document) {
     guard document.operations.contains(where: { $0.extensions["x-retry"] != nil }) else { return }
     for operation in document.operations
     where ["POST", "PATCH", "DELETE"].contains(operation.method) && operation.extensions["x-retry"] == nil {
       diagnostics.warning(
-        "no x-retry: it is never sent again after a failure that leaves the outcome open", at: operation.location)
+        "no x-retry: it is never retried after a failure that leaves the outcome unknown", at: operation.location)
     }
   }
 
-  /// Schemas that are written in place are nested no deeper than the reader allows.
+  /// Inline schemas are nested no deeper than the reader allows.
   private func check(_ schema: Schema) {
     expectName(schema.extensions["x-swift-name"], "x-swift-name")
     expectTexts(schema.extensions["x-enum-varnames"], "x-enum-varnames")
@@ -54,14 +55,14 @@ struct ExtensionCheck {
     for case .inline(let inner) in schema.schemas { check(inner) }
   }
 
-  /// One value, for a parameter that can be left out.
+  /// Checks that there is a single value for a parameter that is optional.
   private func checkSentDefault(of parameter: Parameter) {
     guard let node = parameter.extensions["x-sent-default"] else { return }
     if node.isNull || node.sequence != nil || node.mapping != nil {
       diagnostics.report(
         .error("x-sent-default: expected text, a number or a boolean, found \(node.kindName)", at: node.location))
     } else if parameter.required {
-      diagnostics.report(.error("x-sent-default: '\(parameter.name)' must be given", at: node.location))
+      diagnostics.report(.error("x-sent-default: '\(parameter.name)' is required", at: node.location))
     }
   }
 
@@ -76,7 +77,7 @@ struct ExtensionCheck {
     }
     for entry in entries {
       if Int(entry.key).map((400...599).contains) != true {
-        diagnostics.report(.error("x-known-faults: '\(entry.key)' is no status of an error", at: entry.keyLocation))
+        diagnostics.report(.error("x-known-faults: '\(entry.key)' isn't a status of an error", at: entry.keyLocation))
       }
       expectText(entry.value, "x-known-faults")
     }
@@ -93,19 +94,19 @@ struct ExtensionCheck {
     diagnostics.report(.error("\(name): expected a list of text, found \(node.kindName)", at: node.location))
   }
 
-  /// A name is written as it is, so it has to be one.
+  /// Checks a name, which is generated exactly as it is written.
   private func expectName(_ node: Node?, _ name: String) {
     expectText(node, name)
     guard let node, let text = node.string else { return }
     if SwiftIdentifier(text) == nil {
       diagnostics.report(
-        .error("\(name): \(node.jsonText) is no Swift name", at: node.location, hint: SwiftIdentifier.rule))
+        .error("\(name): \(node.jsonText) isn't a Swift name", at: node.location, hint: SwiftIdentifier.rule))
     }
   }
 }
 
 extension Operation {
-  /// The schemas that are used in it.
+  /// The schemas that the operation uses.
   fileprivate var schemas: [SchemaUse] {
     let contents = parameters.map(\.content) + [requestBody?.content ?? []] + responses.map(\.content)
     return parameters.compactMap(\.schema) + contents.joined().compactMap(\.schema)
@@ -114,7 +115,7 @@ extension Operation {
 }
 
 extension Schema {
-  /// The schemas that it is made of.
+  /// The schemas that the schema is composed of.
   fileprivate var schemas: [SchemaUse] {
     var schemas = properties.map(\.schema) + allOf + oneOf + anyOf
     if let items { schemas.append(items) }

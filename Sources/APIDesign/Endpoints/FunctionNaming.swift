@@ -1,16 +1,17 @@
 import APIModel
 import OpenAPIDocument
 
-/// Names namespaces and the functions in them where the description doesn't.
+/// Names namespaces and their functions if the document doesn't.
 struct FunctionNaming {
   let swiftName: SwiftName
 
-  /// The namespace of an operation: its first tag.
+  /// Returns the namespace of an operation: its first tag.
   func resource(of operation: Operation) -> SwiftIdentifier {
     operation.tags.first.map(swiftName.upperCamel) ?? "Operations"
   }
 
-  /// `x-swift-name`, else the operation's id without the resource in front, else method and path.
+  /// Returns `x-swift-name`; or else the operation's ID without the resource as its prefix; or else the method and
+  /// path.
   func function(of operation: Operation) -> SwiftIdentifier {
     if let name = operation.extensions.swiftName { return name }
     guard let id = operation.operationID else {
@@ -21,7 +22,7 @@ struct FunctionNaming {
     }
     let words = SwiftName.words(id)
     let resource = SwiftName.words(operation.tags.first ?? "").map { $0.lowercased() }
-    // `actions_list` in the namespace `Actions` is `list`; an id that is nothing else stays whole.
+    // `actions_list` in the namespace `Actions` is `list`; an ID without anything else isn't shortened.
     if !resource.isEmpty, words.count > resource.count,
       words.prefix(resource.count).map({ $0.lowercased() }) == resource
     {

@@ -1,6 +1,6 @@
 import APIModel
 
-/// Finds out how resources hang together, from their paths: a collection, its items, and the collections below an item.
+/// Finds the hierarchy of resources from their paths: a collection, its items, and the collections below an item.
 struct HandleBuilder {
   let swiftName: SwiftName
   /// The names of the functions that a sender has for the levels of the scope family.
@@ -22,7 +22,7 @@ struct HandleBuilder {
     }
   }
 
-  /// What an item of a resource is called by already: its functions and the ids that it keeps.
+  /// Returns the names that an item of a resource already uses: its functions and the IDs that it stores.
   private func names(in parent: Handle.Parent, among resources: [Resource]) -> Set<SwiftIdentifier> {
     guard case .item(let name) = parent, let owner = resources.first(where: { $0.name == name }) else { return [] }
     let endpoints = owner.endpoints
@@ -30,12 +30,12 @@ struct HandleBuilder {
       .union(endpoints.flatMap(\.parameters).filter { $0.place == .path }.map(\.name))
   }
 
-  /// Where a resource's items are, as path segments; nil stands for a parameter.
+  /// The path segments of a resource's items; `nil` is a parameter.
   private struct Collection: Hashable {
     let scope: ScopeUse?
     let segments: [String?]
 
-    /// Whether an item has a scope that it can hand on to this collection.
+    /// Whether an item has a scope that it can pass on to this collection.
     func canStand(below given: ScopeUse?) -> Bool {
       switch (given, scope) {
       case (.type(let given), .type(let wanted)): given == wanted
@@ -49,8 +49,8 @@ struct HandleBuilder {
     let live = resource.endpoints.filter { $0.deprecation == nil }
     let shortest = live.map { (segments($0), $0.scope) }.min { $0.0.count < $1.0.count }
     guard let (segments, _) = shortest, segments.contains(where: { $0 != nil }) else { return nil }
-    // The segment that is called as the resource is; else all of the shortest path, which for a resource that only has
-    // operations on one item ends in that item.
+    // The collection is the segment with the name of the resource, or else the whole shortest path. For a resource that
+    // only has operations on one item, that path ends in the item.
     let named = segments.lastIndex { $0.map(swiftName.upperCamel) == resource.name }
     let trimmed = named.map { segments[...$0] } ?? (segments.last == .some(nil) ? segments.dropLast() : segments[...])
     let isScoped = live.allSatisfy { $0.scope != nil }
@@ -59,7 +59,7 @@ struct HandleBuilder {
     return Collection(scope: widest(live.compactMap(\.scope)), segments: Array(trimmed))
   }
 
-  /// The one scope that all operations of a resource have; where they differ, any of the family.
+  /// Returns the only scope of all operations of a resource; if they differ, any scope of the family.
   private func widest(_ uses: [ScopeUse]) -> ScopeUse? {
     Set(uses).count > 1 ? .family : uses.first
   }
@@ -73,7 +73,7 @@ struct HandleBuilder {
     }
   }
 
-  /// The types of the first ids in the paths of a resource; nil where its operations differ.
+  /// Returns the types of the first IDs in the paths of a resource; `nil` if its operations differ.
   private func idTypes(of resource: Resource, _ count: Int) -> [TypeReference]? {
     let lists = resource.endpoints.filter { $0.deprecation == nil }.map { endpoint in
       Array(endpoint.parameters.filter { $0.place == .path }.map(\.type).prefix(count))
@@ -94,11 +94,11 @@ struct HandleBuilder {
       let above = Array(parentPath.dropLast())
       guard let owner = all.first(where: { $0.1?.segments == above && own.canStand(below: $0.1?.scope) })?.0
       else { return nil }
-      // The item above hands its ids on, so they are of the same types.
+      // The item above passes its IDs on, so they must have the same types.
       guard let given = idTypes(of: owner, parentCount), given[...] == ids.prefix(parentCount) else { return nil }
       parent = .item(of: owner.name)
     } else {
-      // Nothing above it has the ids that stand in its path.
+      // Nothing above it has the IDs of its path.
       guard parentCount == 0 else { return nil }
       parent = own.scope == nil ? .sender : .scope
     }

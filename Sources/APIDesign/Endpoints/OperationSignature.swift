@@ -1,9 +1,9 @@
 import OpenAPIDocument
 
-/// What of an operation must be equal among twins, part by part.
+/// The parts of an operation that must be equal in all its scope variants.
 ///
-/// What is written is compared, with every keyword and extension. Only what the operation and its path say of themselves may
-/// differ: their prose, and the operation's tags, deprecation and id.
+/// What is written is compared, with every keyword and extension. Only what the operation and its path say about
+/// themselves may differ: their prose, and the operation's tags, deprecation and ID.
 struct OperationSignature {
   private let parts: [WrittenPart]
 
@@ -22,7 +22,7 @@ struct OperationSignature {
     "summary", "description", "tags", "deprecated", "x-deprecation-message", "operationId",
   ]
 
-  /// The aspects that only one has, or that differ.
+  /// Returns the aspects that only one of the two has, or that differ.
   func differences(to other: OperationSignature) -> [OperationAspect] {
     let mine = Dictionary(parts.map { ($0.aspect, $0.node) }, uniquingKeysWith: { first, _ in first })
     let theirs = Dictionary(other.parts.map { ($0.aspect, $0.node) }, uniquingKeysWith: { first, _ in first })

@@ -2,20 +2,21 @@ import APIModel
 import OpenAPIDocument
 import DataReading
 
-/// A list envelope: recognised by its properties and their types, so that one generic type serves all lists.
+/// Recognizes the page of a list by its properties and their types, so that one generic type serves all lists.
 struct PageEnvelope {
   let hasCount: Bool
   let items: SchemaUse?
 
-  /// What an object turns out to be.
+  /// The result of the recognition.
   enum Recognition {
     case page(PageEnvelope)
-    /// It has the names of a page, and something is otherwise.
+    /// The object has the property names of a page, but isn't one for this reason.
     case lookalike(String)
     case other
   }
 
-  /// A page has `results`, an array, and `next`, a link, and nothing beyond `previous`, a link, and `count`, a number.
+  /// A page has `results`, an array, and `next`, a link, and no other properties than `previous`, a link, and `count`,
+  /// a number.
   static func recognize(_ schema: NormalSchema, _ normal: SchemaNormalizer) -> Recognition {
     guard case .object(let object) = schema.shape, case .none = object.additional else { return .other }
     let properties = Dictionary(
@@ -25,11 +26,11 @@ struct PageEnvelope {
       return .other
     }
     if schema.attributes.isNullable { return .lookalike("it can be null") }
-    guard case .array(let items)? = properties["results"]?.shape else { return .lookalike("'results' is no array") }
+    guard case .array(let items)? = properties["results"]?.shape else { return .lookalike("'results' isn't an array") }
     for name in ["next", "previous"] where properties[name].map(\.isLink) == false {
-      return .lookalike("'\(name)' is no text")
+      return .lookalike("'\(name)' isn't text")
     }
-    if let count = properties["count"], !count.isWholeNumber { return .lookalike("'count' is no whole number") }
+    if let count = properties["count"], !count.isWholeNumber { return .lookalike("'count' isn't a whole number") }
     for name in ["results", "count"] where properties[name]?.attributes.isNullable == true {
       return .lookalike("'\(name)' can be null")
     }

@@ -3,24 +3,24 @@ import OpenAPIDocument
 import DataReading
 import Diagnostics
 
-/// An operation with the part of its path that a scope stands for taken off.
+/// An operation without the part of its path that a scope represents.
 struct ScopedOperation {
   let operation: Operation
-  /// Its level in the family; nil for an operation outside of it.
+  /// The level in the family; `nil` for an operation outside of it.
   let level: Configuration.ScopeLevel?
   /// The path below the scope, or the whole path.
   let path: String
 }
 
-/// Brings together the operations that differ only by their scope.
+/// Operations that differ only in their scope.
 struct TwinSet {
-  /// The twin whose documentation and schemas are emitted: the one of the earliest level.
+  /// The scope variant whose documentation and schemas are used: the one at the earliest level.
   let leader: ScopedOperation
   let twins: [ScopedOperation]
   var all: [ScopedOperation] { [leader] + twins }
 }
 
-/// Takes the part that a scope stands for off the paths of operations, as the configuration lists it.
+/// Removes the scope, as the configuration lists it, from the paths of operations.
 struct ScopeMatcher {
   let scopes: Configuration.Scopes?
   let diagnostics: DiagnosticCollector
@@ -30,18 +30,18 @@ struct ScopeMatcher {
     self.diagnostics = diagnostics
   }
 
-  /// What twins share. The names of parameters may differ; that is found when they are compared.
+  /// What scope variants have in common. The names of parameters may differ; the comparison finds that.
   private struct Key: Hashable {
     let method, path: String
   }
 
-  /// Groups operations into twins, in document order of each group's first.
+  /// Groups operations into scope variants, in the document order of each group's first operation.
   func twinSets(of operations: [Operation]) -> [TwinSet] {
     var order: [Key] = []
     var groups: [Key: [ScopedOperation]] = [:]
     for operation in operations {
       let scoped = match(operation)
-      // Outside of the family the whole path keeps an operation alone.
+      // Outside of the family, the whole path keeps an operation separate.
       let key = Key(
         method: operation.method, path: scoped.level == nil ? "/" + scoped.path : scoped.path.withoutParameterNames)
       if groups[key] == nil { order.append(key) }
@@ -71,8 +71,8 @@ struct ScopeMatcher {
     return ScopedOperation(operation: operation, level: nil, path: operation.path)
   }
 
-  /// A path that begins as those of a level, but for the name of its parameter, is none of them, also where others of the
-  /// family go on as it does.
+  /// Reports paths that begin like those of a level except for the name of its parameter, and so don't belong to it.
+  /// They are reported even if others of the family continue in the same way.
   private func warnOfNames(in groups: [Key: [ScopedOperation]], _ order: [Key]) {
     for operation in order.compactMap({ groups[$0] }).joined().filter({ $0.level == nil }).map(\.operation) {
       let path = operation.path.withoutParameterNames
@@ -82,9 +82,9 @@ struct ScopeMatcher {
       else { continue }
       diagnostics.report(
         .warning(
-          "\(operation.displayName) is not taken for \(twin.operation.displayName) at level '\(level.name)', as its path names the parameter of '\(level.path)' otherwise",
-          at: operation.location, hint: "call the parameter '\(level.parameterName)', or change the level's path",
-          notes: [.init("the operation that it could be", at: twin.operation.location)]))
+          "\(operation.displayName) isn't treated as \(twin.operation.displayName) at level '\(level.name)', because its path has another name for the parameter of '\(level.path)'",
+          at: operation.location, hint: "name the parameter '\(level.parameterName)', or change the level's path",
+          notes: [.init("the operation that it resembles", at: twin.operation.location)]))
     }
   }
 
@@ -93,11 +93,11 @@ struct ScopeMatcher {
       diagnostics.report(
         .warning(
           "no path is at level '\(level.name)': none begins with '\(level.path)/'", at: level.location,
-          hint: "the level's path is written as in the description, with the name of its parameter"))
+          hint: "write the level's path as in the document, with the name of its parameter"))
     }
   }
 
-  /// A level's parameter is one argument of one factory, so all operations of the level have to say the same of it.
+  /// A level's parameter is one argument of one factory, so all operations of the level must declare it equally.
   private func checkParameters(of operations: [ScopedOperation]) {
     var leaders: [SwiftIdentifier: Operation] = [:]
     for scoped in operations.sorted(by: { $0.operation.location < $1.operation.location }) {
@@ -111,7 +111,7 @@ struct ScopeMatcher {
       diagnostics.error(
         "\(operation.displayName) and \(leader.displayName) are both at level '\(level.name)', but differ in the path parameter '\(name)'",
         at: operation.location,
-        hint: "one function makes the scopes of a level: make its parameter the same everywhere",
+        hint: "one function creates the scopes of a level: declare its parameter the same everywhere",
         notes: [.init("the operation it is compared with", at: leader.location)])
     }
   }
@@ -127,7 +127,7 @@ struct ScopeMatcher {
         diagnostics.report(
           .error(
             "\(twin.operation.displayName) and \(leader.displayName) should differ only by their scope, but differ in \(difference.text)",
-            at: twin.operation.location, hint: "operations of one scope family are emitted once: make them equal",
+            at: twin.operation.location, hint: "the scope variants of an operation are generated once: make them equal",
             notes: [.init("the operation it is compared with", at: leader.location)]))
       }
       if let id = twin.operation.operationID, let base = leader.operationID,
@@ -140,20 +140,20 @@ struct ScopeMatcher {
             hint: "at level '\(twinLevel.name)' it must be '\(wanted)'"))
       }
     }
-    // A type stands for all its levels, so an operation must exist at each of them.
+    // A type represents all its levels, so an operation must exist at each of them.
     let present = Set(set.all.compactMap(\.level?.name))
     let types = Set(set.all.compactMap(\.level?.type))
     for missing in scopes?.levels ?? [] where types.contains(missing.type) && !present.contains(missing.name) {
       diagnostics.report(
         .warning(
           "\(leader.displayName) exists at level '\(level.name)' but not at '\(missing.name)', and both are a \(missing.type)",
-          at: leader.location, hint: "a call at the missing level will be answered with 404"))
+          at: leader.location, hint: "a call at the missing level gets the status 404"))
     }
   }
 }
 
 extension Configuration.ScopeLevel {
-  /// The parameter at the end of the path.
+  /// The name of the parameter at the end of the path.
   var parameterName: String {
     String(path.drop { $0 != "{" }.dropFirst().dropLast())
   }
@@ -165,7 +165,7 @@ extension Configuration.ScopeLevel {
 }
 
 extension Operation {
-  /// What is written for a parameter of the path.
+  /// What the operation writes for a parameter of its path.
   fileprivate func written(_ parameter: String) -> Node? {
     written.first { $0.aspect == .parameter(in: Parameter.Place.path.rawValue, name: parameter) }?.node
   }

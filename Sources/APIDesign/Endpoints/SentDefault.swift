@@ -3,17 +3,17 @@ import APIModel
 import OpenAPIDocument
 import DataReading
 
-/// What is sent for a missing argument (`x-sent-default`).
+/// The value that is sent for a missing argument (`x-sent-default`).
 extension EndpointBuilder {
-  /// Refuses a text that can't be what the argument would be sent as.
+  /// Rejects a text as which the argument could never be sent.
   func check(_ sentDefault: String, of parameter: Parameter, _ type: TypeReference) {
     if case .array = type {
       diagnostics.error("x-sent-default: the parameter '\(parameter.name)' is a list", at: parameter.location)
     } else if !isText(sentDefault, of: type) {
       diagnostics.error(
-        "x-sent-default: '\(sentDefault)' is no value of the parameter '\(parameter.name)'",
+        "x-sent-default: '\(sentDefault)' isn't a value of the parameter '\(parameter.name)'",
         at: parameter.extensions["x-sent-default"]?.location ?? parameter.location,
-        hint: "it has to be a value that the schema of the parameter allows")
+        hint: "use a value that the schema of the parameter allows")
     }
   }
 

@@ -1,12 +1,12 @@
 import APIModel
 
-/// Hands out names within one scope, each once.
+/// Assigns unique names within a scope.
 ///
-/// The first who asks keeps a name; a later one gets a number behind it. The order of asking follows the description, so
-/// the same description always gives the same names.
+/// The first claim gets the name itself; later claims get a number after it. Claims follow the order of the document,
+/// so the same document always gets the same names.
 struct NameTable {
   private var taken: Set<SwiftIdentifier>
-  /// The number to try next for a name, so that many equal names don't count from the start each time.
+  /// The next number to try for a name, so that many equal names don't count from the start each time.
   private var nextNumber: [SwiftIdentifier: Int] = [:]
 
   init(reserved: Set<SwiftIdentifier> = []) {

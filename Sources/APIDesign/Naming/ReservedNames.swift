@@ -1,9 +1,9 @@
 import APIModel
 
-/// Names that emitted code can't use because they would hide, or clash with, what it leans on.
+/// Names that generated code can't declare because they would hide, or conflict with, names that it uses.
 enum ReservedNames {
-  /// Types of the standard library, Foundation and `OperationCore` that stand in emitted files, and names that can't
-  /// be types.
+  /// Types of the standard library, Foundation and `OperationCore` that generated files use, and names that can't be
+  /// types.
   static let types: Set<SwiftIdentifier> = [
     "Any", "AnyObject", "Array", "Bool", "Character", "Codable", "Collection", "Date", "Decodable", "Decoder",
     "Dictionary", "Double", "Duration", "Encodable", "Encoder", "Equatable", "Error", "Failure", "Float", "Hashable",
@@ -20,22 +20,22 @@ enum ReservedNames {
     "RetrySafety", "Scope", "Secret", "Sender", "TimePage", "BoundScope",
   ]
 
-  /// Names that an object's member can't have, even between backticks, or that `Hashable` gives it.
+  /// Names that a property of an object can't have, even between backticks, or that `Hashable` declares.
   static let members: Set<SwiftIdentifier> = ["init", "self", "Self", "Type", "Protocol", "json", "hashValue"]
 
-  /// Names that a static member of an enum can't have: they are the type's own, or those of an optional, whose `.none`
-  /// would be meant where the property can be nil.
+  /// Names that a static property of an enum can't have: they belong to the type, or to an optional, whose `.none`
+  /// would be meant if the property can be `nil`.
   static let enumCases: Set<SwiftIdentifier> = [
     "init", "self", "Self", "Type", "Protocol", "known", "unlisted", "rawValue", "isKnown", "allCases", "none", "some",
   ]
 
-  /// Names that an argument can't have, because every endpoint function has them or names a type so.
+  /// Names that an argument can't have, because every endpoint function has them or uses a type of that name.
   static let arguments: Set<SwiftIdentifier> = types.union(["scope", "body", "sender", "self", "init"])
 
   /// Names that a function of a namespace can't have, even between backticks.
   static let functions: Set<SwiftIdentifier> = ["init", "self", "Self", "Type", "Protocol"]
 
-  /// Names that a function or a property of a handle can't have: what every handle keeps.
+  /// Names that a function or a property of a handle can't have: the stored properties of every handle.
   static let handles: Set<SwiftIdentifier> = ["sender", "scope", "init", "self", "Self", "Type", "Protocol"]
 
   /// Names that a property of every sender can't have.

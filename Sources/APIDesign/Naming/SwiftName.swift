@@ -1,13 +1,13 @@
 public import APIModel
 
-/// Turns names of a description into Swift names.
+/// Turns names of a document into Swift names.
 ///
-/// Words are cut at punctuation and where the case changes; acronyms are then written as Swift writes them:
+/// Words are split at punctuation and where the case changes; acronyms are then written as Swift writes them:
 /// `project_id` becomes `projectID`, `http_path` becomes `httpPath`, `JSONLines` becomes `jsonLines`.
 public struct SwiftName: Sendable {
   private let acronyms: Set<String>
 
-  /// - Parameter acronyms: Words to write in capitals besides the usual ones, in lower case.
+  /// - Parameter acronyms: Additional words to write in capitals, in lower case.
   public init(acronyms: [String] = []) {
     self.acronyms = Self.usualAcronyms.union(acronyms)
   }
@@ -19,7 +19,7 @@ public struct SwiftName: Sendable {
     "us", "utc", "uuid", "vat", "vm", "vpc", "xml", "yaml",
   ]
 
-  /// A name that begins with a small letter: members, functions, cases, argument labels.
+  /// Returns a name that begins in lower case, for properties, functions, cases and argument labels.
   public func lowerCamel(_ text: String) -> SwiftIdentifier {
     let words = Self.words(text)
     guard let first = words.first else { return Self.identifier(Self.spelledOut(text)) }
@@ -27,14 +27,14 @@ public struct SwiftName: Sendable {
     return Self.identifier(name.first?.isNumber == true ? "value" + capitalized(name) : name)
   }
 
-  /// A name that somebody chose, as it stands if it is one; else a name that begins with a small letter.
+  /// Returns a name chosen by an author unchanged, if it is valid; otherwise a name that begins in lower case.
   func asWritten(_ text: String) -> SwiftIdentifier {
     SwiftIdentifier(text) ?? lowerCamel(text)
   }
 
-  /// A name that begins with a capital: types and namespaces.
+  /// Returns a name that begins with a capital, for types and namespaces.
   ///
-  /// Capitals that the author chose are kept: `AwsS3Config` stays as it is.
+  /// Capitals of the author are kept: `AwsS3Config` stays as it is.
   public func upperCamel(_ text: String) -> SwiftIdentifier {
     let name = text.split { !$0.isWordCharacter }
       .map { part in
@@ -45,7 +45,7 @@ public struct SwiftName: Sendable {
     return Self.identifier(first.isNumber ? "Value" + name : name)
   }
 
-  /// Words are ASCII letters and digits, so nothing is left out of them here.
+  /// Words consist of ASCII letters and digits, so nothing is dropped here.
   private static func identifier(_ words: String) -> SwiftIdentifier {
     SwiftIdentifier(keeping: words, orElse: "value")
   }
@@ -60,8 +60,8 @@ public struct SwiftName: Sendable {
     return lower.prefix(1).uppercased() + lower.dropFirst()
   }
 
-  /// Cuts at punctuation, before a capital that follows a small letter or a digit, and before the last capital of a run
-  /// that a small letter follows.
+  /// Splits at punctuation, before a capital that follows a lower-case letter or a digit, and before the last capital
+  /// of a run that a lower-case letter follows.
   static func words(_ text: String) -> [String] {
     var words: [String] = []
     var word = ""
@@ -85,14 +85,14 @@ public struct SwiftName: Sendable {
       word.append(character)
     }
     if !word.isEmpty { words.append(word) }
-    // A leading sign tells members apart that are else the same, as in `created_at` and `-created_at`.
+    // A leading sign distinguishes names that are otherwise equal, such as `created_at` and `-created_at`.
     if let sign = characters.first.flatMap({ Self.signs[$0] }), !words.isEmpty { words.insert(sign, at: 0) }
     return words
   }
 
   private static let signs: [Character: String] = ["-": "minus", "+": "plus", "!": "not", "<": "less", ">": "greater"]
 
-  /// A name for text without a letter or digit.
+  /// Returns a name for text without letters or digits.
   private static func spelledOut(_ text: String) -> String {
     guard !text.isEmpty else { return "empty" }
     let names = text.unicodeScalars.map { scalar in
@@ -109,6 +109,6 @@ public struct SwiftName: Sendable {
 }
 
 extension Character {
-  /// A letter or a digit that may stand in an identifier. Swift allows others; people can't type them.
+  /// Whether the scalar is a letter or digit for a name. Swift allows others, which are hard to type.
   fileprivate var isWordCharacter: Bool { isASCII && (isLetter || isNumber) }
 }

@@ -1,6 +1,6 @@
-/// Texts of the formats that have a form of their own.
+/// Checks strings against formats.
 extension String {
-  /// Whether it is a text of a format. Of a format that isn't known here any text is one.
+  /// Returns whether the string has a format. Every string has an unknown format.
   func isText(ofFormat format: String?) -> Bool {
     switch format {
     case "date": isDay
@@ -11,7 +11,7 @@ extension String {
     }
   }
 
-  /// A day that the calendar has (RFC 3339).
+  /// Whether the string is a day that exists in the calendar (RFC 3339).
   private var isDay: Bool {
     guard hasForm("0000-00-00") else { return false }
     let numbers = split(separator: "-").compactMap { Int($0) }
@@ -21,7 +21,7 @@ extension String {
     return (1...12).contains(month) && (1...lengths[month - 1]).contains(day)
   }
 
-  /// Something before the last `@` and something behind it, without blanks.
+  /// Whether there is text on both sides of the last `@`, without blanks.
   private var isAddress: Bool {
     guard let at = lastIndex(of: "@"), !contains(where: \.isWhitespace) else { return false }
     return at > startIndex && index(after: at) < endIndex
@@ -29,7 +29,7 @@ extension String {
 }
 
 extension Substring {
-  /// What stands behind the day: `T`, hours to seconds, a fraction or none, and an offset (RFC 3339).
+  /// Whether the string is the time after a day: `T`, hours to seconds, an optional fraction, and an offset (RFC 3339).
   fileprivate var isTimeOfDay: Bool {
     guard prefix(9).hasForm("T00:00:00") else { return false }
     let fraction = dropFirst(9)
@@ -48,7 +48,8 @@ extension Substring {
 }
 
 extension StringProtocol {
-  /// Whether it has a digit for each `0`, a hexadecimal digit for each `x`, and else the same characters, in either case.
+  /// Whether the string has a digit for each `0`, a hexadecimal digit for each `x`, and otherwise the same characters,
+  /// ignoring case.
   fileprivate func hasForm(_ form: String) -> Bool {
     count == form.count
       && zip(self, form).allSatisfy { character, wanted in

@@ -3,19 +3,21 @@ import OpenAPIDocument
 import DataReading
 import Diagnostics
 
-/// What makes two uses of a schema the same type: its name, or the place where it is written.
+/// The identity of a schema, by which two uses have the same type: its name, or the place where it is written.
 enum SchemaKey: Hashable {
   case named(SchemaID)
-  /// The places of the parts tell schemas apart that were merged out of declarations at several places.
+  /// The places of the parts distinguish schemas that were merged from declarations at several places.
   case inline(SourceLocation, parts: [SourceLocation])
 }
 
-/// A schema reduced to the one shape that its values have: `allOf` flattened, wrappers unwrapped, null set apart.
+/// A schema reduced to the one shape of its values: `allOf` is flattened, wrappers are removed, and null is a separate
+/// flag.
 struct NormalSchema {
-  /// The shapes that emission tells apart. Nested schemas are not reduced yet, so that recursion is no concern here.
+  /// The shapes that generated code distinguishes. Nested schemas aren't reduced yet, so recursion isn't a concern
+  /// here.
   indirect enum Shape {
     case scalar(TypeReference)
-    /// Known values; a single one is what `const` says too.
+    /// Known values; `const` is a single one.
     case enumeration([Node], isInteger: Bool)
     case array(SchemaUse?)
     case map(SchemaUse)
@@ -24,16 +26,16 @@ struct NormalSchema {
   }
 
   var key: SchemaKey
-  /// The name that the description gives, if it is a schema of its own.
+  /// The name that the document gives, if the schema has a place of its own.
   var name: String?
   var fileStem: String?
   var shape: Shape
-  /// The names of the properties that must be there, also of those that another part of an `allOf` brings.
+  /// The names of the required properties, including those that another part of an `allOf` declares.
   var required: Set<String> = []
-  /// The schema as written at the use: prose, bounds, flags and extensions come from here.
+  /// The schema as written at the use, which has the prose, bounds, flags and extensions.
   var attributes: Attributes
 
-  /// What a schema says beside its shape. At a use that wraps a reference, what the use says comes first.
+  /// The keywords of a schema other than its shape. At a use that wraps a reference, those of the use take precedence.
   struct Attributes {
     var isNullable = false
     var isReadOnly = false
@@ -41,13 +43,13 @@ struct NormalSchema {
     var isDeprecated = false
     /// Whether null is the only value.
     var isOnlyNull = false
-    /// The only truth value that is allowed, where it is one of the two.
+    /// The only allowed boolean; `nil` if both are allowed.
     var onlyFlag: Node?
-    /// The types that the schema names.
+    /// The types of the schema's `type`.
     var types: [SchemaType] = []
-    /// Whether members are promised that the schema doesn't name, of any type.
+    /// Whether the schema declares that it has other properties of any type.
     var isOpen = false
-    /// Whether it is an enum that isn't alone: other text is allowed beside its values.
+    /// Whether other text is allowed beside the values of the enum.
     var hasOtherValues = false
     var prose: String?
     var title: String?
@@ -70,7 +72,7 @@ struct ObjectShape {
     let location: SourceLocation
   }
   var properties: [Property]
-  /// What members beyond those are promised to be.
+  /// The type of undeclared properties.
   var additional: Additional
 
   enum Additional {

@@ -1,8 +1,9 @@
 import OpenAPIDocument
 import Diagnostics
 
-/// The properties that several parts declare, each once and at the place of its first declaration. All declarations of it
-/// apply: they are merged at once, since merging one after the other would look at the first ones again and again.
+/// The properties that several parts declare, each once and at the place of its first declaration. All declarations of
+/// a property apply. They are merged together, because merging them one after the other would visit the first ones
+/// repeatedly.
 struct PropertyCollection {
   private var order: [String] = []
   private var declarations: [String: [ObjectShape.Property]] = [:]
@@ -28,7 +29,7 @@ struct PropertyCollection {
 }
 
 extension SchemaUse {
-  /// Where it is written.
+  /// The place of the property's schema.
   var location: SourceLocation {
     switch self {
     case .inline(let schema): schema.location
@@ -36,11 +37,11 @@ extension SchemaUse {
     }
   }
 
-  /// A schema of which all apply; what a later one says of itself comes first. Nil for none.
+  /// Returns a schema of which all parts apply; attributes of later parts take precedence. Returns `nil` for no parts.
   static func merged(_ uses: [SchemaUse]) -> SchemaUse? {
     guard let latest = uses.last else { return nil }
-    // What has been merged already is taken apart, and the parts are put in the order of their places: so the same parts are
-    // the same schema, whatever the way to them, and recursion comes to an end.
+    // Merged schemas are split up, and the parts are sorted by their places: so the same parts are the same schema, in
+    // whatever way they are reached, and recursion ends.
     var seen: Set<SchemaUse> = []
     let parts = uses.flatMap(\.mergedParts).filter { seen.insert($0).inserted }.sorted { $0.location < $1.location }
     guard let last = parts.last, Set(uses).count > 1, parts.count > 1 else { return latest }
@@ -63,6 +64,6 @@ extension SchemaUse {
 }
 
 extension Schema {
-  /// Whether it is written nowhere, but made of declarations at several places.
+  /// Whether the schema isn't written anywhere, but merged from declarations at several places.
   fileprivate var isMerged: Bool { allOf.count > 1 && allOf.last?.location == location }
 }

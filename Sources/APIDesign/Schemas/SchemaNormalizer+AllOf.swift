@@ -3,10 +3,10 @@ import OpenAPIDocument
 import DataReading
 import Diagnostics
 
-/// What applies all at once: the parts of an `allOf`, and what the schema says beside them.
+/// Combines the parts of an `allOf` and the keywords beside them, which all apply.
 extension SchemaNormalizer {
   func reduceAllOf(_ schema: Schema, parts: [NormalSchema], into result: inout NormalSchema) {
-    // What stands beside the parts is one more of them.
+    // The keywords beside the parts are another part.
     var own = result
     own.shape = plainShape(schema, required: result.required)
     let all = parts + [own]
@@ -15,7 +15,7 @@ extension SchemaNormalizer {
     result.attributes.isNullable = result.attributes.isNullable || allowsNull(schema, parts)
     warnOfNull(schema, parts)
     var shaping = all.filter { !$0.isFreeForm || !$0.required.isEmpty || $0.attributes.isOpen }
-    // Beside others, an object that names no member says no more than its type.
+    // Beside other parts, an object without properties only contributes its type.
     if shaping.count > 1, !shaping.allSatisfy(\.isBareObject) { shaping.removeAll(where: \.isBareObject) }
     if shaping.count == 1 {
       // A wrapper around one reference, which is how annotations are added to it, is that reference.
@@ -29,13 +29,13 @@ extension SchemaNormalizer {
     checkTypes(of: all, &result, at: schema.location)
   }
 
-  /// Says which names are required beside alternatives that don't all require them.
+  /// Reports names that are required beside alternatives that don't all require them.
   func warnOfRequired(_ names: Set<String>, inNoneOf branches: [NormalSchema], at location: SourceLocation) {
     let said = branches.reduce(into: names) { said, branch in said = said.intersection(branch.required) }
     for name in names.subtracting(said).sorted() {
       diagnostics.warning(
-        "`\(name)` is required beside alternatives, whose own types don't say so", at: location,
-        hint: "require it in each of the branches")
+        "`\(name)` is required beside alternatives, whose own types don't require it", at: location,
+        hint: "require it in each branch")
     }
   }
 
@@ -47,8 +47,8 @@ extension SchemaNormalizer {
     if !objects.isEmpty, values.allSatisfy(\.isUnion) {
       for value in values {
         diagnostics.warning(
-          "allOf: what is one of several is not carried over beside an object", at: value.attributes.location,
-          hint: "make each of the branches an allOf that has the object in it")
+          "allOf: alternatives beside an object aren't carried over", at: value.attributes.location,
+          hint: "make each branch an allOf that contains the object")
       }
       result.shape = object(of: objects, isOpen: all.contains(where: \.attributes.isOpen), required: result.required)
     } else if let first = values.first {
@@ -62,7 +62,7 @@ extension SchemaNormalizer {
     }
   }
 
-  /// The properties of all parts, each once.
+  /// Collects the properties of all parts, each once.
   private func object(of parts: [NormalSchema], isOpen: Bool, required: Set<String>) -> NormalSchema.Shape {
     var properties = PropertyCollection()
     var additional: [SchemaUse] = []
@@ -88,7 +88,7 @@ extension SchemaNormalizer {
         additional: others.map { .schema($0) } ?? (isOpen ? .any : .none)))
   }
 
-  /// The one that says what all say; nil where no type does.
+  /// Returns the shape that satisfies all parts; `nil` if no type can represent it.
   private func narrowest(
     _ first: NormalSchema, _ others: ArraySlice<NormalSchema>, as whole: NormalSchema
   ) -> NormalSchema? {
@@ -105,7 +105,7 @@ extension SchemaNormalizer {
       case nil: return nil
       }
     }
-    // All elements at once, so that each is looked at once.
+    // All elements are combined together, so that each is visited once.
     if lists.count > 1, case .array(let items?) = value.shape, let merged = SchemaUse.merged(lists), merged != items {
       value = whole
       value.shape = .array(merged)
@@ -113,7 +113,7 @@ extension SchemaNormalizer {
     return value
   }
 
-  /// A format that stands without a type says something of text and numbers.
+  /// A format without a type applies to strings and numbers.
   private func narrowFormat(_ all: [NormalSchema], of result: inout NormalSchema) {
     for part in all where part.isFreeForm {
       guard let format = part.attributes.format, let type = result.shape.scalar?.formatted(format) else { continue }
@@ -127,7 +127,7 @@ extension SchemaNormalizer {
     }
   }
 
-  /// Parts that say no more than a type have to say the type of the others.
+  /// Parts that only have a type must have the type of the others.
   private func checkTypes(of all: [NormalSchema], _ result: inout NormalSchema, at location: SourceLocation) {
     let said = all.map(\.attributes.types).filter { !$0.isEmpty }
     guard !result.isFreeForm else {
@@ -138,42 +138,43 @@ extension SchemaNormalizer {
     if said.contains(where: { types.isDisjoint(with: $0) }) { contradict(&result, at: location) }
   }
 
-  /// A default beside the parts is the whole's own. Of the parts' own one counts that no other contradicts.
+  /// A default beside the parts belongs to the whole. A default of a part is used unless another part contradicts it.
   private func settleDefault(of schema: Schema, _ parts: [NormalSchema], _ result: inout NormalSchema) {
     guard schema.defaultValue == nil else { return }
     let defaults = parts.compactMap(\.attributes.defaultValue)
     result.attributes.defaultValue = defaults.first
     guard let first = defaults.first, let other = defaults.first(where: { $0 != first }) else { return }
     diagnostics.warning(
-      "default: two parts of allOf have different ones, \(first.jsonText) and \(other.jsonText): none is carried over",
-      at: other.location, hint: "say the default that counts beside allOf, or leave one of the two out")
+      "default: two parts of allOf have different ones, \(first.jsonText) and \(other.jsonText): neither is carried over",
+      at: other.location, hint: "put the default beside allOf, or remove one of the two")
     result.attributes.defaultValue = nil
   }
 
-  /// All that applies has to allow null, but who lists it beside a reference means that the value can be null.
+  /// Null must be allowed by every part, but an author who lists it beside a reference means that the value can be
+  /// null.
   private func warnOfNull(_ schema: Schema, _ parts: [NormalSchema]) {
     guard schema.types.contains(.null), !schema.nullable else { return }
     guard let other = parts.first(where: { !$0.attributes.isNullable && !$0.allowsAnything }) else { return }
     diagnostics.warning(
-      "`type` lists null, which \(other.name.map { "'\($0)'" } ?? "another part") excludes: the value is taken as one that can be null",
-      at: schema.location, hint: "say `anyOf: [{$ref: …}, {type: \"null\"}]` if it can be null, or take null away")
+      "`type` lists null, which \(other.name.map { "'\($0)'" } ?? "another part") excludes: the value is treated as nullable",
+      at: schema.location, hint: "use `anyOf: [{$ref: …}, {type: \"null\"}]` if it can be null, or remove null")
   }
 
   private func contradict(_ result: inout NormalSchema, at location: SourceLocation) {
     diagnostics.warning(
-      "allOf: no type says what all parts say together: the value is carried as free-form JSON", at: location,
+      "allOf: no type represents all parts together: the value becomes free-form JSON", at: location,
       hint: "check that one value can satisfy all of them, or describe the value in one schema")
     result.shape = .scalar(.json)
   }
 
-  /// Becomes what a part is, but for null, which all of them have to allow.
+  /// Takes over a part except its nullability, since all parts must allow null.
   private func adopt(_ part: NormalSchema, into result: inout NormalSchema) {
     let isNullable = result.attributes.isNullable
     result.adopt(part)
     result.attributes.isNullable = isNullable
   }
 
-  /// Whether null satisfies a schema and all its parts. One that says nothing of types is satisfied by anything.
+  /// Whether null satisfies a schema and all its parts. A schema without types allows any value.
   private func allowsNull(_ schema: Schema, _ parts: [NormalSchema]) -> Bool {
     schema.types.isEmpty && parts.contains(where: \.attributes.isNullable)
       && parts.allSatisfy { $0.attributes.isNullable || $0.allowsAnything }
@@ -181,7 +182,7 @@ extension SchemaNormalizer {
 }
 
 extension NormalSchema {
-  /// Whether it shapes no type; it may still say what type its values have, or what they require.
+  /// Whether the schema has no shape; it may still have a type, or required properties.
   var isFreeForm: Bool { if case .scalar(.json) = shape { true } else { false } }
 
   fileprivate var isBareObject: Bool {
@@ -198,7 +199,7 @@ extension NormalSchema {
 }
 
 extension NormalSchema.Attributes {
-  /// Takes over what parts say beside their shape, as far as nothing else is said here.
+  /// Takes over the attributes of parts that this schema doesn't have itself.
   fileprivate mutating func annotate(with parts: [NormalSchema]) {
     for part in parts.reversed() {
       let other = part.attributes
@@ -214,7 +215,7 @@ extension NormalSchema.Attributes {
     }
   }
 
-  /// Both limits hold: of two of a kind the narrower one is said.
+  /// Combines two limits that both apply: of two of the same kind, the stricter one is kept.
   mutating func add(_ others: [Constraint]) {
     for other in others {
       guard let index = constraints.firstIndex(where: { $0.keyword == other.keyword }) else {

@@ -3,19 +3,19 @@ import APIModel
 import OpenAPIDocument
 import DataReading
 
-/// Schemas that don't combine others.
+/// Normalizes schemas that don't combine others.
 extension SchemaNormalizer {
-  /// - Parameter required: The names of the properties that must be there.
+  /// - Parameter required: The names of the required properties.
   func plainShape(_ schema: Schema, required: Set<String>) -> NormalSchema.Shape {
     if schema.isNever {
       diagnostics.warning(
-        "no value satisfies `false`: it is carried as free-form JSON", at: schema.location, hint: "leave it out")
+        "no value satisfies `false`: it becomes free-form JSON", at: schema.location, hint: "leave it out")
       return .scalar(.json)
     }
     if let const = schema.const {
       guard schema.enumValues?.contains(const) != false else {
         diagnostics.warning(
-          "const: \(const.jsonText) is none of the values of `enum`: it is carried as free-form JSON",
+          "const: \(const.jsonText) isn't one of the values of `enum`: it becomes free-form JSON",
           at: const.location,
           hint: "leave one of the two out")
         return .scalar(.json)
@@ -41,7 +41,7 @@ extension SchemaNormalizer {
     }
   }
 
-  /// Keywords that say something of values which the type excludes.
+  /// Reports keywords for values that `type` excludes.
   private func warnOfOtherTypes(_ schema: Schema) {
     guard !schema.types.isEmpty else { return }
     let isMap = if case .schema = schema.additionalProperties { true } else { false }
@@ -51,7 +51,7 @@ extension SchemaNormalizer {
     ]
     for (keyword, type, isSaid) in keywords where isSaid && !schema.types.contains(type) {
       diagnostics.warning(
-        "`\(keyword)` says nothing beside `type`, which has no \(type.rawValue): it is not carried over",
+        "`\(keyword)` has no effect beside `type`, which doesn't include \(type.rawValue): it isn't carried over",
         at: schema.location, hint: "correct the type, or leave `\(keyword)` out")
     }
   }
@@ -60,21 +60,21 @@ extension SchemaNormalizer {
     if Set(types) == [.integer, .number] { return .scalar(.double) }
     guard types.contains(where: { $0 == .object || $0 == .array }) else { return .scalar(.anyScalar) }
     diagnostics.warning(
-      "type: values of several types are carried as free-form JSON", at: schema.location,
-      hint: "list the types as branches of oneOf, each with what belongs to it")
+      "type: values of several types become free-form JSON", at: schema.location,
+      hint: "list the types as branches of oneOf, each with its own keywords")
     return .scalar(.json)
   }
 
-  /// - Parameter keyword: The keyword that says the values.
+  /// - Parameter keyword: The keyword that lists the values.
   private func enumeration(_ values: [Node], of schema: Schema, by keyword: String) -> NormalSchema.Shape {
     // An enum that lists null beside other values makes the value nullable, whatever its type says.
     let others = values.filter { !$0.isNull }
     if let stray = (others.isEmpty ? values : others).first(where: { !schema.allowsType(of: $0) }) {
       diagnostics.warning(
-        "\(keyword): \(stray.jsonText) is not of the type that the schema says: values are carried as free-form JSON",
+        "\(keyword): \(stray.jsonText) doesn't have the type of the schema: values become free-form JSON",
         at: stray.location,
         hint: stray.string == nil
-          ? "put quotes around it if text is meant" : "take the quotes away, or correct the type")
+          ? "put quotes around it if text is meant" : "remove the quotes, or correct the type")
       return .scalar(.json)
     }
     if others.isEmpty { return .scalar(.json) }
@@ -82,8 +82,8 @@ extension SchemaNormalizer {
     if others.allSatisfy({ $0.integer != nil }) { return .enumeration(others, isInteger: true) }
     if others.allSatisfy({ $0.bool != nil }) { return .scalar(.bool) }
     diagnostics.warning(
-      "\(keyword): these values are carried as free-form JSON", at: schema.location,
-      hint: "all text, all whole numbers or all truth values have a type")
+      "\(keyword): these values become free-form JSON", at: schema.location,
+      hint: "a type is generated if all are strings, all whole numbers or all booleans")
     return .scalar(.json)
   }
 
@@ -110,18 +110,18 @@ extension SchemaNormalizer {
 }
 
 extension SchemaNormalizer {
-  /// Leaves out a default that the schema itself doesn't allow: it would be said, and read, in place of an absent value.
+  /// Drops a default that the schema itself doesn't allow, because it would be documented and used for an absent value.
   func checkDefault(of schema: Schema, _ result: inout NormalSchema) {
     guard let value = result.attributes.defaultValue, !value.isNull, !result.allowsDefault(value) else { return }
     diagnostics.warning(
-      "default: \(value.jsonText) is no value of this schema: it is left out", at: value.location,
+      "default: \(value.jsonText) isn't a value of this schema: it is left out", at: value.location,
       hint: "check the default and the type beside it")
     result.attributes.defaultValue = nil
   }
 }
 
 extension NormalSchema {
-  /// Whether a default can be a value of this schema, looking no further than the value itself.
+  /// Whether a default can be a value of this schema, without checking nested values.
   fileprivate func allowsDefault(_ value: Node) -> Bool {
     if case .enumeration(let values, let isInteger) = shape {
       if isInteger { return value.integer != nil && values.contains { $0.integer == value.integer } }
@@ -134,7 +134,7 @@ extension NormalSchema {
 }
 
 extension NormalSchema {
-  /// What text has to look like.
+  /// Checks a string against the constraints of the schema.
   private var textFormat: String? {
     switch shape.scalar {
     case .date: "date-time"

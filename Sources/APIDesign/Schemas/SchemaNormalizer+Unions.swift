@@ -3,20 +3,20 @@ import OpenAPIDocument
 import DataReading
 import Diagnostics
 
-/// oneOf and anyOf: alternatives, of which one applies.
+/// Normalizes `oneOf` and `anyOf`: alternatives of which one applies.
 extension SchemaNormalizer {
   func reduceUnion(_ schema: Schema, into result: inout NormalSchema) {
     var lists = [schema.oneOf, schema.anyOf].map { alternatives($0, of: schema, into: &result) }.filter { !$0.isEmpty }
-    // Alternatives that shape no type only restrict what stands beside them.
+    // Alternatives without a shape only restrict the keywords beside them.
     while let index = lists.firstIndex(where: { $0.count > 1 && $0.allSatisfy(\.normal.allowsAnything) }) {
       lists.remove(at: index)
       guard !schema.types.isEmpty || !lists.isEmpty else { continue }
       diagnostics.warning(
-        "oneOf or anyOf: what alternatives without types say is not carried over; the value has the type beside them",
-        at: schema.location, hint: "say it in the description")
+        "oneOf or anyOf: alternatives without types aren't carried over; the value has the type beside them",
+        at: schema.location, hint: "mention it in the description")
     }
     warnOfMappings(in: schema)
-    // One alternative applies always, as a part of `allOf` does.
+    // A single alternative always applies, like a part of `allOf`.
     var parts = schema.allOf.map { self($0) } + lists.filter { $0.count == 1 }.joined().map(\.normal)
     let unions = lists.filter { $0.count > 1 }
     guard let branches = unions.first else {
@@ -25,7 +25,7 @@ extension SchemaNormalizer {
     }
     if unions.count > 1 {
       diagnostics.warning(
-        "oneOf beside anyOf: no type says what both say together: the value is carried as free-form JSON",
+        "oneOf beside anyOf: no type represents both together: the value becomes free-form JSON",
         at: schema.location, hint: "keep one of them, or describe the value in one list of branches")
     } else if let values = mergedEnumeration(branches.map(\.normal)) {
       var part = result
@@ -40,7 +40,7 @@ extension SchemaNormalizer {
     }
   }
 
-  /// The alternatives that shape a type; null and what must be present are set apart.
+  /// Returns the alternatives that have a shape; null and requirements are separated.
   private func alternatives(
     _ list: [SchemaUse], of schema: Schema, into result: inout NormalSchema
   ) -> [(use: SchemaUse, normal: NormalSchema)] {
@@ -57,7 +57,7 @@ extension SchemaNormalizer {
     }
     if branches.isEmpty, !list.isEmpty, list.allSatisfy(isOnlyNull) { result.attributes.isOnlyNull = true }
     require(list.compactMap(\.requiredNames), beside: branches.count, at: schema.location, into: &result)
-    // A branch that only adds the empty string is none: open enums keep it anyway.
+    // A branch that only adds the empty string is dropped: open enums keep that value anyway.
     let filled = branches.indices.filter { !branches[$0].normal.isBlank }
     guard filled.count < branches.count, let first = filled.first,
       filled.allSatisfy({ branches[$0].normal.isOpenText })
@@ -73,7 +73,7 @@ extension SchemaNormalizer {
     }
   }
 
-  /// Alternatives of what must be present restrict values: only what all of them require can be said of a type.
+  /// Applies alternatives that only have requirements: a type can only express what all of them require.
   private func require(
     _ alternatives: [Set<String>], beside others: Int, at location: SourceLocation, into result: inout NormalSchema
   ) {
@@ -83,8 +83,8 @@ extension SchemaNormalizer {
     let lost = alternatives.reduce(into: Set<String>()) { $0.formUnion($1.subtracting(common)) }
     guard !lost.isEmpty else { return }
     diagnostics.warning(
-      "no type says that one of several alternatives must be there: \(lost.sorted().prefix(10).map { "`\($0)`" }.joined(separator: ", "))",
-      at: location, hint: "say in the description of the properties which of them a caller has to give")
+      "no type expresses that one of several alternatives is required: \(lost.sorted().prefix(10).map { "`\($0)`" }.joined(separator: ", "))",
+      at: location, hint: "mention in the descriptions of the properties which of them are required")
   }
 
   private func warnOfShape(beside schema: Schema) {
@@ -96,12 +96,12 @@ extension SchemaNormalizer {
     ]
     for (keyword, isLost) in keywords where isLost {
       diagnostics.warning(
-        "`\(keyword)` beside oneOf or anyOf is not carried over", at: schema.location,
-        hint: "say it in each of the branches")
+        "`\(keyword)` beside oneOf or anyOf isn't carried over", at: schema.location,
+        hint: "repeat it in each branch")
     }
   }
 
-  /// One alternative is taken for the whole value, which then has to have the tag itself.
+  /// A single alternative replaces the whole value, which then must have the tag itself.
   private func warnOfTag(of schema: Schema, withoutIn parts: [NormalSchema]) {
     guard let discriminator = schema.discriminator, !(schema.oneOf + schema.anyOf).isEmpty else { return }
     let name = discriminator.propertyName
@@ -109,22 +109,22 @@ extension SchemaNormalizer {
       !parts.contains(where: { $0.object?.properties.contains { $0.name == name } != false })
     else { return }
     diagnostics.warning(
-      "the discriminator '\(name)' is not carried over: the one branch has no such property",
+      "the discriminator '\(name)' isn't carried over: the only branch has no such property",
       at: discriminator.location, hint: "declare '\(name)' in its properties")
   }
 
-  /// A value of the discriminator that means a schema which is no branch: a branch was taken away, or never added.
+  /// Reports a discriminator value for a schema that isn't a branch: the branch was removed, or never added.
   private func warnOfMappings(in schema: Schema) {
     guard let discriminator = schema.discriminator else { return }
     let branches = branchIDs(of: schema)
     for mapping in discriminator.mapping where !branches.contains(mapping.schema) {
       diagnostics.warning(
-        "the discriminator maps '\(mapping.value)' to a schema that is none of the branches",
+        "the discriminator maps '\(mapping.value)' to a schema that isn't one of the branches",
         at: discriminator.location)
     }
   }
 
-  /// The named branches of a union, and those of the unions among them.
+  /// Returns the named branches of a union, including those of nested unions.
   private func branchIDs(of schema: Schema) -> Set<SchemaID> {
     var found: Set<SchemaID> = []
     var pending = schema.oneOf + schema.anyOf
@@ -139,7 +139,7 @@ extension SchemaNormalizer {
     return found
   }
 
-  /// Text with some well-known values: an open enum of those.
+  /// Returns an open enum for text with some well-known values.
   private func mergedEnumeration(_ branches: [NormalSchema]) -> [Node]? {
     var merged: [Node] = []
     for branch in branches {
@@ -156,7 +156,7 @@ extension SchemaNormalizer {
 }
 
 extension Schema {
-  /// Whether null is its only value.
+  /// Whether null is the only value.
   var isOnlyNull: Bool {
     if types == [.null] || const?.isNull == true { return true }
     guard let enumValues, !enumValues.isEmpty else { return false }
@@ -170,7 +170,7 @@ extension Schema {
 }
 
 extension SchemaUse {
-  /// What must be present, where nothing else is said.
+  /// The required names, if the schema has no other keywords.
   fileprivate var requiredNames: Set<String>? {
     guard case .inline(let schema) = self, schema.saysOnlyWhatIsRequired else { return nil }
     return Set(schema.required.map(\.name))
@@ -178,12 +178,12 @@ extension SchemaUse {
 }
 
 extension NormalSchema {
-  /// Whether the empty string is its only value.
+  /// Whether the empty string is the only value.
   fileprivate var isBlank: Bool {
     if case .enumeration(let values, _) = shape { values.allSatisfy { $0.string == "" } } else { false }
   }
 
-  /// Whether its type takes any text.
+  /// Whether the type accepts any text.
   fileprivate var isOpenText: Bool {
     switch shape {
     case .scalar(.string), .enumeration(_, isInteger: false): true

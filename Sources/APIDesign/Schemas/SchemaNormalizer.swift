@@ -3,7 +3,7 @@ import OpenAPIDocument
 import DataReading
 import Diagnostics
 
-/// Reduces schemas to ``NormalSchema``, each once, and reports what has no place in emitted code.
+/// Reduces schemas to ``NormalSchema``, each once, and reports what generated code can't represent.
 final class SchemaNormalizer {
   let document: Document
   private var known: [SchemaKey: NormalSchema] = [:]
@@ -12,12 +12,12 @@ final class SchemaNormalizer {
   private var isExhausted = false
   let diagnostics: DiagnosticCollector
 
-  /// How many schemas may refer to each other through allOf, oneOf and anyOf alone. Real ones do so a few times; each
-  /// takes room on the stack.
+  /// How many schemas may refer to each other through allOf, oneOf and anyOf alone. Real schemas do so a few times;
+  /// each level takes space on the stack.
   private static let deepestCombination = 50
 
-  /// How many parts and properties of parts may be combined. Declarations that apply together can be combined in more ways
-  /// than there are declarations, and each schema that is made of others repeats their properties.
+  /// How many parts and properties of parts may be combined. Declarations that apply together can be combined in more
+  /// ways than there are declarations, and each combined schema repeats their properties.
   private static let mostCombinedParts = 200_000
 
   init(_ document: Document, reportingTo diagnostics: DiagnosticCollector) {
@@ -35,7 +35,7 @@ final class SchemaNormalizer {
 
   func named(_ id: SchemaID) -> NormalSchema {
     guard let named = document.schemas[id] else {
-      // The reader resolves every reference or refuses the document.
+      // The reader resolves every reference or rejects the document.
       return NormalSchema(
         key: .named(id), shape: .scalar(.json),
         attributes: .init(location: SourceLocation(file: SourceFile(path: id.file, bytes: []), line: 1, column: 1)))
@@ -43,12 +43,12 @@ final class SchemaNormalizer {
     return normal(named.schema, key: .named(id), named: named)
   }
 
-  /// Notes that these apply together.
+  /// Counts parts that are combined, and their properties.
   func count(_ parts: [NormalSchema]) {
     for part in parts { combinedParts += 1 + (part.object?.properties.count ?? 0) }
   }
 
-  /// Claims a name and tells when it had to be another one.
+  /// Claims a name, and reports when it had to be changed.
   func claim(
     _ wanted: SwiftIdentifier, from table: inout NameTable, fallbackSuffix: SwiftIdentifier?,
     at location: SourceLocation
@@ -56,7 +56,7 @@ final class SchemaNormalizer {
     let given = table.claim(wanted, fallbackSuffix: fallbackSuffix)
     if given != wanted {
       diagnostics.warning(
-        "the name '\(wanted.text)' is taken: '\(given.text)' is emitted", at: location,
+        "the name '\(wanted.text)' is taken: '\(given.text)' is generated", at: location,
         hint: "x-swift-name chooses another")
     }
     return given
@@ -68,15 +68,15 @@ final class SchemaNormalizer {
       key: key, name: named?.name, fileStem: named?.fileStem, shape: .scalar(.json),
       required: Set(schema.required.map(\.name)), attributes: .init(schema))
     guard inProgress.insert(key).inserted else {
-      diagnostics.error("this schema contains itself without a member or an element between", at: schema.location)
+      diagnostics.error("this schema contains itself without a property or an element in between", at: schema.location)
       return result
     }
     defer { inProgress.remove(key) }
     guard combinedParts <= Self.mostCombinedParts else {
       if !isExhausted {
         diagnostics.error(
-          "allOf combines more than \(Self.mostCombinedParts) properties and parts, counting each where it is repeated",
-          at: schema.location, hint: "refer to large schemas from properties instead of repeating them by allOf")
+          "allOf combines more than \(Self.mostCombinedParts) properties and parts, counting repetitions",
+          at: schema.location, hint: "refer to large schemas from properties instead of repeating them through allOf")
       }
       isExhausted = true
       return result
@@ -98,7 +98,7 @@ final class SchemaNormalizer {
     return result
   }
 
-  /// Makes the type of a text that is not to be seen. That something else is hidden can't be kept.
+  /// Makes the type of a secret string. Other types can't be kept secret.
   private func hide(_ schema: inout NormalSchema) {
     switch schema.shape {
     case .scalar(.secret): break
@@ -106,9 +106,11 @@ final class SchemaNormalizer {
     case .enumeration(let values, isInteger: false) where values.count == 1:
       schema.shape = .scalar(.secret)
       diagnostics.warning(
-        "x-secret: the constant is not carried over, since it would stand in the code", at: schema.attributes.location)
+        "x-secret: the constant isn't carried over, because it would appear in the code", at: schema.attributes.location
+      )
     case .scalar, .enumeration, .array, .map, .object, .union:
-      diagnostics.error("x-secret: only text can be hidden, and this is something else", at: schema.attributes.location)
+      diagnostics.error(
+        "x-secret: only text can be a secret, and this is something else", at: schema.attributes.location)
     }
   }
 }
@@ -116,7 +118,7 @@ final class SchemaNormalizer {
 // MARK: - Helpers
 
 extension NormalSchema {
-  /// Becomes what `other` is; what this one says of itself stays in front.
+  /// Takes over `other`; the attributes of this schema take precedence.
   mutating func adopt(_ other: NormalSchema) {
     shape = other.shape
     required.formUnion(other.required)

@@ -1,19 +1,19 @@
 import OpenAPIDocument
 
-/// In which way a schema's values travel.
+/// The role in which a schema's values are transferred.
 enum Role: Hashable, CaseIterable {
-  /// From the server.
+  /// In responses.
   case read
-  /// To the server, whole.
+  /// In requests, as whole values.
   case write
-  /// To the server, as changes.
+  /// In requests, as changes (PATCH).
   case patch
 }
 
-/// Which schemas travel which way, and for which of them the ways need types of their own.
+/// The roles of each schema, and which of its roles need types of their own.
 ///
-/// A schema is split only where it must be: where `readOnly` or `writeOnly` members make reading and writing differ, and
-/// where a PATCH body needs to tell an absent member from a null one.
+/// A schema is split only if necessary: if `readOnly` or `writeOnly` properties make decoding and encoding differ, and
+/// if a PATCH body must distinguish an absent property from one that is null.
 struct SchemaUsage {
   private let normal: SchemaNormalizer
   private var roles: [SchemaKey: Set<Role>] = [:]
@@ -35,9 +35,9 @@ struct SchemaUsage {
     }
   }
 
-  /// Settles which schemas need several types. Call once, when every use is noted.
+  /// Decides which schemas need several types. Call it once, after every use has been added.
   mutating func settle() {
-    // What a PATCH body doesn't need a type of its own for, is written by the type for whole values.
+    // Schemas of a PATCH body that don't need a type of their own use the type for whole values.
     let isReadAndWritten = { (used: Set<Role>) in used.contains(.read) && used.count > 1 }
     readAndWriteDiffer = closure(among: isReadAndWritten) { shape in
       guard case .object(let object) = shape else { return false }
@@ -53,13 +53,13 @@ struct SchemaUsage {
           && !normal(property.use).attributes.isReadOnly
       }
     }
-    // What a PATCH body shares with other bodies is written by the same type.
+    // Schemas that a PATCH body shares with other bodies use the same type.
     for (key, used) in roles where used.contains(.patch) && !writeAndPatchDiffer.contains(key) {
       roles[key]?.insert(.write)
     }
   }
 
-  /// The role whose type serves `role`, and what that type must be able to do.
+  /// Returns the role whose type is used for `role`, and what that type must support.
   func type(for key: SchemaKey, as role: Role) -> (role: Role, isReadable: Bool, isWritable: Bool) {
     let used = roles[key] ?? []
     if role == .patch, writeAndPatchDiffer.contains(key) { return (.patch, false, true) }
@@ -68,11 +68,11 @@ struct SchemaUsage {
     return role == .read ? (.read, true, false) : (.write, false, true)
   }
 
-  /// Whether values of this schema travel in that role.
+  /// Whether values of this schema occur in that role.
   func isUsed(_ key: SchemaKey, as role: Role) -> Bool { roles[key]?.contains(role) == true }
 
   func children(of schema: NormalSchema, as role: Role) -> [(SchemaUse, Role)] {
-    // Elements are whole values: a server replaces an array, it doesn't merge it.
+    // Elements are whole values: a server replaces an array and doesn't merge it.
     let elementRole: Role = role == .patch ? .write : role
     switch schema.shape {
     case .scalar, .enumeration: return []
@@ -86,14 +86,14 @@ struct SchemaUsage {
     }
   }
 
-  /// Whether a member is part of the type for this role.
+  /// Whether a property is part of the type for this role.
   func travels(_ use: SchemaUse, as role: Role) -> Bool {
     let attributes = normal(use).attributes
     return role == .read ? !attributes.isWriteOnly : !attributes.isReadOnly
   }
 
-  /// Of the schemas whose roles are `relevant`, those for which `differs` holds and those that hold one of them in one of
-  /// the given roles.
+  /// Returns, of the schemas whose roles are `relevant`, those for which `differs` is true and those that contain one
+  /// of them in one of the given roles.
   private func closure(
     among relevant: (Set<Role>) -> Bool, through roles: Set<Role> = Set(Role.allCases),
     _ differs: (NormalSchema.Shape) -> Bool

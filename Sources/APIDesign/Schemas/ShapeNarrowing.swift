@@ -3,16 +3,16 @@ import OpenAPIDocument
 import DataReading
 
 extension NormalSchema.Shape {
-  /// What two shapes that both apply come to.
+  /// The combination of two shapes that both apply.
   enum Narrowed {
-    /// What the first says anyway.
+    /// The first shape.
     case same
-    /// What the second says.
+    /// The second shape.
     case other
     case new(NormalSchema.Shape)
   }
 
-  /// What satisfies both of two shapes that are no objects; nil where nothing does, or no type says it.
+  /// Returns what satisfies both of two shapes that aren't objects; `nil` if nothing does, or if no type represents it.
   func narrowed(by other: Self) -> Narrowed? {
     switch (self, other) {
     case (_, .scalar(.json)): return .same
@@ -35,13 +35,13 @@ extension NormalSchema.Shape {
       return .new(.enumeration(common, isInteger: isInteger))
     case (.array, .array(nil)): return .same
     case (.array(nil), .array): return .other
-    // What their elements come to is settled once for all lists.
+    // The elements of all lists are combined together later.
     case (.array, .array): return .same
     default: return nil
     }
   }
 
-  /// The types of JSON that values have; nil where it may be any.
+  /// The JSON types of the values; `nil` if any type is possible.
   var jsonTypes: Set<SchemaType>? {
     switch self {
     case .scalar(.string), .scalar(.date), .scalar(.day), .scalar(.uuid), .scalar(.secret): [.string]
@@ -59,7 +59,7 @@ extension NormalSchema.Shape {
 }
 
 extension TypeReference {
-  /// The type that a format makes of this one; nil where the format says nothing of such values.
+  /// Returns the type that a format turns this one into; `nil` if the format doesn't apply to such values.
   func formatted(_ format: String) -> TypeReference? {
     switch self {
     case .string, .date, .day, .uuid: TypeReference.text(format: format)
@@ -68,7 +68,7 @@ extension TypeReference {
     }
   }
 
-  /// The type of text of a format.
+  /// Returns the type for strings of a format.
   static func text(format: String?) -> TypeReference {
     switch format {
     case "date-time": .date
@@ -78,11 +78,11 @@ extension TypeReference {
     }
   }
 
-  /// Whether all of its values are values of another scalar type.
+  /// Whether every value is also a value of another scalar type.
   fileprivate func isWithin(_ other: TypeReference) -> Bool {
     switch (self, other) {
     case (.date, .string), (.day, .string), (.uuid, .string), (.secret, .string): true
-    // What is said to be secret stays so, whatever its format is.
+    // A secret stays a secret, whatever its format.
     case (.secret, .date), (.secret, .day), (.secret, .uuid): true
     case (.int, .double), (.int64, .double), (.int64, .int): true
     case (.string, .anyScalar), (.date, .anyScalar), (.day, .anyScalar), (.uuid, .anyScalar), (.secret, .anyScalar),
@@ -92,7 +92,7 @@ extension TypeReference {
     }
   }
 
-  /// Whether known values of text or of whole numbers may be values of this type.
+  /// Whether known strings or whole numbers can be values of this type.
   fileprivate func allows(_ values: TypeReference) -> Bool {
     switch (self, values) {
     case (.string, .string), (.date, .string), (.day, .string), (.uuid, .string), (.anyScalar, _): true

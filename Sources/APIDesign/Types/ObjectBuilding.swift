@@ -30,7 +30,7 @@ extension TypeBuilder {
       at: property.location)
     let isConstant = serving.isWritable && property.isRequired && !schema.attributes.isNullable
     let constant = isConstant ? schema.constant : nil
-    // What is only written needs no type for its constants.
+    // Constants of objects that are only encoded need no types.
     let type =
       (serving.isReadable ? nil : constant?.plainType)
       ?? reference(to: schema, as: serving.role, in: context.inner(swiftName.upperCamel(property.name)))
@@ -48,7 +48,7 @@ extension TypeBuilder {
   private func presence(
     of schema: NormalSchema, isRequired: Bool, type: TypeReference, serving: Serving
   ) -> Member.Presence {
-    // A schema that allows anything allows null.
+    // A schema that allows any value allows null.
     let isNullable = schema.attributes.isNullable || schema.allowsAnything
     if isRequired { return isNullable ? .nullable : .required }
     if !serving.isWritable {
@@ -60,7 +60,7 @@ extension TypeBuilder {
     return serving.role == .patch && isNullable ? .patch : .optional
   }
 
-  /// What a property of this type is read as when it is absent; nil where that isn't short and certain.
+  /// Returns the value that is used for an absent property of this type; `nil` if it isn't short and certain.
   private func defaultValue(_ value: Node, of type: TypeReference) -> DefaultValue? {
     switch (type, value.value) {
     case (.bool, .bool(let value)): return .bool(value)
@@ -102,7 +102,7 @@ extension TypeBuilder {
 }
 
 extension ObjectShape {
-  /// Names that its properties can't have: one that keeps what the description doesn't name is emitted too.
+  /// The names that properties can't have; a property for undeclared properties is also generated.
   var reservedNames: Set<SwiftIdentifier> {
     if case .none = additional { ReservedNames.members } else { ReservedNames.members.union(["additionalMembers"]) }
   }
@@ -122,7 +122,7 @@ extension EnumType.RawValue {
 }
 
 extension Node {
-  /// The type of the value by itself, where it is a scalar that can be written down.
+  /// The type of the value, if it is a scalar with a literal.
   fileprivate var plainType: TypeReference? {
     if string != nil { return .string }
     if bool != nil { return .bool }
@@ -131,7 +131,7 @@ extension Node {
 }
 
 extension NormalSchema {
-  /// The only value, where there is one: `const` and an `enum` of one value say the same.
+  /// The only value, if there is just one: `const` and an `enum` of one value are equivalent.
   var constant: Node? {
     switch shape {
     case .enumeration(let values, _): values.count == 1 && !attributes.hasOtherValues ? values[0] : nil
@@ -140,29 +140,29 @@ extension NormalSchema {
     }
   }
 
-  /// The only value, where no type is made of it.
+  /// The only value, if no type is generated for it.
   fileprivate var onlyValue: Member.OnlyValue? {
     isOnlyNull ? .null : constant?.bool.map { .flag($0) }
   }
 
-  /// Whether any value is allowed, null among them.
+  /// Whether any value is allowed, including null.
   var allowsAnything: Bool {
     isFreeForm && attributes.types.isEmpty && !isOnlyNull
   }
 
-  /// Whether null is its only value.
+  /// Whether null is the only value.
   var isOnlyNull: Bool { isFreeForm && attributes.isOnlyNull }
 }
 
 extension SchemaUse {
-  /// The name that the description gives to this use: of a member, a parameter or a branch. A named schema's
-  /// `x-swift-name` is the name of its type instead.
+  /// The name that the document gives to this use, which is a property, a parameter or a branch. The `x-swift-name` of
+  /// a named schema is the name of its type instead.
   var swiftName: SwiftIdentifier? {
     if case .inline(let schema) = self { schema.extensions.swiftName } else { nil }
   }
 }
 
 extension [String: Node] {
-  /// The name that `x-swift-name` gives; nil without one, and for text that is no name, which ``ExtensionCheck`` reports.
+  /// The name of `x-swift-name`; `nil` if there is none or it isn't a valid name, which ``ExtensionCheck`` reports.
   var swiftName: SwiftIdentifier? { self["x-swift-name"]?.string.flatMap(SwiftIdentifier.init) }
 }

@@ -3,16 +3,17 @@ import OpenAPIDocument
 import DataReading
 
 extension Documentation {
-  /// What a schema says of its values.
+  /// Returns the documentation of a type.
   init(_ schema: NormalSchema) {
     self.init(prose: schema.attributes.prose ?? schema.attributes.title)
     if schema.attributes.isDeprecated { facts.append("Deprecated.") }
   }
 
-  /// What is said of values at one place: the place's own prose, and what a type can't say: defaults and bounds.
+  /// Returns the documentation of values at one place: the prose of the place, and what a type can't express, such as
+  /// defaults and bounds.
   ///
-  /// A type that is declared has its prose there, so that it isn't repeated at each place. In a change there are no
-  /// defaults: what is absent is kept.
+  /// A declared type documents its prose itself, so that it isn't repeated at each place. In a PATCH body there are no
+  /// defaults, because absent properties are kept.
   fileprivate init(
     of schema: NormalSchema, elements: NormalSchema?, at use: SchemaUse, as role: Role, showsDefault: Bool
   ) {
@@ -41,7 +42,7 @@ extension Documentation {
     for constraint in constraints where values[constraint.keyword] == nil {
       values[constraint.keyword] = constraint.value.shown
     }
-    // Before 3.1 a flag says of the bound beside it that it isn't in the range.
+    // Before 3.1, a flag excludes the bound beside it from the range.
     for (flag, bound) in [("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")] {
       guard let value = values[flag], value == "true" || value == "false" else { continue }
       values[flag] = value == "true" ? values.removeValue(forKey: bound) : nil
@@ -65,7 +66,7 @@ extension Documentation {
     range("minProperties", "maxProperties", " members")
     if let divisor = values["multipleOf"] { facts.append("A multiple of \(divisor).") }
     if values["uniqueItems"] == "true" { facts.append("No element twice.") }
-    // A type that is more than text has its own notation.
+    // A type other than a plain string has its own notation.
     if let pattern = values["pattern"], format == nil { facts.append("Matches the pattern `\(pattern)`.") }
     switch format {
     case "uri", "uri-reference", "url": facts.append("A URI.")
@@ -77,7 +78,7 @@ extension Documentation {
 }
 
 extension SchemaNormalizer {
-  /// What is said of values at one place, and of their elements where they are lists.
+  /// Returns the facts about values at one place, including the elements of lists.
   func documentation(of use: SchemaUse, as role: Role, showsDefault: Bool = true) -> Documentation {
     let schema = self(use)
     var elements: NormalSchema?
@@ -87,8 +88,8 @@ extension SchemaNormalizer {
 }
 
 extension Node {
-  /// The value as a reader expects to see it: text without quotes, and numbers without exponents and zeros that say nothing, as
-  /// far as a `Double` holds them.
+  /// The value as a person would write it: strings without quotes, and numbers without exponents and trailing zeros if
+  /// a `Double` represents them.
   fileprivate var shown: String {
     if let string { return string }
     guard case .number(let text) = value, let number = Double(text), Double("\(number)") == Double(text) else {

@@ -3,7 +3,7 @@ import OpenAPIDocument
 import DataReading
 import Diagnostics
 
-/// Declares the Swift types of schemas, each when it is first needed, and gives the references to them.
+/// Declares the Swift types of schemas when they are first needed, and returns references to them.
 final class TypeBuilder {
   let normal: SchemaNormalizer
   let usage: SchemaUsage
@@ -11,17 +11,18 @@ final class TypeBuilder {
   let provenance: ProvenanceFinder
   private var names: NameTable
   private var declaredNames: [DeclarationKey: SwiftIdentifier] = [:]
-  /// In order of first need; a place is kept for a type while its members are being looked at.
+  /// The declarations, in the order in which they are first needed; a type has its place while its properties are being
+  /// built.
   private var declarations: [TypeDeclaration?] = []
   private var indexByName: [SwiftIdentifier: Int] = [:]
-  /// Types whose name is given and whose members are still to be looked at. A list instead of recursion: a description
-  /// decides how long a chain of types is.
+  /// The types that have a name and whose properties must still be built. A list is used instead of recursion, because
+  /// the document determines how long a chain of types is.
   private var pending: [() -> Void] = []
   private var isBuilding = false
-  /// The lists and maps that are being followed. They have no name, so one that holds itself can't be written down.
+  /// The lists and maps that are being built. They have no names, so one that contains itself can't be written.
   private var openAliases: Set<SchemaKey> = []
 
-  /// Whether a union has a type, for those that have been asked for.
+  /// Whether a union has a type, for the unions that have been checked.
   var typedUnions: [UnionKey: Bool] = [:]
 
   private struct DeclarationKey: Hashable {
@@ -29,17 +30,17 @@ final class TypeBuilder {
     let role: Role
   }
 
-  /// Where a type that has no name of its own is needed.
+  /// The place where a type without a name of its own is needed.
   struct Context {
-    /// The name to give it.
+    /// The name for the type.
     let suggestion: SwiftIdentifier
-    /// The file it goes to.
+    /// The file of the type.
     let file: String
 
     func inner(_ suffix: SwiftIdentifier) -> Context { Context(suggestion: suggestion + suffix, file: file) }
   }
 
-  /// - Parameter reserved: The names of types that the configuration gives.
+  /// - Parameter reserved: The names of the types in the configuration.
   init(
     normal: SchemaNormalizer, usage: SchemaUsage, swiftName: SwiftName, document: Document, reserved: [SwiftIdentifier]
   ) {
@@ -48,7 +49,7 @@ final class TypeBuilder {
     self.swiftName = swiftName
     provenance = ProvenanceFinder(document)
     names = NameTable(reserved: ReservedNames.types.union(reserved))
-    // Schemas with names come first, so that what is named by its place gives way.
+    // Named schemas come first, so that other types get a number if the name is taken.
     for id in document.schemaOrder {
       let schema = normal.named(id)
       guard schema.key == .named(id), schema.declaresType else { continue }
@@ -61,14 +62,14 @@ final class TypeBuilder {
 
   var types: [TypeDeclaration] { declarations.compactMap { $0 } }
 
-  /// A name for a type that isn't a schema's.
+  /// Claims a name for a type that doesn't come from a schema.
   func claimName(
     _ wanted: SwiftIdentifier, fallbackSuffix: SwiftIdentifier? = nil, at location: SourceLocation
   ) -> SwiftIdentifier {
     normal.claim(wanted, from: &names, fallbackSuffix: fallbackSuffix, at: location)
   }
 
-  /// The type that carries values of a schema one way.
+  /// Returns the type for values of a schema in one role.
   func reference(to use: SchemaUse, as role: Role, in context: Context) -> TypeReference {
     reference(to: normal(use), as: role, in: context)
   }
@@ -86,7 +87,7 @@ final class TypeBuilder {
     return type
   }
 
-  /// A reference to a type that is declared and may still lack its members.
+  /// Returns a reference to a type that is declared, possibly without its properties yet.
   private func unfinishedReference(to schema: NormalSchema, as role: Role, in context: Context) -> TypeReference {
     switch schema.shape {
     case .scalar(.anyScalar): return .json
@@ -102,7 +103,7 @@ final class TypeBuilder {
     }
   }
 
-  /// The declaration of a name that ``reference(to:as:in:)`` gave; nil while its members are being looked at.
+  /// Returns the declaration of a name from ``reference(to:as:in:)``; `nil` while its properties are being built.
   func declaration(named name: SwiftIdentifier) -> TypeDeclaration? {
     indexByName[name].flatMap { declarations[$0] }
   }
@@ -110,23 +111,23 @@ final class TypeBuilder {
   private func following(_ schema: NormalSchema, _ body: () -> TypeReference) -> TypeReference {
     guard openAliases.count < Self.deepestAlias else {
       normal.diagnostics.warning(
-        "lists and maps are nested more than \(Self.deepestAlias) deep: what lies deeper is carried as free-form JSON",
+        "lists and maps are nested more than \(Self.deepestAlias) deep: deeper values become free-form JSON",
         at: schema.attributes.location, hint: "put an object with a property between some of them")
       return .json
     }
     guard openAliases.insert(schema.key).inserted else {
-      normal.diagnostics.warning("a list or map of itself is carried as free-form JSON", at: schema.attributes.location)
+      normal.diagnostics.warning("a list or map of itself becomes free-form JSON", at: schema.attributes.location)
       return .json
     }
     defer { openAliases.remove(schema.key) }
     return body()
   }
 
-  /// How deep lists and maps may be nested; deeper ones are free-form JSON. From about 16 lists on, each more doubles the time
-  /// that the compiler takes (measured: 0.1 s for 16, 0.5 s for 20, and 30 don't come to an end).
+  /// How deep lists and maps may be nested; deeper ones are free-form JSON. From about 16 lists on, each additional one
+  /// doubles the time that the compiler takes (measured: 0.1 s for 16, 0.5 s for 20; 30 don't finish).
   private static let deepestAlias = 16
 
-  /// The type of an element or a value by name, which has no place of its own to be absent from.
+  /// Returns the type of an element or a dictionary value, which can't be absent.
   func element(_ use: SchemaUse, as role: Role, in context: Context) -> TypeReference {
     let schema = normal(use)
     let type = reference(to: schema, as: role == .patch ? .write : role, in: context)
@@ -164,21 +165,21 @@ final class TypeBuilder {
     case .object(let object):
       warnOfHeirs(of: schema)
       pending.append { [self] in finish(.object(self.object(object, serving: serving, in: inner))) }
-    case .scalar, .array, .map: break  // Nothing is declared for these.
+    case .scalar, .array, .map: break  // These declare no type.
     }
     return name
   }
 
-  /// A discriminator without alternatives: schemas that extend this one say by name that they do.
+  /// Reports a discriminator without alternatives: other schemas extend this one and name it.
   private func warnOfHeirs(of schema: NormalSchema) {
     let own = ownWords(of: schema)
     guard let discriminator = own.attributes.discriminator else { return }
     normal.diagnostics.warning(
-      "the discriminator '\(discriminator.propertyName)' is not carried over: values are typed as what stands beside it, without the properties that other schemas add to it",
+      "the discriminator '\(discriminator.propertyName)' isn't carried over: values have the type beside it, without the properties that other schemas add",
       at: discriminator.location, hint: "list those schemas in a oneOf beside the discriminator")
   }
 
-  /// The schema as it is written under its name: what a use says beside its reference is said at that use.
+  /// Returns the schema as it is written under its name; keywords beside a reference are documented at the use.
   private func ownWords(of schema: NormalSchema) -> NormalSchema {
     if case .named(let id) = schema.key { normal.named(id) } else { schema }
   }
@@ -187,7 +188,7 @@ final class TypeBuilder {
     let key = DeclarationKey(schema: schema.key, role: role)
     if let name = declaredNames[key] { return name }
     let base = schema.name.map { swiftName.upperCamel(schema.attributes.swiftName?.text ?? $0) } ?? suggestion
-    // The plain name belongs to what is read, else to what is written whole, else to the changes.
+    // The plain name belongs to the decoded type, or else to the type for whole values, or else to the one for changes.
     let plain = Role.allCases.first {
       usage.isUsed(schema.key, as: $0) && usage.type(for: schema.key, as: $0).role == $0
     }
@@ -207,7 +208,7 @@ final class TypeBuilder {
 }
 
 extension NormalSchema {
-  /// Whether its values need a type of their own.
+  /// Whether the values need a type of their own.
   var declaresType: Bool {
     switch shape {
     case .enumeration, .object, .union: true

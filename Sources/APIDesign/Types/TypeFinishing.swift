@@ -1,9 +1,9 @@
 import APIModel
 
-/// What can only be said of types once all of them are known: which hold themselves, which hold enums, and which unions another one
-/// tries.
+/// Completes types with what is only known when all types exist: which ones contain themselves, which contain enums,
+/// and which unions are tried by another union.
 enum TypeFinishing {
-  /// A union that another one tries has to say of a value whether it knows it.
+  /// Marks unions that another union tries, since these must report whether they know a value.
   static func markTriedUnions(in types: inout [TypeDeclaration]) {
     var tried: Set<SwiftIdentifier> = []
     for case .union(let union) in types.filter(\.isReadable).map(\.kind) {
@@ -16,10 +16,10 @@ enum TypeFinishing {
     }
   }
 
-  /// Puts properties behind a reference where a type would hold itself by value.
+  /// Boxes properties through which a type would contain itself by value.
   ///
-  /// What a union that is only written would hold by value is kept as an existential, which is a reference: those cycles
-  /// are broken first, and no other type needs a box for them.
+  /// A union that is only encoded stores such values as existentials, which are references: those cycles are broken
+  /// first, and no other type needs a box for them.
   static func breakCycles(in types: inout [TypeDeclaration]) {
     let indices = Dictionary(types.indices.map { (types[$0].name, $0) }, uniquingKeysWith: { first, _ in first })
     let whole = Cycles(among: types, indices, where: { _ in true })
@@ -45,7 +45,7 @@ enum TypeFinishing {
     }
   }
 
-  /// Marks the variants of unions that may hold values of enums which may get new ones, however deep.
+  /// Marks the variants of unions that may contain values of enums that can get new values, however deep.
   static func markOpenValues(in types: inout [TypeDeclaration]) {
     var holders: [SwiftIdentifier: [SwiftIdentifier]] = [:]
     var pending: [SwiftIdentifier] = []
@@ -66,7 +66,7 @@ enum TypeFinishing {
     }
   }
 
-  /// Which types hold each other by value in a circle.
+  /// Returns the groups of types that contain each other by value.
   private struct Cycles {
     private let components: StronglyConnectedComponents
     private let indices: [SwiftIdentifier: Int]
@@ -80,7 +80,7 @@ enum TypeFinishing {
       }
     }
 
-    /// Whether the type at the index would hold itself by way of one of the names.
+    /// Whether the type at the index would contain itself through one of the names.
     func holds(_ index: Int, _ names: [SwiftIdentifier]) -> Bool {
       names.contains { name in indices[name].map { components.isCyclic(index, $0) } ?? false }
     }
@@ -94,7 +94,7 @@ extension TypeDeclaration {
     return !isReadable && union.form != .text
   }
 
-  /// The declared types that it is made of.
+  /// The declared types that the type consists of.
   fileprivate var names: [SwiftIdentifier] {
     switch kind {
     case .object(let object): object.members.flatMap(\.type.names) + (object.additional?.names ?? [])
@@ -114,7 +114,7 @@ extension TypeDeclaration {
   }
 }
 
-/// The groups of nodes of a graph that reach each other (Tarjan's algorithm, without recursion).
+/// Finds the groups of nodes of a graph that reach each other (Tarjan's algorithm, without recursion).
 struct StronglyConnectedComponents {
   private var component: [Int]
   private let successors: [[Int]]

@@ -36,7 +36,7 @@ extension TypeBuilder {
     var table = NameTable(reserved: ReservedNames.unionCases)
     let takesProperties = !serving.isReadable && takesProperties(union)
     return zip(union.branches, tags).flatMap { use, tags in
-      // A value that doesn't hold its tag is told by its variant alone, so that each tag needs one of its own.
+      // A value that doesn't contain its tag is identified by its variant alone, so each tag needs its own variant.
       let isSplit = tags.count > 1 && (takesProperties || !declares(tag, use))
       return (isSplit ? tags.map { [$0] } : [tags]).map { tags in
         let branch = normal(use)
@@ -57,7 +57,7 @@ extension TypeBuilder {
     }
   }
 
-  /// Written only: the factory takes the properties, and no type is emitted for the branch.
+  /// For encoding only: the factory takes the properties, and no type is generated for the branch.
   private func factory(
     _ name: SwiftIdentifier, tags: [String], of object: ObjectShape, by tag: String, serving: Serving,
     in context: Context, _ documentation: Documentation, _ provenance: Provenance
@@ -75,7 +75,7 @@ extension TypeBuilder {
       documentation: documentation, provenance: provenance)
   }
 
-  /// Whether all branches are text, so that a value can stand in a query too.
+  /// Whether all branches are text, so that a value can be used in a query.
   func isText(_ union: UnionShape) -> Bool { union.branches.allSatisfy { normal($0).isText } }
 }
 
@@ -84,7 +84,7 @@ extension NormalSchema {
     if case .object(let object) = shape { object } else { nil }
   }
 
-  /// See ``UnionType/Breadth``.
+  /// Returns the breadth of a type; see ``UnionType/Breadth``.
   fileprivate var breadth: UnionType.Breadth {
     switch shape {
     case .scalar(.json), .scalar(.anyScalar): .anything
@@ -97,7 +97,7 @@ extension NormalSchema {
     }
   }
 
-  /// Whether its values are objects, of one shape or of several.
+  /// Whether the values are objects, of one shape or of several.
   fileprivate var isObject: Bool {
     switch shape {
     case .object, .union, .map, .scalar(.json): true
@@ -112,7 +112,7 @@ extension NormalSchema {
     }
   }
 
-  /// What to call a branch that has no name.
+  /// Returns a name for a branch that doesn't have one.
   fileprivate var kindName: String {
     switch shape {
     case .scalar(let type):

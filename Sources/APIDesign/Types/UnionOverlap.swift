@@ -4,8 +4,8 @@ import Diagnostics
 import OpenAPIDocument
 
 extension TypeBuilder {
-  /// Warns of two branches of a union that is read by trying them, of which the later one is never taken: all its values are
-  /// values of the other as well, as far as emitted code looks at them. Once for each union.
+  /// Warns about two branches of a decoded, untagged union of which the later one is never chosen, because generated
+  /// code accepts all its values as the earlier one. Each union is reported once.
   func warnOfOverlap(of union: UnionShape, _ type: UnionType) {
     let branches = union.branches.map { normal($0) }
     let order = type.order
@@ -19,27 +19,28 @@ extension TypeBuilder {
       let (taken, lost) = (type.variants[earlier].name, type.variants[later].name)
       let areObjects = branches[earlier].object != nil && branches[later].object != nil
       normal.diagnostics.warning(
-        "two branches can't be told apart when they are read: every '\(lost)' is taken for '\(taken)'",
+        "two branches can't be distinguished when they are read: every '\(lost)' is read as '\(taken)'",
         at: union.branches[later].location,
         hint: areObjects
-          ? "give both a property with a constant of its own, or require a property in '\(lost)' that '\(taken)' hasn't"
-          : "make them one branch, or tell them apart by their types or by lists of values",
+          ? "give both a property with a constant of its own, or require a property in '\(lost)' that '\(taken)' doesn't have"
+          : "make them one branch, or distinguish them by their types or by lists of values",
         notes: [.init("the branch '\(taken)'", at: union.branches[earlier].location)])
       return
     }
   }
 }
 
-/// Whether emitted code that tries one type takes every value of another for one of it.
+/// Whether generated code that tries one type accepts every value of another.
 ///
-/// It looks at types, constants, known values and required properties. A pattern, a length or a range narrows no type, so
-/// branches that differ only by those overlap.
+/// Generated code checks types, constants, known values and required properties. A pattern, a length or a range doesn't
+/// restrict a type, so branches that only differ in those overlap.
 private struct UnionOverlap {
   let types: TypeBuilder
-  /// How many more pairs of schemas are looked at: there are many among thousands of branches, and more ways to come from one
-  /// pair to others than there are schemas. What isn't looked at isn't warned of.
+  /// The number of pairs of schemas that may still be checked: thousands of branches have many pairs, and there are
+  /// more ways from one pair to others than there are schemas. Unchecked pairs aren't reported.
   private var left = 20_000
-  /// The pairs that are being looked at, each within the one before: a type that holds itself leads back to one of them.
+  /// The pairs that are being checked, each nested in the one before. A type that contains itself leads back to one of
+  /// them.
   private var open: Set<[SchemaKey]> = []
   private static let deepest = 20
 
@@ -52,7 +53,7 @@ private struct UnionOverlap {
     guard one.key != other.key, open.insert(pair).inserted else { return true }
     defer { open.remove(pair) }
     switch (one.shape, other.shape) {
-    // A union within a type keeps what it doesn't know; as a branch of another it doesn't take that.
+    // A nested union keeps unknown values; as a branch of another union it doesn't accept them.
     case (.union, _) where !isBranch: return true
     case (.scalar(.json), _), (.scalar(.anyScalar), _): return true
     case (.union(let union), _):
@@ -115,7 +116,7 @@ private struct UnionOverlap {
     return takesAll(mine, of: others)
   }
 
-  /// The properties that are read.
+  /// The properties that are decoded.
   private func read(_ object: ObjectShape) -> [ObjectShape.Property] {
     object.properties.filter { types.usage.travels($0.use, as: .read) }
   }

@@ -3,23 +3,23 @@ import OpenAPIDocument
 import DataReading
 import Diagnostics
 
-/// How the alternatives of a union are told apart.
+/// How the alternatives of a union are distinguished.
 enum UnionTelling {
   /// By a property, which has one of these values in each alternative.
   case tagged(String, [[String]])
-  /// By trying them.
+  /// By trying to decode them.
   case untagged
-  /// Not in a way that emitted code could follow.
+  /// Not in a way that generated code could use.
   case unclear(UnionFault)
 }
 
-/// A union that travels one way.
+/// A union in one role.
 struct UnionKey: Hashable {
   let schema: SchemaKey
   let role: Role
 }
 
-/// Why a union has no type of its own.
+/// The reason why a union has no type of its own.
 struct UnionFault {
   let message: String
   let location: SourceLocation
@@ -27,14 +27,14 @@ struct UnionFault {
 }
 
 extension TypeBuilder {
-  /// Whether a union has a type; one that has none is free-form JSON, which is warned of once.
+  /// Whether a union has a type; one without a type is free-form JSON, which is reported once.
   func hasType(_ union: UnionShape, _ schema: NormalSchema, as role: Role) -> Bool {
     let key = UnionKey(schema: schema.key, role: role)
     if let known = typedUnions[key] { return known }
     let telling = telling(union, serving: usage.type(for: schema.key, as: role))
     if case .unclear(let fault) = telling {
       normal.diagnostics.warning(
-        "\(fault.message): the value is carried as free-form JSON", at: fault.location, hint: fault.hint)
+        "\(fault.message): the value becomes free-form JSON", at: fault.location, hint: fault.hint)
       typedUnions[key] = false
       return false
     }
@@ -50,7 +50,7 @@ extension TypeBuilder {
     return .tagged(name, values)
   }
 
-  /// Whether each branch can be a function that takes its properties: only then the tag is written by the union.
+  /// Whether each branch can be a function that takes its properties: only then does the union write the tag.
   func takesProperties(_ union: UnionShape) -> Bool {
     union.branches.allSatisfy {
       guard case .none? = normal($0).object?.additional else { return false }
@@ -58,7 +58,7 @@ extension TypeBuilder {
     }
   }
 
-  /// Without a discriminator: a property that is a different constant in each branch.
+  /// Returns the tags of a union without a discriminator: a property with a different constant in each branch.
   private func inferredTelling(_ union: UnionShape) -> UnionTelling {
     let objects = union.branches.map { normal($0).object }
     guard objects.allSatisfy({ $0 != nil }), let first = objects.first ?? nil else { return .untagged }
@@ -81,11 +81,11 @@ extension TypeBuilder {
       }
       let title = branch.name.map { "'\($0)'" } ?? "a branch without a name"
       guard branch.canHaveProperties else {
-        return fault("can't tell \(title), which is no object", "leave the discriminator out, or make it an object")
+        return fault("can't select \(title), which isn't an object", "remove the discriminator, or make it an object")
       }
       guard !hasOtherTag(name, branch) else {
         return fault(
-          "is no text in \(title)", "leave the discriminator out: constants that are no text tell branches too")
+          "isn't text in \(title)", "remove the discriminator: constants that aren't text distinguish branches too")
       }
       guard !tags.isEmpty else {
         return fault("has no value for \(title)", "give '\(name)' a const there, or make the branch a named schema")
@@ -99,20 +99,20 @@ extension TypeBuilder {
       }
       let writesItself = serving.isReadable ? serving.isWritable : !takesProperties(union)
       if writesItself, !declares(name, use) {
-        return fault("is no property of \(title), so it would not be sent", "declare '\(name)' in its properties")
+        return fault("isn't a property of \(title), so it wouldn't be sent", "declare '\(name)' in its properties")
       }
     }
     return nil
   }
 
-  /// Whether a branch has a property of this name whose values are something else than text.
+  /// Whether a branch has a property of this name whose values aren't text.
   private func hasOtherTag(_ name: String, _ branch: NormalSchema) -> Bool {
     guard let property = branch.object?.properties.first(where: { $0.name == name }) else { return false }
     let value = normal(property.use)
     return !value.isFreeForm && value.shape.jsonTypes != [.string]
   }
 
-  /// The values of the tag that mean a branch; of a union in the union those of all its branches.
+  /// Returns the tag values of a branch; for a nested union, those of all its branches.
   private func tags(of use: SchemaUse, in union: UnionShape, by tag: String) -> [String] {
     let branch = normal(use)
     let nested = nestedBranches(of: branch)
@@ -131,7 +131,8 @@ extension TypeBuilder {
     return [name]
   }
 
-  /// The branches of a union and of the unions among them, each with the union that has it; none of what is no union.
+  /// Returns the branches of a union and of its nested unions, each with the union that contains it; empty if it isn't
+  /// a union.
   func nestedBranches(of schema: NormalSchema) -> [(use: SchemaUse, parent: UnionShape)] {
     var found: [(use: SchemaUse, parent: UnionShape)] = []
     var seen: Set<SchemaKey> = []
@@ -144,7 +145,7 @@ extension TypeBuilder {
     return found
   }
 
-  /// Whether what is written for a branch has the property.
+  /// Whether the encoded form of a branch has the property.
   func declares(_ name: String, _ use: SchemaUse) -> Bool {
     let branch = normal(use)
     guard branch.isUnion else { return branch.canHave(name) }
@@ -153,7 +154,7 @@ extension TypeBuilder {
     }
   }
 
-  /// The values that a property of a branch can have; none where it can have any.
+  /// Returns the values that a property of a branch can have; empty if it can have any.
   private func values(of name: String, in branch: NormalSchema) -> [String] {
     guard let property = branch.object?.properties.first(where: { $0.name == name }) else { return [] }
     switch normal(property.use).shape {
@@ -164,14 +165,14 @@ extension TypeBuilder {
 }
 
 extension SchemaUse {
-  /// The schema that is referred to.
+  /// The schema that the use refers to.
   fileprivate var id: SchemaID? { if case .reference(let id, _) = self { id } else { nil } }
 }
 
 extension NormalSchema {
   var isUnion: Bool { if case .union = shape { true } else { false } }
 
-  /// Whether its values can have a property of this name.
+  /// Whether the values can have a property of this name.
   fileprivate func canHave(_ name: String) -> Bool {
     switch shape {
     case .object(let object): object.properties.contains { $0.name == name }
@@ -180,7 +181,7 @@ extension NormalSchema {
     }
   }
 
-  /// Whether its values are objects, or can be.
+  /// Whether the values are objects, or can be.
   fileprivate var canHaveProperties: Bool {
     switch shape {
     case .object, .union, .map, .scalar(.json): true

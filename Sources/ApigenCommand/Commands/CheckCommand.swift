@@ -1,13 +1,13 @@
 #if APIGenerator
   import ArgumentParser
 
-  /// `apigen check`
+  /// `apigen check`.
   struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
-      abstract: "Compares what would be emitted with the files that are there.",
+      abstract: "Compares the code that would be generated with the existing files.",
       discussion: """
-        Nothing is written. Differences are printed as a unified diff, from what is there to what would be, so that \
+        Nothing is written. Differences are printed as a unified diff from the existing to the generated files, so that \
         `apigen check | patch -p1` does what `apigen generate` does.
 
         EXAMPLES

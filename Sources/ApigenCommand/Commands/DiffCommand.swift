@@ -5,11 +5,11 @@
   import Generation
   import SpecDrift
 
-  /// `apigen diff`
+  /// `apigen diff`.
   struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "diff",
-      abstract: "Says what a change of an OpenAPI document does to users.",
+      abstract: "Reports how a change of an OpenAPI document affects its users.",
       discussion: """
         Two documents are compared by what they mean, however they are written. Each change has a verdict on three axes: \
         wire (will a program that was built from the old document fail?), source (will it still compile?) and behaviour \
@@ -25,7 +25,7 @@
           0   no change is as bad as --fail-on says
           1   one is
           2   a document can't be read
-          64  wrong usage
+          64  incorrect usage
         """)
 
     @Argument(help: ArgumentHelp("The document as it was.", valueName: "old"))
@@ -39,7 +39,7 @@
 
     @Option(
       help: ArgumentHelp(
-        "The level from which on the exit status is 1: none, info, warning or breaking, for all axes or for each, as in wire=breaking,source=none. An axis that isn't named never fails.",
+        "The lowest level at which the exit status is 1: none, info, warning or breaking, for all axes or for each, as in wire=breaking,source=none. An axis that isn't named never fails.",
         valueName: "level"))
     var failOn = FailureLevels.breaking
 
@@ -79,12 +79,12 @@
     }
   }
 
-  /// How a comparison is printed.
+  /// The format in which a comparison is printed.
   enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, markdown
   }
 
-  /// From which level on, on each axis, a comparison fails; nil where it never does.
+  /// The lowest level on each axis at which a comparison fails; `nil` for an axis that never fails.
   struct FailureLevels: ExpressibleByArgument {
     var wire: Level?
     var source: Level?
@@ -125,7 +125,7 @@
   }
 
   extension Level {
-    /// `none` fails never.
+    /// The level itself; `nil` for `none`, which never fails.
     fileprivate var threshold: Level? { self == .none ? nil : self }
   }
 #endif

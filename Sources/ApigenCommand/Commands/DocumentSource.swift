@@ -3,7 +3,7 @@ import Diagnostics
 
 import Foundation
 
-/// Where a document to compare is: a file, a folder with one, or a revision of git.
+/// The source of a document to compare: a file, a folder with one document, or a Git revision.
 struct DocumentSource {
   let path: String
   let files: FileStore
@@ -14,7 +14,9 @@ struct DocumentSource {
       let parts = argument.dropFirst(4).split(separator: ":", maxSplits: 1)
       guard parts.count == 2, !parts[0].hasPrefix("-") else {
         throw DiagnosticError(
-          .error("`\(argument)` names no file of a revision", at: nil, hint: "for example git:HEAD~1:spec/posthog.yaml")
+          .error(
+            "`\(argument)` doesn't name a file of a revision", at: nil, hint: "for example git:HEAD~1:spec/posthog.yaml"
+          )
         )
       }
       path = String(parts[1])
@@ -25,7 +27,7 @@ struct DocumentSource {
     }
   }
 
-  /// The document in a folder: the one file that says which version of OpenAPI it is.
+  /// Returns the document in a folder: the only file that has an OpenAPI version.
   private static func root(of path: String) throws(DiagnosticError) -> String {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return path }
@@ -36,7 +38,7 @@ struct DocumentSource {
       return (try? DataReader().read(path: folder + name))?["openapi"] != nil
     }
     guard let root = roots.first, roots.count == 1 else {
-      let found = roots.isEmpty ? "no OpenAPI document" : "several: \(roots.joined(separator: ", "))"
+      let found = roots.isEmpty ? "no OpenAPI document" : "several documents: \(roots.joined(separator: ", "))"
       throw DiagnosticError(.error("the folder `\(path)` has \(found)", at: nil, hint: "name the file"))
     }
     return folder + root
@@ -44,7 +46,7 @@ struct DocumentSource {
 }
 
 extension FileStore {
-  /// The files of a revision, by their paths from the working directory.
+  /// Reads the files of a revision, by their paths relative to the working directory.
   fileprivate static func git(revision: String) -> FileStore {
     FileStore(
       content: { path, limit throws(DiagnosticError) in
@@ -61,7 +63,7 @@ extension FileStore {
   }
 }
 
-/// The command `git`, in the working directory.
+/// Runs the command `git` in the working directory.
 private enum Git {
   static func run(_ arguments: [String]) -> (status: Int32, output: [UInt8], message: String) {
     let process = Process()

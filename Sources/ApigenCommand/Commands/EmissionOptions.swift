@@ -4,32 +4,33 @@
   import Generation
   import SwiftEmission
 
-  /// What both commands take.
+  /// The options of `generate` and `check`.
   struct EmissionOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The root file of the description, YAML or JSON.", valueName: "file"))
+    @Option(help: ArgumentHelp("The root file of the OpenAPI document, YAML or JSON.", valueName: "file"))
     var spec = "spec/posthog.yaml"
 
     @Option(
       help: ArgumentHelp(
-        "The configuration; by default apigen.yaml beside the description, if it is there.", valueName: "file"))
+        "The configuration; by default apigen.yaml beside the document, if there is one.", valueName: "file"))
     var config: String?
 
-    @Option(help: ArgumentHelp("The folder of the emitted files; it is created when missing.", valueName: "folder"))
+    @Option(
+      help: ArgumentHelp("The folder of the generated files; it is created if it is missing.", valueName: "folder"))
     var output = "Generated"
 
-    @Flag(help: "Show notes too: keywords that shape no code, and names that had to change.")
+    @Flag(help: "Also show notes: keywords that don't affect the code, and names that had to change.")
     var notes = false
 
-    @Flag(help: "Take every warning for an error.")
+    @Flag(help: "Treat every warning as an error.")
     var strict = false
 
     func validate() throws {
-      if output.isEmpty { throw ValidationError("The folder of the emitted files has an empty name.") }
+      if output.isEmpty { throw ValidationError("The folder of the generated files has an empty name.") }
     }
 
-    /// Reads, decides and emits. Everything there is to say about the description goes to standard error.
+    /// Reads the document and generates its code. All diagnostics go to standard error.
     ///
-    /// - Throws: ``ExitStatus/faultyDescription``, after every error has been shown; with `--strict` also for a warning.
+    /// - Throws: ``ExitStatus/faultyDescription`` after every error has been shown; with `--strict` also for a warning.
     func emit() throws -> [EmittedFile] {
       let generation: Generation
       do throws(DiagnosticError) {
@@ -40,13 +41,13 @@
       }
       show(generation.diagnostics)
       if strict, generation.diagnostics.contains(where: { $0.severity == .warning }) {
-        Terminal.messages.say("stopped for the warnings, as --strict wants")
+        Terminal.messages.say("stopped because of warnings (--strict)")
         throw ExitStatus.faultyDescription
       }
       return generation.files()
     }
 
-    /// Does what may fail for the folder's sake, and shows why it did.
+    /// Runs an operation on the output folder, and shows the error if it fails.
     ///
     /// - Throws: ``ExitStatus/unwritableOutput``
     func reporting<Result>(_ work: () throws(OutputError) -> Result) throws -> Result {
@@ -58,7 +59,7 @@
       }
     }
 
-    /// What both commands say when there is nothing to do.
+    /// Reports that there is nothing to do.
     func sayUpToDate(_ files: [EmittedFile]) {
       Terminal.messages.say("\(Count(files.count, "file")) in \(output) \(files.count == 1 ? "is" : "are") up to date")
     }

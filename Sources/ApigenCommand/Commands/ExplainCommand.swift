@@ -2,18 +2,18 @@
   import ArgumentParser
   import SpecDrift
 
-  /// `apigen explain`
+  /// `apigen explain`.
   struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "explain",
-      abstract: "Explains a rule of `apigen diff`; without a name it lists all.",
+      abstract: "Explains a rule of `apigen diff`; without a name, lists all rules.",
       discussion: """
         EXAMPLES
           apigen explain
           apigen explain req.enum.value-removed
         """)
 
-    @Argument(help: ArgumentHelp("The rule, as a report names it.", valueName: "rule"))
+    @Argument(help: ArgumentHelp("The rule, as named in a report.", valueName: "rule"))
     var rule: String?
 
     func run() throws {
@@ -32,7 +32,7 @@
           wire       \(found.wire)
           source     \(found.source)
           behaviour  \(found.behaviour)
-          the other way round: \(found.mirror ?? "nothing: it says something of one document")
+          opposite   \(found.mirror ?? "none")
 
         """)
     }

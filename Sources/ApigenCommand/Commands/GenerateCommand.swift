@@ -1,17 +1,17 @@
 #if APIGenerator
   import ArgumentParser
 
-  /// `apigen generate`
+  /// `apigen generate`.
   struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "generate",
-      abstract: "Writes the emitted files.",
+      abstract: "Generates the code and writes it to files.",
       discussion: """
-        Only files that differ are written, each as a whole. Files that were emitted earlier and no longer are get \
+        Only files that differ are written, each as a whole. Files that are no longer generated are \
         removed; a file that doesn't begin with the generator's marker line is never touched.
 
-        The path of the description stands in the first line of each file as it is given here, so that the same bytes \
-        come out when the command is run from the same folder.
+        The first line of each file has the path of the document as it is given here, so run the command from the same \
+        folder to get the same bytes.
 
         EXAMPLES
           apigen generate

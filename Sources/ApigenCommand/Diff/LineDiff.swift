@@ -1,9 +1,7 @@
-// What to remove and what to add, to make one list from another.
-
-/// The difference of two lists by the greedy algorithm of E. W. Myers (An O(ND) Difference Algorithm and Its Variations,
-/// 1986), in stretches: after `mostEdits` edits the way that came furthest is taken, and the search begins anew where it
-/// ends. So work and memory are bounded, however large and different the lists are. The steps are always right; they are
-/// the fewest there are when one stretch is enough.
+/// Computes the edits from one list to another with the greedy algorithm of E. W. Myers (An O(ND) Difference Algorithm
+/// and Its Variations, 1986), in stretches: after `mostEdits` edits the path that came furthest is taken, and the
+/// search restarts where it ends. This bounds work and memory, however large and different the lists are. The edits are
+/// always correct; they are the fewest possible if one stretch is enough.
 struct LineDiff {
   enum Step: Sendable, Equatable {
     case keep, remove, add
@@ -15,7 +13,7 @@ struct LineDiff {
   private let old: [Int]
   private let new: [Int]
 
-  /// Compares numbers that stand for elements.
+  /// Compares numbers that represent elements.
   init(from old: [Int], to new: [Int], mostEdits: Int = 256) {
     self.old = old
     self.new = new
@@ -27,17 +25,17 @@ struct LineDiff {
     steps += Array(repeating: .add, count: new.count - place.new)
   }
 
-  /// How much of each list is done with.
+  /// The number of elements of each list that have been processed.
   private struct Place {
     var old: Int
     var new: Int
     var sum: Int { old + new }
   }
 
-  /// The furthest places after a number of edits, by how many of these remove something; nil where no way leads.
+  /// The furthest places after a number of edits, by how many of these are removals; `nil` where no path leads.
   private typealias Front = [Place?]
 
-  /// Goes one stretch, appends its steps and tells where it ends.
+  /// Processes one stretch, appends its steps and returns where it ends.
   private mutating func advance(from start: Place, mostEdits: Int) -> Place {
     var fronts: [Front] = [[slide(from: start)]]
     var best = furthest(in: fronts[0])
@@ -49,8 +47,8 @@ struct LineDiff {
     return walk(fronts, to: best, from: start)
   }
 
-  /// The place that one more edit leads to, `removals` of all being removals, and that edit. Of two ways the one that
-  /// comes further into `old` is taken; the other never gets past it.
+  /// Returns the place that one more edit leads to if `removals` of all edits are removals, and that edit. Of two paths
+  /// it takes the one that comes further in `old`; the other never overtakes it.
   private func edit(to removals: Int, after front: Front) -> (place: Place, step: Step)? {
     var result: (place: Place, step: Step)?
     if removals > 0, let place = front[removals - 1], place.old < old.count {
@@ -62,7 +60,7 @@ struct LineDiff {
     return result
   }
 
-  /// Past what both lists have in common here.
+  /// Returns the place after the elements that both lists have in common here.
   private func slide(from place: Place) -> Place {
     var place = place
     while place.old < old.count, place.new < new.count, old[place.old] == new[place.new] {
@@ -76,7 +74,7 @@ struct LineDiff {
     front.indices.max { front[$0]?.sum ?? -1 < front[$1]?.sum ?? -1 } ?? 0
   }
 
-  /// Finds the steps from the last front back to the start.
+  /// Traces the steps from the last front back to the start.
   private mutating func walk(_ fronts: [Front], to last: Int, from start: Place) -> Place {
     guard let end = fronts[fronts.count - 1][last] else { return start }
     var reversed: [Step] = []

@@ -1,6 +1,7 @@
 /// The difference of two files in the unified format, as `diff -u` writes it and `patch -p1` reads it.
 ///
-/// Lines are compared byte for byte: two spellings of one letter are a difference, as they are for who reads the files.
+/// Lines are compared byte for byte: two encodings of one letter are a difference, as they are for readers of the
+/// files.
 struct UnifiedDiff {
   private typealias Line = (step: LineDiff.Step, bytes: ArraySlice<UInt8>)
 
@@ -8,12 +9,12 @@ struct UnifiedDiff {
   private let newName: String
   private let lines: [Line]
 
-  /// How many equal lines are shown around a change.
+  /// The number of equal lines that are shown around a change.
   private static let context = 3
 
   /// - Parameters:
-  ///   - old: nil when there is no file yet.
-  ///   - new: nil when the file is to go.
+  ///   - old: The old content; `nil` if there is no file yet.
+  ///   - new: The new content; `nil` if the file is removed.
   init(from old: [UInt8]?, to new: [UInt8]?, path: String) {
     let path = String(path.drop { $0 == "/" })
     oldName = old == nil ? "/dev/null" : "a/\(path)"
@@ -21,7 +22,7 @@ struct UnifiedDiff {
     lines = Self.lines(from: Self.split(old ?? []), to: Self.split(new ?? []))
   }
 
-  /// Empty when nothing differs.
+  /// The text of the difference; empty if there is none.
   func text(_ paint: Paint = .plain) -> String {
     let hunks = hunks
     guard !hunks.isEmpty else { return "" }
@@ -43,7 +44,7 @@ struct UnifiedDiff {
     return text
   }
 
-  /// The stretches to show: changes near each other share one.
+  /// The stretches to show. Changes that are near each other share one.
   private var hunks: [Range<Int>] {
     var hunks: [Range<Int>] = []
     for index in lines.indices where lines[index].step != .keep {
@@ -61,7 +62,7 @@ struct UnifiedDiff {
 // MARK: - Text
 
 extension UnifiedDiff {
-  /// An empty range stands after the line that it names; a count of one is left out.
+  /// Returns the range of a heading. An empty range starts at the line before it, and a count of one is left out.
   private static func range(_ start: Int, _ count: Int) -> String {
     switch count {
     case 0: "\(start - 1),0"
@@ -87,7 +88,7 @@ extension UnifiedDiff {
 // MARK: - Lines
 
 extension UnifiedDiff {
-  /// With their line feeds, so that a last line without one differs.
+  /// The lines with their line feeds, so that a last line without one differs.
   private static func split(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     var lines: [ArraySlice<UInt8>] = []
     var start = 0
@@ -110,7 +111,7 @@ extension UnifiedDiff {
     var (oldRest, newRest) = (old[...], new[...])
     var added: [Line] = []
     for step in LineDiff(from: old.map(number), to: new.map(number)).steps {
-      // Between lines that stay, what goes is shown before what comes.
+      // Within a change, removed lines are shown before added ones.
       switch step {
       case .keep:
         lines += added

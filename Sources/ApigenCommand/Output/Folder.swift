@@ -1,5 +1,3 @@
-// Files of one folder, by the calls of the system: they tell the cause of a fault, and they don't follow links.
-
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -8,9 +6,10 @@
   import Musl
 #endif
 
-/// An open folder. Names are looked up in it, wherever its path may lead meanwhile.
+/// An open folder, accessed by system calls: they report the cause of a fault and don't follow links. Names are looked
+/// up in this folder even if its path comes to lead elsewhere.
 final class Folder: Sendable {
-  /// What a name stands for.
+  /// The kind of file that has a name.
   enum Entry {
     case none
     case file([UInt8])
@@ -21,7 +20,7 @@ final class Folder: Sendable {
   private let path: String
   private let descriptor: Int32
 
-  /// What is being written, until it has its name. One name is enough: writers hold the lock.
+  /// The temporary name of a file that is being written. One name is enough, because writers hold the lock.
   private static let unfinished = ".apigen-unfinished"
 
   private init(_ descriptor: Int32, path: String) {
@@ -29,7 +28,7 @@ final class Folder: Sendable {
     self.path = path
   }
 
-  /// Opens a folder; nil when there is nothing at the path.
+  /// Opens a folder. Returns `nil` if nothing exists at the path.
   convenience init?(existing path: String) throws(OutputError) {
     let descriptor = Self.open(path)
     guard descriptor >= 0 else {
@@ -39,7 +38,7 @@ final class Folder: Sendable {
     self.init(descriptor, path: path)
   }
 
-  /// Opens a folder and, before that, makes it and those it is in as far as they are missing.
+  /// Opens a folder, and creates it and its missing parent folders first.
   convenience init(creating path: String) throws(OutputError) {
     var descriptor = Self.open(path)
     if descriptor < 0, errno == ENOENT {
@@ -52,20 +51,20 @@ final class Folder: Sendable {
 
   deinit { close(descriptor) }
 
-  /// The path of a file in a folder.
+  /// Returns the path of a file in a folder.
   static func path(of name: String, in path: String) -> String {
     path.hasSuffix("/") ? path + name : "\(path)/\(name)"
   }
 
-  /// Waits until no other run writes here. Where the file system knows no locks there is none: then two runs at once
-  /// may fail, which the next one makes good.
+  /// Waits until no other run writes to this folder. On a file system without locks it doesn't wait; then one of two
+  /// concurrent runs may fail, and the next run repairs what it left.
   func lock() {
     _ = flock(descriptor, LOCK_EX)
   }
 
-  /// All names, in no order.
+  /// Returns all names, in no particular order.
   func names() throws(OutputError) -> [String] {
-    // `fdopendir` takes the descriptor over, so it gets one of its own.
+    // `fdopendir` takes over the descriptor, so it gets its own.
     let own = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard own >= 0, let stream = fdopendir(own) else { throw Self.fault("can't list the folder `\(path)`") }
     defer { closedir(stream) }
@@ -80,7 +79,7 @@ final class Folder: Sendable {
     return names
   }
 
-  /// Looks at the name itself: a link is not followed.
+  /// Returns the kind of the file itself, without following a link.
   func entry(_ name: String) throws(OutputError) -> Entry {
     var status = stat()
     guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
@@ -91,11 +90,11 @@ final class Folder: Sendable {
     case S_IFREG: return .file(try read(name))
     case S_IFDIR: return .other("a folder")
     case S_IFLNK: return .other("a symbolic link")
-    default: return .other("no regular file")
+    default: return .other("not a regular file")
     }
   }
 
-  /// Puts a whole file in the place of the name. Whoever reads sees the old bytes or the new ones, also when the run
+  /// Replaces the file with this name as a whole. A reader sees either the old bytes or the new ones, even if the run
   /// or the machine stops midway.
   func replace(_ name: String, with bytes: [UInt8]) throws(OutputError) {
     let file = openat(descriptor, Self.unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
@@ -115,7 +114,7 @@ final class Folder: Sendable {
     guard unlinkat(descriptor, name, 0) == 0 else { throw fault("remove", name) }
   }
 
-  /// Removes what a run that was cut short left.
+  /// Removes the temporary file of a run that was interrupted.
   func discardUnfinished() throws(OutputError) {
     guard unlinkat(descriptor, Self.unfinished, 0) == 0 || errno == ENOENT else {
       throw fault("remove", Self.unfinished)
@@ -130,7 +129,7 @@ extension Folder {
     openat(AT_FDCWD, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   }
 
-  /// Like `mkdir -p`; `errno` tells why not.
+  /// Creates a folder like `mkdir -p`. If it fails, `errno` has the reason.
   private static func make(_ path: String) -> Bool {
     if mkdir(path, 0o755) == 0 || errno == EEXIST { return true }
     guard errno == ENOENT else { return false }
@@ -140,7 +139,7 @@ extension Folder {
   }
 
   private func read(_ name: String) throws(OutputError) -> [UInt8] {
-    // What was a file a moment ago may be a pipe now, which would be waited for.
+    // What was a file a moment ago may be a pipe now, and opening that would block.
     let file = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { throw fault("read", name) }
     defer { close(file) }
@@ -178,6 +177,6 @@ extension Folder {
   }
 }
 
-// The calls whose names methods hide.
+// The system calls whose names are hidden by methods.
 private let readBytes: @Sendable (Int32, UnsafeMutableRawPointer?, Int) -> Int = { read($0, $1, $2) }
 private let writeBytes: @Sendable (Int32, UnsafeRawPointer?, Int) -> Int = { write($0, $1, $2) }

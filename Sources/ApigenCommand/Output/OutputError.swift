@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Why a folder isn't brought to what it should be.
+/// The reason why a folder can't be brought up to date.
 struct OutputError: Error, Equatable {
-  /// Errors without a location: no description is at fault.
+  /// Errors without a location: the cause isn't in the OpenAPI document.
   let diagnostics: [Diagnostic]
 
   init(_ diagnostics: [Diagnostic]) {

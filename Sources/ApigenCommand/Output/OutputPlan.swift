@@ -1,6 +1,6 @@
-/// What has to be done to a folder, so that it holds what is emitted.
+/// The changes to a folder that bring it up to date with the generated code.
 struct OutputPlan: Sendable, Equatable {
-  /// One file that is not as it should be. `nil` stands for no file.
+  /// A file that has to change. `nil` means that there is no file.
   struct Change: Sendable, Equatable {
     let name: String
     let old: [UInt8]?
@@ -9,6 +9,6 @@ struct OutputPlan: Sendable, Equatable {
     var verb: String { old == nil ? "added" : new == nil ? "removed" : "changed" }
   }
 
-  /// By name.
+  /// The changes, sorted by name.
   let changes: [Change]
 }

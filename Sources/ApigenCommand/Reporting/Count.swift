@@ -1,4 +1,4 @@
-/// A number of things, as text: `1 file`, `2 files`.
+/// A count with its noun, such as `1 file` or `2 files`.
 struct Count: CustomStringConvertible {
   let description: String
 

@@ -1,9 +1,9 @@
 import Diagnostics
 
 extension Diagnostic {
-  /// The rendered diagnostic with its severity, carets and headings set off.
+  /// Returns the rendered diagnostic with its severity, carets and headings highlighted.
   ///
-  /// The text is the same without colours. A line of the description that looks like a heading may be coloured too.
+  /// Without colours the text is the same. A line of the document that looks like a heading may be coloured too.
   func rendered(_ paint: Paint) -> String {
     guard paint.isOn else { return rendered }
     let headings = [(severity, location)] + notes.map { (.note, $0.location) }

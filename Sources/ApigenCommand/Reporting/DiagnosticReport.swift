@@ -1,9 +1,8 @@
-// What is said about a description: errors, then warnings, then notes, each as a compiler says it.
-
 import Diagnostics
 
-/// Diagnostics as one text. Those that differ only by their place are shown in full once; of the others the place is
-/// given: a keyword that stands in a hundred places is one matter, not a hundred.
+/// Formats diagnostics as one text: errors, then warnings, then notes, in the format of a compiler. Of diagnostics that
+/// differ only by location, the first is shown in full and the others by location only: a keyword that occurs in a
+/// hundred places is reported once.
 struct DiagnosticReport {
   private let groups: [Group]
   private let counts: [Diagnostic.Severity: Int]
@@ -13,7 +12,8 @@ struct DiagnosticReport {
     var places: [SourceLocation]
   }
 
-  /// - Parameter includingNotes: Without it notes are only counted, and only beside something worse.
+  /// - Parameter includingNotes: Whether notes are shown. Otherwise they are only counted, and only if there are errors
+  ///   or warnings.
   init(_ diagnostics: [Diagnostic], includingNotes: Bool) {
     counts = Dictionary(diagnostics.map { ($0.severity, 1) }, uniquingKeysWith: +)
     let severities: [Diagnostic.Severity] = includingNotes ? [.error, .warning, .note] : [.error, .warning]
@@ -21,21 +21,21 @@ struct DiagnosticReport {
     groups = severities.flatMap { severity in Self.groups(of: ordered.filter { $0.severity == severity }) }
   }
 
-  /// Without a line break at the end; empty when there is nothing to show.
+  /// The text, without a line break at the end; empty if there is nothing to show.
   func text(_ paint: Paint) -> String {
     groups.map { group in
       ([group.first.rendered(paint)] + Self.lines(of: group.places)).joined(separator: "\n")
     }.joined(separator: "\n")
   }
 
-  /// Such as `2 errors, 5 warnings`; nil when nothing is shown.
+  /// A count such as `2 errors, 5 warnings`; `nil` if nothing is shown.
   var summary: String? {
     guard !groups.isEmpty else { return nil }
     let kinds: [(Diagnostic.Severity, String)] = [(.error, "error"), (.warning, "warning"), (.note, "note")]
     return kinds.compactMap { severity, noun in counts[severity].map { "\(Count($0, noun))" } }.joined(separator: ", ")
   }
 
-  /// By place: files in the order in which they are first mentioned, and what has no place at the end.
+  /// Sorts by location: files in the order of their first diagnostic, and diagnostics without a location at the end.
   private static func ordered(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     var files: [SourceFile: Int] = [:]
     for file in diagnostics.compactMap(\.location?.file) where files[file] == nil { files[file] = files.count }
@@ -67,7 +67,7 @@ struct DiagnosticReport {
     return groups
   }
 
-  /// `also at spec/a.yaml:52:9, 60:9, 88:9`: a line or more for each file.
+  /// Returns `also at spec/a.yaml:52:9, 60:9, 88:9`, with at least one line for each file.
   private static func lines(of places: [SourceLocation]) -> [String] {
     var lines: [String] = []
     var file: SourceFile?

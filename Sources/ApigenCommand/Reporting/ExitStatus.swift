@@ -1,13 +1,13 @@
 #if APIGenerator
   import ArgumentParser
 
-  /// The exit statuses that the help of the command documents, beside 0 and those of wrong usage.
+  /// The exit statuses that the help documents, besides 0 and those for incorrect usage.
   enum ExitStatus {
     /// `check` found differences.
     static let differences = ExitCode(1)
-    /// Nothing can be emitted.
+    /// No code can be generated.
     static let faultyDescription = ExitCode(2)
-    /// The folder is not what it should be, and can't be made so.
+    /// The output folder isn't up to date and can't be updated.
     static let unwritableOutput = ExitCode(3)
   }
 #endif

@@ -12,7 +12,7 @@ struct Paint {
 
   let isOn: Bool
 
-  /// Leaves everything as it is.
+  /// Returns text unchanged.
   static let plain = Paint(isOn: false)
 
   func callAsFunction(_ colour: Colour, _ text: String) -> String {

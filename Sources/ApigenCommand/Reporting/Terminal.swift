@@ -6,15 +6,15 @@
   import Musl
 #endif
 
-/// Standard output or standard error: a terminal, or the file or pipe that stands in for it.
+/// Standard output or standard error: a terminal, or the file or pipe that replaces it.
 struct Terminal {
-  /// What was asked for: names of changed files, the diff.
+  /// Receives the results: the names of changed files, or the diff.
   static let output = Terminal(descriptor: STDOUT_FILENO)
-  /// What there is to say about it.
+  /// Receives messages about the run.
   static let messages = Terminal(descriptor: STDERR_FILENO)
 
   private let descriptor: Int32
-  /// Colours, if people look on: no-color.org has it that NO_COLOR counts when it is not empty.
+  /// Colours the text if the output is a terminal. As no-color.org specifies, `NO_COLOR` counts unless it is empty.
   let paint: Paint
 
   private init(descriptor: Int32) {
@@ -23,7 +23,7 @@ struct Terminal {
     paint = Paint(isOn: isatty(descriptor) == 1 && !isPlain)
   }
 
-  /// Writes all of it, unless the other end is gone.
+  /// Writes all of the text, unless the other end has been closed.
   func write(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
@@ -34,7 +34,7 @@ struct Terminal {
     }
   }
 
-  /// Writes a line that begins with the program's name.
+  /// Writes a line that begins with the name of the program.
   func say(_ text: String) {
     write("apigen: \(text)\n")
   }
@@ -44,5 +44,5 @@ struct Terminal {
   }
 }
 
-/// write(2), whose name the method above hides.
+/// Calls write(2), whose name is hidden by the method above.
 private let writeBytes: @Sendable (Int32, UnsafeRawPointer?, Int) -> Int = { write($0, $1, $2) }

@@ -13,12 +13,12 @@ import Diagnostics
   import Darwin
 #endif
 
-/// The content of a file, read with read(2): an error tells its cause, what is no regular file is seen for what it is, and
-/// nothing beyond the limit is read, whatever size the file claims or comes to have.
+/// Reads the content of a file with read(2): errors report their cause, anything that isn't a regular file is
+/// recognized, and no more bytes are read than the limit, whatever size the file claims to have or grows to.
 enum FileContent {
   static func read(path: String, atMost limit: Int) throws(DiagnosticError) -> [UInt8] {
     guard !path.utf8.contains(0) else { throw failure(path, "the path holds a NUL character") }
-    // Without waiting: opening a named pipe would take until somebody writes to it.
+    // Opens without blocking: opening a named pipe would wait until another process writes to it.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else {
       let code = errno
@@ -40,12 +40,12 @@ enum FileContent {
     return try readAll(descriptor, path: path, expecting: Int(status.st_size), atMost: limit)
   }
 
-  /// Whether something is at the path.
+  /// Returns whether something exists at the path.
   static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  /// There is no file at the path, but maybe one of nearly that name beside it.
+  /// Returns the error for a missing file, with a hint if a file of a similar name is in the folder.
   ///
-  /// - Parameter names: The names in a folder, which is `""` or ends in a slash.
+  /// - Parameter names: The names in a folder; the folder is `""` or ends in a slash.
   static func missing(_ path: String, among names: (_ folder: String) -> [String]) -> DiagnosticError {
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
     let nearest = NearestName.of(String(path.dropFirst(folder.count)), among: names(String(folder)).sorted())
@@ -85,7 +85,7 @@ enum FileContent {
   }
 }
 
-/// read(2), which `FileContent.read` would shadow.
+/// Calls read(2), whose name `FileContent.read` would shadow.
 private func systemRead(_ descriptor: CInt, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
   read(descriptor, buffer, count)
 }

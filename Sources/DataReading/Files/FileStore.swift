@@ -1,14 +1,14 @@
 public import Diagnostics
 
-/// Where the files of a document are read from: the disk, or what somebody keeps elsewhere under the same paths.
+/// The source of a document's files: the disk, or another store that uses the same paths.
 public struct FileStore: Sendable {
-  /// The content of a file of at most so many bytes.
+  /// Returns the content of a file, which may have at most this many bytes.
   let content: @Sendable (_ path: String, _ limit: Int) throws(DiagnosticError) -> [UInt8]
   private let isThere: @Sendable (_ path: String) -> Bool
 
   /// - Parameters:
-  ///   - content: Gives the content of the file at a path, of at most so many bytes.
-  ///   - isThere: Whether there is a file at a path.
+  ///   - content: Returns the content of the file at a path, which may have at most this many bytes.
+  ///   - isThere: Returns whether there is a file at a path.
   public init(
     content: @escaping @Sendable (_ path: String, _ limit: Int) throws(DiagnosticError) -> [UInt8],
     isThere: @escaping @Sendable (_ path: String) -> Bool
@@ -17,7 +17,7 @@ public struct FileStore: Sendable {
     self.isThere = isThere
   }
 
-  /// Files that are in memory.
+  /// Creates a store of files in memory.
   ///
   /// - Parameter texts: The content of each file by its path.
   public init(texts: [String: String]) {
@@ -33,11 +33,11 @@ public struct FileStore: Sendable {
     isThere = { texts[$0] != nil }
   }
 
-  /// The files of the disk, relative to the working directory.
+  /// The files on disk, relative to the working directory.
   public static let disk = FileStore(
     content: { path, limit throws(DiagnosticError) in try FileContent.read(path: path, atMost: limit) },
     isThere: FileContent.isThere)
 
-  /// Whether there is a file at a path.
+  /// Returns whether there is a file at a path.
   public func holds(_ path: String) -> Bool { isThere(path) }
 }

@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// Makes sure that a file is text before a reader looks at it: UTF-8, no NUL, something in it. The readers then need
-/// not think of encodings.
+/// Checks that a file is text before it is parsed: UTF-8, without NUL and not empty. The parsers can then ignore
+/// encodings.
 enum TextCheck {
-  /// What every format refuses.
+  /// Rejects what no format accepts.
   static func check(_ file: SourceFile) throws(DiagnosticError) {
     let bytes = file.bytes
     guard bytes.count > file.textOffset else {
@@ -20,11 +20,11 @@ enum TextCheck {
       let byte = String(bytes[offset], radix: 16, uppercase: true)
       throw DiagnosticError(
         .error(
-          "the byte 0x\(byte) is not UTF-8", at: file.location(atByte: offset), hint: "save the file as UTF-8"))
+          "the byte 0x\(byte) isn't UTF-8", at: file.location(atByte: offset), hint: "save the file as UTF-8"))
     }
   }
 
-  /// By the byte order mark or, without one, by the NUL that UTF-16 has beside an ASCII character.
+  /// Detects UTF-16 by the byte order mark or, without one, by the NUL beside an ASCII character.
   private static func foreignEncoding(of bytes: [UInt8]) -> String? {
     switch (bytes.first, bytes.dropFirst().first) {
     case (0xFE, 0xFF), (0xFF, 0xFE): "UTF-16"
@@ -36,7 +36,7 @@ enum TextCheck {
 
   private static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
     guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
-    // Rare, so it may be slow: walk from scalar to scalar up to the one that does not decode.
+    // This is rare, so it may be slow: check scalar by scalar up to the first one that can't be decoded.
     var iterator = bytes.makeIterator()
     var decoder = UTF8()
     var offset = 0

@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// Reads JSON by RFC 8259 and nothing beyond it. A reader of its own, because libyaml refuses escaped surrogate pairs
-/// and long keys, and because people who write JSON want to hear of a trailing comma and not of a flow mapping.
+/// Reads JSON, strictly as RFC 8259 defines it. The YAML reader can't replace it: libyaml rejects escaped surrogate
+/// pairs and long keys, and its messages would be about flow mappings instead of trailing commas.
 struct JSONReader {
   private var scanner: JSONScanner
   private var builder: TreeBuilder
 
-  /// Takes a file that is known to be text.
+  /// Creates a reader for a file that is known to be text.
   static func read(_ file: SourceFile, limits: ReadingLimits) throws(DiagnosticError) -> Node {
     try file.bytes.withUnsafeBufferPointer { bytes throws(DiagnosticError) in
       var reader = JSONReader(scanner: JSONScanner(bytes, of: file), builder: TreeBuilder(limits: limits))
@@ -29,7 +29,7 @@ struct JSONReader {
 
   private enum Read { case value, start }
 
-  /// Reads a scalar or an empty list or mapping as a whole, of others only the beginning.
+  /// Reads a scalar or an empty array or object completely, and only the beginning of others.
   private mutating func readValueOrStart() throws(FinalFault) -> Read {
     let location = scanner.location
     switch scanner.next {

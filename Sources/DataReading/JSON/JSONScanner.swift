@@ -1,16 +1,16 @@
 import Diagnostics
 
-/// The tokens of JSON, with the place of the next byte at hand.
+/// Scans the tokens of JSON and keeps track of the location of the next byte.
 struct JSONScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let file: SourceFile
   private var offset: Int
   private var line = 1
   private var lineStart: Int
-  /// Bytes since `lineStart` that count for no column.
+  /// The bytes since `lineStart` that don't count as columns.
   private var continuations = 0
 
-  /// Takes UTF-8.
+  /// Creates a scanner for UTF-8.
   init(_ bytes: UnsafeBufferPointer<UInt8>, of file: SourceFile) {
     self.bytes = bytes
     self.file = file
@@ -18,15 +18,15 @@ struct JSONScanner {
     lineStart = offset
   }
 
-  /// The next byte; nil at the end.
+  /// The next byte; `nil` at the end.
   var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
-  /// Where it is. The same as `file.location(atByte:)` has, without a search.
+  /// The location of the next byte. It equals `file.location(atByte:)`, without a search.
   var location: SourceLocation {
     SourceLocation(file: file, line: line, column: offset - lineStart - continuations + 1)
   }
 
-  /// Goes past a byte of punctuation.
+  /// Skips a punctuation byte.
   mutating func skip() { offset += 1 }
 
   mutating func skipBlanks() {
@@ -39,7 +39,7 @@ struct JSONScanner {
     }
   }
 
-  /// `true`, `false` or `null`.
+  /// Reads `true`, `false` or `null`.
   mutating func literal() throws(FinalFault) -> Node.Value {
     let word = bytes[offset...].prefix { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
     let value: Node.Value
@@ -51,14 +51,14 @@ struct JSONScanner {
     default:
       let name = String(decoding: word, as: UTF8.self)
       throw FinalFault(
-        "\(Diagnostic.quoted(name)) is no value of JSON", at: location,
-        hint: NearestName.hint(for: name, among: ["true", "false", "null"]) ?? "text is written in double quotes")
+        "\(Diagnostic.quoted(name)) isn't a JSON value", at: location,
+        hint: NearestName.hint(for: name, among: ["true", "false", "null"]) ?? "write text in double quotes")
     }
     offset += word.count
     return value
   }
 
-  /// A number by the grammar of section 6, which is narrower than that of `DecimalText`.
+  /// Reads a number by the grammar of section 6, which is stricter than that of `DecimalText`.
   mutating func number() throws(FinalFault) -> DecimalText {
     let number = DecimalText(prefixOf: bytes, from: offset)
     guard let first = number.integer.first else { throw fault("expected a digit", at: number.integer.lowerBound) }
@@ -75,7 +75,7 @@ struct JSONScanner {
     return number
   }
 
-  /// Text, from its opening quote on.
+  /// Reads a string, beginning with its opening quote.
   mutating func string() throws(FinalFault) -> String {
     let start = offset
     offset += 1
@@ -95,7 +95,7 @@ struct JSONScanner {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Goes up to the next byte that ends the text or is no part of it.
+  /// Advances to the next byte that ends the string or isn't allowed in it.
   private mutating func takePlainText() -> Slice<UnsafeBufferPointer<UInt8>> {
     let start = offset
     while let byte = next, byte != .quote, byte != .backslash, byte >= .space {
@@ -120,12 +120,12 @@ struct JSONScanner {
     case UInt8(ascii: "u"): text.append(contentsOf: Character(try takeCodeUnits(from: start)).utf8)
     default:
       throw fault(
-        "this is no escape of JSON", at: start, hint: "a backslash that stands for itself is written twice")
+        "this isn't a JSON escape", at: start, hint: "write a literal backslash twice")
     }
   }
 
-  /// The character of `\u` and four digits, or of two of these that are a surrogate pair. A surrogate alone, which the
-  /// grammar allows, stands for no character and is refused.
+  /// Reads the character of `\u` and four digits, or of two of these that form a surrogate pair. The grammar allows a
+  /// single surrogate, but it doesn't represent a character and is rejected.
   private mutating func takeCodeUnits(from start: Int) throws(FinalFault) -> Unicode.Scalar {
     let first = try takeCodeUnit()
     if let scalar = Unicode.Scalar(first) { return scalar }
@@ -154,7 +154,7 @@ struct JSONScanner {
 
   // MARK: Faults
 
-  /// What stands here is not what has to.
+  /// Returns the fault for an unexpected byte.
   func unexpected(_ expected: String) -> FinalFault {
     guard let next else {
       let end = (bytes.lastIndex { !$0.isBlank } ?? -1) + 1
@@ -163,7 +163,7 @@ struct JSONScanner {
     let hint: String? =
       switch next {
       case UInt8(ascii: "/"), UInt8(ascii: "#"): "JSON has no comments"
-      case UInt8(ascii: "'"): "text is written in double quotes"
+      case UInt8(ascii: "'"): "write text in double quotes"
       case UInt8(ascii: "+"), UInt8(ascii: "."): "a number begins with a digit or a minus sign"
       default: nil
       }

@@ -1,4 +1,4 @@
-/// The bytes that the readers give a meaning to, by name.
+/// The bytes that have a meaning to the readers, by name.
 extension UInt8 {
   static let tab = UInt8(ascii: "\t")
   static let lineFeed = UInt8(ascii: "\n")
@@ -9,17 +9,17 @@ extension UInt8 {
   static let comma = UInt8(ascii: ",")
   static let zero = UInt8(ascii: "0")
 
-  /// A byte of a UTF-8 sequence that is not its first.
+  /// Whether the byte continues a UTF-8 sequence.
   var isContinuation: Bool { self & 0xC0 == 0x80 }
 
-  /// Blanks and line breaks: the insignificant white space of JSON.
+  /// Whether the byte is a blank or a line break: the insignificant white space of JSON.
   var isBlank: Bool { self == .space || self == .lineFeed || self == .carriageReturn || self == .tab }
 
   var isDigit: Bool { self &- .zero < 10 }
 }
 
 extension UInt8 {
-  /// What the byte is worth as a hexadecimal digit of either case.
+  /// The value of the byte as a hexadecimal digit of either case.
   var hexadecimalValue: UInt8? {
     switch self {
     case .zero...UInt8(ascii: "9"): self - .zero

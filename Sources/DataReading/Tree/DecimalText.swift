@@ -1,19 +1,19 @@
-/// A decimal number at the beginning of some bytes, taken apart. It takes all that YAML's core schema takes; JSON, which
-/// takes less, looks at the parts.
+/// The parts of a decimal number at the beginning of some bytes. It accepts everything that YAML's core schema accepts;
+/// JSON, which accepts less, checks the parts.
 struct DecimalText {
   let bytes: UnsafeBufferPointer<UInt8>
-  /// `+`, `-` or nothing.
+  /// The sign: `+`, `-` or nothing.
   let sign: Range<Int>
   let integer: Range<Int>
-  /// The digits after the point; nil without a point.
+  /// The digits after the point; `nil` if there is no point.
   let fraction: Range<Int>?
-  /// The sign and the digits after the `e`; nil without an `e`, without digits if none follow.
+  /// The sign and the digits after the `e`; `nil` if there is no `e`, without digits if none follow.
   let exponent: Range<Int>?
 
-  /// Where the number ends.
+  /// The index after the number.
   var end: Int { exponent?.upperBound ?? fraction?.upperBound ?? integer.upperBound }
 
-  /// Takes as many bytes as can belong to a number.
+  /// Splits as many bytes as can belong to a number.
   init(prefixOf bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) {
     func digits(from start: Int) -> Range<Int> {
       var end = start
@@ -42,19 +42,19 @@ struct DecimalText {
     }
   }
 
-  /// Whether the core schema takes the parts for a number: digits around the point, digits after the `e`.
+  /// Whether the parts are a number of the core schema: digits around the point, digits after the `e`.
   var isNumber: Bool {
     guard !integer.isEmpty || fraction?.isEmpty == false else { return false }
     return exponentHasDigits
   }
 
-  /// True without an exponent too.
+  /// Also true for numbers without an exponent.
   var exponentHasDigits: Bool {
     guard let exponent else { return true }
     return exponent.last.map { bytes[$0].isDigit } ?? false
   }
 
-  /// The number, exact: an `Int` if it is written as one and fits.
+  /// Returns the exact number, as an `Int` if it is written as one and fits.
   func value() throws(ScalarFault) -> Node.Value {
     if fraction == nil, exponent == nil, let small = smallInteger { return .integer(small) }
     let text = jsonText
@@ -79,7 +79,7 @@ struct DecimalText {
     return value
   }
 
-  /// As JSON writes it: no plus sign, no leading zeros, digits on both sides of the point.
+  /// The number as JSON writes it: no plus sign, no leading zeros, digits on both sides of the point.
   private var jsonText: String {
     let digits = bytes[integer].drop { $0 == .zero }
     var text = isNegative ? "-" : ""

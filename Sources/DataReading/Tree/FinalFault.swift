@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A fault after which nothing more can be read from the file. What was found before it is reported with it.
+/// A fault that ends the reading of a file. It is reported together with the faults found before it.
 struct FinalFault: Error {
   let diagnostic: Diagnostic
 

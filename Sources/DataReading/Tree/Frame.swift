@@ -1,18 +1,18 @@
 import Diagnostics
 
 extension TreeBuilder {
-  /// A list or a mapping that is not complete.
+  /// A sequence or a mapping that is still being read.
   struct Frame {
-    /// What the next value of a mapping belongs to.
+    /// The key of the next value of a mapping.
     enum PendingKey {
       case none
       case named(String, SourceLocation)
       case merge(SourceLocation)
-      /// A key that is not text, reported already.
+      /// A key that isn't text, which has been reported.
       case refused
     }
 
-    /// What `<<` brings, and after how many explicit entries it stands.
+    /// The mappings that `<<` merges, and the number of explicit entries before it.
     private struct Merge {
       let location: SourceLocation
       let position: Int
@@ -33,7 +33,7 @@ extension TreeBuilder {
       self.location = location
     }
 
-    /// Takes the next value; the result is what is wrong with it.
+    /// Adds the next value and returns its fault, if any.
     mutating func add(_ subtree: Subtree) -> Diagnostic? {
       size += subtree.size
       height = max(height, subtree.height + 1 - levelsLost(by: subtree.node))
@@ -53,8 +53,8 @@ extension TreeBuilder {
       }
     }
 
-    /// The mapping with what is merged into it, which stands where the `<<` does. Explicit keys win, wherever they
-    /// stand; after them the mapping that is named first (yaml.org/type/merge).
+    /// Returns the mapping with the merged entries, which take the place of the `<<`. Explicit keys win, wherever they
+    /// are; among merged mappings, the first one wins (yaml.org/type/merge).
     var mergedMapping: Mapping {
       guard let merge else { return mapping }
       var merged = Mapping()
@@ -66,7 +66,7 @@ extension TreeBuilder {
       return merged
     }
 
-    /// What is merged does not lie within this mapping, but stands in its place.
+    /// A merged value isn't nested in this mapping, but takes its place in it.
     private func levelsLost(by node: Node) -> Int {
       guard case .merge = key else { return 0 }
       return node.sequence == nil ? 1 : 2
@@ -75,13 +75,13 @@ extension TreeBuilder {
     private mutating func takeMerge(of node: Node, at location: SourceLocation) -> Diagnostic? {
       if let merge {
         return Self.duplicate(
-          "<<", at: location, first: merge.location, hint: "several mappings are merged by a list: `<<: [*a, *b]`")
+          "<<", at: location, first: merge.location, hint: "merge several mappings with a list: `<<: [*a, *b]`")
       }
       var sources: [Mapping] = []
       for source in node.sequence ?? [node] {
         guard let mapping = source.mapping else {
           return .error(
-            "`<<` merges a mapping or a list of mappings, and this is \(source.kindName)", at: location,
+            "`<<` merges a mapping or a list of mappings, but this is \(source.kindName)", at: location,
             hint: "put `<<` in quotes if it is meant as a name",
             notes: source.location.line == location.line ? [] : [Diagnostic.Note("the value", at: source.location)])
         }
@@ -93,7 +93,7 @@ extension TreeBuilder {
 
     private static func hint(_ key: String, _ first: String) -> String? {
       key.utf8.elementsEqual(first.utf8)
-        ? nil : "the two differ only in their Unicode form, by which Swift doesn't tell texts apart"
+        ? nil : "the two differ only in their Unicode form, which Swift doesn't distinguish"
     }
 
     private static func duplicate(

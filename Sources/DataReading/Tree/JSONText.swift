@@ -1,5 +1,5 @@
 extension Node {
-  /// The node as compact JSON on one line, keys in document order: to show a `default` or an `enum` value.
+  /// The node as compact JSON on one line, with keys in document order, for showing a `default` or an `enum` value.
   public var jsonText: String {
     var text = ""
     write(to: &text)
@@ -34,7 +34,7 @@ extension Node {
 }
 
 extension String {
-  /// The text as a JSON string, with its quotes.
+  /// The text as a JSON string with quotes.
   package var jsonText: String {
     var text = "\""
     for scalar in unicodeScalars {

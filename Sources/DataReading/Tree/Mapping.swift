@@ -1,20 +1,20 @@
 public import Diagnostics
 
-/// Named values in document order, each name once.
+/// Values by unique keys, in document order.
 ///
-/// A key is text: `200:` is "200" and `no:` is "no". Keys that are canonically equivalent in Unicode are the same key,
-/// as they are to `String`.
+/// Keys are strings: `200:` is "200" and `no:` is "no". Keys that are canonically equivalent in Unicode are the same
+/// key, as `String` compares them.
 public struct Mapping: Sendable {
   /// A key and its value.
   public struct Entry: Sendable {
-    /// The name, as written.
+    /// The key, as written.
     public let key: String
-    /// Where the name stands.
+    /// The location of the key.
     public let keyLocation: SourceLocation
-    /// What it names.
+    /// The value of the key.
     public let value: Node
 
-    /// Joins a key to its value.
+    /// Creates an entry.
     public init(key: String, keyLocation: SourceLocation, value: Node) {
       self.key = key
       self.keyLocation = keyLocation
@@ -22,19 +22,19 @@ public struct Mapping: Sendable {
     }
   }
 
-  /// In document order.
+  /// The entries, in document order.
   public private(set) var entries: [Entry] = []
-  /// Where each key is, only for mappings so large that a scan would be slower than hashing.
+  /// The index of each key, only for mappings so large that a linear search would be slower than hashing.
   private var positions: [String: Int]?
 
   private static let largestScanned = 12
 
-  /// Of entries with the same key the first stays.
+  /// Creates a mapping. Of entries with the same key, the first is kept.
   public init(_ entries: [Entry] = []) {
     for entry in entries { append(entry) }
   }
 
-  /// Adds an entry, unless one with its key is there: that one stays, and is returned.
+  /// Adds an entry. If the key exists already, that entry is kept and returned.
   @discardableResult
   mutating func append(_ entry: Entry) -> Entry? {
     if let first = self.entry(for: entry.key) { return first }
@@ -49,32 +49,32 @@ public struct Mapping: Sendable {
     return nil
   }
 
-  /// The value of the key.
+  /// Returns the value of a key.
   public subscript(key: String) -> Node? { entry(for: key)?.value }
 
-  /// The key, with its place, and the value.
+  /// Returns the entry of a key, with its location.
   public func entry(for key: String) -> Entry? {
     if let positions { return positions[key].map { entries[$0] } }
     return entries.first { $0.key == key }
   }
 
-  /// The names in document order.
+  /// The keys, in document order.
   public var keys: [String] { entries.map(\.key) }
 
-  /// Whether nothing is named.
+  /// Whether there are no entries.
   public var isEmpty: Bool { entries.isEmpty }
 
-  /// How many names there are.
+  /// The number of entries.
   public var count: Int { entries.count }
 }
 
 extension Mapping: Hashable {
-  /// Mappings are equal where they have the same values under the same keys, in whatever order.
+  /// Mappings are equal if they have the same values for the same keys, in any order.
   public static func == (left: Mapping, right: Mapping) -> Bool {
     left.count == right.count && left.entries.allSatisfy { right[$0.key] == $0.value }
   }
 
-  /// Adds the entries, so that their order doesn't matter.
+  /// Hashes the entries independently of their order.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(count)
     hasher.combine(

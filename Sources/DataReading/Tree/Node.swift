@@ -1,32 +1,33 @@
 public import Diagnostics
 
-/// One value of a description, with its place: what YAML and JSON both come down to. Nodes are equal where their values
-/// are, wherever they stand and in whatever order a mapping has its keys.
+/// A value of a document with its location, read from YAML or JSON. Nodes are equal if their values are, whatever their
+/// locations and whatever the order of keys.
 public struct Node: Sendable, Hashable {
-  /// The JSON data model, numbers kept exact.
+  /// The JSON data model, with exact numbers.
   public enum Value: Sendable, Hashable {
-    /// `null`, or nothing where a value could be.
+    /// `null`, or an omitted value.
     case null
     /// `true` or `false`.
     case bool(Bool)
     /// A whole number that fits in `Int`.
     case integer(Int)
-    /// Any other number, as JSON writes it: a fraction, an exponent, or digits beyond `Int`. It is finite as a `Double`.
+    /// Any other number, as JSON writes it: with a fraction, an exponent, or digits beyond `Int`. It is finite as a
+    /// `Double`.
     case number(String)
-    /// Text.
+    /// A string.
     case string(String)
-    /// A list.
+    /// An array.
     case sequence([Node])
-    /// Named values in document order.
+    /// Values by keys, in document order.
     case mapping(Mapping)
   }
 
-  /// What the node holds.
+  /// The value of the node.
   public let value: Value
-  /// Where it begins. A node that stands in several places through an alias or a merge has the place of its original.
+  /// Where the node begins. A node that is reached through an alias or a merge has the location of its original.
   @Uncompared public private(set) var location: SourceLocation
 
-  /// Readers make nodes; so may tests of the layers above.
+  /// Creates a node, as readers and tests of the layers above do.
   public init(_ value: Value, at location: SourceLocation) {
     self.value = value
     self.location = location
@@ -34,13 +35,13 @@ public struct Node: Sendable, Hashable {
 }
 
 extension Node {
-  /// The text, if the node is text.
+  /// The string; `nil` if the node is another value.
   public var string: String? { if case .string(let text) = value { text } else { nil } }
 
-  /// The truth value, if the node is one.
+  /// The boolean; `nil` if the node is another value.
   public var bool: Bool? { if case .bool(let flag) = value { flag } else { nil } }
 
-  /// The whole number, if the node is one. As in JSON Schema `2.0` is whole too.
+  /// The whole number; `nil` if the node is another value. As in JSON Schema, `2.0` is a whole number too.
   public var integer: Int? {
     switch value {
     case .integer(let integer): integer
@@ -49,7 +50,7 @@ extension Node {
     }
   }
 
-  /// The number as a `Double`, if the node is a number.
+  /// The number as a `Double`; `nil` if the node is another value.
   public var double: Double? {
     switch value {
     case .integer(let integer): Double(integer)
@@ -58,19 +59,19 @@ extension Node {
     }
   }
 
-  /// The list, if the node is one.
+  /// The elements of the array; `nil` if the node is another value.
   public var sequence: [Node]? { if case .sequence(let nodes) = value { nodes } else { nil } }
 
-  /// The mapping, if the node is one.
+  /// The mapping; `nil` if the node is another value.
   public var mapping: Mapping? { if case .mapping(let mapping) = value { mapping } else { nil } }
 
   /// Whether the node is `null`.
   public var isNull: Bool { if case .null = value { true } else { false } }
 
-  /// The value that a mapping has for the key; nil too if the node is no mapping.
+  /// Returns the value of a key; `nil` also if the node isn't a mapping.
   public subscript(key: String) -> Node? { mapping?[key] }
 
-  /// What the node is, for messages: "a mapping", "text".
+  /// The kind of the node for messages, such as "a mapping" or "text".
   public var kindName: String {
     switch value {
     case .null: "null"

@@ -1,16 +1,17 @@
-/// How much of a description is read before it is refused: hostile input ends soon, and with an error that says why.
+/// Limits on the size of a document, above which it is rejected: hostile input ends early, with an error that has the
+/// reason.
 public struct ReadingLimits: Sendable, Hashable {
-  /// Bytes of one file.
+  /// The number of bytes of one file.
   public var maxBytes: Int
-  /// Lists and mappings within each other. Trees are walked by recursion: a greater depth needs more stack.
+  /// The nesting depth of sequences and mappings. Trees are walked recursively, so a greater depth needs more stack.
   public var maxDepth: Int
-  /// Values in one file, keys not counted, as they are written.
+  /// The number of values in one file as written, without keys.
   public var maxNodes: Int
-  /// Values that the aliases of one file stand for, all together.
+  /// The number of values that all aliases of one file represent together.
   public var maxAliasExpansion: Int
 
-  /// The defaults leave room for the largest public descriptions, and trees of the default depth can be walked on a
-  /// stack of 512 KB.
+  /// Creates limits. The defaults leave room for the largest public documents, and trees of the default depth can be
+  /// walked on a stack of 512 KB.
   public init(
     maxBytes: Int = 64 << 20, maxDepth: Int = 200, maxNodes: Int = 4_000_000, maxAliasExpansion: Int = 1_000_000
   ) {

@@ -1,4 +1,4 @@
-/// Why a scalar has no value. The reader adds the place.
+/// The reason why a scalar has no value. The reader adds the location.
 struct ScalarFault: Error, Hashable {
   let message: String
   var hint: String?

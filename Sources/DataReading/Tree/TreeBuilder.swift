@@ -1,18 +1,18 @@
 import Diagnostics
 
-/// Puts a tree together from what a reader meets, in document order and without recursion, so that depth costs memory
-/// of its own and no stack. Both readers use it: limits and duplicate keys are decided here, once.
+/// Builds a tree from the events of a reader, in document order and without recursion, so that depth costs heap memory
+/// and no stack. Both readers use it, so limits and duplicate keys are checked only here.
 struct TreeBuilder {
-  /// A finished value and its measures, by which aliases to it are held to the limits.
+  /// A complete value and its size, by which aliases to it are held to the limits.
   struct Subtree {
     let node: Node
-    /// The values in it, itself included.
+    /// The number of values in it, including itself.
     var size = 1
-    /// Lists and mappings within each other; 0 for a scalar.
+    /// The nesting depth of sequences and mappings; 0 for a scalar.
     var height = 0
   }
 
-  /// A person reads no more than this in one go.
+  /// The largest number of faults that is useful to a person at once.
   static let mostFaults = 100
 
   private let limits: ReadingLimits
@@ -20,55 +20,55 @@ struct TreeBuilder {
   private var nodesRead = 0
   private var nodesRepeated = 0
   private var root: Node?
-  /// What the readers and the builder found wrong.
+  /// The faults found by the readers and the builder.
   let diagnostics = DiagnosticCollector(limit: Self.mostFaults)
 
   init(limits: ReadingLimits) {
     self.limits = limits
   }
 
-  /// Whether the next value is to be a key, for the reader has not named it.
+  /// Whether the next value must be a key, because the reader hasn't named it.
   var expectsKey: Bool {
     guard let frame = frames.last, frame.isMapping, case .none = frame.key else { return false }
     return true
   }
 
-  /// Whether a list or a mapping is open.
+  /// Whether a sequence or a mapping is open.
   var isInCollection: Bool { !frames.isEmpty }
 
-  /// Whether a mapping is the innermost of them.
+  /// Whether the innermost open value is a mapping.
   var isInMapping: Bool { frames.last?.isMapping ?? false }
 
-  /// The whole tree, if nothing was wrong and there is one.
+  /// Returns the whole tree, if there is one without faults.
   func finish() throws(DiagnosticError) -> Node? {
     try diagnostics.check()
     return root
   }
 
-  /// Begins a list or a mapping.
+  /// Begins a sequence or a mapping.
   mutating func open(mapping isMapping: Bool, at location: SourceLocation) throws(FinalFault) {
     guard frames.count < limits.maxDepth else { throw tooDeep(at: location) }
     try count(at: location)
     frames.append(Frame(isMapping: isMapping, location: location))
   }
 
-  /// Names the value that comes next.
+  /// Sets the key of the next value.
   mutating func key(_ key: String, at location: SourceLocation) {
     setKey(.named(key, location))
   }
 
-  /// The value that comes next is merged into the mapping.
+  /// Marks the next value to be merged into the mapping.
   mutating func mergeKey(at location: SourceLocation) {
     setKey(.merge(location))
   }
 
-  /// A value without parts, not yet put anywhere.
+  /// Creates a value without elements, which isn't added to the tree yet.
   mutating func scalar(_ value: Node.Value, at location: SourceLocation) throws(FinalFault) -> Subtree {
     try count(at: location)
     return Subtree(node: Node(value, at: location))
   }
 
-  /// Ends the innermost list or mapping, which is then to be added; nil if none is open.
+  /// Ends the innermost sequence or mapping and returns it to be added; `nil` if none is open.
   mutating func close() -> Subtree? {
     guard let frame = frames.popLast() else { return nil }
     return Subtree(
@@ -76,8 +76,8 @@ struct TreeBuilder {
       size: frame.size, height: frame.height)
   }
 
-  /// Puts a value where it belongs: under the key that was named, at the end of the list, or as the root. A value that
-  /// stands where a key should is left out, with its own value: the reader has reported it.
+  /// Adds a value under the current key, at the end of the sequence, or as the root. A value in the place of a key is
+  /// left out together with its own value; the reader has reported it.
   mutating func add(_ subtree: Subtree) {
     guard !frames.isEmpty else {
       root = subtree.node
@@ -86,7 +86,7 @@ struct TreeBuilder {
     if let fault = frames[frames.count - 1].add(subtree) { diagnostics.report(fault) }
   }
 
-  /// Adds a value once more, at an alias.
+  /// Adds a value again, for an alias.
   mutating func add(_ subtree: Subtree, repeatedAt location: SourceLocation) throws(FinalFault) {
     guard frames.count + subtree.height <= limits.maxDepth else { throw tooDeep(at: location) }
     nodesRepeated += subtree.size

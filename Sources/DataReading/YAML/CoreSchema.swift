@@ -1,9 +1,9 @@
-/// The core schema of YAML 1.2.2, section 10.3: what a plain scalar means.
+/// The meaning of plain scalars in the core schema of YAML 1.2.2, section 10.3.
 ///
-/// So `no`, `on`, `1_000`, `12:30` and `2024-01-31` are text, and `012` is twelve. Numbers that JSON has no form for
-/// are faults and not values: `.inf`, `.nan`, and what is infinite as a `Double`.
+/// So `no`, `on`, `1_000`, `12:30` and `2024-01-31` are text, and `012` is twelve. Numbers that JSON can't represent
+/// are faults: `.inf`, `.nan`, and numbers that are infinite as a `Double`.
 enum CoreSchema {
-  /// The value of an untagged plain scalar.
+  /// Returns the value of an untagged plain scalar.
   static func value(of text: UnsafeBufferPointer<UInt8>) throws(ScalarFault) -> Node.Value {
     guard let first = text.first else { return .null }
     switch first {
@@ -23,7 +23,7 @@ enum CoreSchema {
     return .string(String(decoding: text, as: UTF8.self))
   }
 
-  /// The same for a `String`.
+  /// Returns the value of an untagged plain scalar in a `String`.
   static func value(of text: String) throws(ScalarFault) -> Node.Value {
     try Array(text.utf8).withUnsafeBufferPointer { bytes throws(ScalarFault) in try value(of: bytes) }
   }
@@ -41,7 +41,7 @@ enum CoreSchema {
     }
     if isInfiniteOrNoNumber(text) {
       throw ScalarFault(
-        message: "`\(String(decoding: text, as: UTF8.self))` is a number that JSON does not have",
+        message: "`\(String(decoding: text, as: UTF8.self))` is a number that JSON doesn't have",
         hint: "put it in quotes if text is meant")
     }
     return nil
@@ -52,7 +52,7 @@ enum CoreSchema {
   ) throws(ScalarFault) -> Node.Value? {
     guard digits.allSatisfy({ digit in Int(digit.hexadecimalValue ?? 16) < radix }) else { return nil }
     guard let value = UInt64(String(decoding: digits, as: UTF8.self), radix: radix) else {
-      throw ScalarFault(message: "the number does not fit in 64 bits", hint: "put it in quotes if text is meant")
+      throw ScalarFault(message: "the number doesn't fit in 64 bits", hint: "put it in quotes if text is meant")
     }
     return Int(exactly: value).map(Node.Value.integer) ?? .number(String(value))
   }
@@ -66,7 +66,7 @@ enum CoreSchema {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether the bytes are those of an ASCII literal.
+  /// Whether the bytes equal an ASCII literal.
   fileprivate func spells(_ literal: StaticString) -> Bool {
     elementsEqual(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
   }

@@ -1,15 +1,15 @@
-/// Keeps U+0085, U+2028 and U+2029 from libyaml, which ends a line at them as YAML 1.1 does. In YAML 1.2 they are
-/// characters like others (section 5.4), and a pasted U+2028 within a description is no rare thing.
+/// Hides U+0085, U+2028 and U+2029 from libyaml, which ends a line at them as in YAML 1.1. In YAML 1.2 they are
+/// ordinary characters (section 5.4), and a pasted U+2028 in a `description` is not unusual.
 ///
-/// Each is replaced by a character for private use that the file does not have, and put back into what was read.
-/// Lines and columns stay those of the file; files without these characters are passed on as they are.
+/// Each is replaced by a private-use character that doesn't occur in the file, and restored in the text that was read.
+/// Lines and columns stay those of the file; files without these characters are passed on unchanged.
 struct LineSeparatorStandIns {
   private static let separators: [Unicode.Scalar] = ["\u{85}", "\u{2028}", "\u{2029}"]
   private static let privateUse: ClosedRange<Unicode.Scalar> = "\u{E000}"..."\u{EFFF}"
-  /// What all characters of `privateUse` begin with in UTF-8.
+  /// The first UTF-8 byte of all characters of `privateUse`.
   private static let privateUseLead: UInt8 = 0xEE
 
-  /// Empty for a file without separators.
+  /// The replacements; empty for a file without separators.
   private let standIns: [Unicode.Scalar: Unicode.Scalar]
   private let originals: [Unicode.Scalar: Unicode.Scalar]
 
@@ -28,12 +28,12 @@ struct LineSeparatorStandIns {
     originals = Dictionary(pairs.map { ($1, $0) }) { first, _ in first }
   }
 
-  /// The bytes as libyaml is to see them.
+  /// The bytes for libyaml.
   func hiding(_ bytes: [UInt8]) -> [UInt8] {
     standIns.isEmpty ? bytes : Array(Self.replace(standIns, in: String(decoding: bytes, as: UTF8.self)).utf8)
   }
 
-  /// Text that libyaml has read, as the file has it.
+  /// Restores the characters of the file in text that libyaml has read.
   func restoring(_ text: String) -> String {
     guard !originals.isEmpty, text.utf8.contains(Self.privateUseLead) else { return text }
     return Self.replace(originals, in: text)

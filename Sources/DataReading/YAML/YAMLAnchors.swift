@@ -1,20 +1,20 @@
-/// The anchors of a document, and what each of them names at this point: an anchor may be given again.
+/// The anchors of a document and their current values; an anchor can be defined again.
 struct YAMLAnchors {
   enum Target {
-    /// A list or a mapping that is not complete: an alias to it would lie within itself.
+    /// A sequence or a mapping that is still being read: an alias to it would be nested in itself.
     case incomplete
-    /// A value, and its text if it is a scalar, which an alias in a key's place needs.
+    /// A value, and its text if it is a scalar, for an alias that is used as a key.
     case complete(TreeBuilder.Subtree, keyText: String?)
   }
 
   private var targets: [String: Target] = [:]
-  /// For each list or mapping that is open the anchor it has.
+  /// The anchor of each open sequence or mapping.
   private var open: [String?] = []
 
-  /// What an alias of that name stands for.
+  /// Returns the target of an alias.
   subscript(name: String) -> Target? { targets[name] }
 
-  /// All names so far, in an order that does not change from run to run.
+  /// All names so far, in an order that is the same in every run.
   var names: [String] { targets.keys.sorted() }
 
   mutating func openCollection(_ anchor: String?) {

@@ -1,17 +1,17 @@
 import Diagnostics
 
-/// What libyaml met, in Swift's words. Pointers are good until the next event.
+/// An event of libyaml as a Swift value. Its pointers are valid until the next event.
 struct YAMLEvent {
   enum Kind {
     case scalar(YAMLScalar)
     case mappingStart(YAMLProperties)
     case sequenceStart(YAMLProperties)
-    /// The end of a mapping or a list.
+    /// The end of a mapping or a sequence.
     case collectionEnd
     case alias(String)
     case documentStart
     case streamEnd
-    /// Nothing that the tree depends on.
+    /// An event that doesn't affect the tree.
     case other
   }
 
@@ -19,22 +19,22 @@ struct YAMLEvent {
   let mark: YAMLMark
 }
 
-/// A place as libyaml counts: from 0, in Unicode scalars.
+/// A position as libyaml counts it: from 0, in Unicode scalars.
 struct YAMLMark: Hashable {
   let line: Int
   let column: Int
 }
 
-/// What can be written before a value.
+/// The properties that can precede a value.
 struct YAMLProperties {
   let anchor: String?
-  /// As libyaml resolves it: `!!int` is `tag:yaml.org,2002:int`.
+  /// The tag as libyaml resolves it: `!!int` is `tag:yaml.org,2002:int`.
   let tag: String?
 }
 
 struct YAMLScalar {
   let text: UnsafeBufferPointer<UInt8>
-  /// Neither quoted nor a block.
+  /// Whether the scalar is plain: neither quoted nor a block.
   let isPlain: Bool
   let properties: YAMLProperties
 }

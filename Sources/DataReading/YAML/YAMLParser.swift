@@ -1,13 +1,13 @@
 import CLibYAML
 
-/// libyaml's event parser over some bytes, which have to outlive it. Nothing else here calls libyaml.
+/// libyaml's event parser over some bytes, which must outlive it. This is the only code that calls libyaml.
 struct YAMLParser: ~Copyable {
-  /// On the heap, because libyaml keeps a pointer to the structure inside the structure.
+  /// Allocated on the heap, because libyaml keeps a pointer to the structure inside the structure.
   private let parser: UnsafeMutablePointer<yaml_parser_t>
-  /// The event that was handed out last, whose memory is libyaml's.
+  /// The event that was returned last, whose memory belongs to libyaml.
   private let event: UnsafeMutablePointer<yaml_event_t>
 
-  /// Takes UTF-8 without a byte order mark. Nil if there is no memory.
+  /// Creates a parser for UTF-8 without a byte order mark; `nil` if there is no memory.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     parser = .allocate(capacity: 1)
     event = .allocate(capacity: 1)
@@ -28,7 +28,7 @@ struct YAMLParser: ~Copyable {
     parser.deallocate()
   }
 
-  /// The next event; the one before becomes invalid.
+  /// Returns the next event, which invalidates the one before.
   mutating func next() throws(YAMLSyntaxFault) -> YAMLEvent {
     yaml_event_delete(event)
     guard yaml_parser_parse(parser, event) == 1 else {

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Reads YAML: libyaml's events become a tree, by the core schema, with aliases and merge keys resolved.
+/// Reads YAML: builds a tree from libyaml's events by the core schema, and resolves aliases and merge keys.
 ///
-/// `%YAML` directives change nothing: a document that says it is 1.1 is read by the core schema of 1.2 too.
+/// `%YAML` directives have no effect: a document that declares 1.1 is also read by the core schema of 1.2.
 struct YAMLReader {
   private let file: SourceFile
   private let standIns: LineSeparatorStandIns
@@ -10,7 +10,7 @@ struct YAMLReader {
   private var anchors = YAMLAnchors()
   private var documents = 0
 
-  /// Takes a file that is known to be text.
+  /// Creates a reader for a file that is known to be text.
   static func read(_ file: SourceFile, limits: ReadingLimits) throws(DiagnosticError) -> Node {
     try YAMLTextCheck.checkCharacters(file)
     try YAMLTextCheck.checkDirectives(file)
@@ -42,7 +42,7 @@ struct YAMLReader {
     }
   }
 
-  /// False at the end.
+  /// Processes the next event; returns false at the end.
   private mutating func readEvent(of parser: inout YAMLParser) throws(FinalFault) -> Bool {
     let event: YAMLEvent
     do throws(YAMLSyntaxFault) {
@@ -149,7 +149,7 @@ struct YAMLReader {
       if isKey { refuseKey(subtree.node.kindName, at: location) }
       try builder.add(subtree, repeatedAt: location)
     case .incomplete:
-      let message = "the alias `*\(name)` lies within the value that it stands for"
+      let message = "the alias `*\(name)` is inside the value that it refers to"
       try skip(.error(message, at: location), at: location)
     case nil:
       let hint = NearestName.of(name, among: anchors.names).map { "did you mean `*\($0)`?" }
@@ -157,7 +157,7 @@ struct YAMLReader {
     }
   }
 
-  /// Reports, and puts a null in the place so that the reading can go on.
+  /// Reports a fault and adds a null instead, so that the reading can continue.
   private mutating func skip(_ diagnostic: Diagnostic, at location: SourceLocation) throws(FinalFault) {
     builder.diagnostics.report(diagnostic)
     try builder.add(builder.scalar(.null, at: location))
@@ -166,7 +166,7 @@ struct YAMLReader {
   // MARK: Faults
 
   private mutating func refuseKey(_ kindName: String, at location: SourceLocation) {
-    builder.diagnostics.error("a key has to be text, and this is \(kindName)", at: location)
+    builder.diagnostics.error("a key must be text, but this is \(kindName)", at: location)
   }
 
   private mutating func report(_ fault: ScalarFault, at location: SourceLocation) {
@@ -175,7 +175,7 @@ struct YAMLReader {
 }
 
 extension YAMLScalar {
-  /// `<<`, unless quotes make it a name.
+  /// Whether the scalar is `<<` without quotes, which would make it an ordinary key.
   fileprivate var isMergeKey: Bool {
     guard isPlain, text.count == 2, text[0] == UInt8(ascii: "<"), text[1] == UInt8(ascii: "<") else { return false }
     return properties.tag == nil || properties.tag == "tag:yaml.org,2002:merge"

@@ -1,8 +1,8 @@
-/// libyaml's words for a fault, turned into what is wrong and what to do. A fault that is not listed keeps its words.
+/// Explains libyaml's syntax errors and how to fix them. An error that isn't listed keeps libyaml's message.
 struct YAMLSyntaxExplanation {
   let message: String
   var hint: String?
-  /// Whether the place to mend is where the unfinished thing begins, and not where the reading stopped.
+  /// Whether the fix belongs where the unfinished construct begins, not where the parser stopped.
   var isAboutStart = false
 
   init(_ message: String, hint: String? = nil, isAboutStart: Bool = false) {
@@ -11,7 +11,7 @@ struct YAMLSyntaxExplanation {
     self.isAboutStart = isAboutStart
   }
 
-  /// `rest` is the line from the place of the fault on.
+  /// Creates an explanation; `rest` is the line from the location of the fault on.
   init(of problem: String, context: String, before rest: Substring.UnicodeScalarView) {
     let first = rest.first ?? " "
     self =
@@ -20,7 +20,7 @@ struct YAMLSyntaxExplanation {
         Self("a value can't begin with `\(first)`", hint: Self.quoteText)
       case "found unknown escape character":
         Self(
-          "`\\\(rest.dropFirst().first.map(String.init) ?? "")` is no escape of YAML",
+          "`\\\(rest.dropFirst().first.map(String.init) ?? "")` isn't a YAML escape",
           hint: "in single quotes a backslash is an ordinary character")
       case "did not find expected alphabetic or numeric character":
         context == "while scanning an alias"
@@ -36,7 +36,7 @@ struct YAMLSyntaxExplanation {
 
   private static let quoteText = "put the text in quotes"
   private static let indentation = "check the indentation"
-  private static let directives = "YAML has %YAML and %TAG; text that begins with `%` is put in quotes"
+  private static let directives = "YAML has %YAML and %TAG; put text that begins with `%` in quotes"
   private static let tab = Self("a tab can't indent a line", hint: "YAML indents with spaces")
 
   private static let listed: [String: Self] = [
@@ -64,8 +64,8 @@ struct YAMLSyntaxExplanation {
     "did not find expected hexdecimal number": Self("expected a hexadecimal digit of the escape"),
     "found invalid Unicode character escape code":
       Self(
-        "the escape stands for no character",
-        hint: "write the character itself: YAML does not join two escapes to one character, as JSON does"),
+        "the escape doesn't represent a character",
+        hint: "write the character itself: unlike JSON, YAML doesn't join two escapes to one character"),
     "found undefined tag handle": Self("no %TAG directive declares the handle of this tag"),
     "did not find expected comment or line break": Self("expected the end of the line"),
     "found an indentation indicator equal to 0": Self("a text block is indented by 1 to 9 spaces, not by 0"),

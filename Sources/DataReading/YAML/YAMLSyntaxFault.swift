@@ -1,16 +1,16 @@
 import Diagnostics
 
-/// What libyaml says when it cannot go on: its words come from a fixed list.
+/// A syntax error of libyaml, whose messages come from a fixed list.
 struct YAMLSyntaxFault: Error {
   let problem: String
-  /// What it was reading, if it says so.
+  /// What libyaml was parsing, if it reports that.
   let context: String?
-  /// Where it noticed.
+  /// The position at which the error was found.
   let problemMark: YAMLMark
-  /// Where what it was reading begins.
+  /// The position at which the construct being parsed begins.
   let contextMark: YAMLMark
 
-  /// The fault in the words of somebody who writes YAML, at the place to mend.
+  /// The error in terms that authors of YAML know, at the place to fix.
   func diagnostic(in file: SourceFile) -> Diagnostic {
     let problemLocation = file.location(problemMark)
     let line = file.line(problemLocation.line) ?? ""
@@ -23,7 +23,7 @@ struct YAMLSyntaxFault: Error {
       notes: explanation.isAboutStart ? [] : startNotes(in: file))
   }
 
-  /// Where the thing begins that is not read to its end, if that is on another line.
+  /// The beginning of the unfinished construct, if it is on another line.
   private func startNotes(in file: SourceFile) -> [Diagnostic.Note] {
     guard let context, contextMark.line != problemMark.line else { return [] }
     let kinds = [

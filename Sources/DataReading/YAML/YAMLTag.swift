@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// An explicit tag of YAML, `!!int` and the like: those of the core schema, and `!` alone, which makes any scalar text.
+/// An explicit YAML tag such as `!!int`: one of the core schema's, or `!` alone, which makes any scalar text.
 enum YAMLTag: String, CaseIterable {
   case nonSpecific = "!"
   case string = "!!str"
@@ -11,22 +11,22 @@ enum YAMLTag: String, CaseIterable {
   case sequence = "!!seq"
   case mapping = "!!map"
 
-  /// What `!!` stands for.
+  /// The prefix that `!!` abbreviates.
   private static let prefix = "tag:yaml.org,2002:"
 
-  /// Takes the tag as libyaml resolves it.
+  /// Creates a tag from its form as libyaml resolves it.
   init(resolved tag: String) throws(ScalarFault) {
     let written = tag.hasPrefix(Self.prefix) ? "!!" + tag.dropFirst(Self.prefix.count) : tag
     guard let known = Self(rawValue: written) else {
       let names = Self.allCases.map(\.rawValue).filter { $0 != "!" }
       throw ScalarFault(
-        message: "the tag \(Diagnostic.quoted(written)) has no meaning here",
+        message: "the tag \(Diagnostic.quoted(written)) isn't supported",
         hint: NearestName.hint(for: written, among: names) ?? "the known tags are \(names.joined(separator: ", "))")
     }
     self = known
   }
 
-  /// The value of a scalar with this tag, which has to be able to bear it.
+  /// Returns the value of a scalar with this tag, if the text is valid for it.
   func value(of text: String) throws(ScalarFault) -> Node.Value {
     if self == .string || self == .nonSpecific { return .string(text) }
     let value = try CoreSchema.value(of: text)
@@ -40,11 +40,11 @@ enum YAMLTag: String, CaseIterable {
     case (.float, .number(let number)):
       return .number(number.isWhole ? number + ".0" : number)
     default:
-      throw ScalarFault(message: "\(Diagnostic.quoted(text)) is not what its tag `\(rawValue)` says")
+      throw ScalarFault(message: "\(Diagnostic.quoted(text)) doesn't match its tag `\(rawValue)`")
     }
   }
 
-  /// Whether a list or a mapping, given by its own tag, can have this one.
+  /// Checks that a sequence or a mapping may have this tag.
   func checkCollection(_ kind: YAMLTag) throws(ScalarFault) {
     guard self == kind || self == .nonSpecific else {
       throw ScalarFault(message: "the tag `\(rawValue)` is on \(kind == .mapping ? "a mapping" : "a list")")

@@ -1,12 +1,13 @@
 import Diagnostics
 
-/// What is looked for in YAML before libyaml gets it, because libyaml would tell of it less well or spend too long on it.
-/// The file is known to be UTF-8.
+/// Checks YAML for content that libyaml reports less clearly or takes too long to process. The file is known to be
+/// UTF-8.
 enum YAMLTextCheck {
-  /// libyaml compares each %TAG directive with all before it, so that a megabyte of them takes seconds.
+  /// The limit on directives: libyaml compares each %TAG directive with all before it, so a megabyte of them takes
+  /// seconds.
   private static let mostDirectives = 100
 
-  /// Reports the control characters that YAML has no place for (section 5.1).
+  /// Reports control characters that YAML excludes (section 5.1).
   static func checkCharacters(_ file: SourceFile) throws(DiagnosticError) {
     let found = DiagnosticCollector(limit: TreeBuilder.mostFaults)
     file.bytes.withUnsafeBufferPointer { bytes in
@@ -21,7 +22,7 @@ enum YAMLTextCheck {
     try found.check()
   }
 
-  /// Refuses a file that begins with a great many directives.
+  /// Rejects a file that begins with too many directives.
   static func checkDirectives(_ file: SourceFile) throws(DiagnosticError) {
     var directives = 0
     var number = 1
@@ -39,7 +40,7 @@ enum YAMLTextCheck {
     }
   }
 
-  /// The first bytes of characters to look at: C0 and DEL, and what C1 and U+FFFE begin with.
+  /// The first bytes of the characters to check: C0 and DEL, and the first bytes of C1 and U+FFFE.
   private static let isSuspicious: [Bool] = (0...255).map { byte in
     switch byte {
     case 0x09, 0x0A, 0x0D: false
@@ -48,7 +49,7 @@ enum YAMLTextCheck {
     }
   }
 
-  /// The code of the character at `index`, if YAML excludes it. NEL is the one C1 control it takes.
+  /// Returns the code of the character at `index` if YAML excludes it. NEL is the only C1 control that it allows.
   private static func unprintable(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt32? {
     switch bytes[index] {
     case 0xC2:

@@ -1,31 +1,30 @@
-// What an OpenAPI description says, typed: operations in document order, and every schema that a name or a
-// reference reaches. How to read one: `DocumentReader`. What becomes of it in Swift is not decided here.
-
 public import DataReading
 import Diagnostics
 
-/// A whole OpenAPI description, its references resolved across files.
+/// An OpenAPI document with its references resolved across files: the operations in document order, and every schema
+/// that a name or a reference reaches. ``DocumentReader`` reads one. What is generated from it isn't decided here.
 public struct Document: Sendable {
-  /// The version that the root file declares; it decides how keywords are understood.
+  /// The OpenAPI version that the root file declares. It determines how keywords are interpreted.
   public let version: OpenAPIVersion
   /// `info.title`.
   public let title: String
-  /// `info.version`: the version of the API, not of OpenAPI.
+  /// `info.version`, the version of the API and not of OpenAPI.
   public let apiVersion: String
   /// `info.description`.
   public let description: String?
-  /// The document's own servers, in document order; empty when it lists none.
+  /// The servers of the document itself, in document order; empty if it lists none.
   public let servers: [Server]
   /// The declared tags, in document order.
   public let tags: [Tag]
-  /// Every operation, in document order of paths and, within a path, of methods.
+  /// The operations, in document order of their paths and, within a path, of their methods.
   public let operations: [Operation]
-  /// Every schema of the root's components and every schema that a reference leads to.
+  /// Every schema in the components of the root file and every schema that a reference leads to.
   public let schemas: [SchemaID: NamedSchema]
-  /// The keys of `schemas`: files in the order they are first reached, the root first; within a file by position.
+  /// The keys of `schemas`. The files are in the order in which they are first reached, the root file first; within a
+  /// file the order is by position.
   public let schemaOrder: [SchemaID]
-  /// The files that it was read from, as they are written; the root first.
+  /// The parsed files that the document consists of, the root file first.
   public let trees: [Node]
-  /// The path of the root file, as it was given.
+  /// The path of the root file, as given by the caller.
   public let rootPath: String
 }

@@ -1,11 +1,11 @@
 public import Diagnostics
 
-/// One form that a body can have.
+/// A media type of a body.
 public struct MediaType: Sendable {
   /// The media type or range as written, such as `application/json; charset=utf-8`.
   public let name: String
-  /// What it holds; nil when the document doesn't say.
+  /// The schema of the content; `nil` if the document doesn't give one.
   public let schema: SchemaUse?
-  /// The place of the media type.
+  /// The location of the media type.
   public let location: SourceLocation
 }

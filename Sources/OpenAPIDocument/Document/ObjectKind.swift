@@ -1,4 +1,4 @@
-/// The objects that an OpenAPI description is made of, by the names of the specification.
+/// The kinds of objects in an OpenAPI document, by their names in the specification.
 enum ObjectKind: String, CaseIterable, Sendable {
   case openAPI = "OpenAPI Object"
   case info = "Info Object"
@@ -30,7 +30,7 @@ enum ObjectKind: String, CaseIterable, Sendable {
   case oauthFlow = "OAuth Flow Object"
   case securityRequirement = "Security Requirement Object"
 
-  /// Whether a `$ref` can stand in its place.
+  /// Whether a `$ref` may replace the object.
   var isReferable: Bool {
     switch self {
     case .schema, .response, .parameter, .example, .requestBody, .header, .securityScheme, .link, .callback,
@@ -42,7 +42,7 @@ enum ObjectKind: String, CaseIterable, Sendable {
 }
 
 extension ObjectKind: CustomStringConvertible {
-  /// With its article, for messages: "an Info Object".
+  /// The name with its article, such as "an Info Object", for messages.
   var description: String {
     let article = "AEIO".contains(rawValue.prefix(1)) ? "an" : "a"
     return "\(article) \(rawValue)"

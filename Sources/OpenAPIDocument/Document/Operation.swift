@@ -1,37 +1,37 @@
 public import DataReading
 public import Diagnostics
 
-/// One method of one path.
+/// An operation: one method of one path.
 public struct Operation: Sendable {
   /// `operationId`, unique in the document.
   public let operationID: String?
   /// The method in upper case.
   public let method: String
-  /// The path template as written, from a slash on.
+  /// The path template as written, beginning with a slash.
   public internal(set) var path: String
-  /// The place of the operation.
+  /// The location of the operation.
   public let location: SourceLocation
-  /// The names of its tags, in document order, declared or not.
+  /// The names of its tags, declared or not, in document order.
   public let tags: [String]
-  /// One line on what it does.
+  /// A one-line summary of the operation.
   public let summary: String?
-  /// More on what it does.
+  /// A longer description of the operation.
   public let description: String?
-  /// Should no longer be used.
+  /// Whether the operation is deprecated.
   public let deprecated: Bool
-  /// Those of the path item, then those of the operation; one that both give is the operation's.
+  /// The parameters of the path item, then those of the operation. If both declare a parameter, it is the operation's.
   public let parameters: [Parameter]
-  /// What is sent.
+  /// The request body.
   public let requestBody: RequestBody?
-  /// What may come back, in document order.
+  /// The documented responses, in document order.
   public let responses: [Response]
-  /// Everything that is written for it, in document order, whether anything is made of it or not.
+  /// Every part that is written for the operation, in document order, whether code is generated from it or not.
   public let written: [WrittenPart]
-  /// The vendor extensions, by their whole key (`x-…`).
+  /// The vendor extensions by their full keys (`x-…`).
   public let extensions: [String: Node]
 }
 
 extension Operation {
-  /// The methods that can be sent again without doing more than once (RFC 9110, section 9.2.2).
+  /// The idempotent methods: sending one of them several times has the same effect as once (RFC 9110, section 9.2.2).
   package static let idempotentMethods: Set<String> = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"]
 }

@@ -1,28 +1,28 @@
 public import DataReading
 
-/// One part of what a description writes for an operation.
+/// The kinds of parts that a document writes for an operation.
 public enum OperationAspect: Sendable, Hashable {
-  /// A parameter, by the part of the request that carries it and by its name.
+  /// A parameter, identified by its place in the request and its name.
   case parameter(in: String, name: String)
-  /// What is sent.
+  /// The request body.
   case requestBody
-  /// What comes back with the statuses of this key.
+  /// The response with this status key.
   case response(String)
   /// Any other keyword or extension of the operation.
   case keyword(String)
   /// An extension beside the responses.
   case responsesKeyword(String)
-  /// A keyword or extension of the path, which counts for all of its operations.
+  /// A keyword or extension of the path item, which applies to all of its operations.
   case pathKeyword(String)
 }
 
-/// A part of an operation as it is written, with the keywords of which nothing is made.
+/// A part of an operation as it is written, including keywords that don't affect the generated code.
 ///
-/// Two operations whose parts are equal say the same: references stand for the place that they lead to, and the order
-/// of what has none doesn't matter.
+/// Two operations with equal parts are equivalent: references are replaced by the places that they lead to, and the
+/// order of unordered elements doesn't matter.
 public struct WrittenPart: Sendable, Hashable {
-  /// Which part it is.
+  /// The kind of part.
   public let aspect: OperationAspect
-  /// What is written there.
+  /// The content of the part.
   public let node: Node
 }

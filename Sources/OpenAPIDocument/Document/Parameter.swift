@@ -1,42 +1,43 @@
 public import DataReading
 public import Diagnostics
 
-/// A value that an operation takes outside its body.
+/// A parameter of an operation.
 public struct Parameter: Sendable {
   /// The name on the wire.
   public let name: String
-  /// The part of the request that carries it.
+  /// The part of the request that carries the parameter.
   public let `in`: Place
-  /// Whether it must be given; always true in the path.
+  /// Whether the parameter is required; always true for path parameters.
   public let required: Bool
-  /// Should no longer be used.
+  /// Whether the parameter is deprecated.
   public let deprecated: Bool
-  /// What it means.
+  /// The description of the parameter.
   public internal(set) var description: String?
-  /// What it is; nil when `content` says it.
+  /// The schema of the value; `nil` if `content` has it.
   public let schema: SchemaUse?
-  /// The one media type it is written in; empty when `schema` says it.
+  /// The media type of the value, at most one; empty if `schema` has its schema.
   public let content: [MediaType]
-  /// How arrays and objects are written; the default of the place when the document doesn't say.
+  /// The serialization of arrays and objects. If the document doesn't give a style, it is the default of the
+  /// parameter's place.
   public let style: String
-  /// Whether each element is written by itself; the default of the style when the document doesn't say.
+  /// Whether each element is written separately. If the document doesn't say, it is the default of the style.
   public let explode: Bool
-  /// Whether reserved characters are sent as they are.
+  /// Whether reserved characters are sent without being percent-encoded.
   public let allowReserved: Bool
-  /// The vendor extensions, by their whole key (`x-…`).
+  /// The vendor extensions by their full keys (`x-…`).
   public let extensions: [String: Node]
-  /// The place of the parameter.
+  /// The location of the parameter.
   public let location: SourceLocation
 
   /// The parts of a request that carry parameters.
   public enum Place: String, Sendable, CaseIterable {
-    /// In a `{name}` of the path.
+    /// A `{name}` in the path.
     case path
-    /// After the question mark.
+    /// The query string.
     case query
     /// A header field.
     case header
-    /// In the `Cookie` field.
+    /// The header field `Cookie`.
     case cookie
   }
 }

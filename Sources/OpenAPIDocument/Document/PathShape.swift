@@ -1,5 +1,5 @@
 extension String {
-  /// A path without the names of its parameters: those of one shape mean the same requests.
+  /// The path without the names of its parameters. Paths of the same shape match the same requests.
   package var withoutParameterNames: String {
     var isName = false
     return filter { character in

@@ -1,13 +1,13 @@
 public import Diagnostics
 
-/// What an operation sends.
+/// The body of a request.
 public struct RequestBody: Sendable {
-  /// What it means.
+  /// The description of the body.
   public internal(set) var description: String?
-  /// Whether it must be sent.
+  /// Whether the body is required.
   public let required: Bool
-  /// The forms it can have, in document order.
+  /// The media types that the body can have, in document order.
   public let content: [MediaType]
-  /// The place of the body.
+  /// The location of the body.
   public let location: SourceLocation
 }

@@ -1,26 +1,26 @@
 public import Diagnostics
 
-/// What may come back from an operation.
+/// A documented response of an operation.
 public struct Response: Sendable {
-  /// The statuses it is for.
+  /// The statuses of the response.
   public internal(set) var status: ResponseStatus
-  /// When it comes and what it means.
+  /// The description of the response.
   public internal(set) var description: String?
-  /// The forms its body can have, in document order; empty when there is none.
+  /// The media types that the body can have, in document order; empty if there is no body.
   public let content: [MediaType]
   /// The documented header fields, in document order.
   public let headers: [ResponseHeader]
-  /// The place of the response.
+  /// The location of the response.
   public let location: SourceLocation
 }
 
-/// The key of a response.
+/// The status key of a response.
 public enum ResponseStatus: Hashable, Sendable {
   /// One status, 100 to 599.
   case code(Int)
-  /// A hundred of them: 4 for `4XX`.
+  /// The hundred statuses of a class: 4 for `4XX`.
   case range(Int)
-  /// Any that has no entry of its own.
+  /// Every status without a key of its own.
   case `default`
 }
 
@@ -28,8 +28,8 @@ public enum ResponseStatus: Hashable, Sendable {
 public struct ResponseHeader: Sendable {
   /// The name of the field.
   public let name: String
-  /// What it means.
+  /// The description of the field.
   public let description: String?
-  /// What its value is.
+  /// The schema of the value.
   public let schema: SchemaUse?
 }

@@ -1,34 +1,33 @@
-// A Schema Object, the same shape for every version: 3.0 `nullable` is the type `null`, a boolean
-// `exclusiveMinimum` a constraint like its numeric form.
-
 public import DataReading
 public import Diagnostics
 
-/// What a schema says about a value.
+/// A Schema Object, in the same form for every version of OpenAPI: 3.0 `nullable` is the type `null`, and a boolean
+/// `exclusiveMinimum` is a constraint like its numeric form.
 public struct Schema: Sendable, Hashable {
-  /// The place of the schema.
+  /// The location of the schema.
   @Uncompared public var location: SourceLocation
-  /// The types that are allowed, without repetition; empty when any is. 3.0 `nullable: true` adds `.null`.
+  /// The allowed types, without duplicates; empty if any type is allowed. 3.0 `nullable: true` adds `.null`.
   public var types: [SchemaType] = []
-  /// 3.0 `nullable: true`. Beside `type` it is in `types` too; without one, as beside `allOf`, it stands only here.
+  /// Whether a 3.0 schema has `nullable: true`. With `type`, `types` has `.null` too; without it, as beside `allOf`,
+  /// only this property shows it.
   public var nullable = false
-  /// What `type` can't tell: `date-time`, `uuid`, `int64` …
+  /// The format of the type, such as `date-time`, `uuid` or `int64`.
   public var format: String?
-  /// A short name for readers.
+  /// A short title for human readers.
   public var title: String?
-  /// What the value means.
+  /// The description of the value.
   public var description: String?
-  /// The allowed values, in document order; nil when `enum` is absent.
+  /// The allowed values, in document order; `nil` if `enum` is absent.
   public var enumValues: [Node]?
   /// The only allowed value.
   public var const: Node?
-  /// The members of an object, in document order.
+  /// The properties of an object, in document order.
   public var properties: [Property] = []
-  /// The properties that must be there, sorted by name, since their order means nothing.
+  /// The required properties, sorted by name because their order has no meaning.
   public var required: [RequiredProperty] = []
-  /// What members beyond `properties` may be.
+  /// What properties other than those in `properties` may be.
   public var additionalProperties: AdditionalProperties = .unspecified
-  /// What the elements of an array are.
+  /// The schema of the elements of an array.
   public var items: SchemaUse?
   /// Schemas that all apply.
   public var allOf: [SchemaUse] = []
@@ -36,26 +35,26 @@ public struct Schema: Sendable, Hashable {
   public var oneOf: [SchemaUse] = []
   /// Schemas of which at least one applies.
   public var anyOf: [SchemaUse] = []
-  /// The member that tells which branch applies.
+  /// The property that determines which alternative applies.
   public var discriminator: Discriminator?
-  /// Only in responses.
+  /// Whether the value occurs only in responses.
   public var readOnly = false
-  /// Only in requests.
+  /// Whether the value occurs only in requests.
   public var writeOnly = false
-  /// Should no longer be used.
+  /// Whether the value is deprecated.
   public var deprecated = false
-  /// What the server assumes when the value is absent.
+  /// The value that the server uses if the value is absent.
   public var defaultValue: Node?
-  /// `examples`, or the one of `example`.
+  /// The values of `examples`, or the one of `example`.
   public var examples: [Node] = []
   /// Limits such as `minimum` and `pattern`, in document order, for doc comments.
   public var constraints: [Constraint] = []
-  /// The vendor extensions, by their whole key (`x-…`).
+  /// The vendor extensions by their full keys (`x-…`).
   public var extensions: [String: Node] = [:]
-  /// The boolean schema `false`, which no value satisfies. `true` is a schema that says nothing.
+  /// Whether this is the boolean schema `false`, which no value satisfies. `true` is an empty schema.
   public var isNever = false
 
-  /// A schema that says nothing: any value satisfies it.
+  /// Creates an empty schema, which any value satisfies.
   public init(location: SourceLocation) {
     self.location = location
   }
@@ -71,24 +70,24 @@ public enum SchemaType: String, Sendable, CaseIterable {
   case integer
   /// Any number.
   case number
-  /// Text.
+  /// A string.
   case string
-  /// A list.
+  /// An array.
   case array
-  /// Members by name.
+  /// An object.
   case object
 }
 
-/// A member of an object schema.
+/// A property of an object schema.
 public struct Property: Sendable, Hashable {
   /// The name on the wire.
   public let name: String
-  /// The place of the name.
+  /// The location of the name.
   @Uncompared public internal(set) var nameLocation: SourceLocation
-  /// What its value is.
+  /// The schema of the value.
   public let schema: SchemaUse
 
-  /// A member as the reader found it, or as a later stage merges it.
+  /// Creates a property from a document, or as the result of merging schemas.
   public init(name: String, nameLocation: SourceLocation, schema: SchemaUse) {
     self.name = name
     self.nameLocation = nameLocation
@@ -100,44 +99,44 @@ public struct Property: Sendable, Hashable {
 public struct RequiredProperty: Sendable, Hashable {
   /// The name of a property, which another part of an `allOf` may declare.
   public let name: String
-  /// The place of the name in `required`.
+  /// The location of the name in `required`.
   @Uncompared public internal(set) var location: SourceLocation
 }
 
-/// What members that `properties` doesn't list may be.
+/// What properties that `properties` doesn't list may be.
 public enum AdditionalProperties: Sendable, Hashable {
-  /// The keyword is absent: anything may be there, nothing is promised.
+  /// The keyword is absent: other properties may occur, and nothing is known about them.
   case unspecified
-  /// `false`.
+  /// Other properties aren't allowed: `false`.
   case forbidden
-  /// `true` or an empty schema: the object is a free-form map.
+  /// The object is a free-form map: `true` or an empty schema.
   case any
-  /// Each is of this schema.
+  /// Every other property has this schema.
   case schema(SchemaUse)
 }
 
-/// The member of an object that tells which branch of a `oneOf` or `anyOf` it is.
+/// The property of an object that determines which alternative of a `oneOf` or `anyOf` it is.
 public struct Discriminator: Sendable, Hashable {
-  /// The name of that member.
+  /// The name of the property.
   public let propertyName: String
-  /// Values that mean another schema than the one of the same name, in document order.
+  /// The values that select another schema than the one with the same name, in document order.
   public let mapping: [Mapping]
-  /// The place of the discriminator.
+  /// The location of the discriminator.
   @Uncompared public internal(set) var location: SourceLocation
 
-  /// What one value of the property means.
+  /// The schema that one value of the property selects.
   public struct Mapping: Sendable, Hashable {
     /// The value.
     public let value: String
-    /// The schema of the objects that have it.
+    /// The schema of the objects with this value.
     public let schema: SchemaID
   }
 }
 
-/// A limit on values that shapes no type: `minimum`, `maxLength`, `pattern` …
+/// A limit on values that doesn't affect their type, such as `minimum`, `maxLength` or `pattern`.
 public struct Constraint: Sendable, Hashable {
   /// The keyword.
   public let keyword: String
-  /// Its value, of the JSON type that the keyword asks for.
+  /// The value, of the JSON type that the keyword requires.
   public let value: Node
 }

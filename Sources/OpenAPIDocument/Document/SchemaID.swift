@@ -1,25 +1,25 @@
-/// The place that makes a schema what it is: two references that lead to one place mean one schema.
+/// The identity of a schema, which is its place: two references that lead to the same place mean the same schema.
 public struct SchemaID: Hashable, Sendable {
-  /// The normalised path of the file, written as the root file's path was.
+  /// The normalized path of the file, written the way the path of the root file is.
   public let file: String
-  /// The JSON pointer (RFC 6901) inside the file, unescaped only by `~0` and `~1`; empty for the whole file.
+  /// The JSON pointer (RFC 6901) inside the file, in which only `~0` and `~1` are escapes; empty for the whole file.
   public let pointer: String
 
-  /// Names a place. Nothing is looked up.
+  /// Creates an ID for a place, without looking anything up.
   public init(file: String, pointer: String) {
     self.file = file
     self.pointer = pointer
   }
 }
 
-/// A schema that has a place of its own to refer to.
+/// A schema that can be referred to, because it has a place of its own.
 public struct NamedSchema: Sendable {
-  /// Where it stands.
+  /// The place of the schema.
   public let id: SchemaID
-  /// The last token of the pointer, or the stem of the file's name where the file is the schema.
+  /// The last token of the pointer, or the name of the file without its extension if the whole file is the schema.
   public let name: String
-  /// The name of its file without folders and extension; nil in the root file.
+  /// The name of the file without folders and extension; `nil` in the root file.
   public let fileStem: String?
-  /// What it says.
+  /// The schema itself.
   public let schema: Schema
 }

@@ -1,16 +1,16 @@
 public import Diagnostics
 
-/// A schema where it is used: written there, or referred to.
+/// A use of a schema: either an inline schema or a reference.
 ///
-/// A `$ref` with siblings is, in 3.1 and later, an inline schema with the reference in `allOf`; in 3.0 the siblings
-/// mean nothing. A reference to a place that is itself only a reference leads to the end of that chain.
+/// In 3.1 and later, a `$ref` with siblings is an inline schema with the reference in `allOf`; in 3.0 the siblings are
+/// ignored. A reference to a place that only refers further leads to the end of that chain.
 public indirect enum SchemaUse: Sendable, Hashable {
-  /// The schema is written in place.
+  /// An inline schema.
   case inline(Schema)
-  /// The schema is a key of `Document.schemas`; the location is that of the `$ref`.
+  /// A reference to a key of `Document.schemas`; the location is that of the `$ref`.
   case reference(SchemaID, SourceLocation)
 
-  /// Equal uses say the same, wherever they stand; references are equal where they lead to one schema.
+  /// Compares uses by their content, wherever they are. References are equal if they lead to the same schema.
   public static func == (left: SchemaUse, right: SchemaUse) -> Bool {
     switch (left, right) {
     case (.inline(let left), .inline(let right)): left == right
@@ -19,7 +19,7 @@ public indirect enum SchemaUse: Sendable, Hashable {
     }
   }
 
-  /// Adds what ``==(_:_:)`` compares.
+  /// Hashes what ``==(_:_:)`` compares.
   public func hash(into hasher: inout Hasher) {
     switch self {
     case .inline(let schema): hasher.combine(schema)

@@ -1,18 +1,18 @@
 public import Diagnostics
 
-/// Where the API is served, as far as the description knows.
+/// A server of the API, as the document declares it.
 public struct Server: Sendable {
-  /// The URL as written, possibly relative and with `{variables}`.
+  /// The URL as written; it may be relative and have `{variables}`.
   public let url: String
   /// The variables of the URL, in document order.
   public let variables: [ServerVariable]
-  /// The place of the server in the description.
+  /// The location of the server in the document.
   public let location: SourceLocation
 
   /// The URL with every variable replaced by its default.
   public var resolvedURL: String { address.url }
 
-  /// The path of `resolvedURL`, without a slash at its end: `""` for `https://host/`, `/api` for `https://host/api/`.
+  /// The path of `resolvedURL` without a trailing slash: `""` for `https://host/`, `/api` for `https://host/api/`.
   public var path: String { address.path }
 
   private var address: ServerAddress {
@@ -24,10 +24,10 @@ public struct Server: Sendable {
 public struct ServerVariable: Sendable {
   /// The name between the braces.
   public let name: String
-  /// What stands in for it when nobody chooses.
+  /// The value that is used unless the caller chooses another.
   public let defaultValue: String
-  /// The values it may have; empty when it is free.
+  /// The allowed values; empty if any value is allowed.
   public let enumValues: [String]
-  /// What it means.
+  /// The description of the variable.
   public let description: String?
 }

@@ -1,11 +1,11 @@
-/// The URL of a server where nobody chooses: each of its variables has its default.
+/// The URL of a server with the default of each of its variables.
 package struct ServerAddress: Sendable {
-  /// The URL, possibly relative.
+  /// The URL, which may be relative.
   package let url: String
 
   /// - Parameters:
   ///   - template: The URL with `{variables}`.
-  ///   - defaults: The default of each variable by its name. What stands in for a variable is no template itself.
+  ///   - defaults: The default of each variable by its name. Braces in a default aren't replaced again.
   package init(_ template: String, defaults: [String: String]) {
     var url = ""
     var rest = template[...]
@@ -17,10 +17,10 @@ package struct ServerAddress: Sendable {
     self.url = url + rest
   }
 
-  /// Scheme and host: `https://host` for `https://host/api`, `""` for a URL without a host.
+  /// The scheme and host: `https://host` for `https://host/api`, `""` for a URL without a host.
   package var origin: String { String(parts.origin) }
 
-  /// The path, without a slash at its end: `""` for `https://host/`, `/api` for `https://host/api/`.
+  /// The path without a trailing slash: `""` for `https://host/`, `/api` for `https://host/api/`.
   package var path: String {
     var path = parts.path
     while path.last == "/" { path.removeLast() }
@@ -30,7 +30,7 @@ package struct ServerAddress: Sendable {
   private var parts: (origin: Substring, path: Substring) {
     let whole = url.prefix { $0 != "?" && $0 != "#" }
     let slashes = whole.firstIndex(of: "/") ?? whole.endIndex
-    // A scheme ends in a colon, and a host stands behind two slashes.
+    // A scheme ends in a colon, and a host follows two slashes.
     guard whole[slashes...].hasPrefix("//"), slashes == whole.startIndex || whole[..<slashes].last == ":" else {
       return ("", whole)
     }

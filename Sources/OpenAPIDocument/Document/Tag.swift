@@ -2,6 +2,6 @@
 public struct Tag: Sendable {
   /// The name that operations refer to.
   public let name: String
-  /// What the group is about.
+  /// The description of the group.
   public let description: String?
 }

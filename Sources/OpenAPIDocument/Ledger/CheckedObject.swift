@@ -1,11 +1,12 @@
 import DataReading
 import Diagnostics
 
-/// A mapping that has been checked against the ledger: a keyword at fault, told already, counts as absent.
+/// A mapping that has been checked against the ledger. A keyword with a fault, which has been reported, counts as
+/// absent.
 struct CheckedObject {
   let kind: ObjectKind
   let location: SourceLocation
-  /// The vendor extensions, by their whole key.
+  /// The vendor extensions by their full keys.
   private(set) var extensions: [String: Node] = [:]
   /// The limits on values, in document order.
   private(set) var documented: [Constraint] = []
@@ -30,12 +31,12 @@ struct CheckedObject {
     rejected.insert(keyword)
   }
 
-  /// The entries that are left, extensions apart, in document order.
+  /// The other entries without extensions, in document order.
   var entries: [Mapping.Entry] {
     mapping.entries.filter { !rejected.contains($0.key) && extensions[$0.key] == nil }
   }
 
-  /// Whether the keyword is written at all, at fault or not.
+  /// Whether the keyword is present, with or without a fault.
   func mentions(_ keyword: String) -> Bool { mapping[keyword] != nil }
 
   func entry(_ keyword: String) -> Mapping.Entry? {
@@ -48,12 +49,12 @@ struct CheckedObject {
 
   func flag(_ keyword: String) -> Bool? { self[keyword]?.bool }
 
-  /// The elements of a list; none when the keyword is absent.
+  /// Returns the elements of a list; none if the keyword is absent.
   func list(_ keyword: String) -> [Node] { self[keyword]?.sequence ?? [] }
 
-  /// The texts of a list; none when the keyword is absent.
+  /// Returns the strings of a list; none if the keyword is absent.
   func texts(_ keyword: String) -> [String] { list(keyword).compactMap(\.string) }
 
-  /// The entries of a mapping; none when the keyword is absent.
+  /// Returns the entries of a mapping; none if the keyword is absent.
   func map(_ keyword: String) -> [Mapping.Entry] { self[keyword]?.mapping?.entries ?? [] }
 }

@@ -3,13 +3,13 @@ import Diagnostics
 extension DiagnosticCollector {
   /// Counts a `nullable: true` without a `type` beside it.
   ///
-  /// 3.0.3 says that it means nothing there; drf-spectacular and others write it and mean it.
+  /// According to 3.0.3 it has no effect there, but drf-spectacular and other generators write it to allow null.
   func countNullable(at location: SourceLocation) {
-    count("nullable", "without `type` is read as: null is allowed", at: location)
+    count("nullable", "without `type` is understood as: null is allowed", at: location)
   }
 
-  /// Counts a keyword that shapes no code.
+  /// Counts a keyword that doesn't affect the generated code.
   func count(_ keyword: String, because reason: String, at location: SourceLocation) {
-    count(keyword, "shapes no code: \(reason)", at: location)
+    count(keyword, "doesn't affect the code: \(reason)", at: location)
   }
 }

@@ -2,7 +2,7 @@ import DataReading
 import Diagnostics
 
 extension Inspector {
-  /// Whether a value is what a keyword asks for, looking no further than the value itself; tells if not.
+  /// Returns whether a value is what a keyword requires, without checking nested values, and reports it if it isn't.
   func hasShape(
     _ node: Node, _ shape: Shape, named name: String, orElse severity: Diagnostic.Severity = .error
   ) -> Bool {
@@ -26,21 +26,21 @@ extension Inspector {
     }
   }
 
-  /// Tells a word that is none of those that a keyword takes.
+  /// Reports a word that isn't one of the values of a keyword.
   func reportUnknownWord(_ word: String, for name: String, among words: [String], at location: SourceLocation) {
     let list = words.map { "`\($0)`" }.joined(separator: ", ")
     let abbreviated = words.first { word.count > 2 && $0.hasPrefix(word.prefix(3)) }.map { "did you mean `\($0)`?" }
     findings.error(
-      "`\(word)` is no value for `\(name)`", at: location,
+      "`\(word)` isn't a value of `\(name)`", at: location,
       hint: findings.hint(for: word, among: words) ?? abbreviated ?? "it takes \(list)")
   }
 
-  /// Tells a key that is no keyword, or none of this version.
+  /// Reports a key that isn't a keyword, or not one of this version.
   func reportUnknown(_ entry: Mapping.Entry, in kind: ObjectKind) {
     let rules = kind.rules
     if kind == .pathItem, rules.keywords[entry.key.lowercased()] != nil {
       findings.error(
-        "`\(entry.key)` is no keyword of \(kind)", at: entry.keyLocation,
+        "`\(entry.key)` isn't a keyword of \(kind)", at: entry.keyLocation,
         hint: "methods are written in lower case: `\(entry.key.lowercased())`")
       return
     }
@@ -48,16 +48,16 @@ extension Inspector {
     let hint =
       switch otherVersions {
       case let versions? where versions.upperBound < version:
-        "OpenAPI knows it up to \(versions.upperBound.rawValue)"
-      case let versions?: "OpenAPI knows it from \(versions.lowerBound.rawValue) on"
+        "OpenAPI has it up to \(versions.upperBound.rawValue)"
+      case let versions?: "OpenAPI has it since \(versions.lowerBound.rawValue)"
       case nil: findings.hint(for: entry.key, among: rules.names(in: version))
       }
     findings.warning(
-      "`\(entry.key)` is no keyword of \(kind) in OpenAPI \(version.rawValue); it is ignored", at: entry.keyLocation,
+      "`\(entry.key)` isn't a keyword of \(kind) in OpenAPI \(version.rawValue); it is ignored", at: entry.keyLocation,
       hint: hint)
   }
 
-  /// Tells what is missing and what excludes each other.
+  /// Reports missing keywords and pairs of keywords that exclude each other.
   func checkPresence(in mapping: Mapping, of kind: ObjectKind, at location: SourceLocation) {
     let rules = kind.rules
     for name in rules.required(in: version) where mapping[name] == nil {

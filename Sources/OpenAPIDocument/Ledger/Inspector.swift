@@ -1,10 +1,9 @@
-// Holds a description against the ledger. What a reader takes up, it opens here; what nobody takes up is inspected to
-// the bottom, so that a fault is found wherever it is.
-
 import DataReading
 import Diagnostics
 
-/// Checks objects: the keywords they have, the shape of their values, what is required and what excludes what.
+/// Checks objects against the ledger: their keywords, the form of the values, missing keywords and keywords that
+/// exclude each other. A reader opens the objects that it uses here; all others are inspected completely, so that every
+/// fault is found.
 final class Inspector {
   let version: OpenAPIVersion
   let findings: DiagnosticCollector
@@ -13,7 +12,7 @@ final class Inspector {
   private var pending: [(node: Node, kind: ObjectKind)] = []
   private var inspected: Set<Inspected> = []
 
-  /// Three times as deep as any description of the corpus nests, and safe on a stack of 512 KB in a debug build.
+  /// Three times as deep as any document of the corpus, and safe on a stack of 512 KB in a debug build.
   private static let maxDepth = 40
 
   private struct Inspected: Hashable {
@@ -27,14 +26,14 @@ final class Inspector {
     self.references = references
   }
 
-  /// The object that a node is, for a reader to take from it what the ledger says is carried. Everything else in it is
-  /// accounted for and inspected here. Nil when the node is no mapping, which is told.
+  /// Returns the object of a node, from which a reader takes what the ledger marks as carried; everything else in it is
+  /// checked and reported here. Returns `nil` after reporting a node that isn't a mapping.
   func open(_ node: Node, as kind: ObjectKind) -> CheckedObject? {
     open(node, as: kind, isTakenUp: true)
   }
 
-  /// The object itself, where a reference may stand for it, and the description that stands beside the reference, which
-  /// counts from 3.1 on. Nil when the reference leads nowhere, which is told.
+  /// Returns the object itself, resolving a reference, and the description beside the reference, which applies from 3.1
+  /// on. Returns `nil` after reporting a reference that leads nowhere.
   func dereference(_ node: Node, as kind: ObjectKind) -> (node: Node, description: String?)? {
     guard kind.isReferable, node["$ref"] != nil else { return (node, nil) }
     guard let reference = references.reference(in: node) else { return nil }
@@ -43,9 +42,9 @@ final class Inspector {
     return (target.node, version >= .v3_1 ? node["description"]?.string : nil)
   }
 
-  /// Tells what stands beside a `$ref` and means nothing there.
+  /// Reports what stands beside a `$ref` and has no effect there.
   ///
-  /// - Parameter countsNullable: `nullable: true` is understood there, which a note says.
+  /// - Parameter countsNullable: Whether `nullable: true` is understood there, which is reported as a note.
   func checkSiblings(of node: Node, as kind: ObjectKind, countsNullable: Bool = false) {
     let documentation = kind == .pathItem ? [] : ["summary", "description"]
     for entry in node.mapping?.entries ?? [] where entry.key != "$ref" && !documentation.contains(entry.key) {
@@ -57,7 +56,7 @@ final class Inspector {
     }
   }
 
-  /// Inspects what references led to from places that nobody takes up, until there is nothing left.
+  /// Inspects the targets of references from unused places, until there are none left.
   func inspectPending() {
     while let (node, kind) = pending.popLast() {
       guard inspected.insert(Inspected(location: node.location, kind: kind)).inserted else { continue }
@@ -65,7 +64,7 @@ final class Inspector {
     }
   }
 
-  /// Runs one level deeper; refuses when it is too deep, which is told.
+  /// Runs a check one level deeper, or reports that the nesting is too deep.
   func descend<Result>(at location: SourceLocation, _ body: () -> Result?) -> Result? {
     guard depth < Self.maxDepth else {
       findings.error("objects are nested deeper than \(Self.maxDepth) levels", at: location)
@@ -118,7 +117,7 @@ final class Inspector {
     case .immaterial(let reason):
       if isTakenUp { findings.count(entry.key, because: reason, at: entry.keyLocation) }
     case .notCarried(let loss):
-      if isTakenUp { findings.warning("`\(entry.key)` is not carried over: \(loss)", at: entry.keyLocation) }
+      if isTakenUp { findings.warning("`\(entry.key)` isn't carried over: \(loss)", at: entry.keyLocation) }
     case .refused(let reason):
       findings.error("`\(entry.key)` can't stand in \(kind): \(reason)", at: entry.keyLocation)
       return false
@@ -140,10 +139,10 @@ final class Inspector {
     }
   }
 
-  /// What nobody takes up may be anywhere.
+  /// Reports a remote reference in an unused object as a warning only.
   private func isLeftRemote(_ reference: Reference) -> Bool {
     guard ReferenceText(reference.text)?.isRemote == true else { return false }
-    findings.warning("`\(reference.text)` is not fetched", at: reference.location)
+    findings.warning("`\(reference.text)` isn't fetched", at: reference.location)
     return true
   }
 

@@ -1,24 +1,23 @@
-// The words in which the ledger is written. The ledger itself: `KeywordLedger`.
-
-/// One keyword of one object kind: what its value has to be, in which versions, and what becomes of it.
+/// A keyword of one kind of object, as a row of ``KeywordLedger``: the form of its value, the versions that have it,
+/// and how it is processed.
 struct Keyword: Sendable {
   let name: String
   let shape: Shape
   let fate: Fate
   let versions: ClosedRange<OpenAPIVersion>
 
-  /// What becomes of a keyword. Nothing is dropped in silence.
+  /// How a keyword is processed. No keyword is dropped without a report, unless it is carried over.
   enum Fate: Sendable {
-    /// It is in the `Document`.
+    /// The keyword is in the `Document`.
     case carried
-    /// It is in the `Document` too, in `Schema.constraints`. As it only ends up in doc comments, a value of the wrong kind
-    /// is a warning.
+    /// The keyword is in the `Document`, as one of `Schema.constraints`. Because it is only used in doc comments, a
+    /// value of the wrong type is a warning.
     case documented
-    /// It shapes no code, for this reason. A note tells how often it occurs.
+    /// The keyword doesn't affect the code, for this reason. A note reports how often it occurs.
     case immaterial(String)
-    /// It would shape code, but doesn't. A warning at each place tells what is lost.
+    /// The keyword should affect the code, but doesn't. A warning at each place reports what is lost.
     case notCarried(String)
-    /// The specification forbids it here, for this reason. An error.
+    /// The specification forbids the keyword here, for this reason. It is an error.
     case refused(String)
   }
 
@@ -50,13 +49,13 @@ struct Keyword: Sendable {
   }
 }
 
-/// What the value of a keyword has to be.
+/// The form that the value of a keyword must have.
 indirect enum Shape: Sendable {
   case any
   case text
   case boolean
   case number
-  /// A whole number from zero on.
+  /// A whole number that isn't negative.
   case count
   case list
   case texts
@@ -65,23 +64,23 @@ indirect enum Shape: Sendable {
   case object(ObjectKind)
   /// A list of objects.
   case objects(ObjectKind)
-  /// Names to values.
+  /// A mapping from names to values.
   case map(Shape)
   /// Either a boolean or an object.
   case flagOr(ObjectKind)
 }
 
-/// What an object has to say.
+/// The rules for one kind of object.
 struct ObjectRules: Sendable {
-  /// By name; a name has several rows when versions differ.
+  /// The keywords by name; a name has several rows if versions differ.
   let keywords: [String: [Keyword]]
-  /// Keywords that must be there.
+  /// Keywords that are required.
   let required: [String]
-  /// Keywords that must be there up to a version, that one included.
+  /// Keywords that are required up to a version, including that version.
   let requiredUntil: [String: OpenAPIVersion]
-  /// Pairs that exclude each other.
+  /// Pairs of keywords that exclude each other.
   let exclusive: [(String, String)]
-  /// What keys may hold that aren't keywords; nil when there are only keywords.
+  /// What keys that aren't keywords may have as values; `nil` if only keywords are allowed.
   let others: Shape?
 
   init(
@@ -109,6 +108,6 @@ struct ObjectRules: Sendable {
 }
 
 extension ObjectKind {
-  /// What an object of the kind has to say; see ``KeywordLedger``.
+  /// The rules for this kind of object; see ``KeywordLedger``.
   var rules: ObjectRules { KeywordLedger.rules[self] ?? ObjectRules([]) }
 }

@@ -1,14 +1,12 @@
-// Every keyword of OpenAPI 3.0, 3.1 and 3.2 and what becomes of it. This table is the whole truth: a keyword that
-// isn't here is reported as unknown, and to carry one more over means to change its row and the reader of its object.
-
-/// The table of keywords by object kind.
+/// The keywords of OpenAPI 3.0, 3.1 and 3.2 by object kind, and how each is processed. This table is complete: any
+/// other keyword is reported as unknown. To support another keyword, change its row and the reader of its object.
 enum KeywordLedger {
-  private static let readers = "it is written for readers"
+  private static let readers = "it is for human readers"
   private static let credentials = "credentials are given to the client, not to an operation"
-  private static let inPlace = "it counts where it is referred to"
-  private static let oneServer = "every operation goes to the server that the client is made for"
+  private static let inPlace = "it applies where it is referred to"
+  private static let oneServer = "every operation goes to the server that the client is created for"
   private static let encoding = "parts are sent in their default encoding"
-  private static let validation = "the client doesn't check it, and it shapes no type"
+  private static let validation = "the client doesn't check it, and it doesn't affect the type"
 
   static let rules: [ObjectKind: ObjectRules] = [
     .openAPI: ObjectRules(
@@ -183,7 +181,7 @@ enum KeywordLedger {
         .carried("description", .text),
         .carried("headers", .map(.object(.header))),
         .carried("content", .map(.object(.mediaType))),
-        .notCarried("links", .map(.object(.link)), "an answer doesn't lead to other operations"),
+        .notCarried("links", .map(.object(.link)), "a response doesn't lead to other operations"),
       ], requiredUntil: ["description": .v3_1]),
 
     .callback: ObjectRules([], others: .object(.pathItem)),
@@ -215,7 +213,7 @@ enum KeywordLedger {
     .header: ObjectRules(
       [
         .carried("description", .text),
-        .immaterial("required", .boolean, "a header field that is absent is never a fault to the client"),
+        .immaterial("required", .boolean, "an absent header field is never an error for the client"),
         .immaterial("deprecated", .boolean, readers),
         .immaterial("allowEmptyValue", .boolean, "the specification advises against it"),
         .immaterial("style", .word(["simple"]), "there is no other"),
@@ -291,7 +289,7 @@ enum KeywordLedger {
       .notCarried("$dynamicRef", .text, "the value stays untyped", since: .v3_1),
       .notCarried("$dynamicAnchor", .text, "nothing can refer to it", since: .v3_1),
 
-      // What no Swift type can say.
+      // Keywords that Swift types can't express.
       .notCarried("not", .object(.schema), validation),
       .notCarried("if", .object(.schema), validation, since: .v3_1),
       .notCarried("then", .object(.schema), validation, since: .v3_1),
@@ -304,7 +302,7 @@ enum KeywordLedger {
       .notCarried("maxContains", .count, validation, since: .v3_1),
       .notCarried("unevaluatedItems", .object(.schema), validation, since: .v3_1),
       .notCarried("unevaluatedProperties", .object(.schema), validation, since: .v3_1),
-      .notCarried("patternProperties", .map(.object(.schema)), "such members stay untyped", since: .v3_1),
+      .notCarried("patternProperties", .map(.object(.schema)), "such properties stay untyped", since: .v3_1),
       .notCarried("prefixItems", .objects(.schema), "such elements stay untyped", since: .v3_1),
       .notCarried("contentSchema", .object(.schema), "the text is handed over as it is", since: .v3_1),
 

@@ -1,14 +1,14 @@
 import DataReading
 package import Diagnostics
 
-/// Finds the JSON pointers of places in a document's files.
+/// Finds the JSON pointers of locations in the files of a document.
 ///
-/// Readers keep the place of each object as a line and a column, which costs little. Here the tree is searched for it: in
-/// each mapping and list, what holds a place is the last of the elements that begin before it.
+/// Readers keep the location of each object as a line and a column, which costs little. To find the pointer, the tree
+/// is searched: in each mapping and list, the element that contains a location is the last one that begins before it.
 package final class ProvenanceFinder {
   private let folder: String
   private let trees: [SourceFile: Node]
-  /// The elements of the mappings and lists that have been searched, by their places.
+  /// The elements of the mappings and lists that have been searched, by their locations.
   private var elements: [SourceLocation: [Element]] = [:]
 
   private struct Element {
@@ -22,12 +22,12 @@ package final class ProvenanceFinder {
     trees = Dictionary(document.trees.map { ($0.location.file, $0) }) { first, _ in first }
   }
 
-  /// What begins at a place.
+  /// Returns what begins at a location.
   package func value(at location: SourceLocation) -> Provenance {
     provenance(at: location) { node, _ in node.location == location }.withoutReference
   }
 
-  /// What is named by the key that begins at a place.
+  /// Returns the value of the key that begins at a location.
   package func named(at location: SourceLocation) -> Provenance {
     provenance(at: location) { _, start in start == location }
   }
@@ -61,7 +61,7 @@ package final class ProvenanceFinder {
     return low > 0 ? elements[low - 1] : nil
   }
 
-  /// In the order of their places. What an alias or a merge brings has the place of its original.
+  /// The elements sorted by location. A value that comes from an alias or a merge has the location of its original.
   private func elements(of node: Node) -> [Element] {
     if let known = elements[node.location] { return known }
     var found: [Element] = []
@@ -79,12 +79,12 @@ package final class ProvenanceFinder {
 }
 
 extension SourceLocation {
-  /// Whether it comes later in the same file.
+  /// Whether the location is later in the same file.
   fileprivate func isBehind(_ other: SourceLocation) -> Bool { (line, column) > (other.line, other.column) }
 }
 
 extension Provenance {
-  /// The object that is a reference, where this is the text of its `$ref`.
+  /// The reference object whose `$ref` has its text at this location.
   fileprivate var withoutReference: Provenance {
     guard pointer.tokens.last == "$ref" else { return self }
     return Provenance(file: file, pointer: JSONPointer(tokens: pointer.tokens.dropLast()), location: location)

@@ -1,18 +1,19 @@
 import Diagnostics
 
-/// Looks for schemas that are made of themselves: by `allOf`, `oneOf` or `anyOf` alone, with no member or element in
-/// between. No value can be checked against one, and no type can be made of one (JSON Schema 2020-12, section 9.4.1).
+/// Looks for schemas that contain themselves through `allOf`, `oneOf` or `anyOf` alone, with no property or element in
+/// between. No value can be validated against such a schema, and no type can be generated from it (JSON Schema 2020-12,
+/// section 9.4.1).
 struct CompositionCheck {
   private let schemas: [SchemaID: NamedSchema]
   private var states: [SchemaID: State] = [:]
 
   private enum State {
-    /// Being looked at, at this depth.
+    /// The schema is being checked, at this depth.
     case open(Int)
     case done
   }
 
-  /// A schema that is being looked at, and its parts that haven't been.
+  /// A schema that is being checked, and those of its parts that haven't been checked yet.
   private struct Step {
     let id: SchemaID
     var parts: [(id: SchemaID, location: SourceLocation)]
@@ -23,7 +24,7 @@ struct CompositionCheck {
     self.schemas = schemas
   }
 
-  /// Goes through all schemas once, without recursion: a chain of parts can be as long as the description.
+  /// Checks every schema once, without recursion, because a chain of parts can be as long as the document.
   mutating func report(in order: [SchemaID], to findings: DiagnosticCollector) {
     for id in order where states[id] == nil {
       var steps = [step(into: id, by: nil, depth: 0)]

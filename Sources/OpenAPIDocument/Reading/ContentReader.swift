@@ -1,8 +1,8 @@
 import DataReading
 import Diagnostics
 
-/// Reads what travels in a message: media types, request bodies, responses and their header fields. What is referred to
-/// from many places is read once.
+/// Reads the content of messages: media types, request bodies, responses and their header fields. An object with
+/// several references to it is read once.
 final class ContentReader {
   private let inspector: Inspector
   private let schemas: SchemaReader
@@ -23,17 +23,17 @@ final class ContentReader {
     self.schemas = schemas
   }
 
-  /// The media types of a `content`.
+  /// Reads the media types of a `content`.
   func mediaTypes(_ entries: [Mapping.Entry]) -> [MediaType] {
     entries.compactMap { entry in
       if !entry.key.contains("/") {
-        findings.warning("`\(entry.key)` is no media type", at: entry.keyLocation, hint: "as in `application/json`")
+        findings.warning("`\(entry.key)` isn't a media type", at: entry.keyLocation, hint: "as in `application/json`")
       }
       return MediaType(name: entry.key, schema: mediaType(entry.value), location: entry.value.location)
     }
   }
 
-  /// What a Media Type Object says its content is. It can be a reference from 3.2 on.
+  /// Reads the content of a Media Type Object, which may be a reference from 3.2 on.
   func mediaType(_ node: Node) -> SchemaUse? {
     guard let target = inspector.dereference(node, as: .mediaType)?.node else { return nil }
     if let known = mediaTypes[target.location] { return known }
@@ -44,7 +44,7 @@ final class ContentReader {
     return use
   }
 
-  /// A request body, or what it refers to.
+  /// Reads a request body, or the one that it refers to.
   func requestBody(_ node: Node) -> RequestBody? {
     guard let (target, description) = inspector.dereference(node, as: .requestBody) else { return nil }
     var body = bodies[target.location] ?? readBody(target)
@@ -53,7 +53,7 @@ final class ContentReader {
     return body
   }
 
-  /// The responses of an operation.
+  /// Reads the responses of an operation.
   func responses(_ node: Node) -> [Response] {
     guard let object = inspector.open(node, as: .responses) else { return [] }
     if node.mapping?.isEmpty == true {
@@ -63,8 +63,8 @@ final class ContentReader {
       var response = response(entry.value)
       guard let status = ResponseStatus(entry.key) else {
         findings.error(
-          "`\(entry.key)` is no status", at: entry.keyLocation,
-          hint: "it takes a code from 100 to 599, a range such as `4XX`, or `default`")
+          "`\(entry.key)` isn't a status", at: entry.keyLocation,
+          hint: "use a code from 100 to 599, a range such as `4XX`, or `default`")
         return nil
       }
       response?.status = status
@@ -72,7 +72,7 @@ final class ContentReader {
     }
   }
 
-  /// A response, or what it refers to, as if for any status.
+  /// Reads a response, or the one that it refers to. Its status is set by the caller.
   func response(_ node: Node) -> Response? {
     guard let (target, description) = inspector.dereference(node, as: .response) else { return nil }
     var response = responses[target.location] ?? readResponse(target)
@@ -81,7 +81,7 @@ final class ContentReader {
     return response
   }
 
-  /// A header field, or what it refers to.
+  /// Reads a header field, or the one that it refers to.
   func header(_ node: Node, name: String) -> ResponseHeader? {
     guard let (target, description) = inspector.dereference(node, as: .header) else { return nil }
     let header = headers[target.location] ?? readHeader(target)
@@ -105,14 +105,14 @@ final class ContentReader {
       headers: object.map("headers").compactMap(documentedHeader), location: node.location)
   }
 
-  /// The specification has `Content-Type` ignored: the keys of `content` say it.
+  /// The specification ignores `Content-Type` here, because the keys of `content` have it.
   private func documentedHeader(_ entry: Mapping.Entry) -> ResponseHeader? {
     if !HeaderName.isValid(entry.key) {
-      findings.error("`\(entry.key)` is no name for a header field", at: entry.keyLocation)
+      findings.error("`\(entry.key)` isn't a name for a header field", at: entry.keyLocation)
     }
     let header = header(entry.value, name: entry.key)
     guard entry.key.lowercased() != "content-type" else {
-      findings.count(entry.key, because: "`content` says it", at: entry.keyLocation)
+      findings.count(entry.key, because: "`content` has it", at: entry.keyLocation)
       return nil
     }
     return header
@@ -128,7 +128,7 @@ final class ContentReader {
 }
 
 extension ResponseStatus {
-  /// The key of a response: `200`, `4XX` or `default`.
+  /// Reads the key of a response: `200`, `4XX` or `default`.
   init?(_ key: String) {
     if key == "default" {
       self = .default

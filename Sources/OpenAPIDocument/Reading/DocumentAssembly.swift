@@ -1,7 +1,7 @@
 import DataReading
 import Diagnostics
 
-/// Reads the root file with a reader for each kind of object, and puts together what they found.
+/// Reads the root file, with a reader for each kind of object, and assembles the document.
 struct DocumentAssembly {
   private let version: OpenAPIVersion
   private let files: DescriptionFiles
@@ -24,7 +24,7 @@ struct DocumentAssembly {
     paths = PathReader(inspector: inspector, parameters: parameters, content: content)
   }
 
-  /// The document; nil, or findings that are errors, when it is at fault.
+  /// Returns the document; `nil`, or a document with errors among the findings, if it has faults.
   func document(rootPath: String) -> Document? {
     guard let root = inspector.open(files.root, as: .openAPI) else { return nil }
     let info = root["info"].flatMap { inspector.open($0, as: .info) }
@@ -68,7 +68,7 @@ struct DocumentAssembly {
     }
   }
 
-  /// Everything is read, whether anything refers to it or not: a fault is a fault.
+  /// Reads every component, whether anything refers to it or not, so that all faults are found.
   private func readComponents(_ node: Node) {
     guard let object = inspector.open(node, as: .components) else { return }
     for group in object.entries {
@@ -96,11 +96,11 @@ struct DocumentAssembly {
     if !isName || entry.key.isEmpty {
       findings.error(
         "`\(entry.key)` can't be the name of a component", at: entry.keyLocation,
-        hint: "it is made of letters, digits, `.`, `-` and `_`")
+        hint: "use letters, digits, `.`, `-` and `_`")
     }
   }
 
-  /// Files in the order in which they were first needed; within a file by position.
+  /// Sorts files in the order in which they were first needed, and schemas within a file by position.
   private func schemaOrder() -> [SchemaID] {
     let ranks = Dictionary(uniqueKeysWithValues: files.order.enumerated().map { ($0.element, $0.offset) })
     return schemas.schemas.values.sorted { left, right in

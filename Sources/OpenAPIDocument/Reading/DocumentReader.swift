@@ -1,23 +1,21 @@
-// From files to a `Document`. Every fault of a description is found in one run.
-
 public import DataReading
 public import Diagnostics
 
-/// Reads an OpenAPI description and the files it refers to.
+/// Reads an OpenAPI document and the files that it refers to. One run finds every fault.
 public struct DocumentReader: Sendable {
   private let reader: DataReader
 
-  /// Makes a reader that reads files within the limits of `reader`.
+  /// Creates a document reader that reads files with `reader`, within its limits.
   public init(reader: DataReader = DataReader()) {
     self.reader = reader
   }
 
-  /// Reads the description whose root file is at `path`.
+  /// Reads the document whose root file is at `path`.
   ///
   /// - Parameters:
-  ///   - path: The root file. What it refers to is read too.
-  ///   - findings: Gets errors, warnings and notes.
-  /// - Throws: Everything reported, if an error is among it.
+  ///   - path: The path of the root file. The files that it refers to are read too.
+  ///   - findings: Receives errors, warnings and notes.
+  /// - Throws: Every diagnostic, if at least one is an error.
   public func read(
     path: String, reportingTo findings: DiagnosticCollector = DiagnosticCollector()
   ) throws(DiagnosticError) -> Document {

@@ -1,6 +1,6 @@
 /// The names of header fields (RFC 9110, section 5.1).
 enum HeaderName {
-  /// Whether it is a token: letters, digits and some signs, and not nothing.
+  /// Whether the name is a token: at least one letter, digit or permitted sign, and nothing else.
   static func isValid(_ name: String) -> Bool {
     !name.isEmpty && name.utf8.allSatisfy(tokenBytes.contains)
   }

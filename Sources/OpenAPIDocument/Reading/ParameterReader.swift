@@ -1,7 +1,7 @@
 import DataReading
 import Diagnostics
 
-/// Reads Parameter Objects. One that is referred to from many places is read once.
+/// Reads Parameter Objects. One with several references to it is read once.
 final class ParameterReader {
   private let inspector: Inspector
   private let schemas: SchemaReader
@@ -11,12 +11,12 @@ final class ParameterReader {
   private var version: OpenAPIVersion { inspector.version }
   private var findings: DiagnosticCollector { inspector.findings }
 
-  /// What a Parameter Object comes to.
+  /// The result of reading a Parameter Object.
   enum Result {
     case parameter(Parameter)
-    /// The whole query as one value: from 3.2 on, and not carried over.
+    /// The whole query as one value, which exists from 3.2 on and isn't carried over.
     case queryString(SourceLocation)
-    /// Told: it is at fault, or the specification has it ignored.
+    /// Nothing, after a report: the parameter has a fault, or the specification ignores it.
     case nothing
   }
 
@@ -26,7 +26,7 @@ final class ParameterReader {
     self.content = content
   }
 
-  /// The parameters of one list: names are unique in each place.
+  /// Reads a list of parameters, whose names must be unique within each part of the request.
   func parameters(_ nodes: [Node]) -> [Parameter] {
     var parameters: [Parameter] = []
     var seen: [Key: SourceLocation] = [:]
@@ -59,13 +59,13 @@ final class ParameterReader {
     return parameters
   }
 
-  /// Those that all operations of a path have, then those of one operation; the operation's count where both say it.
+  /// Joins the parameters of a path and those of an operation. If both declare a parameter, the operation's is used.
   static func merge(common: [Parameter], own: [Parameter]) -> [Parameter] {
     let keys = Set(own.map(Key.init))
     return common.filter { !keys.contains(Key($0)) } + own
   }
 
-  /// A parameter, or what it refers to.
+  /// Reads a parameter, or the one that it refers to.
   func parameter(_ node: Node) -> Result {
     guard let (target, description) = inspector.dereference(node, as: .parameter) else { return .nothing }
     let result = results[target.location] ?? read(target)
@@ -75,7 +75,7 @@ final class ParameterReader {
     return .parameter(parameter)
   }
 
-  /// What makes two parameters the same one. Header fields have no case.
+  /// The identity of a parameter. The names of header fields are compared without case.
   private struct Key: Hashable {
     let name: String
     let place: Parameter.Place
@@ -114,7 +114,7 @@ final class ParameterReader {
     switch name {
     case "body", "formData":
       findings.error(
-        "`in: \(name)` is OpenAPI 2.0", at: location, hint: "what is sent in the body stands in `requestBody`")
+        "`in: \(name)` is OpenAPI 2.0", at: location, hint: "use `requestBody` for what is sent in the body")
     case "querystring":
       findings.error("`in: querystring` is for OpenAPI 3.2", at: location)
     default:
@@ -130,7 +130,7 @@ final class ParameterReader {
       findings.error("`\(keyword)` can't stand beside `in: querystring`", at: entry.keyLocation)
     }
     findings.warning(
-      "a `querystring` parameter is not carried over: the query is not sent as one value", at: object.location)
+      "a `querystring` parameter isn't carried over: the query isn't sent as one value", at: object.location)
     return .queryString(object.location)
   }
 
@@ -143,14 +143,15 @@ final class ParameterReader {
     }
   }
 
-  /// The specification has these ignored: `content` and the security schemes say them.
+  /// Returns whether the specification uses the header parameter: it ignores those that `content` and the security
+  /// schemes already define.
   private func isCarriedHeader(_ name: String, of object: CheckedObject) -> Bool {
     let location = object["name"]?.location ?? object.location
     if !HeaderName.isValid(name) {
-      findings.error("`\(name)` is no name for a header field", at: location)
+      findings.error("`\(name)` isn't a name for a header field", at: location)
     }
     guard ["accept", "content-type", "authorization"].contains(name.lowercased()) else { return true }
-    findings.count(name, because: "as a parameter the specification has it ignored", at: location)
+    findings.count(name, because: "the specification ignores it as a parameter", at: location)
     return false
   }
 
@@ -177,7 +178,7 @@ final class ParameterReader {
     return style
   }
 
-  /// Only what is percent-encoded can be told not to be.
+  /// Checks `allowReserved`, which only has an effect where values are percent-encoded.
   private func checkReserved(in place: Parameter.Place, style: String, of object: CheckedObject) {
     guard let entry = object.entry("allowReserved") else { return }
     let isEncoded =

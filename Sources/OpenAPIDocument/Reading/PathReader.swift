@@ -12,7 +12,7 @@ final class PathReader {
 
   private var findings: DiagnosticCollector { inspector.findings }
 
-  /// A path item can be referred to from many paths, and every path makes operations of it: this many are enough.
+  /// The largest number of operations. Many paths can refer to one path item, and each gets its operations.
   private static let maxOperations = 50_000
 
   init(inspector: Inspector, parameters: ParameterReader, content: ContentReader) {
@@ -22,7 +22,7 @@ final class PathReader {
     written = WrittenPartReader(inspector: inspector)
   }
 
-  /// The operations of the `paths` of a description.
+  /// Reads the operations of the `paths` of a document.
   func operations(inPaths node: Node) -> [Operation] {
     guard let object = inspector.open(node, as: .paths) else { return [] }
     var all: [Operation] = []
@@ -47,8 +47,8 @@ final class PathReader {
     return all
   }
 
-  /// The specification has two templates of one shape excluded. Where their methods differ each request still has one
-  /// meaning.
+  /// The specification forbids two templates of the same shape. If their methods differ, each request still matches
+  /// only one operation, so this is only a warning.
   private func reportAmbiguity(
     of entry: Mapping.Entry, _ item: [Operation], with other: Mapping.Entry, _ otherItem: [Operation]
   ) {
@@ -59,7 +59,7 @@ final class PathReader {
         at: entry.keyLocation, notes: [Diagnostic.Note("the other one", at: other.keyLocation)]))
   }
 
-  /// The operations of a path item, or of what it refers to, without their path.
+  /// Reads the operations of a path item, or of the one that it refers to, without their path.
   func operations(inItem node: Node) -> [Operation] {
     guard let target = inspector.dereference(node, as: .pathItem)?.node else { return [] }
     if let known = items[target.location] { return known }
@@ -107,11 +107,11 @@ final class PathReader {
     do {
       let template = try PathTemplate(entry.key)
       if entry.key.contains(where: { "?#".contains($0) }) {
-        findings.warning("`?` and `#` have no place in a path", at: entry.keyLocation)
+        findings.warning("`?` and `#` aren't allowed in a path", at: entry.keyLocation)
       }
       if template.text != entry.key {
         findings.warning(
-          "`{+name}` is not OpenAPI; it is understood as `{name}`", at: entry.keyLocation,
+          "`{+name}` isn't OpenAPI; it is understood as `{name}`", at: entry.keyLocation,
           hint: "a value is sent as one segment, its slashes percent-encoded")
       }
       return template
@@ -125,7 +125,7 @@ final class PathReader {
     let declared = operation.parameters.filter { $0.in == .path }
     let declaredNames = Set(declared.map(\.name))
     let undeclared = template.names.filter { !declaredNames.contains($0) }
-    // A path can be long and have many names: their product must not end up in messages.
+    // A path can be long and have many names, so messages must not repeat it for each name.
     let path = operation.path.count > 100 ? "the path" : "`\(operation.path)`"
     if !undeclared.isEmpty {
       let names = undeclared.prefix(5).map { "`{\($0)}`" }.joined(separator: ", ")
@@ -145,7 +145,7 @@ final class PathReader {
     guard let id = operation.operationID else { return }
     if let first = operationIDs.updateValue(operation.location, forKey: id) {
       findings.error(
-        "the operation id `\(id)` is taken", at: operation.location,
+        "the operation ID `\(id)` is already used", at: operation.location,
         notes: [Diagnostic.Note("by this operation", at: first)])
     }
   }

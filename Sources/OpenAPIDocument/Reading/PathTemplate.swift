@@ -1,13 +1,13 @@
-/// A path with `{names}`. `{+name}` is understood as `{name}`: it is RFC 6570, not OpenAPI, but common.
+/// A path with `{names}`. `{+name}`, which is RFC 6570 and not OpenAPI, is common and read as `{name}`.
 struct PathTemplate {
   /// The path with plain names.
   let text: String
   /// The names in the order of the path.
   let names: [String]
-  /// The path with all names left out: two templates of the same shape match the same paths.
+  /// The path without its names. Templates of the same shape match the same paths.
   let shape: String
 
-  /// Why a text is no template.
+  /// The reason why a text isn't a template.
   enum Fault: Error {
     case noSlash
     case unbalanced

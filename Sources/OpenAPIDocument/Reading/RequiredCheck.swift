@@ -1,13 +1,15 @@
 import Diagnostics
 
-/// Looks for names in `required` that no part of their schema declares: most are misspelled.
+/// Looks for names in `required` that no part of the schema declares; most of these are misspelled.
 struct RequiredCheck {
   private let schemas: [SchemaID: NamedSchema]
   private let findings: DiagnosticCollector
-  /// What schemas declare that have others as parts, each once: it may have many.
+  /// The properties declared by schemas that are parts of others, computed once for each schema because it may be part
+  /// of many.
   private var declaredByWhole: [SourceLocation: Set<String>] = [:]
 
-  /// Schemas that are combined deeper are refused later; what they declare isn't looked for.
+  /// The maximum depth of composition. Schemas that are nested deeper are rejected later, so their properties aren't
+  /// searched.
   private static let deepestCombination = 50
 
   init(_ schemas: [SchemaID: NamedSchema], reportingTo findings: DiagnosticCollector) {
@@ -15,7 +17,8 @@ struct RequiredCheck {
     self.findings = findings
   }
 
-  /// Checks every schema that is written anywhere. One that is a part of another is checked with what its whole declares.
+  /// Checks every schema of the document. A part of another schema is checked against everything that the whole
+  /// declares.
   mutating func check(_ written: [Schema]) {
     let wholes = wholesByPart(written)
     let parts = Set(written.flatMap(\.parts).compactMap(\.inline).map(\.location))
@@ -25,8 +28,8 @@ struct RequiredCheck {
   }
 
   /// - Parameters:
-  ///   - whole: What the schema declares that this one is written in.
-  ///   - wholes: The schemas that refer to it as a part of theirs: it may require what another part of them has.
+  ///   - whole: The properties declared by the schema in which this one is written.
+  ///   - wholes: The schemas that refer to it as a part. It may require what another of their parts declares.
   private mutating func check(_ schema: Schema, partOf whole: Set<String>, around wholes: [Schema]) {
     let inlineParts = schema.parts.compactMap(\.inline)
     guard !schema.required.isEmpty || !inlineParts.isEmpty else { return }
@@ -45,7 +48,7 @@ struct RequiredCheck {
     for part in inlineParts { check(part, partOf: declared.names, around: wholes) }
   }
 
-  /// The schemas that have a schema with a name as a part, by the place of that schema.
+  /// The schemas that have a named schema as a part, by the place of the part.
   private func wholesByPart(_ written: [Schema]) -> [SourceLocation: [Schema]] {
     var wholes: [SourceLocation: [Schema]] = [:]
     for schema in written {
@@ -68,7 +71,7 @@ struct RequiredCheck {
   private struct Declared {
     var names: Set<String>
     var seen: Set<SchemaID> = []
-    /// False when the parts were too deep to look at all of them.
+    /// Whether all parts could be searched; false if they were nested too deep.
     var isComplete = true
   }
 
@@ -90,7 +93,7 @@ struct RequiredCheck {
 }
 
 extension Schema {
-  /// The schemas that it is combined of.
+  /// The parts that the schema is composed of.
   fileprivate var parts: [SchemaUse] { allOf + oneOf + anyOf }
 }
 

@@ -2,7 +2,7 @@ import Diagnostics
 import DataReading
 
 extension SchemaReader {
-  /// Takes from a Schema Object what the ledger says is carried.
+  /// Reads the keywords of a Schema Object that the ledger marks as carried.
   func schema(_ object: CheckedObject) -> Schema {
     var schema = Schema(location: object.location)
     schema.title = object.text("title")
@@ -53,8 +53,8 @@ extension SchemaReader {
       return types
     case .sequence:
       findings.error(
-        "a list of types is not OpenAPI 3.0", at: node.location,
-        hint: "say `nullable: true` for null, and `oneOf` for several types")
+        "a list of types isn't OpenAPI 3.0", at: node.location,
+        hint: "use `nullable: true` for null, and `oneOf` for several types")
     default:
       let expected = version >= .v3_1 ? "text or a list" : "text"
       let isNull = if case .null = node.value { true } else { false }
@@ -76,7 +76,7 @@ extension SchemaReader {
     }
     if type == .null, version < .v3_1 {
       findings.error(
-        "`null` is no type in OpenAPI 3.0", at: node.location, hint: "say `nullable: true` beside another type")
+        "`null` isn't a type in OpenAPI 3.0", at: node.location, hint: "use `nullable: true` beside another type")
       return nil
     }
     return type
@@ -84,7 +84,7 @@ extension SchemaReader {
 
   private func enumValues(_ object: CheckedObject) -> [Node]? {
     guard let node = object["enum"] else { return nil }
-    if node.sequence?.isEmpty == true { findings.error("`enum` lists no value", at: node.location) }
+    if node.sequence?.isEmpty == true { findings.error("`enum` lists no values", at: node.location) }
     return node.sequence
   }
 
@@ -108,23 +108,24 @@ extension SchemaReader {
     if node.mapping?.isEmpty == true { return .any }
     let schema = use(node)
     if isPartial {
-      // Of the members that no property names, some have another schema, which isn't carried over.
+      // Some undeclared properties have another schema, given by `patternProperties`, which isn't carried over.
       findings.warning(
-        "`additionalProperties` beside `patternProperties` is not carried over: such members stay untyped",
-        at: node.location, hint: "describe all members that have no name with `additionalProperties` alone")
+        "`additionalProperties` beside `patternProperties` isn't carried over: such properties stay untyped",
+        at: node.location, hint: "describe all undeclared properties with `additionalProperties` alone")
       return .any
     }
     return schema.map { .schema($0) } ?? .unspecified
   }
 
-  /// What every element is: beside `prefixItems`, which isn't carried over, `items` says it of the later ones only.
+  /// Returns the schema of all elements. Beside `prefixItems`, which isn't carried over, `items` describes only the
+  /// later ones.
   private func items(_ object: CheckedObject) -> SchemaUse? {
     guard let node = object["items"] else { return nil }
     let items = use(node)
     guard object["prefixItems"] != nil else { return items }
     if node.bool == nil {
       findings.warning(
-        "`items` beside `prefixItems` is not carried over: all elements stay untyped", at: node.location,
+        "`items` beside `prefixItems` isn't carried over: all elements stay untyped", at: node.location,
         hint: "describe all elements with `items` alone")
     }
     return nil
@@ -132,7 +133,7 @@ extension SchemaReader {
 
   private func branches(_ keyword: String, of object: CheckedObject) -> [SchemaUse] {
     if let node = object[keyword], node.sequence?.isEmpty == true {
-      findings.error("`\(keyword)` lists no schema", at: node.location)
+      findings.error("`\(keyword)` lists no schemas", at: node.location)
     }
     return object.list(keyword).compactMap { use($0) }
   }
@@ -151,7 +152,7 @@ extension SchemaReader {
     return Discriminator(propertyName: name, mapping: mapping, location: node.location)
   }
 
-  /// The specification lets a mapping name a schema of the components as well as refer to one; the name wins.
+  /// The specification lets a mapping either name a schema of the components or refer to one; a name takes precedence.
   private func mapped(_ reference: Reference) -> SchemaID? {
     let file = reference.location.file.path
     if let component = references.component(named: reference.text, near: file) {
@@ -163,7 +164,7 @@ extension SchemaReader {
     }
     guard reference.text.contains(where: { "#./".contains($0) }) else {
       findings.error(
-        "no schema of the components is called `\(reference.text)`", at: reference.location,
+        "no schema of the components has the name `\(reference.text)`", at: reference.location,
         hint: findings.hint(for: reference.text, among: references.componentNames(near: file)))
       return nil
     }
@@ -173,8 +174,8 @@ extension SchemaReader {
   private func checkSense(of schema: Schema, _ object: CheckedObject) {
     if version >= .v3_1, let entry = object.entry("nullable") {
       findings.warning(
-        "`nullable` is OpenAPI 3.0; it is understood, but other readers won't", at: entry.keyLocation,
-        hint: "from 3.1 on `null` is listed in `type`")
+        "`nullable` is OpenAPI 3.0; it is understood here, but not by other tools", at: entry.keyLocation,
+        hint: "since 3.1, list `null` in `type`")
     }
     if version < .v3_1, schema.nullable, schema.types.isEmpty, let entry = object.entry("nullable") {
       findings.countNullable(at: entry.keyLocation)

@@ -1,12 +1,10 @@
-// Schema Objects. A schema that is referred to is read once, from a list of what is still to be read: recursion follows
-// the nesting of one file only, never the references.
-
 import DataReading
 import Diagnostics
 
-/// Reads schemas, and remembers all that have a place of their own.
+/// Reads Schema Objects, and keeps every schema that has a place of its own. A schema that is referred to is read once,
+/// from a queue: recursion follows the nesting of one file, never the references.
 final class SchemaReader {
-  /// Every schema registered so far that could be read.
+  /// Every registered schema that could be read.
   private(set) var schemas: [SchemaID: NamedSchema] = [:]
   let inspector: Inspector
   private let rootPath: String
@@ -28,8 +26,8 @@ final class SchemaReader {
     uses.values.compactMap { if case .inline(let schema)? = $0 { schema } else { nil } }
   }
 
-  /// Gives a schema of the components its place. One that is only a reference has none: it is another name for what it
-  /// refers to.
+  /// Registers a schema of the components under its place. A schema that is only a reference isn't registered, because
+  /// it is another name for its target.
   func define(_ target: Target) {
     if references.isOnlyReference(target.node, as: .schema) {
       _ = use(target.node)
@@ -38,7 +36,7 @@ final class SchemaReader {
     }
   }
 
-  /// Reads what has been registered, and what that refers to, until nothing is left.
+  /// Reads the registered schemas and those that they refer to, until none is left.
   func readPending() {
     while let target = pending.popLast() {
       guard case .inline(let schema)? = use(target.node) else { continue }
@@ -50,7 +48,7 @@ final class SchemaReader {
     }
   }
 
-  /// The schema that stands at a node or is referred to there; nil when it is at fault, which is told.
+  /// Returns the schema at a node, or the one that it refers to; `nil` after reporting a fault.
   func use(_ node: Node) -> SchemaUse? {
     if let known = uses[node.location] { return known }
     let use = inspector.descend(at: node.location) { read(node) }
@@ -58,14 +56,14 @@ final class SchemaReader {
     return use
   }
 
-  /// Follows a reference to a schema and sees to it that the schema is read.
+  /// Follows a reference to a schema, and queues the schema to be read.
   func follow(_ reference: Reference) -> SchemaID? {
     guard let target = references.follow(reference, as: .schema) else { return nil }
     register(target)
     return target.id
   }
 
-  /// Sees to it that the schema is read.
+  /// Queues a schema to be read.
   func register(_ target: Target) {
     if registered.insert(target.id).inserted { pending.append(target) }
   }
@@ -89,7 +87,7 @@ final class SchemaReader {
     return follow(reference).map { .reference($0, reference.location) }
   }
 
-  /// What stands beside a `$ref` and counts: all of it from 3.1 on, `nullable: true` before.
+  /// The siblings of a `$ref` that have an effect: all of them from 3.1 on, only `nullable: true` before.
   private func schema(besideReferenceIn node: Node) -> Schema? {
     if version >= .v3_1 { return inspector.open(node, as: .schema).map(schema) }
     inspector.checkSiblings(of: node, as: .schema, countsNullable: true)

@@ -7,7 +7,7 @@ struct ServerReader {
 
   private var findings: DiagnosticCollector { inspector.findings }
 
-  /// A server; nil when it is at fault, which is told.
+  /// Reads a server; returns `nil` after reporting a fault.
   func server(_ node: Node) -> Server? {
     guard let object = inspector.open(node, as: .server), let url = object.text("url") else { return nil }
     let variables = object.map("variables").compactMap(variable)
@@ -21,8 +21,8 @@ struct ServerReader {
     }
     let values = object.texts("enum")
     if let node = object["enum"], !values.contains(value) {
-      let message = values.isEmpty ? "`enum` lists no value" : "the default `\(value)` is not in `enum`"
-      // 3.0 only recommends it.
+      let message = values.isEmpty ? "`enum` lists no values" : "the default `\(value)` is not in `enum`"
+      // In 3.0 this is only a recommendation.
       findings.report(Diagnostic(inspector.version < .v3_1 ? .warning : .error, message, at: node.location))
     }
     return ServerVariable(
@@ -35,7 +35,7 @@ struct ServerReader {
     let names = variables.map(\.key)
     for name in used.subtracting(names).sorted() {
       findings.error(
-        "`{\(name)}` of the URL is not in `variables`", at: location, hint: findings.hint(for: name, among: names))
+        "`{\(name)}` of the URL isn't in `variables`", at: location, hint: findings.hint(for: name, among: names))
     }
     for entry in variables where !used.contains(entry.key) {
       findings.warning("the URL has no `{\(entry.key)}`", at: entry.keyLocation)

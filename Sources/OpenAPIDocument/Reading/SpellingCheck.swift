@@ -1,8 +1,8 @@
 import DataReading
 import Diagnostics
 
-/// Looks for texts that are the same to Swift's `String` and are different bytes: "é" can be one character or two. To
-/// the server they are two names or values; to everything that is keyed by text here, and in emitted code, they are one.
+/// Looks for strings that are equal in Swift and consist of different bytes: "é" can be one character or two. The
+/// server sees two names or values, but Swift strings used as keys, here and in generated code, see one.
 struct SpellingCheck {
   private var first: [String: SourceLocation] = [:]
   private let findings: DiagnosticCollector
@@ -11,7 +11,7 @@ struct SpellingCheck {
     self.findings = findings
   }
 
-  /// Looks at every key and every text of a file.
+  /// Checks every key and every string of a file.
   mutating func check(_ tree: Node) {
     var pending = [tree]
     while let node = pending.popLast() {
@@ -36,8 +36,8 @@ struct SpellingCheck {
     let known = first[index]
     guard !known.key.utf8.elementsEqual(text.utf8) else { return }
     findings.error(
-      "\(Diagnostic.quoted(text)) looks like a text that is written elsewhere, but is made of other characters",
-      at: location, hint: "write both in one Unicode form, NFC: they can't be told apart in Swift",
+      "\(Diagnostic.quoted(text)) looks like a text that occurs elsewhere, but consists of other characters",
+      at: location, hint: "write both in one Unicode form, NFC: Swift can't distinguish them",
       notes: [Diagnostic.Note("the same text in another form", at: known.value)])
   }
 }

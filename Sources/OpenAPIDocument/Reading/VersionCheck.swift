@@ -2,7 +2,8 @@ import DataReading
 import Diagnostics
 
 extension OpenAPIVersion {
-  /// The version that a root file declares; without one that can be read, nothing else in the file has a meaning.
+  /// Returns the version that a root file declares. Without a supported version nothing else in the file can be
+  /// interpreted.
   init(of root: Node) throws(DiagnosticError) {
     guard let mapping = root.mapping else {
       let found = root.isNull ? "nothing" : root.kindName
@@ -13,13 +14,13 @@ extension OpenAPIVersion {
         let version = swagger.value.string ?? "2.0"
         throw DiagnosticError(
           .error(
-            "OpenAPI \(version) is not supported", at: swagger.keyLocation,
-            hint: "convert the description to 3.0 or later; most editors of descriptions can"))
+            "OpenAPI \(version) isn't supported", at: swagger.keyLocation,
+            hint: "convert the document to 3.0 or later; most OpenAPI editors can"))
       }
       let nearest = NearestName.of("openapi", among: mapping.keys.prefix(100))
-      let hint = nearest.map { "`\($0)` comes near, but is not it" }
+      let hint = nearest.map { "`\($0)` is similar, but not the same" }
       throw DiagnosticError(
-        .error("this is no OpenAPI document: it has no `openapi`", at: root.location, hint: hint))
+        .error("this isn't an OpenAPI document: it has no `openapi`", at: root.location, hint: hint))
     }
     guard let text = node.string else {
       throw DiagnosticError(
@@ -33,7 +34,7 @@ extension OpenAPIVersion {
     else {
       throw DiagnosticError(
         .error(
-          "OpenAPI `\(text)` is not supported", at: node.location,
+          "OpenAPI `\(text)` isn't supported", at: node.location,
           hint: "3.0, 3.1 and 3.2 are, as in `openapi: 3.1.0`"))
     }
     self = version

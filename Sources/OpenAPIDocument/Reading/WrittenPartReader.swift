@@ -1,8 +1,8 @@
 import DataReading
 import Diagnostics
 
-/// Reads an operation as it is written, part by part, so that operations can be compared with every keyword that they
-/// have, whether anything is made of it or not.
+/// Reads an operation part by part as it is written, so that operations can be compared by all their keywords, whether
+/// code is generated from them or not.
 final class WrittenPartReader {
   private let version: OpenAPIVersion
   private let references: References
@@ -18,7 +18,7 @@ final class WrittenPartReader {
     references = inspector.references
   }
 
-  /// Everything that is written for an operation of a path item.
+  /// Reads every part that is written for an operation of a path item.
   func parts(of operation: Node, in item: Node) -> [WrittenPart] {
     var parts = parameters(common: item["parameters"], own: operation["parameters"])
     for entry in operation.mapping?.entries ?? [] {
@@ -36,7 +36,7 @@ final class WrittenPartReader {
     return parts
   }
 
-  /// What of a path item is an operation of its own, or is among the parts already.
+  /// Keywords of a path item that are operations of their own, or are already among the parts.
   private static let taken = PathReader.methods.union(["query", "additionalOperations", "parameters", "$ref"])
 
   private func responses(_ node: Node) -> [WrittenPart] {
@@ -47,7 +47,7 @@ final class WrittenPartReader {
     }
   }
 
-  /// Those of the path item that the operation doesn't have, then its own.
+  /// Joins the parameters of the path item that the operation doesn't override, then those of the operation.
   private func parameters(common: Node?, own: Node?) -> [WrittenPart] {
     let own = (own?.sequence ?? []).map(parameter)
     let keys = Set(own.map { Self.key($0.aspect) })
@@ -60,17 +60,17 @@ final class WrittenPartReader {
       aspect: .parameter(in: node["in"]?.string ?? "", name: node["name"]?.string ?? ""), node: node)
   }
 
-  /// Header fields have no case.
+  /// The names of header fields are compared without case.
   private static func key(_ aspect: OperationAspect) -> OperationAspect {
     guard case .parameter("header", let name) = aspect else { return aspect }
     return .parameter(in: "header", name: name.lowercased())
   }
 }
 
-// MARK: - Without the ways of writing
+// MARK: - Normalizing
 
 extension WrittenPartReader {
-  /// A node, or what it refers to with what stands beside the reference put in.
+  /// Returns a node, or the one that it refers to, including the siblings of the reference.
   private func target(of node: Node, as kind: ObjectKind) -> Node {
     guard let mapping = node.mapping, let end = end(of: node, as: kind)?.node else { return object(node, as: kind) }
     let place = Place(location: end.location, kind: kind)
@@ -88,7 +88,7 @@ extension WrittenPartReader {
     return references.follow(Reference(text: text, location: value.location), as: kind)
   }
 
-  /// The object, with the places that its references lead to instead of the ways there.
+  /// Returns the object with the final place of each reference in the reference's place.
   private func object(_ node: Node, as kind: ObjectKind) -> Node {
     guard let mapping = node.mapping else { return node }
     let end = end(of: node, as: kind)?.id
@@ -127,7 +127,7 @@ extension WrittenPartReader {
     }
   }
 
-  /// A list of texts whose order means nothing.
+  /// Sorts a list of strings whose order has no meaning.
   private static func sorted(_ node: Node) -> Node {
     guard let nodes = node.sequence else { return node }
     return Node(.sequence(nodes.sorted { ($0.string ?? "") < ($1.string ?? "") }), at: node.location)

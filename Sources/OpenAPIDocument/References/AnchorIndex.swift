@@ -5,7 +5,8 @@ import Diagnostics
 package struct AnchorIndex {
   package let targets: [String: Target]
 
-  /// Looks through the whole tree once. An example that happens to hold an `$anchor` counts too: nobody refers to it.
+  /// Searches the whole tree once. An `$anchor` within an example counts too, which is harmless because nothing refers
+  /// to it.
   package init(of tree: Node, file: String) {
     var targets: [String: Target] = [:]
     var pending: [(node: Node, path: [String])] = [(tree, [])]

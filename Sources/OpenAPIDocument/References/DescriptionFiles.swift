@@ -1,13 +1,13 @@
 import DataReading
 import Diagnostics
 
-/// The files of one description. Each is read once, when the first reference needs it.
+/// The files of one OpenAPI document. Each is read once, when the first reference needs it.
 final class DescriptionFiles {
-  /// Normalised, as every path that leaves this class.
+  /// The path of the root file, normalized like every path that this class returns.
   let rootPath: String
   /// The tree of the root file.
   let root: Node
-  /// The paths in the order in which they were first needed, the root first.
+  /// The paths in the order in which they were first needed, the root file first.
   private(set) var order: [String]
   private let reader: DataReader
   private let findings: DiagnosticCollector
@@ -15,13 +15,13 @@ final class DescriptionFiles {
 
   private enum Content {
     case tree(Node)
-    /// It can't be opened, as the reader says; each reference to it is at fault.
+    /// The file can't be opened, for this reason, which is reported at each reference to it.
     case unreadable(Diagnostic)
-    /// Its own faults have been told.
+    /// The file has faults of its own, which have been reported.
     case broken
   }
 
-  /// Reads the root file; there is no description without it.
+  /// Reads the root file, without which there is no document.
   init(rootPath: String, reader: DataReader, findings: DiagnosticCollector) throws(DiagnosticError) {
     self.rootPath = FilePath.normalized(rootPath)
     self.reader = reader
@@ -31,12 +31,12 @@ final class DescriptionFiles {
     contents = [self.rootPath: .tree(root)]
   }
 
-  /// The tree of a file that has been read already.
+  /// Returns the tree of a file that has already been read.
   func knownTree(at path: String) -> Node? {
     if case .tree(let node) = contents[path] { node } else { nil }
   }
 
-  /// The tree of the file at a normalised path; nil when it has none, which has been told.
+  /// Returns the tree of the file at a normalized path; `nil` if it has none, which has been reported.
   func tree(at path: String, for reference: Reference) -> Node? {
     switch content(at: path, for: reference) {
     case .tree(let node): return node

@@ -1,6 +1,6 @@
-/// Paths of files as text. Nothing is looked up: `a/../b` is `b` whatever `a` is.
+/// Operations on file paths as text. Nothing is looked up: `a/../b` is `b`, whatever `a` is.
 package enum FilePath {
-  /// The shortest way to write a path, so that a file reached in two ways is one.
+  /// Returns the shortest form of a path, so that a file reached in two ways is one file.
   package static func normalized(_ path: String) -> String {
     let isAbsolute = path.hasPrefix("/")
     var parts: [Substring] = []
@@ -15,17 +15,17 @@ package enum FilePath {
     return isAbsolute ? "/" + joined : joined.isEmpty ? "." : joined
   }
 
-  /// The normalised path that a reference in `file` means.
+  /// Returns the normalized path that a reference in `file` means.
   package static func resolve(_ path: String, in file: String) -> String {
     normalized(path.hasPrefix("/") ? path : folder(of: file) + path)
   }
 
-  /// Everything up to the last slash, that included.
+  /// Returns everything up to and including the last slash.
   package static func folder(of file: String) -> String {
     file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
   }
 
-  /// The name without folders and without the last extension.
+  /// Returns the name without folders and without the last extension.
   package static func stem(of file: String) -> String {
     let name = file.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return String(name) }

@@ -1,13 +1,13 @@
 package import DataReading
 import Diagnostics
 
-/// A `$ref`, or another text that names a place in the same way.
+/// A `$ref`, or another string that refers to a place in the same way.
 struct Reference {
   let text: String
   let location: SourceLocation
 }
 
-/// What a reference leads to.
+/// The target of a reference.
 package struct Target {
   package let node: Node
   package let id: SchemaID
@@ -15,14 +15,14 @@ package struct Target {
 
 /// The parts of a reference, percent-decoded (RFC 3986).
 package struct ReferenceText {
-  /// Empty for the file that holds the reference.
+  /// The path; empty for the file that holds the reference.
   package let path: String
-  /// What follows `#`; empty for the whole file.
+  /// The text after `#`; empty for the whole file.
   package let fragment: String
-  /// Whether a scheme or a host makes it lead out of the file system.
+  /// Whether the reference leads outside the file system, because it has a scheme or a host.
   package let isRemote: Bool
 
-  /// Nil when a percent sign begins no escape.
+  /// Splits a reference; `nil` if a percent sign doesn't begin an escape.
   package init?(_ text: String) {
     let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let scheme = parts[0].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }

@@ -1,10 +1,8 @@
-// From a `$ref` to what it means. No recursion: chains of references are followed in a loop, and what they lead to is
-// read by the caller.
-
 import DataReading
 import Diagnostics
 
-/// Resolves the references of one description.
+/// Resolves the references of one document. Chains of references are followed in a loop, without recursion, and the
+/// caller reads their targets.
 final class References {
   private let version: OpenAPIVersion
   private let files: DescriptionFiles
@@ -24,7 +22,7 @@ final class References {
     self.findings = findings
   }
 
-  /// The `$ref` of a node; nil without one, or when it isn't text, which is told.
+  /// Returns the `$ref` of a node; `nil` if it has none, or after reporting one that isn't a string.
   func reference(in node: Node) -> Reference? {
     guard let value = node["$ref"] else { return nil }
     guard let text = value.string else {
@@ -34,15 +32,15 @@ final class References {
     return Reference(text: text, location: value.location)
   }
 
-  /// Whether a node of this kind says nothing but where to look. In 3.0 what stands beside a `$ref` means nothing, but
-  /// for `nullable: true`, which many documents write there and mean; from 3.1 on it adds to a schema.
+  /// Whether a node of this kind is only a reference. In 3.0 the siblings of a `$ref` have no effect, except for
+  /// `nullable: true`, which many documents write there deliberately; from 3.1 on they add to a schema.
   func isOnlyReference(_ node: Node, as kind: ObjectKind) -> Bool {
     guard let mapping = node.mapping, mapping["$ref"] != nil else { return false }
     if kind != .schema || mapping.count == 1 { return true }
     return version < .v3_1 && mapping["nullable"]?.bool != true
   }
 
-  /// What a reference leads to in the end, through other references; nil when it leads nowhere, which is told.
+  /// Follows a reference to its final target; returns `nil` after reporting one that leads nowhere.
   func follow(_ first: Reference, as kind: ObjectKind) -> Target? {
     var passed: [SchemaID] = []
     var followed: [Reference] = []
@@ -72,18 +70,18 @@ final class References {
     return end
   }
 
-  /// The place that a reference names; nil when nothing is there, which is told.
+  /// Returns the place that a reference names; `nil` after reporting that nothing is there.
   func resolve(_ reference: Reference) -> Target? {
     let key = Key(file: reference.location.file.path, text: reference.text)
     if let known = targets[key] { return known }
     guard let text = ReferenceText(reference.text) else {
-      findings.error("`\(reference.text)` is no URI: `%` begins no escape", at: reference.location)
+      findings.error("`\(reference.text)` isn't a URI: `%` doesn't begin an escape", at: reference.location)
       return nil
     }
     guard !text.isRemote else {
       findings.error(
-        "`\(reference.text)` is not fetched: references lead to files only", at: reference.location,
-        hint: "save it beside the description and refer to the file")
+        "`\(reference.text)` isn't fetched: only references to files are supported", at: reference.location,
+        hint: "save it beside the document and refer to the file")
       return nil
     }
     let file = text.path.isEmpty ? key.file : FilePath.resolve(text.path, in: key.file)
@@ -98,7 +96,7 @@ final class References {
     return target
   }
 
-  /// The schema that a file, or else the root file, has under a name in its components.
+  /// Returns the schema that has a name in the components of a file, or else of the root file.
   func component(named name: String, near file: String) -> Target? {
     for (path, tree) in [(file, files.knownTree(at: file)), (files.rootPath, files.root)] {
       guard let node = tree?["components"]?["schemas"]?[name] else { continue }
@@ -108,7 +106,7 @@ final class References {
     return nil
   }
 
-  /// The names that `component(named:near:)` knows.
+  /// The names that `component(named:near:)` searches.
   func componentNames(near file: String) -> [String] {
     [files.knownTree(at: file), files.root].flatMap { $0?["components"]?["schemas"]?.mapping?.keys ?? [] }
   }
@@ -117,7 +115,7 @@ final class References {
     atPointer text: String, in tree: Node, of file: String, for reference: Reference
   ) -> Target? {
     guard let pointer = JSONPointer(text) else {
-      findings.error("`\(text)` is no JSON pointer: `~` is followed by neither 0 nor 1", at: reference.location)
+      findings.error("`\(text)` isn't a JSON pointer: `~` must be followed by 0 or 1", at: reference.location)
       return nil
     }
     let (node, missing) = tree.follow(pointer)
@@ -125,7 +123,7 @@ final class References {
       return Target(node: node, id: SchemaID(file: file, pointer: pointer.description))
     }
     findings.error(
-      "nothing stands at `\(reference.text)`", at: reference.location,
+      "nothing exists at `\(reference.text)`", at: reference.location,
       hint: findings.hint(for: wrong, among: node.mapping?.keys ?? []))
     return nil
   }
@@ -136,7 +134,7 @@ final class References {
     guard version >= .v3_1 else {
       let component = component(named: name, near: file)
       findings.error(
-        "`\(reference.text)` is no JSON pointer: `#` has to be followed by a slash", at: reference.location,
+        "`\(reference.text)` isn't a JSON pointer: `#` must be followed by a slash", at: reference.location,
         hint: component.map { "did you mean `#\($0.id.pointer)`?" })
       return nil
     }
@@ -144,7 +142,7 @@ final class References {
     anchors[file] = index
     if let target = index.targets[name] { return target }
     findings.error(
-      "no `$anchor` is called `\(name)`", at: reference.location,
+      "no `$anchor` has the name `\(name)`", at: reference.location,
       hint: findings.hint(for: name, among: index.targets.keys.sorted()))
     return nil
   }

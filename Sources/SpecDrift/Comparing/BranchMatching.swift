@@ -1,8 +1,8 @@
 import APIContract
 import DataReading
 
-/// Which alternatives of the old document are which of the new: by their tags, by the component that they are, by what they say, and
-/// last by the properties that must be there.
+/// Matches the alternatives of the old document with those of the new one: by their tags, by the component that they
+/// refer to, by equal content, and last by their required properties.
 struct BranchMatching {
   private(set) var pairs: [(old: SchemaForm.Branch, new: SchemaForm.Branch)] = []
   private(set) var removed: [SchemaForm.Branch]
@@ -20,7 +20,7 @@ struct BranchMatching {
     if removed.count == 1, added.count == 1 { match { $0.requiredNames == $1.requiredNames } }
   }
 
-  /// Pairs what is left where `belongs` holds, the first of several.
+  /// Pairs the remaining alternatives for which `belongs` is true; of several candidates it takes the first.
   private mutating func match(_ belongs: (SchemaForm.Branch, SchemaForm.Branch) -> Bool) {
     for branch in removed {
       guard let index = added.firstIndex(where: { belongs(branch, $0) }) else { continue }
@@ -31,7 +31,7 @@ struct BranchMatching {
 }
 
 extension SchemaForm.Branch {
-  /// The names that its objects must have, as they are written at its place.
+  /// The names of the required properties, as they are written where the alternative is defined.
   fileprivate var requiredNames: Set<String> {
     Set(target["required"]?.sequence?.compactMap(\.string) ?? [])
   }

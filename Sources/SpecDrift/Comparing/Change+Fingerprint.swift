@@ -1,11 +1,12 @@
 import APIContract
 
 extension Change {
-  /// What makes it the change that it is: the rule, the way, the subject, what was and is said, and the operations. It stays when a
-  /// component is renamed, a line moves or a message is worded otherwise, and is another one when the change grows.
+  /// Identifies the change by its rule, direction, subject, old and new value, and operations. The fingerprint stays
+  /// the same when a component is renamed, a line moves or a message is reworded, and changes when the change affects
+  /// more.
   public var fingerprint: String {
     let parts = [rule.id, direction?.rawValue ?? "", subject, before, after] + operations.sorted()
-    // FNV-1a, 64 bits: no secret, only a name.
+    // FNV-1a, 64 bits: an identifier, not a cryptographic hash.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in parts.joined(separator: "\u{1F}").utf8 {
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3

@@ -1,31 +1,31 @@
 public import APIContract
 public import Diagnostics
 
-/// One change between two documents, with everything that it reaches. One cause is one change.
+/// One change between two documents, with every operation that it affects. One cause is reported as one change.
 public struct Change: Sendable, Hashable {
-  /// What kind of change it is.
+  /// The kind of change.
   public let rule: Rule
-  /// Which way the values travel that it is about; nil where it is about none.
+  /// The direction of the values that the change is about; `nil` if it isn't about values.
   public let direction: Direction?
-  /// Where the old document says it; nil where it doesn't.
+  /// The location in the old document; `nil` if it has none there.
   public let old: Provenance?
-  /// Where the new document says it; nil where it doesn't.
+  /// The location in the new document; `nil` if it has none there.
   public let new: Provenance?
-  /// Which of several things at that place: a value of an enum, a property.
+  /// Which of several things at the location changed, such as a value of an enum or a property.
   public let subject: String
-  /// What was said, in short.
+  /// The old value, in short.
   public let before: String
-  /// What is said now.
+  /// The new value, in short.
   public let after: String
-  /// The operations that it reaches, as `GET /things`, in the order of the documents.
+  /// The affected operations, such as `GET /things`, in the order of the documents.
   public let operations: [String]
-  /// What it means for programs that were built from the old document.
+  /// The effect on the calls of programs that were built from the old document.
   public let wire: Level
-  /// What it means for compiling.
+  /// The effect on compiling such programs.
   public internal(set) var source: Level
-  /// What it means for results.
+  /// The effect on the results of their calls.
   public let behaviour: Level
 
-  /// The worst of the three.
+  /// The most severe of the three levels.
   public var worst: Level { max(wire, source, behaviour) }
 }

@@ -4,22 +4,22 @@ import DataReading
 import Diagnostics
 import OpenAPIDocument
 
-/// Compares two documents: every change between them, each with all that it reaches.
+/// Compares two documents and finds every change between them, each with the operations that it affects.
 struct ContractComparison {
   private let old: Contract
   private let new: Contract
   private let pages: (old: [SourceLocation: PageKind], new: [SourceLocation: PageKind])
   private let today: String
   private let schemas: SchemaComparison
-  /// What was found, with the operations that it reaches, and whether anything but failures brings it.
+  /// The findings, each with the operations that it affects and whether it only affects error responses.
   private var reached: [Finding: (operations: [Int], isFailureOnly: Bool, first: Finding)] = [:]
   private var order: [Finding] = []
   private var names: [String] = []
   private var uses: [SchemaComparison.Pair: [(operation: Int, isFailure: Bool)]] = [:]
 
   /// - Parameters:
-  ///   - pages: How the lists of the generated operations go on, by the places of the operations.
-  ///   - today: The day by which a date of removal is past, as `2026-11-28`.
+  ///   - pages: How the lists of the generated operations are paged, by the locations of the operations.
+  ///   - today: The current day, such as `2026-11-28`: removal dates up to it have passed.
   init(
     old: Contract, new: Contract, pages: (old: [SourceLocation: PageKind], new: [SourceLocation: PageKind]),
     today: String
@@ -97,7 +97,7 @@ struct ContractComparison {
       return
     }
     if basePathCounts { addToAll("server.base-path-changed", one.node, other.node) }
-    // Of one template the variables are what differs.
+    // If both are the same template, the difference is in the variables.
     if one.url != other.url, one.address.origin != other.address.origin {
       addToAll("server.host-changed", one.node, other.node)
     }
@@ -151,9 +151,9 @@ struct ContractComparison {
     }
   }
 
-  // MARK: - What schemas reach
+  // MARK: - Operations affected by schemas
 
-  /// Goes up from each pair of schemas that differ to the operations that use them.
+  /// Walks from each pair of schemas that differ up to the operations that use them.
   private mutating func collectSchemas() {
     let differing = schemas.findings.filter { !$0.value.isEmpty }.keys.sorted { $0.place < $1.place }
     for pair in differing {
@@ -171,7 +171,7 @@ struct ContractComparison {
     }
   }
 
-  // MARK: - The result
+  // MARK: - Result
 
   private func assembled() -> [Change] {
     let places = (old: ProvenanceFinder(old.document), new: ProvenanceFinder(new.document))
@@ -189,7 +189,7 @@ struct ContractComparison {
 }
 
 extension SchemaComparison.Pair {
-  /// Where it stands, to take pairs in the order of the documents.
+  /// The location by which pairs are sorted into the order of the documents.
   fileprivate var place: (String, Int, Int, Int, Int) {
     let (old, new) = (old.location, new.location)
     return (new.file.path, new.line, new.column, old.line, old.column)

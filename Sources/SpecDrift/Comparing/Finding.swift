@@ -1,7 +1,7 @@
 import APIContract
 import Diagnostics
 
-/// A change as a comparison finds it, before it is known what it reaches.
+/// A change that a comparison found, before the affected operations are known.
 struct Finding: Hashable {
   let rule: String
   let direction: Direction?
@@ -10,10 +10,10 @@ struct Finding: Hashable {
   var subject = ""
   var before = ""
   var after = ""
-  /// What the rule says of the wire is too much here.
+  /// A level that replaces the wire level of the rule, where that one is too severe.
   var wire: Level?
 
-  /// The same cause is one change, wherever it is reached from.
+  /// Two findings with the same cause are equal, whichever operation led to them.
   static func == (left: Finding, right: Finding) -> Bool {
     left.rule == right.rule && left.direction == right.direction && left.old == right.old && left.new == right.new
       && left.subject == right.subject

@@ -2,7 +2,7 @@ import APIContract
 import DataReading
 import Diagnostics
 
-/// Compares two schemas in their normal forms, without what is within them.
+/// Compares two schemas in their normal forms, without the schemas nested in them.
 struct FormComparison {
   let old: SchemaForm
   let new: SchemaForm
@@ -30,7 +30,7 @@ struct FormComparison {
         wire: wire))
   }
 
-  // MARK: - The whole
+  // MARK: - The schema itself
 
   mutating func compareFlags() {
     if old.isDeprecated != new.isDeprecated {
@@ -73,7 +73,7 @@ struct FormComparison {
 
   // MARK: - Types
 
-  /// Whether the two are so much alike that the rest can be compared.
+  /// Whether the two types are similar enough for the rest to be compared.
   mutating func compareTypes() -> Bool {
     let (one, other) = (old.types, new.types)
     guard one != other else {
@@ -92,7 +92,7 @@ struct FormComparison {
   private mutating func compareFormats() {
     guard old.format != new.format, let change = FormatChange(old.format, new.format, types: old.types) else { return }
     for word in change.words {
-      // What the program's code makes no type of can't break it.
+      // A format for which the generated code has no type of its own can't break a program.
       let isTyped = change.isTyped || isRequest
       add(
         "\(side).format.\(word)", old: old.place("format"), new: new.place("format"), before: old.format ?? "",
@@ -264,7 +264,7 @@ struct FormComparison {
 }
 
 extension SchemaForm {
-  /// The types as a person says them.
+  /// The types, as a report shows them.
   fileprivate var typeWords: String {
     types?.map(\.rawValue).sorted().joined(separator: " or ") ?? "anything"
   }
@@ -275,7 +275,7 @@ extension SchemaForm.Branch {
 }
 
 extension Node {
-  /// The value as a person says it: text without quotes.
+  /// The value as a report shows it: strings without quotes.
   var words: String { string ?? jsonText }
 }
 

@@ -1,6 +1,6 @@
 import APIContract
 
-/// How a bound of values moves.
+/// How a bound changes.
 enum BoundChange: String {
   case tightened, loosened, changed
 
@@ -30,17 +30,17 @@ extension Double {
   fileprivate var isWhole: Bool { abs(self - rounded()) < 1e-9 }
 }
 
-/// How a format of text or of numbers changes.
+/// How the format of a string or a number changes.
 struct FormatChange {
   let words: [String]
-  /// Whether the program's code has a type for one of them.
+  /// Whether generated code has a type of its own for one of the two formats.
   let isTyped: Bool
 
-  /// The numbers that fit in more bits hold those that fit in less; no format is that of 64.
+  /// The sizes of the numeric formats: a larger one holds the values of a smaller one. No format counts as 64 bits.
   private static let sizes = ["int32": 0, "float": 0, "int64": 1, "double": 1]
   private static let typed: Set<String> = ["date-time", "date", "uuid"]
 
-  /// Nil where the two mean the same.
+  /// Compares two formats; `nil` if both mean the same.
   init?(_ old: String?, _ new: String?, types: Set<SchemaForm.JSONType>?) {
     isTyped = Self.typed.contains(old ?? "") || Self.typed.contains(new ?? "")
     if types?.isDisjoint(with: [.integer, .number]) == false {
@@ -53,11 +53,11 @@ struct FormatChange {
   }
 }
 
-/// How far something is from being stable.
+/// Compares values of `x-stability-level`.
 enum Stability {
   private static let levels = ["draft", "alpha", "beta", "stable"]
 
-  /// What is missing is stable.
+  /// Returns whether the level is raised or lowered; `nil` if neither. A missing level is `stable`.
   static func change(_ old: String?, _ new: String?) -> String? {
     guard let one = levels.firstIndex(of: old ?? "stable"), let other = levels.firstIndex(of: new ?? "stable"),
       one != other

@@ -2,9 +2,9 @@ import APIContract
 import DataReading
 import OpenAPIDocument
 
-/// When something is to be removed.
+/// Compares removal dates (`x-sunset`).
 enum Sunset {
-  /// What became of the date; nil where nothing did.
+  /// Returns how the date changed; `nil` if it didn't.
   static func change(_ old: Node?, _ new: Node?, isDeprecated: Bool) -> String? {
     guard old != new else { return nil }
     guard let new else { return isDeprecated ? "cleared" : nil }
@@ -13,7 +13,7 @@ enum Sunset {
     return date == old ? nil : date < old ? "earlier" : "later"
   }
 
-  /// A date as text that sorts as days do; nil for what is none.
+  /// Returns a date as text that sorts chronologically; `nil` if it isn't a date.
   static func day(_ node: Node) -> String? {
     guard let text = node.string?.prefix(10), text.count == 10 else { return nil }
     let digits = text.enumerated().allSatisfy { [4, 7].contains($0) ? $1 == "-" : $1.isASCII && $1.isNumber }
@@ -21,7 +21,7 @@ enum Sunset {
   }
 }
 
-/// Whether an operation is sent again after a failure that leaves its outcome open.
+/// Ranks how freely an operation is retried after a failure that leaves its outcome unknown.
 enum Retries {
   static func rank(_ operation: ContractOperation) -> Int {
     switch operation.node["x-retry"]?.string {

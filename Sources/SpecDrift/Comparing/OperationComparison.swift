@@ -3,9 +3,10 @@ import DataReading
 import Diagnostics
 import OpenAPIDocument
 
-/// Compares two operations that are the same one, and says which schemas of theirs stand for each other.
+/// Compares two operations that correspond, and pairs their schemas.
 struct OperationComparison {
-  /// A schema that the operation uses, and whether only a failure brings it, or nothing that the program's code reads.
+  /// Two corresponding schemas that the operation uses, and whether they occur only in error responses or in nothing
+  /// that generated code decodes.
   struct Root {
     let pair: SchemaComparison.Pair
     let isFailure: Bool
@@ -13,11 +14,11 @@ struct OperationComparison {
 
   let old: ContractOperation
   let new: ContractOperation
-  /// Webhooks and callbacks turn the directions round: what is sent to us is received.
+  /// Whether the directions are swapped: the program receives the requests of webhooks and callbacks.
   let isTurned: Bool
   private(set) var findings: [Finding] = []
   private(set) var roots: [Root] = []
-  /// The comparisons of its callbacks, by their names.
+  /// The comparisons of the operation's callbacks, by their names.
   private(set) var callbacks: [(name: String, comparison: OperationComparison)] = []
 
   init(_ old: ContractOperation, _ new: ContractOperation, isTurned: Bool = false) {
@@ -155,7 +156,7 @@ struct OperationComparison {
     }
   }
 
-  /// Those of the path stand for each other by their places in it.
+  /// Path parameters correspond by their positions in the path.
   private mutating func comparePathParameters() {
     for (name, other) in zip(old.path.parameterNames, new.path.parameterNames) {
       let one = old.parameters.first { $0.place == "path" && $0.name == name }
@@ -347,10 +348,11 @@ struct OperationComparison {
 }
 
 extension Node {
-  /// Where a keyword of an object is said, or else the object.
+  /// Returns the location of a keyword of the object, or else of the object itself.
   fileprivate func place(_ keyword: String) -> SourceLocation { self[keyword]?.location ?? location }
 
-  /// Where two objects say a keyword; the objects where neither does, and nothing for one that is silent beside another.
+  /// Returns the locations of a keyword in two objects. If neither has the keyword, they are those of the objects; if
+  /// only one has it, the other location is `nil`.
   fileprivate func places(_ keyword: String, _ other: Node) -> (SourceLocation?, SourceLocation?) {
     let places = (self[keyword]?.location, other[keyword]?.location)
     return places == (nil, nil) ? (location, other.location) : places
@@ -358,7 +360,7 @@ extension Node {
 }
 
 extension String {
-  /// Whether two media types are kinds of the same: `application/json` and `application/problem+json`.
+  /// Whether one media type is a variant of the other, such as `application/json` and `application/problem+json`.
   fileprivate func isRelated(to other: String) -> Bool {
     func base(_ type: String) -> Substring {
       type.split(separator: "+").last ?? type.split(separator: "/").last ?? type[...]

@@ -1,13 +1,13 @@
 import APIContract
 import OpenAPIDocument
 
-/// Which operations of two documents are the same: by method and path, the server's path counted in and the names of parameters
-/// left out; what is left by its id; and where the server's path has changed, by the path below it.
+/// Matches the operations of two documents: first by method and path, including the server's path and ignoring the
+/// names of parameters; the rest by operationId; and if the server's path has changed, by the path below it.
 struct OperationMatching {
   private(set) var pairs: [(old: ContractOperation, new: ContractOperation)] = []
   private(set) var removed: [ContractOperation]
   private(set) var added: [ContractOperation]
-  /// Whether a pair is found only because the path of the server doesn't count.
+  /// Whether a pair matches only because the server's path is ignored.
   private(set) var basePathCounts = false
 
   init(_ old: [ContractOperation], _ new: [ContractOperation]) {

@@ -2,16 +2,17 @@ import APIContract
 import DataReading
 import Diagnostics
 
-/// Compares schemas by their uses, each pair once, however many uses it has and whether or not a schema contains itself.
+/// Compares schemas where they are used. Each pair is compared once, however often it is used and even if a schema
+/// contains itself.
 final class SchemaComparison {
-  /// Two schemas that stand for each other.
+  /// Two schemas that correspond.
   struct Pair: Hashable {
     let old: SchemaParts
     let new: SchemaParts
     let direction: Direction
-    /// Whether values may be absent: then null is read as absent.
+    /// Whether the value may be absent; null then counts as absent.
     var isOptional = false
-    /// The properties that tell branches apart, before and after, which are compared as their tags.
+    /// The properties that distinguish alternatives, in the old and the new schema. They are compared as tags instead.
     var tags: Set<String> = []
   }
 
@@ -26,7 +27,7 @@ final class SchemaComparison {
     self.new = new
   }
 
-  /// Compares two schemas and all within them.
+  /// Compares two schemas and the schemas nested in them.
   func compare(_ pair: Pair) {
     visit(pair)
     while let next = pending.popLast() { findings[next] = compareOne(next) }
@@ -119,7 +120,8 @@ final class SchemaComparison {
       schema: parts, location: form.location, target: forms.target(of: parts), name: forms.name(of: parts))
   }
 
-  /// Whether two branches say the same, whatever they are called; not asked of those that contain others.
+  /// Whether two alternatives have the same content, whatever their names; alternatives that contain others are never
+  /// compared this way.
   private func isSame(_ left: SchemaForm.Branch, _ right: SchemaForm.Branch, _ direction: Direction) -> Bool {
     let trial = SchemaComparison(old: old, new: new)
     trial.compare(Pair(old: left.schema, new: right.schema, direction: direction))

@@ -1,9 +1,10 @@
 import APIContract
 
-/// Compares what two operations ask for to sign in, by what the schemes do and not by their names.
+/// Compares the security requirements of two operations by what their schemes do, not by the names of the schemes.
 struct SecurityComparison {
   typealias Security = ContractOperation.Security
-  /// Rules without `security.`, with their subject, and the alternative of the new document where it is one.
+  /// The rules without the prefix `security.`, their subjects, and the index of the alternative in the new document, if
+  /// any.
   private(set) var changes: [(rule: String, subject: String, alternative: Int?)] = []
 
   init(_ old: ContractOperation, _ new: ContractOperation) {
@@ -29,7 +30,7 @@ struct SecurityComparison {
       guard let other = new.first(where: { $0.effects == one.effects }) else { continue }
       compareSchemes(one, other)
     }
-    // The scheme of one name does something else now.
+    // The scheme keeps its name and does something else now.
     for one in gone {
       guard let index = come.firstIndex(where: { $0.element.names == one.names }) else { continue }
       changes.append(("scheme-changed", one.names.joined(separator: " and "), come.remove(at: index).offset))
@@ -42,7 +43,7 @@ struct SecurityComparison {
     }
   }
 
-  /// Where one or another was enough both are asked for, or the other way round.
+  /// Finds schemes of which one was enough and that are now all required, or the other way round.
   private mutating func joinAlternatives(_ gone: inout [Security], _ come: inout [(offset: Int, element: Security)]) {
     for other in come where other.element.schemes.count > 1 {
       let parts = gone.filter { Set($0.effects).isSubset(of: other.element.effects) }
@@ -70,7 +71,7 @@ struct SecurityComparison {
 }
 
 extension [ContractOperation.Security] {
-  /// Whether an operation can be called without signing in.
+  /// Whether the operation can be called without credentials.
   fileprivate var isOpen: Bool { isEmpty || contains { $0.schemes.isEmpty } }
 }
 

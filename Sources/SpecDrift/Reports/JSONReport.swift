@@ -2,16 +2,16 @@ import APIContract
 import DataReading
 import Diagnostics
 
-/// A comparison as JSON, for programs. `version` says which form it has.
+/// A comparison as JSON, for programs. `version` is the version of this format.
 public struct JSONReport {
   private let comparison: Comparison
 
-  /// Prints a comparison.
+  /// Creates the report of a comparison.
   public init(_ comparison: Comparison) {
     self.comparison = comparison
   }
 
-  /// The report; ends in a line break. The same documents always give the same bytes.
+  /// The text of the report, which ends in a line break. The same documents always give the same bytes.
   public var text: String {
     let verdict = comparison.verdict
     let changes = comparison.changes.map(Self.object).joined(separator: ",\n")

@@ -1,17 +1,17 @@
 import Diagnostics
 
-/// A comparison as Markdown, for a pull request or a change log.
+/// A comparison as Markdown, for a pull request or a changelog.
 public struct MarkdownReport {
   private let comparison: Comparison
 
-  /// Prints a comparison.
+  /// Creates the report of a comparison.
   public init(_ comparison: Comparison) {
     self.comparison = comparison
   }
 
-  /// The report; ends in a line break.
+  /// The text of the report, which ends in a line break.
   public var text: String {
-    guard !comparison.changes.isEmpty else { return "Nothing changed that a program can tell.\n" }
+    guard !comparison.changes.isEmpty else { return "No changes affect programs.\n" }
     let verdict = comparison.verdict
     var lines = [
       "**wire:** \(verdict.wire) · **source:** \(verdict.source) · **behaviour:** \(verdict.behaviour)", "",
@@ -30,7 +30,7 @@ public struct MarkdownReport {
 }
 
 extension String {
-  /// The text as a cell of a table, with nothing that Markdown or HTML would take for its own.
+  /// The text as a table cell, with every character escaped that Markdown or HTML would interpret.
   fileprivate var cell: String {
     var text = ""
     for character in oneLine {

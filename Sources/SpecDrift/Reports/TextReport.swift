@@ -2,21 +2,21 @@ import Diagnostics
 
 import Diagnostics
 
-/// A comparison for people: by operation, worst first, with the place in both documents.
+/// A comparison for people to read: grouped by operation, worst first, with the location in both documents.
 public struct TextReport {
-  /// How a level is set off; the text is the same without.
+  /// Colours the text of a level. The text without colours is the same.
   public typealias Colouring = (Level, String) -> String
 
   private let comparison: Comparison
 
-  /// Prints a comparison.
+  /// Creates the report of a comparison.
   public init(_ comparison: Comparison) {
     self.comparison = comparison
   }
 
-  /// The report; ends in a line break.
+  /// Returns the text of the report, which ends in a line break.
   public func text(_ colour: Colouring = { $1 }) -> String {
-    guard !comparison.changes.isEmpty else { return "Nothing changed that a program can tell.\n" }
+    guard !comparison.changes.isEmpty else { return "No changes affect programs.\n" }
     var lines: [String] = []
     var group: String?
     for change in comparison.grouped {
@@ -52,7 +52,7 @@ public struct TextReport {
 }
 
 extension Comparison {
-  /// The changes, those of one operation together, in the order of the worst of each.
+  /// The changes grouped by operation; the groups are in the order of their worst changes.
   var grouped: [Change] {
     var order: [String] = []
     var groups: [String: [Change]] = [:]
@@ -65,7 +65,7 @@ extension Comparison {
 }
 
 extension Change {
-  /// The operations that it reaches, as a report heads them.
+  /// The affected operations, as the heading of a group.
   var heading: String {
     switch operations.count {
     case 0: "Generated code"
@@ -76,7 +76,7 @@ extension Change {
 }
 
 extension String {
-  /// The text as a report shows a value.
+  /// The text as a report shows a value: on one line, at most 60 characters long.
   var shown: String {
     let line = oneLine
     if line.isEmpty { return "–" }

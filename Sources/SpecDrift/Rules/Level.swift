@@ -1,15 +1,15 @@
-/// What a change means on one axis.
+/// How severe a change is on one axis: wire, source or behaviour.
 public enum Level: String, Sendable, Hashable, Comparable, CaseIterable {
-  /// Nothing changes.
+  /// The axis isn't affected.
   case none
-  /// It changed, and does no harm.
+  /// Something changed, and does no harm.
   case info
-  /// It may do harm, or nobody can tell.
+  /// It may do harm, or it's unknown whether it does.
   case warning
   /// It does harm.
   case breaking
 
-  /// By harm.
+  /// Orders levels by severity.
   public static func < (left: Level, right: Level) -> Bool { left.rank < right.rank }
 
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }

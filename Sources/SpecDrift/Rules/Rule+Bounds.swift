@@ -1,5 +1,5 @@
 extension Rule {
-  /// The keywords that bound values. Each can be tightened and loosened, both ways.
+  /// The keywords that bound values. Each can be tightened or loosened, in requests and in responses.
   static let boundKeywords = [
     "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "maxItems", "minItems",
     "maxProperties", "minProperties", "maxContains", "minContains", "uniqueItems", "multipleOf",
@@ -16,9 +16,11 @@ extension Rule {
 
   private static func bound(_ side: String, _ keyword: String, _ change: String, wire: Level, behaviour: Level) -> Rule
   {
-    Rule(
-      "\(side).\(keyword).\(change)", change == "tightened" ? "set, or closer" : "dropped, or farther", wire: wire,
-      source: .none, behaviour: behaviour,
-      mirror: "\(side).\(keyword).\(change == "tightened" ? "loosened" : "tightened")")
+    let isTightened = change == "tightened"
+    return Rule(
+      "\(side).\(keyword).\(change)",
+      "\(keyword) of a \(side == "req" ? "request" : "response") value is \(isTightened ? "added or made stricter" : "dropped or relaxed")",
+      wire: wire, source: .none, behaviour: behaviour,
+      mirror: "\(side).\(keyword).\(isTightened ? "loosened" : "tightened")")
   }
 }

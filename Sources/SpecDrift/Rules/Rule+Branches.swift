@@ -1,55 +1,72 @@
 extension Rule {
   static let branches: [Rule] = [
     Rule(
-      "req.branch.added", "oneOf, anyOf", wire: .info, source: .info, behaviour: .none, mirror: "req.branch.removed"),
+      "req.branch.added", "an alternative (oneOf or anyOf) is added to a request", wire: .info, source: .info,
+      behaviour: .none, mirror: "req.branch.removed"),
     Rule(
-      "req.branch.removed", "branch removed of a request", wire: .breaking, source: .breaking, behaviour: .none,
+      "req.branch.removed", "an alternative is removed from a request", wire: .breaking, source: .breaking,
+      behaviour: .none,
       mirror: "req.branch.added"),
     Rule(
-      "res.branch.added", "to two or more: emitted unions keep what they do not know", wire: .info, source: .info,
+      "res.branch.added", "an alternative is added to two or more of a response; generated unions keep unknown values",
+      wire: .info, source: .info,
       behaviour: .warning, mirror: "res.branch.removed"),
     Rule(
-      "res.branch.second-added", "to one: emitted code reads that one only", wire: .breaking, source: .breaking,
+      "res.branch.second-added",
+      "a second alternative is added to a response; code generated for one reads only that one", wire: .breaking,
+      source: .breaking,
       behaviour: .none, mirror: "res.branch.removed"),
     Rule(
-      "res.branch.removed", "branch removed of a response", wire: .info, source: .breaking, behaviour: .info,
+      "res.branch.removed", "an alternative is removed from a response", wire: .info, source: .breaking,
+      behaviour: .info,
       mirror: "res.branch.added"),
     Rule(
-      "req.tag.member-changed", "discriminator.propertyName", wire: .breaking, source: .none, behaviour: .none,
+      "req.tag.member-changed", "discriminator.propertyName of a request changes", wire: .breaking, source: .none,
+      behaviour: .none,
       mirror: "req.tag.member-changed"),
     Rule(
-      "req.tag.value-changed", "mapping, const of a branch", wire: .breaking, source: .breaking, behaviour: .none,
+      "req.tag.value-changed", "the discriminator value of an alternative of a request changes: its mapping or const",
+      wire: .breaking, source: .breaking, behaviour: .none,
       mirror: "req.tag.value-changed"),
     Rule(
-      "res.tag.member-changed", "tag member changed of a response", wire: .breaking, source: .none, behaviour: .none,
+      "res.tag.member-changed", "discriminator.propertyName of a response changes", wire: .breaking, source: .none,
+      behaviour: .none,
       mirror: "res.tag.member-changed"),
     Rule(
-      "res.tag.value-changed", "tag value changed of a response", wire: .warning, source: .breaking,
+      "res.tag.value-changed", "the discriminator value of an alternative of a response changes: its mapping or const",
+      wire: .warning, source: .breaking,
       behaviour: .warning, mirror: "res.tag.value-changed"),
     Rule(
-      "tag.introduced", "a discriminator where the branches were told apart by form", wire: .info, source: .breaking,
+      "tag.introduced", "alternatives that were distinguished by their form get a discriminator", wire: .info,
+      source: .breaking,
       behaviour: .none, mirror: "tag.dropped"),
     Rule(
-      "tag.dropped", "tag dropped", wire: .info, source: .breaking, behaviour: .none, mirror: "tag.introduced"),
+      "tag.dropped", "alternatives lose their discriminator", wire: .info, source: .breaking, behaviour: .none,
+      mirror: "tag.introduced"),
     Rule(
-      "all-of", "never a rule: merged before the comparison; what is left over is one of the rules above, or opaque",
+      "all-of",
+      "never reported: allOf is merged before the comparison, and what can't be merged falls under another rule or is compared as it is written",
       wire: .none, source: .none, behaviour: .none, mirror: nil),
     Rule(
       "req.keyword.tightened",
-      "contains, dependentRequired, dependentSchemas, if/then/else, propertyNames, patternProperties, unevaluatedItems, not: added",
+      "a request value gets contains, dependentRequired, dependentSchemas, if/then/else, propertyNames, patternProperties, unevaluatedItems or not",
       wire: .breaking, source: .none, behaviour: .none, mirror: "req.keyword.loosened"),
     Rule(
-      "req.keyword.loosened", "the same: dropped", wire: .info, source: .none, behaviour: .none,
+      "req.keyword.loosened",
+      "a request value loses contains, dependentRequired, dependentSchemas, if/then/else, propertyNames, patternProperties, unevaluatedItems or not",
+      wire: .info, source: .none, behaviour: .none,
       mirror: "req.keyword.tightened"),
     Rule(
-      "res.keyword.tightened", "keyword tightened of a response", wire: .info, source: .none, behaviour: .none,
+      "res.keyword.tightened", "a response value gets a keyword such as contains, if/then/else or not", wire: .info,
+      source: .none, behaviour: .none,
       mirror: "res.keyword.loosened"),
     Rule(
-      "res.keyword.loosened", "keyword loosened of a response", wire: .info, source: .none, behaviour: .warning,
+      "res.keyword.loosened", "a response value loses a keyword such as contains, if/then/else or not", wire: .info,
+      source: .none, behaviour: .warning,
       mirror: "res.keyword.tightened"),
     Rule(
       "keyword.changed",
-      "the same, changed in itself: both inside are compared as schemas where that is sound, else said to be open",
+      "a keyword such as contains, if/then/else or not changes; its schemas are compared where that is sound, otherwise the effect is unknown",
       wire: .warning, source: .none, behaviour: .warning, mirror: "keyword.changed"),
   ]
 }

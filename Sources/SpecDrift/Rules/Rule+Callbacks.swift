@@ -1,13 +1,15 @@
 extension Rule {
   static let callbacks: [Rule] = [
     Rule(
-      "webhook.added", "webhook added", wire: .info, source: .none, behaviour: .none, mirror: "webhook.removed"),
+      "webhook.added", "a webhook is added", wire: .info, source: .none, behaviour: .none, mirror: "webhook.removed"),
     Rule(
-      "webhook.removed", "webhook removed", wire: .warning, source: .none, behaviour: .warning, mirror: "webhook.added"),
+      "webhook.removed", "a webhook is removed", wire: .warning, source: .none, behaviour: .warning,
+      mirror: "webhook.added"),
     Rule(
-      "callback.added", "callback added", wire: .info, source: .none, behaviour: .none, mirror: "callback.removed"),
+      "callback.added", "a callback is added to an operation", wire: .info, source: .none, behaviour: .none,
+      mirror: "callback.removed"),
     Rule(
-      "callback.removed", "callback removed", wire: .warning, source: .none, behaviour: .warning,
+      "callback.removed", "a callback is removed from an operation", wire: .warning, source: .none, behaviour: .warning,
       mirror: "callback.added"),
   ]
 }

@@ -1,34 +1,40 @@
 extension Rule {
   static let requestBodies: [Rule] = [
     Rule(
-      "body.added-required", "body added required", wire: .breaking, source: .breaking, behaviour: .none,
+      "body.added-required", "a required request body is added", wire: .breaking, source: .breaking, behaviour: .none,
       mirror: "body.removed"),
     Rule(
-      "body.added-optional", "body added optional", wire: .info, source: .info, behaviour: .none, mirror: "body.removed"
+      "body.added-optional", "an optional request body is added", wire: .info, source: .info, behaviour: .none,
+      mirror: "body.removed"
     ),
     Rule(
-      "body.removed", "body removed", wire: .warning, source: .breaking, behaviour: .warning,
+      "body.removed", "the request body is removed", wire: .warning, source: .breaking, behaviour: .warning,
       mirror: "body.added-optional"),
     Rule(
-      "body.became-required", "body became required", wire: .breaking, source: .breaking, behaviour: .none,
+      "body.became-required", "an optional request body becomes required", wire: .breaking, source: .breaking,
+      behaviour: .none,
       mirror: "body.became-optional"),
     Rule(
-      "body.became-optional", "body became optional", wire: .info, source: .info, behaviour: .none,
+      "body.became-optional", "a required request body becomes optional", wire: .info, source: .info, behaviour: .none,
       mirror: "body.became-required"),
     Rule(
-      "body.media-type-added", "body media type added", wire: .info, source: .none, behaviour: .none,
+      "body.media-type-added", "a media type of a request body is added", wire: .info, source: .none, behaviour: .none,
       mirror: "body.media-type-removed"),
     Rule(
-      "body.media-type-removed", "body media type removed", wire: .breaking, source: .breaking, behaviour: .none,
+      "body.media-type-removed", "a media type of a request body is removed", wire: .breaking, source: .breaking,
+      behaviour: .none,
       mirror: "body.media-type-added"),
     Rule(
-      "body.schema-added", "a media type that had no schema", wire: .breaking, source: .breaking, behaviour: .none,
+      "body.schema-added", "a media type of a request body that had no schema gets one", wire: .breaking,
+      source: .breaking, behaviour: .none,
       mirror: "body.schema-removed"),
     Rule(
-      "body.schema-removed", "body schema removed", wire: .info, source: .breaking, behaviour: .none,
+      "body.schema-removed", "a media type of a request body loses its schema", wire: .info, source: .breaking,
+      behaviour: .none,
       mirror: "body.schema-added"),
     Rule(
-      "body.encoding-changed", "encoding of a part: contentType, headers, style", wire: .breaking, source: .none,
+      "body.encoding-changed", "the encoding of a part changes: contentType, headers or style", wire: .breaking,
+      source: .none,
       behaviour: .none, mirror: "body.encoding-changed"),
   ]
 }

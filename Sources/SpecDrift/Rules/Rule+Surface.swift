@@ -1,33 +1,40 @@
 extension Rule {
   static let surface: [Rule] = [
     Rule(
-      "surface.type-renamed", "a component renamed, an inline object extracted or put back", wire: .none,
+      "surface.type-renamed",
+      "a component is renamed, an inline schema becomes a component, or a component an inline schema", wire: .none,
       source: .breaking, behaviour: .none, mirror: "surface.type-renamed"),
     Rule(
-      "surface.type-changed", "another way to say the same gives another type", wire: .none, source: .breaking,
+      "surface.type-changed", "an equivalent spelling in the document generates another type", wire: .none,
+      source: .breaking,
       behaviour: .none, mirror: "surface.type-changed"),
     Rule(
-      "surface.type-split", "readOnly or writeOnly gives a schema two types", wire: .none, source: .breaking,
+      "surface.type-split", "readOnly or writeOnly splits a schema into two types", wire: .none, source: .breaking,
       behaviour: .none, mirror: "surface.type-merged"),
     Rule(
-      "surface.type-merged", "surface type merged", wire: .none, source: .breaking, behaviour: .none,
+      "surface.type-merged", "the two types of a schema become one", wire: .none, source: .breaking, behaviour: .none,
       mirror: "surface.type-split"),
     Rule(
-      "surface.arguments-reordered", "order of members of a body, or of parameters", wire: .none, source: .breaking,
+      "surface.arguments-reordered", "the properties of a body, or the parameters, change their order", wire: .none,
+      source: .breaking,
       behaviour: .none, mirror: "surface.arguments-reordered"),
     Rule(
-      "surface.name-changed", "x-swift-name, x-enum-varnames, acronyms, a clash that moves another name", wire: .none,
+      "surface.name-changed",
+      "a Swift name changes: through x-swift-name, x-enum-varnames, acronyms or a conflict with another name",
+      wire: .none,
       source: .breaking, behaviour: .none, mirror: "surface.name-changed"),
     Rule(
-      "surface.members-added", "additionalProperties: true said, Hashable or Codable given", wire: .none, source: .info,
+      "surface.members-added", "a type gains declarations: through additionalProperties: true, Hashable or Codable",
+      wire: .none, source: .info,
       behaviour: .none, mirror: "surface.members-removed"),
     Rule(
-      "surface.members-removed", "surface members removed", wire: .none, source: .breaking, behaviour: .none,
+      "surface.members-removed", "a type loses declarations", wire: .none, source: .breaking, behaviour: .none,
       mirror: "surface.members-added"),
     Rule(
-      "surface.left-out", "the generator cannot carry the operation any more", wire: .none, source: .breaking,
+      "surface.left-out", "the generator can no longer generate the operation", wire: .none, source: .breaking,
       behaviour: .none, mirror: "surface.taken-in"),
     Rule(
-      "surface.taken-in", "surface taken in", wire: .none, source: .info, behaviour: .none, mirror: "surface.left-out"),
+      "surface.taken-in", "the generator can now generate the operation", wire: .none, source: .info, behaviour: .none,
+      mirror: "surface.left-out"),
   ]
 }

@@ -1,67 +1,83 @@
 extension Rule {
   static let types: [Rule] = [
     Rule(
-      "req.type.changed", "neither holds the other", wire: .breaking, source: .breaking, behaviour: .none,
+      "req.type.changed", "the type of a request value changes, and neither type includes the other", wire: .breaking,
+      source: .breaking, behaviour: .none,
       mirror: "req.type.changed"),
     Rule(
-      "req.type.widened", "integer to number, a list of types that grows, type dropped", wire: .info, source: .breaking,
+      "req.type.widened",
+      "a request value may have more types: integer becomes number, a type is added or `type` is dropped", wire: .info,
+      source: .breaking,
       behaviour: .none, mirror: "req.type.narrowed"),
     Rule(
-      "req.type.narrowed", "type narrowed of a request", wire: .breaking, source: .breaking, behaviour: .none,
+      "req.type.narrowed", "a request value may have fewer types", wire: .breaking, source: .breaking, behaviour: .none,
       mirror: "req.type.widened"),
     Rule(
-      "res.type.changed", "type changed of a response", wire: .breaking, source: .breaking, behaviour: .none,
+      "res.type.changed", "the type of a response value changes, and neither type includes the other", wire: .breaking,
+      source: .breaking, behaviour: .none,
       mirror: "res.type.changed"),
     Rule(
-      "res.type.widened", "type widened of a response", wire: .breaking, source: .breaking, behaviour: .none,
+      "res.type.widened", "a response value may have more types", wire: .breaking, source: .breaking, behaviour: .none,
       mirror: "res.type.narrowed"),
     Rule(
-      "res.type.narrowed", "type narrowed of a response", wire: .info, source: .breaking, behaviour: .none,
+      "res.type.narrowed", "a response value may have fewer types", wire: .info, source: .breaking, behaviour: .none,
       mirror: "res.type.widened"),
     Rule(
-      "req.nullable.added", "nullable added of a request", wire: .info, source: .breaking, behaviour: .none,
+      "req.nullable.added", "a request value may be null", wire: .info, source: .breaking, behaviour: .none,
       mirror: "req.nullable.removed"),
     Rule(
-      "req.nullable.removed", "nullable removed of a request", wire: .breaking, source: .breaking, behaviour: .none,
+      "req.nullable.removed", "a request value may no longer be null", wire: .breaking, source: .breaking,
+      behaviour: .none,
       mirror: "req.nullable.added"),
     Rule(
-      "res.nullable.added", "where a value was certain", wire: .breaking, source: .breaking, behaviour: .none,
+      "res.nullable.added", "a response value that was always there may be null", wire: .breaking, source: .breaking,
+      behaviour: .none,
       mirror: "res.nullable.removed"),
     Rule(
-      "res.nullable.added-to-optional", "where it could be absent: emitted code reads both alike", wire: .info,
+      "res.nullable.added-to-optional",
+      "a response value that could be absent may be null; generated code reads both alike", wire: .info,
       source: .none, behaviour: .none, mirror: "res.nullable.removed"),
     Rule(
-      "res.nullable.removed", "nullable removed of a response", wire: .info, source: .breaking, behaviour: .none,
+      "res.nullable.removed", "a response value is never null any more", wire: .info, source: .breaking,
+      behaviour: .none,
       mirror: "res.nullable.added"),
     Rule(
-      "req.format.added", "a format that is enforced (date-time, uuid, …)", wire: .breaking, source: .breaking,
+      "req.format.added", "a request value gets a format that the server may enforce, such as date-time or uuid",
+      wire: .breaking, source: .breaking,
       behaviour: .none, mirror: "req.format.removed"),
     Rule(
-      "req.format.removed", "format removed of a request", wire: .info, source: .breaking, behaviour: .none,
+      "req.format.removed", "a request value loses its format", wire: .info, source: .breaking, behaviour: .none,
       mirror: "req.format.added"),
     Rule(
-      "req.format.widened", "int32 to int64, date to date-time is none of these", wire: .info, source: .breaking,
+      "req.format.widened",
+      "the format of a request value widens, such as int32 to int64; date to date-time isn't such a change",
+      wire: .info, source: .breaking,
       behaviour: .none, mirror: "req.format.narrowed"),
     Rule(
-      "req.format.narrowed", "format narrowed of a request", wire: .breaking, source: .breaking, behaviour: .none,
+      "req.format.narrowed", "the format of a request value narrows, such as int64 to int32", wire: .breaking,
+      source: .breaking, behaviour: .none,
       mirror: "req.format.widened"),
     Rule(
-      "res.format.added", "format added of a response", wire: .info, source: .breaking, behaviour: .none,
+      "res.format.added", "a response value gets a format", wire: .info, source: .breaking, behaviour: .none,
       mirror: "res.format.removed"),
     Rule(
-      "res.format.removed", "format removed of a response", wire: .breaking, source: .breaking, behaviour: .none,
+      "res.format.removed", "a response value loses its format", wire: .breaking, source: .breaking, behaviour: .none,
       mirror: "res.format.added"),
     Rule(
-      "res.format.widened", "format widened of a response", wire: .breaking, source: .breaking, behaviour: .none,
+      "res.format.widened", "the format of a response value widens, such as int32 to int64", wire: .breaking,
+      source: .breaking, behaviour: .none,
       mirror: "res.format.narrowed"),
     Rule(
-      "res.format.narrowed", "format narrowed of a response", wire: .info, source: .breaking, behaviour: .none,
+      "res.format.narrowed", "the format of a response value narrows, such as int64 to int32", wire: .info,
+      source: .breaking, behaviour: .none,
       mirror: "res.format.widened"),
     Rule(
-      "req.content.changed", "contentEncoding, contentMediaType, contentSchema", wire: .breaking, source: .none,
+      "req.content.changed", "contentEncoding, contentMediaType or contentSchema of a request value changes",
+      wire: .breaking, source: .none,
       behaviour: .none, mirror: "req.content.changed"),
     Rule(
-      "res.content.changed", "content changed of a response", wire: .breaking, source: .none, behaviour: .none,
+      "res.content.changed", "contentEncoding, contentMediaType or contentSchema of a response value changes",
+      wire: .breaking, source: .none, behaviour: .none,
       mirror: "res.content.changed"),
   ]
 }

@@ -1,18 +1,18 @@
 import Diagnostics
 
-/// A kind of change, and what it means where nothing else is known.
+/// A kind of change, and its usual level on each axis.
 public struct Rule: Sendable, Hashable {
-  /// Its name, such as `req.enum.value-removed`.
+  /// The name of the rule, such as `req.enum.value-removed`.
   public let id: String
-  /// What it looks at.
+  /// The change that the rule reports, in one sentence.
   public let subject: String
-  /// For a program that was built from the old document: will a call fail, or mean something else?
+  /// Whether a call of a program that was built from the old document fails or gets another meaning.
   public let wire: Level
-  /// Is there a program that compiles with the old code and not with the new?
+  /// Whether there is a program that compiles with the old code and doesn't compile with the new code.
   public let source: Level
-  /// The same code, and the call goes through: is the result another one?
+  /// Whether the result of a call that succeeds, made by the same code, is different.
   public let behaviour: Level
-  /// The rule of the change in the other direction; nil where it says something of one document.
+  /// The rule of the opposite change; `nil` for a rule that is about a single document.
   public let mirror: String?
 
   init(_ id: String, _ subject: String, wire: Level, source: Level, behaviour: Level, mirror: String?) {
@@ -24,20 +24,20 @@ public struct Rule: Sendable, Hashable {
     self.mirror = mirror
   }
 
-  /// Every rule, in the order of areas.
+  /// Every rule, grouped by area.
   public static let all: [Rule] =
     operations + parameters + requestBodies + responses + properties + types + values + bounds + branches + security
     + extensions + surface + [notCompared] + callbacks
 
-  /// Used where nothing can be generated from one of the documents.
+  /// The rule for when no code can be generated from one of the documents.
   static let notCompared = Rule(
-    "surface.not-compared", "one of the documents is none that code can be generated from", wire: .none,
+    "surface.not-compared", "no code can be generated from one of the documents", wire: .none,
     source: .warning, behaviour: .none, mirror: "surface.not-compared")
 
-  /// The rule of an id.
+  /// Returns the rule with an ID.
   public static func named(_ id: String) -> Rule? { byID[id] }
 
-  /// The rule that somebody most likely meant.
+  /// Returns the ID that is most similar to a misspelled one.
   public static func nearest(to id: String) -> String? { NearestName.of(id, among: all.map(\.id)) }
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })

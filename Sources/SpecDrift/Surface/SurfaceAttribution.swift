@@ -2,8 +2,8 @@ import APIModel
 import Diagnostics
 import SwiftEmission
 
-/// Says of each change of the generated code which change of the document it comes from; those that come from none that shows on
-/// the wire are changes of their own.
+/// Attributes each change of the generated code to the change of the document that causes it. Changes of the code
+/// without such a cause on the wire are reported as changes of their own.
 struct SurfaceAttribution {
   private var rest: [SurfaceChange]
 
@@ -11,7 +11,7 @@ struct SurfaceAttribution {
     rest = changes
   }
 
-  /// Gives the changes the level of what they do to the code.
+  /// Sets the source level of the changes to that of their effect on the code.
   mutating func attribute(to changes: inout [Change]) {
     for index in changes.indices {
       guard changes[index].rule.source != .none else { continue }
@@ -22,7 +22,7 @@ struct SurfaceAttribution {
     rest.removeAll { change in explaining.contains { $0.touches(change) } }
   }
 
-  /// What no change of the wire explains, one for each cause.
+  /// The changes of the code that no change on the wire explains, one for each cause.
   mutating func remaining() -> [Change] {
     var found: [Change] = []
     found += renamedTypes()
@@ -30,7 +30,8 @@ struct SurfaceAttribution {
     return found.unique
   }
 
-  /// A type that is gone and one that came, with the same members: all that names them is the same change.
+  /// Finds a removed and an added type with the same properties. Every change that names one of them is part of the
+  /// renaming.
   private mutating func renamedTypes() -> [Change] {
     var renamed: [Change] = []
     let gone = rest.filter { $0.kind == .removed && $0.old?.kind == .type }.compactMap(\.old)
@@ -56,7 +57,7 @@ struct SurfaceAttribution {
 }
 
 extension SurfaceChange {
-  /// Whether one of its declarations is a type's, or names it.
+  /// Whether one of the declarations belongs to the type or names it.
   fileprivate func names(_ type: String) -> Bool {
     [old, new].compactMap(\.self).contains { declaration in
       declaration.owner == type || declaration.path == type || declaration.text.contains(type)
@@ -65,7 +66,7 @@ extension SurfaceChange {
 }
 
 extension Change {
-  /// Whether a change of the code comes from this one: they are about one place, or one within the other.
+  /// Whether this change causes a change of the code: both have the same location, or one is within the other.
   fileprivate func touches(_ change: SurfaceChange) -> Bool {
     [(old, change.old?.provenance), (new, change.new?.provenance)].contains { place, declared in
       guard let place, let declared, place.file == declared.file else { return false }
@@ -74,7 +75,7 @@ extension Change {
     }
   }
 
-  /// A change of the code that the wire doesn't show.
+  /// Creates a change for a change of the code that doesn't show on the wire.
   fileprivate init(_ change: SurfaceChange) {
     let declaration = change.new ?? change.old
     let isAdditional = declaration?.name == "additionalMembers"
@@ -106,7 +107,7 @@ extension Rule {
 }
 
 extension API {
-  /// How the list of each operation goes on, by the place of the operation.
+  /// How the list of each operation is paged, by the location of the operation.
   var pageKinds: [SourceLocation: PageKind] {
     let lists = resources.flatMap(\.endpoints).compactMap { endpoint in
       endpoint.paging.map { (endpoint.provenance.location, $0) }

@@ -1,9 +1,9 @@
 import Diagnostics
 import SwiftEmission
 
-/// What a change of the generated code does to programs that compile against it.
+/// A change of the generated code, and its effect on programs that compile against it.
 struct SurfaceChange: Hashable {
-  /// What became of a declaration.
+  /// How the declaration changed.
   enum Kind: Hashable {
     case added, removed, changed, reordered, deprecated
   }
@@ -14,7 +14,8 @@ struct SurfaceChange: Hashable {
   let new: SurfaceDeclaration?
 }
 
-/// Compares the public declarations of two generated modules, as the compiler would: does every use of an old one still compile?
+/// Compares the public declarations of two generated modules as the compiler would: whether every use of an old
+/// declaration still compiles.
 enum SurfaceComparison {
   static func changes(from old: [SurfaceDeclaration], to new: [SurfaceDeclaration]) -> [SurfaceChange] {
     let known = Dictionary(grouping: new) { Key($0) }
@@ -64,12 +65,12 @@ enum SurfaceComparison {
 }
 
 extension SurfaceDeclaration {
-  /// Whether every use of another declaration of this name compiles with this one.
+  /// Whether every use of the other declaration, which has the same name, compiles with this one.
   fileprivate func accepts(_ old: SurfaceDeclaration) -> Bool {
     guard type == old.type else { return false }
     var rest = parameters[...]
     for wanted in old.parameters {
-      // What stands in front of the next argument of old calls must not be needed.
+      // A parameter that precedes the next argument of old calls must be optional.
       while let next = rest.first, next.label != wanted.label || !next.takes(wanted) {
         guard next.hasDefault else { return false }
         rest = rest.dropFirst()
@@ -81,6 +82,6 @@ extension SurfaceDeclaration {
 }
 
 extension SurfaceDeclaration.Parameter {
-  /// Whether an argument for another parameter is one for this: a value is one of an optional type too.
+  /// Whether an argument for the old parameter is accepted here: a value also fits its optional type.
   fileprivate func takes(_ old: Self) -> Bool { type == old.type || type == old.type + "?" && !old.hasDefault }
 }

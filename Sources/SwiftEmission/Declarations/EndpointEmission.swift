@@ -1,7 +1,7 @@
 import APIModel
 
 extension SwiftWriter {
-  /// A namespace with a function for each operation.
+  /// Writes a namespace with a function for each operation.
   mutating func resource(_ resource: Resource, scopes: ScopeFamily?) {
     documentation(resource.documentation, or: "The operations of `\(resource.name.text)`.")
     block("public nonisolated enum \(resource.name)") { writer in
@@ -31,7 +31,7 @@ extension SwiftWriter {
     }
   }
 
-  /// A paragraph for each parameter of a function, as soon as the document says something of one.
+  /// Writes a paragraph for each parameter of a function, if the document describes at least one.
   mutating func parameterDocumentation(_ parameters: [ParameterWords]) {
     guard parameters.contains(where: { !$0.documentation.isEmpty }) else { return }
     for parameter in parameters {
@@ -54,11 +54,11 @@ extension SwiftWriter {
   }
 }
 
-/// What a parameter of an emitted function is.
+/// The documentation of a parameter of a generated function.
 struct ParameterWords {
   let name: SwiftIdentifier
   let documentation: Documentation
-  /// A sentence for one of which the document says nothing.
+  /// The sentence for a parameter that the document doesn't describe.
   let otherwise: String
 }
 
@@ -80,7 +80,7 @@ extension Endpoint {
     }
   }
 
-  /// The output behind the parameters of a function.
+  /// The output after the parameters of a function.
   func result(effects: String) -> SwiftWriter.Result {
     switch output {
     case .single(.empty): SwiftWriter.Result(effects: effects)
@@ -90,7 +90,7 @@ extension Endpoint {
     }
   }
 
-  /// The parameters of the function: scope, path, body, query.
+  /// Returns the parameters of the function: scope, path, body, query.
   func signature(scope: [String], leavingOut known: Set<SwiftIdentifier> = []) -> [String] {
     let path = parameters.filter { $0.place == .path && !known.contains($0.name) }.map(\.swift)
     let others = parameters.filter { $0.place != .path }.map(\.swift)
@@ -98,7 +98,7 @@ extension Endpoint {
     return scope + path + body + others
   }
 
-  /// What its parameters are, in the order of the signature.
+  /// Returns the documentation of the parameters, in the order of the signature.
   fileprivate var parameterWords: [ParameterWords] {
     func words(_ parameter: EndpointParameter) -> ParameterWords {
       ParameterWords(
@@ -115,7 +115,7 @@ extension Endpoint {
       + parameters.filter { $0.place != .path }.map(words)
   }
 
-  /// The function by its name and its labels, as documentation refers to it.
+  /// The name and labels of the function, as documentation refers to it.
   var symbol: String {
     let labels =
       (scope == nil ? [] : ["in"]) + parameters.filter { $0.place == .path }.map(\.name.text)
@@ -123,7 +123,7 @@ extension Endpoint {
     return "\(functionName.text)(\(labels.map { $0 + ":" }.joined()))"
   }
 
-  /// Its method and its path, the scope's part left out.
+  /// The method and path, without the scope's part.
   var address: String {
     let shown = path.map { part in
       switch part {
@@ -182,7 +182,7 @@ extension Endpoint {
     return arguments.map { .plain($0) }
   }
 
-  /// How it is sent: with which key, how often, and how its list goes on.
+  /// Returns how the operation is sent: with which scopes of the API key, how often, and how its list is paged.
   private var ruleArguments: [SwiftArgument] {
     var arguments: [SwiftArgument] = []
     if let scopes { arguments.append(.list("scopes: ", scopes.map { .literal("", SwiftLiteral($0)) })) }
@@ -206,7 +206,7 @@ extension Endpoint {
     parameters.compactMap { parameter -> SwiftArgument? in
       guard case .query(let joined) = parameter.place else { return nil }
       let name = parameter.name.escaped
-      // A list makes an item for each element, unless it is joined to one text.
+      // A list becomes one item per element, unless its elements are joined to one text.
       if joined, case .array = parameter.type {
         return parameter.entry(parameter.isRequired ? "QueryText(\(name))" : "\(name).map { QueryText($0) }")
       }
@@ -216,7 +216,7 @@ extension Endpoint {
 }
 
 extension Endpoint.KnownFacts {
-  /// The last arguments of an operation.
+  /// Returns the last arguments of an operation.
   fileprivate var arguments: [SwiftArgument] {
     var arguments: [SwiftArgument] = hasOwnRateLimit ? [.plain("hasOwnRateLimit: true")] : []
     if let outcome { arguments.append(.literal("outcome: ", SwiftLiteral(outcome))) }
@@ -242,7 +242,7 @@ extension EndpointParameter {
     return "\(name): \(type)\(isRequired ? "" : "? = nil")"
   }
 
-  /// What is sent under its name: the value, or the text that stands for a missing one.
+  /// Returns what is sent under the name: the value, or the text for a missing value.
   fileprivate func entry(_ value: String) -> SwiftArgument {
     let value = sentDefault == nil ? value : "\(name).map { QueryText($0) }"
     return .entry(key: SwiftLiteral(wireName), value: value, fallback: sentDefault.map { SwiftLiteral($0) })
@@ -250,7 +250,7 @@ extension EndpointParameter {
 }
 
 extension EndpointBody {
-  /// What is sent of the argument.
+  /// Returns what is sent for the argument.
   fileprivate var expression: String {
     switch content {
     case .json: isRequired ? ".json(body)" : "body.map { .json($0) }"
@@ -275,7 +275,7 @@ extension EndpointResponse {
   }
 }
 
-/// Statuses. Many of them are written as ranges.
+/// Statuses; long lists are written as ranges.
 extension [Int] {
   fileprivate var isMany: Bool { count > 10 }
 

@@ -1,7 +1,7 @@
 import APIModel
 
 extension SwiftWriter {
-  /// An open enum: a struct around the raw value, with a static member for each known one.
+  /// Writes an open enum: a struct around the raw value, with a static property for each known one.
   mutating func enumeration(_ type: EnumType, of declaration: TypeDeclaration) {
     let raw = type.isInteger ? "Int" : "String"
     documentation(
@@ -46,7 +46,7 @@ extension SwiftWriter {
 }
 
 extension EnumType.RawValue {
-  /// The value as an argument behind its label.
+  /// The value as an argument after its label.
   fileprivate func argument(_ label: String = "") -> SwiftArgument {
     switch self {
     case .string(let text): .literal(label, SwiftLiteral(text))

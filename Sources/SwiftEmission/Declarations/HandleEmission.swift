@@ -1,7 +1,8 @@
 import APIModel
 
 extension SwiftWriter {
-  /// A resource bound to a sender: its collection, one of its items, and the way there from the item above.
+  /// Writes a resource bound to a sender: its collection, its item, and the property that leads there from the item
+  /// above.
   mutating func handles(of resource: Resource, scopes: ScopeFamily?, children: [Resource]) {
     guard let handle = resource.handle else { return }
     line()
@@ -76,7 +77,7 @@ extension SwiftWriter {
     }
   }
 
-  /// The functions of a handle over any scope that are operations of one type of scope alone.
+  /// Writes the functions of a handle for any scope whose operations exist in one type of scope only.
   private mutating func ofOneScope(_ kind: String, _ resource: Resource, _ endpoints: [Int], ids: [EndpointParameter]) {
     guard resource.handle?.scope == .family else { return }
     var types: [SwiftIdentifier] = []
@@ -96,7 +97,7 @@ extension SwiftWriter {
   }
 
   private mutating func forwarding(_ endpoint: Endpoint, of resource: Resource, ids: [EndpointParameter]) {
-    // The first ids of the path are the handle's own, whatever the operation calls them.
+    // The first IDs of the path are those of the handle, whatever the operation calls them.
     let inPath = endpoint.parameters.filter { $0.place == .path }
     let others = endpoint.parameters.filter { $0.place != .path }
     let free = inPath.dropFirst(ids.count) + others
@@ -129,7 +130,7 @@ extension SwiftWriter {
 }
 
 extension Handle {
-  /// The generic parameters of a handle's types.
+  /// Returns the generic parameters of a handle's types.
   fileprivate func parameters(_ family: ScopeFamily?) -> String {
     let scoped = family.map { ", Scope: \($0.protocolName)" } ?? ""
     return "Sender: OperationSender" + (scope == .family ? scoped : "")
@@ -137,17 +138,18 @@ extension Handle {
 
   fileprivate var typeArguments: String { scope == .family ? "Sender, Scope" : "Sender" }
 
-  /// The same below an item of a handle with that scope, where one of a single type has no generic parameter.
+  /// Returns the generic arguments below an item of a handle with that scope; a handle of a single type has no generic
+  /// parameter.
   fileprivate func typeArguments(below outer: ScopeUse?) -> String {
     if scope == .family, case .type(let type)? = outer { "Sender, \(type)" } else { typeArguments }
   }
 
-  /// Of some endpoints those that can be called with every scope that the handle may have.
+  /// Returns the endpoints that can be called with every scope that the handle may have.
   fileprivate func shared(_ endpoints: [Int], of resource: Resource) -> [Int] {
     scope == .family ? endpoints.filter { resource.endpoints[$0].scope == .family } : endpoints
   }
 
-  /// What a handle passes on to the next.
+  /// The properties that a handle passes on to the next.
   fileprivate var carried: [String] { scope == nil ? ["sender: sender"] : ["sender: sender", "scope: scope"] }
 }
 
@@ -163,7 +165,7 @@ extension Documentation {
 }
 
 extension SwiftIdentifier {
-  /// `BatchExports` as words: `batch exports`.
+  /// The name as words: `batch exports` for `BatchExports`.
   fileprivate var spelledOut: String {
     var words = ""
     for character in text {

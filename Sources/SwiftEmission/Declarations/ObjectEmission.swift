@@ -36,7 +36,7 @@ extension SwiftWriter {
       line("public var \(name): \(member.storedType)")
       return
     }
-    // Behind a reference, because the type holds itself.
+    // Boxed, because the type contains itself.
     block("public var \(name): \(member.storedType)") { writer in
       writer.line("get { \(box).value }")
       writer.line("set { \(box) = Box(newValue) }")
@@ -90,13 +90,13 @@ extension SwiftWriter {
     }
   }
 
-  /// The initializer that every object has.
+  /// Writes the initializer that every object has.
   mutating func membersReader(_ body: (inout SwiftWriter) -> Void) {
     line("/// Reads the properties of an object.")
     block("public init(members json: inout JSONReader) throws(JSONError)", body)
   }
 
-  /// The function that every object has.
+  /// Writes the function that every object has.
   mutating func membersWriter(_ body: (inout SwiftWriter) -> Void) {
     line("/// Writes the properties of an object.")
     block("public func write(members json: inout JSONWriter)", body)
@@ -122,7 +122,7 @@ extension SwiftWriter {
 }
 
 extension ObjectType {
-  /// Whether an `id` that is always there makes it `Identifiable`.
+  /// Whether an `id` that is always present makes the type `Identifiable`.
   func hasIdentity(isReadable: Bool) -> Bool {
     guard isReadable, let id = members.first(where: { $0.name == "id" }), id.presence == .required else { return false }
     return [.uuid, .string, .int, .int64].contains(id.type)
@@ -130,7 +130,7 @@ extension ObjectType {
 }
 
 extension Member.Presence {
-  /// The function of the reader that reads such a property, and what it takes behind the name.
+  /// Returns the reader's function that decodes such a property, and its arguments after the name.
   fileprivate var reading: (function: String, fallback: [SwiftArgument]) {
     switch self {
     case .required, .constant: ("required", [])

@@ -1,7 +1,7 @@
 import APIModel
 
 extension SwiftWriter {
-  /// The protocol of a scope family, its types, and a factory for each level.
+  /// Writes the protocol of a scope family, its types, and a factory for each level.
   mutating func scopes(_ family: ScopeFamily) {
     let levels = family.levels.map { $0.deprecation == nil ? $0.name.text : "the deprecated \($0.name.text)" }
     documentation(
@@ -29,7 +29,7 @@ extension SwiftWriter {
     }
   }
 
-  /// The functions and properties from which bound resources start.
+  /// Writes the functions and properties from which bound resources start.
   mutating func handleRoots(_ family: ScopeFamily?, resources: [Resource]) {
     if let family {
       line()
@@ -54,7 +54,7 @@ extension SwiftWriter {
       for (index, level) in (family?.levels ?? []).enumerated() {
         if index > 0 { writer.line() }
         writer.factory(level, result: "BoundScope<Self, \(level.type)>", isStatic: false) { writer in
-          // The deprecated factory would warn here too, so the scope is spelled out.
+          // Calling the deprecated factory would cause a warning here too, so the scope is created directly.
           writer.call("BoundScope", [.plain("sender: self"), .call("scope: \(level.type)", level.arguments)])
         }
       }
@@ -91,7 +91,7 @@ extension SwiftWriter {
 }
 
 extension ScopeFamily.Level {
-  /// What its type is made of, for an argument that is called `id`.
+  /// The arguments of the type's initializer, for an argument named `id`.
   fileprivate var arguments: [SwiftArgument] {
     var path = SwiftLiteral(pathPrefix)
     path.append(valueOf: "id")

@@ -1,8 +1,8 @@
 import APIModel
 
 extension SwiftWriter {
-  /// A union that is read is an enum with a case for what is not known; one that is only written is a struct with
-  /// factories, to which a variant can be added without breaking anybody.
+  /// Writes a union. One that is decoded is an enum with a case for unknown values; one that is only encoded is a
+  /// struct with factories, so that adding a variant doesn't break callers.
   mutating func union(_ union: UnionType, of declaration: TypeDeclaration) {
     documentation(
       declaration.documentation, or: "The schema `\(declaration.name.text)`.", from: declaration.provenance)
@@ -16,7 +16,7 @@ extension SwiftWriter {
   }
 }
 
-// MARK: - Read
+// MARK: - Decoding
 
 extension SwiftWriter {
   private mutating func readableUnion(_ union: UnionType, of declaration: TypeDeclaration) {
@@ -53,7 +53,8 @@ extension SwiftWriter {
   }
 
   private mutating func writingCases(_ union: UnionType) {
-    // Of a longer switch the compiler doesn't find out whether it is exhaustive (measured: it does of 300, not of 700 cases).
+    // The compiler can't check whether a longer switch is exhaustive (measured: it can with 300 cases, and can't with
+    // 700).
     let isLong = union.variants.count > 200
     line("switch self {")
     for variant in union.variants {
@@ -100,7 +101,7 @@ extension SwiftWriter {
 
   private mutating func triedCases(_ union: UnionType) {
     let variants = union.order.map { union.variants[$0] }
-    // New values of an enum are thought of once no variant knows the value.
+    // New values of an enum are only considered if no variant knows the value.
     let open = variants.filter(\.hasOpenValues)
     let isOnlyTheLast = open.count == 1 && variants.last?.hasOpenValues == true
     let again = isOnlyTheLast ? [] : open
@@ -119,10 +120,10 @@ extension SwiftWriter {
   }
 }
 
-// MARK: - Written only
+// MARK: - Encoding only
 
 extension SwiftWriter {
-  /// One struct with the members of all variants; each factory fills its own.
+  /// Writes one struct with the properties of all variants; each factory sets its own.
   private mutating func taggedRequest(
     _ union: UnionType, tag: (wireName: String, name: SwiftIdentifier), of declaration: TypeDeclaration
   ) {
@@ -141,7 +142,7 @@ extension SwiftWriter {
       }
     }
     line()
-    // In an extension, so that the factories have the memberwise initializer.
+    // In an extension, so that the factories can use the memberwise initializer.
     block("nonisolated extension \(declaration.name): APIObject") { writer in
       writer.membersReader { writer in
         writer.call("\(tag.name) = try json.required", [.literal("", SwiftLiteral(tag.wireName))])
@@ -226,17 +227,17 @@ extension SwiftWriter {
   }
 }
 
-/// The members of all variants of a tagged union, each once.
+/// The properties of all variants of a tagged union, each once.
 private struct StoredMembers {
   struct Slot {
     let name: SwiftIdentifier
     let wireName: String
-    /// The one type that all variants give it; nil when they differ, and where it would hold the union by value: then
-    /// the value is stored as JSON.
+    /// The only type that all variants give the property; `nil` if they differ, or if the type would contain the union
+    /// by value. The value is then stored as JSON.
     let type: TypeReference?
-    /// Whether a variant may send it as null.
+    /// Whether a variant may send the property as null.
     let isNullable: Bool
-    /// What the first variant that has it says of it.
+    /// The documentation of the first variant that has the property.
     let documentation: Documentation
 
     var declaredType: String {
@@ -244,10 +245,10 @@ private struct StoredMembers {
       return isNullable ? "Patch<\(type)> = .keep" : type + "?"
     }
 
-    /// The function of the reader that reads what is stored.
+    /// The reader's function that decodes the stored value.
     var reading: String { isNullable ? "patch" : "optional" }
 
-    /// A factory's argument, or the constant that it always is, as what is stored.
+    /// Returns a factory's argument, or its constant, in the form that is stored.
     func argument(of member: Member) -> SwiftArgument {
       let label = "\(name.label): "
       guard case .constant(let value, _) = member.presence else { return .plain(label + self.value(of: member)) }

@@ -10,7 +10,7 @@ extension API {
     return all.sorted { $0.text < $1.text }
   }
 
-  /// The properties by which handles are reached, and what a level's factory gives.
+  /// The properties that lead to handles, and the result of a level's factory.
   private var handleSurface: [SurfaceDeclaration] {
     let reached = resources.compactMap { resource -> SurfaceDeclaration? in
       guard let handle = resource.handle else { return nil }
@@ -101,7 +101,7 @@ extension Endpoint {
     return function(owner: owner, first: [], leavingOut: ids, result: result)
   }
 
-  /// The enum of several outputs.
+  /// The enum for outputs of several types.
   fileprivate var outputSurface: [SurfaceDeclaration] {
     guard case .several(let name) = output else { return [] }
     return [SurfaceDeclaration(kind: .type, owner: "", name: name.text, type: "enum", provenance: provenance)]
@@ -168,7 +168,7 @@ extension ObjectType {
 }
 
 extension Member {
-  /// Whether an initializer has no default for it.
+  /// Whether an initializer has no default for the property.
   fileprivate var isAlwaysAsked: Bool { presence == .required || presence == .nullable }
 }
 

@@ -1,32 +1,32 @@
 package import Diagnostics
 
-/// One public declaration of generated code, as far as a program that uses it can tell.
+/// A public declaration of generated code, with everything that affects programs that use it.
 package struct SurfaceDeclaration: Sendable, Hashable {
-  /// What a program does with it.
+  /// The kind of the declaration.
   package enum Kind: String, Sendable {
     case type, property, member, function, initializer, unionCase
   }
 
-  /// An argument of a function, an initializer or a case.
+  /// A parameter of a function, an initializer or a case.
   package struct Parameter: Sendable, Hashable {
-    /// `_` where there is none.
+    /// The label; `_` if there is none.
     package let label: String
     package let type: String
     package let hasDefault: Bool
   }
 
   package let kind: Kind
-  /// The type or namespace that it is a member of; empty for a type.
+  /// The type or namespace that contains the declaration; empty for a type.
   package let owner: String
   package let name: String
   package var parameters: [Parameter] = []
-  /// The type of a property, what a function gives back, or what a type is.
+  /// The type of a property, the result of a function, or the kind of a type.
   package var type = ""
   package var isDeprecated = false
-  /// The place in the document; outside of comparison.
+  /// The place in the document; ignored in comparisons.
   @Uncompared package var provenance: Provenance? = nil
 
-  /// What tells it from others: a type may have several functions of one name.
+  /// The identity of the declaration: a type may have several functions of one name.
   package var path: String { owner.isEmpty ? name : "\(owner).\(name)" }
 
   /// The declaration on one line.

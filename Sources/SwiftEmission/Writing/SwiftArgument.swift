@@ -1,18 +1,18 @@
 import APIModel
 
-/// An argument of a call, or an element of a list: as it stands on one line, and with what it needs to stand on several.
+/// An argument of a call, or an element of a list, in a form that can be written on one line or on several.
 indirect enum SwiftArgument {
   /// Text that can't be broken.
   case plain(String)
-  /// A string behind its label, with the colon.
+  /// A string after its label, which includes the colon.
   case literal(_ label: String, SwiftLiteral)
-  /// A string behind a key, or another text that it isn't indented under.
+  /// A string after a key or another text, not indented further than that.
   case keyed(_ key: String, SwiftLiteral)
   /// An element of a dictionary; `fallback` follows `??`.
   case entry(key: SwiftLiteral, value: String, fallback: SwiftLiteral?)
-  /// A call, by all that stands in front of its parenthesis.
+  /// A call; `opening` is everything before its parenthesis.
   case call(String, [SwiftArgument])
-  /// A literal between brackets, behind its label.
+  /// An array literal after its label.
   case list(_ label: String, [SwiftArgument])
 
   /// The argument on one line.
@@ -29,12 +29,12 @@ indirect enum SwiftArgument {
 }
 
 extension [SwiftArgument] {
-  /// All of them on one line.
+  /// The arguments on one line.
   var text: String { map(\.text).joined(separator: ", ") }
 }
 
 extension DefaultValue {
-  /// The value as an argument behind its label.
+  /// Returns the value as an argument after its label.
   func argument(_ label: String = "") -> SwiftArgument {
     switch self {
     case .bool(let value): .plain("\(label)\(value)")
@@ -57,7 +57,7 @@ extension SwiftWriter {
     call(opening, groups: [arguments], closing: closing)
   }
 
-  /// Writes a call whose groups of arguments begin on lines of their own when it is broken.
+  /// Writes a call. If it is broken, each group of arguments begins on a line of its own.
   mutating func call(_ opening: String, groups: [[SwiftArgument]], closing: String = ")") {
     let whole = opening + "(" + Array(groups.joined()).text + closing
     if fits(whole) || groups.joined().isEmpty {
@@ -82,13 +82,13 @@ extension SwiftWriter {
     line(")")
   }
 
-  /// Writes items with commas between, as many on a line as there is room for.
+  /// Writes items separated by commas, as many on a line as fit.
   mutating func fill(_ items: [String], end: String) {
     fill(items.map { .plain($0) }, end: end)
   }
 
-  /// Writes arguments with commas between, as many on a line as there is room for. What is too long for a line has several
-  /// of its own.
+  /// Writes arguments separated by commas, as many on a line as fit. An argument that is too long for a line gets
+  /// several of its own.
   mutating func fill(_ arguments: [SwiftArgument], end: String) {
     var current = ""
     for (index, argument) in arguments.enumerated() {
@@ -122,14 +122,14 @@ extension SwiftWriter {
       indented { $0.fill(arguments, end: ")" + end) }
     case .list(let label, let elements):
       line(label + "[")
-      // The only element has no comma behind it, as swift-format has it.
+      // A single element has no trailing comma, as swift-format writes it.
       indented { $0.fill(elements, end: elements.count > 1 ? "," : "") }
       line("]" + end)
     case .plain, .call: line(argument.text + end)
     }
   }
 
-  /// The value of an element of a dictionary, below its key.
+  /// Writes the value of a dictionary element, below its key.
   private mutating func value(_ value: String, or fallback: SwiftLiteral?, end: String) {
     guard let fallback else { return line(value + end) }
     let (whole, rest) = ("\(value) ?? \(fallback.text)\(end)", "?? \(fallback.text)\(end)")

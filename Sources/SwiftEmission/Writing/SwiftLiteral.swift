@@ -1,26 +1,27 @@
 import Diagnostics
 
-/// A Swift string literal: on one line, or on several where it is too long for one.
+/// A Swift string literal: on one line, or on several if it is too long for one.
 struct SwiftLiteral {
-  /// Characters, escaped where they have to be, and interpolations. The literal may be broken between them.
+  /// Parts of the literal: characters, escaped if necessary, and interpolations. The literal may be broken between
+  /// them.
   private var units: [String]
 
   init(_ text: String) {
     units = text.map { $0.unicodeScalars.map(\.inLiteral).joined() }
   }
 
-  /// Goes on with a text.
+  /// Appends text.
   mutating func append(_ text: String) { units += SwiftLiteral(text).units }
 
-  /// Goes on with the value of an expression.
+  /// Appends the value of an expression.
   mutating func append(valueOf expression: String) { units.append("\\(\(expression))") }
 
   /// The literal on one line.
   var text: String { "\"\(units.joined())\"" }
 
-  /// What stands between the lines `"""` of a literal on several lines: as many words on a line as there is room for, and
-  /// of a text without spaces as many parts of a path or a name. Each line but the last ends in a backslash, which takes
-  /// the line end out of the text.
+  /// Returns the lines between the `"""` of a multi-line literal: as many words on a line as fit or, in a text without
+  /// spaces, as many parts of a path or a name. Each line but the last ends in a backslash, which removes the line end
+  /// from the text.
   func lines(width: Int) -> [String] {
     var lines: [String] = []
     var line: [String] = []
@@ -38,10 +39,10 @@ struct SwiftLiteral {
 }
 
 extension Unicode.Scalar {
-  /// The scalar between quotes.
+  /// Returns the scalar as it is written between quotes.
   ///
-  /// Everything that has no form of its own is escaped: controls, line ends, and marks of direction, which could make
-  /// code look like other code.
+  /// Every invisible scalar is escaped: controls, line ends, and direction marks, which could make code look like other
+  /// code.
   fileprivate var inLiteral: String {
     switch self {
     case "\"": "\\\""
@@ -56,7 +57,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// The text as a comment can have it: tabs as spaces, and U+FFFD for what has no form of its own. Line ends stay.
+  /// The text as a comment can contain it: tabs become spaces, and invisible scalars become U+FFFD. Line ends are kept.
   var commentText: String {
     var text = ""
     for scalar in unicodeScalars {

@@ -24,7 +24,7 @@ extension TypeReference {
     }
   }
 
-  /// Whether Foundation declares it, or something it is made of.
+  /// Whether the type is declared by Foundation, or contains one that is.
   var needsFoundation: Bool {
     switch self {
     case .date, .uuid: true
@@ -58,20 +58,20 @@ extension PageKind {
 }
 
 extension DefaultStringInterpolation {
-  /// Writes a name as an identifier. Text of comments and references to symbols takes the name's own `text`.
+  /// Writes a name as an identifier. Comments and symbol references use the name's own `text` instead.
   mutating func appendInterpolation(_ name: SwiftIdentifier) {
     appendLiteral(name.escaped)
   }
 }
 
 extension SwiftIdentifier {
-  /// The name as an identifier: between backticks where Swift means something else by it.
+  /// The name as an identifier: between backticks if Swift would interpret it otherwise.
   var escaped: String { Self.keywords.contains(text) ? "`\(text)`" : text }
 
-  /// The name as the label of an argument in a call, where the compiler wants no backticks but for one word.
+  /// The name as an argument label in a call, where the compiler requires backticks for only one word.
   var label: String { self == "inout" ? "`inout`" : text }
 
-  /// Swift's keywords that can't be names as they are (The Swift Programming Language, Lexical Structure).
+  /// Swift's keywords that need backticks as names (The Swift Programming Language, Lexical Structure).
   private static let keywords: Set<String> = [
     "Any", "Protocol", "Self", "Type", "as", "associatedtype", "await", "break", "case", "catch", "class", "continue",
     "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for",

@@ -2,33 +2,33 @@ import Diagnostics
 import APIModel
 
 extension SwiftWriter {
-  /// Writes the doc comment of a declaration of its own, which ends with the place in the document that it comes from.
+  /// Writes the doc comment of a declaration, which ends with the place in the document that it comes from.
   mutating func documentation(_ documentation: Documentation, or fallback: String, from provenance: Provenance) {
     self.documentation(documentation, or: fallback)
     source(provenance)
   }
 
-  /// Writes the last line of a doc comment: a link for people, from the code back to the document.
+  /// Writes the last line of a doc comment, which leads readers from the code back to the document.
   mutating func source(_ provenance: Provenance) {
     line("///")
     line("/// Source: `\(provenance.description.commentLine)`")
   }
 
-  /// Writes a doc comment; the fallback where the document has no prose.
+  /// Writes a doc comment; uses the fallback if the document has no prose.
   mutating func documentation(_ documentation: Documentation, or fallback: String) {
     var documentation = documentation
     if documentation.paragraphs.isEmpty { documentation.paragraphs = [fallback] }
     self.documentation(documentation)
   }
 
-  /// Writes a doc comment, its prose broken at the width; nothing when there is nothing to say.
+  /// Writes a doc comment with wrapped prose; writes nothing if there is no documentation.
   mutating func documentation(_ documentation: Documentation, more: [String] = []) {
     var blocks = documentation.paragraphs.map { paragraph in
       Self.isLaidOut(paragraph) ? paragraph : Self.joined(paragraph)
     }
     if !documentation.facts.isEmpty {
       let facts = documentation.facts.joined(separator: " ")
-      // A member's facts continue its one line of prose; behind longer prose they stand apart.
+      // The facts of a property continue its one line of prose; after longer prose they are a paragraph of their own.
       if blocks.count == 1, !Self.isLaidOut(documentation.paragraphs[0]) {
         blocks[0] = Self.endingSentence(blocks[0]) + " " + facts
       } else {
@@ -44,7 +44,7 @@ extension SwiftWriter {
     }
   }
 
-  /// Writes one line of a comment, wrapped; what continues a list item is indented under it.
+  /// Writes one line of a comment, wrapped; the continuation of a list item is indented under it.
   private mutating func comment(_ text: String) {
     let clean = text.commentText
     let lead = clean.prefix { $0 == " " }

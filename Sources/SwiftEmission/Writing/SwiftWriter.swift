@@ -1,7 +1,7 @@
-/// Builds Swift text that is formatted as it is written: two spaces, at most ``width`` columns. The formatter's own limit
-/// is 100, and it breaks some lines that reach it.
+/// Builds Swift source that is already formatted: two spaces, at most ``width`` columns. The formatter's own limit is
+/// 100, but it breaks some lines that reach it.
 ///
-/// There is no formatter behind it. `swift format lint --strict` passing on what comes out is a test.
+/// No formatter runs afterwards; a test checks that `swift format lint --strict` accepts the output.
 struct SwiftWriter {
   static let width = 99
 
@@ -21,20 +21,20 @@ struct SwiftWriter {
     line("}")
   }
 
-  /// What stands behind the parameters of a function.
+  /// The part of a function's header after its parameters.
   struct Result {
-    /// ` async throws(Failure)`, with a space in front, or nothing.
+    /// The effects, such as ` async throws(Failure)` with its leading space; may be empty.
     var effects = ""
-    /// The type, up to its angle brackets; nil for a function that gives nothing back.
+    /// The type without its generic arguments; `nil` for a function without a result.
     var type: String?
-    /// What stands between the angle brackets of the type; a line that is too long is broken around it.
+    /// The generic arguments of the type; a line that is too long is broken around them.
     var argument: String?
 
     var text: String { opening + (argument.map { "<\($0)>" } ?? "") }
     fileprivate var opening: String { effects + (type.map { " -> \($0)" } ?? "") }
   }
 
-  /// The same for a function, its parameters broken where they are too long for one line.
+  /// Writes a function, with its parameters on lines of their own if they are too long for one line.
   mutating func block(
     _ opening: String, list: [String], _ result: Result, _ body: (inout SwiftWriter) -> Void
   ) {
@@ -52,7 +52,7 @@ struct SwiftWriter {
     line("}")
   }
 
-  /// The end of a header, broken inside its generic result where it is too long.
+  /// Writes the end of a header, broken inside its generic result if it is too long.
   private mutating func resultHeader(_ opening: String, _ result: Result) {
     guard !fits(opening + result.text + " {"), let argument = result.argument else {
       line(opening + result.text + " {")
@@ -63,7 +63,7 @@ struct SwiftWriter {
     line("> {")
   }
 
-  /// Writes a type declaration, whose protocols go on below it where they are too long for its line.
+  /// Writes a type declaration, with its protocols on the next line if they are too long for its line.
   mutating func type(_ opening: String, protocols: [String], _ body: (inout SwiftWriter) -> Void) {
     let header = opening + ": " + protocols.joined(separator: ", ")
     guard !fits(header + " {"), let first = protocols.first, protocols.count > 1 else {
@@ -88,7 +88,7 @@ struct SwiftWriter {
     text.count <= room && !text.contains("\n")
   }
 
-  /// How long a line can be here.
+  /// The maximum length of a line here.
   var room: Int { Self.width - indentation.count }
 
   private var indentation: String { String(repeating: " ", count: 2 * depth) }

@@ -5,7 +5,7 @@ import Diagnostics
 import OpenAPIDocument
 import Testing
 
-/// An OpenAPI document in memory, for tests that say what is decided about it. No Swift is written.
+/// An OpenAPI document in memory, for tests of its design. No Swift is generated.
 struct Description {
   var files: [String: String]
   var configuration = ""
@@ -15,13 +15,14 @@ struct Description {
     self.configuration = configuration
   }
 
-  /// A document of one file; the text begins behind the head.
+  /// Creates a document of one file; the text begins after the head.
   init(_ text: String, configuration: String = "") {
     self.init(
       files: ["spec.yaml": "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n" + text], configuration: configuration)
   }
 
-  /// A document whose one operation gives and takes a property `p` of a schema, at the only place of a type `Whole`.
+  /// Creates a document whose only operation sends and returns a property `p` of a schema, the only place with a type
+  /// `Whole`.
   static func property(_ schema: String, required: Bool = true, method: String = "post") -> Description {
     let content = "{application/json: {schema: {$ref: '#/components/schemas/Whole'}}}"
     let body = method == "get" ? "" : "requestBody: {required: true, content: \(content)}, "
@@ -51,12 +52,12 @@ struct Description {
 }
 
 extension API {
-  /// The declared type of a name.
+  /// Returns the declared type of a name.
   func type(_ name: String) throws -> TypeDeclaration {
     try #require(types.first { $0.name.text == name }, "no type \(name) among \(types.map(\.name.text))")
   }
 
-  /// The properties of the declared type of a name.
+  /// Returns the properties of the declared type of a name.
   func members(of name: String) throws -> [Member] {
     guard case .object(let object) = try type(name).kind else { return [] }
     return object.members

@@ -4,20 +4,20 @@ import Diagnostics
 import Generation
 import SwiftEmission
 
-/// A description in memory, for tests that say what is emitted for it.
+/// An OpenAPI document in memory, for tests of the generated code.
 struct Description {
-  /// The text of each file by its name, `apigen.yaml` among them where there is a configuration.
+  /// The text of each file by its name, including `apigen.yaml` if there is a configuration.
   var files: [String: String]
   /// The name of the root file.
   var root = "spec.yaml"
 
-  /// The Swift that is emitted; the folder of the files doesn't show in it.
+  /// Returns the generated Swift, without the folder of the files.
   func emitted() throws -> (files: [EmittedFile], diagnostics: [Diagnostic]) {
     let generation = try generated()
     return (generation.files().filter { $0.name.hasSuffix(".swift") }, generation.diagnostics)
   }
 
-  /// All that comes of it.
+  /// Returns everything that is generated.
   func generated() throws -> Generation {
     var generation = try Generation(documentAt: root, files: FileStore(texts: files))
     generation.api.source = root

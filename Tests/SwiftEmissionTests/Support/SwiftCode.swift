@@ -1,6 +1,6 @@
-/// Emitted Swift without its comments and the text of its literals: what the compiler takes as code.
+/// Generated Swift without its comments and the text of its literals: what the compiler treats as code.
 ///
-/// It knows only what emitted code has: line comments, and literals without `#`.
+/// It only handles what generated code has: line comments, and literals without `#`.
 struct SwiftCode {
   private(set) var text = ""
   private var rest: Substring.UnicodeScalarView
@@ -19,7 +19,8 @@ struct SwiftCode {
     }
   }
 
-  /// Passes over a literal; what stands in an interpolation is code. One on a single line ends with the line at the latest.
+  /// Skips a literal, except for interpolations, which are code. A single-line literal ends with its line at the
+  /// latest.
   private mutating func passLiteral() {
     let quotes = rest.starts(with: "\"\"\"\n".unicodeScalars) ? "\"\"\"" : "\""
     rest.removeFirst(quotes.unicodeScalars.count)

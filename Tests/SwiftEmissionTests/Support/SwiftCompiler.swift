@@ -1,14 +1,14 @@
 import Foundation
 import SwiftEmission
 
-/// The compiler of the toolchain, which emitted code has to please.
+/// The compiler of the toolchain, which must accept generated code.
 enum SwiftCompiler {
-  /// What the compiler says of the files as one module, with warnings as errors; nil when it is content.
+  /// Returns the compiler's messages about the files as one module, with warnings as errors; `nil` if there are none.
   static func complaints(about files: [EmittedFile]) async throws -> String? {
     try await complaints(about: Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0.text) }))
   }
 
-  /// The same for source text by the name of its file.
+  /// Returns the compiler's messages about source text by file name.
   static func complaints(about files: [String: String]) async throws -> String? {
     let output = FileManager.default.temporaryDirectory.appending(path: "emitted-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: output) }

@@ -1,8 +1,8 @@
 import Foundation
 
-/// The formatter of the toolchain with its own defaults.
+/// The formatter of the toolchain with its defaults.
 enum SwiftFormat {
-  /// What the formatter would change in the files of a folder; nil when it is content.
+  /// Returns what the formatter would change in the files of a folder; `nil` if it is nothing.
   static func complaints(about folder: URL) throws -> String? {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")

@@ -1,9 +1,7 @@
-// Descriptions that can't be generated from, and what has to hold for each of them.
-
 import Foundation
 import Testing
 
-/// A rule, files that break it, and everything that is said about them.
+/// A rule, a document that breaks it and from which no code can be generated, and every diagnostic about it.
 struct BrokenDescription: Sendable, CustomTestStringConvertible {
   let rule: String
   let files: [String: Data]
@@ -11,24 +9,24 @@ struct BrokenDescription: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { rule }
 
-  /// A whole file, `spec.yaml`, and others beside it.
+  /// Creates a case from a whole file, `spec.yaml`, and others beside it.
   init(_ rule: String, _ text: String, files: [String: String] = [:], _ expected: String...) {
     self.init(rule, bytes: files.merging(["spec.yaml": text]) { $1 }.mapValues { Data($0.utf8) }, expected)
   }
 
-  /// What stands below the least head there is, so that it begins in line 3.
+  /// Creates a case from the text after the shortest possible head, so that it begins in line 3.
   init(_ rule: String, body: String, configuration: String? = nil, _ expected: [String]) {
     var files = ["spec.yaml": "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n\(body)\n"]
     files["apigen.yaml"] = configuration
     self.init(rule, bytes: files.mapValues { Data($0.utf8) }, expected)
   }
 
-  /// What stands below the least head there is, so that it begins in line 3.
+  /// Creates a case from the text after the shortest possible head, so that it begins in line 3.
   init(_ rule: String, body: String, _ expected: String...) {
     self.init(rule, body: body, expected)
   }
 
-  /// Files that are no text.
+  /// Creates a case from files that aren't text.
   init(_ rule: String, bytes: [String: Data], _ expected: String...) {
     self.init(rule, bytes: bytes, expected)
   }
@@ -39,7 +37,8 @@ struct BrokenDescription: Sendable, CustomTestStringConvertible {
     self.expected = expected
   }
 
-  /// Both commands tell every fault with its place and end with status 2, and what was emitted earlier stays as it is.
+  /// Checks that both commands report every fault with its location and exit with status 2, and that earlier generated
+  /// files stay unchanged.
   func check() async throws {
     let workspace = try Workspace(Petstore.files)
     #expect(try await workspace.apigen("generate", "--spec", "spec/petstore.yaml").status == 0)

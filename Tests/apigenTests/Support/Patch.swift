@@ -1,4 +1,4 @@
-/// Applies unified diffs, independently of what writes them: every count and every line that stays is checked.
+/// Applies unified diffs, independently of the code that writes them: every count and every unchanged line is checked.
 struct Patch {
   struct Mismatch: Error {
     let line: String
@@ -20,7 +20,7 @@ struct Patch {
         throw Mismatch(line: heading)
       }
       var (oldCount, newCount) = (Int(hunk.2 ?? "1") ?? -1, Int(hunk.4 ?? "1") ?? -1)
-      // An empty range names the line before it.
+      // An empty range has the number of the line before it.
       let start = (Int(hunk.1) ?? -1) - (oldCount == 0 ? 0 : 1)
       guard start >= done, start - done <= source.count else { throw Mismatch(line: heading) }
       result += source.prefix(start - done)
@@ -50,7 +50,7 @@ struct Patch {
     return (result + source).joined()
   }
 
-  /// With their line feeds.
+  /// The lines with their line feeds.
   private static func lines(of text: String) -> [String] {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { "\($0)\n" }
     let last = lines.popLast()?.dropLast() ?? ""

@@ -1,4 +1,4 @@
-/// A small description in two files, and a configuration, as text to work with.
+/// A small document in two files, and a configuration, as text.
 enum Petstore {
   static let files = ["spec/petstore.yaml": root, "spec/schemas/toys.yaml": toys, "spec/apigen.yaml": configuration]
 
@@ -39,6 +39,6 @@ enum Petstore {
 
   static let configuration = "acronyms: [fps]\n"
 
-  /// What is emitted for it.
+  /// Returns what is generated for it.
   static let emitted = ["Pets.swift", "Toys.swift", "api.md"]
 }

@@ -1,4 +1,4 @@
-/// Repeatable random numbers (SplitMix64, Steele, Lea and Flood, 2014): a seed that fails fails again.
+/// Reproducible random numbers (SplitMix64, Steele, Lea and Flood, 2014): a seed that fails once fails again.
 struct RandomSource: RandomNumberGenerator {
   private var state: UInt64
 

@@ -1,15 +1,13 @@
-// A folder of its own for a test, and the built executable run in it as a person would.
-
 import Foundation
 import Testing
 
-/// What a run of the executable came to.
+/// The result of a run of the executable.
 struct Run {
   let status: Int32
   let output: String
   let messages: String
 
-  /// The messages without the lines of the description and their carets: `spec.yaml:3:1: error: …`, `help: …`.
+  /// The messages without the lines of the document and their carets: `spec.yaml:3:1: error: …`, `help: …`.
   var findings: [String] {
     messages.split(separator: "\n").map(String.init).filter { line in
       ["error: ", "warning: ", "note: ", "help: ", "also at "].contains {
@@ -19,14 +17,14 @@ struct Run {
   }
 }
 
-/// A file as it lies on the disk: whoever only touches it changes this too.
+/// A file on disk. Writing it, even with the same content, also changes this value.
 struct FileState: Equatable {
   let bytes: Data
   let modified: Date
   let number: Int
 }
 
-/// A temporary folder; it goes when the test does.
+/// A temporary folder, in which the built executable runs as a user would run it. It is removed after the test.
 final class Workspace: Sendable {
   let folder: URL
 
@@ -60,12 +58,12 @@ final class Workspace: Sendable {
     try String(decoding: Data(contentsOf: url(path)), as: UTF8.self)
   }
 
-  /// The names in a folder, hidden ones too; nil when it is missing.
+  /// Returns the names in a folder, including hidden ones; `nil` if it is missing.
   func names(in path: String) -> [String]? {
     (try? FileManager.default.contentsOfDirectory(atPath: self.path(path)))?.sorted()
   }
 
-  /// Every file of a folder.
+  /// Returns every file of a folder.
   func state(of path: String) throws -> [String: FileState] {
     var state: [String: FileState] = [:]
     for name in names(in: path) ?? [] {
@@ -88,13 +86,13 @@ final class Workspace: Sendable {
     try await run(Self.executable, arguments, environment: environment)
   }
 
-  /// Runs `apigen` by way of the shell, which knows it as `$0`.
+  /// Runs `apigen` through the shell, in which it is `$0`.
   func shell(_ command: String) async throws -> Run {
     try await run(URL(filePath: "/bin/sh"), ["-c", command, Self.executable.path(percentEncoded: false)])
   }
 
   private func run(_ executable: URL, _ arguments: [String], environment: [String: String] = [:]) async throws -> Run {
-    // Files and not pipes: these never run full. They stand outside of the folder, which tests look at.
+    // Files are used instead of pipes because they never run full. They are outside of the folder, which tests inspect.
     let base = FileManager.default.temporaryDirectory.appending(path: "apigen-run-\(UUID().uuidString)")
     let (output, messages) = (base.appendingPathExtension("out"), base.appendingPathExtension("err"))
     defer { for file in [output, messages] { try? FileManager.default.removeItem(at: file) } }
@@ -118,7 +116,7 @@ final class Workspace: Sendable {
       messages: try String(decoding: Data(contentsOf: messages), as: UTF8.self))
   }
 
-  /// The executable is built beside the tests.
+  /// The executable, which is built beside the tests.
   private static let executable: URL = {
     let tests = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent()
     return (tests ?? Bundle.main.bundleURL).appending(path: "apigen")
