@@ -79,7 +79,7 @@ private struct FileWriter {
   func text(source: String) -> String {
     var file = SwiftWriter()
     file.line(SwiftEmitter.swiftMarker + source + ".")
-    file.line("// Do not edit: change the description and generate again.")
+    file.line("// Do not edit: change the OpenAPI document and generate again.")
     file.line()
     file.line("public import OperationCore")
     if needsFoundation {

@@ -57,7 +57,7 @@ extension SwiftWriter {
   ) {
     line("/// \(summary)")
     block("public struct \(kind)<\(handle.parameters(scopes))>: Sendable") { writer in
-      writer.line("/// What sends the operations.")
+      writer.line("/// Sends the operations.")
       writer.line("public let sender: Sender")
       if handle.scope != nil { writer.line("/// The scope of the operations.") }
       switch handle.scope {

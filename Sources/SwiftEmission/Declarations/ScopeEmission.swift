@@ -35,7 +35,7 @@ extension SwiftWriter {
       line()
       line("/// One scope, bound to a sender: where its resources start.")
       block("public nonisolated struct BoundScope<Sender: OperationSender, Scope: \(family.protocolName)>: Sendable") {
-        $0.line("/// What sends the operations.")
+        $0.line("/// Sends the operations.")
         $0.line("public let sender: Sender")
         $0.line("/// The scope of the operations.")
         $0.line("public let scope: Scope")
