@@ -23,8 +23,8 @@ public struct Comparison: Sendable {
 
     /// Reads a document and, if possible, decides what is generated from it.
     ///
-    /// - path: The path of the root file.
-    ///   - path: The root file.
+    /// - Parameters:
+    ///   - path: The path of the root file.
     ///   - files: Where the root file and the files that it refers to are read from.
     /// - Throws: Every fault that was found, if the document can't be read.
     public init(documentAt path: String, files: FileStore = .disk) throws(DiagnosticError) {

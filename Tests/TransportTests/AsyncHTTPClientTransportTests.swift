@@ -115,6 +115,21 @@
       }
     }
 
+    @Test("coded content may be longer than the largest size, which is that of the decoded content")
+    func codedContent() async throws {
+      try await withLoopbackServer { _, writer in
+        try await writer.head(.ok, ["Content-Encoding": "gzip", "Transfer-Encoding": "chunked"])
+        try await writer.chunk([UInt8](repeating: 0x61, count: 150))
+        try await writer.end()
+      } _: { server in
+        try await withTransport(.postHog) { transport in
+          let response = try await transport.exchange(
+            request(port: server.port), body: nil, timeLimit: .seconds(60), maximumSize: 100)
+          #expect(try await response.body.collect(upTo: 200).count == 150)
+        }
+      }
+    }
+
     @Test("more calls than connections wait for each other, and none fails")
     func crowd() async throws {
       let open = Mutex((now: 0, most: 0))

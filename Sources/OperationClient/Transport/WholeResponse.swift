@@ -36,7 +36,7 @@
 
     func didReceiveBodyPart(task: HTTPClient.Task<Void>, _ buffer: ByteBuffer) -> EventLoopFuture<Void> {
       let fits = received.withLock { received in
-        guard buffer.readableBytes <= maximumSize - received.body.readableBytes else { return false }
+        guard buffer.readableBytes <= limit(of: received) - received.body.readableBytes else { return false }
         // The usual response is one chunk: then it is taken as it is.
         if received.body.readableBytes == 0 {
           received.body = buffer
@@ -47,6 +47,13 @@
       }
       if fits { return task.eventLoop.makeSucceededVoidFuture() }
       return task.eventLoop.makeFailedFuture(TransportError(.bodyTooLarge(limit: maximumSize), phase: .responseStarted))
+    }
+
+    /// Coded content can be longer than what it stands for, which is what the size limits. How long that is shows when it is
+    /// decoded.
+    private func limit(of received: Received) -> Int {
+      let isCoded = received.head?.headers.contains(name: "Content-Encoding") == true
+      return isCoded && maximumSize < .max / 2 ? maximumSize * 2 : maximumSize
     }
 
     func didFinishRequest(task: HTTPClient.Task<Void>) {}

@@ -14,7 +14,7 @@ public struct DocumentedResponse<Output: Sendable>: Sendable {
     @Sendable (_ response: RawResponse, _ unrecognized: inout UnrecognizedContent) throws(ResponseDecodingError) ->
     Output
 
-  /// Creates a documented response whose output is decoded by a function. The static functions, such as ``json(_:)``,
+  /// Creates a documented response whose output is decoded by a function. The static functions, such as `json`,
   /// suit most responses.
   ///
   /// - Parameters:
