@@ -142,7 +142,10 @@ extension NormalSchema {
 
   /// The only value, if no type is generated for it.
   fileprivate var onlyValue: Member.OnlyValue? {
-    isOnlyNull ? .null : constant?.bool.map { .flag($0) }
+    if isOnlyNull { return .null }
+    // A copy of the node: as a chain of optionals, the optimizer of Swift 6.3.1 fails on it.
+    guard let constant, let flag = constant.bool else { return nil }
+    return .flag(flag)
   }
 
   /// Whether any value is allowed, including null.
