@@ -49,7 +49,7 @@ extension AttemptRun {
   func read(_ response: TransportResponse) async throws(TransportError) -> (HTTPResponse, body: [UInt8]?) {
     do throws(TransportError) {
       let decoded = try response.decodingContent()
-      if let whole = decoded.body.whole { return (decoded.head, try ResponseBody.bounded(whole, maximumSize)) }
+      if let whole = try decoded.body.collected(upTo: maximumSize) { return (decoded.head, whole) }
       let body = try await limited { [maximumSize] () async throws(TransportError) in
         try await decoded.body.collect(upTo: maximumSize)
       }

@@ -121,11 +121,7 @@ extension HTTPRequest {
     var field = HTTPField(name: key.field.name, value: key.field.prefix + key.secret.exposedValue)
     // Asks the transport to keep the key out of HTTP/2's compression tables (RFC 7541, section 7.1.3).
     field.indexingStrategy = .disallow
-    if head.headerFields.contains(field.name) {
-      head.headerFields[fields: field.name] = [field]
-    } else {
-      head.headerFields.append(field)
-    }
+    head.headerFields[fields: field.name] = [field]
     return head
   }
 }

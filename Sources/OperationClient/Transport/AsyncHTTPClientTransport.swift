@@ -176,9 +176,7 @@
     fileprivate init(_ request: HTTPRequest, body: [UInt8]?) throws(TransportError) {
       self.init(url: try request.address())
       method = .init(rawValue: request.method.rawValue)
-      for field in request.headerFields {
-        headers.add(name: field.name.rawName, value: field.value)
-      }
+      headers = HTTPHeaders(request.headerFields)
       self.body = body.map { .bytes(ByteBuffer(bytes: $0)) }
     }
   }
@@ -191,10 +189,14 @@
       } catch {
         throw TransportError(error, phase: .notSent)
       }
-      for field in request.headerFields {
-        headers.add(name: field.name.rawName, value: field.value)
-      }
+      headers = HTTPHeaders(request.headerFields)
       self.body = body.map { .byteBuffer(ByteBuffer(bytes: $0)) }
+    }
+  }
+
+  extension HTTPHeaders {
+    fileprivate init(_ fields: HTTPFields) {
+      self.init(fields.map { ($0.name.rawName, $0.value) })
     }
   }
 

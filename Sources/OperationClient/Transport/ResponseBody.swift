@@ -13,7 +13,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
 
   private let makeChunks: @Sendable () -> AsyncIterator
   /// The bytes, if they are already there.
-  let whole: [UInt8]?
+  private let whole: [UInt8]?
 
   /// Creates a body that is read through what `makeChunks` returns, once for each reading.
   init(makeChunks: @escaping @Sendable () -> AsyncIterator) {
@@ -98,7 +98,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
   /// - Throws: ``TransportError/Kind/bodyTooLarge(limit:)`` as soon as it is known that the body is longer than
   ///   `limit`; the rest of it isn't read.
   public func collect(upTo limit: Int) async throws(TransportError) -> [UInt8] {
-    if let whole { return try Self.bounded(whole, limit) }
+    if let whole = try collected(upTo: limit) { return whole }
     var bytes: [UInt8] = []
     let chunks = makeAsyncIterator()
     while let chunk = try await chunks.nextChunk(nil) {
@@ -113,9 +113,11 @@ public struct ResponseBody: AsyncSequence, Sendable {
 }
 
 extension ResponseBody {
-  static func bounded(_ bytes: [UInt8], _ limit: Int) throws(TransportError) -> [UInt8] {
-    guard bytes.count <= limit else { throw TransportError(.bodyTooLarge(limit: limit), phase: .responseStarted) }
-    return bytes
+  /// Returns what ``collect(upTo:)`` does, if that is already there; `nil` if it has yet to arrive.
+  func collected(upTo limit: Int) throws(TransportError) -> [UInt8]? {
+    guard let whole else { return nil }
+    guard whole.count <= limit else { throw TransportError(.bodyTooLarge(limit: limit), phase: .responseStarted) }
+    return whole
   }
 
   /// Reads a body chunk by chunk.

@@ -25,8 +25,8 @@ extension TransportResponse {
   ///   body throws it if the gzip is broken, and ``TransportError/Kind/inflatedTooMuch(ratio:)`` if it expands too
   ///   much.
   func decodingContent() throws(TransportError) -> TransportResponse {
-    guard head.headerFields.contains(.contentEncoding) else { return self }
-    let codings = (head.headerFields[.contentEncoding] ?? "").lowercased()
+    guard let field = head.headerFields[.contentEncoding] else { return self }
+    let codings = field.lowercased()
       .split { $0 == "," || $0 == " " || $0 == "\t" }
       .filter { $0 != "identity" }
     guard let coding = codings.first else { return self }
