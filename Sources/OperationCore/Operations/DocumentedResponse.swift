@@ -1,4 +1,5 @@
-/// How to decode the responses with one or more documented statuses into the output of an operation.
+/// How to decode the responses with one or more documented statuses into the output of an operation, which
+/// ``APIOperation/decode(_:)`` does.
 public struct DocumentedResponse<Output: Sendable>: Sendable {
   /// The statuses of these responses.
   public let statuses: [Int]
@@ -29,30 +30,6 @@ public struct DocumentedResponse<Output: Sendable>: Sendable {
     self.contentType = contentType
     self.headerNames = headerNames
     read = decode
-  }
-
-  /// Decodes a response.
-  ///
-  /// - Parameter response: The response, with the header fields that ``headerNames`` lists.
-  /// - Returns: The output; nil if the status isn't among ``statuses``.
-  /// - Throws: A ``ResponseDecodingError`` if the response can't be decoded.
-  public func decode(_ response: RawResponse) throws(ResponseDecodingError) -> Output? {
-    var unrecognized = UnrecognizedContent(includesUnknown: false)
-    return try decode(response, noting: &unrecognized)
-  }
-
-  /// Decodes a response, and adds to `unrecognized` what was lost and what no type knows.
-  ///
-  /// - Parameters:
-  ///   - response: The response, with the header fields that ``headerNames`` lists.
-  ///   - unrecognized: Collects what was lost and, if it includes that, what no type knows.
-  /// - Returns: The output; nil if the status isn't among ``statuses``.
-  /// - Throws: A ``ResponseDecodingError`` if the response can't be decoded.
-  public func decode(
-    _ response: RawResponse, noting unrecognized: inout UnrecognizedContent
-  ) throws(ResponseDecodingError) -> Output? {
-    guard statuses.contains(response.status) else { return nil }
-    return try read(response, &unrecognized)
   }
 
   /// Whether a body is an object without any of the output's properties. If the output requires none of them, such a

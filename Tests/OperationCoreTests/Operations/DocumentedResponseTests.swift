@@ -21,7 +21,8 @@ import Testing
   private func decode<Output>(
     _ response: DocumentedResponse<Output>, _ status: Int, _ body: String = "", location: String? = nil
   ) throws -> Output? {
-    try response.decode(RawResponse(status: status, headers: ["Location": location], body: Array(body.utf8)))
+    try APIOperation("op", .get, "/", responses: response)
+      .decode(RawResponse(status: status, headers: ["Location": location], body: Array(body.utf8)))
   }
 
   @Test func readsJSONOfItsStatuses() throws {
