@@ -15,7 +15,8 @@ extension Unicode.Scalar {
   // `printable(_:limit:)` of OperationCore makes the same decision and shares no module with the generator; a test
   // compares them.
   package var hasNoForm: Bool {
-    switch properties.generalCategory {
+    if isASCII { return value < 0x20 || value == 0x7F }
+    return switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
     default: false
     }

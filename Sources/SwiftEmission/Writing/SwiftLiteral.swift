@@ -59,6 +59,8 @@ extension Unicode.Scalar {
 extension String {
   /// The text as a comment can contain it: tabs become spaces, and invisible scalars become U+FFFD. Line ends are kept.
   var commentText: String {
+    let isPlain = utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == UInt8(ascii: "\n") }
+    if isPlain { return self }
     var text = ""
     for scalar in unicodeScalars {
       switch scalar {
@@ -71,5 +73,7 @@ extension String {
   }
 
   /// The text as one line of a comment.
-  var commentLine: String { commentText.split(whereSeparator: \.isNewline).joined(separator: " ") }
+  var commentLine: String {
+    commentText.unicodeScalars.split { $0 == "\n" || $0 == "\r" }.map { String($0) }.joined(separator: " ")
+  }
 }

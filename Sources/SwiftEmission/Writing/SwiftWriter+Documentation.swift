@@ -49,34 +49,53 @@ extension SwiftWriter {
     let clean = text.commentText
     let lead = clean.prefix { $0 == " " }
     let isItem = clean.dropFirst(lead.count).hasPrefix("- ") || clean.dropFirst(lead.count).hasPrefix("* ")
+    let room = room
     var current = "/// " + lead
+    var length = current.count
     var isEmpty = true
-    for word in clean.split(whereSeparator: \.isWhitespace) {
-      if !isEmpty, !fits(current + " " + word) {
+    for word in clean.words {
+      let count = word.count
+      if !isEmpty, length + 1 + count > room {
         line(current)
-        current = "/// " + lead + (isItem ? "  " : "") + word
-      } else {
-        current += (isEmpty ? "" : " ") + word
+        current = "/// " + lead + (isItem ? "  " : "")
+        length = current.count
+      } else if !isEmpty {
+        current += " "
+        length += 1
       }
+      current += word
+      length += count
       isEmpty = false
     }
     line(isEmpty ? "///" : current)
   }
 
+  /// What the lines of lists, tables, code, headings and quotations begin with.
+  private static let marks = ["- ", "* ", "|", "```", "#", ">"].map(\.utf8)
+
   /// Lists, tables and code keep their lines.
   private static func isLaidOut(_ paragraph: String) -> Bool {
-    paragraph.split(separator: "\n").contains { line in
-      let text = line.drop(while: \.isWhitespace)
-      return ["- ", "* ", "|", "```", "#", ">"].contains { text.hasPrefix($0) } || line.hasPrefix("    ")
+    paragraph.utf8.split(separator: UInt8(ascii: "\n")).contains { line in
+      let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      return marks.contains { text.starts(with: $0) } || line.starts(with: "    ".utf8)
     }
   }
 
   static func joined(_ paragraph: String) -> String {
-    paragraph.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    paragraph.words.joined(separator: " ")
   }
 
   static func endingSentence(_ text: String) -> String {
     guard let last = text.last else { return text }
     return ".!?:".contains(last) ? text : text + "."
+  }
+}
+
+extension String {
+  /// The words between white space.
+  fileprivate var words: [Substring] {
+    unicodeScalars.split { scalar in
+      scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
+    }.map(Substring.init)
   }
 }
