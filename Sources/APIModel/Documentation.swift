@@ -13,16 +13,16 @@ public struct Documentation: Sendable, Hashable {
 
   /// Splits prose into paragraphs at blank lines. The lines of a list stay separate.
   public init(prose: String?, facts: [String] = []) {
-    let text = (prose ?? "").split(separator: "\n", omittingEmptySubsequences: false)
     var paragraphs: [String] = []
     var current: [Substring] = []
     func close() {
       if !current.isEmpty { paragraphs.append(current.joined(separator: "\n")) }
       current = []
     }
-    for line in text {
-      let trimmed = line.drop(while: \.isWhitespace)
-      if trimmed.isEmpty { close() } else { current.append(line) }
+    let text = (prose ?? "")[...]
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let line = Substring(line)
+      if line.allSatisfy(\.isWhitespace) { close() } else { current.append(line) }
     }
     close()
     self.init(paragraphs: paragraphs, facts: facts)

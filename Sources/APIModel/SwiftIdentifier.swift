@@ -9,10 +9,10 @@ public struct SwiftIdentifier: Sendable, Hashable {
 
   /// Creates a name from text; `nil` if it isn't a valid name.
   public init?(_ text: String) {
-    let isName = text.unicodeScalars.enumerated().allSatisfy { index, scalar in
-      Self.isLetter(scalar) || (index > 0 && ("0"..."9").contains(scalar))
-    }
-    guard isName, text.contains(where: { $0 != "_" }) else { return nil }
+    let bytes = text.utf8
+    guard let first = bytes.first, Self.isLetter(first), bytes.dropFirst().allSatisfy(Self.isPart),
+      bytes.contains(where: { $0 != UInt8(ascii: "_") })
+    else { return nil }
     self.text = text
   }
 
@@ -21,7 +21,7 @@ public struct SwiftIdentifier: Sendable, Hashable {
 
   /// Creates a name from the characters of the text that a name may have; uses `fallback` if there are none.
   package init(keeping text: String, orElse fallback: StaticString) {
-    let kept = String(text.unicodeScalars.filter { Self.isLetter($0) || ("0"..."9").contains($0) }.map(Character.init))
+    let kept = String(decoding: text.utf8.filter(Self.isPart), as: UTF8.self)
     self = Self(kept) ?? Self("_" + kept) ?? Self(stringLiteral: fallback)
   }
 
@@ -29,8 +29,15 @@ public struct SwiftIdentifier: Sendable, Hashable {
     self.text = text
   }
 
-  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "_" || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"): true
+    default: false
+    }
+  }
+
+  private static func isPart(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   /// Returns the name with another name appended.

@@ -26,8 +26,10 @@ extension SchemaForms {
       merge(valuesOf: node, into: &form)
       for name in node["required"]?.sequence?.compactMap(\.string) ?? [] { required.insert(name) }
       merge(membersOf: node, into: &form, direction)
-      for entry in mapping.entries { merge(entry, of: node, into: &form) }
-      note(flagsOf: node, in: &form)
+      for entry in mapping.entries {
+        merge(entry, of: node, into: &form)
+        note(entry, in: &form)
+      }
     }
     for name in required { form.properties[name]?.isRequired = true }
     form.isNullable = isNullable || (isConstrained ? allowsNull : true)
@@ -87,7 +89,6 @@ extension SchemaForms {
   }
 
   private func merge(_ entry: Mapping.Entry, of node: Node, into form: inout SchemaForm) {
-    if form.places[entry.key] == nil { form.places[entry.key] = entry.value.location }
     switch entry.key {
     case "format": form.format = form.format ?? entry.value.string
     case "default": form.defaultValue = form.defaultValue ?? entry.value
@@ -138,17 +139,17 @@ extension SchemaForms {
     if form.pattern == ".*" || form.pattern == "^.*$" { form.pattern = nil }
   }
 
-  /// Reads the keywords that are about the schema as a whole.
-  func note(flagsOf node: Node, in form: inout SchemaForm) {
-    form.isReadOnly = form.isReadOnly || node["readOnly"]?.bool == true
-    form.isWriteOnly = form.isWriteOnly || node["writeOnly"]?.bool == true
-    form.isDeprecated = form.isDeprecated || node["deprecated"]?.bool == true
-    form.isSecret = form.isSecret || node["x-secret"]?.bool == true
-    form.sunset = form.sunset ?? node["x-sunset"]?.string
-    form.stability = form.stability ?? node["x-stability-level"]?.string
-    for key in ["deprecated", "x-secret", "readOnly", "writeOnly", "x-sunset", "x-stability-level", "default", "type"]
-    where form.places[key] == nil {
-      form.places[key] = node[key]?.location
+  /// Notes where a keyword is and, if it is about the schema as a whole, its value.
+  func note(_ entry: Mapping.Entry, in form: inout SchemaForm) {
+    if form.places[entry.key] == nil { form.places[entry.key] = entry.value.location }
+    switch entry.key {
+    case "readOnly": form.isReadOnly = form.isReadOnly || entry.value.bool == true
+    case "writeOnly": form.isWriteOnly = form.isWriteOnly || entry.value.bool == true
+    case "deprecated": form.isDeprecated = form.isDeprecated || entry.value.bool == true
+    case "x-secret": form.isSecret = form.isSecret || entry.value.bool == true
+    case "x-sunset": form.sunset = form.sunset ?? entry.value.string
+    case "x-stability-level": form.stability = form.stability ?? entry.value.string
+    default: break
     }
   }
 

@@ -112,7 +112,7 @@ package final class SchemaForms {
       tagByConstants(&form, direction)
     }
     form.isNullable = form.branches.contains { self($0.schema, direction).isNullable }
-    for part in base { note(flagsOf: part.node, in: &form) }
+    for entry in base.lazy.compactMap(\.node.mapping?.entries).joined() { note(entry, in: &form) }
     return form
   }
 

@@ -63,30 +63,33 @@ public struct SwiftName: Sendable {
   /// Splits at punctuation, before a capital that follows a lower-case letter or a digit, and before the last capital
   /// of a run that a lower-case letter follows.
   static func words(_ text: String) -> [String] {
+    // Each character is a byte here; a character that no name contains is 0.
+    let characters = text.map { $0.isWordCharacter ? $0.asciiValue ?? 0 : 0 }
     var words: [String] = []
-    var word = ""
-    let characters = Array(text)
+    var start = 0
+    func close(at end: Int) {
+      if start < end { words.append(String(decoding: characters[start..<end], as: UTF8.self)) }
+      start = end
+    }
     for (index, character) in characters.enumerated() {
-      guard character.isWordCharacter else {
-        if !word.isEmpty { words.append(word) }
-        word = ""
+      guard character != 0 else {
+        close(at: index)
+        start = index + 1
         continue
       }
-      if character.isUppercase, let last = word.last {
-        let next = index + 1 < characters.count ? characters[index + 1] : nil
-        let afterNext = index + 2 < characters.count ? characters[index + 2] : nil
-        // The plural of an acronym, as in `teamIDs`, is one word.
-        let isPlural = next == "s" && afterNext?.isLowercase != true
-        if !last.isUppercase && !(last.isNumber && word.count == 1) || (next?.isLowercase == true && !isPlural) {
-          words.append(word)
-          word = ""
-        }
+      guard character.isUppercase, start < index else { continue }
+      let last = characters[index - 1]
+      let rest = characters[(index + 1)...].prefix(2)
+      let next = rest.first ?? 0
+      // The plural of an acronym, as in `teamIDs`, is one word.
+      let isPlural = next == UInt8(ascii: "s") && (rest.count < 2 || !rest[index + 2].isLowercase)
+      if !last.isUppercase && !(last.isDigit && index - start == 1) || (next.isLowercase && !isPlural) {
+        close(at: index)
       }
-      word.append(character)
     }
-    if !word.isEmpty { words.append(word) }
+    close(at: characters.count)
     // A leading sign distinguishes names that are otherwise equal, such as `created_at` and `-created_at`.
-    if let sign = characters.first.flatMap({ Self.signs[$0] }), !words.isEmpty { words.insert(sign, at: 0) }
+    if let sign = text.first.flatMap({ Self.signs[$0] }), !words.isEmpty { words.insert(sign, at: 0) }
     return words
   }
 
@@ -109,6 +112,14 @@ public struct SwiftName: Sendable {
 }
 
 extension Character {
-  /// Whether the scalar is a letter or digit for a name. Swift allows others, which are hard to type.
-  fileprivate var isWordCharacter: Bool { isASCII && (isLetter || isNumber) }
+  /// Whether the character is a letter or digit for a name. Swift allows others, which are hard to type.
+  fileprivate var isWordCharacter: Bool {
+    asciiValue.map { $0.isUppercase || $0.isLowercase || $0.isDigit } ?? false
+  }
+}
+
+extension UInt8 {
+  fileprivate var isUppercase: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
+  fileprivate var isLowercase: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

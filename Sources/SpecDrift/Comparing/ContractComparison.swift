@@ -155,7 +155,7 @@ struct ContractComparison {
 
   /// Walks from each pair of schemas that differ up to the operations that use them.
   private mutating func collectSchemas() {
-    let differing = schemas.findings.filter { !$0.value.isEmpty }.keys.sorted { $0.place < $1.place }
+    let differing = schemas.findings.filter { !$0.value.isEmpty }.keys.sorted(by: SchemaComparison.Pair.isInOrder)
     for pair in differing {
       var seen: Set<SchemaComparison.Pair> = [pair]
       var pending = [pair]
@@ -189,9 +189,15 @@ struct ContractComparison {
 }
 
 extension SchemaComparison.Pair {
-  /// The location by which pairs are sorted into the order of the documents.
-  fileprivate var place: (String, Int, Int, Int, Int) {
-    let (old, new) = (old.location, new.location)
-    return (new.file.path, new.line, new.column, old.line, old.column)
+  /// The order of pairs: by their locations in the new document, then in the old one, then by how they are used.
+  fileprivate static func isInOrder(_ left: Self, _ right: Self) -> Bool {
+    let files = [left, right].map(\.new.location.file.path)
+    guard files[0] == files[1] else { return files[0] < files[1] }
+    return left.order.lexicographicallyPrecedes(right.order)
+  }
+
+  private var order: [Int] {
+    let places = [new.location, old.location] + (new.parts + old.parts).map(\.node.location)
+    return places.flatMap { [$0.line, $0.column] } + [direction == .request ? 0 : 1, isOptional ? 1 : 0, tags.count]
   }
 }

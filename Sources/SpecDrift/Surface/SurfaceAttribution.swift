@@ -11,15 +11,21 @@ struct SurfaceAttribution {
     rest = changes
   }
 
-  /// Sets the source level of the changes to that of their effect on the code.
+  /// Sets the source level of the changes to that of their effect on the code. A change of the document causes the
+  /// changes of the code at the same location, within it and around it.
   mutating func attribute(to changes: inout [Change]) {
-    for index in changes.indices {
-      guard changes[index].rule.source != .none else { continue }
-      let own = rest.filter { changes[index].touches($0) }
-      changes[index].source = own.map(\.level).max() ?? .none
+    var (old, new) = (PlaceIndex(), PlaceIndex())
+    for (index, change) in rest.enumerated() {
+      if let place = change.old?.provenance { old.insert(index, at: place) }
+      if let place = change.new?.provenance { new.insert(index, at: place) }
     }
-    let explaining = changes.filter { $0.source != .none }
-    rest.removeAll { change in explaining.contains { $0.touches(change) } }
+    var explained: Set<Int> = []
+    for index in changes.indices where changes[index].rule.source != .none {
+      let caused = [changes[index].old.map(old.values), changes[index].new.map(new.values)].compactMap(\.self).joined()
+      changes[index].source = caused.map { rest[$0].level }.max() ?? .none
+      explained.formUnion(caused)
+    }
+    rest = rest.enumerated().filter { !explained.contains($0.offset) }.map(\.element)
   }
 
   /// The changes of the code that no change on the wire explains, one for each cause.
@@ -35,46 +41,46 @@ struct SurfaceAttribution {
   private mutating func renamedTypes() -> [Change] {
     var renamed: [Change] = []
     let gone = rest.filter { $0.kind == .removed && $0.old?.kind == .type }.compactMap(\.old)
-    var come = rest.filter { $0.kind == .added && $0.new?.kind == .type }.compactMap(\.new)
+    let come = rest.filter { $0.kind == .added && $0.new?.kind == .type }.compactMap(\.new)
+    guard !gone.isEmpty, !come.isEmpty else { return [] }
+    let members = Dictionary(grouping: rest.flatMap { [$0.old, $0.new] }.compactMap(\.self), by: \.owner)
+    var added = Dictionary(grouping: come.reversed()) { Shape($0, members: members[$0.name] ?? []) }
+    var names: Set<Substring> = []
     for one in gone {
-      guard let index = come.firstIndex(where: { $0.type == one.type && members(of: $0) == members(of: one) }) else {
-        continue
-      }
-      let other = come.remove(at: index)
+      guard let other = added[Shape(one, members: members[one.name] ?? [])]?.popLast() else { continue }
       renamed.append(
         Change(
           rule: Rule.surfaceRule("surface.type-renamed"), old: one.provenance, new: other.provenance,
           subject: "\(one.name) becomes \(other.name)", level: .breaking))
-      rest.removeAll { change in change.names(one.name) || change.names(other.name) }
+      names.formUnion([one.name[...], other.name[...]])
     }
+    if !names.isEmpty { rest.removeAll { !$0.names.isDisjoint(with: names) } }
     return renamed
   }
 
-  private func members(of type: SurfaceDeclaration) -> [String] {
-    rest.flatMap { [$0.old, $0.new].compactMap(\.self) }.filter { $0.owner == type.name }
-      .map { $0.text.replacing(type.name, with: "") }.sorted()
+  /// What two types have in common if one is the other under another name.
+  private struct Shape: Hashable {
+    let type: String
+    let members: [String]
+
+    init(_ declaration: SurfaceDeclaration, members: [SurfaceDeclaration]) {
+      type = declaration.type
+      self.members = members.map { $0.text.replacing(declaration.name, with: "") }.sorted()
+    }
   }
 }
 
 extension SurfaceChange {
-  /// Whether one of the declarations belongs to the type or names it.
-  fileprivate func names(_ type: String) -> Bool {
-    [old, new].compactMap(\.self).contains { declaration in
-      declaration.owner == type || declaration.path == type || declaration.text.contains(type)
-    }
+  /// The names of the types in the two declarations.
+  fileprivate var names: Set<Substring> {
+    Set(
+      [old, new].compactMap(\.self).flatMap { declaration in
+        declaration.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+      })
   }
 }
 
 extension Change {
-  /// Whether this change causes a change of the code: both have the same location, or one is within the other.
-  fileprivate func touches(_ change: SurfaceChange) -> Bool {
-    [(old, change.old?.provenance), (new, change.new?.provenance)].contains { place, declared in
-      guard let place, let declared, place.file == declared.file else { return false }
-      let (one, other) = (place.pointer.tokens, declared.pointer.tokens)
-      return one.starts(with: other) || other.starts(with: one)
-    }
-  }
-
   /// Creates a change for a change of the code that doesn't show on the wire.
   fileprivate init(_ change: SurfaceChange) {
     let declaration = change.new ?? change.old

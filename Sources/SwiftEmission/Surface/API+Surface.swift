@@ -2,12 +2,9 @@ import APIModel
 import Diagnostics
 
 extension API {
-  /// Every public declaration that is generated, sorted by its line.
+  /// Every public declaration that is generated.
   package var surface: [SurfaceDeclaration] {
-    let all =
-      types.flatMap(\.surface) + resources.flatMap { $0.surface(scopes) } + (scopes?.surface ?? [])
-      + handleSurface
-    return all.sorted { $0.text < $1.text }
+    types.flatMap(\.surface) + resources.flatMap { $0.surface(scopes) } + (scopes?.surface ?? []) + handleSurface
   }
 
   /// The properties that lead to handles, and the result of a level's factory.
