@@ -6,7 +6,7 @@ APIGEN = $(SWIFT) run --quiet apigen
 ANOTHER = Sources/AnotherAPI
 SNAPSHOTS = Tests/SwiftEmissionTests/Snapshots
 
-.PHONY: help demo test test-generator verify generate check diff snapshots format lint bench docs clean libyaml
+.PHONY: help demo test test-generator verify generate check check-surface diff snapshots format lint bench docs clean libyaml
 
 help: ## List the commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,11 @@ generate: libyaml ## Generate Generated/ from spec/, and the code of the example
 check: libyaml ## See that Generated/ is what spec/ says, and compiles under both default isolations.
 	$(APIGEN) check --strict
 	scripts/check-isolation
+
+check-surface: ## See that Generated/api.txt lists what the compiler finds, and that version and changelog follow it.
+	$(SWIFT) build --build-tests
+	scripts/check-surface
+	scripts/check-version
 
 diff: libyaml ## Say what the change of spec/ since BASE (HEAD, unless given) does to users.
 	@$(APIGEN) diff git:$(or $(BASE),HEAD):spec/posthog.yaml spec/posthog.yaml

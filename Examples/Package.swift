@@ -30,7 +30,7 @@ let package = Package(
         .product(name: "OperationClient", package: "posthog-batch-exports-swift"),
         .product(name: "OperationCore", package: "posthog-batch-exports-swift"),
       ],
-      exclude: ["short-links.yaml", "Generated/api.md"]),
+      exclude: ["short-links.yaml", "Generated/api.md", "Generated/api.txt"]),
     .executableTarget(
       name: "ProgramTest",
       dependencies: [

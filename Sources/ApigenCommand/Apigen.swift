@@ -19,7 +19,7 @@
 
         EXIT STATUS
           0   success
-          1   check or diff found differences
+          1   check or diff found differences, or surface a version that is too low
           2   the document or the configuration has errors
           3   the output can't be read or written
           64  incorrect usage
@@ -28,7 +28,9 @@
         Only terminals get colours, and NO_COLOR turns them off.
         """,
       version: version,
-      subcommands: [GenerateCommand.self, CheckCommand.self, DiffCommand.self, ExplainCommand.self])
+      subcommands: [
+        GenerateCommand.self, CheckCommand.self, DiffCommand.self, ExplainCommand.self, SurfaceCommand.self,
+      ])
 
     /// Parses the arguments of the process.
     package init() {}

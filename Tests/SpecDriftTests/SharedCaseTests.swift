@@ -48,6 +48,7 @@ import Testing
   private static let moved: [String: (then: String, now: String, by: String)] = [
     "const-or-enum-of-one": ("breaking", "none", "a constant is an enum of one value"),
     "enum-or-any-of-constants": ("breaking", "none", "alternatives of constants are an enum"),
+    "req-tag-member-renamed": ("none", "breaking", "the tag of a union that is only sent is a property"),
   ]
 
   /// Compares the two documents of a pair, whose files have these stems.

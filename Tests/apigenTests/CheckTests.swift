@@ -18,7 +18,7 @@ import Testing
     let check = try await run("check")
     #expect(check.status == 0)
     #expect(check.output.isEmpty)
-    #expect(check.messages == "apigen: 3 files in Generated are up to date\n")
+    #expect(check.messages == "apigen: 4 files in Generated are up to date\n")
   }
 
   @Test func anEditIsAReadableDifference() async throws {
@@ -52,9 +52,17 @@ import Testing
         +    json.write("color", color)
            }
          }
+        --- a/Generated/api.txt
+        +++ b/Generated/api.txt
+        @@ -7,4 +7,4 @@
+         type Pets: namespace
+         type Toy: object
+         var Pet.nick: String?
+        -var Toy.colour: String
+        +var Toy.color: String
 
         """)
-    #expect(check.messages == "apigen: 1 file in Generated would change: run `apigen generate`\n")
+    #expect(check.messages == "apigen: 2 files in Generated would change: run `apigen generate`\n")
     #expect(try workspace.state(of: "Generated") == before)
   }
 
@@ -80,7 +88,7 @@ import Testing
   @Test func aMissingFolderIsNotCreated() async throws {
     let check = try await run("check")
     #expect(check.status == 1)
-    #expect(check.messages == "apigen: 3 files in Generated would change: run `apigen generate`\n")
+    #expect(check.messages == "apigen: 4 files in Generated would change: run `apigen generate`\n")
     #expect(workspace.names(in: "Generated") == nil)
   }
 
@@ -102,9 +110,9 @@ import Testing
     try workspace.edit("spec/schemas/toys.yaml") { $0.replacing("colour", with: "color") }
     let patched = try await workspace.shell("\"$0\" check --spec spec/petstore.yaml 2>&- | patch -p1 -s")
     #expect(patched.status == 0)
-    #expect(workspace.names(in: "Generated") == ["Animals.swift", "Mine.swift", "Toys.swift", "api.md"])
+    #expect(workspace.names(in: "Generated") == ["Animals.swift", "Mine.swift", "Toys.swift", "api.md", "api.txt"])
     let state = try workspace.state(of: "Generated")
-    #expect(try await run("generate").messages == "apigen: 3 files in Generated are up to date\n")
+    #expect(try await run("generate").messages == "apigen: 4 files in Generated are up to date\n")
     #expect(try workspace.state(of: "Generated") == state)
   }
 

@@ -38,6 +38,14 @@ public struct FileStore: Sendable {
     content: { path, limit throws(DiagnosticError) in try FileContent.read(path: path, atMost: limit) },
     isThere: FileContent.isThere)
 
+  /// Reads a file.
+  ///
+  /// - Parameter limit: The most bytes that it may have.
+  /// - Throws: Why it can't be read.
+  public func file(at path: String, atMost limit: Int = ReadingLimits().maxBytes) throws(DiagnosticError) -> SourceFile {
+    SourceFile(path: path, bytes: try content(path, limit))
+  }
+
   /// Returns whether there is a file at a path.
   public func holds(_ path: String) -> Bool { isThere(path) }
 }

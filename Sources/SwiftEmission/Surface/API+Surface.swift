@@ -21,7 +21,18 @@ extension API {
         kind: .property, owner: owner, name: handle.name.text, type: "\(resource.name.text).Collection")
     }
     guard !reached.isEmpty, let scopes else { return reached }
-    return reached
+    let bound = [
+      SurfaceDeclaration(kind: .type, owner: "", name: "BoundScope", type: "handle"),
+      SurfaceDeclaration(
+        kind: .initializer, owner: "BoundScope", name: "init",
+        parameters: [
+          .init(label: "sender", type: "Sender", hasDefault: false),
+          .init(label: "scope", type: "Scope", hasDefault: false),
+        ]),
+      SurfaceDeclaration(kind: .property, owner: "BoundScope", name: "sender", type: "Sender"),
+      SurfaceDeclaration(kind: .property, owner: "BoundScope", name: "scope", type: "Scope"),
+    ]
+    return reached + bound
       + scopes.levels.map { level in
         SurfaceDeclaration(
           kind: .function, owner: "OperationSender", name: level.name.text,
@@ -60,17 +71,36 @@ extension Resource {
 
   private var handles: [SurfaceDeclaration] {
     guard let handle else { return [] }
-    let collection = handle.collectionEndpoints.map { index in
-      endpoints[index].handleFunction(owner: "\(name.text).Collection", ids: handle.parentIDs.count)
-    }
+    let collection =
+      handle.surface(of: "\(name.text).Collection", ids: handle.parentIDs)
+      + handle.collectionEndpoints.map { index in
+        endpoints[index].handleFunction(owner: "\(name.text).Collection", ids: handle.parentIDs.count)
+      }
     guard let id = handle.itemID, !handle.itemEndpoints.isEmpty else { return collection }
     let item = SurfaceDeclaration(
       kind: .function, owner: "\(name.text).Collection", name: "subscript",
       parameters: [.init(label: "_", type: id.type.swift, hasDefault: false)], type: "\(name.text).Item")
-    return collection + [item]
+    return collection + [item] + handle.surface(of: "\(name.text).Item", ids: handle.parentIDs + [id])
       + handle.itemEndpoints.map { index in
         endpoints[index].handleFunction(owner: "\(name.text).Item", ids: handle.parentIDs.count + 1)
       }
+  }
+}
+
+extension Handle {
+  /// The type of a handle and what it is bound to.
+  fileprivate func surface(of type: String, ids: [EndpointParameter]) -> [SurfaceDeclaration] {
+    let scope: String? =
+      switch scope {
+      case .family: "Scope"
+      case .type(let name): name.text
+      case nil: nil
+      }
+    return [
+      SurfaceDeclaration(kind: .type, owner: "", name: type, type: "handle"),
+      SurfaceDeclaration(kind: .property, owner: type, name: "sender", type: "Sender"),
+    ] + [scope].compactMap(\.self).map { SurfaceDeclaration(kind: .property, owner: type, name: "scope", type: $0) }
+      + ids.map { SurfaceDeclaration(kind: .property, owner: type, name: $0.name.text, type: $0.type.swift) }
   }
 }
 
@@ -79,13 +109,17 @@ extension Endpoint {
     owner: String, first: [SurfaceDeclaration.Parameter], leavingOut ids: Int, result: String
   ) -> SurfaceDeclaration {
     func argument(_ parameter: EndpointParameter) -> SurfaceDeclaration.Parameter {
-      .init(
-        label: parameter.name.text, type: parameter.type == .anyScalar ? "any scalar" : parameter.type.swift,
-        hasDefault: !parameter.isRequired)
+      let type = parameter.type == .anyScalar ? "any scalar" : parameter.type.swift
+      return .init(
+        label: parameter.name.text, type: parameter.isRequired ? type : type + "?", hasDefault: !parameter.isRequired)
     }
     let path = parameters.filter { $0.place == .path }.dropFirst(ids).map(argument)
-    let body = body.map {
-      [SurfaceDeclaration.Parameter(label: "_", type: $0.content.type.swift, hasDefault: !$0.isRequired)]
+    let body = body.map { body in
+      let type = body.content.type.swift
+      return [
+        SurfaceDeclaration.Parameter(
+          label: "_", type: body.isRequired ? type : type + "?", hasDefault: !body.isRequired)
+      ]
     }
     return SurfaceDeclaration(
       kind: .function, owner: owner, name: functionName.text,
@@ -171,22 +205,39 @@ extension Member {
 
 extension UnionType {
   fileprivate func surface(of owner: String, isReadable: Bool) -> [SurfaceDeclaration] {
-    variants.map { variant in
-      guard let members = variant.members, !isReadable else {
+    stored(in: owner, isReadable: isReadable)
+      + variants.map { variant in
+        guard let members = variant.members, !isReadable else {
+          return SurfaceDeclaration(
+            kind: isReadable ? .unionCase : .function, owner: owner, name: variant.name.text,
+            parameters: [.init(label: "_", type: variant.type.swift, hasDefault: false)],
+            type: isReadable ? "" : owner, provenance: variant.provenance)
+        }
+        let asked = members.filter { if case .constant = $0.presence { false } else { true } }
+        let ordered = asked.filter(\.isAlwaysAsked) + asked.filter { !$0.isAlwaysAsked }
         return SurfaceDeclaration(
-          kind: isReadable ? .unionCase : .function, owner: owner, name: variant.name.text,
-          parameters: [.init(label: "_", type: variant.type.swift, hasDefault: false)],
-          type: isReadable ? "" : owner, provenance: variant.provenance)
+          kind: .function, owner: owner, name: variant.name.text,
+          parameters: ordered.enumerated().map { index, member in
+            .init(
+              label: index == 0 && variant.hasUnlabelledLead ? "_" : member.name.text, type: member.storedType,
+              hasDefault: !member.isAlwaysAsked)
+          }, type: owner, provenance: variant.provenance)
       }
-      let asked = members.filter { if case .constant = $0.presence { false } else { true } }
-      let ordered = asked.filter(\.isAlwaysAsked) + asked.filter { !$0.isAlwaysAsked }
-      return SurfaceDeclaration(
-        kind: .function, owner: owner, name: variant.name.text,
-        parameters: ordered.enumerated().map { index, member in
-          .init(
-            label: index == 0 && variant.hasUnlabelledLead ? "_" : member.name.text, type: member.storedType,
-            hasDefault: !member.isAlwaysAsked)
-        }, type: owner, provenance: variant.provenance)
+  }
+
+  /// The case for unknown values or, of a union that is only sent, its properties.
+  private func stored(in owner: String, isReadable: Bool) -> [SurfaceDeclaration] {
+    if isReadable {
+      let value = SurfaceDeclaration.Parameter(label: "_", type: "JSONValue", hasDefault: false)
+      return [SurfaceDeclaration(kind: .unionCase, owner: owner, name: "other", parameters: [value])]
     }
+    guard case .tagged(_, let tag) = form, variants.allSatisfy({ $0.members != nil }) else {
+      let type = form == .text ? "QueryText" : "JSONValue"
+      return [SurfaceDeclaration(kind: .property, owner: owner, name: "value", type: type)]
+    }
+    return [SurfaceDeclaration(kind: .property, owner: owner, name: tag.text, type: "String")]
+      + StoredMembers(self, besides: tag).members.map {
+        SurfaceDeclaration(kind: .property, owner: owner, name: $0.name.text, type: $0.storedType)
+      }
   }
 }

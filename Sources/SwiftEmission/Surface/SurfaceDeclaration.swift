@@ -3,8 +3,22 @@ package import Diagnostics
 /// A public declaration of generated code, with everything that affects programs that use it.
 package struct SurfaceDeclaration: Sendable, Hashable {
   /// The kind of the declaration.
-  package enum Kind: String, Sendable {
+  package enum Kind: Sendable, CaseIterable {
     case type, property, member, function, initializer, unionCase
+
+    /// What the line of such a declaration begins with.
+    var keyword: String {
+      switch self {
+      case .type: "type"
+      case .property: "var"
+      case .member: "static var"
+      case .function: "func"
+      case .initializer: "init"
+      case .unionCase: "case"
+      }
+    }
+
+    var hasParameters: Bool { [.function, .initializer, .unionCase].contains(self) }
   }
 
   /// A parameter of a function, an initializer or a case.
@@ -29,17 +43,12 @@ package struct SurfaceDeclaration: Sendable, Hashable {
   /// The identity of the declaration: a type may have several functions of one name.
   package var path: String { owner.isEmpty ? name : "\(owner).\(name)" }
 
-  /// The declaration on one line.
+  /// The declaration on one line, which ``init(_:)`` reads.
   package var text: String {
+    let subject = "\(kind.keyword) \(kind == .initializer ? owner : path)"
     let deprecation = isDeprecated ? " (deprecated)" : ""
+    guard kind.hasParameters else { return subject + (type.isEmpty ? "" : ": \(type)") + deprecation }
     let list = parameters.map { "\($0.label): \($0.type)\($0.hasDefault ? " = …" : "")" }.joined(separator: ", ")
-    return switch kind {
-    case .type: "type \(path): \(type)\(deprecation)"
-    case .property: "var \(path): \(type)\(deprecation)"
-    case .member: "static var \(path)\(deprecation)"
-    case .function: "func \(path)(\(list))\(type.isEmpty ? "" : " -> \(type)")\(deprecation)"
-    case .initializer: "init \(owner)(\(list))\(deprecation)"
-    case .unionCase: "case \(path)(\(list))\(deprecation)"
-    }
+    return "\(subject)(\(list))\(type.isEmpty ? "" : " -> \(type)")\(deprecation)"
   }
 }

@@ -40,5 +40,5 @@ enum Petstore {
   static let configuration = "acronyms: [fps]\n"
 
   /// Returns what is generated for it.
-  static let emitted = ["Pets.swift", "Toys.swift", "api.md"]
+  static let emitted = ["Pets.swift", "Toys.swift", "api.md", "api.txt"]
 }
