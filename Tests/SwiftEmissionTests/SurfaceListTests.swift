@@ -8,9 +8,9 @@ import Testing
 @Suite struct SurfaceListTests {
   static let lists: [URL] = {
     let snapshots = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: snapshots.path)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: snapshots.path)) ?? []).sorted()
     let root = URL(filePath: #filePath).appending(path: "../../..").standardized
-    return names.map { snapshots.appending(path: "\($0)/api.txt") } + [root.appending(path: "Generated/api.txt")]
+    return names.filter { !$0.hasPrefix(".") }.map { snapshots.appending(path: "\($0)/api.txt") } + [root.appending(path: "Generated/api.txt")]
   }()
 
   @Test(arguments: lists) func everyLineIsReadBackAsWritten(list: URL) throws {
