@@ -6,9 +6,12 @@ import SwiftEmission
 /// without such a cause on the wire are reported as changes of their own.
 struct SurfaceAttribution {
   private var rest: [SurfaceChange]
+  /// The causes that are reported besides those on the wire.
+  private var causes: SurfaceCauses
 
-  init(_ changes: [SurfaceChange]) {
-    rest = changes
+  init(from old: [SurfaceDeclaration], to new: [SurfaceDeclaration]) {
+    rest = SurfaceComparison.changes(from: old, to: new)
+    causes = SurfaceCauses(rest, from: old, to: new)
   }
 
   /// Sets the source level of the changes to that of their effect on the code.
@@ -18,14 +21,16 @@ struct SurfaceAttribution {
       let own = rest.filter { changes[index].touches($0) }
       changes[index].source = own.map(\.level).max() ?? .none
     }
+    causes.findOperations(besides: changes)
     let explaining = changes.filter { $0.source != .none }
-    rest.removeAll { change in explaining.contains { $0.touches(change) } }
+    rest.removeAll { change in causes.explain(change) || explaining.contains { $0.touches(change) } }
   }
 
   /// The changes of the code that no change on the wire explains, one for each cause.
   mutating func remaining() -> [Change] {
-    var found: [Change] = []
+    var found = causes.changes
     found += renamedTypes()
+    found += renamedDeclarations()
     found += rest.map { Change($0) }
     return found.unique
   }
@@ -43,9 +48,26 @@ struct SurfaceAttribution {
       let other = come.remove(at: index)
       renamed.append(
         Change(
-          rule: Rule.surfaceRule("surface.type-renamed"), old: one.provenance, new: other.provenance,
+          rule: Rule.surfaceRule(one.isAtSamePlace(as: other) ? "surface.name-changed" : "surface.type-renamed"),
+          old: one.provenance, new: other.provenance,
           subject: "\(one.name) becomes \(other.name)", level: .breaking))
       rest.removeAll { change in change.names(one.name) || change.names(other.name) }
+    }
+    return renamed
+  }
+
+  /// Finds a removed and an added declaration of the same type that stand for the same object of the document, and
+  /// the labels of arguments that follow.
+  private mutating func renamedDeclarations() -> [Change] {
+    var renamed: [Change] = []
+    for one in rest.filter({ $0.kind == .removed }).compactMap(\.old) {
+      let other = rest.filter { $0.kind == .added }.compactMap(\.new).first { one.isRenamed(to: $0) }
+      guard let other else { continue }
+      renamed.append(
+        Change(
+          rule: Rule.surfaceRule("surface.name-changed"), old: one.provenance, new: other.provenance,
+          subject: "\(one.path) becomes \(other.path)", level: .breaking))
+      rest.removeAll { $0.old == one || $0.new == other || $0.isRelabelled(one.name, other.name) }
     }
     return renamed
   }
@@ -56,7 +78,27 @@ struct SurfaceAttribution {
   }
 }
 
+extension SurfaceDeclaration {
+  fileprivate func isAtSamePlace(as other: SurfaceDeclaration) -> Bool {
+    provenance?.file == other.provenance?.file && provenance?.pointer == other.provenance?.pointer
+  }
+
+  fileprivate func isRenamed(to other: SurfaceDeclaration) -> Bool {
+    kind == other.kind && owner == other.owner && type == other.type && parameters == other.parameters
+      && provenance != nil && isAtSamePlace(as: other)
+  }
+}
+
 extension SurfaceChange {
+  /// Whether only the label of an argument follows the new name of a property.
+  fileprivate func isRelabelled(_ one: String, _ other: String) -> Bool {
+    guard let old, let new, old.type == new.type, old.parameters.count == new.parameters.count else { return false }
+    return zip(old.parameters, new.parameters).allSatisfy { left, right in
+      left == right
+        || left.label == one && right.label == other && left.type == right.type && left.hasDefault == right.hasDefault
+    }
+  }
+
   /// Whether one of the declarations belongs to the type or names it.
   fileprivate func names(_ type: String) -> Bool {
     [old, new].compactMap(\.self).contains { declaration in
@@ -92,7 +134,7 @@ extension Change {
       before: change.old?.text ?? "", after: change.new?.text ?? "")
   }
 
-  fileprivate init(
+  init(
     rule: Rule, old: Provenance?, new: Provenance?, subject: String, level: Level, before: String = "",
     after: String = ""
   ) {
@@ -103,7 +145,7 @@ extension Change {
 }
 
 extension Rule {
-  fileprivate static func surfaceRule(_ id: String) -> Rule { named(id) ?? notCompared }
+  static func surfaceRule(_ id: String) -> Rule { named(id) ?? notCompared }
 }
 
 extension API {
