@@ -45,7 +45,7 @@ public struct Comparison: Sendable {
       pages: (old.api?.pageKinds ?? [:], new.api?.pageKinds ?? [:]), today: today)
     var changes = comparison.changes()
     if let before = old.api, let after = new.api {
-      var surface = SurfaceAttribution(SurfaceComparison.changes(from: before.surface, to: after.surface))
+      var surface = SurfaceAttribution(from: before.surface, to: after.surface)
       surface.attribute(to: &changes)
       changes += surface.remaining()
     } else {

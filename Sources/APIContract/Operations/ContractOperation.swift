@@ -22,7 +22,7 @@ package struct ContractOperation {
   package struct Content {
     package let mediaType: String
     package let schema: SchemaParts?
-    package let encoding: Node?
+    package let encoding: PartEncodings
     package let location: SourceLocation
   }
 
@@ -67,6 +67,8 @@ package struct ContractOperation {
   package let tags: [String]
   package let node: Node
   package let location: SourceLocation
+  /// The location of the method, by which the generated operation is found.
+  package let keyLocation: SourceLocation
   package let parameters: [Parameter]
   package let body: Body?
   package let responses: [Response]

@@ -18,19 +18,22 @@ struct OperationReader {
   private func operations(at path: String, _ item: Node, servers: [Contract.Server]) -> [ContractOperation] {
     Self.methods.compactMap { method in
       guard let entry = item.mapping?.entry(for: method) else { return nil }
-      return operation(method.uppercased(), path, resolver(entry.value), item: item, servers: servers)
+      return operation(
+        method.uppercased(), path, resolver(entry.value), at: entry.keyLocation, item: item, servers: servers)
     }
   }
 
   private func operation(
-    _ method: String, _ path: String, _ node: Node, item: Node, servers: [Contract.Server]
+    _ method: String, _ path: String, _ node: Node, at keyLocation: SourceLocation, item: Node,
+    servers: [Contract.Server]
   ) -> ContractOperation {
     let own = (node["servers"] ?? item["servers"])?.sequence.map { $0.map(Contract.Server.init) } ?? servers
     let security = node["security"] ?? root?["security"]
     return ContractOperation(
       method: method, path: path, fullPath: (own.first?.address.path ?? "") + path, id: node["operationId"]?.string,
       tags: node["tags"]?.sequence?.compactMap(\.string) ?? [], node: node, location: node.location,
-      parameters: parameters(of: node, in: item), body: node["requestBody"].map { body(resolver($0)) },
+      keyLocation: keyLocation, parameters: parameters(of: node, in: item),
+      body: node["requestBody"].map { body(resolver($0)) },
       responses: (node["responses"]?.mapping?.entries ?? []).filter { !$0.key.hasPrefix("x-") }.map(response),
       security: (security?.sequence ?? []).map(alternative),
       securityLocation: security?.location ?? node.location,
@@ -67,14 +70,21 @@ struct OperationReader {
     (node["content"]?.mapping?.entries ?? []).map { entry in
       let value = resolver(entry.value)
       return ContractOperation.Content(
-        mediaType: mediaType(entry.key), schema: value["schema"].map { SchemaParts($0) }, encoding: value["encoding"],
-        location: entry.value.location)
+        mediaType: mediaType(entry.key), schema: value["schema"].map { SchemaParts($0) },
+        encoding: PartEncodings(value, of: mediaType(entry.key), resolver), location: entry.value.location)
     }
   }
 
-  /// Returns a media type in lower case and without parameters.
+  /// Returns a media type in lower case, with its parameters in order. How text is encoded and where parts end is left
+  /// out, because each message says it.
   private func mediaType(_ name: String) -> String {
-    String(name.prefix { $0 != ";" }).lowercased().filter { !$0.isWhitespace }
+    let parts = name.filter { !$0.isWhitespace && $0 != "\"" }.split(separator: ";", omittingEmptySubsequences: false)
+    let parameters = parts.dropFirst().map { part in
+      let words = part.split(separator: "=", maxSplits: 1).map(String.init)
+      return ([words.first?.lowercased() ?? ""] + words.dropFirst()).joined(separator: "=")
+    }
+    let kept = parameters.filter { text in !text.isEmpty && !["charset=", "boundary="].contains(where: text.hasPrefix) }
+    return ([parts[0].lowercased()] + kept.sorted()).joined(separator: ";")
   }
 
   private func response(_ entry: Mapping.Entry) -> ContractOperation.Response {

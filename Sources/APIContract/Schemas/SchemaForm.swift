@@ -73,6 +73,8 @@ package struct SchemaForm: Sendable {
   package var items: SchemaParts?
   package var branches: [Branch] = []
   package var tag: Tag?
+  /// The property whose constants distinguish alternatives without a discriminator.
+  package var constantTag: String?
   package var bounds: [String: Bound] = [:]
   package var pattern: String?
   package var defaultValue: Node?

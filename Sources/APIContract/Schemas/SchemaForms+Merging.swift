@@ -1,4 +1,4 @@
-import DataReading
+package import DataReading
 import Diagnostics
 
 /// Merges schemas that apply together: each restricts the others further.
@@ -32,6 +32,7 @@ extension SchemaForms {
       }
     }
     for name in required { form.properties[name]?.isRequired = true }
+    if form.types?.contains(.number) == true { form.types?.remove(.integer) }
     form.isNullable = isNullable || (isConstrained ? allowsNull : true)
     settleBounds(&form)
     return form
@@ -54,7 +55,8 @@ extension SchemaForms {
   }
 
   private func merge(valuesOf node: Node, into form: inout SchemaForm) {
-    guard let values = (node["const"].map { [$0] } ?? node["enum"]?.sequence)?.filter({ !$0.isNull }) else { return }
+    let written = (node["const"].map { [$0] } ?? node["enum"]?.sequence)?.filter { !$0.isNull }
+    guard let values = written?.map(\.withNumbersByValue) else { return }
     form.places["enum"] = form.places["enum"] ?? (node["const"] ?? node["enum"])?.location
     form.values = form.values.map { known in known.filter(values.contains) } ?? values
   }
@@ -91,7 +93,7 @@ extension SchemaForms {
   private func merge(_ entry: Mapping.Entry, of node: Node, into form: inout SchemaForm) {
     switch entry.key {
     case "format": form.format = form.format ?? entry.value.string
-    case "default": form.defaultValue = form.defaultValue ?? entry.value
+    case "default": form.defaultValue = form.defaultValue ?? entry.value.withNumbersByValue
     case "pattern":
       if form.pattern == nil {
         form.pattern = entry.value.string
@@ -107,7 +109,7 @@ extension SchemaForms {
       bound(node[flag]?.bool == true ? flag : entry.key, value, at: entry.value.location, in: &form)
     case _ where Self.boundKeywords.contains(entry.key):
       if let value = entry.value.double { bound(entry.key, value, at: entry.value.location, in: &form) }
-    case _ where Self.openKeywords.contains(entry.key): form.keywords[entry.key] = entry.value
+    case _ where Self.openKeywords.contains(entry.key): form.keywords[entry.key] = entry.value.withNumbersByValue
     default: break
     }
   }
@@ -115,6 +117,10 @@ extension SchemaForms {
   private func bound(_ keyword: String, _ value: Double, at location: SourceLocation, in form: inout SchemaForm) {
     guard let known = form.bounds[keyword] else {
       form.bounds[keyword] = SchemaForm.Bound(value: value, location: location)
+      return
+    }
+    if keyword == "multipleOf" {
+      form.bounds[keyword] = SchemaForm.Bound(value: known.value.commonMultiple(with: value), location: location)
       return
     }
     let isUpper = keyword.hasPrefix("max") || keyword == "exclusiveMaximum"
@@ -125,6 +131,7 @@ extension SchemaForms {
 
   /// Bounds of whole numbers become inclusive, and bounds that exclude nothing are dropped.
   private func settleBounds(_ form: inout SchemaForm) {
+    dropBounds(ofOtherTypesThan: form.types, &form)
     if form.types == [.integer] {
       for (exclusive, inclusive, step) in [("exclusiveMinimum", "minimum", 1.0), ("exclusiveMaximum", "maximum", -1.0)]
       {
@@ -133,11 +140,40 @@ extension SchemaForms {
         self.bound(inclusive, limit, at: bound.location, in: &form)
       }
     }
+    dropWeaker("minimum", than: "exclusiveMinimum", &form) { $0 > $1 }
+    dropWeaker("maximum", than: "exclusiveMaximum", &form) { $0 < $1 }
+    if form.keywords["contains"] == nil {
+      for keyword in ["minContains", "maxContains"] { form.bounds[keyword] = nil }
+    }
     for keyword in ["minLength", "minItems", "minProperties"] where form.bounds[keyword]?.value ?? 1 <= 0 {
       form.bounds[keyword] = nil
     }
     if form.pattern == ".*" || form.pattern == "^.*$" { form.pattern = nil }
   }
+
+  /// Of an inclusive and an exclusive bound, keeps the one that excludes more.
+  private func dropWeaker(
+    _ inclusive: String, than exclusive: String, _ form: inout SchemaForm, isStricter: (Double, Double) -> Bool
+  ) {
+    guard let one = form.bounds[inclusive], let other = form.bounds[exclusive] else { return }
+    form.bounds[isStricter(one.value, other.value) ? exclusive : inclusive] = nil
+  }
+
+  /// Drops bounds of values that the types exclude.
+  private func dropBounds(ofOtherTypesThan types: Set<SchemaForm.JSONType>?, _ form: inout SchemaForm) {
+    guard let types else { return }
+    for (owners, keywords) in Self.bounded where types.isDisjoint(with: owners) {
+      for keyword in keywords { form.bounds[keyword] = nil }
+    }
+    if !types.contains(.string) { form.pattern = nil }
+  }
+
+  private static let bounded: [(owners: Set<SchemaForm.JSONType>, keywords: [String])] = [
+    ([.integer, .number], ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
+    ([.string], ["minLength", "maxLength"]),
+    ([.array], ["minItems", "maxItems", "minContains", "maxContains", "uniqueItems"]),
+    ([.object], ["minProperties", "maxProperties"]),
+  ]
 
   /// Notes where a keyword is and, if it is about the schema as a whole, its value.
   func note(_ entry: Mapping.Entry, in form: inout SchemaForm) {
@@ -164,6 +200,36 @@ extension SchemaForms {
     "patternProperties", "unevaluatedItems", "prefixItems", "not", "contentEncoding", "contentMediaType",
     "contentSchema",
   ]
+}
+
+extension Double {
+  /// The smallest number that is a multiple of both. Of fractions that don't divide each other, the larger one stands
+  /// for both.
+  fileprivate func commonMultiple(with other: Double) -> Double {
+    guard self > 0, other > 0 else { return Swift.max(self, other) }
+    guard let one = Int(exactly: self), let two = Int(exactly: other) else { return Swift.max(self, other) }
+    var (left, right) = (one, two)
+    while right != 0 { (left, right) = (right, left % right) }
+    return self / Double(left) * other
+  }
+}
+
+extension Node {
+  /// The same value with each number written in one way, so that `1`, `1.0` and `1e0` are equal.
+  package var withNumbersByValue: Node {
+    switch value {
+    case .number(let text):
+      if let integer { return Node(.integer(integer), at: location) }
+      return Node(.number(double.map { "\($0)" } ?? text), at: location)
+    case .sequence(let nodes): return Node(.sequence(nodes.map(\.withNumbersByValue)), at: location)
+    case .mapping(let mapping):
+      let entries = mapping.entries.map {
+        Mapping.Entry(key: $0.key, keyLocation: $0.keyLocation, value: $0.value.withNumbersByValue)
+      }
+      return Node(.mapping(Mapping(entries)), at: location)
+    case .null, .bool, .integer, .string: return self
+    }
+  }
 }
 
 extension Set<SchemaForm.JSONType> {

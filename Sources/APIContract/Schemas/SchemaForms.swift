@@ -129,6 +129,7 @@ package final class SchemaForms {
       let values = constants.compactMap { $0[name] }
       guard values.count == form.branches.count, Set(values).count == values.count else { continue }
       for index in form.branches.indices { form.branches[index].tags = [values[index]] }
+      form.constantTag = name
       return
     }
   }

@@ -73,7 +73,7 @@ struct ContractComparison {
   }
 
   private mutating func comparePages(_ one: ContractOperation, _ other: ContractOperation) {
-    let (before, after) = (pages.old[one.location], pages.new[other.location])
+    let (before, after) = (pages.old[one.keyLocation], pages.new[other.keyLocation])
     guard before != after else { return }
     let rule = before == nil ? "paging.found" : after == nil ? "paging.lost" : "paging.kind-changed"
     add(
@@ -98,17 +98,17 @@ struct ContractComparison {
     }
     if basePathCounts { addToAll("server.base-path-changed", one.node, other.node) }
     // If both are the same template, the difference is in the variables.
-    if one.url != other.url, one.address.origin != other.address.origin {
+    if one.url != other.url, one.host != other.host {
       addToAll("server.host-changed", one.node, other.node)
     }
     for server in old.servers.dropFirst() {
-      guard let same = new.servers.first(where: { $0.url == server.url }) else {
+      guard let same = new.servers.first(where: { $0.identity == server.identity }) else {
         addToAll("server.removed", server.node, nil)
         continue
       }
       compareVariables(server.node, same.node)
     }
-    for server in new.servers.dropFirst() where !old.servers.contains(where: { $0.url == server.url }) {
+    for server in new.servers.dropFirst() where !old.servers.contains(where: { $0.identity == server.identity }) {
       addToAll("server.added", nil, server.node)
     }
     if one.url == other.url, !basePathCounts { compareVariables(one.node, other.node) }
@@ -175,7 +175,7 @@ struct ContractComparison {
 
   private func assembled() -> [Change] {
     let places = (old: ProvenanceFinder(old.document), new: ProvenanceFinder(new.document))
-    return order.compactMap { finding in
+    let changes = order.compactMap { finding -> Change? in
       guard let rule = Rule.named(finding.rule), let found = reached[finding] else { return nil }
       let wire = finding.wire.map { min($0, rule.wire) } ?? rule.wire
       return Change(
@@ -185,7 +185,32 @@ struct ContractComparison {
         wire: found.isFailureOnly && wire == .breaking ? .warning : wire, source: rule.source,
         behaviour: rule.behaviour)
     }
+    let isBreaking = changes.contains { $0.wire == .breaking }
+    guard
+      let (one, other) = DocumentVersion.behind(old.document.trees.first, new.document.trees.first, isBreaking),
+      let rule = Rule.named("document.version-behind")
+    else { return changes }
+    return changes + [
+      Change(
+        rule: rule, direction: nil, old: places.old.value(at: one.location), new: places.new.value(at: other.location),
+        subject: "", before: one.string ?? "", after: other.string ?? "", operations: [], wire: rule.wire,
+        source: rule.source, behaviour: rule.behaviour)
+    ]
   }
+}
+
+extension Contract.Server {
+  /// The scheme and host in lower case, without the port that the scheme implies.
+  fileprivate var host: String {
+    let origin = address.origin.lowercased()
+    for (scheme, port) in [("http:", ":80"), ("https:", ":443")] where origin.hasPrefix(scheme + "//") {
+      return origin.hasSuffix(port) ? String(origin.dropLast(port.count)) : origin
+    }
+    return origin
+  }
+
+  /// The URL in which variables keep their names, because their values are compared for themselves.
+  fileprivate var identity: String { url.contains("{") ? url : host + address.path }
 }
 
 extension SchemaComparison.Pair {

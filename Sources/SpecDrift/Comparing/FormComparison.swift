@@ -234,6 +234,12 @@ struct FormComparison {
 
   mutating func compareTags(_ matching: BranchMatching) {
     switch (old.tag, new.tag) {
+    case (nil, nil) where old.constantTag == new.constantTag:
+      for (left, right) in matching.pairs where left.tags != right.tags {
+        add(
+          "\(side).tag.value-changed", old: left.location, new: right.location, before: left.words,
+          after: right.words)
+      }
     case (nil, nil): break
     case (nil, let tag?) where !old.branches.isEmpty: add("tag.introduced", old: old.location, new: tag.location)
     case (let tag?, nil) where !new.branches.isEmpty: add("tag.dropped", old: tag.location, new: new.location)

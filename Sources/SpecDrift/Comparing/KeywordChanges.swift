@@ -38,11 +38,11 @@ struct FormatChange {
 
   /// The sizes of the numeric formats: a larger one holds the values of a smaller one. No format counts as 64 bits.
   private static let sizes = ["int32": 0, "float": 0, "int64": 1, "double": 1]
-  private static let typed: Set<String> = ["date-time", "date", "uuid"]
+  private static let typed: Set<String> = ["date-time", "date", "uuid", "int32", "int64"]
 
   /// Compares two formats; `nil` if both mean the same.
   init?(_ old: String?, _ new: String?, types: Set<SchemaForm.JSONType>?) {
-    isTyped = Self.typed.contains(old ?? "") || Self.typed.contains(new ?? "")
+    isTyped = [old, new].contains { $0.map(Self.typed.contains) == true }
     if types?.isDisjoint(with: [.integer, .number]) == false {
       let (one, other) = (Self.sizes[old ?? "", default: 1], Self.sizes[new ?? "", default: 1])
       guard one != other else { return nil }

@@ -5,11 +5,15 @@ import OpenAPIDocument
 /// Compares removal dates (`x-sunset`).
 enum Sunset {
   /// Returns how the date changed; `nil` if it didn't.
-  static func change(_ old: Node?, _ new: Node?, isDeprecated: Bool) -> String? {
+  ///
+  /// - Parameter isPartOfDeprecation: Whether the operation becomes deprecated, or no longer is, at the same time. That
+  ///   the date comes or goes is then no change of its own.
+  static func change(_ old: Node?, _ new: Node?, isPartOfDeprecation: Bool) -> String? {
     guard old != new else { return nil }
-    guard let new else { return isDeprecated ? "cleared" : nil }
+    let before = old.flatMap(day)
+    guard let new else { return isPartOfDeprecation || before == nil ? nil : "cleared" }
     guard let date = day(new) else { return "unreadable" }
-    guard let old = old.flatMap(day) else { return "set" }
+    guard let old = before else { return isPartOfDeprecation ? nil : "set" }
     return date == old ? nil : date < old ? "earlier" : "later"
   }
 
@@ -17,7 +21,16 @@ enum Sunset {
   static func day(_ node: Node) -> String? {
     guard let text = node.string?.prefix(10), text.count == 10 else { return nil }
     let digits = text.enumerated().allSatisfy { [4, 7].contains($0) ? $1 == "-" : $1.isASCII && $1.isNumber }
-    return digits ? String(text) : nil
+    let numbers = text.split(separator: "-").compactMap { Int($0) }
+    guard digits, numbers.count == 3, numbers[0] > 0, (1...12).contains(numbers[1]) else { return nil }
+    return (1...days(ofMonth: numbers[1], year: numbers[0])).contains(numbers[2]) ? String(text) : nil
+  }
+}
+
+extension Sunset {
+  private static func days(ofMonth month: Int, year: Int) -> Int {
+    let isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return month == 2 ? (isLeapYear ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
   }
 }
 

@@ -93,13 +93,16 @@ struct OperationComparison {
     let wasDeprecated = old.node["deprecated"]?.bool == true
     if isDeprecated != wasDeprecated {
       add(
-        isDeprecated ? "op.deprecated" : "op.undeprecated", nil, at: old.node.places("deprecated", new.node))
+        isDeprecated ? "op.deprecated" : "op.undeprecated", nil, at: old.node.places("deprecated", new.node),
+        before: old.node["x-sunset"]?.string ?? "", after: new.node["x-sunset"]?.string ?? "")
     }
     let message = "x-deprecation-message"
     if isDeprecated, wasDeprecated, old.node[message] != new.node[message] {
       add("op.deprecation-message-changed", nil, at: old.node.places(message, new.node))
     }
-    if let rule = Sunset.change(old.node["x-sunset"], new.node["x-sunset"], isDeprecated: isDeprecated) {
+    if let rule = Sunset.change(
+      old.node["x-sunset"], new.node["x-sunset"], isPartOfDeprecation: isDeprecated != wasDeprecated)
+    {
       add("op.sunset-\(rule)", nil, at: old.node.places("x-sunset", new.node))
     }
     let (one, other) = (old.node["x-stability-level"], new.node["x-stability-level"])
@@ -187,7 +190,7 @@ struct OperationComparison {
     if was != isDeprecated { note(isDeprecated ? "param.deprecated" : "param.undeprecated", "deprecated") }
     if one.node["x-sunset"] != other.node["x-sunset"] { note("param.sunset-changed", "x-sunset") }
     let key = "x-sent-default"
-    switch (one.node[key], other.node[key]) {
+    switch (one.node[key]?.withNumbersByValue, other.node[key]?.withNumbersByValue) {
     case (nil, nil): break
     case (nil, .some): note("sent-default.added", key)
     case (.some, nil): note("sent-default.removed", key)
@@ -223,10 +226,10 @@ struct OperationComparison {
         add("body.media-type-added", sent, old: nil, new: right.location, subject: right.mediaType)
         continue
       }
-      if left.encoding != right.encoding {
+      if left.encoding.differs(from: right.encoding) {
         add(
-          "body.encoding-changed", sent, old: left.encoding?.location ?? left.location,
-          new: right.encoding?.location ?? right.location)
+          "body.encoding-changed", sent, old: left.encoding.location ?? left.location,
+          new: right.encoding.location ?? right.location)
       }
       if left.schema == nil, right.schema != nil {
         add("body.schema-added", sent, old: left.location, new: right.location)
@@ -363,7 +366,7 @@ extension String {
   /// Whether one media type is a variant of the other, such as `application/json` and `application/problem+json`.
   fileprivate func isRelated(to other: String) -> Bool {
     func base(_ type: String) -> Substring {
-      type.split(separator: "+").last ?? type.split(separator: "/").last ?? type[...]
+      type.prefix { $0 != ";" }.split(separator: "+").last ?? type[...]
     }
     func last(_ type: String) -> Substring { base(type).split(separator: "/").last ?? "" }
     return last(self) == last(other) || hasSuffix("*") || other.hasSuffix("*")

@@ -21,10 +21,13 @@ final class SchemaComparison {
   private(set) var findings: [Pair: [Finding]] = [:]
   private(set) var parents: [Pair: [Pair]] = [:]
   private var pending: [Pair] = []
+  /// The pairs of which it is being found out whether they are the same; within them, they count as the same.
+  private let assumed: Set<Pair>
 
-  init(old: SchemaForms, new: SchemaForms) {
+  init(old: SchemaForms, new: SchemaForms, assuming assumed: Set<Pair> = []) {
     self.old = old
     self.new = new
+    self.assumed = assumed
   }
 
   /// Compares two schemas and the schemas nested in them.
@@ -47,7 +50,8 @@ final class SchemaComparison {
 
   private func compareOne(_ pair: Pair) -> [Finding] {
     let before = old(pair.old, pair.direction)
-    let after = new(pair.new, pair.direction)
+    var after = new(pair.new, pair.direction)
+    equateKeywords(before, &after, pair.direction)
     var local = FormComparison(old: before, new: after, direction: pair.direction, isOptional: pair.isOptional)
     local.compareFlags()
     if before.branches.isEmpty && after.branches.isEmpty {
@@ -66,6 +70,37 @@ final class SchemaComparison {
       compareBranches(before, after, pair, &local)
     }
     return local.findings
+  }
+
+  /// Gives the new schema the old spelling of each keyword whose schemas mean the same in both.
+  private func equateKeywords(_ before: SchemaForm, _ after: inout SchemaForm, _ direction: Direction) {
+    for (keyword, one) in before.keywords {
+      guard let other = after.keywords[keyword], one != other, meansSame(one, other, keyword, direction) else {
+        continue
+      }
+      after.keywords[keyword] = one
+    }
+  }
+
+  private func meansSame(_ one: Node, _ other: Node, _ keyword: String, _ direction: Direction) -> Bool {
+    switch keyword {
+    case "contains", "if", "then", "else", "propertyNames", "unevaluatedItems", "not", "contentSchema":
+      return isSame(SchemaParts(one), SchemaParts(other), direction)
+    case "prefixItems":
+      guard let one = one.sequence, let other = other.sequence, one.count == other.count else { return false }
+      return zip(one, other).allSatisfy { isSame(SchemaParts($0), SchemaParts($1), direction) }
+    case "dependentSchemas", "patternProperties":
+      guard let one = one.mapping, let other = other.mapping, Set(one.keys) == Set(other.keys) else { return false }
+      return one.entries.allSatisfy { entry in
+        other[entry.key].map { isSame(SchemaParts(entry.value), SchemaParts($0), direction) } == true
+      }
+    case "dependentRequired":
+      guard let one = one.mapping, let other = other.mapping, one.count == other.count else { return false }
+      return one.entries.allSatisfy { entry in
+        other[entry.key].map { Set($0.sequence ?? []) == Set(entry.value.sequence ?? []) } == true
+      }
+    default: return false
+    }
   }
 
   // MARK: - Objects
@@ -101,10 +136,15 @@ final class SchemaComparison {
   ) {
     let one = before.branches.isEmpty ? [single(pair.old, before, in: old)] : before.branches
     let other = after.branches.isEmpty ? [single(pair.new, after, in: new)] : after.branches
-    let matching = BranchMatching(one, other) { [self] left, right in isSame(left, right, pair.direction) }
+    let matching = BranchMatching(one, other) { [self] left, right in
+      isSame(left.schema, right.schema, pair.direction)
+    }
     local.compareNull()
     local.compareTags(matching)
-    let tags = before.tag != nil && after.tag != nil ? [before.tag, after.tag].compactMap { $0?.property } : []
+    var tags = before.tag != nil && after.tag != nil ? [before.tag, after.tag].compactMap { $0?.property } : []
+    if before.tag == nil, after.tag == nil, before.constantTag == after.constantTag {
+      tags += [before.constantTag].compactMap(\.self)
+    }
     for (left, right) in matching.pairs {
       child(
         Pair(
@@ -120,11 +160,12 @@ final class SchemaComparison {
       schema: parts, location: form.location, target: forms.target(of: parts), name: forms.name(of: parts))
   }
 
-  /// Whether two alternatives have the same content, whatever their names; alternatives that contain others are never
-  /// compared this way.
-  private func isSame(_ left: SchemaForm.Branch, _ right: SchemaForm.Branch, _ direction: Direction) -> Bool {
-    let trial = SchemaComparison(old: old, new: new)
-    trial.compare(Pair(old: left.schema, new: right.schema, direction: direction))
+  /// Whether two schemas have the same content, whatever their names.
+  private func isSame(_ left: SchemaParts, _ right: SchemaParts, _ direction: Direction) -> Bool {
+    let pair = Pair(old: left, new: right, direction: direction)
+    guard !assumed.contains(pair) else { return true }
+    let trial = SchemaComparison(old: old, new: new, assuming: assumed.union([pair]))
+    trial.compare(pair)
     return trial.findings.values.allSatisfy { $0.isEmpty }
   }
 }

@@ -6,9 +6,12 @@ import SwiftEmission
 /// without such a cause on the wire are reported as changes of their own.
 struct SurfaceAttribution {
   private var rest: [SurfaceChange]
+  /// The causes that are reported besides those on the wire.
+  private var causes: SurfaceCauses
 
-  init(_ changes: [SurfaceChange]) {
-    rest = changes
+  init(from old: [SurfaceDeclaration], to new: [SurfaceDeclaration]) {
+    rest = SurfaceComparison.changes(from: old, to: new)
+    causes = SurfaceCauses(rest, from: old, to: new)
   }
 
   /// Sets the source level of the changes to that of their effect on the code. A change of the document causes the
@@ -25,13 +28,15 @@ struct SurfaceAttribution {
       changes[index].source = caused.map { rest[$0].level }.max() ?? .none
       explained.formUnion(caused)
     }
-    rest = rest.enumerated().filter { !explained.contains($0.offset) }.map(\.element)
+    causes.findOperations(besides: changes)
+    rest = rest.enumerated().filter { !explained.contains($0.offset) && !causes.explain($0.element) }.map(\.element)
   }
 
   /// The changes of the code that no change on the wire explains, one for each cause.
   mutating func remaining() -> [Change] {
-    var found: [Change] = []
+    var found = causes.changes
     found += renamedTypes()
+    found += renamedDeclarations()
     found += rest.map { Change($0) }
     return found.unique
   }
@@ -43,15 +48,15 @@ struct SurfaceAttribution {
     let gone = rest.filter { $0.kind == .removed && $0.old?.kind == .type }.compactMap(\.old)
     let come = rest.filter { $0.kind == .added && $0.new?.kind == .type }.compactMap(\.new)
     guard !gone.isEmpty, !come.isEmpty else { return [] }
-    let members = Dictionary(grouping: rest.flatMap { [$0.old, $0.new] }.compactMap(\.self), by: \.owner)
+    let members = Dictionary(grouping: rest.flatMap(\.declarations), by: \.owner)
     var added = Dictionary(grouping: come.reversed()) { Shape($0, members: members[$0.name] ?? []) }
     var names: Set<Substring> = []
     for one in gone {
       guard let other = added[Shape(one, members: members[one.name] ?? [])]?.popLast() else { continue }
       renamed.append(
         Change(
-          rule: Rule.surfaceRule("surface.type-renamed"), old: one.provenance, new: other.provenance,
-          subject: "\(one.name) becomes \(other.name)", level: .breaking))
+          rule: Rule.surfaceRule(one.isAtSamePlace(as: other) ? "surface.name-changed" : "surface.type-renamed"),
+          old: one.provenance, new: other.provenance, subject: "\(one.name) becomes \(other.name)", level: .breaking))
       names.formUnion([one.name[...], other.name[...]])
     }
     if !names.isEmpty { rest.removeAll { !$0.names.isDisjoint(with: names) } }
@@ -68,15 +73,59 @@ struct SurfaceAttribution {
       self.members = members.map { $0.text.replacing(declaration.name, with: "") }.sorted()
     }
   }
+
+  /// Finds a removed and an added declaration of the same type that stand for the same object of the document. The
+  /// labels of arguments that follow are part of the renaming.
+  private mutating func renamedDeclarations() -> [Change] {
+    var added = Dictionary(grouping: rest.filter { $0.kind == .added }.compactMap(\.new)) { $0.provenance?.description }
+    var renamed: [(old: SurfaceDeclaration, new: SurfaceDeclaration)] = []
+    for one in rest.filter({ $0.kind == .removed }).compactMap(\.old) {
+      guard let place = one.provenance?.description,
+        let index = added[place]?.firstIndex(where: { one.isRenamed(to: $0) }),
+        let other = added[place]?.remove(at: index)
+      else { continue }
+      renamed.append((one, other))
+    }
+    let (old, new) = (Set(renamed.map(\.old)), Set(renamed.map(\.new)))
+    let labels = Dictionary(grouping: renamed, by: \.old.name).mapValues { Set($0.map(\.new.name)) }
+    rest.removeAll { change in
+      change.old.map(old.contains) == true || change.new.map(new.contains) == true || change.isRelabelled(by: labels)
+    }
+    return renamed.map { one, other in
+      Change(
+        rule: Rule.surfaceRule("surface.name-changed"), old: one.provenance, new: other.provenance,
+        subject: "\(one.path) becomes \(other.path)", level: .breaking)
+    }
+  }
+}
+
+extension SurfaceDeclaration {
+  fileprivate func isAtSamePlace(as other: SurfaceDeclaration) -> Bool {
+    provenance?.file == other.provenance?.file && provenance?.pointer == other.provenance?.pointer
+  }
+
+  /// Whether the other declaration, which stands for the same object, differs in its name only.
+  fileprivate func isRenamed(to other: SurfaceDeclaration) -> Bool {
+    kind == other.kind && owner == other.owner && type == other.type && parameters == other.parameters
+  }
 }
 
 extension SurfaceChange {
+  /// Whether only the labels of arguments follow the new names of properties.
+  fileprivate func isRelabelled(by names: [String: Set<String>]) -> Bool {
+    guard let old, let new, old.type == new.type, old.parameters != new.parameters,
+      old.parameters.count == new.parameters.count
+    else { return false }
+    return zip(old.parameters, new.parameters).allSatisfy { left, right in
+      left == right
+        || names[left.label]?.contains(right.label) == true && left.type == right.type
+          && left.hasDefault == right.hasDefault
+    }
+  }
+
   /// The names of the types in the two declarations.
   fileprivate var names: Set<Substring> {
-    Set(
-      [old, new].compactMap(\.self).flatMap { declaration in
-        declaration.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }
-      })
+    Set(declarations.flatMap { declaration in declaration.text.split { !($0.isLetter || $0.isNumber || $0 == "_") } })
   }
 }
 
@@ -98,7 +147,7 @@ extension Change {
       before: change.old?.text ?? "", after: change.new?.text ?? "")
   }
 
-  fileprivate init(
+  init(
     rule: Rule, old: Provenance?, new: Provenance?, subject: String, level: Level, before: String = "",
     after: String = ""
   ) {
@@ -109,7 +158,7 @@ extension Change {
 }
 
 extension Rule {
-  fileprivate static func surfaceRule(_ id: String) -> Rule { named(id) ?? notCompared }
+  static func surfaceRule(_ id: String) -> Rule { named(id) ?? notCompared }
 }
 
 extension API {

@@ -1,0 +1,107 @@
+import Diagnostics
+import SwiftEmission
+
+/// Finds the causes of changes of the code that lie in what the generator makes of the documents: a type that is split
+/// or merged, an operation that can or can't be generated, and the levels of scopes.
+struct SurfaceCauses {
+  private let initial: [SurfaceChange]
+  private(set) var changes: [Change] = []
+  /// The names of types that exist only on one side because a schema has two types there.
+  private var halves: Set<String> = []
+  private let scopes: Set<String>
+
+  init(_ initial: [SurfaceChange], from old: [SurfaceDeclaration], to new: [SurfaceDeclaration]) {
+    self.initial = initial
+    scopes = Set((old + new).filter { $0.kind == .type && $0.type == "PathScope" }.map(\.name))
+    findHalves(Self.types(of: old), Self.types(of: new))
+    for change in initial where isAboutScopes(change) {
+      let declaration = change.new ?? change.old
+      changes.append(
+        Change(
+          rule: Rule.surfaceRule("scope.level-changed"), old: nil, new: nil, subject: declaration?.path ?? "",
+          level: change.level, before: change.old?.text ?? "", after: change.new?.text ?? ""))
+    }
+  }
+
+  /// Whether the change is part of one of the causes.
+  func explain(_ change: SurfaceChange) -> Bool {
+    isAboutScopes(change) || halves.contains { half in change.declarations.contains { $0.names(half) } }
+  }
+
+  // MARK: - Scopes
+
+  private func isAboutScopes(_ change: SurfaceChange) -> Bool {
+    change.declarations.contains { declaration in
+      scopes.contains(declaration.owner) || scopes.contains(declaration.path)
+        || declaration.kind == .type && scopes.contains(declaration.type)
+    }
+  }
+
+  // MARK: - Types
+
+  private mutating func findHalves(
+    _ old: [Place: [SurfaceDeclaration]], _ new: [Place: [SurfaceDeclaration]]
+  ) {
+    let places = old.keys.filter { new[$0] != nil }.sorted { $0.text < $1.text }
+    for place in places {
+      guard let one = old[place], let other = new[place] else { continue }
+      let (before, after) = (Set(one.map(\.name)), Set(other.map(\.name)))
+      guard before.count + after.count == 3, let half = before.symmetricDifference(after).first,
+        before.symmetricDifference(after).count == 1
+      else { continue }
+      let isSplit = after.count == 2
+      let affected = initial.filter { $0.declarations.contains { $0.names(half) } }
+      halves.insert(half)
+      changes.append(
+        Change(
+          rule: Rule.surfaceRule(isSplit ? "surface.type-split" : "surface.type-merged"),
+          old: one.first?.provenance, new: other.first?.provenance, subject: half,
+          level: affected.map(\.level).max() ?? .none))
+    }
+  }
+
+  private struct Place: Hashable {
+    let text: String
+  }
+
+  private static func types(of declarations: [SurfaceDeclaration]) -> [Place: [SurfaceDeclaration]] {
+    let types = declarations.filter { $0.kind == .type && $0.provenance != nil && $0.type != "enum" }
+    return Dictionary(grouping: types) { Place(text: $0.provenance?.description ?? "") }
+  }
+
+  // MARK: - Operations
+
+  /// Finds the operations that are in both documents and whose function is in the code of only one.
+  mutating func findOperations(besides known: [Change]) {
+    for change in initial where [.removed, .added].contains(change.kind) {
+      guard let function = change.declarations.first, function.kind == .function, let place = function.provenance else {
+        continue
+      }
+      let isRemoved = change.kind == .removed
+      let isReplaced = initial.contains { other in
+        other.kind == (isRemoved ? .added : .removed)
+          && other.declarations.contains { $0.kind == .function && $0.provenance?.description == place.description }
+      }
+      let isKnown = known.contains { other in
+        other.rule.id.hasPrefix("op.") && (isRemoved ? other.old : other.new)?.description == place.description
+      }
+      guard !isReplaced, !isKnown, !changes.contains(where: { $0.old == place || $0.new == place }) else { continue }
+      changes.append(
+        Change(
+          rule: Rule.surfaceRule(isRemoved ? "surface.left-out" : "surface.taken-in"), old: isRemoved ? place : nil,
+          new: isRemoved ? nil : place, subject: function.path, level: change.level))
+    }
+  }
+}
+
+extension SurfaceChange {
+  var declarations: [SurfaceDeclaration] { [old, new].compactMap(\.self) }
+}
+
+extension SurfaceDeclaration {
+  /// Whether the declaration is the type, belongs to it or has it in its signature.
+  fileprivate func names(_ type: String) -> Bool {
+    owner == type || path == type || parameters.contains { $0.type == type || $0.type == type + "?" }
+      || self.type == type
+  }
+}
