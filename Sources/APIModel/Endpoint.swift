@@ -4,6 +4,8 @@ public import Diagnostics
 public struct Endpoint: Sendable, Hashable {
   /// The name of the function.
   public var functionName: SwiftIdentifier
+  /// The name that the function had before, which programs may still use.
+  public var formerName: SwiftIdentifier?
   /// The ID of the operation, without the prefix of its scope.
   public let operationID: String
   /// The HTTP method, such as `GET`.
@@ -77,13 +79,15 @@ public struct Endpoint: Sendable, Hashable {
 
   /// Creates an endpoint from its parts.
   package init(
-    functionName: SwiftIdentifier, operationID: String, method: String, path: [PathPart], scope: ScopeUse?,
+    functionName: SwiftIdentifier, formerName: SwiftIdentifier?, operationID: String, method: String, path: [PathPart],
+    scope: ScopeUse?,
     parameters: [EndpointParameter], body: EndpointBody?, responses: [EndpointResponse], output: Output,
     emptyErrors: [Int],
     scopes: [String]?, retry: Retry, paging: PageKind?, knownFacts: KnownFacts, documentation: Documentation,
     deprecation: String?, provenance: Provenance
   ) {
     self.functionName = functionName
+    self.formerName = formerName
     self.operationID = operationID
     self.method = method
     self.path = path

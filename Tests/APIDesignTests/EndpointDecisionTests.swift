@@ -1,6 +1,7 @@
 // The endpoint of an operation: method, path, parameters, statuses, retries and pages.
 
 import APIModel
+import Diagnostics
 import Testing
 
 @Suite struct EndpointDecisionTests {
@@ -27,6 +28,25 @@ import Testing
   ])
   func retries(method: String, said: String, expected: Endpoint.Retry) throws {
     #expect(try endpoint(method, said + Self.none).retry == expected)
+  }
+
+  @Test func aFunctionKeepsItsFormerName() throws {
+    let found = try endpoint("get", "x-swift-name: list, x-swift-former-name: index, " + Self.none)
+    #expect(found.functionName == "list" && found.formerName == "index")
+  }
+
+  /// A former name that can't be declared beside the functions of today.
+  @Test(arguments: ["list", "do", "init", "id"]) func aFormerNameMayBeTaken(name: String) {
+    let description = Description(
+      """
+      paths:
+        /api/things/{id}/:
+          parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+          get: {operationId: things_list, tags: [things], x-swift-name: list, x-swift-former-name: \(name), \(Self.none)}
+          delete: {operationId: things_do, tags: [things], x-swift-name: do, \(Self.none)}
+      """)
+    let error = #expect(throws: DiagnosticError.self) { try description.decided() }
+    #expect(error?.diagnostics.first?.message.contains("x-swift-former-name") == true)
   }
 
   @Test func pathsAreLiteralsAndParameters() throws {

@@ -119,6 +119,15 @@ import Testing
     #expect(Gardens.delete(in: .farm(2), id: "x").id == "farm_gardens_delete")
   }
 
+  @available(*, deprecated) @Test func aFunctionCanBeCalledByItsFormerName() async throws {
+    #expect(Gardens.index(in: .farm(1), offset: 5).query == Gardens.list(in: .farm(1), offset: 5).query)
+    #expect(Gardens.index(in: .farm(1)).id == "farm_gardens_list")
+    let sender = RecordingSender()
+    try await sender.town(1).gardens["x"].plants["rose"].sprinkle(PlantsWaterRequest(litres: 2))
+    #expect(
+      await sender.log.entries == [#"plants_water POST /towns/1/gardens/x/plants/rose/water/ {"litres":2.0}"#])
+  }
+
   @Test func handlesSendWhatTheFunctionsGive() async throws {
     let sender = RecordingSender()
     try await sender.town(1).gardens["x"].plants["rose"].water(PlantsWaterRequest(litres: 2))

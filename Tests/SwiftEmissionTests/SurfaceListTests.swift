@@ -10,7 +10,8 @@ import Testing
     let snapshots = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: snapshots.path)) ?? []).sorted()
     let root = URL(filePath: #filePath).appending(path: "../../..").standardized
-    return names.filter { !$0.hasPrefix(".") }.map { snapshots.appending(path: "\($0)/api.txt") } + [root.appending(path: "Generated/api.txt")]
+    let cases = names.filter { !$0.hasPrefix(".") }
+    return cases.map { snapshots.appending(path: "\($0)/api.txt") } + [root.appending(path: "Generated/api.txt")]
   }()
 
   @Test(arguments: lists) func everyLineIsReadBackAsWritten(list: URL) throws {

@@ -55,9 +55,9 @@ import Testing
         --- a/Generated/api.txt
         +++ b/Generated/api.txt
         @@ -7,4 +7,4 @@
-         type Pets: namespace
          type Toy: object
-         var Pet.nick: String?
+         var Pet.nickname: String
+         var Pet.toy: Toy
         -var Toy.colour: String
         +var Toy.color: String
 

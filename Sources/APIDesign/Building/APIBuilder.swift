@@ -122,6 +122,10 @@ private struct ResourcePlan {
       guard let endpoint = builder.endpoint(set, resource: resource.name, functionName: wanted) else { continue }
       resource.endpoints.append(table.unambiguous(endpoint))
     }
+    // The names of today come first.
+    for index in resource.endpoints.indices {
+      table.claimFormerName(of: resource.endpoints[index], reportingTo: builder.diagnostics)
+    }
   }
 }
 
@@ -153,6 +157,17 @@ private struct SignatureTable {
     var named = endpoint
     named.functionName = given.name
     return named
+  }
+
+  /// Claims the name that a function had before, and reports if another function has it.
+  mutating func claimFormerName(of endpoint: Endpoint, reportingTo diagnostics: DiagnosticCollector) {
+    guard let name = endpoint.formerName else { return }
+    let signature = Signature(name: name, labels: endpoint.parameters.map(\.name), hasBody: endpoint.body != nil)
+    if isReserved(name, in: endpoint) || !taken.insert(signature).inserted {
+      diagnostics.error(
+        "x-swift-former-name: a function can't have the name '\(name.text)' here, or one with the same labels has it",
+        at: endpoint.provenance.location)
+    }
   }
 
   /// A handle stores the IDs of its path beside its functions.

@@ -39,6 +39,7 @@ struct EndpointBuilder {
     let id = operation.operationID ?? "\(operation.method) \(operation.path)"
     return Endpoint(
       functionName: functionName,
+      formerName: operation.extensions["x-swift-former-name"]?.string.flatMap(SwiftIdentifier.init),
       operationID: set.leader.level.map { String(id.dropFirst($0.operationPrefix.count)) } ?? id,
       method: operation.method,
       path: path(of: set, parameters: parameters), scope: scope(of: set),

@@ -10,6 +10,7 @@ struct ExtensionCheck {
   func check(_ document: Document) {
     for operation in document.operations {
       expectName(operation.extensions["x-swift-name"], "x-swift-name")
+      expectName(operation.extensions["x-swift-former-name"], "x-swift-former-name")
       expectText(operation.extensions["x-deprecation-message"], "x-deprecation-message")
       expectTexts(operation.extensions["x-scopes"], "x-scopes")
       expectText(operation.extensions["x-outcome"], "x-outcome")

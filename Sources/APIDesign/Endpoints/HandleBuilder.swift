@@ -26,7 +26,7 @@ struct HandleBuilder {
   private func names(in parent: Handle.Parent, among resources: [Resource]) -> Set<SwiftIdentifier> {
     guard case .item(let name) = parent, let owner = resources.first(where: { $0.name == name }) else { return [] }
     let endpoints = owner.endpoints
-    return ReservedNames.handles.union(endpoints.map(\.functionName))
+    return ReservedNames.handles.union(endpoints.flatMap { [$0.functionName, $0.formerName].compactMap(\.self) })
       .union(endpoints.flatMap(\.parameters).filter { $0.place == .path }.map(\.name))
   }
 

@@ -42,7 +42,8 @@ public struct FileStore: Sendable {
   ///
   /// - Parameter limit: The most bytes that it may have.
   /// - Throws: Why it can't be read.
-  public func file(at path: String, atMost limit: Int = ReadingLimits().maxBytes) throws(DiagnosticError) -> SourceFile {
+  public func file(at path: String, atMost limit: Int = ReadingLimits().maxBytes) throws(DiagnosticError) -> SourceFile
+  {
     SourceFile(path: path, bytes: try content(path, limit))
   }
 

@@ -29,6 +29,15 @@ extension SwiftWriter {
     ) { writer in
       writer.call("APIOperation", groups: endpoint.arguments)
     }
+    guard let former = endpoint.formerName else { return }
+    line()
+    renamed(to: endpoint.functionName)
+    block(
+      "public static func \(former)", list: parameters,
+      SwiftWriter.Result(type: "APIOperation", argument: endpoint.outputType)
+    ) { writer in
+      writer.call("Self.\(endpoint.functionName)", endpoint.passedOn(scope: "scope"))
+    }
   }
 
   /// Writes a paragraph for each parameter of a function, if the document describes at least one.
@@ -96,6 +105,16 @@ extension Endpoint {
     let others = parameters.filter { $0.place != .path }.map(\.swift)
     let body = body.map { ["_ body: \($0.content.type.swift)\($0.isRequired ? "" : "? = nil")"] } ?? []
     return scope + path + body + others
+  }
+
+  /// Returns the arguments with which a function of the same parameters calls this one.
+  ///
+  /// - Parameter scope: The scope, if the function has one.
+  func passedOn(scope: String?, leavingOut known: Set<SwiftIdentifier> = []) -> [String] {
+    let path = parameters.filter { $0.place == .path && !known.contains($0.name) }
+    let first = scope.flatMap { self.scope == nil ? nil : ["in: \($0)"] } ?? []
+    return first + path.map(\.passed) + (body == nil ? [] : ["body"])
+      + parameters.filter { $0.place != .path }.map(\.passed)
   }
 
   /// Returns the documentation of the parameters, in the order of the signature.

@@ -126,6 +126,19 @@ extension SwiftWriter {
         $0.call("try await sender.send", [.call("\(resource.name).\(endpoint.functionName)", arguments)])
       }
     }
+    guard let former = endpoint.formerName else { return }
+    line()
+    renamed(to: endpoint.functionName)
+    let isList = endpoint.paging != nil
+    let result =
+      isList
+      ? Result(type: "ItemSequence", argument: "Sender, \(endpoint.outputType)")
+      : endpoint.result(effects: " async throws(Sender.Failure)")
+    block("public func \(former)", list: parameters, result) {
+      $0.call(
+        (isList ? "" : "try await ") + "self.\(endpoint.functionName)", endpoint.passedOn(scope: nil, leavingOut: known)
+      )
+    }
   }
 }
 
@@ -155,7 +168,7 @@ extension Handle {
 
 extension EndpointParameter {
   /// The argument as one function passes it on to another.
-  fileprivate var passed: String { "\(name.label): \(name)" }
+  var passed: String { "\(name.label): \(name)" }
 }
 
 extension Documentation {

@@ -60,8 +60,8 @@ extension ScopeFamily {
 extension Resource {
   fileprivate func surface(_ scopes: ScopeFamily?) -> [SurfaceDeclaration] {
     let namespace = SurfaceDeclaration(kind: .type, owner: "", name: name.text, type: "namespace")
-    let functions = endpoints.map { endpoint in
-      endpoint.function(
+    let functions = endpoints.flatMap { endpoint in
+      endpoint.functions(
         owner: name.text,
         first: endpoint.scope.map { [.init(label: "in", type: $0.swift(in: scopes), hasDefault: false)] } ?? [],
         leavingOut: 0, result: "APIOperation<\(endpoint.outputType)>")
@@ -73,16 +73,16 @@ extension Resource {
     guard let handle else { return [] }
     let collection =
       handle.surface(of: "\(name.text).Collection", ids: handle.parentIDs)
-      + handle.collectionEndpoints.map { index in
-        endpoints[index].handleFunction(owner: "\(name.text).Collection", ids: handle.parentIDs.count)
+      + handle.collectionEndpoints.flatMap { index in
+        endpoints[index].handleFunctions(owner: "\(name.text).Collection", ids: handle.parentIDs.count)
       }
     guard let id = handle.itemID, !handle.itemEndpoints.isEmpty else { return collection }
     let item = SurfaceDeclaration(
       kind: .function, owner: "\(name.text).Collection", name: "subscript",
       parameters: [.init(label: "_", type: id.type.swift, hasDefault: false)], type: "\(name.text).Item")
     return collection + [item] + handle.surface(of: "\(name.text).Item", ids: handle.parentIDs + [id])
-      + handle.itemEndpoints.map { index in
-        endpoints[index].handleFunction(owner: "\(name.text).Item", ids: handle.parentIDs.count + 1)
+      + handle.itemEndpoints.flatMap { index in
+        endpoints[index].handleFunctions(owner: "\(name.text).Item", ids: handle.parentIDs.count + 1)
       }
   }
 }
@@ -105,9 +105,10 @@ extension Handle {
 }
 
 extension Endpoint {
-  fileprivate func function(
+  /// The function, and the same under its former name.
+  fileprivate func functions(
     owner: String, first: [SurfaceDeclaration.Parameter], leavingOut ids: Int, result: String
-  ) -> SurfaceDeclaration {
+  ) -> [SurfaceDeclaration] {
     func argument(_ parameter: EndpointParameter) -> SurfaceDeclaration.Parameter {
       let type = parameter.type == .anyScalar ? "any scalar" : parameter.type.swift
       return .init(
@@ -121,15 +122,17 @@ extension Endpoint {
           label: "_", type: body.isRequired ? type : type + "?", hasDefault: !body.isRequired)
       ]
     }
-    return SurfaceDeclaration(
-      kind: .function, owner: owner, name: functionName.text,
-      parameters: first + path + (body ?? []) + parameters.filter { $0.place != .path }.map(argument), type: result,
-      isDeprecated: deprecation != nil, provenance: provenance)
+    return [functionName, formerName].compactMap(\.self).map { name in
+      SurfaceDeclaration(
+        kind: .function, owner: owner, name: name.text,
+        parameters: first + path + (body ?? []) + parameters.filter { $0.place != .path }.map(argument), type: result,
+        isDeprecated: deprecation != nil || name == formerName, provenance: provenance)
+    }
   }
 
-  fileprivate func handleFunction(owner: String, ids: Int) -> SurfaceDeclaration {
+  fileprivate func handleFunctions(owner: String, ids: Int) -> [SurfaceDeclaration] {
     let result = paging == nil ? outputType : "ItemSequence<\(outputType)>"
-    return function(owner: owner, first: [], leavingOut: ids, result: result)
+    return functions(owner: owner, first: [], leavingOut: ids, result: result)
   }
 
   /// The enum for outputs of several types.

@@ -82,6 +82,12 @@ extension SwiftWriter {
     line(")")
   }
 
+  /// Writes the comment and the attribute of a function under its former name.
+  mutating func renamed(to name: SwiftIdentifier) {
+    line("/// The former name of `\(name.text)`.")
+    line("@available(*, deprecated, renamed: \"\(name.text)\")")
+  }
+
   /// Writes items separated by commas, as many on a line as fit.
   mutating func fill(_ items: [String], end: String) {
     fill(items.map { .plain($0) }, end: end)

@@ -17,6 +17,14 @@ public nonisolated enum Gardens {
       responses: .json(200), retry: .repeatable, paging: .offset)
   }
 
+  /// The former name of `list`.
+  @available(*, deprecated, renamed: "list")
+  public static func index(
+    in scope: some GardenScope, offset: Int? = nil
+  ) -> APIOperation<OffsetPage<String>> {
+    Self.list(in: scope, offset: offset)
+  }
+
   /// `DELETE …/gardens/{id}/`
   ///
   /// Source: `spec.yaml#/paths/~1towns~1{town_id}~1gardens~1{id}~1/delete`
@@ -40,6 +48,12 @@ nonisolated extension Gardens {
     /// See ``Gardens/list(in:offset:)``.
     public func list(offset: Int? = nil) -> ItemSequence<Sender, OffsetPage<String>> {
       sender.items(of: Gardens.list(in: scope, offset: offset))
+    }
+
+    /// The former name of `list`.
+    @available(*, deprecated, renamed: "list")
+    public func index(offset: Int? = nil) -> ItemSequence<Sender, OffsetPage<String>> {
+      self.list(offset: offset)
     }
 
     /// One item. Nothing is sent.

@@ -16,6 +16,14 @@ public nonisolated enum Plants {
       body: body.map { .json($0) },
       responses: .empty(204))
   }
+
+  /// The former name of `water`.
+  @available(*, deprecated, renamed: "water")
+  public static func sprinkle(
+    in scope: TownScope, gardenID: String, name: String, _ body: PlantsWaterRequest? = nil
+  ) -> APIOperation<Void> {
+    Self.water(in: scope, gardenID: gardenID, name: name, body)
+  }
 }
 
 nonisolated extension Plants {
@@ -50,6 +58,12 @@ nonisolated extension Plants {
     /// See ``Plants/water(in:gardenID:name:_:)``.
     public func water(_ body: PlantsWaterRequest? = nil) async throws(Sender.Failure) {
       try await sender.send(Plants.water(in: scope, gardenID: gardenID, name: name, body))
+    }
+
+    /// The former name of `water`.
+    @available(*, deprecated, renamed: "water")
+    public func sprinkle(_ body: PlantsWaterRequest? = nil) async throws(Sender.Failure) {
+      try await self.water(body)
     }
   }
 }
