@@ -29,7 +29,7 @@ public final class SourceFile: Sendable, Hashable {
   }
 
   /// Returns the number of characters of a line; `nil` if the file has no such line or the line is blank.
-  func length(ofLine number: Int) -> Int? {
+  package func length(ofLine number: Int) -> Int? {
     guard let range = range(ofLine: number), bytes[range].contains(where: { $0 != .space && $0 != .tab }) else {
       return nil
     }
@@ -37,7 +37,7 @@ public final class SourceFile: Sendable, Hashable {
   }
 
   /// Returns some characters of a line, counted from 0. It doesn't take longer in a long line.
-  func text(ofLine number: Int, characters wanted: Range<Int>) -> String {
+  package func text(ofLine number: Int, characters wanted: Range<Int>) -> String {
     guard let range = range(ofLine: number) else { return "" }
     let first = characters(before: range.lowerBound)
     let start = offset(ofCharacter: first + wanted.lowerBound)

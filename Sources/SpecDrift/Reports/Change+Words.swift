@@ -1,0 +1,51 @@
+import APIContract
+import Diagnostics
+
+extension Change {
+  /// The axes with the level of the change on each.
+  var axes: [(axis: Axis, level: Level)] { Axis.allCases.map { ($0, level(on: $0)) } }
+
+  func level(on axis: Axis) -> Level {
+    switch axis {
+    case .wire: wire
+    case .source: source
+    case .behaviour: behaviour
+    }
+  }
+
+  /// The affected axes, such as `wire breaking, source info`.
+  var effects: String {
+    axes.filter { $0.level != .none }.map { "\($0.axis) \($0.level)" }.joined(separator: ", ")
+  }
+
+  /// What the rule reports, as a sentence without a full stop that begins with a capital.
+  var title: String { rule.subject.prefix(1).uppercased() + rule.subject.dropFirst() }
+
+  /// The old and the new value, such as `10 → 20`; `nil` if the change is not about values.
+  var values: String? { before.isEmpty && after.isEmpty ? nil : "\(before.shown) → \(after.shown)" }
+
+  /// The place that a report of one place names: the new one if there is one.
+  var place: Provenance? { new ?? old }
+
+  /// The affected operations, as the heading of a group.
+  var heading: String {
+    switch operations.count {
+    case 0: "Generated code"
+    case 1...3: operations.joined(separator: ", ").oneLine
+    default: "\(operations.prefix(2).joined(separator: ", ")) and \(operations.count - 2) more operations".oneLine
+    }
+  }
+}
+
+extension String {
+  /// The text as a report shows a value: on one line, at most 60 characters long.
+  var shown: String { isEmpty ? "–" : shortened(to: 60) }
+
+  /// The text on one line, and of a longer one the beginning. Only what is shown is looked at.
+  func shortened(to limit: Int) -> String {
+    guard let end = unicodeScalars.index(startIndex, offsetBy: limit, limitedBy: endIndex), end < endIndex else {
+      return oneLine
+    }
+    return String(unicodeScalars[..<unicodeScalars.index(before: end)]).oneLine + "…"
+  }
+}
