@@ -25,6 +25,9 @@ extension Comparison {
   /// The most severe level of all.
   var worst: Level { changes.map(\.worst).max() ?? .none }
 
+  /// The number of changes, such as `1 change`.
+  var total: String { "\(changes.count) change\(changes.count == 1 ? "" : "s")" }
+
   /// Returns how many changes have a level on an axis.
   func count(_ level: Level, on axis: Axis) -> Int { changes.count { $0.level(on: axis) == level } }
 

@@ -18,22 +18,37 @@ extension Change {
     axes.filter { $0.level != .none }.map { "\($0.axis) \($0.level)" }.joined(separator: ", ")
   }
 
-  /// What the rule reports, as a sentence without a full stop that begins with a capital.
-  var title: String { rule.subject.prefix(1).uppercased() + rule.subject.dropFirst() }
+  /// What the rule reports, as a sentence without a full stop that begins with a capital, unless it begins with a
+  /// keyword such as `maxLength`.
+  var title: String { rule.title }
 
-  /// The old and the new value, such as `10 → 20`; `nil` if the change is not about values.
-  var values: String? { before.isEmpty && after.isEmpty ? nil : "\(before.shown) → \(after.shown)" }
+  /// The old and the new value, such as `10 → 20`; `nil` if the change is not about values, or the subject says it.
+  var values: String? {
+    let given = [before, after].filter { !$0.isEmpty }
+    return given.isEmpty || given == [subject] ? nil : "\(before.shown) → \(after.shown)"
+  }
 
   /// The place that a report of one place names: the new one if there is one.
   var place: Provenance? { new ?? old }
 
   /// The affected operations, as the heading of a group.
-  var heading: String {
+  var heading: String { heading(\.oneLine) }
+
+  /// Returns the heading with each operation as a format writes it.
+  func heading(_ written: (String) -> String) -> String {
     switch operations.count {
     case 0: "Generated code"
-    case 1...3: operations.joined(separator: ", ").oneLine
-    default: "\(operations.prefix(2).joined(separator: ", ")) and \(operations.count - 2) more operations".oneLine
+    case 1...3: operations.map(written).joined(separator: ", ")
+    default: "\(operations.prefix(2).map(written).joined(separator: ", ")) and \(operations.count - 2) more operations"
     }
+  }
+}
+
+extension Rule {
+  var title: String {
+    let first = subject.prefix { $0 != " " }
+    let isWord = first.allSatisfy { $0.isLowercase || !$0.isLetter }
+    return isWord ? subject.prefix(1).uppercased() + subject.dropFirst() : subject
   }
 }
 

@@ -4,10 +4,19 @@ extension String {
   /// The text in HTML, in an element or in a quoted attribute.
   var html: String { escaped(["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;"]) }
 
-  /// The text in Markdown, also in a cell of a table: nothing in it is interpreted, names of people and issues included.
+  /// The text in Markdown, also in a cell of a table: nothing in it is interpreted.
   var markdown: String {
     let special = "\\`*_{}[]()<>|&#~@:!$".unicodeScalars
     return escaped(Dictionary(uniqueKeysWithValues: special.map { ($0, "&#\($0.value);") }))
+  }
+
+  /// The text as code in Markdown, in a cell of a table too. Within code nothing is interpreted, names of people and
+  /// numbers of issues included.
+  var code: String {
+    guard unicodeScalars.contains(where: { "`|\\".unicodeScalars.contains($0) }) || allSatisfy({ $0 == " " }) else {
+      return "`\(oneLine)`"
+    }
+    return "<code>\(markdown)</code>"
   }
 
   private func escaped(_ escapes: [Unicode.Scalar: String]) -> String {

@@ -29,7 +29,7 @@ struct HTMLChanges {
 
   private mutating func article(_ change: Change) -> String {
     let id = id(of: change)
-    let subject = change.subject.isEmpty ? "" : " <code>\(change.subject.shortened(to: 200).html)</code>"
+    let subject = change.subject.isEmpty ? "" : ": <code>\(change.subject.shortened(to: 200).html)</code>"
     let direction = change.direction.map { " <span>\($0.rawValue)</span>" } ?? ""
     let effects = change.axes.filter { $0.level != .none }.map {
       "<li class=\"\($0.level)\">\($0.axis) \($0.level)</li>"

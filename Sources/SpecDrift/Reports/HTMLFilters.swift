@@ -4,11 +4,15 @@ enum HTMLFilters {
   static var form: String {
     """
     <form class="filters" aria-label="Filters">
-    <fieldset><legend>Effects on</legend>\(Axis.allCases.map { box($0.rawValue) }.joined())</fieldset>
-    <fieldset><legend>that are</legend>\(Level.reported.map { box($0.rawValue) }.joined())</fieldset>
+    \(group("Effects on", Axis.allCases.map(\.rawValue)))
+    \(group("that are", Level.reported.map(\.rawValue)))
     <output></output>
     </form>
     """
+  }
+
+  private static func group(_ name: String, _ boxes: [String]) -> String {
+    "<div role=\"group\" aria-label=\"\(name)\"><span>\(name)</span>\(boxes.map(box).joined())</div>"
   }
 
   private static func box(_ name: String) -> String {

@@ -48,7 +48,10 @@ public struct HTMLReport {
   private var header: String {
     let cards = Axis.allCases.map { axis in
       let level = comparison.verdict(on: axis)
-      let counts = Level.reported.map { "<li>\(comparison.count($0, on: axis)) \($0)</li>" }
+      let counts = Level.reported.map { level in
+        let count = comparison.count(level, on: axis)
+        return "<li\(count == 0 ? " class=\"zero\"" : "")>\(count) \(level)</li>"
+      }
       return """
         <section class="card \(level)"><h2>\(axis)</h2><p class="level">\(level)</p>
         <p class="question">\(axis.question.html)</p><ul class="counts">\(counts.joined())</ul></section>

@@ -32,7 +32,7 @@ enum HTMLStyle {
       font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
       overflow-wrap: anywhere; -webkit-text-size-adjust: 100%;
     }
-    code, pre, .meta a, figcaption, .values, nav a, .group > h2, .group li {
+    code, pre, .meta a, figcaption, .values, nav a, .group > h2, .group > details li {
       font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace;
     }
     a { color: var(--link) }
@@ -45,23 +45,27 @@ enum HTMLStyle {
     .documents code { color: var(--text); font-size: .9375rem }
     .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem }
     .card { background: var(--panel); border: 1px solid var(--rule); border-radius: .625rem; padding: 1rem 1.125rem }
+    .card { display: flex; flex-direction: column }
     .card h2 { margin: 0; font-size: .875rem; font-weight: 600; color: var(--quiet) }
     .card h2::first-letter { text-transform: uppercase }
     .card .level { margin: 0; font-size: 1.5rem; line-height: 1.35; font-weight: 650; color: var(--level) }
     .card .question { margin: .25rem 0 .625rem; font-size: .875rem; color: var(--quiet) }
-    .counts { display: flex; flex-wrap: wrap; gap: .125rem .875rem; font-size: .875rem; font-variant-numeric: tabular-nums }
+    .counts { margin-top: auto; display: flex; flex-wrap: wrap; gap: .125rem .875rem; font-size: .875rem; font-variant-numeric: tabular-nums }
+    .counts .zero { color: var(--quiet) }
     .filters {
       position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; gap: .375rem 1.5rem;
       margin: 1.75rem -1.5rem 1.5rem; padding: .75rem 1.5rem; background: var(--page); border-block: 1px solid var(--rule);
       font-size: .875rem;
     }
-    fieldset { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin: 0; padding: 0; border: 0; min-width: 0 }
-    legend { float: left; margin-right: 1rem; padding: 0; color: var(--quiet) }
+    .filters div { display: flex; flex-wrap: wrap; align-items: center; gap: .125rem 1rem }
+    .filters span { color: var(--quiet) }
     label { display: inline-flex; align-items: center; gap: .375rem; min-height: 1.75rem; cursor: pointer }
     input { width: 1rem; height: 1rem; margin: 0; accent-color: var(--link) }
     output { margin-left: auto; color: var(--quiet); font-variant-numeric: tabular-nums }
     nav { margin-bottom: 2rem; font-size: .875rem }
     nav summary { color: var(--quiet) }
+    nav a { text-decoration: none }
+    nav a:hover { text-decoration: underline }
     nav ol { margin-top: .5rem }
     nav li { padding: .25rem 0 }
     nav .number { color: var(--quiet); font-variant-numeric: tabular-nums }
@@ -104,11 +108,8 @@ enum HTMLStyle {
       font-size: .8125rem; line-height: 1.55; overflow-wrap: normal; tab-size: 2;
     }
     pre:focus-visible { outline-offset: -2px }
-    .line { display: block; width: max-content; min-width: 100%; padding-right: .75rem }
-    .line i {
-      display: inline-block; min-width: 3.25rem; padding: 0 .75rem 0 .5rem; font-style: normal; text-align: right;
-      color: var(--quiet); user-select: none;
-    }
+    .line { position: relative; display: block; width: max-content; min-width: 100%; padding: 0 .75rem 0 4rem }
+    .line i { position: absolute; left: 0; width: 3.25rem; font-style: normal; text-align: right; color: var(--quiet); user-select: none }
     .line i a { color: inherit; text-decoration: none }
     .marked { background: var(--back) }
     .marked i { color: var(--level); font-weight: 600 }
@@ -118,6 +119,13 @@ enum HTMLStyle {
       h1 { font-size: 1.625rem }
       .filters { position: static; margin-inline: -1rem; padding-inline: 1rem }
       .change { padding: .875rem .875rem 1rem }
+      .cards { gap: .5rem }
+      .card { display: grid; grid-template-columns: 1fr auto; align-items: baseline; padding: .75rem .875rem }
+      .card .level { font-size: 1.125rem }
+      .card .question { margin: .125rem 0 .375rem }
+      .card .question, .counts { grid-column: 1 / -1 }
+      .line { width: auto; padding-left: 3rem; white-space: pre-wrap; overflow-wrap: anywhere }
+      .line i { width: 2.375rem }
     }
     @media print {
       .filters, nav { display: none }

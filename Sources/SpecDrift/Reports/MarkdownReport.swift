@@ -21,7 +21,7 @@ public struct MarkdownReport {
   public func text(atMost limit: Int = commentLimit) -> String {
     guard !comparison.changes.isEmpty else { return "No changes affect programs.\n" }
     var text = verdict
-    let table = comparison.groups.flatMap(\.changes).prefix(Self.rows).map(Self.row)
+    let table = comparison.changes.prefix(Self.rows).map(Self.row)
     // The lines that say what was left out, and the end of the folded part, fit in this.
     var left = limit - text.utf8.count - 300
     let shownRows = Self.fitting(table, in: &left)
@@ -42,8 +42,7 @@ public struct MarkdownReport {
   }
 
   private var verdict: String {
-    let names =
-      "from \(comparison.names.old.shortened(to: 200).code) to \(comparison.names.new.shortened(to: 200).code)"
+    let names = [comparison.names.old, comparison.names.new].map { $0.shortened(to: 200).code }
     let verdicts = Axis.allCases.map { axis in
       let counts = Level.reported.compactMap { level in
         let count = comparison.count(level, on: axis)
@@ -52,20 +51,19 @@ public struct MarkdownReport {
       let sum = counts.isEmpty ? "" : " (\(counts.joined(separator: ", ")))"
       return "**\(axis):** \(comparison.verdict(on: axis))\(sum)"
     }
-    return verdicts.joined(separator: " · ") + "\n\n\(comparison.changes.count) changes \(names)\n"
+    return verdicts.joined(separator: " · ") + "\n\n\(comparison.total) from \(names[0]) to \(names[1])\n"
   }
 
   private static let head = """
 
-    | | rule | what | operations | wire | source | behaviour |
-    |---|---|---|---|---|---|---|
+    | | what | operations | wire | source | behaviour |
+    |---|---|---|---|---|---|
 
     """
 
   private static func row(_ change: Change) -> String {
-    let what = [change.subject.shortened(to: 100), change.values ?? ""].filter { !$0.isEmpty }
     let cells = [
-      change.worst.rawValue, "`\(change.rule.id)`", what.joined(separator: ": ").markdown, change.heading.markdown,
+      change.worst.rawValue, "\(change.markdownSentence) (`\(change.rule.id)`)", change.heading(\.code),
     ]
     return "| " + (cells + change.axes.map(\.level.rawValue)).joined(separator: " | ") + " |\n"
   }
@@ -88,13 +86,13 @@ extension MarkdownReport {
     _ groups: [(heading: String, changes: [Change])]
   ) -> [(text: String, isChange: Bool)] {
     groups.flatMap { group in
-      [(text: "\n#### \(group.heading.markdown)\n", isChange: false)]
+      [(text: "\n#### \(group.changes.first?.heading(\.code) ?? "")\n", isChange: false)]
         + group.changes.map { (text: "\n" + details(of: $0), isChange: true) }
     }
   }
 
   private static func details(of change: Change) -> String {
-    var lines = ["- **\(change.worst)** \(change.markdownSentence) (`\(change.rule.id)`)"]
+    var lines = ["- **\(change.worst)** \(change.markdownSentence) (`\(change.rule.id)`): \(change.effects)"]
     for (word, place) in [("old", change.old), ("new", change.new)] {
       guard let place else { continue }
       lines += ["", "  \(word): \("\(place.location)".code)"]
@@ -120,13 +118,8 @@ extension MarkdownReport {
 extension Change {
   /// The change in one line of Markdown.
   var markdownSentence: String {
-    let subject = subject.isEmpty ? "" : " \(subject.shortened(to: 200).code)"
-    let values = values == nil ? "" : ": \(before.shown.code) → \(after.shown.code)"
-    return "\(title.markdown)\(subject)\(values) — \(effects)"
+    let subject = subject.isEmpty ? "" : ": \(subject.shortened(to: 200).code)"
+    let values = values == nil ? "" : " (\(before.shown.code) → \(after.shown.code))"
+    return title.markdown + subject + values
   }
-}
-
-extension String {
-  /// The text as code in Markdown, in a cell of a table too: HTML, because an escape has no effect within backticks.
-  var code: String { "<code>\(markdown)</code>" }
 }

@@ -87,7 +87,7 @@ public struct SARIFReport {
 
 extension Rule {
   fileprivate var sarif: JSONText {
-    let sentence = subject.prefix(1).uppercased() + subject.dropFirst() + "."
+    let sentence = title + "."
     let levels = [(Axis.wire, wire), (.source, source), (.behaviour, behaviour)]
     let plain = levels.map { "\($0.question) Usually \($1)." }
     let rows = levels.map { "| \($0) | \($0.question) | \($1) |" }

@@ -7,12 +7,15 @@ struct TextLayout {
 
   private static let indentation = String(repeating: " ", count: 12)
   private static let sideBySide = 120
+  private static let widestSide = 90
   private static let gap = 3
+  private static let margin = StyledText("    ")
 
   func lines(of change: Change) -> [StyledText] {
     let level = StyledText(change.worst.rawValue, .level(change.worst)).padded(to: 10)
     let subject = change.subject.isEmpty ? "" : "  \(change.subject.shortened(to: 200))"
-    let details = [change.title, change.effects] + values(of: change)
+    let room = width.map { max($0 - Self.indentation.count, 20) }
+    let details = [change.title, change.effects].flatMap { $0.wrapped(columns: room) } + values(of: change)
     return [StyledText("  ") + level + StyledText(change.rule.id) + StyledText(subject, .heading)]
       + details.filter { !$0.isEmpty }.map { StyledText(Self.indentation + $0) } + excerpts(of: change)
   }
@@ -25,16 +28,16 @@ struct TextLayout {
   }
 
   private func excerpts(of change: Change) -> [StyledText] {
-    guard let width, width >= Self.sideBySide, let old = change.old, let new = change.new else {
+    let room = width.map { $0 - Self.margin.columns }
+    guard let width, let room, width >= Self.sideBySide, let old = change.old, let new = change.new else {
       let sides = [("old", change.old), ("new", change.new)]
-      return sides.flatMap { side($0, $1, change.worst, columns: width.map { $0 - 2 }) }.map { StyledText("  ") + $0 }
+      return sides.flatMap { side($0, $1, change.worst, columns: room) }.map { Self.margin + $0 }
     }
-    let column = (width - 2 - Self.gap) / 2
+    let column = min((room - Self.gap) / 2, Self.widestSide)
     let left = side("old", old, change.worst, columns: column)
     let right = side("new", new, change.worst, columns: column)
     return (0..<max(left.count, right.count)).map { index in
-      let (one, other) = (left.element(index), right.element(index))
-      return StyledText("  ") + one.padded(to: column + Self.gap) + other
+      Self.margin + left.element(index).padded(to: column + Self.gap) + right.element(index)
     }
   }
 
@@ -56,6 +59,20 @@ struct TextLayout {
   private static func text(of row: Excerpt.Row, _ level: Level) -> StyledText {
     let parts = row.parts
     return StyledText(parts.before) + StyledText(parts.marked, .level(level)) + StyledText(parts.after)
+  }
+}
+
+extension String {
+  /// The text in lines of at most this many columns, unless a word is longer.
+  fileprivate func wrapped(columns limit: Int?) -> [String] {
+    guard let limit else { return [self] }
+    return split(separator: " ").reduce(into: []) { lines, word in
+      if let last = lines.last, last.columns + 1 + String(word).columns <= limit {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
   }
 }
 

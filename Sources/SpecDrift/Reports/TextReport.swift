@@ -45,8 +45,7 @@ public struct TextReport {
 
   /// The counts of each axis and level, and the verdict.
   private var summary: [StyledText] {
-    let changes = comparison.changes.count
-    let heading = "\(changes) change\(changes == 1 ? "" : "s")".padded(to: 12)
+    let heading = comparison.total.padded(to: 12)
     let columns = Level.reported.map { $0.rawValue.leading(to: 10) }.joined()
     let rows = Axis.allCases.map { axis in
       Level.reported.reduce(StyledText("  \(axis)".padded(to: 12), .plain)) { row, level in
