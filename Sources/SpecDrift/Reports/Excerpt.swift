@@ -22,9 +22,9 @@ struct Excerpt: Hashable {
   /// Returns `nil` if there is no such line or it is blank.
   init?(_ location: SourceLocation, widest: Int = 160, count: Int = 7) {
     let file = location.file
-    guard file.length(ofLine: location.line) != nil else { return nil }
+    guard file.indentation(ofLine: location.line) != nil else { return nil }
     let numbers = Self.first(location)...Self.last(location, atMost: count)
-    let margin = numbers.compactMap(file.indentation).min() ?? 0
+    let margin = numbers.compactMap(file.indentation(ofLine:)).min() ?? 0
     rows = numbers.map { number in
       let column = number == location.line ? location.column - 1 : nil
       return Row(file, number: number, after: margin, around: column, widest: max(widest, 8))
@@ -105,14 +105,5 @@ extension [Unicode.Scalar] {
       }
     }
     return count
-  }
-}
-
-extension SourceFile {
-  /// Returns the number of blanks that a line begins with; `nil` if the line is blank or doesn't exist. More than 200 are
-  /// not counted.
-  fileprivate func indentation(ofLine number: Int) -> Int? {
-    guard length(ofLine: number) != nil else { return nil }
-    return text(ofLine: number, characters: 0..<200).prefix { $0 == " " || $0 == "\t" }.count
   }
 }
