@@ -61,8 +61,8 @@ extension Excerpt.Row {
   fileprivate init(_ file: SourceFile, number: Int, after margin: Int, around column: Int?, widest: Int) {
     let length = file.length(ofLine: number) ?? 0
     let wanted = column.map { min(max($0, margin), length) }
-    let isFar = length - margin > widest && (wanted ?? 0) - margin > widest / 2
-    let start = isFar ? min((wanted ?? 0) - widest / 3, max(margin, length - widest + 1)) : margin
+    let isFar = length - margin > widest && (wanted ?? 0) - margin > widest * 2 / 3
+    let start = isFar ? min((wanted ?? 0) - widest * 2 / 3, max(margin, length - widest + 1)) : margin
     let room = isFar ? widest - 1 : widest
     let end = length - start > room ? start + room - 1 : length
     var scalars = Array((isFar ? "…" : "").unicodeScalars)

@@ -37,7 +37,10 @@ public struct SARIFReport {
   }
 
   private func result(_ change: Change, ruleIndex: Int) -> JSONText {
-    let message = JSONText.object([("text", .string(change.sentence)), ("markdown", .string(change.markdownSentence))])
+    let message = JSONText.object([
+      ("text", .string(change.sentence)),
+      ("markdown", .string("\(change.markdownSentence). Effect: \(change.effects).")),
+    ])
     let related = change.new == nil ? nil : change.old.map { Self.location($0, note: "The old document") }
     return .object([
       ("ruleId", .string(change.rule.id)), ("ruleIndex", .integer(ruleIndex)),
@@ -59,12 +62,12 @@ public struct SARIFReport {
   }
 
   private static func location(_ place: Provenance, note: String? = nil, operations: [String] = []) -> JSONText {
-    let start: [(String, JSONText?)] = [
+    let start = JSONText.object([
       ("startLine", .integer(place.location.line)), ("startColumn", .integer(place.location.column)),
-    ]
+    ])
     let physical = JSONText.object([
       ("artifactLocation", .object([("uri", .string(place.location.file.path.relativeReference))])),
-      ("region", .object(start)), ("contextRegion", Excerpt(place.location).map(context)),
+      ("region", start),
     ])
     return .object([
       ("id", note.map { _ in .integer(1) }), ("physicalLocation", physical),
@@ -73,14 +76,6 @@ public struct SARIFReport {
         operations.isEmpty ? nil : .list(operations.map { .object([("fullyQualifiedName", .string($0))]) })
       ),
       ("message", note.map { .object([("text", .string($0))]) }),
-    ])
-  }
-
-  private static func context(_ excerpt: Excerpt) -> JSONText {
-    .object([
-      ("startLine", .integer(excerpt.rows.first?.number ?? 1)),
-      ("endLine", .integer(excerpt.rows.last?.number ?? 1)),
-      ("snippet", .object([("text", .string(excerpt.rows.map(\.text).joined(separator: "\n")))])),
     ])
   }
 }
