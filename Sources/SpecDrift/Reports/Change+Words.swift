@@ -13,9 +13,10 @@ extension Change {
     }
   }
 
-  /// The affected axes, such as `wire breaking, source info`.
+  /// The affected axes, such as `wire breaking, source info`, or `none`.
   var effects: String {
-    axes.filter { $0.level != .none }.map { "\($0.axis) \($0.level)" }.joined(separator: ", ")
+    let affected = axes.filter { $0.level != .none }.map { "\($0.axis) \($0.level)" }
+    return affected.isEmpty ? "none" : affected.joined(separator: ", ")
   }
 
   /// What the rule reports, as a sentence without a full stop that begins with a capital, unless it begins with a
@@ -32,15 +33,14 @@ extension Change {
   var place: Provenance? { new ?? old }
 
   /// The affected operations, as the heading of a group.
-  var heading: String { heading(\.oneLine) }
+  var heading: String { heading { $0 } }
 
-  /// Returns the heading with each operation as a format writes it.
+  /// Returns the heading with each operation, of which a long one is shortened, as a format writes it.
   func heading(_ written: (String) -> String) -> String {
-    switch operations.count {
-    case 0: "Generated code"
-    case 1...3: operations.map(written).joined(separator: ", ")
-    default: "\(operations.prefix(2).map(written).joined(separator: ", ")) and \(operations.count - 2) more operations"
-    }
+    let shown = operations.prefix(operations.count > 3 ? 2 : 3).map { written($0.shortened(to: 200)) }
+    let names = shown.joined(separator: ", ")
+    guard operations.count > 3 else { return names.isEmpty ? "Generated code" : names }
+    return "\(names) and \(operations.count - 2) more operations"
   }
 }
 

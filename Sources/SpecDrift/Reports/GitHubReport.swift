@@ -17,10 +17,11 @@ public struct GitHubReport {
     guard !comparison.changes.isEmpty else { return "No changes affect programs.\n" }
     var lines: [String] = []
     var left: [String] = []
-    for level in Level.reported {
+    for level in Level.reported + [.none] {
       let changes = comparison.changes.filter { $0.worst == level }
-      lines += changes.prefix(Self.shown).map(Self.command)
-      if changes.count > Self.shown { left.append("\(changes.count - Self.shown) of \(changes.count) \(level)") }
+      let shown = changes.prefix(level == .none ? 0 : Self.shown)
+      lines += shown.map(Self.command)
+      if changes.count > shown.count { left.append("\(changes.count - shown.count) of \(changes.count) \(level)") }
     }
     if !left.isEmpty { lines.append("Not annotated: \(left.joined(separator: ", ")).") }
     let verdicts = Axis.allCases.map { "\($0): \(comparison.verdict(on: $0))" }
@@ -43,7 +44,7 @@ extension Change {
   var sentence: String {
     let subject = subject.isEmpty ? "" : ": \(subject.shortened(to: 200))"
     let values = values.map { " (\($0))" } ?? ""
-    return "\(title)\(subject)\(values). \(effects.isEmpty ? "" : "Effect: \(effects). ")\(heading)"
+    return "\(title)\(subject)\(values). Effect: \(effects). \(heading)"
   }
 }
 

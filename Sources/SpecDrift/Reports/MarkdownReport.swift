@@ -111,7 +111,7 @@ extension MarkdownReport {
 
   private static func folded(_ details: String, count: Int) -> String {
     guard count > 3 else { return details }
-    return "\n<details><summary>All changes with their lines</summary>\n\(details)\n</details>\n"
+    return "\n<details><summary>The changes with their lines</summary>\n\(details)\n</details>\n"
   }
 }
 

@@ -47,4 +47,26 @@ import Testing
     let ids = page.matches(of: /\ id="([^"]*)"/).map { String($0.1) }
     #expect(Set(ids).count == ids.count)
   }
+
+  /// Where no code can be generated, a change of the generated code alone has no level.
+  @Test func aChangeWithoutAnEffectIsCounted() throws {
+    let text = Things.old.replacing("      operationId: create", with: "      tags: [A]\n      operationId: create")
+    let comparison = try Things.contractComparison(text, text.replacing("[A]", with: "[B]"))
+    #expect(comparison.changes.map(\.rule.id).contains("op.group-changed"))
+    #expect(TextReport(comparison).text().contains("none      op.group-changed"))
+    #expect(GitHubReport(comparison).text.contains("Not annotated: 1 of 1 none.\n"))
+    #expect(MarkdownReport(comparison).text().contains("| none | "))
+    #expect(HTMLReport(comparison).text.contains("<article class=\"change filtered unaffected\""))
+    #expect(SARIFReport(comparison, version: "1").text.contains("\"level\": \"none\""))
+  }
+
+  /// The path of an operation can be as long as a document allows.
+  @Test func aLongOperationIsShortened() throws {
+    let path = "/" + String(repeating: "things", count: 150)
+    let comparison = try Things.comparison(
+      Things.old.replacing("/things:", with: "\(path):"), Things.new.replacing("/things:", with: "\(path):"))
+    for text in [TextReport(comparison).text(), MarkdownReport(comparison).text(), GitHubReport(comparison).text] {
+      #expect(text.contains("DELETE /things") && text.utf8.count < 4_000)
+    }
+  }
 }
