@@ -29,24 +29,7 @@ extension Unicode.Scalar {
   fileprivate var blank: String {
     switch self {
     case "\t": "\t"
-    case _ where isCombining: ""
-    case _ where isWide: "  "
-    default: " "
-    }
-  }
-
-  private var isCombining: Bool {
-    properties.generalCategory == .nonspacingMark || properties.generalCategory == .enclosingMark
-  }
-
-  /// The large blocks of Unicode's EastAsianWidth.txt that take two columns, and pictographs.
-  private var isWide: Bool {
-    if properties.isEmojiPresentation { return true }
-    return switch value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF,
-      0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x17000...0x18CFF, 0x1F200...0x1F2FF, 0x20000...0x3FFFD:
-      true
-    default: false
+    default: String(repeating: " ", count: columns)
     }
   }
 }

@@ -29,15 +29,23 @@ public final class SourceFile: Sendable, Hashable {
   }
 
   /// Returns the number of characters of a line; `nil` if the file has no such line or the line is blank.
-  func length(ofLine number: Int) -> Int? {
+  package func length(ofLine number: Int) -> Int? {
     guard let range = range(ofLine: number), bytes[range].contains(where: { $0 != .space && $0 != .tab }) else {
       return nil
     }
     return characters(before: range.upperBound) - characters(before: range.lowerBound)
   }
 
+  /// Returns the number of spaces and tabs that a line begins with; `nil` if the file has no such line or the line is
+  /// blank.
+  package func indentation(ofLine number: Int) -> Int? {
+    guard let range = range(ofLine: number) else { return nil }
+    let first = bytes[range].firstIndex { $0 != .space && $0 != .tab }
+    return first.map { $0 - range.lowerBound }
+  }
+
   /// Returns some characters of a line, counted from 0. It doesn't take longer in a long line.
-  func text(ofLine number: Int, characters wanted: Range<Int>) -> String {
+  package func text(ofLine number: Int, characters wanted: Range<Int>) -> String {
     guard let range = range(ofLine: number) else { return "" }
     let first = characters(before: range.lowerBound)
     let start = offset(ofCharacter: first + wanted.lowerBound)
@@ -70,18 +78,24 @@ public final class SourceFile: Sendable, Hashable {
 
   private func characters(before offset: Int) -> Int {
     let known = offset / Self.stride
-    return charactersBefore[known] + bytes[known * Self.stride..<offset].count(where: \.beginsCharacter)
+    var count = charactersBefore[known]
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in known * Self.stride..<offset where bytes[index].beginsCharacter { count += 1 }
+    }
+    return count
   }
 
   /// Returns the offset at which a character begins; the end of the file for one that it doesn't have.
   private func offset(ofCharacter number: Int) -> Int {
     let known = charactersBefore.lastIndex(notAbove: number)
     var left = number - charactersBefore[known]
-    for offset in known * Self.stride..<bytes.count where bytes[offset].beginsCharacter {
-      if left == 0 { return offset }
-      left -= 1
+    return bytes.withUnsafeBufferPointer { bytes in
+      for offset in known * Self.stride..<bytes.count where bytes[offset].beginsCharacter {
+        if left == 0 { return offset }
+        left -= 1
+      }
+      return bytes.count
     }
-    return bytes.count
   }
 
   private static func charactersBefore(in bytes: [UInt8]) -> [Int] {

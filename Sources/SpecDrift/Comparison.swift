@@ -12,13 +12,16 @@ public struct Comparison: Sendable {
   public struct Side: Sendable {
     let document: Document
     let api: API?
+    let name: String
 
     /// - Parameters:
     ///   - document: The parsed document.
     ///   - api: What is generated from it; `nil` if nothing can be generated.
-    public init(_ document: Document, api: API?) {
+    ///   - name: What reports call the document; by default the path of its root file.
+    public init(_ document: Document, api: API?, name: String? = nil) {
       self.document = document
       self.api = api
+      self.name = name ?? document.rootPath
     }
 
     /// Reads a document and, if possible, decides what is generated from it.
@@ -26,20 +29,31 @@ public struct Comparison: Sendable {
     /// - Parameters:
     ///   - path: The path of the root file.
     ///   - files: Where the root file and the files that it refers to are read from.
+    ///   - name: What reports call the document; by default its path.
     /// - Throws: Every fault that was found, if the document can't be read.
-    public init(documentAt path: String, files: FileStore = .disk) throws(DiagnosticError) {
+    public init(
+      documentAt path: String, files: FileStore = .disk, name: String? = nil
+    ) throws(DiagnosticError) {
       let document = try DocumentReader(reader: DataReader(files: files)).read(path: path)
-      self.init(document, api: try? Generation(document, files: files, mayBeEmpty: true).api)
+      self.init(document, api: try? Generation(document, files: files, mayBeEmpty: true).api, name: name)
     }
   }
 
   /// The changes, worst first.
   public let changes: [Change]
 
+  /// What reports call the two documents.
+  public let names: (old: String, new: String)
+
+  /// Whether the old document's files are at their paths beside the new ones, rather than in a revision.
+  let oldFilesArePresent: Bool
+
   /// Compares two documents.
   ///
   /// - Parameter today: The current day, such as `2026-11-28`: removal dates up to it have passed.
   public init(old: Side, new: Side, today: String) {
+    names = (old.name, new.name)
+    oldFilesArePresent = old.name == old.document.rootPath
     var comparison = ContractComparison(
       old: Contract(old.document), new: Contract(new.document),
       pages: (old.api?.pageKinds ?? [:], new.api?.pageKinds ?? [:]), today: today)

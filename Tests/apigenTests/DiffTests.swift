@@ -36,7 +36,8 @@ import Testing
       #expect(text.contains(part), "\(text)")
     }
     let markdown = try await workspace.apigen("diff", "old", "spec", "--format", "markdown").output
-    #expect(markdown.contains("| breaking | `res.property.removed-required` | colour |"), "\(markdown)")
+    #expect(
+      markdown.contains("from a response: `colour` (`res.property.removed-required`) | `GET /pets/` |"), "\(markdown)")
     let json = try await workspace.apigen("diff", "old", "spec", "--format", "json").output
     let report = try JSONDecoder().decode(Report.self, from: Data(json.utf8))
     #expect(report.verdict.wire == "breaking")

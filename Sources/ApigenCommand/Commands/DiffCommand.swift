@@ -17,14 +17,24 @@
 
         A document is a file, a folder with one, or a file of a revision of git.
 
+        FORMATS
+          text      for a terminal
+          json      for programs, as Schemas/apigen-diff-1.json describes
+          markdown  for a comment on a pull request or an entry of a changelog
+          html      a page for a browser, which loads nothing
+          github    annotations of a run of GitHub Actions, and the Markdown in its summary
+          sarif     for code scanning and editors
+
         EXAMPLES
           apigen diff git:HEAD:spec/posthog.yaml spec/posthog.yaml
           apigen diff old.yaml new.yaml --fail-on wire=breaking,source=none
+          apigen diff old.yaml new.yaml --format html --output changes.html
 
         EXIT STATUS
           0   no change is as bad as --fail-on says
           1   one is
           2   a document can't be read
+          3   the report can't be written
           64  incorrect usage
         """)
 
@@ -34,8 +44,13 @@
     @Argument(help: ArgumentHelp("The document as it is.", valueName: "new"))
     var new: String
 
-    @Option(help: ArgumentHelp("text, json or markdown.", valueName: "format"))
+    @Option(help: ArgumentHelp("text, json, markdown, html, github or sarif.", valueName: "format"))
     var format = ReportFormat.text
+
+    @Option(
+      name: .shortAndLong,
+      help: ArgumentHelp("The file that the report is written to, instead of standard output.", valueName: "file"))
+    var output: String?
 
     @Option(
       help: ArgumentHelp(
@@ -46,10 +61,13 @@
     func run() throws {
       let (before, after) = (try side(old), try side(new))
       let comparison = Comparison(old: before, new: after, today: Self.today)
-      switch format {
-      case .text: Terminal.output.write(TextReport(comparison).text(Self.colour))
-      case .json: Terminal.output.write(JSONReport(comparison).text)
-      case .markdown: Terminal.output.write(MarkdownReport(comparison).text)
+      do throws(OutputError) {
+        try write(format.text(of: comparison, on: output == nil ? .output : nil))
+        if format == .github { try StepSummary.append { MarkdownReport(comparison).text(atMost: $0) } }
+      } catch {
+        Terminal.messages.write(
+          DiagnosticReport(error.diagnostics, includingNotes: false).text(Terminal.messages.paint) + "\n")
+        throw ExitStatus.unwritableOutput
       }
       if failOn.isReached(by: comparison) { throw ExitStatus.differences }
     }
@@ -57,7 +75,7 @@
     private func side(_ argument: String) throws -> Comparison.Side {
       do throws(DiagnosticError) {
         let source = try DocumentSource(argument)
-        return try Comparison.Side(documentAt: source.path, files: source.files)
+        return try Comparison.Side(documentAt: source.path, files: source.files, name: source.name)
       } catch {
         let report = DiagnosticReport(error.diagnostics, includingNotes: false)
         Terminal.messages.write(report.text(Terminal.messages.paint) + "\n")
@@ -65,23 +83,17 @@
       }
     }
 
-    private static func colour(_ level: Level, _ text: String) -> String {
-      switch level {
-      case .breaking: Terminal.output.paint(.boldRed, text)
-      case .warning: Terminal.output.paint(.boldYellow, text)
-      case .info: Terminal.output.paint(.boldCyan, text)
-      case .none: text
+    private func write(_ report: String) throws(OutputError) {
+      guard let output else {
+        guard Terminal.output.write(report) else { throw OutputError("can't write to standard output") }
+        return
       }
+      try ReportFile.write(report, to: output)
     }
 
     private static var today: String {
       Date.now.formatted(.iso8601.year().month().day())
     }
-  }
-
-  /// The format in which a comparison is printed.
-  enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json, markdown
   }
 
   /// The lowest level on each axis at which a comparison fails; `nil` for an axis that never fails.

@@ -7,6 +7,8 @@ import Foundation
 struct DocumentSource {
   let path: String
   let files: FileStore
+  /// What reports call the document: its path, or the argument that names a revision.
+  let name: String
 
   /// - Parameter argument: `spec/posthog.yaml`, `spec`, or `git:REV:spec/posthog.yaml`.
   init(_ argument: String) throws(DiagnosticError) {
@@ -21,9 +23,11 @@ struct DocumentSource {
       }
       path = String(parts[1])
       files = .git(revision: String(parts[0]))
+      name = argument
     } else {
       path = try Self.root(of: argument)
       files = .disk
+      name = path
     }
   }
 

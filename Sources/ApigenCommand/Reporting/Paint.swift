@@ -2,6 +2,7 @@
 struct Paint {
   enum Colour: String {
     case bold = "1"
+    case faint = "2"
     case red = "31"
     case green = "32"
     case cyan = "36"

@@ -23,15 +23,27 @@ struct Terminal {
     paint = Paint(isOn: isatty(descriptor) == 1 && !isPlain)
   }
 
+  /// The number of columns; `nil` if the output isn't a terminal or doesn't say.
+  var columns: Int? {
+    guard isatty(descriptor) == 1 else { return nil }
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
   /// Writes all of the text, unless the other end has been closed.
-  func write(_ text: String) {
+  ///
+  /// - Returns: Whether the text was written, or nobody reads it any more. On a full disk, for example, it isn't.
+  @discardableResult
+  func write(_ text: String) -> Bool {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { writeBytes(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return count < 0 && errno == EPIPE }
       rest = rest.dropFirst(count)
     }
+    return true
   }
 
   /// Writes a line that begins with the name of the program.

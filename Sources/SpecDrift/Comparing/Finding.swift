@@ -22,8 +22,9 @@ struct Finding: Hashable {
   func hash(into hasher: inout Hasher) {
     hasher.combine(rule)
     hasher.combine(direction)
-    hasher.combine(old?.line)
-    hasher.combine(new?.line)
+    // A document can be one line, so the columns count.
+    hasher.combine(old)
+    hasher.combine(new)
     hasher.combine(subject)
   }
 }

@@ -1,8 +1,8 @@
 import APIContract
-import DataReading
 import Diagnostics
 
-/// A comparison as JSON, for programs. `version` is the version of this format.
+/// A comparison as JSON, for programs. `Schemas/apigen-diff-1.json` describes it; `version` is the version of this
+/// format, and stays 1 as long as properties are only added.
 public struct JSONReport {
   private let comparison: Comparison
 
@@ -13,37 +13,33 @@ public struct JSONReport {
 
   /// The text of the report, which ends in a line break. The same documents always give the same bytes.
   public var text: String {
-    let verdict = comparison.verdict
-    let changes = comparison.changes.map(Self.object).joined(separator: ",\n")
+    let verdict = Axis.allCases.map { ($0.rawValue, JSONText.string(comparison.verdict(on: $0).rawValue)) }
     return """
       {
         "version": 1,
-        "verdict": {"wire": "\(verdict.wire)", "source": "\(verdict.source)", "behaviour": "\(verdict.behaviour)"},
-        "changes": [\(changes.isEmpty ? "" : "\n\(changes)\n  ")]
+        "verdict": \(JSONText.object(verdict).compact),
+        "changes": \(JSONText.lines(comparison.changes.map(Self.object), indentation: "  "))
       }
 
       """
   }
 
-  private static func object(_ change: Change) -> String {
-    let fields: [(String, String)] = [
-      ("rule", change.rule.id.jsonText),
-      ("operations", "[\(change.operations.map(\.jsonText).joined(separator: ", "))]"),
-      ("direction", change.direction.map { $0.rawValue.jsonText } ?? "null"),
-      ("subject", change.subject.jsonText), ("before", change.before.jsonText),
-      ("after", change.after.jsonText), ("old", place(change.old)), ("new", place(change.new)),
-      ("wire", change.wire.rawValue.jsonText), ("source", change.source.rawValue.jsonText),
-      ("behaviour", change.behaviour.rawValue.jsonText), ("fingerprint", change.fingerprint.jsonText),
-    ]
-    return "    {" + fields.map { "\($0.0.jsonText): \($0.1)" }.joined(separator: ", ") + "}"
+  private static func object(_ change: Change) -> JSONText {
+    .object([
+      ("rule", .string(change.rule.id)), ("operations", .list(change.operations.map(JSONText.string))),
+      ("direction", change.direction.map { .string($0.rawValue) } ?? .null),
+      ("subject", .string(change.subject)), ("before", .string(change.before)), ("after", .string(change.after)),
+      ("old", place(change.old)), ("new", place(change.new)), ("wire", .string(change.wire.rawValue)),
+      ("source", .string(change.source.rawValue)), ("behaviour", .string(change.behaviour.rawValue)),
+      ("fingerprint", .string(change.fingerprint)),
+    ])
   }
 
-  private static func place(_ place: Provenance?) -> String {
-    guard let place else { return "null" }
-    let fields = [
-      "\"file\": \(place.file.jsonText)", "\"line\": \(place.location.line)",
-      "\"column\": \(place.location.column)", "\"pointer\": \(place.pointer.description.jsonText)",
-    ]
-    return "{\(fields.joined(separator: ", "))}"
+  private static func place(_ place: Provenance?) -> JSONText {
+    guard let place else { return .null }
+    return .object([
+      ("file", .string(place.file)), ("line", .integer(place.location.line)),
+      ("column", .integer(place.location.column)), ("pointer", .string(place.pointer.description)),
+    ])
   }
 }

@@ -1,11 +1,22 @@
 import Diagnostics
 
-import Diagnostics
-
-/// A comparison for people to read: grouped by operation, worst first, with the location in both documents.
+/// A comparison for people to read: grouped by operation, worst first, with the lines of both documents, and the counts
+/// at the end.
 public struct TextReport {
-  /// Colours the text of a level. The text without colours is the same.
-  public typealias Colouring = (Level, String) -> String
+  /// What a part of the text is.
+  public enum Style: Sendable, Hashable {
+    /// Ordinary text.
+    case plain
+    /// The operations that the changes below affect.
+    case heading
+    /// What matters less, such as the number of a line.
+    case faint
+    /// A level, or the text that a change of this level is about.
+    case level(Level)
+  }
+
+  /// Colours a part of the text. The text without colours is the same.
+  public typealias Styling = (Style, String) -> String
 
   private let comparison: Comparison
 
@@ -15,71 +26,43 @@ public struct TextReport {
   }
 
   /// Returns the text of the report, which ends in a line break.
-  public func text(_ colour: Colouring = { $1 }) -> String {
+  ///
+  /// - Parameters:
+  ///   - width: The number of columns that no line exceeds; longer lines end in `…`. From 120 columns on, the lines of
+  ///     both documents stand side by side. Without a width only the lines of documents are cut.
+  ///   - styling: Colours the parts of a line.
+  public func text(width: Int? = nil, _ styling: Styling = { $1 }) -> String {
     guard !comparison.changes.isEmpty else { return "No changes affect programs.\n" }
-    var lines: [String] = []
-    var group: String?
-    for change in comparison.grouped {
-      let heading = change.heading
-      if heading != group {
-        if group != nil { lines.append("") }
-        lines.append(heading)
-        group = heading
+    let layout = TextLayout(width: width)
+    var lines: [StyledText] = []
+    for group in comparison.groups {
+      lines.append(StyledText(group.heading, .heading))
+      for change in group.changes { lines += layout.lines(of: change) + [StyledText("")] }
+    }
+    lines += summary
+    return lines.map { $0.cut(to: width).rendered(styling) + "\n" }.joined()
+  }
+
+  /// The counts of each axis and level, and the verdict.
+  private var summary: [StyledText] {
+    let heading = comparison.total.padded(to: 12)
+    let columns = Level.reported.map { $0.rawValue.leading(to: 10) }.joined()
+    let rows = Axis.allCases.map { axis in
+      Level.reported.reduce(StyledText("  \(axis)".padded(to: 12), .plain)) { row, level in
+        let count = comparison.count(level, on: axis)
+        return row + StyledText("\(count)".leading(to: 10), count == 0 ? .faint : .level(level))
       }
-      lines += Self.lines(of: change, colour)
     }
-    let verdict = comparison.verdict
-    lines += ["", "wire: \(verdict.wire), source: \(verdict.source), behaviour: \(verdict.behaviour)"]
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  private static func lines(of change: Change, _ colour: Colouring) -> [String] {
-    let level = change.worst.rawValue
-    let padding = String(repeating: " ", count: 10 - min(level.count, 9))
-    let subject = change.subject.isEmpty ? "" : "  \(change.subject.oneLine)"
-    var lines = ["  \(colour(change.worst, level))\(padding)\(change.rule.id)\(subject)"]
-    let axes = [("wire", change.wire), ("source", change.source), ("behaviour", change.behaviour)]
-    let touched = axes.filter { $0.1 != .none }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-    lines.append("            \(touched)")
-    if !change.before.isEmpty || !change.after.isEmpty {
-      lines.append("            \(change.before.shown) → \(change.after.shown)")
-    }
-    for (word, place) in [("old", change.old), ("new", change.new)] {
-      if let place { lines.append("            \(word)  \(place.location)") }
-    }
-    return lines
-  }
-}
-
-extension Comparison {
-  /// The changes grouped by operation; the groups are in the order of their worst changes.
-  var grouped: [Change] {
-    var order: [String] = []
-    var groups: [String: [Change]] = [:]
-    for change in changes {
-      if groups[change.heading] == nil { order.append(change.heading) }
-      groups[change.heading, default: []].append(change)
-    }
-    return order.flatMap { groups[$0] ?? [] }
-  }
-}
-
-extension Change {
-  /// The affected operations, as the heading of a group.
-  var heading: String {
-    switch operations.count {
-    case 0: "Generated code"
-    case 1...3: operations.joined(separator: ", ")
-    default: "\(operations.prefix(2).joined(separator: ", ")) and \(operations.count - 2) more operations"
-    }
+    let verdicts = Axis.allCases.map { "\($0): \(comparison.verdict(on: $0))" }
+    return [StyledText(heading, .heading) + StyledText(columns, .faint)] + rows
+      + [StyledText(""), StyledText(verdicts.joined(separator: ", "))]
   }
 }
 
 extension String {
-  /// The text as a report shows a value: on one line, at most 60 characters long.
-  var shown: String {
-    let line = oneLine
-    if line.isEmpty { return "–" }
-    return line.count > 60 ? line.prefix(59) + "…" : line
-  }
+  /// The text with blanks behind it.
+  func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+
+  /// The text with blanks before it.
+  func leading(to width: Int) -> String { String(repeating: " ", count: max(0, width - count)) + self }
 }

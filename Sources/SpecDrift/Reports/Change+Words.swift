@@ -1,0 +1,66 @@
+import APIContract
+import Diagnostics
+
+extension Change {
+  /// The axes with the level of the change on each.
+  var axes: [(axis: Axis, level: Level)] { Axis.allCases.map { ($0, level(on: $0)) } }
+
+  func level(on axis: Axis) -> Level {
+    switch axis {
+    case .wire: wire
+    case .source: source
+    case .behaviour: behaviour
+    }
+  }
+
+  /// The affected axes, such as `wire breaking, source info`, or `none`.
+  var effects: String {
+    let affected = axes.filter { $0.level != .none }.map { "\($0.axis) \($0.level)" }
+    return affected.isEmpty ? "none" : affected.joined(separator: ", ")
+  }
+
+  /// What the rule reports, as a sentence without a full stop that begins with a capital, unless it begins with a
+  /// keyword such as `maxLength`.
+  var title: String { rule.title }
+
+  /// The old and the new value, such as `10 → 20`; `nil` if the change is not about values, or the subject says it.
+  var values: String? {
+    let given = [before, after].filter { !$0.isEmpty }
+    return given.isEmpty || given == [subject] ? nil : "\(before.shown) → \(after.shown)"
+  }
+
+  /// The place that a report of one place names: the new one if there is one.
+  var place: Provenance? { new ?? old }
+
+  /// The affected operations, as the heading of a group.
+  var heading: String { heading { $0 } }
+
+  /// Returns the heading with each operation, of which a long one is shortened, as a format writes it.
+  func heading(_ written: (String) -> String) -> String {
+    let shown = operations.prefix(operations.count > 3 ? 2 : 3).map { written($0.shortened(to: 200)) }
+    let names = shown.joined(separator: ", ")
+    guard operations.count > 3 else { return names.isEmpty ? "Generated code" : names }
+    return "\(names) and \(operations.count - 2) more operations"
+  }
+}
+
+extension Rule {
+  var title: String {
+    let first = subject.prefix { $0 != " " }
+    let isWord = first.allSatisfy { $0.isLowercase || !$0.isLetter }
+    return isWord ? subject.prefix(1).uppercased() + subject.dropFirst() : subject
+  }
+}
+
+extension String {
+  /// The text as a report shows a value: on one line, at most 60 characters long.
+  var shown: String { isEmpty ? "–" : shortened(to: 60) }
+
+  /// The text on one line, and of a longer one the beginning. Only what is shown is looked at.
+  func shortened(to limit: Int) -> String {
+    guard let end = unicodeScalars.index(startIndex, offsetBy: limit, limitedBy: endIndex), end < endIndex else {
+      return oneLine
+    }
+    return String(unicodeScalars[..<unicodeScalars.index(before: end)]).oneLine + "…"
+  }
+}
