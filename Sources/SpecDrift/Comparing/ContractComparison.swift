@@ -155,8 +155,11 @@ struct ContractComparison {
 
   /// Walks from each pair of schemas that differ up to the operations that use them.
   private mutating func collectSchemas() {
-    let differing = schemas.findings.filter { !$0.value.isEmpty }.keys.sorted { $0.place < $1.place }
-    for pair in differing {
+    let differing = schemas.pairs.filter { schemas.findings[$0]?.isEmpty == false }.enumerated().sorted { left, right in
+      let (one, other) = (left.element.place, right.element.place)
+      return one == other ? left.offset < right.offset : one < other
+    }
+    for (_, pair) in differing {
       var seen: Set<SchemaComparison.Pair> = [pair]
       var pending = [pair]
       var found: [(operation: Int, isFailure: Bool)] = []

@@ -20,6 +20,8 @@ final class SchemaComparison {
   let new: SchemaForms
   private(set) var findings: [Pair: [Finding]] = [:]
   private(set) var parents: [Pair: [Pair]] = [:]
+  /// The pairs in the order in which they were reached, which is the same in each process.
+  private(set) var pairs: [Pair] = []
   private var pending: [Pair] = []
   /// The pairs of which it is being found out whether they are the same; within them, they count as the same.
   private let assumed: Set<Pair>
@@ -39,6 +41,7 @@ final class SchemaComparison {
   private func visit(_ pair: Pair) {
     if findings[pair] == nil {
       findings[pair] = []
+      pairs.append(pair)
       pending.append(pair)
     }
   }
