@@ -58,4 +58,42 @@ import Testing
     _ = try Comparison.Side(documentAt: "old.yaml", files: files)
     #expect(reads.withLock { $0 } == 1)
   }
+
+  /// Schemas whose alternatives lead back to each other have other names in each document.
+  @Test(.timeLimit(.minutes(1))) func alternativesInCirclesAreMatchedInBoundedTime() throws {
+    func document(_ name: String, _ length: (Int) -> Int) -> String {
+      let schemas = (0..<16).map { number in
+        let (next, other) = ("\(name)\((number + 1) % 16)", "\(name)\((number + 2) % 16)")
+        return """
+              \(name)\(number):
+                anyOf:
+                - {type: array, items: {$ref: '#/components/schemas/\(next)'}}
+                - {type: object, additionalProperties: {$ref: '#/components/schemas/\(other)'}}
+                - {type: string, maxLength: \(length(number))}
+          """
+      }
+      return """
+        openapi: 3.1.0
+        info: {title: T, version: '1'}
+        paths:
+          /things:
+            get:
+              operationId: things
+              responses:
+                '200': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/\(name)0'}}}}
+        components:
+          schemas:
+        \(schemas.joined(separator: "\n"))
+
+        """
+    }
+    let old = document("A") { $0 + 1 }
+    #expect(try Self.noticed(from: old, to: document("B") { $0 + 1 }) == [])
+    let rules = try Self.noticed(from: old, to: document("B") { $0 == 9 ? 99 : $0 + 1 })
+    #expect(!rules.isEmpty)
+  }
+
+  private static func noticed(from old: String, to new: String) throws -> [String] {
+    try rules(from: old, to: new).filter { Rule.named($0).map { max($0.wire, $0.behaviour) != .none } ?? true }
+  }
 }

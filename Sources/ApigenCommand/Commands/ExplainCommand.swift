@@ -18,23 +18,14 @@
 
     func run() throws {
       guard let rule else {
-        for rule in Rule.all { Terminal.output.write(rule.id + "\n") }
+        Terminal.output.write(RuleExplanation.list)
         return
       }
       guard let found = Rule.named(rule) else {
         let hint = Rule.nearest(to: rule).map { ": did you mean `\($0)`?" } ?? ""
         throw ValidationError("There is no rule `\(rule)`\(hint)")
       }
-      Terminal.output.write(
-        """
-        \(found.id): \(found.subject)
-
-          wire       \(found.wire)
-          source     \(found.source)
-          behaviour  \(found.behaviour)
-          opposite   \(found.mirror ?? "none")
-
-        """)
+      Terminal.output.write(RuleExplanation.text(of: found))
     }
   }
 #endif

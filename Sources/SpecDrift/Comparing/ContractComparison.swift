@@ -155,8 +155,11 @@ struct ContractComparison {
 
   /// Walks from each pair of schemas that differ up to the operations that use them.
   private mutating func collectSchemas() {
-    let differing = schemas.findings.filter { !$0.value.isEmpty }.keys.sorted(by: SchemaComparison.Pair.isInOrder)
-    for pair in differing {
+    let differing = schemas.pairs.filter { schemas.findings[$0]?.isEmpty == false }.enumerated().sorted { left, right in
+      let (one, other) = (left.element.place, right.element.place)
+      return one == other ? left.offset < right.offset : one < other
+    }
+    for (_, pair) in differing {
       var seen: Set<SchemaComparison.Pair> = [pair]
       var pending = [pair]
       var found: [(operation: Int, isFailure: Bool)] = []
@@ -214,15 +217,9 @@ extension Contract.Server {
 }
 
 extension SchemaComparison.Pair {
-  /// The order of pairs: by their locations in the new document, then in the old one, then by how they are used.
-  fileprivate static func isInOrder(_ left: Self, _ right: Self) -> Bool {
-    let files = [left, right].map(\.new.location.file.path)
-    guard files[0] == files[1] else { return files[0] < files[1] }
-    return left.order.lexicographicallyPrecedes(right.order)
-  }
-
-  private var order: [Int] {
-    let places = [new.location, old.location] + (new.parts + old.parts).map(\.node.location)
-    return places.flatMap { [$0.line, $0.column] } + [direction == .request ? 0 : 1, isOptional ? 1 : 0, tags.count]
+  /// The location by which pairs are sorted into the order of the documents.
+  fileprivate var place: (String, Int, Int, Int, Int) {
+    let (old, new) = (old.location, new.location)
+    return (new.file.path, new.line, new.column, old.line, old.column)
   }
 }

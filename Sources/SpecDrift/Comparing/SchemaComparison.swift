@@ -20,14 +20,15 @@ final class SchemaComparison {
   let new: SchemaForms
   private(set) var findings: [Pair: [Finding]] = [:]
   private(set) var parents: [Pair: [Pair]] = [:]
+  /// The pairs in the order in which they were reached, which is the same in each process.
+  private(set) var pairs: [Pair] = []
   private var pending: [Pair] = []
-  /// The pairs of which it is being found out whether they are the same; within them, they count as the same.
-  private let assumed: Set<Pair>
+  private let sameness: Sameness
 
-  init(old: SchemaForms, new: SchemaForms, assuming assumed: Set<Pair> = []) {
+  init(old: SchemaForms, new: SchemaForms, sameness: Sameness = Sameness()) {
     self.old = old
     self.new = new
-    self.assumed = assumed
+    self.sameness = sameness
   }
 
   /// Compares two schemas and the schemas nested in them.
@@ -39,6 +40,7 @@ final class SchemaComparison {
   private func visit(_ pair: Pair) {
     if findings[pair] == nil {
       findings[pair] = []
+      pairs.append(pair)
       pending.append(pair)
     }
   }
@@ -163,10 +165,18 @@ final class SchemaComparison {
   /// Whether two schemas have the same content, whatever their names.
   private func isSame(_ left: SchemaParts, _ right: SchemaParts, _ direction: Direction) -> Bool {
     let pair = Pair(old: left, new: right, direction: direction)
-    guard !assumed.contains(pair) else { return true }
-    let trial = SchemaComparison(old: old, new: new, assuming: assumed.union([pair]))
-    trial.compare(pair)
-    return trial.findings.values.allSatisfy { $0.isEmpty }
+    return sameness.holds(for: pair) {
+      SchemaComparison(old: old, new: new, sameness: sameness).finds(nothingIn: pair)
+    }
+  }
+
+  /// Compares two schemas until the first difference.
+  private func finds(nothingIn pair: Pair) -> Bool {
+    visit(pair)
+    while let next = pending.popLast() {
+      if !compareOne(next).isEmpty { return false }
+    }
+    return true
   }
 }
 

@@ -1,15 +1,45 @@
 extension Rule {
+  /// Webhooks and callbacks.
   static let callbacks: [Rule] = [
     Rule(
-      "webhook.added", "a webhook is added", wire: .info, source: .none, behaviour: .none, mirror: "webhook.removed"),
+      "webhook.added",
+      "a webhook is added",
+      wire: .info, source: .none, behaviour: .none, mirror: "webhook.removed",
+      advice: "Nothing has to be done, unless a program is to receive the new requests.",
+      before: "webhooks: {}",
+      after: """
+        webhooks:
+          thingChanged: {post: {…}}
+        """),
     Rule(
-      "webhook.removed", "a webhook is removed", wire: .warning, source: .none, behaviour: .warning,
-      mirror: "webhook.added"),
+      "webhook.removed",
+      "a webhook is removed",
+      wire: .warning, source: .none, behaviour: .warning, mirror: "webhook.added",
+      advice: "Check the programs that wait for the requests: none arrive any more.",
+      before: """
+        webhooks:
+          thingChanged: {post: {…}}
+        """,
+      after: "webhooks: {}"),
     Rule(
-      "callback.added", "a callback is added to an operation", wire: .info, source: .none, behaviour: .none,
-      mirror: "callback.removed"),
+      "callback.added",
+      "a callback is added to an operation",
+      wire: .info, source: .none, behaviour: .none, mirror: "callback.removed",
+      advice: "Nothing has to be done, unless a program is to receive the new requests.",
+      before: "callbacks: {}",
+      after: """
+        callbacks:
+          done: {'{$request.query.url}': {post: {…}}}
+        """),
     Rule(
-      "callback.removed", "a callback is removed from an operation", wire: .warning, source: .none, behaviour: .warning,
-      mirror: "callback.added"),
+      "callback.removed",
+      "a callback is removed from an operation",
+      wire: .warning, source: .none, behaviour: .warning, mirror: "callback.added",
+      advice: "Check the programs that wait for the callback of the operation: it doesn't arrive any more.",
+      before: """
+        callbacks:
+          done: {'{$request.query.url}': {post: {…}}}
+        """,
+      after: "callbacks: {}"),
   ]
 }

@@ -2,6 +2,14 @@ import Diagnostics
 
 /// A kind of change, and its usual level on each axis.
 public struct Rule: Sendable, Hashable {
+  /// A change that a rule reports, as fragments of a document in YAML.
+  public struct Example: Sendable, Hashable {
+    /// The fragment of the old document.
+    public let before: String
+    /// The fragment of the new document.
+    public let after: String
+  }
+
   /// The name of the rule, such as `req.enum.value-removed`.
   public let id: String
   /// The change that the rule reports, in one sentence.
@@ -14,25 +22,27 @@ public struct Rule: Sendable, Hashable {
   public let behaviour: Level
   /// The rule of the opposite change; `nil` for a rule that is about a single document.
   public let mirror: String?
+  /// What the maintainer of the document or the user of the generated code should do.
+  public let advice: String
+  /// A small change that the rule reports.
+  public let example: Example
 
-  init(_ id: String, _ subject: String, wire: Level, source: Level, behaviour: Level, mirror: String?) {
+  init(
+    _ id: String, _ subject: String, wire: Level, source: Level, behaviour: Level, mirror: String?, advice: String,
+    before: String, after: String
+  ) {
     self.id = id
     self.subject = subject
     self.wire = wire
     self.source = source
     self.behaviour = behaviour
     self.mirror = mirror
+    self.advice = advice
+    example = Example(before: before, after: after)
   }
 
   /// Every rule, grouped by area.
-  public static let all: [Rule] =
-    operations + parameters + requestBodies + responses + properties + types + values + bounds + branches + security
-    + extensions + surface + [notCompared] + callbacks
-
-  /// The rule for when no code can be generated from one of the documents.
-  static let notCompared = Rule(
-    "surface.not-compared", "no code can be generated from one of the documents", wire: .none,
-    source: .warning, behaviour: .none, mirror: "surface.not-compared")
+  public static let all: [Rule] = RuleGroup.all.flatMap(\.rules)
 
   /// Returns the rule with an ID.
   public static func named(_ id: String) -> Rule? { byID[id] }
