@@ -46,11 +46,7 @@
     func run() throws {
       let (before, after) = (try side(old), try side(new))
       let comparison = Comparison(old: before, new: after, today: Self.today)
-      switch format {
-      case .text: Terminal.output.write(TextReport(comparison).text(Self.colour))
-      case .json: Terminal.output.write(JSONReport(comparison).text)
-      case .markdown: Terminal.output.write(MarkdownReport(comparison).text)
-      }
+      format.write(comparison)
       if failOn.isReached(by: comparison) { throw ExitStatus.differences }
     }
 
@@ -65,6 +61,25 @@
       }
     }
 
+    /// The current day, such as `2026-11-28`.
+    static var today: String {
+      Date.now.formatted(.iso8601.year().month().day())
+    }
+  }
+
+  /// The format in which a comparison is printed.
+  enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, markdown
+
+    /// Writes a comparison to standard output.
+    func write(_ comparison: Comparison) {
+      switch self {
+      case .text: Terminal.output.write(TextReport(comparison).text(Self.colour))
+      case .json: Terminal.output.write(JSONReport(comparison).text)
+      case .markdown: Terminal.output.write(MarkdownReport(comparison).text)
+      }
+    }
+
     private static func colour(_ level: Level, _ text: String) -> String {
       switch level {
       case .breaking: Terminal.output.paint(.boldRed, text)
@@ -73,15 +88,6 @@
       case .none: text
       }
     }
-
-    private static var today: String {
-      Date.now.formatted(.iso8601.year().month().day())
-    }
-  }
-
-  /// The format in which a comparison is printed.
-  enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json, markdown
   }
 
   /// The lowest level on each axis at which a comparison fails; `nil` for an axis that never fails.

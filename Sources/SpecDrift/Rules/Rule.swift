@@ -27,7 +27,7 @@ public struct Rule: Sendable, Hashable {
   /// Every rule, grouped by area.
   public static let all: [Rule] =
     operations + parameters + requestBodies + responses + properties + types + values + bounds + branches + security
-    + extensions + surface + [notCompared] + callbacks
+    + extensions + surface + [notCompared] + callbacks + corrections
 
   /// The rule for when no code can be generated from one of the documents.
   static let notCompared = Rule(
