@@ -89,7 +89,8 @@ let package = Package(
     .target(
       name: "ApigenCommand",
       dependencies: [
-        "SpecDrift", "Generation", "SwiftEmission", "DataReading", "Diagnostics",
+        "SpecDrift", "Generation", "SwiftEmission", "DataReading", "Diagnostics", "OperationClient", "OperationCore",
+        .product(name: "Logging", package: "swift-log"),
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["APIGenerator"])),
       ],

@@ -52,12 +52,8 @@ public struct Comparison: Sendable {
   ///
   /// - Parameter today: The current day, such as `2026-11-28`: removal dates up to it have passed.
   public init(old: Side, new: Side, today: String) {
-    names = (old.name, new.name)
-    oldFilesArePresent = old.name == old.document.rootPath
-    var comparison = ContractComparison(
-      old: Contract(old.document), new: Contract(new.document),
-      pages: (old.api?.pageKinds ?? [:], new.api?.pageKinds ?? [:]), today: today)
-    var changes = comparison.changes()
+    var changes = Self.changes(
+      old: old.document, new: new.document, pages: (old.api?.pageKinds ?? [:], new.api?.pageKinds ?? [:]), today: today)
     if let before = old.api, let after = new.api {
       var surface = SurfaceAttribution(from: before.surface, to: after.surface)
       surface.attribute(to: &changes)
@@ -66,9 +62,35 @@ public struct Comparison: Sendable {
       for index in changes.indices { changes[index].source = .none }
       changes.append(.notGenerated(old: old.api == nil))
     }
+    self.init(changes, between: old, and: new.name)
+  }
+
+  /// Creates a comparison from changes in any order.
+  ///
+  /// - Parameters:
+  ///   - old: The old document.
+  ///   - new: What reports call the new one.
+  init(_ changes: [Change], between old: Side, and new: String) {
+    names = (old.name, new)
+    oldFilesArePresent = old.name == old.document.rootPath
     self.changes = changes.enumerated().sorted { left, right in
       (left.element.worst, right.offset) > (right.element.worst, left.offset)
     }.map(\.element)
+  }
+
+  /// Returns the changes that are in two documents themselves, without what they do to the source of programs.
+  static func changes(old: Document, new: Document, today: String) -> [Change] {
+    var changes = changes(old: old, new: new, pages: ([:], [:]), today: today)
+    for index in changes.indices { changes[index].source = .none }
+    return changes
+  }
+
+  private static func changes(
+    old: Document, new: Document, pages: (old: [SourceLocation: PageKind], new: [SourceLocation: PageKind]),
+    today: String
+  ) -> [Change] {
+    var comparison = ContractComparison(old: Contract(old), new: Contract(new), pages: pages, today: today)
+    return comparison.changes()
   }
 
   /// The most severe level of all changes, on each axis.

@@ -1,8 +1,7 @@
 #if APIGenerator
   import ApigenCommand
-  import ArgumentParser
 
-  Apigen.main()
+  await Apigen.start()
 #else
   // This is all that is compiled for packages that depend on this one for something else.
   #if canImport(Glibc)

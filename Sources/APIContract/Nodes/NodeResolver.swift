@@ -1,9 +1,9 @@
-import DataReading
+package import DataReading
 import Diagnostics
 import OpenAPIDocument
 
 /// Follows references within a document whose references are all known to have a target.
-final class NodeResolver {
+package final class NodeResolver {
   private let trees: [String: Node]
   private let root: Node?
   private var ends: [Key: Node] = [:]
@@ -21,7 +21,7 @@ final class NodeResolver {
 
   /// Returns the target of a node that is a reference, and other nodes as they are. A reference without a target, or
   /// one that leads back to itself, is returned as it is.
-  func callAsFunction(_ node: Node) -> Node {
+  package func callAsFunction(_ node: Node) -> Node {
     var node = node
     var steps = 0
     while let target = target(of: node), steps < 100 {

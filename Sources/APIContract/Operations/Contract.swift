@@ -18,10 +18,13 @@ package struct Contract {
   package let webhooks: [ContractOperation]
   package let forms: SchemaForms
   package let document: Document
+  /// Follows the references of the document.
+  package let resolver: NodeResolver
 
   package init(_ document: Document) {
     let resolver = NodeResolver(document)
     self.document = document
+    self.resolver = resolver
     forms = SchemaForms(resolver, version: document.version)
     let root = document.trees.first
     let listed = (root?["servers"]?.sequence ?? []).map(Server.init)

@@ -43,7 +43,7 @@ public struct Configuration: Sendable {
   ///
   /// - Throws: Every fault with its location: unknown keys, values of the wrong type, a path without a parameter.
   public init(_ node: Node) throws(DiagnosticError) {
-    let reader = ConfigurationReader()
+    let reader = FieldReader()
     self.init()
     let keys: Set = ["scopes", "handles", "acronyms"]
     let root = reader.mapping(node, keys: keys)
@@ -54,60 +54,16 @@ public struct Configuration: Sendable {
   }
 }
 
-/// Reads values of the configuration and collects their faults.
-private struct ConfigurationReader {
-  let diagnostics = DiagnosticCollector()
-
-  func mapping(_ node: Node, keys: Set<String>) -> [String: Node] {
-    guard case .mapping(let mapping) = node.value else {
-      diagnostics.error("expected a mapping, found \(node.kindName)", at: node.location)
-      return [:]
-    }
-    var result: [String: Node] = [:]
-    for entry in mapping.entries {
-      if keys.contains(entry.key) {
-        result[entry.key] = entry.value
-      } else {
-        let known = "known keys: " + keys.sorted().joined(separator: ", ")
-        diagnostics.error(
-          "unknown key '\(entry.key)'", at: entry.keyLocation,
-          hint: NearestName.hint(for: entry.key, among: keys.sorted()) ?? known)
-      }
-    }
-    return result
-  }
-
-  func text(_ node: Node) -> String? {
-    if case .string(let text) = node.value { return text }
-    diagnostics.error("expected text, found \(node.kindName)", at: node.location)
-    return nil
-  }
-
+extension FieldReader {
   /// Reads a name that is generated exactly as it is written.
-  func identifier(_ node: Node) -> SwiftIdentifier? {
+  fileprivate func identifier(_ node: Node) -> SwiftIdentifier? {
     guard let text = text(node) else { return nil }
     if let identifier = SwiftIdentifier(text) { return identifier }
     diagnostics.error("\(node.jsonText) isn't a Swift name", at: node.location, hint: SwiftIdentifier.rule)
     return nil
   }
 
-  func bool(_ node: Node) -> Bool? {
-    if case .bool(let value) = node.value { return value }
-    diagnostics.error("expected true or false, found \(node.kindName)", at: node.location)
-    return nil
-  }
-
-  func sequence(_ node: Node) -> [Node] {
-    if case .sequence(let nodes) = node.value { return nodes }
-    diagnostics.error("expected a sequence, found \(node.kindName)", at: node.location)
-    return []
-  }
-
-  func texts(_ node: Node) -> [String] {
-    sequence(node).compactMap { text($0) }
-  }
-
-  func scopes(_ node: Node) -> Configuration.Scopes? {
+  fileprivate func scopes(_ node: Node) -> Configuration.Scopes? {
     guard node.mapping != nil else {
       diagnostics.error("expected a mapping, found \(node.kindName)", at: node.location)
       return nil

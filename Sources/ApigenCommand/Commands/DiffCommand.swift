@@ -44,32 +44,13 @@
     @Argument(help: ArgumentHelp("The document as it is.", valueName: "new"))
     var new: String
 
-    @Option(help: ArgumentHelp("text, json, markdown, html, github or sarif.", valueName: "format"))
-    var format = ReportFormat.text
-
-    @Option(
-      name: .shortAndLong,
-      help: ArgumentHelp("The file that the report is written to, instead of standard output.", valueName: "file"))
-    var output: String?
-
-    @Option(
-      help: ArgumentHelp(
-        "The lowest level at which the exit status is 1: none, info, warning or breaking, for all axes or for each, as in wire=breaking,source=none. An axis that isn't named never fails.",
-        valueName: "level"))
-    var failOn = FailureLevels.breaking
+    @OptionGroup var report: ReportOptions
 
     func run() throws {
       let (before, after) = (try side(old), try side(new))
       let comparison = Comparison(old: before, new: after, today: Self.today)
-      do throws(OutputError) {
-        try write(format.text(of: comparison, on: output == nil ? .output : nil))
-        if format == .github { try StepSummary.append { MarkdownReport(comparison).text(atMost: $0) } }
-      } catch {
-        Terminal.messages.write(
-          DiagnosticReport(error.diagnostics, includingNotes: false).text(Terminal.messages.paint) + "\n")
-        throw ExitStatus.unwritableOutput
-      }
-      if failOn.isReached(by: comparison) { throw ExitStatus.differences }
+      try report.write(comparison)
+      if report.failOn.isReached(by: comparison) { throw ExitStatus.differences }
     }
 
     private func side(_ argument: String) throws -> Comparison.Side {
@@ -83,61 +64,9 @@
       }
     }
 
-    private func write(_ report: String) throws(OutputError) {
-      guard let output else {
-        guard Terminal.output.write(report) else { throw OutputError("can't write to standard output") }
-        return
-      }
-      try ReportFile.write(report, to: output)
-    }
-
-    private static var today: String {
+    /// The current day, such as `2026-11-28`.
+    static var today: String {
       Date.now.formatted(.iso8601.year().month().day())
     }
-  }
-
-  /// The lowest level on each axis at which a comparison fails; `nil` for an axis that never fails.
-  struct FailureLevels: ExpressibleByArgument {
-    var wire: Level?
-    var source: Level?
-    var behaviour: Level?
-
-    static let breaking = FailureLevels(wire: .breaking, source: .breaking, behaviour: .breaking)
-
-    init(wire: Level?, source: Level?, behaviour: Level?) {
-      (self.wire, self.source, self.behaviour) = (wire, source, behaviour)
-    }
-
-    init?(argument: String) {
-      if let level = Level(rawValue: argument) {
-        self.init(wire: level.threshold, source: level.threshold, behaviour: level.threshold)
-        return
-      }
-      self.init(wire: nil, source: nil, behaviour: nil)
-      for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
-        let words = part.split(separator: "=", maxSplits: 1)
-        guard words.count == 2, let level = Level(rawValue: String(words[1])) else { return nil }
-        switch words[0] {
-        case "wire": wire = level.threshold
-        case "source": source = level.threshold
-        case "behaviour": behaviour = level.threshold
-        default: return nil
-        }
-      }
-    }
-
-    var defaultValueDescription: String { "breaking" }
-
-    func isReached(by comparison: Comparison) -> Bool {
-      let verdict = comparison.verdict
-      return [(verdict.wire, wire), (verdict.source, source), (verdict.behaviour, behaviour)].contains { found, level in
-        level.map { found >= $0 } ?? false
-      }
-    }
-  }
-
-  extension Level {
-    /// The level itself; `nil` for `none`, which never fails.
-    fileprivate var threshold: Level? { self == .none ? nil : self }
   }
 #endif

@@ -28,3 +28,14 @@ public struct Document: Sendable {
   /// The path of the root file, as given by the caller.
   public let rootPath: String
 }
+
+extension Document {
+  /// Returns the document with another tree of its root file, and with trees of other files that it refers to. What
+  /// was read from the root file before stays as it is.
+  package func replacing(root: Node, adding others: [Node]) -> Document {
+    Document(
+      version: version, title: title, apiVersion: apiVersion, description: description, servers: servers, tags: tags,
+      operations: operations, schemas: schemas, schemaOrder: schemaOrder, trees: [root] + trees.dropFirst() + others,
+      rootPath: rootPath)
+  }
+}

@@ -72,6 +72,8 @@ package final class ProvenanceFinder {
       found = nodes.enumerated().map { Element(start: $1.location, token: String($0), node: $1) }
     case .null, .bool, .integer, .number, .string: return []
     }
+    // A tree may have been corrected: what was put into it has the place of its origin, and encloses nothing here.
+    found.removeAll { $0.start.file != node.location.file || $0.node.location == node.location }
     found.sort { $1.start.isBehind($0.start) }
     elements[node.location] = found
     return found

@@ -19,7 +19,24 @@ public struct DocumentReader: Sendable {
   public func read(
     path: String, reportingTo findings: DiagnosticCollector = DiagnosticCollector()
   ) throws(DiagnosticError) -> Document {
-    let files = try DescriptionFiles(rootPath: path, reader: reader, findings: findings)
+    try read(DescriptionFiles(rootPath: path, reader: reader, findings: findings), path, reportingTo: findings)
+  }
+
+  /// Reads the document whose root file has been read already.
+  ///
+  /// - Parameters:
+  ///   - root: The tree of the root file. The files that it refers to are read.
+  ///   - path: The path of the root file.
+  /// - Throws: Every diagnostic, if at least one is an error.
+  package func read(root: Node, path: String) throws(DiagnosticError) -> Document {
+    let findings = DiagnosticCollector()
+    let files = DescriptionFiles(root: root, at: path, reader: reader, findings: findings)
+    return try read(files, path, reportingTo: findings)
+  }
+
+  private func read(
+    _ files: DescriptionFiles, _ path: String, reportingTo findings: DiagnosticCollector
+  ) throws(DiagnosticError) -> Document {
     let version = try OpenAPIVersion(of: files.root)
     let document = DocumentAssembly(version: version, files: files, findings: findings).document(rootPath: path)
     guard let document, !findings.hasErrors else { throw DiagnosticError(findings.all) }

@@ -22,11 +22,17 @@ final class DescriptionFiles {
   }
 
   /// Reads the root file, without which there is no document.
-  init(rootPath: String, reader: DataReader, findings: DiagnosticCollector) throws(DiagnosticError) {
-    self.rootPath = FilePath.normalized(rootPath)
+  convenience init(rootPath: String, reader: DataReader, findings: DiagnosticCollector) throws(DiagnosticError) {
+    let path = FilePath.normalized(rootPath)
+    self.init(root: try reader.read(path: path), at: path, reader: reader, findings: findings)
+  }
+
+  /// Begins with a root file that has been read already.
+  init(root: Node, at path: String, reader: DataReader, findings: DiagnosticCollector) {
+    rootPath = FilePath.normalized(path)
+    self.root = root
     self.reader = reader
     self.findings = findings
-    root = try reader.read(path: self.rootPath)
     order = [self.rootPath]
     contents = [self.rootPath: .tree(root)]
   }

@@ -23,5 +23,6 @@ public struct RuleGroup: Sendable {
     RuleGroup(title: "Extensions", rules: Rule.extensions),
     RuleGroup(title: "Generated code", rules: Rule.surface + [Rule.notCompared]),
     RuleGroup(title: "Webhooks and callbacks", rules: Rule.callbacks),
+    RuleGroup(title: "Corrections, of `apigen drift` only", rules: Rule.corrections),
   ]
 }

@@ -1,0 +1,48 @@
+import Diagnostics
+import Foundation
+import OperationClient
+
+/// The address of an API's own description, and the key for it.
+struct SchemaAddress {
+  let host: APIHost
+  /// The path and the query.
+  let target: String
+  let credentials: APICredentials
+
+  /// The description at a URL, which is requested without a key.
+  ///
+  /// - Returns: `nil` if the text is a file's path.
+  init?(_ text: String) throws(DiagnosticError) {
+    guard ["http://", "https://"].contains(where: text.lowercased().hasPrefix) else { return nil }
+    guard let parts = URLComponents(string: text) else { throw Self.fault("`\(text)` isn't a URL") }
+    var base = parts
+    (base.path, base.query, base.fragment) = ("", nil, nil)
+    let query = parts.percentEncodedQuery.map { "?\($0)" } ?? ""
+    try self.init(
+      base.string ?? text, target: "\(parts.percentEncodedPath.isEmpty ? "/" : parts.percentEncodedPath)\(query)")
+  }
+
+  /// The description that an instance of PostHog serves.
+  ///
+  /// - Parameters:
+  ///   - url: The address of the instance, such as `https://us.posthog.com`.
+  ///   - key: A personal API key, which is sent to the instance only; `nil` for none.
+  init(instance url: String, key: String?) throws(DiagnosticError) {
+    try self.init(url, target: "/api/schema/?format=json", credentials: key.map { .bearer($0) } ?? .none)
+  }
+
+  private init(_ host: String, target: String, credentials: APICredentials = .none) throws(DiagnosticError) {
+    do throws(OperationFailure) {
+      self.host = try APIHost(host)
+    } catch {
+      throw Self.fault("\(error)")
+    }
+    self.target = target
+    self.credentials = credentials
+  }
+
+  /// The address without its query, which may hold a secret.
+  var shown: String { "\(host)\(target.prefix { $0 != "?" })" }
+
+  private static func fault(_ message: String) -> DiagnosticError { DiagnosticError(.error(message, at: nil)) }
+}

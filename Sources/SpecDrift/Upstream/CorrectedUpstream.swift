@@ -1,0 +1,161 @@
+import APIContract
+import DataReading
+import Diagnostics
+import OpenAPIDocument
+
+/// The API's own description with the corrections applied, and what became of those that no longer apply.
+struct CorrectedUpstream {
+  private(set) var root: Node
+  private(set) var changes: [Change] = []
+  private let spec: Contract
+  private let upstream: Contract
+  private let levels: ScopeLevels
+  private let places: (corrections: SourceLocation?, upstream: ProvenanceFinder)
+
+  /// - Parameters:
+  ///   - spec: The document that the corrections belong to.
+  ///   - upstream: The API's own description, reduced to what the document is about.
+  init(_ corrections: Corrections, spec: Contract, upstream: Contract, root: Node, levels: ScopeLevels) {
+    self.root = root
+    self.spec = spec
+    self.upstream = upstream
+    self.levels = levels
+    places = (corrections.entries.first?.location, ProvenanceFinder(upstream.document))
+    for entry in corrections.entries { apply(entry) }
+  }
+
+  /// A place that a correction is about, and the operations that it is about there.
+  private struct Target {
+    let place: DocumentPlace
+    let operation: ContractOperation?
+    let below: [String]
+  }
+
+  /// What became of a correction at a place.
+  private enum Outcome {
+    case applies
+    case stale(rule: String, Target, actual: Node?)
+  }
+
+  private mutating func apply(_ entry: Corrections.Entry) {
+    let original = root
+    var seen: Set<DocumentPlace> = []
+    var stale: [String: [Outcome]] = [:]
+    let targets = targets(of: entry)
+    if targets.isEmpty { changes.append(change("correction.gone", entry, [], actual: nil)) }
+    for target in targets where seen.insert(target.place).inserted {
+      switch outcome(of: entry, at: target, in: original) {
+      case .applies: root = root.replacing(target.place.tokens[...], with: replacement(entry, target))
+      case .stale(let rule, _, _) where stale[rule] != nil: continue
+      case .stale(let rule, let target, let actual):
+        stale[rule] = []
+        changes.append(change(rule, entry, [target], actual: actual))
+      }
+    }
+  }
+
+  // MARK: - Places
+
+  private func targets(of entry: Corrections.Entry) -> [Target] {
+    switch entry.place {
+    case .document(let pointer):
+      return [Target(place: DocumentPlace(pointer.tokens).resolved(in: root), operation: nil, below: [])]
+    case .operations(let patterns, let below):
+      return operations(patterns).compactMap { operation in
+        let path = upstreamPath(of: operation)
+        guard path != nil || below.tokens.isEmpty else { return nil }
+        let tokens = ["paths", path ?? operation.path, operation.method.lowercased()] + below.tokens
+        return Target(
+          place: DocumentPlace(tokens).resolved(in: root), operation: operation, below: below.tokens)
+      }
+    }
+  }
+
+  /// The operations that patterns match. A pattern of the first level also means the same operations of other levels.
+  private func operations(_ patterns: [OperationPattern]) -> [ContractOperation] {
+    let matching = spec.operations.filter { one in patterns.contains { $0.matches(method: one.method, path: one.path) }
+    }
+    let twins = Set(
+      matching.compactMap { one in levels.split(one.path).flatMap { $0.level == 0 ? "\(one.method) \($0.rest)" : nil } }
+    )
+    let names = Set(matching.map(\.name))
+    return spec.operations.filter { one in
+      names.contains(one.name) || levels.split(one.path).map { twins.contains("\(one.method) \($0.rest)") } ?? false
+    }
+  }
+
+  /// The path of an operation as the API's own description has it.
+  private func upstreamPath(of operation: ContractOperation) -> String? {
+    upstream.operations.first {
+      $0.method == operation.method && $0.path.withoutParameterNames == operation.path.withoutParameterNames
+    }?.path
+  }
+
+  // MARK: - Values
+
+  private func outcome(of entry: Corrections.Entry, at target: Target, in root: Node) -> Outcome {
+    let actual = target.place.node(in: root)
+    let match = NodeMatch(root: root)
+    switch (entry.expected, actual) {
+    case (nil, nil): return .applies
+    case (let expected?, let actual?) where match.isExpected(expected, actual): return .applies
+    default: break
+    }
+    let wanted = replacement(entry, target)
+    let isMended =
+      switch (wanted, actual) {
+      case (nil, nil): true
+      case (let wanted?, let actual?): match.isSame(wanted, actual) || isSameSchema(wanted, actual, target)
+      default: false
+      }
+    let rule = isMended ? "correction.mended" : actual == nil ? "correction.gone" : "correction.changed"
+    return .stale(rule: rule, target, actual: actual)
+  }
+
+  /// What is to stand at a place.
+  private func replacement(_ entry: Corrections.Entry, _ target: Target) -> Node? {
+    switch entry.remedy {
+    case .nothing: nil
+    case .value(let node): node
+    case .ours: target.operation.flatMap { ourNode(target.below[...], of: $0) }
+    }
+  }
+
+  /// What the document says at a place below an operation.
+  private func ourNode(_ below: ArraySlice<String>, of operation: ContractOperation) -> Node? {
+    var rest = below
+    var node: Node? = operation.node
+    if rest.first == "parameters", let name = rest.dropFirst().first {
+      node = operation.parameters.first { $0.name == name }?.node
+      rest = rest.dropFirst(2)
+    }
+    for token in rest {
+      let container = node.map { spec.resolver($0) }
+      node = container?[token] ?? container?.index(of: token).flatMap { container?.sequence?[$0] }
+    }
+    return node
+  }
+
+  /// Whether two schemas mean the same, however they are written.
+  private func isSameSchema(_ ours: Node, _ actual: Node, _ target: Target) -> Bool {
+    guard target.below.contains("schema") else { return false }
+    let comparison = SchemaComparison(old: spec.forms, new: upstream.forms)
+    let direction: Direction = target.below.first == "responses" ? .response : .request
+    comparison.compare(SchemaComparison.Pair(old: SchemaParts(ours), new: SchemaParts(actual), direction: direction))
+    return comparison.findings.values.allSatisfy { $0.isEmpty }
+  }
+
+  // MARK: - Result
+
+  private func change(_ rule: String, _ entry: Corrections.Entry, _ targets: [Target], actual: Node?) -> Change {
+    let rule = Rule.named(rule) ?? Rule.correctionChanged
+    return Change(
+      rule: rule, direction: nil,
+      old: Provenance(file: entry.location.file.path, pointer: JSONPointer(tokens: []), location: entry.location),
+      new: actual.map { places.upstream.value(at: $0.location) },
+      subject: targets.first.map { JSONPointer(tokens: $0.below).description } ?? "",
+      before: entry.expected?.jsonText ?? "", after: actual?.jsonText ?? "",
+      operations: targets.compactMap { $0.operation?.name }, wire: rule.wire, source: rule.source,
+      behaviour: rule.behaviour)
+  }
+}

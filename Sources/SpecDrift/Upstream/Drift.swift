@@ -1,0 +1,48 @@
+import APIContract
+import APIModel
+public import DataReading
+public import Diagnostics
+import OpenAPIDocument
+
+/// The differences between a document and the API that it describes, as the API describes itself. The document is the
+/// old side and the API the new one: each difference says what it means to programs that were built from the document.
+public struct Drift: Sendable {
+  /// The differences, worst first.
+  public let comparison: Comparison
+
+  /// Whether an entry of `corrections.yaml` no longer applies.
+  public var hasStaleCorrections: Bool { comparison.changes.contains { $0.rule.isAboutCorrections } }
+
+  /// Compares a document with the API's own description.
+  ///
+  /// - Parameters:
+  ///   - spec: The document, and what is generated from it.
+  ///   - upstream: The API's own description. Only what the document is about has to be valid.
+  ///   - files: Where the files are read from that the description refers to.
+  ///   - corrections: What the description gets wrong.
+  ///   - today: The current day, such as `2026-11-28`: removal dates up to it have passed.
+  /// - Throws: Every fault of the API's own description.
+  public init(
+    spec: Comparison.Side, upstream: Node, files: FileStore, corrections: Corrections, today: String
+  ) throws(DiagnosticError) {
+    let levels = ScopeLevels(spec.api?.scopes)
+    let ours = Contract(spec.document)
+    let selected = UpstreamSelection(ours, levels: levels, unwanted: corrections.unwanted).selected(from: upstream)
+    let path = upstream.location.file.path
+    let document = try DocumentReader(reader: DataReader(files: files)).read(root: selected, path: path)
+    let corrected = CorrectedUpstream(
+      corrections, spec: ours, upstream: Contract(document), root: selected, levels: levels)
+    let differences = Comparison.changes(
+      old: spec.document, new: document.replacing(root: corrected.root, adding: spec.document.trees), today: today)
+    let relevant = differences.filter { $0.worst != .none && !Self.isOurOwn($0.rule) }
+    let folded = TwinFolding(levels, spec: ours.operations).folded(relevant)
+    comparison = Comparison(corrected.changes + folded, between: spec, and: path)
+  }
+
+  /// Whether a rule is about something that only the document has: names in Swift, extensions, servers.
+  private static func isOurOwn(_ rule: Rule) -> Bool {
+    let group = rule.id.prefix { $0 != "." }
+    return ["retry", "sent-default", "secret", "paging", "server", "scope", "surface"].contains(group)
+      || ["op.id-changed", "op.group-changed", "op.deprecation-message-changed"].contains(rule.id)
+  }
+}
