@@ -143,7 +143,9 @@ extension DriftTests {
     DriftScenario(
       testDescription: "the deprecated level is gone", change: { $0.removePaths("/api/environments/") },
       expected: [
-        "op.removed-after-sunset environment: GET /api/environments/{environment_id}/batch_exports/ (31) breaking/none"
+        "op.removed-after-sunset environment: GET /api/environments/{environment_id}/batch_exports/ (31) breaking/none",
+        // The entry about the parameter of this level.
+        "correction.gone :  (0) warning/none",
       ]),
     DriftScenario(
       testDescription: "a value of an enum appears",
