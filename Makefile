@@ -6,7 +6,7 @@ APIGEN = $(SWIFT) run --quiet apigen
 ANOTHER = Sources/AnotherAPI
 SNAPSHOTS = Tests/SwiftEmissionTests/Snapshots
 
-.PHONY: help demo test test-generator verify generate check check-surface diff snapshots format lint bench docs clean libyaml
+.PHONY: help demo test test-generator verify generate check check-surface diff drift snapshots format lint bench docs clean libyaml
 
 help: ## List the commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ check-surface: ## See that Generated/api.txt lists what the compiler finds, and 
 
 diff: libyaml ## Say what the change of spec/ since BASE (HEAD, unless given) does to users.
 	@$(APIGEN) diff git:$(or $(BASE),HEAD):spec/posthog.yaml spec/posthog.yaml
+
+drift: libyaml ## Say where the API of INSTANCE (PostHog Cloud US, unless given) differs from spec/.
+	@$(APIGEN) drift --instance $(or $(INSTANCE),https://us.posthog.com)
 
 snapshots: libyaml ## Record again what is generated for each rule.
 	@$(SWIFT) build --quiet --product apigen

@@ -302,7 +302,12 @@ let package = Package(
       ],
       exclude: ["Snapshots"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "apigenTests", dependencies: ["apigen", "ApigenCommand", "SwiftEmission", "DataReading", "Diagnostics"],
+      name: "apigenTests",
+      dependencies: [
+        "apigen", "ApigenCommand", "SpecDrift", "APIContract", "SwiftEmission", "OpenAPIDocument", "DataReading",
+        "Diagnostics", "TestSupport",
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
       swiftSettings: swiftSettings),
     .target(
       name: "EmittedSnapshots", dependencies: ["OperationCore"], path: "Tests/SwiftEmissionTests/Snapshots",

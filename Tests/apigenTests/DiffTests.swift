@@ -168,7 +168,7 @@ import Testing
     #expect(lines.allSatisfy { $0.count <= 80 })
     #expect(lines.starts(with: ["Operations", "  op.added                        an operation is added"]))
     #expect(lines.contains("Webhooks and callbacks"))
-    #expect(lines.count { $0.hasPrefix("  ") && !$0.hasPrefix("   ") } == 248)
+    #expect(lines.count { $0.hasPrefix("  ") && !$0.hasPrefix("   ") } == 251)
   }
 
   /// Sets and dictionaries have another order in each process, which must not show in a report.

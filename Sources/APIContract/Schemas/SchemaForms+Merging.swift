@@ -10,13 +10,14 @@ extension SchemaForms {
     var isConstrained = false
     var allowsNull = true
     var isNullable = false
-    for node in leaves.map(\.node) {
+    for leaf in leaves {
+      let node = leaf.node
       if node.bool == false {
         form.types = []
         (isConstrained, allowsNull) = (true, false)
       }
       guard let mapping = node.mapping else { continue }
-      isNullable = isNullable || node["nullable"]?.bool == true
+      isNullable = isNullable || leaf.extent != .ownWithoutBranches && node["nullable"]?.bool == true
       let (types, saysNull) = types(of: node)
       if let types {
         isConstrained = true

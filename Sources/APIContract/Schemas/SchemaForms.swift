@@ -78,7 +78,7 @@ package final class SchemaForms {
     } else {
       form = self.union(branches, of: union.node, base: base, at: parts.location, direction)
     }
-    if branches.count < alternatives.count { form.isNullable = true }
+    if branches.count < alternatives.count || base.contains(where: \.saysNullable) { form.isNullable = true }
     return form
   }
 
@@ -86,13 +86,15 @@ package final class SchemaForms {
     _ branches: [Node], of node: Node, base: [SchemaParts.Part], at location: SourceLocation, _ direction: Direction
   ) -> SchemaForm {
     var form = SchemaForm(location: location)
+    // That the union may be null doesn't make its alternatives nullable.
+    let shared = SchemaParts(base.filter { !$0.saysOnlyNullable })
     let discriminator = base.lazy.compactMap { $0.node["discriminator"] }.first
     let mapping = discriminator?["mapping"]?.mapping?.entries ?? []
     form.branches = branches.map { branch in
       let target = resolver(branch)
       let name = branch["$ref"]?.string?.split(separator: "/").last.map(String.init)
       var result = SchemaForm.Branch(
-        schema: SchemaParts(branch) + SchemaParts(base), location: branch.location, target: target, name: name)
+        schema: SchemaParts(branch) + shared, location: branch.location, target: target, name: name)
       if discriminator != nil {
         result.tags = mapping.filter { entry in
           let meant = entry.value.string.flatMap {
@@ -165,6 +167,16 @@ package final class SchemaForms {
       values += own.filter { !values.contains($0) }
     }
     return values
+  }
+}
+
+extension SchemaParts.Part {
+  fileprivate var saysNullable: Bool { node["nullable"]?.bool == true }
+
+  /// Whether the part adds nothing but `nullable` to what it refers to.
+  fileprivate var saysOnlyNullable: Bool {
+    guard extent == .own, saysNullable, let keys = node.mapping?.keys else { return false }
+    return Set(keys).subtracting(Node.annotations).isSubset(of: ["nullable", "allOf"])
   }
 }
 

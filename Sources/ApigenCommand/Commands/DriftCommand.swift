@@ -18,10 +18,13 @@
         The API's own description is a file, a URL, or that of an instance of PostHog. Only an instance gets a key, from \
         the environment variable POSTHOG_API_KEY.
 
+        --observed proposes what to add to the document for what clients saw in production; it needs no description.
+
         EXAMPLES
           apigen drift upstream.json
           apigen drift --instance https://us.posthog.com
           apigen drift https://example.com/openapi.json --spec spec/example.yaml --fail-on none
+          apigen drift --observed unrecognized.jsonl
 
         EXIT STATUS
           0   no difference is as bad as --fail-on says
@@ -38,32 +41,61 @@
       help: ArgumentHelp("An instance of PostHog, whose own description is requested.", valueName: "url"))
     var instance: String?
 
+    @Option(
+      parsing: .upToNextOption,
+      help: ArgumentHelp(
+        "Files to which clients wrote what they didn't know (UnrecognizedContentFile).", valueName: "file"))
+    var observed: [String] = []
+
     @Option(help: ArgumentHelp("The root file of the OpenAPI document, YAML or JSON.", valueName: "file"))
     var spec = "spec/posthog.yaml"
 
     @OptionGroup var report: ReportOptions
 
     func validate() throws {
-      guard (upstream == nil) != (instance == nil) else {
+      guard upstream == nil || instance == nil, isComparing || !observed.isEmpty else {
         throw ValidationError("Name either the API's own description or an --instance that serves it.")
+      }
+      guard (report.format == .text && report.output == nil) || observed.isEmpty else {
+        throw ValidationError("What was observed is printed as text only, to standard output.")
       }
     }
 
+    private var isComparing: Bool { upstream != nil || instance != nil }
+
     func run() async throws {
-      let drift: Drift
-      do throws(DiagnosticError) {
-        drift = try await compared()
-      } catch {
-        let report = DiagnosticReport(error.diagnostics, includingNotes: false)
-        Terminal.messages.write(report.text(Terminal.messages.paint) + "\n")
-        throw ExitStatus.faultyDescription
+      let (drift, proposals) = try await reporting { () async throws(DiagnosticError) in try await results() }
+      if let drift { try report.write(drift.comparison) }
+      if let proposals {
+        show(proposals.diagnostics)
+        Terminal.output.write((drift == nil ? "" : "\n") + proposals.text)
       }
-      try report.write(drift.comparison)
+      guard let drift else { return }
       if drift.hasStaleCorrections || report.failOn.isReached(by: drift.comparison) { throw ExitStatus.differences }
     }
 
-    private func compared() async throws(DiagnosticError) -> Drift {
+    private func reporting<Result>(_ work: () async throws(DiagnosticError) -> Result) async throws -> Result {
+      do throws(DiagnosticError) {
+        return try await work()
+      } catch {
+        show(error.diagnostics)
+        throw ExitStatus.faultyDescription
+      }
+    }
+
+    private func show(_ diagnostics: [Diagnostic]) {
+      let text = DiagnosticReport(diagnostics, includingNotes: false).text(Terminal.messages.paint)
+      if !text.isEmpty { Terminal.messages.write(text + "\n") }
+    }
+
+    /// Returns the differences, if there is something to compare with, and the proposals, if anything was observed.
+    private func results() async throws(DiagnosticError) -> (Drift?, Proposals?) {
       let side = try Comparison.Side(documentAt: spec)
+      let proposals = observed.isEmpty ? nil : try Proposals(for: side, observed: observed)
+      return (isComparing ? try await compared(side) : nil, proposals)
+    }
+
+    private func compared(_ side: Comparison.Side) async throws(DiagnosticError) -> Drift {
       let corrections = try Corrections(besides: spec)
       let (description, files) = try await description()
       return try Drift(

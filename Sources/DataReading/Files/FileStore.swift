@@ -3,7 +3,7 @@ public import Diagnostics
 /// The source of a document's files: the disk, or another store that uses the same paths.
 public struct FileStore: Sendable {
   /// Returns the content of a file, which may have at most this many bytes.
-  let content: @Sendable (_ path: String, _ limit: Int) throws(DiagnosticError) -> [UInt8]
+  package let content: @Sendable (_ path: String, _ limit: Int) throws(DiagnosticError) -> [UInt8]
   private let isThere: @Sendable (_ path: String) -> Bool
 
   /// - Parameters:

@@ -30,12 +30,12 @@ public struct Document: Sendable {
 }
 
 extension Document {
-  /// Returns the document with another tree of its root file, and with trees of other files that it refers to. What
-  /// was read from the root file before stays as it is.
-  package func replacing(root: Node, adding others: [Node]) -> Document {
+  /// Returns the document with another tree of its root file, into which parts of another document have been put. It is
+  /// read as the newer version of both. What was read from the root file before stays as it is.
+  package func replacing(root: Node, withPartsOf other: Document) -> Document {
     Document(
-      version: version, title: title, apiVersion: apiVersion, description: description, servers: servers, tags: tags,
-      operations: operations, schemas: schemas, schemaOrder: schemaOrder, trees: [root] + trees.dropFirst() + others,
-      rootPath: rootPath)
+      version: max(version, other.version), title: title, apiVersion: apiVersion, description: description,
+      servers: servers, tags: tags, operations: operations, schemas: schemas, schemaOrder: schemaOrder,
+      trees: [root] + trees.dropFirst() + other.trees, rootPath: rootPath)
   }
 }

@@ -24,14 +24,12 @@ public struct DocumentReader: Sendable {
 
   /// Reads the document whose root file has been read already.
   ///
-  /// - Parameters:
-  ///   - root: The tree of the root file. The files that it refers to are read.
-  ///   - path: The path of the root file.
+  /// - Parameter root: The tree of the root file. The files that it refers to are read.
   /// - Throws: Every diagnostic, if at least one is an error.
-  package func read(root: Node, path: String) throws(DiagnosticError) -> Document {
+  package func read(root: Node) throws(DiagnosticError) -> Document {
     let findings = DiagnosticCollector()
-    let files = DescriptionFiles(root: root, at: path, reader: reader, findings: findings)
-    return try read(files, path, reportingTo: findings)
+    let files = DescriptionFiles(root: root, reader: reader, findings: findings)
+    return try read(files, root.location.file.path, reportingTo: findings)
   }
 
   private func read(

@@ -3,7 +3,7 @@ import Diagnostics
 
 /// The files of one OpenAPI document. Each is read once, when the first reference needs it.
 final class DescriptionFiles {
-  /// The path of the root file, normalized like every path that this class returns.
+  /// The path of the root file, as its locations have it; other paths are normalized.
   let rootPath: String
   /// The tree of the root file.
   let root: Node
@@ -24,12 +24,12 @@ final class DescriptionFiles {
   /// Reads the root file, without which there is no document.
   convenience init(rootPath: String, reader: DataReader, findings: DiagnosticCollector) throws(DiagnosticError) {
     let path = FilePath.normalized(rootPath)
-    self.init(root: try reader.read(path: path), at: path, reader: reader, findings: findings)
+    self.init(root: try reader.read(path: path), reader: reader, findings: findings)
   }
 
   /// Begins with a root file that has been read already.
-  init(root: Node, at path: String, reader: DataReader, findings: DiagnosticCollector) {
-    rootPath = FilePath.normalized(path)
+  init(root: Node, reader: DataReader, findings: DiagnosticCollector) {
+    rootPath = root.location.file.path
     self.root = root
     self.reader = reader
     self.findings = findings

@@ -7,10 +7,11 @@ import OpenAPIDocument
 struct CorrectedUpstream {
   private(set) var root: Node
   private(set) var changes: [Change] = []
+  private var corrected: Set<DocumentPlace> = []
   private let spec: Contract
   private let upstream: Contract
   private let levels: ScopeLevels
-  private let places: (corrections: SourceLocation?, upstream: ProvenanceFinder)
+  private let places: ProvenanceFinder
 
   /// - Parameters:
   ///   - spec: The document that the corrections belong to.
@@ -20,12 +21,12 @@ struct CorrectedUpstream {
     self.spec = spec
     self.upstream = upstream
     self.levels = levels
-    places = (corrections.entries.first?.location, ProvenanceFinder(upstream.document))
+    places = ProvenanceFinder(upstream.document)
     for entry in corrections.entries { apply(entry) }
   }
 
   /// A place that a correction is about, and the operations that it is about there.
-  private struct Target {
+  struct Target {
     let place: DocumentPlace
     let operation: ContractOperation?
     let below: [String]
@@ -39,31 +40,32 @@ struct CorrectedUpstream {
 
   private mutating func apply(_ entry: Corrections.Entry) {
     let original = root
-    var seen: Set<DocumentPlace> = []
-    var stale: [String: [Outcome]] = [:]
+    // A place that an earlier entry has corrected is right already.
+    var seen = corrected
+    var stale: Set<String> = []
     let targets = targets(of: entry)
     if targets.isEmpty { changes.append(change("correction.gone", entry, [], actual: nil)) }
     for target in targets where seen.insert(target.place).inserted {
       switch outcome(of: entry, at: target, in: original) {
-      case .applies: root = root.replacing(target.place.tokens[...], with: replacement(entry, target))
-      case .stale(let rule, _, _) where stale[rule] != nil: continue
+      case .applies:
+        root = root.replacing(target.place.tokens[...], with: replacement(entry, target))
+        corrected.insert(target.place)
       case .stale(let rule, let target, let actual):
-        stale[rule] = []
-        changes.append(change(rule, entry, [target], actual: actual))
+        if stale.insert(rule).inserted { changes.append(change(rule, entry, [target], actual: actual)) }
       }
     }
   }
 
   // MARK: - Places
 
-  private func targets(of entry: Corrections.Entry) -> [Target] {
+  func targets(of entry: Corrections.Entry) -> [Target] {
     switch entry.place {
     case .document(let pointer):
       return [Target(place: DocumentPlace(pointer.tokens).resolved(in: root), operation: nil, below: [])]
     case .operations(let patterns, let below):
       return operations(patterns).compactMap { operation in
         let path = upstreamPath(of: operation)
-        guard path != nil || below.tokens.isEmpty else { return nil }
+        guard path != nil || below.tokens.isEmpty, operation.hasParameter(below.tokens) else { return nil }
         let tokens = ["paths", path ?? operation.path, operation.method.lowercased()] + below.tokens
         return Target(
           place: DocumentPlace(tokens).resolved(in: root), operation: operation, below: below.tokens)
@@ -79,8 +81,13 @@ struct CorrectedUpstream {
       matching.compactMap { one in levels.split(one.path).flatMap { $0.level == 0 ? "\(one.method) \($0.rest)" : nil } }
     )
     let names = Set(matching.map(\.name))
+    // Where a whole level is gone, nothing of it is corrected.
+    let described = Set(upstream.operations.compactMap { levels.split($0.path)?.level })
     return spec.operations.filter { one in
-      names.contains(one.name) || levels.split(one.path).map { twins.contains("\(one.method) \($0.rest)") } ?? false
+      guard let (level, rest) = levels.split(one.path), !names.contains(one.name) else {
+        return names.contains(one.name)
+      }
+      return described.contains(level) && twins.contains("\(one.method) \(rest)")
     }
   }
 
@@ -152,10 +159,19 @@ struct CorrectedUpstream {
     return Change(
       rule: rule, direction: nil,
       old: Provenance(file: entry.location.file.path, pointer: JSONPointer(tokens: []), location: entry.location),
-      new: actual.map { places.upstream.value(at: $0.location) },
+      new: actual.map { places.value(at: $0.location) },
       subject: targets.first.map { JSONPointer(tokens: $0.below).description } ?? "",
       before: entry.expected?.jsonText ?? "", after: actual?.jsonText ?? "",
       operations: targets.compactMap { $0.operation?.name }, wire: rule.wire, source: rule.source,
       behaviour: rule.behaviour)
+  }
+}
+
+extension ContractOperation {
+  /// Whether a place below the operation is outside of its parameters, or in a parameter that it has. Variants in other
+  /// scopes lack the parameter of a scope.
+  fileprivate func hasParameter(_ below: [String]) -> Bool {
+    guard below.first == "parameters", below.count > 1 else { return true }
+    return parameters.contains { $0.name == below[1] }
   }
 }

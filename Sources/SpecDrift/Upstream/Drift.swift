@@ -1,5 +1,4 @@
 import APIContract
-import APIModel
 public import DataReading
 public import Diagnostics
 import OpenAPIDocument
@@ -25,18 +24,17 @@ public struct Drift: Sendable {
   public init(
     spec: Comparison.Side, upstream: Node, files: FileStore, corrections: Corrections, today: String
   ) throws(DiagnosticError) {
-    let levels = ScopeLevels(spec.api?.scopes)
+    let levels = ScopeLevels(of: spec)
     let ours = Contract(spec.document)
     let selected = UpstreamSelection(ours, levels: levels, unwanted: corrections.unwanted).selected(from: upstream)
-    let path = upstream.location.file.path
-    let document = try DocumentReader(reader: DataReader(files: files)).read(root: selected, path: path)
+    let document = try DocumentReader(reader: DataReader(files: files)).read(root: selected)
     let corrected = CorrectedUpstream(
       corrections, spec: ours, upstream: Contract(document), root: selected, levels: levels)
     let differences = Comparison.changes(
-      old: spec.document, new: document.replacing(root: corrected.root, adding: spec.document.trees), today: today)
+      old: spec.document, new: document.replacing(root: corrected.root, withPartsOf: spec.document), today: today)
     let relevant = differences.filter { $0.worst != .none && !Self.isOurOwn($0.rule) }
     let folded = TwinFolding(levels, spec: ours.operations).folded(relevant)
-    comparison = Comparison(corrected.changes + folded, between: spec, and: path)
+    comparison = Comparison(corrected.changes + folded, between: spec, and: upstream.location.file.path)
   }
 
   /// Whether a rule is about something that only the document has: names in Swift, extensions, servers.

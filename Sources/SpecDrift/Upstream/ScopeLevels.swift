@@ -4,8 +4,9 @@ import APIModel
 struct ScopeLevels {
   private let levels: [ScopeFamily.Level]
 
-  init(_ family: ScopeFamily?) {
-    levels = family?.levels ?? []
+  /// The levels of what is generated from a document.
+  init(of side: Comparison.Side) {
+    levels = side.api?.scopes?.levels ?? []
   }
 
   /// The number of the level of a path, and what follows its argument; `nil` outside of all levels.

@@ -71,8 +71,9 @@ struct UpstreamSelection {
     {
       node = node.replacing(["requestBody", "content"], with: content.filtered { $0.key.lowercased().isJSON })
     }
-    node = node.replacing(["security"], with: security(of: node, as: ours))
-    let scopes = node["security"]?.sequence?.first?.mapping?.entries.first?.value
+    let security = security(of: node, as: ours)
+    let scopes = security?.sequence?.first?.mapping?.entries.first?.value
+    node = node.replacing(["security"], with: security?.withoutScopes)
     let known = ours.node["x-scopes"]
     return node.replacing(["x-scopes"], with: known == nil ? nil : scopes?.sequence?.isEmpty == false ? scopes : known)
   }
@@ -88,7 +89,8 @@ struct UpstreamSelection {
   /// Adds the document's ways to authenticate, to which operations may refer now.
   private func withOurSchemes(_ root: Node) -> Node {
     let schemes = self.root?["components"]?["securitySchemes"]?.mapping?.entries ?? []
-    return schemes.reduce(root) { root, entry in
+    let secured = root["security"] == nil ? root.replacing(["security"], with: self.root?["security"]) : root
+    return schemes.reduce(secured) { root, entry in
       let known = root["components"]?["securitySchemes"]?[entry.key]
       return known == nil
         ? root.replacing(["components", "securitySchemes", entry.key], with: entry.value) : root
@@ -99,6 +101,20 @@ struct UpstreamSelection {
 
   private static func key(_ method: String, _ path: String) -> String {
     "\(method.uppercased()) \(path.withoutParameterNames)"
+  }
+}
+
+extension Node {
+  /// Security requirements without scopes, which the document has in an extension.
+  fileprivate var withoutScopes: Node {
+    let alternatives = (sequence ?? []).map { alternative in
+      let schemes = (alternative.mapping?.entries ?? []).map { entry in
+        let none = Node(.sequence([]), at: entry.value.location)
+        return Mapping.Entry(key: entry.key, keyLocation: entry.keyLocation, value: none)
+      }
+      return Node(.mapping(Mapping(schemes)), at: alternative.location)
+    }
+    return Node(.sequence(alternatives), at: location)
   }
 }
 

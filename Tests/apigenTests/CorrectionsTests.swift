@@ -1,0 +1,64 @@
+import Testing
+
+/// Faults of `corrections.yaml`, as a user sees them.
+@Suite struct CorrectionsTests {
+  @Test(arguments: [
+    ("corrections: 7", "1:14: error: expected a sequence, found an integer"),
+    ("correction: []", "1:1: error: unknown key 'correction'"),
+    ("corrections: [{operation: GET /a, absent: true, to: spec, source: s}]", "1:15: error: the entry has no `reason`"),
+    (
+      "corrections: [{operation: GET /a, absent: true, to: spec, reason: ' ', source: s}]",
+      "1:67: error: `reason` is empty"
+    ),
+    (
+      "corrections: [{operation: GET /a, to: spec, reason: r, source: s}]",
+      "1:15: error: a correction needs either `expected`"
+    ),
+    (
+      "corrections: [{operation: GET /a, expected: 1, absent: true, to: spec, reason: r, source: s}]",
+      "1:15: error: a correction needs either `expected`"
+    ),
+    (
+      "corrections: [{operation: GET, absent: true, to: spec, reason: r, source: s}]",
+      "1:27: error: `GET` isn't a method and a path"
+    ),
+    (
+      "corrections: [{operation: GET /a, at: responses, absent: true, to: spec, reason: r, source: s}]",
+      "1:39: error: `responses` isn't a JSON pointer"
+    ),
+    (
+      "corrections: [{operation: GET /a, absent: true, to: ours, reason: r, source: s}]",
+      "1:53: error: expected `spec`, `remove` or a mapping"
+    ),
+    (
+      "corrections: [{pointer: /paths, absent: true, to: spec, reason: r, source: s}]",
+      "1:15: error: `to: spec` needs an `operation`"
+    ),
+    (
+      "corrections: [{absent: true, to: spec, reason: r, source: s}]",
+      "1:15: error: an entry needs either `operation` or `pointer`"
+    ),
+    ("unwanted: [{operation: GET /a}]", "1:12: error: the entry has no `reason`"),
+    ("unwanted: [7]", "1:12: error: expected a mapping, found an integer"),
+  ])
+  func aFaultHasItsPlace(text: String, message: String) async throws {
+    let workspace = try Workspace(Petstore.files)
+    try workspace.write(text, to: "spec/corrections.yaml")
+    let run = try await workspace.apigen("drift", "spec/petstore.yaml", "--spec", "spec/petstore.yaml")
+    #expect(run.status == 2)
+    #expect(run.messages.contains("spec/corrections.yaml:\(message)"), "\(run.messages)")
+  }
+
+  @Test func aDocumentDoesNotDifferFromItself() async throws {
+    let run = try await Workspace(Petstore.files).apigen(
+      "drift", "spec/petstore.yaml", "--spec", "spec/petstore.yaml", "--fail-on", "info")
+    #expect(run.status == 0, "\(run.output) \(run.messages)")
+  }
+
+  @Test(arguments: [
+    [], ["a.json", "--instance", "https://example.com"], ["a.json", "--observed", "b", "--format", "json"],
+  ])
+  func usageIsChecked(arguments: [String]) async throws {
+    #expect(try await Workspace().apigen(["drift"] + arguments).status == 64)
+  }
+}
