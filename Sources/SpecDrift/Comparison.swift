@@ -39,8 +39,8 @@ public struct Comparison: Sendable {
     }
   }
 
-  /// The changes, worst first.
-  public let changes: [Change]
+  /// The changes, worst first; those that have been accepted are last.
+  public private(set) var changes: [Change]
 
   /// What reports call the two documents.
   public let names: (old: String, new: String)
@@ -50,11 +50,22 @@ public struct Comparison: Sendable {
 
   /// Compares two documents.
   ///
-  /// - Parameter today: The current day, such as `2026-11-28`: removal dates up to it have passed.
-  public init(old: Side, new: Side, today: String) {
+  /// - Parameters:
+  ///   - old: The document as it was.
+  ///   - new: The document as it is.
+  ///   - today: The current day, such as `2026-11-28`: removal dates up to it have passed.
+  ///   - reader: The program whose calls the wire axis is about. With ``Reader/any``, no change has a level on the source
+  ///     axis, because nothing is known of the program's source.
+  ///   - levels: The levels that the project gives to rules.
+  public init(
+    old: Side, new: Side, today: String, reader: Reader = .generated, levels: LevelSettings = LevelSettings()
+  ) {
     var changes = Self.changes(
-      old: old.document, new: new.document, pages: (old.api?.pageKinds ?? [:], new.api?.pageKinds ?? [:]), today: today)
-    if let before = old.api, let after = new.api {
+      old: old.document, new: new.document, pages: (old.api?.pageKinds ?? [:], new.api?.pageKinds ?? [:]), today: today,
+      reader: reader)
+    if reader == .any {
+      for index in changes.indices { changes[index].source = .none }
+    } else if let before = old.api, let after = new.api {
       var surface = SurfaceAttribution(from: before.surface, to: after.surface)
       surface.attribute(to: &changes)
       changes += surface.remaining()
@@ -62,7 +73,12 @@ public struct Comparison: Sendable {
       for index in changes.indices { changes[index].source = .none }
       changes.append(.notGenerated(old: old.api == nil))
     }
-    self.init(changes, between: old, and: new.name)
+    for index in changes.indices {
+      for axis in Axis.allCases {
+        if let level = levels.level(of: changes[index].rule, on: axis) { changes[index].setLevel(level, on: axis) }
+      }
+    }
+    self.init(changes.filter { reader == .generated || $0.worst != .none }, between: old, and: new.name)
   }
 
   /// Creates a comparison from changes in any order.
@@ -80,25 +96,35 @@ public struct Comparison: Sendable {
 
   /// Returns the changes that are in two documents themselves, without what they do to the source of programs.
   static func changes(old: Document, new: Document, today: String) -> [Change] {
-    var changes = changes(old: old, new: new, pages: ([:], [:]), today: today)
+    var changes = changes(old: old, new: new, pages: ([:], [:]), today: today, reader: .generated)
     for index in changes.indices { changes[index].source = .none }
     return changes
   }
 
   private static func changes(
     old: Document, new: Document, pages: (old: [SourceLocation: PageKind], new: [SourceLocation: PageKind]),
-    today: String
+    today: String, reader: Reader
   ) -> [Change] {
-    var comparison = ContractComparison(old: Contract(old), new: Contract(new), pages: pages, today: today)
+    var comparison = ContractComparison(
+      old: Contract(old), new: Contract(new), pages: pages, today: today, reader: reader)
     return comparison.changes()
   }
 
-  /// The most severe level of all changes, on each axis.
+  /// Marks the changes that have been accepted. They stay in the reports and don't count in the verdict.
+  ///
+  /// - Parameter today: The current day, such as `2026-11-28`: an entry counts up to its last day.
+  /// - Returns: A warning for each entry that no longer counts.
+  /// - Throws: An error for each entry whose fingerprint is that of a change that it doesn't describe.
+  public mutating func accept(_ accepted: AcceptedChanges, today: String) throws(DiagnosticError) -> [Diagnostic] {
+    let warnings = try accepted.mark(&changes, today: today)
+    changes = changes.filter { $0.acceptance == nil } + changes.filter { $0.acceptance != nil }
+    return warnings
+  }
+
+  /// The most severe level of all changes on each axis, without those that have been accepted.
   public var verdict: (wire: Level, source: Level, behaviour: Level) {
-    (
-      changes.map(\.wire).max() ?? .none, changes.map(\.source).max() ?? .none,
-      changes.map(\.behaviour).max() ?? .none
-    )
+    func verdict(on axis: Axis) -> Level { changes.map { $0.openLevel(on: axis) }.max() ?? .none }
+    return (verdict(on: .wire), verdict(on: .source), verdict(on: .behaviour))
   }
 }
 

@@ -80,7 +80,7 @@ import Testing
       "apigen.yaml:1:10: error: expected true or false, found an integer",
       "apigen.yaml:2:11: error: expected a sequence, found an integer",
       "apigen.yaml:3:1: error: unknown key 'names'",
-      "help: known keys: acronyms, handles, scopes"),
+      "help: known keys: acronyms, handles, levels, scopes"),
   ])
   func configurations(_ broken: BrokenDescription) async throws { try await broken.check() }
 

@@ -45,7 +45,8 @@ public struct Configuration: Sendable {
   public init(_ node: Node) throws(DiagnosticError) {
     let reader = FieldReader()
     self.init()
-    let keys: Set = ["scopes", "handles", "acronyms"]
+    // `apigen diff` reads `levels`.
+    let keys: Set = ["scopes", "handles", "acronyms", "levels"]
     let root = reader.mapping(node, keys: keys)
     handles = root["handles"].flatMap { reader.bool($0) } ?? false
     acronyms = root["acronyms"].map { reader.texts($0).map { $0.lowercased() } } ?? []

@@ -15,7 +15,9 @@
         wire (will a program that was built from the old document fail?), source (will it still compile?) and behaviour \
         (will it get other results?).
 
-        A document is a file, a folder with one, or a file of a revision of git.
+        A document is a file, a folder with one, or a file of a revision of git. Beside the new one, `levels` in \
+        apigen.yaml gives rules other levels, and accepted.yaml names changes that are accepted, each with a reason: they \
+        stay in the report, and the exit status doesn't depend on them.
 
         FORMATS
           text      for a terminal
@@ -29,11 +31,12 @@
           apigen diff git:HEAD:spec/posthog.yaml spec/posthog.yaml
           apigen diff old.yaml new.yaml --fail-on wire=breaking,source=none
           apigen diff old.yaml new.yaml --format html --output changes.html
+          apigen diff old.yaml new.yaml --accept
 
         EXIT STATUS
           0   no change is as bad as --fail-on says
           1   one is
-          2   a document can't be read
+          2   a document, its apigen.yaml or accepted.yaml can't be read
           3   the report can't be written
           64  incorrect usage
         """)
@@ -46,22 +49,69 @@
 
     @OptionGroup var report: ReportOptions
 
+    @Option(
+      help: ArgumentHelp(
+        "Whose calls the wire axis is about: `generated`, programs built from the code that apigen generates, or `any`, programs of any origin; then nothing is said of their source.",
+        valueName: "reader"), transform: Self.reader)
+    var reader = Reader.generated
+
+    @Option(
+      help: ArgumentHelp(
+        "The changes that are accepted, by default accepted.yaml beside the new document.", valueName: "file"))
+    var accepted: String?
+
+    @Flag(help: "Add an entry to that file for each change that --fail-on names. You have to write the reasons.")
+    var accept = false
+
     func run() throws {
-      let (before, after) = (try side(old), try side(new))
-      let comparison = Comparison(old: before, new: after, today: Self.today)
+      let comparison = try compared()
       try report.write(comparison)
+      if accept { try add(comparison.changes.filter { report.failOn.isReached(by: $0) }) }
       if report.failOn.isReached(by: comparison) { throw ExitStatus.differences }
     }
 
-    private func side(_ argument: String) throws -> Comparison.Side {
+    private static func reader(_ text: String) throws -> Reader {
+      guard let reader = Reader(rawValue: text) else {
+        throw ValidationError("expected \(Reader.allCases.map(\.rawValue).joined(separator: " or ")).")
+      }
+      return reader
+    }
+
+    private func compared() throws -> Comparison {
       do throws(DiagnosticError) {
-        let source = try DocumentSource(argument)
-        return try Comparison.Side(documentAt: source.path, files: source.files, name: source.name)
+        let (before, after) = (try DocumentSource(old), try DocumentSource(new))
+        var comparison = Comparison(
+          old: try Self.side(before), new: try Self.side(after), today: Self.today, reader: reader,
+          levels: try LevelSettings(besides: after.path, in: after.files))
+        let warnings = try Acceptances(accepted, besides: after)
+          .mark(&comparison, isRequired: accepted != nil && !accept, today: Self.today)
+        Self.show(warnings)
+        return comparison
       } catch {
-        let report = DiagnosticReport(error.diagnostics, includingNotes: false)
-        Terminal.messages.write(report.text(Terminal.messages.paint) + "\n")
+        Self.show(error.diagnostics)
         throw ExitStatus.faultyDescription
       }
+    }
+
+    private static func side(_ source: DocumentSource) throws(DiagnosticError) -> Comparison.Side {
+      try Comparison.Side(documentAt: source.path, files: source.files, name: source.name)
+    }
+
+    private func add(_ changes: [Change]) throws {
+      do {
+        Terminal.messages.say(try Acceptances(accepted, besides: DocumentSource(new)).add(changes, today: Self.today))
+      } catch let error as DiagnosticError {
+        Self.show(error.diagnostics)
+        throw ExitStatus.faultyDescription
+      } catch let error as OutputError {
+        Self.show(error.diagnostics)
+        throw ExitStatus.unwritableOutput
+      }
+    }
+
+    private static func show(_ diagnostics: [Diagnostic]) {
+      let text = DiagnosticReport(diagnostics, includingNotes: false).text(Terminal.messages.paint)
+      if !text.isEmpty { Terminal.messages.write(text + "\n") }
     }
 
     /// The current day, such as `2026-11-28`.

@@ -2,7 +2,8 @@
 struct Count: CustomStringConvertible {
   let description: String
 
-  init(_ number: Int, _ noun: String) {
-    description = "\(number) \(noun)\(number == 1 ? "" : "s")"
+  /// - Parameter plural: The noun for other numbers than one; by default with an `s`.
+  init(_ number: Int, _ noun: String, _ plural: String? = nil) {
+    description = "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 }

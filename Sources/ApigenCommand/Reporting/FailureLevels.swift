@@ -34,11 +34,16 @@
 
     var defaultValueDescription: String { "breaking" }
 
-    func isReached(by comparison: Comparison) -> Bool {
-      let verdict = comparison.verdict
-      return [(verdict.wire, wire), (verdict.source, source), (verdict.behaviour, behaviour)].contains { found, level in
-        level.map { found >= $0 } ?? false
+    /// Whether a change that nobody has accepted reaches one of the levels.
+    func isReached(by change: Change) -> Bool {
+      [(Axis.wire, wire), (.source, source), (.behaviour, behaviour)].contains { axis, level in
+        level.map { change.openLevel(on: axis) >= $0 } ?? false
       }
+    }
+
+    /// Whether a change of the comparison reaches one of the levels.
+    func isReached(by comparison: Comparison) -> Bool {
+      comparison.changes.contains { isReached(by: $0) }
     }
   }
 

@@ -20,12 +20,45 @@ public struct Change: Sendable, Hashable {
   /// The affected operations, such as `GET /things`, in the order of the documents.
   public let operations: [String]
   /// The effect on the calls of programs that were built from the old document.
-  public let wire: Level
+  public internal(set) var wire: Level
   /// The effect on compiling such programs.
   public internal(set) var source: Level
   /// The effect on the results of their calls.
-  public let behaviour: Level
+  public internal(set) var behaviour: Level
+  /// Where the values are that the change is about, such as `response 200, results[].name`: the shortest way from an
+  /// operation. Empty if the change isn't about values.
+  public internal(set) var path = ""
+  /// Why the change is acceptable; `nil` if nobody has accepted it.
+  public internal(set) var acceptance: Acceptance?
 
   /// The most severe of the three levels.
   public var worst: Level { max(wire, source, behaviour) }
+
+  /// Returns the level on an axis.
+  public func level(on axis: Axis) -> Level {
+    switch axis {
+    case .wire: wire
+    case .source: source
+    case .behaviour: behaviour
+    }
+  }
+
+  /// Sets the level on an axis.
+  mutating func setLevel(_ level: Level, on axis: Axis) {
+    switch axis {
+    case .wire: wire = level
+    case .source: source = level
+    case .behaviour: behaviour = level
+    }
+  }
+
+  /// Returns the level on an axis, or `none` if it has been accepted.
+  public func openLevel(on axis: Axis) -> Level {
+    acceptance?.axes.contains(axis) == true ? .none : level(on: axis)
+  }
+
+  /// What the change is about, for people: an operation, the path and the subject.
+  public var at: String {
+    [operations.first ?? "", path, subject].filter { !$0.isEmpty }.joined(separator: ", ").oneLine
+  }
 }

@@ -10,20 +10,31 @@ struct ContractComparison {
   private let new: Contract
   private let pages: (old: [SourceLocation: PageKind], new: [SourceLocation: PageKind])
   private let today: String
+  private let reader: Reader
   private let schemas: SchemaComparison
   /// The findings, each with the operations that it affects and whether it only affects error responses.
   private var reached: [Finding: (operations: [Int], isFailureOnly: Bool, first: Finding)] = [:]
   private var order: [Finding] = []
   private var names: [String] = []
-  private var uses: [SchemaComparison.Pair: [(operation: Int, isFailure: Bool)]] = [:]
+  private var uses: [SchemaComparison.Pair: [Use]] = [:]
+
+  /// A use of two schemas in an operation.
+  private struct Use {
+    let operation: Int
+    let isFailure: Bool
+    /// Where in the operation.
+    let place: String
+  }
 
   /// - Parameters:
   ///   - pages: How the lists of the generated operations are paged, by the locations of the operations.
   ///   - today: The current day, such as `2026-11-28`: removal dates up to it have passed.
+  ///   - reader: The program whose calls the wire axis is about.
   init(
     old: Contract, new: Contract, pages: (old: [SourceLocation: PageKind], new: [SourceLocation: PageKind]),
-    today: String
+    today: String, reader: Reader
   ) {
+    self.reader = reader
     self.old = old
     self.new = new
     self.pages = pages
@@ -53,7 +64,7 @@ struct ContractComparison {
     for finding in comparison.findings { add(finding, operation: index, isFailure: false) }
     for root in comparison.roots {
       schemas.compare(root.pair)
-      uses[root.pair, default: []].append((index, root.isFailure))
+      uses[root.pair, default: []].append(Use(operation: index, isFailure: root.isFailure, place: root.place))
     }
     for callback in comparison.callbacks { compare(callback.comparison, named: "\(name) (callback \(callback.name))") }
   }
@@ -160,18 +171,38 @@ struct ContractComparison {
       return one == other ? left.offset < right.offset : one < other
     }
     for (_, pair) in differing {
-      var seen: Set<SchemaComparison.Pair> = [pair]
-      var pending = [pair]
-      var found: [(operation: Int, isFailure: Bool)] = []
-      while let next = pending.popLast() {
-        found += uses[next] ?? []
-        for parent in schemas.parents[next] ?? [] where seen.insert(parent).inserted { pending.append(parent) }
-      }
-      found.sort { ($0.operation, $0.isFailure ? 1 : 0) < ($1.operation, $1.isFailure ? 1 : 0) }
-      for finding in schemas.findings[pair] ?? [] {
+      let (found, path) = uses(reaching: pair)
+      for var finding in schemas.findings[pair] ?? [] {
+        finding.path = path
         for use in found { add(finding, operation: use.operation, isFailure: use.isFailure) }
       }
     }
+  }
+
+  /// Returns the uses from which a pair is reached, and the shortest path to it.
+  private func uses(reaching pair: SchemaComparison.Pair) -> ([Use], String) {
+    var seen: Set<SchemaComparison.Pair> = [pair]
+    var pending = [(pair: pair, steps: "")]
+    var found: [Use] = []
+    var path: String?
+    var next = 0
+    while next < pending.count {
+      let (current, steps) = pending[next]
+      next += 1
+      let own = (uses[current] ?? []).sorted {
+        ($0.operation, $0.isFailure ? 1 : 0) < ($1.operation, $1.isFailure ? 1 : 0)
+      }
+      if path == nil, let use = own.first {
+        let below = steps.hasPrefix(".") ? String(steps.dropFirst()) : steps
+        path = [use.place, below].filter { !$0.isEmpty }.joined(separator: ", ")
+      }
+      found += own
+      for (parent, step) in schemas.parents[current] ?? [] where seen.insert(parent).inserted {
+        pending.append((parent, step.text + steps))
+      }
+    }
+    found.sort { ($0.operation, $0.isFailure ? 1 : 0) < ($1.operation, $1.isFailure ? 1 : 0) }
+    return (found, path ?? "")
   }
 
   // MARK: - Result
@@ -180,13 +211,17 @@ struct ContractComparison {
     let places = (old: ProvenanceFinder(old.document), new: ProvenanceFinder(new.document))
     let changes = order.compactMap { finding -> Change? in
       guard let rule = Rule.named(finding.rule), let found = reached[finding] else { return nil }
-      let wire = finding.wire.map { min($0, rule.wire) } ?? rule.wire
+      let wire =
+        switch reader {
+        case .generated: finding.wire.map { min($0, rule.wire) } ?? rule.wire
+        case .any: rule.wireForAnyReader
+        }
       return Change(
         rule: rule, direction: finding.direction, old: finding.old.map(places.old.value),
         new: finding.new.map(places.new.value), subject: finding.subject, before: finding.before, after: finding.after,
         operations: found.operations.sorted().map { names[$0] }.unique,
         wire: found.isFailureOnly && wire == .breaking ? .warning : wire, source: rule.source,
-        behaviour: rule.behaviour)
+        behaviour: rule.behaviour, path: found.first.path)
     }
     let isBreaking = changes.contains { $0.wire == .breaking }
     guard
@@ -214,6 +249,18 @@ extension Contract.Server {
 
   /// The URL in which variables keep their names, because their values are compared for themselves.
   fileprivate var identity: String { url.contains("{") ? url : host + address.path }
+}
+
+extension SchemaComparison.Step {
+  /// The step as paths have it.
+  fileprivate var text: String {
+    switch self {
+    case .property(let name): ".\(name)"
+    case .element: "[]"
+    case .otherProperty: ".*"
+    case .alternative: ""
+    }
+  }
 }
 
 extension SchemaComparison.Pair {

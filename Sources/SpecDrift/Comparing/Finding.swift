@@ -10,6 +10,8 @@ struct Finding: Hashable {
   var subject = ""
   var before = ""
   var after = ""
+  /// Where in an operation the values are that the finding is about; empty if it isn't about values.
+  var path = ""
   /// A level that replaces the wire level of the rule, where that one is too severe.
   var wire: Level?
 

@@ -146,8 +146,8 @@ struct FormComparison {
       let change = BoundChange(keyword, one?.value, other?.value)
       add(
         "\(side).\(keyword).\(change.rawValue)", old: one?.location ?? old.location,
-        new: other?.location ?? new.location, before: one.map { "\($0.value)" } ?? "",
-        after: other.map { "\($0.value)" } ?? "")
+        new: other?.location ?? new.location, before: one?.value.shortText ?? "",
+        after: other?.value.shortText ?? "")
     }
     comparePatterns()
     compareKeywords()
@@ -287,4 +287,9 @@ extension Node {
 
 extension [Node] {
   fileprivate var words: String { map(\.words).joined(separator: ", ") }
+}
+
+extension Double {
+  /// The number without a fraction if it is a whole number.
+  fileprivate var shortText: String { Int(exactly: self).map(String.init) ?? "\(self)" }
 }

@@ -10,6 +10,8 @@ struct OperationComparison {
   struct Root {
     let pair: SchemaComparison.Pair
     let isFailure: Bool
+    /// Where the operation uses them, such as `response 200`.
+    let place: String
   }
 
   let old: ContractOperation
@@ -18,6 +20,8 @@ struct OperationComparison {
   let isTurned: Bool
   private(set) var findings: [Finding] = []
   private(set) var roots: [Root] = []
+  /// The part of the operation that is being compared, such as `response 200`; empty for the operation itself.
+  private var place = ""
   /// The comparisons of the operation's callbacks, by their names.
   private(set) var callbacks: [(name: String, comparison: OperationComparison)] = []
 
@@ -32,7 +36,7 @@ struct OperationComparison {
       compareRetry()
     }
     compareParameters()
-    compareBodies()
+    compare(part: "request body") { $0.compareBodies() }
     compareResponses()
     compareCallbacks()
   }
@@ -45,7 +49,17 @@ struct OperationComparison {
   ) {
     findings.append(
       Finding(
-        rule: rule, direction: direction, old: old, new: new, subject: subject, before: before, after: after))
+        rule: rule, direction: direction, old: old, new: new, subject: subject, before: before, after: after,
+        path: place)
+    )
+  }
+
+  /// Compares a part of the operation.
+  private mutating func compare(part name: String, _ body: (inout Self) -> Void) {
+    let outer = place
+    place = outer.isEmpty ? name : "\(outer), \(name)"
+    body(&self)
+    place = outer
   }
 
   private mutating func add(
@@ -61,7 +75,7 @@ struct OperationComparison {
   ) {
     guard let one, let other else { return }
     let pair = SchemaComparison.Pair(old: one, new: other, direction: direction, isOptional: isOptional)
-    roots.append(Root(pair: pair, isFailure: isFailure))
+    roots.append(Root(pair: pair, isFailure: isFailure, place: place))
   }
 
   // MARK: - The operation itself
@@ -138,7 +152,8 @@ struct OperationComparison {
     comparePathParameters()
     for one in left {
       guard let index = right.firstIndex(where: { $0.key == one.key }) else { continue }
-      compare(one, right.remove(at: index))
+      let other = right.remove(at: index)
+      compare(part: "\(one.place) parameter \(one.name)") { $0.compare(one, other) }
       left.removeAll { $0.key == one.key }
     }
     for one in left {
@@ -147,7 +162,7 @@ struct OperationComparison {
         add(
           "param.moved", sent, at: one.node.places("in", other.node), subject: one.name,
           before: one.place, after: other.place)
-        use(one.schema, other.schema, sent)
+        compare(part: "\(one.place) parameter \(one.name)") { $0.use(one.schema, other.schema, $0.sent) }
       } else {
         add("param.removed", sent, old: one.node.location, new: nil, subject: one.name)
       }
@@ -251,7 +266,7 @@ struct OperationComparison {
       add(
         "res.status.success-replaced", received, old: one.location, new: other.location, before: one.status,
         after: other.status)
-      compare(one, other)
+      compare(part: "response \(one.status)") { $0.compare(one, other) }
       successes = ([], [])
     }
     compareStatuses(successes.old, successes.new, kind: "success")
@@ -263,7 +278,7 @@ struct OperationComparison {
   ) {
     for left in one {
       if let right = other.first(where: { $0.status == left.status }) {
-        compare(left, right)
+        compare(part: "response \(left.status)") { $0.compare(left, right) }
       } else {
         add("res.status.\(kind)-removed", sent.opposite, old: left.location, new: nil, subject: left.status)
       }
@@ -294,7 +309,7 @@ struct OperationComparison {
           right.isRequired ? "res.header.became-required" : "res.header.became-optional", received,
           old: left.node.place("required"), new: right.node.place("required"), subject: left.name)
       }
-      use(left.schema, right.schema, received, isFailure: true)
+      compare(part: "header \(left.name)") { $0.use(left.schema, right.schema, received, isFailure: true) }
     }
     for right in other.headers where !one.headers.contains(where: { $0.name == right.name }) {
       add("res.header.added", received, old: nil, new: right.node.location, subject: right.name)

@@ -16,10 +16,19 @@ final class SchemaComparison {
     var tags: Set<String> = []
   }
 
+  /// How a value is reached from the value that contains it.
+  enum Step {
+    case property(String)
+    case element
+    case otherProperty
+    /// An alternative is the same value.
+    case alternative
+  }
+
   let old: SchemaForms
   let new: SchemaForms
   private(set) var findings: [Pair: [Finding]] = [:]
-  private(set) var parents: [Pair: [Pair]] = [:]
+  private(set) var parents: [Pair: [(pair: Pair, step: Step)]] = [:]
   /// The pairs in the order in which they were reached, which is the same in each process.
   private(set) var pairs: [Pair] = []
   private var pending: [Pair] = []
@@ -45,8 +54,8 @@ final class SchemaComparison {
     }
   }
 
-  private func child(_ child: Pair, of pair: Pair) {
-    parents[child, default: []].append(pair)
+  private func child(_ child: Pair, of pair: Pair, by step: Step) {
+    parents[child, default: []].append((pair, step))
     visit(child)
   }
 
@@ -65,7 +74,7 @@ final class SchemaComparison {
         compareProperties(before, after, pair, &local)
         compareAdditional(before, after, pair, &local)
         if let one = before.items, let other = after.items {
-          child(Pair(old: one, new: other, direction: pair.direction), of: pair)
+          child(Pair(old: one, new: other, direction: pair.direction), of: pair, by: .element)
         }
       }
     } else {
@@ -118,7 +127,7 @@ final class SchemaComparison {
       child(
         Pair(
           old: one.schema, new: other.schema, direction: pair.direction,
-          isOptional: !one.isRequired), of: pair)
+          isOptional: !one.isRequired), of: pair, by: .property(name))
     }
   }
 
@@ -127,7 +136,7 @@ final class SchemaComparison {
   ) {
     local.compareAdditional()
     if case .schema(let one) = before.additional, case .schema(let other) = after.additional {
-      child(Pair(old: one, new: other, direction: pair.direction), of: pair)
+      child(Pair(old: one, new: other, direction: pair.direction), of: pair, by: .otherProperty)
     }
   }
 
@@ -151,7 +160,7 @@ final class SchemaComparison {
       child(
         Pair(
           old: left.schema, new: right.schema, direction: pair.direction, isOptional: pair.isOptional,
-          tags: Set(tags)), of: pair)
+          tags: Set(tags)), of: pair, by: .alternative)
     }
     for branch in matching.removed { local.branchRemoved(branch) }
     for branch in matching.added { local.branchAdded(branch, isSecond: one.count == 1) }

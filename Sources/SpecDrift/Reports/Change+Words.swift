@@ -5,18 +5,20 @@ extension Change {
   /// The axes with the level of the change on each.
   var axes: [(axis: Axis, level: Level)] { Axis.allCases.map { ($0, level(on: $0)) } }
 
-  func level(on axis: Axis) -> Level {
-    switch axis {
-    case .wire: wire
-    case .source: source
-    case .behaviour: behaviour
-    }
-  }
-
   /// The affected axes, such as `wire breaking, source info`, or `none`.
   var effects: String {
     let affected = axes.filter { $0.level != .none }.map { "\($0.axis) \($0.level)" }
     return affected.isEmpty ? "none" : affected.joined(separator: ", ")
+  }
+
+  /// Why the change was accepted, such as `accepted on wire until 2027-01-31: nobody calls it`; `nil` if it wasn't.
+  var acceptanceWords: String? {
+    guard let acceptance else { return nil }
+    let all = acceptance.axes.count == Axis.allCases.count
+    let axes =
+      all ? "" : " on " + Axis.allCases.filter(acceptance.axes.contains).map(\.rawValue).joined(separator: ", ")
+    let until = acceptance.until.map { " until \($0)" } ?? ""
+    return "accepted\(axes)\(until): \(acceptance.reason.oneLine)"
   }
 
   /// What the rule reports, as a sentence without a full stop that begins with a capital, unless it begins with a

@@ -18,7 +18,7 @@ public struct GitHubReport {
     var lines: [String] = []
     var left: [String] = []
     for level in Level.reported + [.none] {
-      let changes = comparison.changes.filter { $0.worst == level }
+      let changes = comparison.changes.filter { $0.worst == level && $0.acceptance == nil }
       let shown = changes.prefix(level == .none ? 0 : Self.shown)
       lines += shown.map(Self.command)
       if changes.count > shown.count { left.append("\(changes.count - shown.count) of \(changes.count) \(level)") }

@@ -37,6 +37,8 @@ struct HTMLChanges {
     let values = change.values.map { _ in
       "<p class=\"values\"><del>\(change.before.shown.html)</del> → <ins>\(change.after.shown.html)</ins></p>\n"
     }
+    let path = change.path.isEmpty ? "" : " <code>\(change.path.shortened(to: 200).html)</code>"
+    let accepted = change.acceptanceWords.map { "<p class=\"accepted\">\($0.html)</p>\n" }
     let hasExcerpts = excerptsLeft > 0
     excerptsLeft -= 1
     let old = side("Old", change.old, id: "\(id)-old", isLink: oldFilesArePresent, hasExcerpts)
@@ -44,9 +46,10 @@ struct HTMLChanges {
     return """
       <article class="change filtered \(HTMLFilters.classes([change]))" id="\(id)">
       <h3><span class="badge \(change.worst)">\(change.worst)</span> \(change.title.html)\(subject)</h3>
-      <p class="meta"><a href="#\(id)">\(change.rule.id.html)</a>\(direction)</p>
+      <p class="meta"><a href="#\(id)">\(change.rule.id.html)</a>\(direction)\(path)</p>
       <ul class="effects">\(effects.joined())</ul>
-      \(values ?? "")<div class="sides \(change.worst)">\(old)\(new)</div>
+      \(values ?? "")\(accepted ?? "")<p class="advice">\(change.rule.advice.html)</p>
+      <div class="sides \(change.worst)">\(old)\(new)</div>
       </article>
       """
   }

@@ -28,10 +28,20 @@ public struct JSONReport {
     .object([
       ("rule", .string(change.rule.id)), ("operations", .list(change.operations.map(JSONText.string))),
       ("direction", change.direction.map { .string($0.rawValue) } ?? .null),
-      ("subject", .string(change.subject)), ("before", .string(change.before)), ("after", .string(change.after)),
+      ("path", .string(change.path)), ("subject", .string(change.subject)), ("before", .string(change.before)),
+      ("after", .string(change.after)),
       ("old", place(change.old)), ("new", place(change.new)), ("wire", .string(change.wire.rawValue)),
       ("source", .string(change.source.rawValue)), ("behaviour", .string(change.behaviour.rawValue)),
       ("fingerprint", .string(change.fingerprint)),
+      ("accepted", change.acceptance.map(acceptance) ?? .null),
+    ])
+  }
+
+  private static func acceptance(_ acceptance: Acceptance) -> JSONText {
+    .object([
+      ("reason", .string(acceptance.reason)), ("date", .string(acceptance.date)),
+      ("until", acceptance.until.map(JSONText.string) ?? .null),
+      ("axes", .list(Axis.allCases.filter(acceptance.axes.contains).map { .string($0.rawValue) })),
     ])
   }
 

@@ -93,6 +93,8 @@ extension MarkdownReport {
 
   private static func details(of change: Change) -> String {
     var lines = ["- **\(change.worst)** \(change.markdownSentence) (`\(change.rule.id)`): \(change.effects)"]
+    if let words = change.acceptanceWords { lines += ["", "  \(words.markdown)"] }
+    if !change.path.isEmpty { lines += ["", "  at: \(change.path.shortened(to: 200).code)"] }
     for (word, place) in [("old", change.old), ("new", change.new)] {
       guard let place else { continue }
       lines += ["", "  \(word): \("\(place.location)".code)"]

@@ -48,7 +48,14 @@ public struct SARIFReport {
       ("locations", .list(change.place.map { [Self.location($0, operations: change.operations)] } ?? [])),
       ("relatedLocations", related.map { .list([$0]) }),
       ("partialFingerprints", .object([("apigenChange/v1", .string(change.fingerprint))])),
+      ("suppressions", change.acceptance.map { .list([Self.suppression($0)]) }),
       ("properties", Self.properties(change)),
+    ])
+  }
+
+  private static func suppression(_ acceptance: Acceptance) -> JSONText {
+    .object([
+      ("kind", .string("external")), ("status", .string("accepted")), ("justification", .string(acceptance.reason)),
     ])
   }
 
@@ -56,7 +63,7 @@ public struct SARIFReport {
     .object(
       change.axes.map { ($0.axis.rawValue, .string($0.level.rawValue)) } + [
         ("direction", change.direction.map { .string($0.rawValue) }), ("subject", .string(change.subject)),
-        ("before", .string(change.before)), ("after", .string(change.after)),
+        ("path", .string(change.path)), ("before", .string(change.before)), ("after", .string(change.after)),
         ("operations", .list(change.operations.map(JSONText.string))),
       ])
   }
@@ -93,8 +100,8 @@ extension Rule {
       (
         "help",
         .object([
-          ("text", .string("\(sentence) \(plain.joined(separator: " "))")),
-          ("markdown", .string("\(sentence.markdown)\n\n\(table)\n")),
+          ("text", .string("\(sentence) \(plain.joined(separator: " ")) \(advice)")),
+          ("markdown", .string("\(sentence.markdown)\n\n\(table)\n\n\(advice.markdown)\n")),
         ])
       ),
       ("defaultConfiguration", .object([("level", .string(max(wire, source, behaviour).sarif))])),

@@ -15,7 +15,10 @@ struct TextLayout {
     let level = StyledText(change.worst.rawValue, .level(change.worst)).padded(to: 10)
     let subject = change.subject.isEmpty ? "" : "  \(change.subject.shortened(to: 200))"
     let room = width.map { max($0 - Self.indentation.count, 20) }
-    let details = [change.title, change.effects].flatMap { $0.wrapped(columns: room) } + values(of: change)
+    let details =
+      [change.title, change.path.shortened(to: 200), change.effects, change.acceptanceWords ?? ""].flatMap {
+        $0.wrapped(columns: room)
+      } + values(of: change)
     return [StyledText("  ") + level + StyledText(change.rule.id) + StyledText(subject, .heading)]
       + details.filter { !$0.isEmpty }.map { StyledText(Self.indentation + $0) } + excerpts(of: change)
   }

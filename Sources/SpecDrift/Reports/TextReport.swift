@@ -54,7 +54,8 @@ public struct TextReport {
       }
     }
     let verdicts = Axis.allCases.map { "\($0): \(comparison.verdict(on: $0))" }
-    return [StyledText(heading, .heading) + StyledText(columns, .faint)] + rows
+    let accepted = comparison.acceptedTotal.map { [StyledText("  \($0)", .faint)] } ?? []
+    return [StyledText(heading, .heading) + StyledText(columns, .faint)] + rows + accepted
       + [StyledText(""), StyledText(verdicts.joined(separator: ", "))]
   }
 }

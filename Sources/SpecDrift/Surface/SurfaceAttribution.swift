@@ -24,7 +24,11 @@ struct SurfaceAttribution {
     }
     var explained: Set<Int> = []
     for index in changes.indices where changes[index].rule.source != .none {
-      let caused = [changes[index].old.map(old.values), changes[index].new.map(new.values)].compactMap(\.self).joined()
+      let (one, other) = (changes[index].old, changes[index].new)
+      let subject = changes[index].subject
+      let caused = [
+        one.map { old.values(near: $0.property(subject)) }, other.map { new.values(near: $0.property(subject)) },
+      ].compactMap(\.self).joined()
       changes[index].source = caused.map { rest[$0].level }.max() ?? .none
       explained.formUnion(caused)
     }
@@ -96,6 +100,15 @@ struct SurfaceAttribution {
         rule: Rule.surfaceRule("surface.name-changed"), old: one.provenance, new: other.provenance,
         subject: "\(one.path) becomes \(other.path)", level: .breaking)
     }
+  }
+}
+
+extension Provenance {
+  /// Returns the place of a property for that of the list of required properties, by which it is declared otherwise.
+  fileprivate func property(_ name: String) -> Provenance {
+    guard pointer.tokens.last == "required", !name.isEmpty else { return self }
+    return Provenance(
+      file: file, pointer: JSONPointer(tokens: pointer.tokens.dropLast() + ["properties", name]), location: location)
   }
 }
 

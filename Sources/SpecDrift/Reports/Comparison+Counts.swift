@@ -1,17 +1,3 @@
-/// What a change may affect.
-enum Axis: String, CaseIterable {
-  case wire, source, behaviour
-
-  /// What the verdict on the axis answers.
-  var question: String {
-    switch self {
-    case .wire: "Will calls of programs that were built from the old document fail?"
-    case .source: "Will such programs still compile?"
-    case .behaviour: "Will the same calls get other results?"
-    }
-  }
-}
-
 extension Comparison {
   /// The most severe level on an axis.
   func verdict(on axis: Axis) -> Level {
@@ -23,13 +9,19 @@ extension Comparison {
   }
 
   /// The most severe level of all.
-  var worst: Level { changes.map(\.worst).max() ?? .none }
+  var worst: Level { Axis.allCases.map(verdict).max() ?? .none }
 
   /// The number of changes, such as `1 change`.
   var total: String { "\(changes.count) change\(changes.count == 1 ? "" : "s")" }
 
-  /// Returns how many changes have a level on an axis.
-  func count(_ level: Level, on axis: Axis) -> Int { changes.count { $0.level(on: axis) == level } }
+  /// How many of the changes have been accepted, such as `2 of them are accepted`; `nil` for none.
+  var acceptedTotal: String? {
+    let count = changes.count { $0.acceptance != nil }
+    return count == 0 ? nil : "\(count) of them \(count == 1 ? "is" : "are") accepted"
+  }
+
+  /// Returns how many changes have a level on an axis that nobody has accepted.
+  func count(_ level: Level, on axis: Axis) -> Int { changes.count { $0.openLevel(on: axis) == level } }
 
   /// The changes that affect the same operations, in the order of their worst changes.
   var groups: [(heading: String, changes: [Change])] {

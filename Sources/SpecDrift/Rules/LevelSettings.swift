@@ -1,0 +1,56 @@
+public import DataReading
+public import Diagnostics
+
+/// The levels that a project gives to rules, from the key `levels` of `apigen.yaml`:
+///
+///     levels:
+///       res.property.removed-optional: {wire: breaking}
+///       op.deprecated: {source: none, behaviour: none}
+public struct LevelSettings: Sendable, Hashable {
+  private var levels: [String: [Axis: Level]] = [:]
+
+  /// Creates settings that change nothing.
+  public init() {}
+
+  /// Reads the value of the key `levels`.
+  ///
+  /// - Throws: Every fault with its location: unknown rules, axes and levels.
+  public init(_ node: Node) throws(DiagnosticError) {
+    let reader = FieldReader()
+    for (rule, node) in reader.mapping(node, keys: Set(Rule.all.map(\.id))) {
+      levels[rule] = reader.levels(node)
+    }
+    try reader.diagnostics.check()
+  }
+
+  /// Reads the settings in the `apigen.yaml` beside a document, if there are any.
+  ///
+  /// - Throws: Every fault of the settings.
+  public init(besides document: String, in files: FileStore = .disk) throws(DiagnosticError) {
+    let folder = document.lastIndex(of: "/").map { document[...$0] } ?? ""
+    let path = "\(folder)apigen.yaml"
+    self.init()
+    guard files.holds(path), let node = try DataReader(files: files).read(path: path)["levels"] else { return }
+    try self.init(node)
+  }
+
+  /// Returns the level of a rule on an axis; `nil` if it is the usual one.
+  func level(of rule: Rule, on axis: Axis) -> Level? { levels[rule.id]?[axis] }
+}
+
+extension FieldReader {
+  fileprivate func levels(_ node: Node) -> [Axis: Level] {
+    var levels: [Axis: Level] = [:]
+    for (name, value) in mapping(node, keys: Set(Axis.allCases.map(\.rawValue))) {
+      guard let axis = Axis(rawValue: name), let text = text(value) else { continue }
+      levels[axis] = Level(rawValue: text)
+      if levels[axis] == nil {
+        let names = Level.allCases.map(\.rawValue)
+        diagnostics.error(
+          "unknown level '\(text)'", at: value.location,
+          hint: NearestName.hint(for: text, among: names) ?? "one of " + names.joined(separator: ", "))
+      }
+    }
+    return levels
+  }
+}
