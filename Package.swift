@@ -291,14 +291,17 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "SpecDriftTests",
-      dependencies: ["SpecDrift", "Generation", "APIContract", "OpenAPIDocument", "DataReading", "Diagnostics"],
+      dependencies: [
+        "SpecDrift", "SwiftEmission", "Generation", "APIContract", "OpenAPIDocument", "DataReading", "Diagnostics",
+        "OperationCore", "TestSupport",
+      ],
       exclude: ["Pairs"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "SwiftEmissionTests",
       dependencies: [
         "Generation", "SwiftEmission", "APIDesign", "APIModel", "OpenAPIDocument", "DataReading", "Diagnostics",
-        "EmittedSnapshots", "OperationCore",
+        "EmittedSnapshots", "OperationCore", "TestSupport",
       ],
       exclude: ["Snapshots"], swiftSettings: swiftSettings),
     .testTarget(

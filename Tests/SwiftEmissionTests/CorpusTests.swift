@@ -6,6 +6,7 @@ import Foundation
 import Generation
 import Diagnostics
 import SwiftEmission
+import TestSupport
 import Testing
 
 @Suite struct CorpusTests {

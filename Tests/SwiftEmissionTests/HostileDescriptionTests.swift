@@ -3,6 +3,7 @@
 import Foundation
 import Generation
 import Diagnostics
+import TestSupport
 import Testing
 
 @Suite struct HostileDescriptionTests {

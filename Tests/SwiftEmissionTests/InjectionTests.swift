@@ -5,6 +5,7 @@ import Foundation
 import Generation
 import Diagnostics
 import SwiftEmission
+import TestSupport
 import Testing
 
 @Suite struct InjectionTests {

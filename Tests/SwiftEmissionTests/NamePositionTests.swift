@@ -2,6 +2,7 @@
 
 import Foundation
 import SwiftEmission
+import TestSupport
 import Testing
 
 @Suite struct NamePositionTests {

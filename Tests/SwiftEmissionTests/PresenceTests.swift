@@ -3,6 +3,7 @@
 import Diagnostics
 import Foundation
 import SwiftEmission
+import TestSupport
 import Testing
 
 @Suite struct PresenceTests {

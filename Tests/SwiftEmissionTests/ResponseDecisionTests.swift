@@ -2,6 +2,7 @@
 
 import Diagnostics
 import SwiftEmission
+import TestSupport
 import Testing
 
 @Suite struct ResponseDecisionTests {

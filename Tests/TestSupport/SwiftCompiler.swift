@@ -1,0 +1,59 @@
+import Foundation
+
+/// The compiler of the toolchain, which must accept generated code.
+package enum SwiftCompiler {
+  /// What the compiler says about a place of the source.
+  package struct Message: Hashable, Sendable, CustomStringConvertible {
+    package let isError: Bool
+    /// The name of the file, the place, and what is wrong there.
+    package let description: String
+  }
+
+  /// Returns the compiler's messages about source text by file name, as one module with warnings as errors; `nil` if
+  /// there are none.
+  package static func complaints(about files: [String: String]) async throws -> String? {
+    let (status, log) = try await run(files, options: ["-warnings-as-errors"])
+    return status == 0 ? nil : log
+  }
+
+  /// Returns the errors and warnings about source text by file name, as one module.
+  package static func messages(about files: [String: String]) async throws -> [Message] {
+    let (status, log) = try await run(files, options: [])
+    let messages = log.split(separator: "\n").compactMap { line -> Message? in
+      // Each message begins with the path of a file.
+      guard line.hasPrefix("/"), let name = line.firstRange(of: "/Emitted/") else { return nil }
+      let isError = line.contains(": error: ")
+      guard isError || line.contains(": warning: ") else { return nil }
+      return Message(isError: isError, description: String(line[name.upperBound...]))
+    }
+    // A compiler that fails without an error of the source hasn't judged it.
+    guard status == 0 || messages.contains(where: \.isError) else { throw Failure(log: log) }
+    return messages
+  }
+
+  package struct Failure: Error {
+    package let log: String
+  }
+
+  private static func run(_ files: [String: String], options: [String]) async throws -> (status: Int32, log: String) {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "emitted-\(UUID().uuidString)")
+    let output = folder.appending(path: "Emitted")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
+    for (name, text) in files { try Data(text.utf8).write(to: output.appending(path: name)) }
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments =
+      ["swiftc", "-typecheck", "-swift-version", "6", "-module-name", "Emitted"] + options
+      + ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"].flatMap {
+        ["-enable-upcoming-feature", $0]
+      }
+      + ["-I", Bundle.main.bundleURL.appending(path: "Modules").path]
+      + files.keys.map { output.appending(path: $0).path }
+    let log = output.appending(path: "log")
+    try Data().write(to: log)
+    process.standardError = try FileHandle(forWritingTo: log)
+    try await process.runToEnd()
+    return (process.terminationStatus, try String(contentsOf: log, encoding: .utf8))
+  }
+}
