@@ -5,8 +5,22 @@ package enum SwiftCompiler {
   /// What the compiler says about a place of the source.
   package struct Message: Hashable, Sendable, CustomStringConvertible {
     package let isError: Bool
-    /// The name of the file, the place, and what is wrong there.
+    /// The name of the file.
+    package let file: String
+    /// The line, counted from 1.
+    package let line: Int
+    /// The place, and what is wrong there.
     package let description: String
+
+    /// Parses a line of the compiler's output, without the path of the folder.
+    fileprivate init?(_ text: Substring) {
+      isError = text.contains(": error: ")
+      let parts = text.split(separator: ":", maxSplits: 3)
+      guard isError || text.contains(": warning: "), parts.count == 4, let line = Int(parts[1]) else { return nil }
+      self.line = line
+      file = String(parts[0])
+      description = String(text)
+    }
   }
 
   /// Returns the compiler's messages about source text by file name, as one module with warnings as errors; `nil` if
@@ -21,10 +35,8 @@ package enum SwiftCompiler {
     let (status, log) = try await run(files, options: [])
     let messages = log.split(separator: "\n").compactMap { line -> Message? in
       // Each message begins with the path of a file.
-      guard line.hasPrefix("/"), let name = line.firstRange(of: "/Emitted/") else { return nil }
-      let isError = line.contains(": error: ")
-      guard isError || line.contains(": warning: ") else { return nil }
-      return Message(isError: isError, description: String(line[name.upperBound...]))
+      guard line.hasPrefix("/"), let folder = line.firstRange(of: "/Emitted/") else { return nil }
+      return Message(line[folder.upperBound...])
     }
     // A compiler that fails without an error of the source hasn't judged it.
     guard status == 0 || messages.contains(where: \.isError) else { throw Failure(log: log) }

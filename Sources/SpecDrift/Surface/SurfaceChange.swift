@@ -20,17 +20,18 @@ enum SurfaceComparison {
   static func changes(from old: [SurfaceDeclaration], to new: [SurfaceDeclaration]) -> [SurfaceChange] {
     let known = Dictionary(grouping: new) { Key($0) }
     let before = Dictionary(grouping: old) { Key($0) }
+    let scopes = Dictionary(new.filter { $0.kind == .type }.map { ($0.name, $0.type) }) { first, _ in first }
     var changes: [SurfaceChange] = []
     var taken: Set<SurfaceDeclaration> = []
     for declaration in old {
       let candidates = (known[Key(declaration)] ?? []).filter { !taken.contains($0) }
       if let same = candidates.first(where: { $0 == declaration })
-        ?? candidates.first(where: { $0.accepts(declaration) })
+        ?? candidates.first(where: { $0.accepts(declaration, scopes) })
       {
         taken.insert(same)
         if same.isDeprecated, !declaration.isDeprecated {
           changes.append(SurfaceChange(kind: .deprecated, level: .warning, old: declaration, new: same))
-        } else if same.parameters.count > declaration.parameters.count {
+        } else if same.parameters.count > declaration.parameters.count || same.type != declaration.type {
           changes.append(SurfaceChange(kind: .changed, level: .info, old: declaration, new: same))
         }
       } else if let other = candidates.first {
@@ -66,12 +67,16 @@ enum SurfaceComparison {
 
 extension SurfaceDeclaration {
   /// Whether every use of the other declaration, which has the same name, compiles with this one.
-  fileprivate func accepts(_ old: SurfaceDeclaration) -> Bool {
-    guard type == old.type else { return false }
+  ///
+  /// - Parameter protocols: The protocol of each type of scope.
+  fileprivate func accepts(_ old: SurfaceDeclaration, _ protocols: [String: String]) -> Bool {
+    guard type == old.type || type == old.type + ", identifiable", old.isConstant || !isConstant else { return false }
+    // The payload of a case is matched too.
+    if kind == .unionCase { return parameters == old.parameters }
     var rest = parameters[...]
     for wanted in old.parameters {
       // A parameter that precedes the next argument of old calls must be optional.
-      while let next = rest.first, next.label != wanted.label || !next.takes(wanted) {
+      while let next = rest.first, next.label != wanted.label || !next.takes(wanted, protocols) {
         guard next.hasDefault else { return false }
         rest = rest.dropFirst()
       }
@@ -82,6 +87,10 @@ extension SurfaceDeclaration {
 }
 
 extension SurfaceDeclaration.Parameter {
-  /// Whether an argument for the old parameter is accepted here: a value also fits its optional type.
-  fileprivate func takes(_ old: Self) -> Bool { type == old.type || type == old.type + "?" && !old.hasDefault }
+  /// Whether an argument for the old parameter is accepted here: a value also fits its optional type, and a scope a
+  /// parameter for every scope.
+  fileprivate func takes(_ old: Self, _ protocols: [String: String]) -> Bool {
+    type == old.type || type == old.type + "?" && !old.hasDefault
+      || protocols[old.type].map { type == "some \($0)" } ?? false
+  }
 }

@@ -175,8 +175,10 @@ extension ObjectType {
   fileprivate func surface(of owner: String, isWritable: Bool, _ provenance: Provenance) -> [SurfaceDeclaration] {
     var found = members.compactMap { member -> SurfaceDeclaration? in
       if case .constant(_, isKept: false) = member.presence { return nil }
+      let isConstant = if case .constant = member.presence { true } else { false }
       return SurfaceDeclaration(
-        kind: .property, owner: owner, name: member.name.text, type: member.storedType, provenance: member.provenance)
+        kind: .property, owner: owner, name: member.name.text, type: member.storedType, isConstant: isConstant,
+        provenance: member.provenance)
     }
     if let additional {
       found.append(

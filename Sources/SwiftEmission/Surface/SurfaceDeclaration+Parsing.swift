@@ -3,6 +3,7 @@ extension SurfaceDeclaration {
   package init?(_ text: String) {
     var rest = text[...]
     isDeprecated = rest.removeEnd(" (deprecated)")
+    isConstant = rest.removeEnd(" (constant)")
     guard let kind = Kind.allCases.first(where: { rest.hasPrefix($0.keyword + " ") }) else { return nil }
     self.kind = kind
     rest.removeFirst(kind.keyword.count + 1)

@@ -36,6 +36,8 @@ package struct SurfaceDeclaration: Sendable, Hashable {
   package var parameters: [Parameter] = []
   /// The type of a property, the result of a function, or the kind of a type.
   package var type = ""
+  /// Whether it is a property that can't be set, because the document allows one value.
+  package var isConstant = false
   package var isDeprecated = false
   /// The place in the document; ignored in comparisons.
   @Uncompared package var provenance: Provenance? = nil
@@ -46,7 +48,7 @@ package struct SurfaceDeclaration: Sendable, Hashable {
   /// The declaration on one line, which ``init(_:)`` reads.
   package var text: String {
     let subject = "\(kind.keyword) \(kind == .initializer ? owner : path)"
-    let deprecation = isDeprecated ? " (deprecated)" : ""
+    let deprecation = (isConstant ? " (constant)" : "") + (isDeprecated ? " (deprecated)" : "")
     guard kind.hasParameters else { return subject + (type.isEmpty ? "" : ": \(type)") + deprecation }
     let list = parameters.map { "\($0.label): \($0.type)\($0.hasDefault ? " = …" : "")" }.joined(separator: ", ")
     return "\(subject)(\(list))\(type.isEmpty ? "" : " -> \(type)")\(deprecation)"

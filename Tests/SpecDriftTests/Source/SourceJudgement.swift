@@ -1,68 +1,45 @@
-import Generation
-import DataReading
-import Diagnostics
 import SpecDrift
 import SwiftEmission
 import TestSupport
 
-/// One of two documents, and what is generated from it.
-struct GeneratedSide {
-  let comparedSide: Comparison.Side
-  let files: [String: String]
-  let surface: [SurfaceDeclaration]
+/// What the compiler says of a program that uses one side's declarations, if it is compiled against another side.
+struct SourceJudgement {
+  /// The declarations of which a use doesn't compile any more.
+  private(set) var broken: Set<SurfaceDeclaration> = []
+  /// The declarations of which a use compiles with a warning that wasn't there.
+  private(set) var warned: Set<SurfaceDeclaration> = []
+  /// The messages that are new.
+  private(set) var messages: [SwiftCompiler.Message] = []
 
-  /// - Returns: `nil` if no code can be generated.
-  init?(_ text: String, configuration: String?) throws(DiagnosticError) {
-    var texts = ["document.yaml": text]
-    texts["apigen.yaml"] = configuration
-    try self.init(documentAt: "document.yaml", files: FileStore(texts: texts))
-  }
-
-  init?(documentAt path: String, files store: FileStore = .disk) throws(DiagnosticError) {
-    comparedSide = try Comparison.Side(documentAt: path, files: store)
-    guard let generation = try? Generation(documentAt: path, files: store, mayBeEmpty: true) else { return nil }
-    let emitted = generation.files().filter { $0.name.hasSuffix(".swift") }
-    files = Dictionary(uniqueKeysWithValues: emitted.map { ($0.name, $0.text) })
-    surface = generation.api.surface
-  }
-}
-
-/// What the compiler says of a program that was written for one document and is compiled against another.
-enum SourceJudgement: Equatable {
-  /// It doesn't compile any more.
-  case breaking
-  /// There are warnings that weren't there.
-  case warning
-  case compiles
-
-  /// The verdict of a comparison; whether something was added doesn't matter to a program.
-  init(_ verdict: Level) {
-    self =
-      switch verdict {
-      case .breaking: .breaking
-      case .warning: .warning
-      case .info, .none: .compiles
-      }
-  }
-
-  /// Compiles a program against both sides.
-  ///
-  /// - Returns: What it says, and the messages that are new.
-  static func of(
-    _ program: String, from old: GeneratedSide, to new: GeneratedSide
-  ) async throws -> (judgement: SourceJudgement, messages: [SwiftCompiler.Message]) {
-    let name = "TheProgram.swift"
-    async let before = SwiftCompiler.messages(about: old.files.merging([name: program]) { $1 })
-    async let after = SwiftCompiler.messages(about: new.files.merging([name: program]) { $1 })
+  /// - Throws: ``Unusable`` if the program doesn't compile against the side for which it was written.
+  init(from old: GeneratedSide, to new: GeneratedSide) async throws {
+    let program = UseProgram(of: old.surface)
+    let file = [SwiftCompiler.Message.program: program.text]
+    async let before = SwiftCompiler.messages(about: old.files.merging(file) { $1 })
+    async let after = SwiftCompiler.messages(about: new.files.merging(file) { $1 })
     let (known, all) = try await (before, after)
     if let error = known.first(where: \.isError) { throw Unusable(message: error) }
-    let messages = all.filter { !known.contains($0) }
-    let isBroken = messages.contains(where: \.isError)
-    return (isBroken ? .breaking : messages.isEmpty ? .compiles : .warning, messages)
+    // The text of a deprecation may change.
+    let knownPlaces = Set(known.map(\.line))
+    messages = all.filter { $0.isError || !knownPlaces.contains($0.line) }
+    for message in messages {
+      guard message.file == SwiftCompiler.Message.program, let declaration = program.declaration(inLine: message.line)
+      else { throw Unusable(message: message) }
+      if message.isError { broken.insert(declaration) } else { warned.insert(declaration) }
+    }
+    warned.subtract(broken)
   }
 
-  /// The program doesn't even compile against the side for which it was written.
+  /// The verdict on the source axis, except that programs don't show whether something was added.
+  var verdict: Level { !broken.isEmpty ? .breaking : warned.isEmpty ? .none : .warning }
+
+  /// The generated code itself doesn't compile, or not with the program for it.
   struct Unusable: Error {
     let message: SwiftCompiler.Message
   }
+}
+
+extension SwiftCompiler.Message {
+  /// The name of the program's file.
+  fileprivate static var program: String { "TheProgram.swift" }
 }

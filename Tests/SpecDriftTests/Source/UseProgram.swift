@@ -7,14 +7,24 @@ struct UseProgram {
   private let surface: [SurfaceDeclaration]
   private let scopes: String?
   private var lines = ["import Foundation", "import OperationCore"]
+  /// The declaration that each line uses.
+  private var used: [SurfaceDeclaration?] = [nil, nil]
 
   init(of surface: [SurfaceDeclaration]) {
     self.surface = surface
     scopes = surface.first { $0.kind == .type && $0.type == "PathScope" }?.name
-    for declaration in surface { use(declaration) }
+    for declaration in surface {
+      use(declaration)
+      used += Array(repeating: declaration, count: lines.count - used.count)
+    }
   }
 
   var text: String { lines.joined(separator: "\n") + "\n" }
+
+  /// Returns the declaration that is used in a line, counted from 1.
+  func declaration(inLine line: Int) -> SurfaceDeclaration? {
+    used.indices.contains(line - 1) ? used[line - 1] : nil
+  }
 
   private mutating func use(_ declaration: SurfaceDeclaration) {
     let handle = Handle(declaration, of: surface, scopes: scopes)
@@ -70,7 +80,7 @@ struct UseProgram {
   private mutating func useSwitch(_ type: SurfaceDeclaration) {
     let cases = surface.filter { $0.kind == .unionCase && $0.owner == type.name }
     add(
-      "switch value {\n" + cases.map { "  case .\($0.name.quoted): break\n" }.joined() + "  }",
+      "switch value { " + cases.map { "case .\($0.name.quoted): break; " }.joined() + "}",
       parameters: ["_ value: \(type.name.escaped)"])
   }
 
@@ -80,6 +90,9 @@ struct UseProgram {
       return add("let _: \(owner) = .\(name)")
     }
     add("let _: \(owner) = .\(name)(payload)", parameters: ["_ payload: \(payload)"])
+    if payload.hasSuffix("?") {
+      add("if case .\(name)(let some?) = value { _ = some }", parameters: ["_ value: \(owner)"])
+    }
     add("if case .\(name)(let payload) = value { let _: \(payload) = payload }", parameters: ["_ value: \(owner)"])
   }
 
@@ -96,18 +109,18 @@ struct UseProgram {
     }
     let owner = property.owner.escaped
     add("let _: \(property.type) = value.\(name)", parameters: ["_ value: \(owner)"])
+    if property.type.hasSuffix("?") {
+      add("if let some = value.\(name) { _ = some }", parameters: ["_ value: \(owner)"])
+    }
     guard isSettable(property) else { return }
     add(
       "var value = value", "value.\(name) = other", parameters: ["_ value: \(owner)", "_ other: \(property.type)"])
   }
 
-  /// Only properties of objects can be set, and of those no constant, which no initializer has.
+  /// Only properties of objects can be set.
   private func isSettable(_ property: SurfaceDeclaration) -> Bool {
-    let isObject = surface.contains {
-      $0.kind == .type && $0.path == property.owner && $0.type.hasPrefix("object")
-    }
-    let initializer = surface.first { $0.kind == .initializer && $0.owner == property.owner }
-    return isObject && initializer?.parameters.contains { $0.label == property.name } ?? true
+    !property.isConstant
+      && surface.contains { $0.kind == .type && $0.path == property.owner && $0.type.hasPrefix("object") }
   }
 
   // MARK: - Calls

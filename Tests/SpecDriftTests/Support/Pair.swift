@@ -19,6 +19,7 @@ struct Pair: CustomTestStringConvertible {
 
   let group: String
   let name: String
+  let frame: Frame
   let old: String
   let new: String
   /// The `apigen.yaml` beside each document, if any.
@@ -43,6 +44,7 @@ struct Pair: CustomTestStringConvertible {
     self.group = group
     name = try #require(node["pair"]?.string, "\(group): a pair without a name")
     let frame = try #require(node["in"]?.string.flatMap(Frame.init), "\(name): no frame")
+    self.frame = frame
     let (one, other) = try (#require(node["old"], "\(name)"), #require(node["new"], "\(name)"))
     let root = [node["root"]].compactMap(\.self)
     old = try frame.document(with: one, root: root + [node["old root"]].compactMap(\.self))
