@@ -1,6 +1,7 @@
 // The compiler as a referee: a comparison says that programs break exactly if a program that uses every public
 // declaration of the old generated code doesn't compile against the new.
 
+import Foundation
 @testable import SpecDrift
 import SwiftEmission
 import TestSupport
@@ -77,6 +78,28 @@ import Testing
   func theCompilerAgreesOnOtherPairs(case pair: Case) async throws {
     guard let old = try pair.old.side(), let new = try pair.new.side() else { return }
     Self.expectAgreement(on: old, new, with: try await SourceJudgement(from: old, to: new))
+  }
+
+  /// The pairs that were published with the rules, each with a program by hand.
+  @Test(.serialized, arguments: SharedCaseTests.cases.prefix(Effort.seeds(15, of: 1000).count))
+  func theCompilerAgreesOnSharedPairs(name: String) async throws {
+    let folder = SharedCaseTests.folder.appending(path: name)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    func side(_ stem: String) throws -> GeneratedSide? {
+      try GeneratedSide(documentAt: folder.appending(path: #require(files.first { $0.hasPrefix(stem + ".") })).path)
+    }
+    guard let old = try side("old"), let new = try side("new") else { return }
+    let verdict = Comparison(old: old.comparedSide, new: new.comparedSide, today: "2026-11-28").verdict.source
+    let seen = try await SourceJudgement(from: old, to: new)
+    #expect(max(verdict, .info) == max(seen.verdict, .info), "\(seen.messages.prefix(5))")
+    Self.expectAgreement(on: old, new, with: seen)
+    guard let client = try? String(contentsOf: folder.appending(path: "client.swift"), encoding: .utf8) else { return }
+    let program = ["TheClient.swift": client.replacing("import API\n", with: "")]
+    let known = try await SwiftCompiler.messages(about: old.files.merging(program) { $1 })
+    // The generator of the day types one of them otherwise.
+    guard !known.contains(where: \.isError) else { return }
+    let errors = try await SwiftCompiler.messages(about: new.files.merging(program) { $1 }).filter(\.isError)
+    #expect(errors.isEmpty || verdict == .breaking, "\(errors)")
   }
 
   /// Expects that the comparison and the compiler say the same of each declaration.
