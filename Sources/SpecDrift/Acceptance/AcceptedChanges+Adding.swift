@@ -1,4 +1,4 @@
-public import DataReading
+import DataReading
 public import Diagnostics
 
 extension AcceptedChanges {

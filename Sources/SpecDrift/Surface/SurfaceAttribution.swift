@@ -41,6 +41,9 @@ struct SurfaceAttribution {
     var found = causes.changes
     found += renamedTypes()
     found += renamedDeclarations()
+    // What a type has comes and goes with the type.
+    let types = Set(rest.flatMap { $0.isReplacement ? [] : $0.declarations.filter { $0.kind == .type }.map(\.path) })
+    rest.removeAll { change in !change.isReplacement && change.declarations.contains { types.contains($0.owner) } }
     found += rest.map { Change($0) }
     return found.unique
   }
@@ -124,6 +127,9 @@ extension SurfaceDeclaration {
 }
 
 extension SurfaceChange {
+  /// Whether a declaration takes the place of another.
+  fileprivate var isReplacement: Bool { old != nil && new != nil }
+
   /// Whether only the labels of arguments follow the new names of properties.
   fileprivate func isRelabelled(by names: [String: Set<String>]) -> Bool {
     guard let old, let new, old.type == new.type, old.parameters != new.parameters,

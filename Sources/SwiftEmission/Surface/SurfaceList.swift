@@ -1,4 +1,4 @@
-package import APIModel
+import APIModel
 package import Diagnostics
 
 /// The list of all public declarations of generated code, `api.txt`: one a line, sorted, so that a change of the code
