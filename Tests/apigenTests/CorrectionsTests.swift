@@ -55,6 +55,16 @@ import Testing
     #expect(run.status == 0, "\(run.output) \(run.messages)")
   }
 
+  /// Their operations would seem to be gone.
+  @Test func pathsInOtherPlacesAreAnError() async throws {
+    let workspace = try Workspace(Petstore.files)
+    try workspace.write(
+      "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/pets/: {$ref: 'pets.yaml'}}\n", to: "upstream.yaml")
+    let run = try await workspace.apigen("drift", "upstream.yaml", "--spec", "spec/petstore.yaml")
+    #expect(run.status == 2)
+    #expect(run.messages.hasPrefix("upstream.yaml:3:24: error: the path is a reference"), "\(run.messages)")
+  }
+
   @Test(arguments: [
     [], ["a.json", "--instance", "https://example.com"], ["a.json", "--observed", "b", "--format", "json"],
   ])

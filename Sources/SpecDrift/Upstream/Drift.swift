@@ -26,7 +26,7 @@ public struct Drift: Sendable {
   ) throws(DiagnosticError) {
     let levels = ScopeLevels(of: spec)
     let ours = Contract(spec.document)
-    let selected = UpstreamSelection(ours, levels: levels, unwanted: corrections.unwanted).selected(from: upstream)
+    let selected = try UpstreamSelection(ours, levels: levels, unwanted: corrections.unwanted).selected(from: upstream)
     let document = try DocumentReader(reader: DataReader(files: files)).read(root: selected)
     let corrected = CorrectedUpstream(
       corrections, spec: ours, upstream: Contract(document), root: selected, levels: levels)

@@ -1,5 +1,6 @@
 import APIContract
 import DataReading
+import Diagnostics
 import OpenAPIDocument
 
 /// Reduces the description of a whole API to what a document is about: the operations that the document has, and those
@@ -22,8 +23,15 @@ struct UpstreamSelection {
     resources = Set(spec.operations.map { levels.resource(of: $0.path).withoutParameterNames })
   }
 
-  func selected(from root: Node) -> Node {
+  /// - Throws: An error for a path that stands elsewhere, whose operations would seem to be gone otherwise.
+  func selected(from root: Node) throws(DiagnosticError) -> Node {
     let paths = root["paths"]?.mapping?.entries ?? []
+    if let reference = paths.lazy.compactMap({ $0.value["$ref"] }).first {
+      throw DiagnosticError(
+        .error(
+          "the path is a reference, and the operations of the API's own description have to be in its root file",
+          at: reference.location, hint: "bundle the description into one file first"))
+    }
     let found = Set(paths.flatMap { entry in (entry.value.mapping?.keys ?? []).map { Self.key($0, entry.key) } })
     let selected = Mapping(
       paths.compactMap { entry in

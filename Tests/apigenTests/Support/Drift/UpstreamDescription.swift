@@ -23,7 +23,7 @@ struct UpstreamDescription {
     var writer = UpstreamWriter(ours)
     root = try Self.parsed(writer.root().jsonText)
     let levels = ScopeLevels(of: side)
-    let selected = UpstreamSelection(ours, levels: levels, unwanted: []).selected(from: Self.withoutOthers(root))
+    let selected = try UpstreamSelection(ours, levels: levels, unwanted: []).selected(from: Self.withoutOthers(root))
     let whole = Contract(try DocumentReader().read(root: selected))
     let places = CorrectedUpstream(Corrections(), spec: ours, upstream: whole, root: root, levels: levels)
     let entries = try Corrections(besides: Self.spec).entries
