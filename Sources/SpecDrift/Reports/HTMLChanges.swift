@@ -1,4 +1,3 @@
-import APIContract
 import Diagnostics
 
 /// Writes the changes of a page.
@@ -30,14 +29,13 @@ struct HTMLChanges {
   private mutating func article(_ change: Change) -> String {
     let id = id(of: change)
     let subject = change.subject.isEmpty ? "" : ": <code>\(change.subject.shortened(to: 200).html)</code>"
-    let direction = change.direction.map { " <span>\($0.rawValue)</span>" } ?? ""
     let effects = change.axes.filter { $0.level != .none }.map {
       "<li class=\"\($0.level)\">\($0.axis) \($0.level)</li>"
     }
     let values = change.values.map { _ in
       "<p class=\"values\"><del>\(change.before.shown.html)</del> → <ins>\(change.after.shown.html)</ins></p>\n"
     }
-    let path = change.path.isEmpty ? "" : " <code>\(change.path.shortened(to: 200).html)</code>"
+    let path = change.path.isEmpty ? "" : " <span><code>\(change.path.shortened(to: 200).html)</code></span>"
     let accepted = change.acceptanceWords.map { "<p class=\"accepted\">\($0.html)</p>\n" }
     let hasExcerpts = excerptsLeft > 0
     excerptsLeft -= 1
@@ -46,7 +44,7 @@ struct HTMLChanges {
     return """
       <article class="change filtered \(HTMLFilters.classes([change]))" id="\(id)">
       <h3><span class="badge \(change.worst)">\(change.worst)</span> \(change.title.html)\(subject)</h3>
-      <p class="meta"><a href="#\(id)">\(change.rule.id.html)</a>\(direction)\(path)</p>
+      <p class="meta"><a href="#\(id)">\(change.rule.id.html)</a>\(path)</p>
       <ul class="effects">\(effects.joined())</ul>
       \(values ?? "")\(accepted ?? "")<p class="advice">\(change.rule.advice.html)</p>
       <div class="sides \(change.worst)">\(old)\(new)</div>

@@ -171,7 +171,7 @@ import Testing
         <h2>POST /things</h2>
         <article class="change filtered wire-breaking" id="change-2561039e48f4b0aa">
         <h3><span class="badge breaking">breaking</span> Maximum of a request value is added or made stricter</h3>
-        <p class="meta"><a href="#change-2561039e48f4b0aa">req.maximum.tightened</a> <span>request</span> <code>request body, size</code></p>
+        <p class="meta"><a href="#change-2561039e48f4b0aa">req.maximum.tightened</a> <span><code>request body, size</code></span></p>
         <ul class="effects"><li class="breaking">wire breaking</li></ul>
         <p class="values"><del>10</del> → <ins>5</ins></p>
         <p class="advice">Keep accepting larger numbers, or make sure first that no program sends any.</p>
