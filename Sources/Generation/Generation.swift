@@ -78,8 +78,7 @@ public struct Generation: Sendable {
   private static func readConfiguration(
     _ given: String?, besides document: String, in files: FileStore, reportingTo diagnostics: DiagnosticCollector
   ) -> Configuration {
-    let folder = document.lastIndex(of: "/").map { document[...$0] } ?? ""
-    let path = given ?? "\(folder)apigen.yaml"
+    let path = given ?? FilePath.folder(of: document) + "apigen.yaml"
     guard given != nil || files.holds(path) else { return Configuration() }
     do throws(DiagnosticError) {
       return try Configuration(DataReader(files: files).read(path: path))

@@ -63,15 +63,13 @@ public struct Comparison: Sendable {
     var changes = Self.changes(
       old: old.document, new: new.document, pages: (old.api?.pageKinds ?? [:], new.api?.pageKinds ?? [:]), today: today,
       reader: reader)
-    if reader == .any {
-      for index in changes.indices { changes[index].source = .none }
-    } else if let before = old.api, let after = new.api {
+    if reader == .generated, let before = old.api, let after = new.api {
       var surface = SurfaceAttribution(from: before.surface, to: after.surface)
       surface.attribute(to: &changes)
       changes += surface.remaining()
     } else {
       for index in changes.indices { changes[index].source = .none }
-      changes.append(.notGenerated(old: old.api == nil))
+      if reader == .generated { changes.append(.notGenerated(old: old.api == nil)) }
     }
     for index in changes.indices {
       for axis in Axis.allCases {
@@ -123,9 +121,11 @@ public struct Comparison: Sendable {
 
   /// The most severe level of all changes on each axis, without those that have been accepted.
   public var verdict: (wire: Level, source: Level, behaviour: Level) {
-    func verdict(on axis: Axis) -> Level { changes.map { $0.openLevel(on: axis) }.max() ?? .none }
-    return (verdict(on: .wire), verdict(on: .source), verdict(on: .behaviour))
+    (verdict(on: .wire), verdict(on: .source), verdict(on: .behaviour))
   }
+
+  /// The most severe level of all changes on an axis, without those that have been accepted.
+  func verdict(on axis: Axis) -> Level { changes.map { $0.openLevel(on: axis) }.max() ?? .none }
 }
 
 extension Change {

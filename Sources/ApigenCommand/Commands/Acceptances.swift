@@ -12,8 +12,7 @@
     ///   - given: The path of the file; `nil` for `accepted.yaml` beside the new document.
     ///   - document: The new document.
     init(_ given: String?, besides document: DocumentSource) {
-      let folder = document.path.lastIndex(of: "/").map { document.path[...$0] } ?? ""
-      path = given ?? "\(folder)accepted.yaml"
+      path = given ?? AcceptedChanges.path(besides: document.path)
       files = given == nil ? document.files : .disk
     }
 

@@ -85,10 +85,10 @@
           levels: try LevelSettings(besides: after.path, in: after.files))
         let warnings = try Acceptances(accepted, besides: after)
           .mark(&comparison, isRequired: accepted != nil && !accept, today: Self.today)
-        Self.show(warnings)
+        Terminal.messages.show(warnings)
         return comparison
       } catch {
-        Self.show(error.diagnostics)
+        Terminal.messages.show(error.diagnostics)
         throw ExitStatus.faultyDescription
       }
     }
@@ -101,17 +101,12 @@
       do {
         Terminal.messages.say(try Acceptances(accepted, besides: DocumentSource(new)).add(changes, today: Self.today))
       } catch let error as DiagnosticError {
-        Self.show(error.diagnostics)
+        Terminal.messages.show(error.diagnostics)
         throw ExitStatus.faultyDescription
       } catch let error as OutputError {
-        Self.show(error.diagnostics)
+        Terminal.messages.show(error.diagnostics)
         throw ExitStatus.unwritableOutput
       }
-    }
-
-    private static func show(_ diagnostics: [Diagnostic]) {
-      let text = DiagnosticReport(diagnostics, includingNotes: false).text(Terminal.messages.paint)
-      if !text.isEmpty { Terminal.messages.write(text + "\n") }
     }
 
     /// The current day, such as `2026-11-28`.

@@ -67,7 +67,7 @@
       let (drift, proposals) = try await reporting { () async throws(DiagnosticError) in try await results() }
       if let drift { try report.write(drift.comparison) }
       if let proposals {
-        show(proposals.diagnostics)
+        Terminal.messages.show(proposals.diagnostics)
         Terminal.output.write((drift == nil ? "" : "\n") + proposals.text)
       }
       guard let drift else { return }
@@ -78,14 +78,9 @@
       do throws(DiagnosticError) {
         return try await work()
       } catch {
-        show(error.diagnostics)
+        Terminal.messages.show(error.diagnostics)
         throw ExitStatus.faultyDescription
       }
-    }
-
-    private func show(_ diagnostics: [Diagnostic]) {
-      let text = DiagnosticReport(diagnostics, includingNotes: false).text(Terminal.messages.paint)
-      if !text.isEmpty { Terminal.messages.write(text + "\n") }
     }
 
     /// Returns the differences, if there is something to compare with, and the proposals, if anything was observed.

@@ -63,8 +63,7 @@
         let (old, new) = (try DocumentSource(old), try DocumentSource(new))
         return try SurfaceReport(old: old.files.file(at: old.path), new: new.files.file(at: new.path))
       } catch {
-        Terminal.messages.write(
-          DiagnosticReport(error.diagnostics, includingNotes: false).text(Terminal.messages.paint) + "\n")
+        Terminal.messages.show(error.diagnostics)
         throw ExitStatus.faultyDescription
       }
     }

@@ -2,53 +2,46 @@
   import ArgumentParser
   import SpecDrift
 
-  /// The lowest level on each axis at which a comparison fails; `nil` for an axis that never fails.
+  /// The lowest level on each axis at which a comparison fails; an axis without one never fails.
   struct FailureLevels: ExpressibleByArgument {
-    var wire: Level?
-    var source: Level?
-    var behaviour: Level?
+    private let levels: [Axis: Level]
 
-    static let breaking = FailureLevels(wire: .breaking, source: .breaking, behaviour: .breaking)
+    static let breaking = FailureLevels(everywhere: .breaking)
 
-    init(wire: Level?, source: Level?, behaviour: Level?) {
-      (self.wire, self.source, self.behaviour) = (wire, source, behaviour)
+    private init(everywhere level: Level) {
+      levels = level == .none ? [:] : Dictionary(uniqueKeysWithValues: Axis.allCases.map { ($0, level) })
     }
 
     init?(argument: String) {
       if let level = Level(rawValue: argument) {
-        self.init(wire: level.threshold, source: level.threshold, behaviour: level.threshold)
+        self.init(everywhere: level)
         return
       }
-      self.init(wire: nil, source: nil, behaviour: nil)
+      self.init(byAxis: argument)
+    }
+
+    private init?(byAxis argument: String) {
+      var levels: [Axis: Level] = [:]
       for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
         let words = part.split(separator: "=", maxSplits: 1)
-        guard words.count == 2, let level = Level(rawValue: String(words[1])) else { return nil }
-        switch words[0] {
-        case "wire": wire = level.threshold
-        case "source": source = level.threshold
-        case "behaviour": behaviour = level.threshold
-        default: return nil
-        }
+        guard words.count == 2, let axis = Axis(rawValue: String(words[0])),
+          let level = Level(rawValue: String(words[1]))
+        else { return nil }
+        levels[axis] = level == .none ? nil : level
       }
+      self.levels = levels
     }
 
     var defaultValueDescription: String { "breaking" }
 
     /// Whether a change that nobody has accepted reaches one of the levels.
     func isReached(by change: Change) -> Bool {
-      [(Axis.wire, wire), (.source, source), (.behaviour, behaviour)].contains { axis, level in
-        level.map { change.openLevel(on: axis) >= $0 } ?? false
-      }
+      levels.contains { axis, level in change.openLevel(on: axis) >= level }
     }
 
     /// Whether a change of the comparison reaches one of the levels.
     func isReached(by comparison: Comparison) -> Bool {
       comparison.changes.contains { isReached(by: $0) }
     }
-  }
-
-  extension Level {
-    /// The level itself; `nil` for `none`, which never fails.
-    fileprivate var threshold: Level? { self == .none ? nil : self }
   }
 #endif

@@ -27,8 +27,7 @@
         try write(format.text(of: comparison, on: output == nil ? .output : nil))
         if format == .github { try StepSummary.append { MarkdownReport(comparison).text(atMost: $0) } }
       } catch {
-        Terminal.messages.write(
-          DiagnosticReport(error.diagnostics, includingNotes: false).text(Terminal.messages.paint) + "\n")
+        Terminal.messages.show(error.diagnostics)
         throw ExitStatus.unwritableOutput
       }
     }

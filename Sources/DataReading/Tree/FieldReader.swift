@@ -33,6 +33,36 @@ package struct FieldReader {
     return nil
   }
 
+  /// Returns a value that an entry must have.
+  package func required(_ key: String, in fields: [String: Node], of entry: Node) -> Node? {
+    if fields[key] == nil { diagnostics.error("the entry has no `\(key)`", at: entry.location) }
+    return fields[key]
+  }
+
+  /// Returns a text that an entry must have, and that isn't blank.
+  package func requiredText(
+    _ key: String, in fields: [String: Node], of entry: Node, hint: String? = nil
+  ) -> String? {
+    guard let value = required(key, in: fields, of: entry), let text = text(value) else { return nil }
+    if text.contains(where: { !$0.isWhitespace }) { return text }
+    diagnostics.error("`\(key)` is empty", at: value.location, hint: hint)
+    return nil
+  }
+
+  /// Returns one of the cases of an enum.
+  ///
+  /// - Parameter noun: What the cases are, such as `level`.
+  package func choice<Choice: RawRepresentable & CaseIterable>(_ node: Node, _ noun: String) -> Choice?
+  where Choice.RawValue == String {
+    guard let text = text(node) else { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    let names = Choice.allCases.map(\.rawValue)
+    diagnostics.error(
+      "unknown \(noun) '\(text)'", at: node.location,
+      hint: NearestName.hint(for: text, among: names) ?? "one of " + names.joined(separator: ", "))
+    return nil
+  }
+
   package func bool(_ node: Node) -> Bool? {
     if case .bool(let value) = node.value { return value }
     diagnostics.error("expected true or false, found \(node.kindName)", at: node.location)

@@ -18,7 +18,7 @@ package final class ProvenanceFinder {
   }
 
   package init(_ document: Document) {
-    folder = document.rootPath.lastIndex(of: "/").map { String(document.rootPath[...$0]) } ?? ""
+    folder = FilePath.folder(of: document.rootPath)
     trees = Dictionary(document.trees.map { ($0.location.file, $0) }) { first, _ in first }
   }
 

@@ -1,10 +1,14 @@
 public import DataReading
 public import Diagnostics
+import OpenAPIDocument
 
 /// The changes that somebody has accepted, from the file `accepted.yaml` beside the new document.
 public struct AcceptedChanges: Sendable {
   /// The entries of the file.
   let entries: [Acceptance]
+
+  /// Returns the path of the file beside a document.
+  public static func path(besides document: String) -> String { FilePath.folder(of: document) + "accepted.yaml" }
 
   /// Reads `accepted.yaml`.
   ///
@@ -59,46 +63,19 @@ extension FieldReader {
   fileprivate func acceptance(_ node: Node) -> Acceptance? {
     let fields = mapping(node, keys: ["fingerprint", "rule", "at", "reason", "date", "until", "axes"])
     guard node.mapping != nil else { return nil }
-    let texts = ["fingerprint", "rule", "at", "reason", "date"].map { required($0, in: fields, of: node) }
+    let texts = ["fingerprint", "rule", "at", "reason", "date"].map { key in
+      requiredText(
+        key, in: fields, of: node, hint: key == "reason" ? "say why the change is acceptable" : nil)
+    }
     let until = fields["until"].flatMap { text($0) }
     for day in [fields["date"], fields["until"]].compactMap(\.self) where day.string != nil && Sunset.day(day) == nil {
       diagnostics.error("\(day.jsonText) isn't a day", at: day.location, hint: "for example 2026-11-28")
     }
-    let axes = fields["axes"].map { Set(sequence($0).compactMap { axis($0) }) } ?? Set(Axis.allCases)
+    let axes = fields["axes"].map { Set(sequence($0).compactMap { choice($0, "axis") }) } ?? Set(Axis.allCases)
     let given = texts.compactMap(\.self)
     guard given.count == texts.count else { return nil }
     return Acceptance(
       fingerprint: given[0], rule: given[1], at: given[2], reason: given[3], date: given[4], until: until, axes: axes,
       location: node.location)
-  }
-
-  private func required(_ key: String, in fields: [String: Node], of node: Node) -> String? {
-    guard let value = fields[key] else {
-      diagnostics.error("the entry has no `\(key)`", at: node.location)
-      return nil
-    }
-    guard let text = text(value) else { return nil }
-    guard text.contains(where: { !$0.isWhitespace }) else {
-      diagnostics.error(
-        "`\(key)` is empty", at: value.location, hint: key == "reason" ? "say why the change is acceptable" : nil)
-      return nil
-    }
-    return text
-  }
-
-  /// Reads the name of an axis.
-  func axis(_ node: Node) -> Axis? {
-    guard let text = text(node) else { return nil }
-    return axis(named: text, at: node.location)
-  }
-
-  /// Returns the axis with a name.
-  func axis(named text: String, at location: SourceLocation) -> Axis? {
-    if let axis = Axis(rawValue: text) { return axis }
-    let names = Axis.allCases.map(\.rawValue)
-    diagnostics.error(
-      "unknown axis '\(text)'", at: location,
-      hint: NearestName.hint(for: text, among: names) ?? "one of " + names.joined(separator: ", "))
-    return nil
   }
 }

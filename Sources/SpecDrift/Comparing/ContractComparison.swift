@@ -24,6 +24,10 @@ struct ContractComparison {
     let isFailure: Bool
     /// Where in the operation.
     let place: String
+
+    static func isInOrder(_ left: Use, _ right: Use) -> Bool {
+      (left.operation, left.isFailure ? 1 : 0) < (right.operation, right.isFailure ? 1 : 0)
+    }
   }
 
   /// - Parameters:
@@ -189,10 +193,8 @@ struct ContractComparison {
     while next < pending.count {
       let (current, steps) = pending[next]
       next += 1
-      let own = (uses[current] ?? []).sorted {
-        ($0.operation, $0.isFailure ? 1 : 0) < ($1.operation, $1.isFailure ? 1 : 0)
-      }
-      if path == nil, let use = own.first {
+      let own = uses[current] ?? []
+      if path == nil, let use = own.min(by: Use.isInOrder) {
         let below = steps.hasPrefix(".") ? String(steps.dropFirst()) : steps
         path = [use.place, below].filter { !$0.isEmpty }.joined(separator: ", ")
       }
@@ -201,7 +203,7 @@ struct ContractComparison {
         pending.append((parent, step.text + steps))
       }
     }
-    found.sort { ($0.operation, $0.isFailure ? 1 : 0) < ($1.operation, $1.isFailure ? 1 : 0) }
+    found.sort(by: Use.isInOrder)
     return (found, path ?? "")
   }
 

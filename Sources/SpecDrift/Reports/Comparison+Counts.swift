@@ -1,13 +1,4 @@
 extension Comparison {
-  /// The most severe level on an axis.
-  func verdict(on axis: Axis) -> Level {
-    switch axis {
-    case .wire: verdict.wire
-    case .source: verdict.source
-    case .behaviour: verdict.behaviour
-    }
-  }
-
   /// The most severe level of all.
   var worst: Level { Axis.allCases.map(verdict).max() ?? .none }
 

@@ -1,5 +1,6 @@
 public import DataReading
 public import Diagnostics
+import OpenAPIDocument
 
 /// The levels that a project gives to rules, from the key `levels` of `apigen.yaml`:
 ///
@@ -27,8 +28,7 @@ public struct LevelSettings: Sendable, Hashable {
   ///
   /// - Throws: Every fault of the settings.
   public init(besides document: String, in files: FileStore = .disk) throws(DiagnosticError) {
-    let folder = document.lastIndex(of: "/").map { document[...$0] } ?? ""
-    let path = "\(folder)apigen.yaml"
+    let path = FilePath.folder(of: document) + "apigen.yaml"
     self.init()
     guard files.holds(path), let node = try DataReader(files: files).read(path: path)["levels"] else { return }
     try self.init(node)
@@ -42,14 +42,7 @@ extension FieldReader {
   fileprivate func levels(_ node: Node) -> [Axis: Level] {
     var levels: [Axis: Level] = [:]
     for (name, value) in mapping(node, keys: Set(Axis.allCases.map(\.rawValue))) {
-      guard let axis = Axis(rawValue: name), let text = text(value) else { continue }
-      levels[axis] = Level(rawValue: text)
-      if levels[axis] == nil {
-        let names = Level.allCases.map(\.rawValue)
-        diagnostics.error(
-          "unknown level '\(text)'", at: value.location,
-          hint: NearestName.hint(for: text, among: names) ?? "one of " + names.joined(separator: ", "))
-      }
+      if let axis = Axis(rawValue: name) { levels[axis] = choice(value, "level") }
     }
     return levels
   }

@@ -40,9 +40,9 @@ struct SurfaceCauses {
   // MARK: - Types
 
   private mutating func findHalves(
-    _ old: [Place: [SurfaceDeclaration]], _ new: [Place: [SurfaceDeclaration]]
+    _ old: [String: [SurfaceDeclaration]], _ new: [String: [SurfaceDeclaration]]
   ) {
-    let places = old.keys.filter { new[$0] != nil }.sorted { $0.text < $1.text }
+    let places = old.keys.filter { new[$0] != nil }.sorted()
     for place in places {
       guard let one = old[place], let other = new[place] else { continue }
       let (before, after) = (Set(one.map(\.name)), Set(other.map(\.name)))
@@ -60,42 +60,43 @@ struct SurfaceCauses {
     }
   }
 
-  private struct Place: Hashable {
-    let text: String
-  }
-
-  private static func types(of declarations: [SurfaceDeclaration]) -> [Place: [SurfaceDeclaration]] {
+  private static func types(of declarations: [SurfaceDeclaration]) -> [String: [SurfaceDeclaration]] {
     let types = declarations.filter { $0.kind == .type && $0.provenance != nil && $0.type != "enum" }
-    return Dictionary(grouping: types) { Place(text: $0.provenance?.description ?? "") }
+    return Dictionary(grouping: types) { $0.provenance?.description ?? "" }
   }
 
   // MARK: - Operations
 
   /// Finds the operations that are in both documents and whose function is in the code of only one.
   mutating func findOperations(besides known: [Change]) {
-    for change in initial where [.removed, .added].contains(change.kind) {
-      guard let function = change.declarations.first, function.kind == .function, let place = function.provenance else {
-        continue
-      }
-      let isRemoved = change.kind == .removed
-      let isReplaced = initial.contains { other in
-        other.kind == (isRemoved ? .added : .removed)
-          && other.declarations.contains { $0.kind == .function && $0.provenance?.description == place.description }
-      }
-      let isKnown = known.contains { other in
-        other.rule.id.hasPrefix("op.") && (isRemoved ? other.old : other.new)?.description == place.description
-      }
-      guard !isReplaced, !isKnown, !changes.contains(where: { $0.old == place || $0.new == place }) else { continue }
+    let operations = known.filter { $0.rule.id.hasPrefix("op.") }
+    findOperations(.removed, without: .added, known: Set(operations.compactMap { $0.old?.description }))
+    findOperations(.added, without: .removed, known: Set(operations.compactMap { $0.new?.description }))
+  }
+
+  private mutating func findOperations(
+    _ kind: SurfaceChange.Kind, without other: SurfaceChange.Kind, known: Set<String>
+  ) {
+    let replaced = Set(initial.filter { $0.kind == other }.compactMap { $0.function?.provenance?.description })
+    var found: Set<Provenance> = []
+    for change in initial where change.kind == kind {
+      guard let function = change.function, let place = function.provenance else { continue }
+      let text = place.description
+      guard !replaced.contains(text), !known.contains(text), found.insert(place).inserted else { continue }
       changes.append(
         Change(
-          rule: Rule.surfaceRule(isRemoved ? "surface.left-out" : "surface.taken-in"), old: isRemoved ? place : nil,
-          new: isRemoved ? nil : place, subject: function.path, level: change.level))
+          rule: Rule.surfaceRule(kind == .removed ? "surface.left-out" : "surface.taken-in"),
+          old: kind == .removed ? place : nil, new: kind == .added ? place : nil, subject: function.path,
+          level: change.level))
     }
   }
 }
 
 extension SurfaceChange {
   var declarations: [SurfaceDeclaration] { [old, new].compactMap(\.self) }
+
+  /// The declaration, if it is a function.
+  fileprivate var function: SurfaceDeclaration? { declarations.first.flatMap { $0.kind == .function ? $0 : nil } }
 }
 
 extension SurfaceDeclaration {

@@ -1,5 +1,6 @@
 public import DataReading
 public import Diagnostics
+import OpenAPIDocument
 
 /// What a document says differently from the API's own description on purpose, from the file `corrections.yaml` beside
 /// the document.
@@ -56,8 +57,7 @@ public struct Corrections: Sendable {
   ///   - files: Where the file is read from.
   /// - Throws: Every fault of the file.
   public init(besides document: String, in files: FileStore = .disk) throws(DiagnosticError) {
-    let folder = document.lastIndex(of: "/").map { document[...$0] } ?? ""
-    let path = "\(folder)corrections.yaml"
+    let path = FilePath.folder(of: document) + "corrections.yaml"
     self.init()
     if files.holds(path) { try self.init(DataReader(files: files).read(path: path)) }
   }
@@ -91,15 +91,13 @@ extension FieldReader {
     return fields["operation"].map { Corrections.Unwanted(patterns: patterns($0)) }
   }
 
-  /// Reports keys that are missing or have no text.
+  /// Reports keys that are missing, and reasons and sources without text.
   private func check(_ fields: [String: Node], for keys: [String], in node: Node) {
     for key in keys {
-      guard let value = fields[key] else {
-        diagnostics.error("the entry has no `\(key)`", at: node.location)
-        continue
-      }
-      if ["reason", "source"].contains(key), text(value)?.contains(where: { !$0.isWhitespace }) == false {
-        diagnostics.error("`\(key)` is empty", at: value.location)
+      if ["reason", "source"].contains(key) {
+        _ = requiredText(key, in: fields, of: node)
+      } else {
+        _ = required(key, in: fields, of: node)
       }
     }
   }

@@ -23,19 +23,14 @@ extension SwiftWriter {
     source(endpoint.provenance)
     if let message = endpoint.deprecation { deprecation(message) }
     let parameters = endpoint.signature(scope: endpoint.scope.map { ["in scope: \($0.swift(in: scopes))"] } ?? [])
-    block(
-      "public static func \(endpoint.functionName)", list: parameters,
-      SwiftWriter.Result(type: "APIOperation", argument: endpoint.outputType)
-    ) { writer in
+    let result = Result(type: "APIOperation", argument: endpoint.outputType)
+    block("public static func \(endpoint.functionName)", list: parameters, result) { writer in
       writer.call("APIOperation", groups: endpoint.arguments)
     }
     guard let former = endpoint.formerName else { return }
     line()
     renamed(to: endpoint.functionName)
-    block(
-      "public static func \(former)", list: parameters,
-      SwiftWriter.Result(type: "APIOperation", argument: endpoint.outputType)
-    ) { writer in
+    block("public static func \(former)", list: parameters, result) { writer in
       writer.call("Self.\(endpoint.functionName)", endpoint.passedOn(scope: "scope"))
     }
   }

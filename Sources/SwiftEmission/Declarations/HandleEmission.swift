@@ -116,24 +116,19 @@ extension SwiftWriter {
     line("/// See ``\(reference)``.")
     let parameters = endpoint.signature(scope: [], leavingOut: known)
     let function = "public func \(endpoint.functionName)"
-    if endpoint.paging != nil {
-      let result = Result(type: "ItemSequence", argument: "Sender, \(endpoint.outputType)")
-      block(function, list: parameters, result) {
-        $0.call("sender.items", [.call("of: \(resource.name).\(endpoint.functionName)", arguments)])
-      }
-    } else {
-      block(function, list: parameters, endpoint.result(effects: " async throws(Sender.Failure)")) {
-        $0.call("try await sender.send", [.call("\(resource.name).\(endpoint.functionName)", arguments)])
-      }
-    }
-    guard let former = endpoint.formerName else { return }
-    line()
-    renamed(to: endpoint.functionName)
     let isList = endpoint.paging != nil
     let result =
       isList
       ? Result(type: "ItemSequence", argument: "Sender, \(endpoint.outputType)")
       : endpoint.result(effects: " async throws(Sender.Failure)")
+    block(function, list: parameters, result) { writer in
+      let operation = SwiftArgument.call(
+        (isList ? "of: " : "") + "\(resource.name).\(endpoint.functionName)", arguments)
+      writer.call(isList ? "sender.items" : "try await sender.send", [operation])
+    }
+    guard let former = endpoint.formerName else { return }
+    line()
+    renamed(to: endpoint.functionName)
     block("public func \(former)", list: parameters, result) {
       $0.call(
         (isList ? "" : "try await ") + "self.\(endpoint.functionName)", endpoint.passedOn(scope: nil, leavingOut: known)

@@ -49,26 +49,14 @@ enum Things {
 
     """
 
-  static let new = """
-    openapi: 3.1.0
-    info: {title: Things, version: '1'}
-    paths:
-      /things:
-        post:
-          operationId: create
-          requestBody:
-            required: true
-            content:
-              application/json:
-                schema:
-                  type: object
-                  properties:
-                    size:
-                      type: integer
-                      maximum: 5
+  /// The old document with a lower maximum and without an operation.
+  static let new = old.replacing("maximum: 10", with: "maximum: 5").replacing(
+    """
+        delete:
+          operationId: remove
           responses: {'204': {description: Done.}}
 
-    """
+    """, with: "")
 
   static func comparison(_ old: String, _ new: String, paths: (String, String) = ("old.yaml", "new.yaml")) throws
     -> Comparison
