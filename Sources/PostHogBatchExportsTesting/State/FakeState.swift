@@ -18,6 +18,17 @@ struct FakeState: Sendable {
   var objects = FakeObjectStore()
   var scripts = Scripts()
   var throttles: [String: Throttle] = [:]
+  var events = EventQueue()
+  /// The runs in progress.
+  var activeRuns: [RunRecord.Name: UUID] = [:]
+  /// The number of runs of each export.
+  var runCounts: [UUID: Int] = [:]
+  /// The backfills that go on when a run ends.
+  var waitingBackfills: [UUID: [UUID]] = [:]
+  /// What the exports have to export; by default, rows at all times.
+  var data: [UUID: FakeData] = [:]
+  /// The outcomes of runs that a test decides by their intervals.
+  var runOutcomes: [UUID: @Sendable (FakeInterval) -> FakeJobOutcome?] = [:]
   private var sequence: UInt64 = 0
 
   init(_ configuration: FakeConfiguration, now: Timestamp) {
