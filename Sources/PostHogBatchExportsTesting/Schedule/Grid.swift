@@ -23,10 +23,10 @@ extension ExportSchedule {
     return timezone.instant(ofWallTime: wallTime(on: day), isSecond: isSecond)
   }
 
-  /// The days, counted from 1970, on which the next end after a time can lie.
+  /// The days, counted from 1970, on which the next end after a time can lie, even if a day or a week is skipped.
   func days(around time: Timestamp) -> ClosedRange<Int> {
     let day = timezone.wallTime(at: time).dayNumber
-    return day - 1...day + (interval == .week ? 8 : 3)
+    return day - 1...day + (interval == .week ? 15 : 3)
   }
 
   func isOnDay(_ day: Int) -> Bool {
