@@ -47,6 +47,8 @@ import Testing
     #expect(state["adjusted_start_at"]?.string == "2026-03-01T03:00:00Z")
     #expect(state["total_records_count"]?.int == 15)
     #expect(state["progress"]?["total_runs"]?.int == 3)
+    bench.clock.advance(by: .seconds(600))
+    #expect(Self.state(bench, id.text, backfill)["total_records_count"]?.int == 20, "what the runs had")
   }
 
   /// Neither queries nor counts that take too long move the start, and it stays off the grid.

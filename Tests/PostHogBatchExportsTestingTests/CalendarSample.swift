@@ -57,6 +57,6 @@ extension Timestamp {
   }
 }
 
-extension RunInterval: CustomStringConvertible {
-  public var description: String { "\(start?.shortText ?? "START") \(end.shortText)" }
+extension RunInterval {
+  var shortText: String { "\(start?.shortText ?? "START") \(end.shortText)" }
 }

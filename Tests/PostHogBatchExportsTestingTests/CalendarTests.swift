@@ -10,7 +10,7 @@ import Testing
     let (from, to) = (Timestamp(sample.from), Timestamp(sample.to))
     #expect(sample.schedule.grid(from: from, to: to).map(\.shortText) == sample.grid, "\(sample.name)")
     #expect(
-      sample.schedule.runs(from: from, to: to).map(\.description) == sample.runs,
+      sample.schedule.runs(from: from, to: to).map(\.shortText) == sample.runs,
       "\(sample.name) (\(sample.certainty))")
   }
 
@@ -18,7 +18,7 @@ import Testing
     let sample = backfillSamples[index]
     var steps = BackfillSteps(from: Timestamp(sample.start), to: Timestamp(sample.end), of: sample.schedule)
     var runs: [String] = []
-    while let run = steps.next() { runs.append(run.description) }
+    while let run = steps.next() { runs.append(run.shortText) }
     #expect(runs == sample.runs, "\(sample.name)")
   }
 
@@ -57,7 +57,7 @@ import Testing
     ),
   ])
   func unusualChangesOfTheClocks(schedule: ExportSchedule, from: String, to: String, runs: [String]) {
-    #expect(schedule.runs(from: Timestamp(from), to: Timestamp(to)).map(\.description) == runs)
+    #expect(schedule.runs(from: Timestamp(from), to: Timestamp(to)).map(\.shortText) == runs)
   }
 
   @Test func theEndOfAllTimesIsNoEndlessLoop() {

@@ -13,10 +13,11 @@ extension FakeState {
   /// runs of backfills and retries among them. Failures from before a pause count on.
   mutating func pauseAfterFailures(_ id: UUID, at now: Timestamp) {
     guard let export = exports[id], !export.isDeleted else { return }
-    let latest = runs.rows.filter { $0.export == id && $0.createdAt <= now }
-      .sorted { $0.timeline.lastChange(at: now) > $1.timeline.lastChange(at: now) }
+    let summary = runSummaries[id, default: RunSummary()]
+    let latest = (summary.ended.map(\.id) + summary.active.map(\.id)).compactMap { runs[$0]?.timeline }
+      .sorted { $0.lastChange(at: now) > $1.lastChange(at: now) }
       .prefix(export.settings.schedule.interval.failureWindow)
-    guard latest.count(where: { $0.timeline.status(at: now) == .failed }) >= Self.failureThreshold else { return }
+    guard latest.count(where: { $0.status(at: now) == .failed }) >= Self.failureThreshold else { return }
     if !export.settings.isPaused {
       setPaused(id, true, at: now)
       logs.append(

@@ -29,12 +29,14 @@ struct BackfillRecord: Identifiable, Sendable {
   var steps: BackfillSteps?
   /// Where the backfill begins instead of its start.
   var adjustedStart: Timestamp?
-  /// The number of rows, an estimate at first; `nil` if nothing was estimated.
+  /// The number of rows, an estimate until the end; `nil` if nothing was estimated.
   var records: Int?
   /// The run in progress that belongs to this backfill.
   var run: UUID?
   /// The number of runs that completed or failed, without those of others that it waited for.
   private(set) var finishedRuns = 0
+  /// The number of rows in these runs.
+  private(set) var exportedRecords = 0
 
   init(
     id: UUID, export: UUID, project: Int, range: BackfillRange, schedule: ExportSchedule, timeline: JobTimeline,
@@ -60,9 +62,10 @@ struct BackfillRecord: Identifiable, Sendable {
   }
 
   /// Counts a run of this backfill that has ended.
-  mutating func countRun(_ status: FakeJobStatus) {
+  mutating func count(_ run: RunRecord, endedAs status: FakeJobStatus) {
     guard status == .completed || status == .failed else { return }
     finishedRuns += 1
+    exportedRecords += run.outcome.records ?? 0
   }
 
   func json(at now: Timestamp) -> JSON {

@@ -45,8 +45,7 @@ extension FakeState {
     guard var backfill = backfills[id], backfill.timeline.isActive(at: time), let export = exports[backfill.export]
     else { return }
     guard let interval = backfill.steps?.next() else { return endBackfill(id, at: time) }
-    let name = RunRecord.Name(export: export.id, end: interval.end)
-    if let other = activeRuns[name] {
+    if let other = runSummaries[export.id]?.active(endingAt: interval.end) {
       backfill.run = nil
       backfills.insert(backfill)
       waitingBackfills[other, default: []].append(id)
@@ -70,6 +69,7 @@ extension FakeState {
     let status = backfill.scripted?.status ?? .completed
     guard !status.isActive else { return }
     backfill.timeline.end(status, at: time)
+    backfill.records = backfill.exportedRecords
     backfills.insert(backfill)
     // A backfill without an end hands over to the schedule.
     if status == .completed, backfill.range.end == nil { setPaused(backfill.export, false, at: time) }

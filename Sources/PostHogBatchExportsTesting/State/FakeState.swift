@@ -19,10 +19,8 @@ struct FakeState: Sendable {
   var scripts = Scripts()
   var throttles: [String: Throttle] = [:]
   var events = EventQueue()
-  /// The runs in progress.
-  var activeRuns: [RunRecord.Name: UUID] = [:]
-  /// The number of runs of each export.
-  var runCounts: [UUID: Int] = [:]
+  /// The runs of each export: those in progress, those that ended last, and how many there are.
+  var runSummaries: [UUID: RunSummary] = [:]
   /// The backfills that go on when a run ends.
   var waitingBackfills: [UUID: [UUID]] = [:]
   /// What the exports have to export; by default, rows at all times.

@@ -6,12 +6,6 @@
 
 /// A run of a batch export.
 struct RunRecord: Identifiable, Sendable {
-  /// What the server names a run by: there is at most one at a time for each end of an interval.
-  struct Name: Hashable {
-    let export: UUID
-    let end: Timestamp
-  }
-
   let id: UUID
   let export: UUID
   let project: Int
@@ -23,7 +17,6 @@ struct RunRecord: Identifiable, Sendable {
   var isSettled = false
 
   var createdAt: Timestamp { timeline.start }
-  var name: Name { Name(export: export, end: interval.end) }
 
   func json(at now: Timestamp) -> JSON {
     let status = timeline.status(at: now)

@@ -28,18 +28,27 @@ extension FakeState {
   /// Adds a run, and forgets the oldest runs of its export if there are too many.
   mutating func add(_ run: RunRecord) {
     runs.insert(run)
-    if !run.isSettled { activeRuns[run.name] = run.id }
-    let limit = max(1, configuration.runLimit)
-    let count = runCounts[run.export, default: 0] + 1
-    runCounts[run.export] = count
-    guard count > limit + limit / 8 else { return }
-    var excess = count - limit
-    runs.removeAll { old in
-      guard excess > 0, old.export == run.export, old.isSettled else { return false }
-      excess -= 1
+    var summary = runSummaries[run.export, default: RunSummary()]
+    if run.isSettled { summary.end(run, at: run.createdAt) } else { summary.start(run) }
+    summary.count += 1
+    if summary.count > runLimit + runLimit / 8 {
+      summary.count -= forgetRuns(of: run.export, atMost: summary.count - runLimit)
+    }
+    runSummaries[run.export] = summary
+  }
+
+  /// The number of runs that are kept of each export.
+  var runLimit: Int { min(max(1, configuration.runLimit), 10_000_000) }
+
+  /// Removes the oldest runs that have ended, and returns how many.
+  private mutating func forgetRuns(of export: UUID, atMost limit: Int) -> Int {
+    var count = 0
+    runs.removeAll { run in
+      guard count < limit, run.export == export, run.isSettled else { return false }
+      count += 1
       return true
     }
-    runCounts[run.export] = limit + excess
+    return count
   }
 
   /// The outcome that a test has set, or else that of the data.
@@ -62,9 +71,9 @@ extension FakeState {
     guard var run = runs[id], !run.isSettled else { return }
     run.isSettled = true
     runs.insert(run)
-    if activeRuns[run.name] == id { activeRuns[run.name] = nil }
+    runSummaries[run.export]?.end(run, at: time)
     let status = run.timeline.status(at: time)
-    if let backfill = run.backfill { backfills[backfill]?.countRun(status) }
+    if let backfill = run.backfill { backfills[backfill]?.count(run, endedAs: status) }
     if status == .failed { pauseAfterFailures(run.export, at: time) }
     for backfill in waitingBackfills.removeValue(forKey: id) ?? [] { continueBackfill(backfill, at: time) }
   }

@@ -46,9 +46,9 @@ extension FakeState {
   private mutating func fire(_ id: UUID, _ end: Timestamp, _ version: Int, at time: Timestamp, now: Timestamp) {
     guard let export = exports[id], export.scheduleVersion == version else { return }
     let interval = export.settings.schedule.interval(endingAt: end)
-    if activeRuns[RunRecord.Name(export: id, end: end)] == nil { startRun(of: export, interval, at: time) }
+    if runSummaries[id]?.active(endingAt: end) == nil { startRun(of: export, interval, at: time) }
     // Runs that would be forgotten at once aren't made.
-    let kept = export.settings.schedule.interval.duration * max(1, configuration.runLimit)
+    let kept = export.settings.schedule.interval.duration * runLimit
     schedule(export, export.nextFiring(after: max(end, now - kept)))
   }
 
