@@ -113,7 +113,9 @@ struct InstanceMaker {
     for bound in [bounds.minimum?.number, bounds.maximum?.number].compactMap(\.self) {
       found += [bound, bound - 1, bound + 1]
     }
-    if !isWhole { found += found.map { $0 + Decimal(string: "0.5")! } + [Decimal(string: "-3.25")!, Decimal(string: "0.1")!] }
+    if !isWhole {
+      found += found.map { $0 + Decimal(string: "0.5")! } + [Decimal(string: "-3.25")!, Decimal(string: "0.1")!]
+    }
     if let step = bounds.step { found += found.map { $0 * step } }
     let fitting = found.filter { number in
       bounds.fault(of: number) == nil && (!isWhole || number.isWhole)
@@ -163,7 +165,7 @@ struct InstanceMaker {
       let isContained = schema["contains"] != nil && Bool.random(using: &random)
       guard let item = candidate(isContained ? schema["contains"] ?? own : own, depth + 1) else { break }
       if schema["uniqueItems"]?.bool == true, items.contains(where: item.isSame) { continue }
-      items.append(item)
+      items.append(Int.random(in: 0..<5, using: &random) == 0 ? items.last ?? item : item)
     }
     return .made(.sequence(items))
   }

@@ -39,7 +39,8 @@ struct RequestCheck {
       let texts = ParameterTexts(of: parameter, in: request, segments)
       let before = old?.parameter(texts.name, texts.place)
       if let fault = fault(of: texts, parameter, before: before) { return "\(texts.name): \(fault)" }
-      let isElsewhere = texts.values.isEmpty && before == nil
+      let isElsewhere =
+        texts.values.isEmpty && before == nil
         && ParameterTexts.places.contains { !ParameterTexts(named: texts.name, in: $0, request).values.isEmpty }
       if isElsewhere { return "\(texts.name) is in another place" }
     }
@@ -136,8 +137,8 @@ private struct ParameterReading {
   /// Returns the texts of the items of a list, or the only text; `nil` if the text is JSON.
   func shape(of texts: [String]) -> [String]? {
     if isJSON { return nil }
-    guard isList else { return texts }
-    return isExploded ? texts : texts.flatMap { $0.components(separatedBy: separator) }
+    guard isList, !isExploded else { return texts }
+    return texts.count == 1 ? texts[0].components(separatedBy: separator) : []
   }
 
   /// Returns the value; `nil` if there is none.

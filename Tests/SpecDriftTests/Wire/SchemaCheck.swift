@@ -131,7 +131,9 @@ struct SchemaCheck {
   /// Whether one of the schemas that are combined with a schema declares a property.
   private func isEvaluated(_ name: String, in object: Node, by schema: Node, _ depth: Int) -> Bool {
     guard depth < 20 else { return true }
-    let parts = ["allOf", "anyOf", "oneOf"].flatMap { schema[$0]?.sequence ?? [] } + [schema["then"], schema["else"]]
+    let parts =
+      ["allOf", "anyOf", "oneOf"].flatMap { schema[$0]?.sequence ?? [] }
+      + [schema["then"], schema["else"]]
       .compactMap(\.self)
     return parts.contains { part in
       let part = document.resolved(part)

@@ -14,12 +14,15 @@ enum SchemaMerging {
     switch keyword {
     case "properties":
       one.with(
-        (other.mapping?.entries ?? []).map { entry in (entry.key, one[entry.key].map { both($0, entry.value) } ?? entry.value) })
+        (other.mapping?.entries ?? []).map { entry in
+          (entry.key, one[entry.key].map { both($0, entry.value) } ?? entry.value)
+        })
     case "items", "contains", "propertyNames": both(one, other)
     case "additionalProperties": one.bool == false || other.bool == false ? .made(.bool(false)) : both(one, other)
     case "required": .made(.sequence((one.sequence ?? []) + (other.sequence ?? [])))
     case "type": types(one, other)
-    case "enum": .made(.sequence((one.sequence ?? []).filter { value in (other.sequence ?? []).contains(where: value.isSame) }))
+    case "enum":
+      .made(.sequence((one.sequence ?? []).filter { value in (other.sequence ?? []).contains(where: value.isSame) }))
     case "multipleOf": .made(.number("\((one.decimal ?? 1) * (other.decimal ?? 1))"))
     case _ where keyword.hasPrefix("min") || keyword == "exclusiveMinimum":
       (one.decimal ?? 0) > (other.decimal ?? 0) ? one : other
@@ -33,7 +36,8 @@ enum SchemaMerging {
 
   private static func types(_ one: Node, _ other: Node) -> Node {
     let (left, right) = ([one, other].map { $0.sequence?.compactMap(\.string) ?? [$0.string ?? ""] }).pair
-    let common = left.filter { right.contains($0) || ($0 == "integer" && right.contains("number")) }
+    let common =
+      left.filter { right.contains($0) || ($0 == "integer" && right.contains("number")) }
       + (left.contains("number") && right.contains("integer") && !left.contains("integer") ? ["integer"] : [])
     return .made(.sequence(common.map { .made(.string($0)) }))
   }

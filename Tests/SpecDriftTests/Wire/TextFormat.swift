@@ -43,7 +43,7 @@ enum TextContent {
   }
 
   /// Texts of each kind, of which some fit.
-  static let examples = ["aGk=", "QUJD", "00ff", "abcd", "{}", "[1]", ""]
+  static let examples = ["aGk=", "QUJD", "ff", "00ff", "abcd", "{}", "[1]", ""]
 }
 
 extension String {

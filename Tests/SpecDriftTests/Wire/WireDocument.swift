@@ -8,6 +8,8 @@ struct WireDocument {
   /// An operation with what its path says besides.
   struct Operation {
     let method: String
+    /// The operation as reports call it, such as `GET /things`.
+    let name: String
     /// The path from the root of the server, with its parameters in braces.
     let path: String
     let parameters: [Node]
@@ -82,7 +84,7 @@ struct WireDocument {
           !own.contains { $0["name"] == parameter["name"] && $0["in"] == parameter["in"] }
         }
         return Operation(
-          method: method.uppercased(),
+          method: method.uppercased(), name: "\(method.uppercased()) \(entry.key)",
           path: base(operation["servers"] ?? item["servers"] ?? root["servers"]) + entry.key,
           parameters: shared + own, body: operation["requestBody"].map(resolved),
           responses: (operation["responses"]?.mapping?.entries ?? []).map { ($0.key, resolved($0.value)) })
@@ -96,9 +98,10 @@ struct WireDocument {
     for variable in server["variables"]?.mapping?.entries ?? [] {
       url = url.replacing("{\(variable.key)}", with: variable.value["default"]?.string ?? "")
     }
-    let path = url.firstRange(of: "://").map { scheme in
-      url[scheme.upperBound...].drop { $0 != "/" }
-    } ?? url[...]
+    let path =
+      url.firstRange(of: "://").map { scheme in
+        url[scheme.upperBound...].drop { $0 != "/" }
+      } ?? url[...]
     return path.hasSuffix("/") ? String(path.dropLast()) : String(path)
   }
 
@@ -162,9 +165,10 @@ extension Node {
       return one.count == two.count && zip(one, two).allSatisfy { $0.isSame(as: $1) }
     }
     if let one = mapping, let two = other.mapping {
-      return one.count == two.count && one.entries.allSatisfy { entry in
-        two[entry.key]?.isSame(as: entry.value) ?? false
-      }
+      return one.count == two.count
+        && one.entries.allSatisfy { entry in
+          two[entry.key]?.isSame(as: entry.value) ?? false
+        }
     }
     return self == other
   }

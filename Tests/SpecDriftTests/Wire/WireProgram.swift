@@ -60,9 +60,9 @@ struct WireProgram {
   // MARK: - Its text
 
   private static func text(_ api: API, _ readers: Set<String>) -> String {
-    let endpoints = api.resources.flatMap { resource in resource.endpoints.map { (resource.name, $0) } }
-    let calls = endpoints.enumerated().map { index, endpoint in
-      "  case \"\(index)\": try call.perform(\(endpoint.0).\(endpoint.1.functionName)(\(arguments(endpoint.1, api))))\n"
+    let calls = api.scopedEndpoints.enumerated().map { index, scoped in
+      "  case \"\(index)\": try call.perform(\(scoped.namespace).\(scoped.endpoint.functionName)("
+        + "\(arguments(scoped.endpoint, in: scoped.level))))\n"
     }
     let reading = readers.sorted().map { "  case \"\($0)\": try call.read(\($0).self)\n" }
     return support
@@ -70,7 +70,7 @@ struct WireProgram {
       + "  default: \"none\"\n  }\n}\n" + loop
   }
 
-  private static func arguments(_ endpoint: Endpoint, _ api: API) -> String {
+  private static func arguments(_ endpoint: Endpoint, in scope: ScopeFamily.Level?) -> String {
     func argument(_ parameter: EndpointParameter) -> String {
       let name = parameter.name.text.debugDescription
       guard parameter.type == .anyScalar else {
@@ -79,7 +79,6 @@ struct WireProgram {
       return "\(parameter.name): "
         + (parameter.isRequired ? "try call.given(\(name)) as String" : "try call.optional(\(name)) as String?")
     }
-    let scope = endpoint.scope.flatMap { scope in api.scopes?.level(of: scope) }
     let path = endpoint.parameters.filter { $0.place == .path }.map(argument)
     let body = endpoint.body.map { ["try call.\($0.isRequired ? "given" : "optional")(\"body\")"] } ?? []
     let others = endpoint.parameters.filter { $0.place != .path }.map(argument)
@@ -141,13 +140,4 @@ struct WireProgram {
     }
 
     """
-}
-
-extension ScopeFamily {
-  fileprivate func level(of scope: ScopeUse) -> Level? {
-    switch scope {
-    case .family: levels.first
-    case .type(let name): levels.first { $0.type == name }
-    }
-  }
 }

@@ -18,6 +18,8 @@ struct WireReferee {
     var badErrors: [String] = []
     /// Requests that even the old document doesn't allow.
     var strange: [String] = []
+    /// Responses that the old document allows and its code doesn't read.
+    var misread: [String] = []
     /// Responses or requests for which no value could be made.
     var unmade: [String] = []
 
@@ -36,7 +38,8 @@ struct WireReferee {
     self.new = new
     let hints = InstanceMaker.Hints([old.document.root, new.root])
     made = InstanceMaker(
-      check: SchemaCheck(document: old.document, direction: .request), hints: hints, random: SeededGenerator(seed: seed))
+      check: SchemaCheck(document: old.document, direction: .request), hints: hints, random: SeededGenerator(seed: seed)
+    )
     received = InstanceMaker(
       check: SchemaCheck(document: new, direction: .response), hints: hints, random: SeededGenerator(seed: seed + 1))
   }
@@ -83,7 +86,9 @@ struct WireReferee {
       let isText = parameter.type == .anyScalar && value.string == nil
       arguments[parameter.name.text] = isText ? Node.made(.string(value.jsonText)).jsonText : value.jsonText
     }
-    guard let body = endpoint.endpoint.body, body.isRequired || Bool.random(using: &made.random) else { return arguments }
+    guard let body = endpoint.endpoint.body, body.isRequired || Bool.random(using: &made.random) else {
+      return arguments
+    }
     let value = made.value(of: endpoint.operation.body?.jsonContent?["schema"] ?? .made(.bool(true)))
     guard let value else { return body.isRequired ? nil : arguments }
     arguments["body"] = value.jsonText
@@ -123,8 +128,17 @@ struct WireReferee {
     if response.status >= 400 {
       if answer[0] == "failed" { findings.badErrors.append(words) }
     } else if answer[0] != "read" {
-      findings.badResponses.append(words)
+      if isAllowedByOld(response, call) { findings.misread.append(words) } else { findings.badResponses.append(words) }
     }
+  }
+
+  private func isAllowedByOld(_ response: (status: Int, body: String), _ call: WireProgram.Call) -> Bool {
+    let operation = old.endpoints.first { $0.index == call.endpoint }?.operation
+    guard let content = operation?.response(response.status)?.jsonContent,
+      let value = try? DataReader().read(bytes: Array(response.body.utf8), path: "body.json")
+    else { return false }
+    let check = SchemaCheck(document: old.document, direction: .response)
+    return check.fault(of: value, against: content["schema"] ?? .made(.bool(true))) == nil
   }
 
   private mutating func judgeRequest(_ answer: [String], _ call: WireProgram.Call, _ place: String) {

@@ -35,23 +35,13 @@ extension WireSide {
   }
 
   var endpoints: [Endpoint] {
-    let all = api?.resources.flatMap(\.endpoints) ?? []
-    return all.enumerated().compactMap { index, endpoint in
-      let path = prefix(of: endpoint) + endpoint.path.map(\.example).joined()
-      return document.operation(endpoint.method, path).map {
-        Endpoint(index: index, endpoint: endpoint, operation: $0.0, path: path)
+    (api?.scopedEndpoints ?? []).enumerated().compactMap { index, scoped in
+      let prefix = scoped.level.map { $0.pathPrefix + "1" } ?? ""
+      let path = prefix + scoped.endpoint.path.map(\.example).joined()
+      return document.operation(scoped.endpoint.method, path).map {
+        Endpoint(index: index, endpoint: scoped.endpoint, operation: $0.0, path: path)
       }
     }
-  }
-
-  private func prefix(of endpoint: APIModel.Endpoint) -> String {
-    let level: ScopeFamily.Level? =
-      switch endpoint.scope {
-      case nil: nil
-      case .family: api?.scopes?.levels.first
-      case .type(let name): api?.scopes?.levels.first { $0.type == name }
-      }
-    return level.map { $0.pathPrefix + "1" } ?? ""
   }
 
   /// The type that reads a response of a status that isn't a success; `nil` if none is generated for it.
@@ -59,6 +49,25 @@ extension WireSide {
     guard let schema = response?.jsonContent?["schema"] else { return nil }
     let place = (schema["$ref"] == nil ? schema : document.resolved(schema)).location
     return api?.types.first { $0.isReadable && $0.provenance.location == place }?.name.text
+  }
+}
+
+extension API {
+  /// Every endpoint in each scope in which it exists, with its namespace.
+  var scopedEndpoints: [(namespace: SwiftIdentifier, endpoint: APIModel.Endpoint, level: ScopeFamily.Level?)] {
+    resources.flatMap { resource in
+      resource.endpoints.flatMap { endpoint in
+        levels(of: endpoint.scope).map { (resource.name, endpoint, $0) }
+      }
+    }
+  }
+
+  private func levels(of scope: ScopeUse?) -> [ScopeFamily.Level?] {
+    switch scope {
+    case nil: [nil]
+    case .family: scopes?.levels ?? []
+    case .type(let name): scopes?.levels.filter { $0.type == name } ?? []
+    }
   }
 }
 

@@ -51,35 +51,34 @@ import Testing
     ]
   }
 
-  @Test func survey() async throws {
-    let cases = try Self.pairs() + Self.sharedPairs()
-    let start = Date()
-    let filter = ProcessInfo.processInfo.environment["WIRE_ONLY"]
-    let wanted = cases.filter { filter == nil || $0.testDescription.contains(filter!) }
-    try await withThrowingTaskGroup(of: Void.self) { group in
+  /// A sample of the pairs in every run, and all of them in `make verify`.
+  private static func sample() throws -> [Case] {
+    var generator = SeededGenerator(seed: 1)
+    let all = try (pairs() + sharedPairs()).shuffled(using: &generator)
+    return Array(all.prefix(Effort.seeds(240, of: UInt64(all.count)).count))
+  }
+
+  @Test func callsBreakWhereTheComparisonSaysSo() async throws {
+    if SharedCaseTests.cases.isEmpty { print("SKIPPED: no pairs at \(SharedCaseTests.folder.path); set DRIFT_CASES.") }
+    let cases = try Self.sample()
+    let parts = try await withThrowingTaskGroup(of: WireTally.self) { group in
       for part in 0..<2 {
         group.addTask {
-          for (index, pair) in wanted.enumerated() where index % 2 == part {
-            let (old, new) = try (pair.old(), pair.new())
-            let comparison = Comparison(old: old.comparedSide, new: new.comparedSide, today: "2026-11-28")
-            let rules = comparison.changes.filter { $0.wire != .none }.map { "\($0.rule.id):\($0.wire)" }
-            do {
-              var referee = WireReferee(old: old, new: new.document, seed: UInt64(index))
-              let found = try await referee.findings(tries: 200)
-              let verdict = comparison.verdict.wire
-              let bad = verdict == .breaking ? found.witnesses.isEmpty : verdict < .warning && (!found.witnesses.isEmpty || !found.badErrors.isEmpty)
-              print("WIRE \(bad ? "BAD" : "ok") \(verdict) \(pair.testDescription) | \(rules) | \(found.requests) \(found.responses) | bad \(found.badRequests.count) \(found.badResponses.count) \(found.badErrors.count) strange \(found.strange.count) unmade \(found.unmade.count)")
-              if bad || filter != nil { print("  WITNESS \((found.witnesses + found.badErrors).prefix(2))") }
-              if !found.strange.isEmpty { print("  STRANGE \(found.strange.prefix(2))") }
-              if !found.unmade.isEmpty { print("  UNMADE \(found.unmade.prefix(2))") }
-            } catch {
-              print("WIRE ERROR \(pair.testDescription) \("\(error)".prefix(1500))")
-            }
+          var tally = WireTally()
+          for (index, pair) in cases.enumerated() where index % 2 == part {
+            try await tally.add(pair, seed: UInt64(index), tries: Effort.seeds(150, of: 1500).count)
           }
+          return tally
         }
       }
-      try await group.waitForAll()
+      return try await group.reduce(into: []) { $0.append($1) }
     }
-    print("WIRE TIME \(Date().timeIntervalSince(start)) for \(wanted.count)")
+    let tally = parts.reduce(WireTally()) { $0.adding($1) }
+    print("Witnesses of the wire axis: \(tally.summary)")
+    #expect(tally.faults.isEmpty, "\(tally.faults.sorted().joined(separator: "\n"))")
+    #expect(tally.breaking > 0 && tally.requests > 1000 && tally.responses > 1000)
+    // A sample needn't have each of them.
+    guard try cases.count == Self.pairs().count + Self.sharedPairs().count else { return }
+    #expect(Set(WireExemptions.reasons.keys).subtracting(tally.exemptions) == [], "no pair needs these")
   }
 }
