@@ -53,11 +53,12 @@ package enum SwiftCompiler {
     return try await run(files, in: folder, options: ["-typecheck"] + options)
   }
 
-  /// Builds an executable from source text by file name, which is beside nothing else in a new folder.
+  /// Builds an executable from source text by file name. The folder that it is in is new; the caller removes it.
   package static func program(_ files: [String: String]) async throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(path: "program-\(UUID().uuidString)")
     let program = folder.appending(path: "program")
-    let (status, log) = try await run(files, in: folder, options: ["-Onone", "-wmo", "-o", program.path] + coreObjects())
+    let options = try ["-Onone", "-wmo", "-o", program.path] + coreObjects()
+    let (status, log) = try await run(files, in: folder, options: options)
     guard status == 0 else { throw Failure(log: log) }
     return program
   }

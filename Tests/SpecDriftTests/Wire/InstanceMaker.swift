@@ -113,9 +113,7 @@ struct InstanceMaker {
     for bound in [bounds.minimum?.number, bounds.maximum?.number].compactMap(\.self) {
       found += [bound, bound - 1, bound + 1]
     }
-    if !isWhole {
-      found += found.map { $0 + Decimal(string: "0.5")! } + [Decimal(string: "-3.25")!, Decimal(string: "0.1")!]
-    }
+    if !isWhole { found += found.map { $0 + Decimal(1) / 2 } + [Decimal(-13) / 4, Decimal(1) / 10] }
     if let step = bounds.step { found += found.map { $0 * step } }
     let fitting = found.filter { number in
       bounds.fault(of: number) == nil && (!isWhole || number.isWhole)
