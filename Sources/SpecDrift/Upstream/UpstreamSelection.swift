@@ -127,7 +127,8 @@ extension Node {
 }
 
 extension String {
-  fileprivate var isJSON: Bool {
+  /// Whether the text is a media type of JSON.
+  var isJSON: Bool {
     let type = prefix { $0 != ";" }
     return type == "application/json" || type.hasSuffix("+json")
   }
