@@ -254,8 +254,10 @@ struct FormComparison {
       }
     case (nil, nil): break
     case (nil, let tag?) where !old.branches.isEmpty:
-      // The property could have other values in requests.
-      add("tag.introduced", old: old.location, new: tag.location, wire: isRequest ? nil : .info)
+      // Requests could have other values of the property, unless each alternative had one of its own.
+      add(
+        "tag.introduced", old: old.location, new: tag.location,
+        wire: isRequest && old.constantTag != tag.property ? nil : .info)
     case (let tag?, nil) where !new.branches.isEmpty: add("tag.dropped", old: tag.location, new: new.location)
     case (let one?, let other?) where one.property != other.property:
       add(

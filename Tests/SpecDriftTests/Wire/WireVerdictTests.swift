@@ -55,7 +55,7 @@ import Testing
   private static func sample() throws -> [Case] {
     var generator = SeededGenerator(seed: 1)
     let all = try (pairs() + sharedPairs()).shuffled(using: &generator)
-    return Array(all.prefix(Effort.seeds(240, of: UInt64(all.count)).count))
+    return Array(all.prefix(Effort.seeds(140, of: UInt64(all.count)).count))
   }
 
   @Test func callsBreakWhereTheComparisonSaysSo() async throws {
@@ -66,7 +66,7 @@ import Testing
         group.addTask {
           var tally = WireTally()
           for (index, pair) in cases.enumerated() where index % 2 == part {
-            try await tally.add(pair, seed: UInt64(index), tries: Effort.seeds(150, of: 1500).count)
+            try await tally.add(pair, seed: UInt64(index), tries: Effort.seeds(100, of: 400).count)
           }
           return tally
         }
