@@ -7,11 +7,6 @@ package import Diagnostics
 /// enum, a single alternative replaces the list, and explicit defaults are dropped. Nested schemas aren't reduced yet,
 /// so that a schema may contain itself.
 package struct SchemaForm: Sendable {
-  /// The types of JSON values except null.
-  package enum JSONType: String, Sendable, Hashable, CaseIterable {
-    case boolean, integer, number, string, array, object
-  }
-
   /// A property of an object.
   package struct Property: Sendable {
     package var schema: SchemaParts
@@ -60,10 +55,29 @@ package struct SchemaForm: Sendable {
     package let location: SourceLocation
   }
 
+  /// Limits by their keywords. There are few, so that a list takes less time and memory than a table.
+  package struct Bounds: Sendable {
+    private var bounds: [(keyword: String, bound: Bound)] = []
+
+    package subscript(keyword: String) -> Bound? {
+      get { bounds.first { $0.keyword == keyword }?.bound }
+      set {
+        bounds.removeAll { $0.keyword == keyword }
+        if let newValue { bounds.append((keyword, newValue)) }
+      }
+    }
+
+    /// Removes and returns a limit.
+    mutating func remove(_ keyword: String) -> Bound? {
+      defer { self[keyword] = nil }
+      return self[keyword]
+    }
+  }
+
   /// The location of the schema.
   package let location: SourceLocation
   /// The allowed types; `nil` if any type is allowed.
-  package var types: Set<JSONType>?
+  package var types: JSONTypes?
   package var isNullable = false
   package var format: String?
   /// The allowed values except null; `nil` if any value is allowed.
@@ -75,7 +89,7 @@ package struct SchemaForm: Sendable {
   package var tag: Tag?
   /// The property whose constants distinguish alternatives without a discriminator.
   package var constantTag: String?
-  package var bounds: [String: Bound] = [:]
+  package var bounds = Bounds()
   package var pattern: String?
   package var defaultValue: Node?
   /// Keywords that are compared as they are written, because they have no normal form here.
@@ -86,16 +100,23 @@ package struct SchemaForm: Sendable {
   package var isSecret = false
   package var sunset: String?
   package var stability: String?
-  /// The location at which each keyword occurs first.
-  package var places: [String: SourceLocation] = [:]
+  /// The schemas that are merged here, in which keywords have their locations.
+  private let parts: [SchemaParts.Part]
+  /// The locations of what is written with other keywords than the form has, first ones first.
+  var places: [(name: String, location: SourceLocation)] = []
 
-  init(location: SourceLocation) {
+  init(location: SourceLocation, parts: [SchemaParts.Part]) {
     self.location = location
+    self.parts = parts
   }
 
-  /// Returns the location of a keyword, or else of the schema.
+  /// Returns the location at which a keyword occurs first, or else that of the schema.
   package func place(_ keywords: String...) -> SourceLocation {
-    keywords.lazy.compactMap { places[$0] }.first ?? location
+    keywords.lazy.compactMap(place).first ?? location
+  }
+
+  private func place(_ keyword: String) -> SourceLocation? {
+    places.first { $0.name == keyword }?.location ?? parts.lazy.compactMap { $0.node[keyword]?.location }.first
   }
 
   /// Whether values of any type are allowed.

@@ -5,7 +5,7 @@ import Diagnostics
 extension SchemaForms {
   /// Returns the form of schemas without alternatives.
   func merged(_ leaves: [SchemaParts.Part], at location: SourceLocation, _ direction: Direction) -> SchemaForm {
-    var form = SchemaForm(location: location)
+    var form = SchemaForm(location: location, parts: leaves)
     var required: Set<String> = []
     var isConstrained = false
     var allowsNull = true
@@ -40,15 +40,15 @@ extension SchemaForms {
   }
 
   /// Returns the types of one schema, from `type` or from its other keywords; `nil` if nothing restricts them.
-  private func types(of node: Node) -> (types: Set<SchemaForm.JSONType>?, saysNull: Bool) {
+  private func types(of node: Node) -> (types: JSONTypes?, saysNull: Bool) {
     var names: [String] = node["type"]?.sequence?.compactMap(\.string) ?? []
     if let name = node["type"]?.string { names = [name] }
     let values = node["const"].map { [$0] } ?? node["enum"]?.sequence
     let valuesAllowNull = values?.contains(where: \.isNull) ?? true
     if !names.isEmpty {
-      return (Set(names.compactMap(SchemaForm.JSONType.init)), names.contains("null") && valuesAllowNull)
+      return (JSONTypes(names.compactMap { JSONTypes(named: $0) }), names.contains("null") && valuesAllowNull)
     }
-    if let values { return (Set(values.compactMap(\.jsonType)), valuesAllowNull) }
+    if let values { return (JSONTypes(values.compactMap(\.jsonType)), valuesAllowNull) }
     if ["properties", "additionalProperties", "required"].contains(where: { node[$0] != nil }) {
       return ([.object], false)
     }
@@ -58,7 +58,9 @@ extension SchemaForms {
   private func merge(valuesOf node: Node, into form: inout SchemaForm) {
     let written = (node["const"].map { [$0] } ?? node["enum"]?.sequence)?.filter { !$0.isNull }
     guard let values = written?.map(\.withNumbersByValue) else { return }
-    form.places["enum"] = form.places["enum"] ?? (node["const"] ?? node["enum"])?.location
+    if form.values == nil, let location = (node["const"] ?? node["enum"])?.location {
+      form.places.append(("enum", location))
+    }
     form.values = form.values.map { known in known.filter(values.contains) } ?? values
   }
 
@@ -78,7 +80,7 @@ extension SchemaForms {
     }
     for keyword in ["additionalProperties", "unevaluatedProperties"] {
       guard let node = node[keyword] else { continue }
-      form.places["additionalProperties"] = form.places["additionalProperties"] ?? node.location
+      form.places.append(("additionalProperties", node.location))
       switch (form.additional, node.bool) {
       case (_, false): form.additional = .nothing
       case (_, true), (.nothing, nil): break
@@ -136,7 +138,7 @@ extension SchemaForms {
     if form.types == [.integer] {
       for (exclusive, inclusive, step) in [("exclusiveMinimum", "minimum", 1.0), ("exclusiveMaximum", "maximum", -1.0)]
       {
-        guard let bound = form.bounds.removeValue(forKey: exclusive) else { continue }
+        guard let bound = form.bounds.remove(exclusive) else { continue }
         let limit = step > 0 ? bound.value.rounded(.down) + 1 : bound.value.rounded(.up) - 1
         self.bound(inclusive, limit, at: bound.location, in: &form)
       }
@@ -161,7 +163,7 @@ extension SchemaForms {
   }
 
   /// Drops bounds of values that the types exclude.
-  private func dropBounds(ofOtherTypesThan types: Set<SchemaForm.JSONType>?, _ form: inout SchemaForm) {
+  private func dropBounds(ofOtherTypesThan types: JSONTypes?, _ form: inout SchemaForm) {
     guard let types else { return }
     for (owners, keywords) in Self.bounded where types.isDisjoint(with: owners) {
       for keyword in keywords { form.bounds[keyword] = nil }
@@ -169,16 +171,15 @@ extension SchemaForms {
     if !types.contains(.string) { form.pattern = nil }
   }
 
-  private static let bounded: [(owners: Set<SchemaForm.JSONType>, keywords: [String])] = [
+  private static let bounded: [(owners: JSONTypes, keywords: [String])] = [
     ([.integer, .number], ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
     ([.string], ["minLength", "maxLength"]),
     ([.array], ["minItems", "maxItems", "minContains", "maxContains", "uniqueItems"]),
     ([.object], ["minProperties", "maxProperties"]),
   ]
 
-  /// Notes where a keyword is and, if it is about the schema as a whole, its value.
+  /// Notes the value of a keyword that is about the schema as a whole.
   func note(_ entry: Mapping.Entry, in form: inout SchemaForm) {
-    if form.places[entry.key] == nil { form.places[entry.key] = entry.value.location }
     switch entry.key {
     case "readOnly": form.isReadOnly = form.isReadOnly || entry.value.bool == true
     case "writeOnly": form.isWriteOnly = form.isWriteOnly || entry.value.bool == true
@@ -230,21 +231,5 @@ extension Node {
       return Node(.mapping(Mapping(entries)), at: location)
     case .null, .bool, .integer, .string: return self
     }
-  }
-}
-
-extension Set<SchemaForm.JSONType> {
-  /// The types that both allow; a whole number is also a number.
-  func narrowed(by other: Self) -> Self {
-    var common = intersection(other)
-    if contains(.integer) && other.contains(.number) || contains(.number) && other.contains(.integer) {
-      common.insert(.integer)
-    }
-    return common
-  }
-
-  /// Whether one allows everything that the other allows.
-  package func includes(_ other: Self) -> Bool {
-    other.allSatisfy { contains($0) || $0 == .integer && contains(.number) }
   }
 }

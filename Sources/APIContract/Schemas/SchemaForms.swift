@@ -6,12 +6,21 @@ import OpenAPIDocument
 package final class SchemaForms {
   let resolver: NodeResolver
   private let isBefore31: Bool
-  private var known: [Key: SchemaForm] = [:]
+  private var known: [Key: Box] = [:]
   private var leavesByParts: [SchemaParts: [SchemaParts.Part]] = [:]
 
   private struct Key: Hashable {
     let parts: SchemaParts
     let direction: Direction
+  }
+
+  /// A form behind a reference: a table of large values would be half empty.
+  private final class Box {
+    let form: SchemaForm
+
+    init(_ form: SchemaForm) {
+      self.form = form
+    }
   }
 
   init(_ resolver: NodeResolver, version: OpenAPIVersion) {
@@ -22,9 +31,9 @@ package final class SchemaForms {
   /// Returns the normal form of a schema for values in one direction.
   package func callAsFunction(_ parts: SchemaParts, _ direction: Direction) -> SchemaForm {
     let key = Key(parts: parts, direction: direction)
-    if let form = known[key] { return form }
+    if let box = known[key] { return box.form }
     let form = reduce(parts, direction)
-    known[key] = form
+    known[key] = Box(form)
     return form
   }
 
@@ -72,9 +81,9 @@ package final class SchemaForms {
     } else if let values = constants(branches) {
       form = merged(base, at: parts.location, direction)
       form.values = form.values.map { $0.filter(values.contains) } ?? values
-      form.types = form.types ?? Set(values.compactMap(\.jsonType))
+      form.types = form.types ?? JSONTypes(values.compactMap(\.jsonType))
       form.isNullable = false
-      form.places["enum"] = alternatives.first?.location
+      form.places = [("enum", alternatives[0].location)]
     } else {
       form = self.union(branches, of: union.node, base: base, at: parts.location, direction)
     }
@@ -85,7 +94,7 @@ package final class SchemaForms {
   private func union(
     _ branches: [Node], of node: Node, base: [SchemaParts.Part], at location: SourceLocation, _ direction: Direction
   ) -> SchemaForm {
-    var form = SchemaForm(location: location)
+    var form = SchemaForm(location: location, parts: base)
     // That the union may be null doesn't make its alternatives nullable.
     let shared = SchemaParts(base.filter { !$0.saysOnlyNullable })
     let discriminator = base.lazy.compactMap { $0.node["discriminator"] }.first
@@ -108,8 +117,7 @@ package final class SchemaForms {
     }
     if let property = discriminator?["propertyName"] {
       form.tag = property.string.map { SchemaForm.Tag(property: $0, location: property.location) }
-      form.places["discriminator"] = discriminator?.location
-      for entry in mapping { form.places["mapping \(entry.key)"] = entry.value.location }
+      for entry in mapping { form.places.append(("mapping \(entry.key)", entry.value.location)) }
     } else {
       tagByConstants(&form, direction)
     }
@@ -142,8 +150,8 @@ package final class SchemaForms {
   }
 
   /// Returns the types of alternatives that have no other keywords.
-  private func plainTypes(_ branches: [Node]) -> Set<SchemaForm.JSONType>? {
-    var types: Set<SchemaForm.JSONType> = []
+  private func plainTypes(_ branches: [Node]) -> JSONTypes? {
+    var types: JSONTypes = []
     for branch in branches {
       for leaf in leaves(of: SchemaParts(branch)) {
         let keys = Set(leaf.node.mapping?.keys ?? ["?"]).subtracting(Node.annotations)
@@ -194,7 +202,7 @@ extension Node {
   }
 
   /// The JSON type of the value; `nil` for null.
-  var jsonType: SchemaForm.JSONType? {
+  var jsonType: JSONTypes? {
     switch value {
     case .null: nil
     case .bool: .boolean

@@ -288,7 +288,7 @@ struct FormComparison {
 extension SchemaForm {
   /// The types, as a report shows them.
   fileprivate var typeWords: String {
-    types?.map(\.rawValue).sorted().joined(separator: " or ") ?? "anything"
+    types?.names.joined(separator: " or ") ?? "anything"
   }
 }
 

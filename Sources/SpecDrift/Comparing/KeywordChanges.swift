@@ -41,7 +41,7 @@ struct FormatChange {
   private static let typed: Set<String> = ["date-time", "date", "uuid", "int32", "int64"]
 
   /// Compares two formats; `nil` if both mean the same.
-  init?(_ old: String?, _ new: String?, types: Set<SchemaForm.JSONType>?) {
+  init?(_ old: String?, _ new: String?, types: JSONTypes?) {
     isTyped = [old, new].contains { $0.map(Self.typed.contains) == true }
     if types?.isDisjoint(with: [.integer, .number]) == false {
       let (one, other) = (Self.sizes[old ?? "", default: 1], Self.sizes[new ?? "", default: 1])
