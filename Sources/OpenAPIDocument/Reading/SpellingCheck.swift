@@ -4,6 +4,9 @@ import Diagnostics
 /// Looks for strings that are equal in Swift and consist of different bytes: "é" can be one character or two. The
 /// server sees two names or values, but Swift strings used as keys, here and in generated code, see one.
 struct SpellingCheck {
+  /// The characters of ASCII that are equal to another character: U+037E, U+1FEF and U+212A.
+  static let ambiguous: Set<UInt8> = [UInt8(ascii: ";"), UInt8(ascii: "`"), UInt8(ascii: "K")]
+
   private var first: [String: SourceLocation] = [:]
   private let findings: DiagnosticCollector
 
@@ -29,6 +32,7 @@ struct SpellingCheck {
   }
 
   private mutating func check(_ text: String, at location: SourceLocation) {
+    if text.utf8.allSatisfy({ $0 < 0x80 && !Self.ambiguous.contains($0) }) { return }
     guard let index = first.index(forKey: text) else {
       first[text] = location
       return
