@@ -292,8 +292,8 @@ let package = Package(
     .testTarget(
       name: "SpecDriftTests",
       dependencies: [
-        "SpecDrift", "SwiftEmission", "Generation", "APIContract", "OpenAPIDocument", "DataReading", "Diagnostics",
-        "OperationCore", "TestSupport",
+        "SpecDrift", "SwiftEmission", "Generation", "APIContract", "APIModel", "OpenAPIDocument", "DataReading",
+        "Diagnostics", "OperationCore", "TestSupport",
       ],
       exclude: ["Pairs"],
       swiftSettings: swiftSettings),

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// The compiler of the toolchain, which must accept generated code.
 package enum SwiftCompiler {
@@ -49,14 +49,37 @@ package enum SwiftCompiler {
 
   private static func run(_ files: [String: String], options: [String]) async throws -> (status: Int32, log: String) {
     let folder = FileManager.default.temporaryDirectory.appending(path: "emitted-\(UUID().uuidString)")
-    let output = folder.appending(path: "Emitted")
     defer { try? FileManager.default.removeItem(at: folder) }
+    return try await run(files, in: folder, options: ["-typecheck"] + options)
+  }
+
+  /// Builds an executable from source text by file name. The folder that it is in is new; the caller removes it.
+  package static func program(_ files: [String: String]) async throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "program-\(UUID().uuidString)")
+    let program = folder.appending(path: "program")
+    let options = try ["-Onone", "-wmo", "-o", program.path] + coreObjects()
+    let (status, log) = try await run(files, in: folder, options: options)
+    guard status == 0 else { throw Failure(log: log) }
+    return program
+  }
+
+  /// The paths of the object files of `OperationCore`, as the package's build has made them.
+  private static func coreObjects() throws -> [String] {
+    let map = Bundle.main.bundleURL.appending(path: "OperationCore.build/output-file-map.json")
+    return try JSONDecoder().decode([String: [String: String]].self, from: Data(contentsOf: map))
+      .filter { $0.key.hasSuffix(".swift") }.compactMap { $0.value["object"] }
+  }
+
+  private static func run(
+    _ files: [String: String], in folder: URL, options: [String]
+  ) async throws -> (status: Int32, log: String) {
+    let output = folder.appending(path: "Emitted")
     try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
     for (name, text) in files { try Data(text.utf8).write(to: output.appending(path: name)) }
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments =
-      ["swiftc", "-typecheck", "-swift-version", "6", "-module-name", "Emitted"] + options
+      ["swiftc", "-swift-version", "6", "-module-name", "Emitted"] + options
       + ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"].flatMap {
         ["-enable-upcoming-feature", $0]
       }

@@ -147,10 +147,20 @@ struct FormComparison {
       add(
         "\(side).\(keyword).\(change.rawValue)", old: one?.location ?? old.location,
         new: other?.location ?? new.location, before: one?.value.shortText ?? "",
-        after: other?.value.shortText ?? "")
+        after: other?.value.shortText ?? "", wire: isImplied(keyword, other?.value) ? .info : nil)
     }
     comparePatterns()
     compareKeywords()
+  }
+
+  /// Whether the exclusive bound of the old schema is at least as strict as a bound of the new one.
+  private func isImplied(_ keyword: String, _ bound: Double?) -> Bool {
+    guard let bound else { return false }
+    switch keyword {
+    case "maximum": return (old.bounds["exclusiveMaximum"]?.value).map { $0 <= bound } ?? false
+    case "minimum": return (old.bounds["exclusiveMinimum"]?.value).map { $0 >= bound } ?? false
+    default: return false
+    }
   }
 
   private mutating func comparePatterns() {
@@ -198,6 +208,8 @@ struct FormComparison {
         }
       add(rule, old: one?.location, new: added.location, subject: name)
     case (let removed?, nil):
+      // What may be missing already is no loss to generated code.
+      let wire: Level? = !isRequest && !removed.isRequired ? .info : nil
       let rule =
         if other != nil {
           isRequest ? "req.property.became-read-only" : "res.property.became-write-only"
@@ -206,7 +218,7 @@ struct FormComparison {
         } else {
           removed.isRequired ? "res.property.removed-required" : "res.property.removed-optional"
         }
-      add(rule, old: removed.location, new: other?.location, subject: name)
+      add(rule, old: removed.location, new: other?.location, subject: name, wire: wire)
     case (let kept?, let still?):
       guard kept.isRequired != still.isRequired else { return }
       add(
@@ -241,7 +253,11 @@ struct FormComparison {
           after: right.words)
       }
     case (nil, nil): break
-    case (nil, let tag?) where !old.branches.isEmpty: add("tag.introduced", old: old.location, new: tag.location)
+    case (nil, let tag?) where !old.branches.isEmpty:
+      // Requests could have other values of the property, unless each alternative had one of its own.
+      add(
+        "tag.introduced", old: old.location, new: tag.location,
+        wire: isRequest && old.constantTag != tag.property ? nil : .info)
     case (let tag?, nil) where !new.branches.isEmpty: add("tag.dropped", old: tag.location, new: new.location)
     case (let one?, let other?) where one.property != other.property:
       add(

@@ -45,12 +45,12 @@ struct OperationComparison {
 
   private mutating func add(
     _ rule: String, _ direction: Direction?, old: SourceLocation?, new: SourceLocation?, subject: String = "",
-    before: String = "", after: String = ""
+    before: String = "", after: String = "", wire: Level? = nil
   ) {
     findings.append(
       Finding(
         rule: rule, direction: direction, old: old, new: new, subject: subject, before: before, after: after,
-        path: place)
+        path: place, wire: wire)
     )
   }
 
@@ -234,7 +234,9 @@ struct OperationComparison {
 
   private mutating func compareContent(of one: [ContractOperation.Content], _ other: [ContractOperation.Content]) {
     for left in one where !other.contains(where: { $0.mediaType == left.mediaType }) {
-      add("body.media-type-removed", sent, old: left.location, new: nil, subject: left.mediaType)
+      add(
+        "body.media-type-removed", sent, old: left.location, new: nil, subject: left.mediaType,
+        wire: one.keepsJSON(in: other) ? .info : nil)
     }
     for right in other {
       guard let left = one.first(where: { $0.mediaType == right.mediaType }) else {
@@ -334,7 +336,9 @@ struct OperationComparison {
       use(left.schema, right.schema, received, isFailure: !one.isSuccess)
     } else {
       for left in gone {
-        add("res.media-type-removed", received, old: left.location, new: nil, subject: left.mediaType)
+        add(
+          "res.media-type-removed", received, old: left.location, new: nil, subject: left.mediaType,
+          wire: one.content.keepsJSON(in: other.content) ? .info : nil)
       }
       for right in come {
         add("res.media-type-added", received, old: nil, new: right.location, subject: right.mediaType)
@@ -385,5 +389,12 @@ extension String {
     }
     func last(_ type: String) -> Substring { base(type).split(separator: "/").last ?? "" }
     return last(self) == last(other) || hasSuffix("*") || other.hasSuffix("*")
+  }
+}
+
+extension [ContractOperation.Content] {
+  /// Whether a JSON media type stays. Generated code uses no other one beside it.
+  fileprivate func keepsJSON(in other: Self) -> Bool {
+    contains { content in content.mediaType.isJSON && other.contains { $0.mediaType == content.mediaType } }
   }
 }

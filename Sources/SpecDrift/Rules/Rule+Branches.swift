@@ -67,9 +67,9 @@ extension Rule {
     Rule(
       "tag.introduced",
       "alternatives that were distinguished by their form get a discriminator",
-      wire: .info, source: .breaking, behaviour: .none, mirror: "tag.dropped",
+      wire: .warning, source: .breaking, behaviour: .none, mirror: "tag.dropped",
       advice:
-        "Make sure that the property was already sent with these values. Code may get other names for the alternatives.",
+        "Make sure that the property was already sent with these values: requests may have others. Code may get other names for the alternatives.",
       before: "oneOf: [Cat, Dog]",
       after: """
         oneOf: [Cat, Dog]

@@ -1,0 +1,84 @@
+// Witnesses for the wire axis: a comparison says that calls break exactly if some call of a program that was built from
+// the old document fails against the new.
+
+import DataReading
+import Foundation
+@testable import SpecDrift
+import TestSupport
+import Testing
+
+@Suite struct WireVerdictTests {
+  /// Two documents, by their files.
+  struct Case: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let old: @Sendable () throws -> WireSide
+    let new: @Sendable () throws -> WireSide
+  }
+
+  /// Every pair in both directions.
+  static func pairs() throws -> [Case] {
+    try Pair.all().flatMap { pair -> [Case] in
+      func side(_ text: String, _ configuration: String?) -> @Sendable () throws -> WireSide {
+        var texts = ["document.yaml": text]
+        texts["apigen.yaml"] = configuration
+        return { [texts] in try WireSide(documentAt: "document.yaml", files: FileStore(texts: texts)) }
+      }
+      let old = side(pair.old, pair.configurations.old)
+      let new = side(pair.new, pair.configurations.new)
+      return both(pair.testDescription, old, new)
+    }
+  }
+
+  /// The pairs that were published with the rules, if they are there.
+  static func sharedPairs() throws -> [Case] {
+    try SharedCaseTests.cases.flatMap { name -> [Case] in
+      let folder = SharedCaseTests.folder.appending(path: name)
+      let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      func side(_ stem: String) throws -> @Sendable () throws -> WireSide {
+        let file = try #require(files.first { $0.hasPrefix(stem + ".") })
+        return { try WireSide(documentAt: folder.appending(path: file).path) }
+      }
+      return try both("shared: \(name)", side("old"), side("new"))
+    }
+  }
+
+  private static func both(
+    _ name: String, _ old: @escaping @Sendable () throws -> WireSide, _ new: @escaping @Sendable () throws -> WireSide
+  ) -> [Case] {
+    [
+      Case(testDescription: name, old: old, new: new),
+      Case(testDescription: "\(name), in reverse", old: new, new: old),
+    ]
+  }
+
+  /// A sample of the pairs in every run, and all of them in `make verify`.
+  private static func sample() throws -> [Case] {
+    var generator = SeededGenerator(seed: 1)
+    let all = try (pairs() + sharedPairs()).shuffled(using: &generator)
+    return Array(all.prefix(Effort.seeds(140, of: UInt64(all.count)).count))
+  }
+
+  @Test func callsBreakWhereTheComparisonSaysSo() async throws {
+    if SharedCaseTests.cases.isEmpty { print("SKIPPED: no pairs at \(SharedCaseTests.folder.path); set DRIFT_CASES.") }
+    let cases = try Self.sample()
+    let parts = try await withThrowingTaskGroup(of: WireTally.self) { group in
+      for part in 0..<2 {
+        group.addTask {
+          var tally = WireTally()
+          for (index, pair) in cases.enumerated() where index % 2 == part {
+            try await tally.add(pair, seed: UInt64(index), tries: Effort.seeds(100, of: 400).count)
+          }
+          return tally
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    let tally = parts.reduce(WireTally()) { $0.adding($1) }
+    print("Witnesses of the wire axis: \(tally.summary)")
+    #expect(tally.faults.isEmpty, "\(tally.faults.sorted().joined(separator: "\n"))")
+    #expect(tally.breaking > 0 && tally.requests > 1000 && tally.responses > 1000)
+    // A sample needn't have each of them.
+    guard try cases.count == Self.pairs().count + Self.sharedPairs().count else { return }
+    #expect(Set(WireExemptions.reasons.keys).subtracting(tally.exemptions) == [], "no pair needs these")
+  }
+}
