@@ -18,13 +18,13 @@ extension ExportCalendar {
   /// Returns what the schedule does for the interval of the grid that ends at a moment; nil if none ends then.
   public func firing(ofIntervalEndingAt end: Date) -> ExportFiring? {
     let moment = end.secondsSince1970(.down)
-    let number = slot(endingBy: moment)
-    guard let bounds = bounded(.distantPast ... .distantFuture), self.end(ofSlot: number) == moment, hasLength(number),
+    let numbers = slots(endingAt: moment)
+    guard let first = numbers.first, hasLength(first), let bounds = bounded(.distantPast ... .distantFuture),
       bounds.contains(moment)
     else { return nil }
     return ExportFiring(
-      ends: fires(ofSlot: number).filter(bounds.contains).map { Date(secondsSince1970: $0) },
-      isCertain: isCertain(number))
+      ends: numbers.flatMap(fires).filter(bounds.contains).map { Date(secondsSince1970: $0) },
+      isCertain: isCertain(first))
   }
 
   /// Returns the ends of the runs that the schedule starts for an interval.
@@ -55,8 +55,10 @@ extension ExportCalendar {
 
   /// Returns whether tests of the scheduler confirm what it does for an interval.
   func isCertain(_ number: Int64) -> Bool {
-    guard !isRegular(number) else { return true }
-    let wall = wallTime(ofSlot: number)
+    isRegular(number) || slots(endingAt: end(ofSlot: number)).allSatisfy { isCertain(at: wallTime(ofSlot: $0)) }
+  }
+
+  private func isCertain(at wall: WallTime) -> Bool {
     if case .weekly = frequency, beginsTheDayBefore(wall) || beginsTheDayBefore(wall + WallTime.day) { return false }
     let (start, end) = (wall.seconds - TimeZoneRules.reach, wall.seconds + TimeZoneRules.reach)
     return timeZone.changes(from: start, through: end).allSatisfy { $0.isCertain(at: wall) }

@@ -19,6 +19,13 @@ extension ExportCalendar {
     return number
   }
 
+  /// Returns the intervals that end at a moment: none or one, or two where the clocks skip a day, of which only the first
+  /// has a length.
+  func slots(endingAt moment: Int64) -> [Int64] {
+    let last = slot(endingBy: moment)
+    return ((last - disorder)...last).filter { end(ofSlot: $0) == moment }
+  }
+
   /// Returns the first end of an interval after a moment.
   func slotEnd(after moment: Int64) -> Int64 { end(ofSlot: slot(endingBy: moment) + 1) }
 
