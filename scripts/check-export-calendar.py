@@ -1,21 +1,44 @@
-"""Compares calendars of exports, which the tests have recorded, with what Python and its `zoneinfo` say.
+"""Compares calendars of exports, as the library's tests wrote them down, with those of `export_calendar`.
 
-The grid is PostHog's own (its code is in Python: wall times count as `fold=0`). The schedule follows what is known of
-Temporal: a time that is skipped is left out; one that is repeated fires twice, an hour apart, west of Greenwich; at and
-east of it only the second, and the hour before it again an hour later. Only where clocks are set by something else than
-an hour, or a weekday begins with a skipped midnight, is there no rule to compare with.
+`plan FOLDER` writes what to ask, a JSON object a line: for each zone moments around all its changes, which are read from the
+zone files here, and for exports windows of time. `check FOLDER` compares the record, which has a line for each of the plan.
 """
 
-import bisect
-import datetime
+import dataclasses
 import functools
 import json
+import os
+import pathlib
+import random
+import struct
 import sys
 import zoneinfo
 
-UTC = datetime.timezone.utc
-EPOCH = datetime.datetime(1970, 1, 1)
-HOUR, DAY = 3600, 86400
+from export_calendar import DAY, HOUR, UTC, WEEK, Export, begins_the_day_before, grid, moment, offset, runs
+
+IS_THOROUGH = os.environ.get("VERIFY") == "1"
+# What Python can express: the years 1 to 9999.
+FIRST, LAST = -62_135_000_000, 253_402_000_000
+# Yearly rules are followed to 2045; all others are in the files.
+LAST_CHANGE = 2_366_841_600
+
+
+@dataclasses.dataclass(frozen=True)
+class Change:
+    """A moment at which clocks are set forward or back."""
+
+    at: int
+    before: int
+    after: int
+
+    def is_certain(self, local):
+        """Whether Temporal's tests confirm what its schedule makes of this change at a local hour: that one hour is skipped,
+        or repeated west of Greenwich. The hour before a repeated one depends on the change as well."""
+        if self.after > self.before:
+            return self.after - self.before == HOUR or not self.before <= local - self.at < self.after
+        if self.before - self.after == HOUR and self.after < 0:
+            return True
+        return not self.after - HOUR <= local - self.at < self.before
 
 
 @functools.cache
@@ -23,145 +46,187 @@ def zone(name):
     return zoneinfo.ZoneInfo(name)
 
 
-def wall(seconds):
-    return EPOCH + datetime.timedelta(seconds=seconds)
+@functools.cache
+def zone_file(name):
+    folders = (pathlib.Path(folder, name) for folder in zoneinfo.TZPATH)
+    return next(path for path in folders if path.is_file()).read_bytes()
 
 
-def offset(name, moment):
-    """The offset at a moment, with the year shifted into what Python can express."""
-    local = wall(moment).replace(tzinfo=UTC).astimezone(zone(name))
-    return round(local.utcoffset().total_seconds())
+def transitions(data):
+    """The transitions of a zone file and its yearly rule (RFC 9636)."""
+
+    def block(at, size):
+        utc, standard, leaps, times, types, names = struct.unpack_from(">6l", data, at + 20)
+        first = at + 44
+        end = first + times * (size + 1) + types * 6 + names + leaps * (size + 4) + standard + utc
+        return struct.unpack_from(f">{times}{'q' if size == 8 else 'l'}", data, first), end
+
+    times, end = block(0, 4)
+    if data[4:5] < b"2":
+        return times, b""
+    times, end = block(end, 8)
+    return times, data[end:].strip(b"\n")
 
 
-def moment(name, local, fold=0):
-    """The moment at which the clocks show so many seconds since 1970."""
-    aware = wall(local).replace(tzinfo=zone(name), fold=fold)
-    return local - round(aware.utcoffset().total_seconds())
+@functools.cache
+def changes(data, name):
+    """The changes of the clocks of a zone."""
+    times, yearly = transitions(data)
+    moments = [at for at in times if FIRST < at < LAST_CHANGE]
+    if b"," in yearly:
+        known = moments[-1] if moments else 0
+        for week in range(known, LAST_CHANGE, WEEK):
+            if offset(zone(name), week) != offset(zone(name), week + WEEK):
+                moments.append(bisected(zone(name), week, week + WEEK))
+    found = [Change(at, offset(zone(name), at - 1), offset(zone(name), at)) for at in sorted(set(moments))]
+    return [change for change in found if change.before != change.after]
 
 
-def period(line):
-    """The step by the clocks, and a wall time of the grid."""
-    step = line["step"]
-    if step < DAY:
-        return step, 0, "UTC"
-    phase = line["hour"] * HOUR + ((line["day"] - 4) * DAY if step > DAY else 0)
-    return step, phase, line["zone"]
+def bisected(zone, low, high):
+    """The moment of the only change between two."""
+    after = offset(zone, high)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if offset(zone, middle) == after else (middle, high)
+    return high
 
 
-def ends(line, first, last):
-    """The wall times and ends of the grid between two moments."""
-    step, phase, name = period(line)
-    number = (first - phase - 3 * DAY) // step
-    found, previous = [], None
-    while True:
-        local = number * step + phase
-        end = moment(name, local)
-        if end > last:
-            return found
-        if previous is None or end > previous:
-            if end >= first:
-                found.append((local, previous, end))
-            previous = end
-        number += 1
+def changes_of(name):
+    # Zones that are one file have one list.
+    return changes(zone_file(name), distinct()[zone_file(name)])
 
 
-def firing(name, local):
-    """What the schedule does with a wall time: the ends, and whether there is a rule for it that tests confirm (2), a
-    rule of a model (1), or none (0)."""
-    first, second = moment(name, local), moment(name, local, fold=1)
-    before, after = offset(name, first - 1), offset(name, first)
-    if first != second:
-        earlier, later = min(first, second), max(first, second)
-        if later - earlier != HOUR:
-            return [], 0
-        # PEP 495: in a gap the order of the two is turned around.
-        if first > second:
-            return [], 2
-        west = offset(name, second) < 0
-        return ([first, second], 2) if west else ([second], 1)
-    # The hour before a repeated one, where that isn't west.
-    following = [moment(name, local + HOUR, fold) for fold in (0, 1)]
-    size = following[1] - following[0]
-    if size > 0:
-        west = offset(name, following[1]) < 0
-        if size != HOUR:
-            return [], 0
-        return ([first], 2) if west else ([first, first + HOUR], 1)
-    # A change within the hour, by less than an hour.
-    if offset(name, first + HOUR) != offset(name, first) and moment(name, local + HOUR) - first != HOUR and size == 0:
-        return [first], 3
-    return [first], 2
+@functools.cache
+def names():
+    # The zone of this machine has a file too, which is none of the server's.
+    return sorted(zoneinfo.available_timezones() - {"localtime"})
 
 
-def skips_midnight(name, local):
-    midnight = local // DAY * DAY
-    return moment(name, midnight) > moment(name, midnight, fold=1)
+@functools.cache
+def distinct():
+    """One name for each zone file."""
+    return {zone_file(name): name for name in names()}
 
 
-def start(line, end):
-    step, _, name = period(line)
-    return moment(name, end + offset(name, end) - step)
+def asked_offsets(name, chance):
+    around = [at + step for change in changes_of(name) for at in [change.at] for step in (-1, 0, 1)]
+    between = [chance.randrange(-4_000_000_000, 5_000_000_000) for _ in range(60)]
+    far = [chance.randrange(FIRST, LAST) for _ in range(40)]
+    return {"zone": name, "moments": around + between + far}
 
 
-def check_calendar(line):
-    first, last = line["window"]
-    low = max(first, line["start"] if line["start"] is not None else first)
-    high = min(last, line["end"] if line["end"] is not None else last)
-    name = period(line)[2]
-    grid = ends(line, low, high) if low <= high else []
-    assert [[begin, end] for _, begin, end in grid] == line["grid"], "the grid"
-    assert all(start(line, end) == begin or start(line, end) > end for begin, end, _ in line["runs"]), "a start"
-    runs = {end: certain for _, end, certain in line["runs"]}
-    assert len(runs) == len(line["runs"]) and list(runs) == sorted(runs), "the order of runs"
-    expected, free, uncertain = set(), set(), set(line["uncertain"])
-    for local, _, end in ends(line, low - 3 * DAY, high + 3 * DAY) if low <= high else []:
-        fired, rule = ([end], 2) if name == "UTC" else firing(name, local)
-        if line["step"] > DAY and any(skips_midnight(name, local + days * DAY) for days in (0, 1)):
-            rule = 0 if offset(name, moment(name, local // DAY * DAY)) < 2 * HOUR else rule
-        if rule == 0:
-            free.update(range(end - 2 * DAY, end + 2 * DAY, 900))
-            free.update(end + seconds for seconds in (0, HOUR, -HOUR, DAY))
-            continue
-        if low <= end <= high:
-            assert (rule == 1) == (end in uncertain) or rule == 3, f"the certainty of {end}"
-        expected.update(fired)
-        for run in fired:
-            assert not low <= run <= high or rule == 3 or runs.get(run) == (1 if rule == 2 else 0), f"the run {run}"
-    spare = {run for run in runs if run not in expected and runs[run]}
-    assert not spare, f"runs without a rule that are said to be certain: {spare}"
-    odd = {run for run in runs if run not in expected and not any(abs(run - other) < 3 * DAY for other in free)}
-    assert not odd, f"runs without a rule: {odd}"
-    return len(grid), len(runs)
+def asked_export(name, chance):
+    """An export of any kind around any time, with bounds or without."""
+    step = chance.choice([300, 900, HOUR, DAY, DAY, DAY, WEEK, WEEK])
+    first = chance.randrange(-3_000_000_000, 10_000_000_000)
+    return {
+        "zone": name, "step": step, "day": chance.randrange(7), "hour": chance.randrange(24),
+        "start": chance.choice([None, first + chance.randrange(50 * step)]),
+        "end": chance.choice([None, first + chance.randrange(100 * step, 200 * step)]),
+        "window": [first, first + 200 * step],
+    }
 
 
-def check_offsets(line):
-    name = line["zone"]
-    for at, found in zip(line["moments"], line["offsets"]):
-        if not -62_135_000_000 < at < 253_402_000_000:
-            continue
-        assert offset(name, at) == found, f"the offset at {at}: {found}, and not {offset(name, at)}"
-    # No change is missed: Python finds as many.
+def asked_change(name, change, step, chance):
+    """An export whose hour and day are near those of a change, around it."""
+    local = change.at + chance.choice([change.before, change.after]) + chance.randrange(-2, 3) * HOUR
+    day = (local // DAY + 4 + chance.choice([0, 0, 0, 1, -1])) % 7
+    return {
+        "zone": name, "step": step, "day": day, "hour": local // HOUR % 24, "start": None, "end": None,
+        "window": [change.at - 2 * step - DAY, change.at + 2 * step + DAY],
+    }
+
+
+def asked_midnight(name, change):
+    return {
+        "zone": name, "step": DAY, "day": 0, "hour": 0, "start": None, "end": None,
+        "window": [change.at - 3 * DAY, change.at + 3 * DAY],
+    }
+
+
+def plan():
+    chance = random.Random(20_261_129)
+    for name in names():
+        yield asked_offsets(name, chance)
+    for _ in range(10_000 if IS_THOROUGH else 300):
+        yield asked_export(chance.choice(names()), chance)
+    for data, name in distinct().items():
+        for change in changes(data, name):
+            is_near = 1_704_000_000 < change.at < 1_830_400_000  # 2024 to 2027
+            if is_near:
+                yield asked_midnight(name, change)
+            for step in (DAY, WEEK):
+                if IS_THOROUGH or is_near or chance.randrange(8) == 0:
+                    yield asked_change(name, change, step, chance)
+
+
+def check_offsets(line, record):
+    for at, found in zip(line["moments"], record["offsets"], strict=True):
+        expected = offset(zone(line["zone"]), at)
+        assert expected == found, f"the offset at {at} is {found}, and not {expected}"
     return len(line["moments"])
 
 
-def main(path):
-    totals, faults = [0, 0, 0, 0], 0
-    for text in open(path, encoding="utf-8"):
-        line = json.loads(text)
-        try:
-            if "offsets" in line:
-                totals[0] += check_offsets(line)
-            else:
-                intervals, runs = check_calendar(line)
-                totals[1:] = [totals[1] + 1, totals[2] + intervals, totals[3] + runs]
-        except AssertionError as error:
-            faults += 1
-            if faults <= 20:
+def is_certain(export, near, day):
+    if not export.follows_clocks:
+        return True
+    if export.step > DAY and any(begins_the_day_before(export.zone, day + days) for days in (0, 1)):
+        return False
+    # The end is also that of a day that never was, before it or after it.
+    end = moment(export.zone, export.local(day))
+    days = [other for other in (day - export.step // DAY, day, day + export.step // DAY)
+            if moment(export.zone, export.local(other)) == end]
+    return all(change.is_certain(export.local(other)) for change in near for other in days)
+
+
+def check_calendar(line, record):
+    first, last = line["window"]
+    first = first if line["start"] is None else max(first, line["start"])
+    last = last if line["end"] is None else min(last, line["end"])
+    export = Export(zone(line["zone"]) if line["step"] >= DAY else UTC, line["step"], line["day"], line["hour"])
+    intervals = [list(interval) for interval in grid(export, first, last)]
+    assert record["grid"] == intervals, f"the grid is {record['grid']}, and not {intervals}"
+    near = [change for change in changes_of(line["zone"]) if first - 10 * DAY < change.at < last + 10 * DAY]
+    scheduled = [[start, end, int(is_certain(export, near, day))] for start, end, day in runs(export, first, last)]
+    assert record["runs"] == scheduled, f"the runs are {record['runs']}, and not {scheduled}"
+    # What the schedule does for each interval is the same once more.
+    certain = {end: certain for _, end, certain in scheduled}
+    fired = {end for ends, _ in record["firings"] for end in ends}
+    inside = {end for end in certain if intervals and intervals[0][1] + WEEK < end < intervals[-1][1] - WEEK}
+    assert len(record["firings"]) == len(intervals) and inside <= fired, "an interval without what is done for it"
+    for ends, is_sure in record["firings"]:
+        for end in ends:
+            assert certain.get(end, is_sure) == is_sure, f"the certainty of {end}"
+            assert end in certain or not first <= end <= last, f"a run that isn't in the schedule: {end}"
+    return len(intervals), len(scheduled)
+
+
+def check(folder):
+    totals, faults = [0, 0, 0, 0], []
+    with open(folder / "plan.jsonl", encoding="utf-8") as lines, open(folder / "record.jsonl", encoding="utf-8") as record:
+        for line, found in zip(map(json.loads, lines), map(json.loads, record), strict=True):
+            try:
+                if "moments" in line:
+                    totals[0] += check_offsets(line, found)
+                else:
+                    intervals, scheduled = check_calendar(line, found)
+                    totals[1:] = [totals[1] + 1, totals[2] + intervals, totals[3] + scheduled]
+            except AssertionError as fault:
                 about = {key: line[key] for key in ("zone", "step", "day", "hour", "window") if key in line}
-                print(f"check-calendar: {about}: {error}", file=sys.stderr)
-    print("check-calendar: {} offsets, {} windows, {} intervals and {} runs".format(*totals))
-    if faults or not totals[0] or not totals[2]:
-        sys.exit(f"check-calendar: {faults} lines are not what Python says")
+                faults.append(f"{about}: {fault}")
+    for fault in faults[:20]:
+        print(f"check-export-calendar: {fault}", file=sys.stderr)
+    print("check-export-calendar: {} offsets, {} windows, {} intervals and {} runs".format(*totals))
+    if faults or not all(totals):
+        sys.exit(f"check-export-calendar: {len(faults)} lines are not what Python says")
 
 
-main(sys.argv[1])
+def main(action, folder):
+    if action == "check":
+        return check(pathlib.Path(folder))
+    with open(pathlib.Path(folder, "plan.jsonl"), "w", encoding="utf-8") as file:
+        for line in plan():
+            file.write(json.dumps(line) + "\n")
+
+
+main(*sys.argv[1:])

@@ -1,116 +1,66 @@
 import Foundation
-import OperationCore
 import PostHogBatchExports
-import TestSupport
 import Testing
 
-private let recordPath = ProcessInfo.processInfo.environment["EXPORT_CALENDAR_RECORD"]
+private let folder = ProcessInfo.processInfo.environment["EXPORT_CALENDARS"].map { URL(filePath: $0) }
 
-/// Writes random calendars and the offsets of all zones into the file that `EXPORT_CALENDAR_RECORD` names, for
-/// `scripts/check-calendar`, which compares them with Python's.
-@Suite(.enabled(if: recordPath != nil)) struct CalendarRecordTests {
-  private static let zones: [String] = {
-    let folder = URL(filePath: TimeZoneDatabase.system.folder)
-    let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-    return names.filter { !$0.hasPrefix("right/") && !$0.hasPrefix("posix/") }.filter {
-      (try? TimeZoneDatabase(folder: folder.path, asksFoundation: false).rules(for: $0)) != nil
-    }.sorted()
-  }()
+/// Writes down what the library says of the zones and exports in `plan.jsonl` of the folder that `EXPORT_CALENDARS` names,
+/// for `scripts/check-export-calendar`, which compares it with what Python says.
+@Suite(.enabled(if: folder != nil)) struct CalendarRecordTests {
+  private struct Question: Decodable {
+    let zone: String
+    /// Set for a zone, whose offsets are asked.
+    let moments: [Int]?
+    /// Set for an export, as the following ones are.
+    let step: Int?
+    let day: Int?
+    let hour: Int?
+    let start: Int?
+    let end: Int?
+    let window: [Int]?
 
-  @Test func record() throws {
-    let path = try #require(recordPath)
-    _ = FileManager.default.createFile(atPath: path, contents: nil)
-    let file = try FileHandle(forWritingTo: URL(filePath: path))
-    defer { try? file.close() }
-    #expect(!Self.zones.isEmpty)
-    for zone in Self.zones { try file.write(contentsOf: Data(offsets(of: zone).utf8)) }
-    for seed in Effort.seeds(300, of: 10_000) { try file.write(contentsOf: Data(calendar(seed: seed).utf8)) }
-    for zone in Self.zones { try file.write(contentsOf: Data(midnights(of: zone).utf8)) }
-  }
-
-  /// The moments after 1700 at which the offset changes, found by looking at each half day, and the offsets around.
-  private func changes(of rules: TimeZoneRules, from first: Int, through last: Int) -> [Int] {
-    var changes: [Int] = []
-    var offset = rules.secondsFromGMT(for: Date(timeIntervalSince1970: Double(first)))
-    for moment in stride(from: first + 43_200, through: last, by: 43_200) {
-      let next = rules.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment)))
-      if next == offset { continue }
-      var (low, high) = (moment - 43_200, moment)
-      while high - low > 1 {
-        let middle = (low + high) / 2
-        if rules.secondsFromGMT(for: Date(timeIntervalSince1970: Double(middle))) == next {
-          high = middle
-        } else {
-          low = middle
-        }
+    func frequency() throws -> ExportFrequency {
+      switch try #require(step) {
+      case 300: .every5Minutes
+      case 900: .every15Minutes
+      case 3_600: .hourly
+      case 86_400: .daily(hour: try #require(hour))
+      default: .weekly(day: try #require(day), hour: try #require(hour))
       }
-      changes.append(high)
-      offset = next
     }
-    return changes
   }
 
-  private static let years = (from: -4_300_000_000, through: 4_200_000_000)
-
-  private func offsets(of zone: String) throws -> String {
-    let rules = try TimeZoneDatabase.system.rules(for: zone)
-    let changes = changes(of: rules, from: Self.years.from, through: Self.years.through)
-    let moments =
-      changes.flatMap { [$0 - 1, $0, $0 + 1] } + [-60_000_000_000, -10_000_000_000, 32_000_000_000, 250_000_000_000]
-      + stride(from: 250_000_000_000, through: 250_100_000_000, by: 2_000_000)
-    let offsets = moments.map { rules.secondsFromGMT(for: Date(timeIntervalSince1970: Double($0))) }
-    return #"{"zone":"\#(zone)","changes":\#(changes),"moments":\#(moments),"offsets":\#(offsets)}"# + "\n"
+  @Test func recordWhatIsAsked() throws {
+    let folder = try #require(folder)
+    let path = folder.appending(path: "record.jsonl")
+    try Data().write(to: path)
+    let file = try FileHandle(forWritingTo: path)
+    defer { try? file.close() }
+    let decoder = JSONDecoder()
+    for line in try Data(contentsOf: folder.appending(path: "plan.jsonl")).split(separator: UInt8(ascii: "\n")) {
+      try file.write(contentsOf: Data(record(of: decoder.decode(Question.self, from: line)).utf8))
+    }
   }
 
-  private func calendar(seed: UInt64) throws -> String {
-    var random = SeededGenerator(seed: seed)
-    let zone = Self.zones[Int.random(in: 0..<Self.zones.count, using: &random)]
-    let rules = try TimeZoneDatabase.system.rules(for: zone)
-    let (day, hour) = (Int.random(in: 0...6, using: &random), Int.random(in: 0...23, using: &random))
-    let frequencies: [(ExportFrequency, Int)] = [
-      (.every5Minutes, 300), (.every15Minutes, 900), (.hourly, 3_600), (.daily(hour: hour), 86_400),
-      (.daily(hour: hour), 86_400), (.daily(hour: hour), 86_400), (.weekly(day: day, hour: hour), 604_800),
-      (.weekly(day: day, hour: hour), 604_800),
-    ]
-    let (frequency, step) = frequencies[Int.random(in: 0..<frequencies.count, using: &random)]
-    let first = Int.random(in: -3_000_000_000...10_000_000_000, using: &random)
-    let bounds = Int.random(in: 0..<4, using: &random)
-    let start = bounds & 1 == 1 ? first + Int.random(in: 0...(50 * step), using: &random) : nil
-    let end = bounds & 2 == 2 ? first + Int.random(in: (100 * step)...(200 * step), using: &random) : nil
-    let around = changes(of: rules, from: -3_000_000_000, through: 3_000_000_000)
-    return try lines(
-      zone, frequency, day: day, hour: hour, step: step, start: start, end: end, [first...(first + 200 * step)])
-      + (step < 86_400
-        ? ""
-        : lines(
-          zone, frequency, day: day, hour: hour, step: step, start: nil, end: nil,
-          around.map { ($0 - 2 * step)...($0 + 2 * step) }))
-  }
-
-  /// Midnight, through all changes of the years 2024 to 2027.
-  private func midnights(of zone: String) throws -> String {
-    try lines(
-      zone, .daily(), day: 0, hour: 0, step: 86_400, start: nil, end: nil, [1_704_000_000...1_830_400_000])
-  }
-
-  private func lines(
-    _ zone: String, _ frequency: ExportFrequency, day: Int, hour: Int, step: Int, start: Int?, end: Int?,
-    _ windows: [ClosedRange<Int>]
-  ) throws -> String {
+  private func record(of question: Question) throws -> String {
+    let rules = try TimeZoneDatabase(folder: TimeZoneDatabase.system.folder, asksFoundation: false)
+      .rules(for: question.zone)
+    if let moments = question.moments {
+      return #"{"offsets":\#(moments.map { rules.secondsFromGMT(for: date($0)) })}"# + "\n"
+    }
     let calendar = try ExportCalendar(
-      frequency, in: TimeZoneDatabase.system.rules(for: zone), startAt: start.map(date), endAt: end.map(date))
-    return windows.map { window in
-      let dates = date(window.lowerBound)...date(window.upperBound)
-      let grid = calendar.grid(endingIn: dates).map { [seconds($0.lowerBound), seconds($0.upperBound)] }
-      let runs = calendar.schedule(endingIn: dates).map {
-        [seconds($0.interval.lowerBound), seconds($0.interval.upperBound), $0.isCertain ? 1 : 0]
-      }
-      let uncertain = grid.map { $0[1] }.filter { calendar.firing(ofIntervalEndingAt: date($0))?.isCertain == false }
-      return #"{"zone":"\#(zone)","step":\#(step),"day":\#(day),"hour":\#(hour),"window":"#
-        + "\([window.lowerBound, window.upperBound])"
-        + #","start":\#(start.map { "\($0)" } ?? "null"),"end":\#(end.map { "\($0)" } ?? "null")"#
-        + #","grid":\#(grid),"runs":\#(runs),"uncertain":\#(uncertain)}"# + "\n"
-    }.joined()
+      question.frequency(), in: rules, startAt: question.start.map(date), endAt: question.end.map(date))
+    let window = try #require(question.window).map(date)
+    let grid = calendar.grid(endingIn: window[0]...window[1])
+    let runs = calendar.schedule(endingIn: window[0]...window[1]).map {
+      [seconds($0.interval.lowerBound), seconds($0.interval.upperBound), $0.isCertain ? 1 : 0]
+    }
+    let firings = try grid.map {
+      let firing = try #require(calendar.firing(ofIntervalEndingAt: $0.upperBound))
+      return "[\(firing.ends.map(seconds)),\(firing.isCertain ? 1 : 0)]"
+    }
+    return #"{"grid":\#(grid.map { [seconds($0.lowerBound), seconds($0.upperBound)] }),"runs":\#(runs),"#
+      + #""firings":[\#(firings.joined(separator: ","))]}"# + "\n"
   }
 
   private func date(_ seconds: Int) -> Date { Date(timeIntervalSince1970: Double(seconds)) }
