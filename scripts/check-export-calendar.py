@@ -19,7 +19,7 @@ from export_calendar import DAY, HOUR, UTC, WEEK, Export, begins_the_day_before,
 IS_THOROUGH = os.environ.get("VERIFY") == "1"
 # What Python can express: the years 1 to 9999.
 FIRST, LAST = -62_135_000_000, 253_402_000_000
-# Yearly rules are followed to 2045; all others are in the files.
+# Yearly rules are followed to 2045, and further where windows are later; all others are in the files.
 LAST_CHANGE = 2_366_841_600
 
 
@@ -74,12 +74,15 @@ def changes(data, name):
     times, yearly = transitions(data)
     moments = [at for at in times if FIRST < at < LAST_CHANGE]
     if b"," in yearly:
-        known = moments[-1] if moments else 0
-        for week in range(known, LAST_CHANGE, WEEK):
-            if offset(zone(name), week) != offset(zone(name), week + WEEK):
-                moments.append(bisected(zone(name), week, week + WEEK))
+        moments += found_changes(zone(name), moments[-1] if moments else 0, LAST_CHANGE)
     found = [Change(at, offset(zone(name), at - 1), offset(zone(name), at)) for at in sorted(set(moments))]
     return [change for change in found if change.before != change.after]
+
+
+def found_changes(zone, first, last):
+    """The changes between two moments, of which there is at most one a week."""
+    weeks = range(first, last, WEEK)
+    return [bisected(zone, at, at + WEEK) for at in weeks if offset(zone, at) != offset(zone, at + WEEK)]
 
 
 def bisected(zone, low, high):
@@ -167,6 +170,16 @@ def check_offsets(line, record):
     return len(line["moments"])
 
 
+def changes_near(name, first, last):
+    late = found_changes(zone(name), max(first, LAST_CHANGE), last)
+    near = [change for change in changes_of(name) if first < change.at < last]
+    return near + [Change(at, offset(zone(name), at - 1), offset(zone(name), at)) for at in late]
+
+
+def differences(found, expected):
+    return f"{[one for one in found if one not in expected]} instead of {[one for one in expected if one not in found]}"
+
+
 def is_certain(export, near, day):
     if not export.follows_clocks:
         return True
@@ -185,10 +198,10 @@ def check_calendar(line, record):
     last = last if line["end"] is None else min(last, line["end"])
     export = Export(zone(line["zone"]) if line["step"] >= DAY else UTC, line["step"], line["day"], line["hour"])
     intervals = [list(interval) for interval in grid(export, first, last)]
-    assert record["grid"] == intervals, f"the grid is {record['grid']}, and not {intervals}"
-    near = [change for change in changes_of(line["zone"]) if first - 10 * DAY < change.at < last + 10 * DAY]
+    assert record["grid"] == intervals, f"the grid: {differences(record['grid'], intervals)}"
+    near = changes_near(line["zone"], first - 10 * DAY, last + 10 * DAY) if export.follows_clocks else []
     scheduled = [[start, end, int(is_certain(export, near, day))] for start, end, day in runs(export, first, last)]
-    assert record["runs"] == scheduled, f"the runs are {record['runs']}, and not {scheduled}"
+    assert record["runs"] == scheduled, f"the runs: {differences(record['runs'], scheduled)}"
     # What the schedule does for each interval is the same once more.
     certain = {end: certain for _, end, certain in scheduled}
     fired = {end for ends, _ in record["firings"] for end in ends}
