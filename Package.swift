@@ -275,7 +275,7 @@ let package = Package(
     .testTarget(
       name: "PostHogBatchExportsTestingTests",
       dependencies: [
-        "PostHogBatchExportsTesting", "PostHogBatchExports", "OperationCore",
+        "PostHogBatchExportsTesting", "PostHogBatchExports", "OperationCore", "TestSupport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: swiftSettings),

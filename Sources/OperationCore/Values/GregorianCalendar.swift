@@ -1,7 +1,7 @@
 /// The proleptic Gregorian calendar in integers, without time zones.
-enum GregorianCalendar {
+package enum GregorianCalendar {
   /// Returns the number of days in a month.
-  static func days(inMonth month: Int, of year: Int) -> Int {
+  package static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -13,7 +13,7 @@ enum GregorianCalendar {
   ///
   /// The year is counted from March, so that the leap day is its last; then a month begins (153 m + 2) / 5 days into
   /// the year, and 400 years are 146097 days.
-  static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
+  package static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
     let year = month > 2 ? year : year - 1
     let era = (year >= 0 ? year : year - 399) / 400
     let yearOfEra = year - era * 400
@@ -23,7 +23,7 @@ enum GregorianCalendar {
   }
 
   /// Returns the date a number of days after 1970-01-01.
-  static func date(daysSince1970 days: Int) -> (year: Int, month: Int, day: Int) {
+  package static func date(daysSince1970 days: Int) -> (year: Int, month: Int, day: Int) {
     let days = days + daysFromEraTo1970
     let era = (days >= 0 ? days : days - 146_096) / 146_097
     let dayOfEra = days - era * 146_097
