@@ -43,7 +43,7 @@ public struct Generation: Sendable {
   /// - Throws: Every diagnostic, if at least one is an error, because nothing can be generated then.
   public init(_ document: Document, files: FileStore = .disk, mayBeEmpty: Bool = false) throws(DiagnosticError) {
     let diagnostics = DiagnosticCollector()
-    let decisions = Self.readConfiguration(nil, besides: document.rootPath, in: files, reportingTo: diagnostics)
+    let decisions = Self.readConfiguration(nil, besides: document.trees.rootPath, in: files, reportingTo: diagnostics)
     try self.init(document, decisions, mayBeEmpty: mayBeEmpty, reportingTo: diagnostics)
   }
 

@@ -1,44 +1,10 @@
 import APIContract
-public import APIModel
-public import DataReading
+import APIModel
 public import Diagnostics
-import Generation
-public import OpenAPIDocument
-import SwiftEmission
+import OpenAPIDocument
 
 /// The changes between two OpenAPI documents, and their effect on programs that were built from the old one.
 public struct Comparison: Sendable {
-  /// One of the two documents.
-  public struct Side: Sendable {
-    let document: Document
-    let api: API?
-    let name: String
-
-    /// - Parameters:
-    ///   - document: The parsed document.
-    ///   - api: What is generated from it; `nil` if nothing can be generated.
-    ///   - name: What reports call the document; by default the path of its root file.
-    public init(_ document: Document, api: API?, name: String? = nil) {
-      self.document = document
-      self.api = api
-      self.name = name ?? document.rootPath
-    }
-
-    /// Reads a document and, if possible, decides what is generated from it.
-    ///
-    /// - Parameters:
-    ///   - path: The path of the root file.
-    ///   - files: Where the root file and the files that it refers to are read from.
-    ///   - name: What reports call the document; by default its path.
-    /// - Throws: Every fault that was found, if the document can't be read.
-    public init(
-      documentAt path: String, files: FileStore = .disk, name: String? = nil
-    ) throws(DiagnosticError) {
-      let document = try DocumentReader(reader: DataReader(files: files)).read(path: path)
-      self.init(document, api: try? Generation(document, files: files, mayBeEmpty: true).api, name: name)
-    }
-  }
-
   /// The changes, worst first; those that have been accepted are last.
   public private(set) var changes: [Change]
 
@@ -61,15 +27,15 @@ public struct Comparison: Sendable {
     old: Side, new: Side, today: String, reader: Reader = .generated, levels: LevelSettings = LevelSettings()
   ) {
     var changes = Self.changes(
-      old: old.document, new: new.document, pages: (old.api?.pageKinds ?? [:], new.api?.pageKinds ?? [:]), today: today,
+      old: old.trees, new: new.trees, pages: (old.code?.pageKinds ?? [:], new.code?.pageKinds ?? [:]), today: today,
       reader: reader)
-    if reader == .generated, let before = old.api, let after = new.api {
+    if reader == .generated, let before = old.code, let after = new.code {
       var surface = SurfaceAttribution(from: before.surface, to: after.surface)
       surface.attribute(to: &changes)
       changes += surface.remaining()
     } else {
       for index in changes.indices { changes[index].source = .none }
-      if reader == .generated { changes.append(.notGenerated(old: old.api == nil)) }
+      if reader == .generated { changes.append(.notGenerated(old: old.code == nil)) }
     }
     for index in changes.indices {
       for axis in Axis.allCases {
@@ -86,21 +52,21 @@ public struct Comparison: Sendable {
   ///   - new: What reports call the new one.
   init(_ changes: [Change], between old: Side, and new: String) {
     names = (old.name, new)
-    oldFilesArePresent = old.name == old.document.rootPath
+    oldFilesArePresent = old.name == old.trees.rootPath
     self.changes = changes.enumerated().sorted { left, right in
       (left.element.worst, right.offset) > (right.element.worst, left.offset)
     }.map(\.element)
   }
 
   /// Returns the changes that are in two documents themselves, without what they do to the source of programs.
-  static func changes(old: Document, new: Document, today: String) -> [Change] {
+  static func changes(old: DocumentTrees, new: DocumentTrees, today: String) -> [Change] {
     var changes = changes(old: old, new: new, pages: ([:], [:]), today: today, reader: .generated)
     for index in changes.indices { changes[index].source = .none }
     return changes
   }
 
   private static func changes(
-    old: Document, new: Document, pages: (old: [SourceLocation: PageKind], new: [SourceLocation: PageKind]),
+    old: DocumentTrees, new: DocumentTrees, pages: (old: [SourceLocation: PageKind], new: [SourceLocation: PageKind]),
     today: String, reader: Reader
   ) -> [Change] {
     var comparison = ContractComparison(

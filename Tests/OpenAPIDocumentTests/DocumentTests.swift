@@ -14,11 +14,11 @@ import Testing
       paths: {}
       """
     ).document()
-    #expect(document.version == .v3_2)
+    #expect(document.trees.version == .v3_2)
     #expect(document.title == "Pets" && document.apiVersion == "1.2.3" && document.description == "All of them")
     #expect(document.tags.map(\.name) == ["b", "a"])
     #expect(document.tags.map(\.description) == ["B", nil])
-    #expect(document.rootPath.hasSuffix("/spec.yaml"))
+    #expect(document.trees.rootPath.hasSuffix("/spec.yaml"))
   }
 
   @Test(arguments: [

@@ -95,6 +95,18 @@ import Testing
     #expect(inputs?["s3_bucket"]?.string == "c" && inputs?["region_name"]?.string == "r", "\(reply.text)")
   }
 
+  /// A key that is left out stays, so a config can't lose one.
+  @Test func aPutMergesTheConfigToo() throws {
+    let bench = try Bench()
+    let config = #""bucket_name":"b","region":"r","prefix":"p""#
+    func destination(_ rest: String) -> String {
+      #""destination":{"type":"AwsS3","integration_id":1,"config":{\#(config)\#(rest)}}"#
+    }
+    let id = try bench.makeExport(#""interval":"hour",\#(destination(#","compression":"gzip""#))"#)
+    let reply = bench.ask(.put, "batch_exports/\(id)/", #"{"name":"M","interval":"hour",\#(destination(""))}"#)
+    #expect(reply["destination"]?["config"]?["compression"]?.string == "gzip", "\(reply.text)")
+  }
+
   @Test func aPutKeepsTheEndThatItDoesNotName() throws {
     let bench = try Bench()
     let id = try bench.makeExport(#""interval":"hour","end_at":"2030-01-01T00:00:00Z",\#(Self.s3)"#)

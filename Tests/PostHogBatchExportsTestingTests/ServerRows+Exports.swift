@@ -43,6 +43,16 @@ let exportRows: [ServerRow] = [
   ServerRow("unpausing with null", .post, "batch_exports/{hour}/unpause/", #"{"backfill":null}"#, "400 backfill null"),
   ServerRow("unpausing with a word", .post, "batch_exports/{hour}/unpause/", #"{"backfill":"yes"}"#, "200"),
   ServerRow(
+    "unpausing by a user without a project", .post, "batch_exports/{hour}/unpause/", nil,
+    "401 - authentication_failed", when: { $0.keys[0].ownerHasCurrentProject = false }),
+  ServerRow(
+    "pausing by a user without a project", .post, "batch_exports/{hour}/pause/", nil, "200",
+    when: { $0.keys[0].ownerHasCurrentProject = false }),
+  ServerRow(
+    "replacing a value by an empty one", .put, "batch_exports/{s3}/",
+    #"{"name":"N","interval":"hour","destination":{"type":"AwsS3","config":{"bucket_name":"b","region":"r","prefix":""},"integration_id":1}}"#,
+    "400 destination invalid_input", "The following inputs are empty"),
+  ServerRow(
     "unpausing nothing with null", .post, "batch_exports/00000000-0000-4000-8000-000000000000/unpause/",
     #"{"backfill":null}"#, "400 backfill null"),
 ]

@@ -102,6 +102,16 @@ let jobRows: [ServerRow] = [
       $0.maxConcurrentBackfills = 0
       $0.features.backfillFromBeginning = false
     }),
+  backfill(
+    "one too many, before the row of the first appears", "hour", #""2026-03-01T00:00:00Z""#, #""2026-03-01T01:00:00Z""#,
+    "201",
+    when: {
+      $0.maxConcurrentBackfills = 1
+      $0.timing.backfillAppears = .seconds(3)
+    }),
+  backfill("no end for S3", "s3", #""2026-03-01T00:00:00Z""#, "null", "500 - error"),
+  backfill("no start for S3", "s3", "null", #""2026-03-01T00:00:00Z""#, "201"),
+  backfill("less than an interval", "hour", #""2026-03-01T00:00:00Z""#, #""2026-03-01T00:20:00Z""#, "201"),
   backfill("the same range twice", "hour", #""2026-02-01T00:00:00Z""#, #""2026-02-01T01:00:00Z""#, "500 - error"),
 
   step("a step with a destination only", "{s3}/run_test_step", #"{"destination":{"config":{}}}"#, "400 name required"),

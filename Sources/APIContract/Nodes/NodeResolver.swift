@@ -14,9 +14,9 @@ package final class NodeResolver {
     let text: String
   }
 
-  init(_ document: Document) {
-    trees = Dictionary(document.trees.map { ($0.location.file.path, $0) }) { first, _ in first }
-    root = document.trees.first
+  init(_ document: DocumentTrees) {
+    trees = Dictionary(document.files.map { ($0.location.file.path, $0) }) { first, _ in first }
+    root = document.root
   }
 
   /// Returns the target of a node that is a reference, and other nodes as they are. A reference without a target, or

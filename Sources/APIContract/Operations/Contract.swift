@@ -17,16 +17,16 @@ package struct Contract {
   package let operations: [ContractOperation]
   package let webhooks: [ContractOperation]
   package let forms: SchemaForms
-  package let document: Document
+  package let trees: DocumentTrees
   /// Follows the references of the document.
   package let resolver: NodeResolver
 
-  package init(_ document: Document) {
-    let resolver = NodeResolver(document)
-    self.document = document
+  package init(_ trees: DocumentTrees) {
+    let resolver = NodeResolver(trees)
+    self.trees = trees
     self.resolver = resolver
-    forms = SchemaForms(resolver, version: document.version)
-    let root = document.trees.first
+    forms = SchemaForms(resolver, version: trees.version)
+    let root = trees.root
     let listed = (root?["servers"]?.sequence ?? []).map(Server.init)
     servers = listed
     let reader = OperationReader(resolver: resolver, root: root)

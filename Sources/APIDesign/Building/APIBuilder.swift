@@ -44,7 +44,7 @@ extension API {
     extensions.checkRetries(in: document)
 
     self.init(
-      source: document.rootPath,
+      source: document.trees.rootPath,
       scopes: configuration.scopes.map { Self.family($0, serverPath: server, operations: document.operations) },
       types: finished, resources: built)
     planFiles()

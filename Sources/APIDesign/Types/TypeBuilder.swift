@@ -47,7 +47,7 @@ final class TypeBuilder {
     self.normal = normal
     self.usage = usage
     self.swiftName = swiftName
-    provenance = ProvenanceFinder(document)
+    provenance = ProvenanceFinder(document.trees)
     names = NameTable(reserved: ReservedNames.types.union(reserved))
     // Named schemas come first, so that other types get a number if the name is taken.
     for id in document.schemaOrder {

@@ -6,7 +6,7 @@
   import SpecDrift
 
   /// `apigen diff`.
-  struct DiffCommand: ParsableCommand {
+  struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "diff",
       abstract: "Reports how a change of an OpenAPI document affects its users.",
@@ -63,8 +63,8 @@
     @Flag(help: "Add an entry to that file for each change that --fail-on names. You have to write the reasons.")
     var accept = false
 
-    func run() throws {
-      let comparison = try compared()
+    func run() async throws {
+      let comparison = try await compared()
       try report.write(comparison)
       if accept { try add(comparison.changes.filter { report.failOn.isReached(by: $0) }) }
       if report.failOn.isReached(by: comparison) { throw ExitStatus.differences }
@@ -77,11 +77,13 @@
       return reader
     }
 
-    private func compared() throws -> Comparison {
+    private func compared() async throws -> Comparison {
       do throws(DiagnosticError) {
         let (before, after) = (try DocumentSource(old), try DocumentSource(new))
+        async let old = Self.side(before)
+        async let new = Self.side(after)
         var comparison = Comparison(
-          old: try Self.side(before), new: try Self.side(after), today: Self.today, reader: reader,
+          old: try await old.get(), new: try await new.get(), today: Self.today, reader: reader,
           levels: try LevelSettings(besides: after.path, in: after.files))
         let warnings = try Acceptances(accepted, besides: after)
           .mark(&comparison, isRequired: accepted != nil && !accept, today: Self.today)
@@ -93,8 +95,11 @@
       }
     }
 
-    private static func side(_ source: DocumentSource) throws(DiagnosticError) -> Comparison.Side {
-      try Comparison.Side(documentAt: source.path, files: source.files, name: source.name)
+    /// Reads a document. It is a result because `async let` doesn't keep the type of an error.
+    private static func side(_ source: DocumentSource) async -> Result<Comparison.Side, DiagnosticError> {
+      Result { () throws(DiagnosticError) in
+        try Comparison.Side(documentAt: source.path, files: source.files, name: source.name)
+      }
     }
 
     private func add(_ changes: [Change]) throws {

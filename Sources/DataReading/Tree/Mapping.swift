@@ -50,12 +50,14 @@ public struct Mapping: Sendable {
   }
 
   /// Returns the value of a key.
-  public subscript(key: String) -> Node? { entry(for: key)?.value }
+  public subscript(key: String) -> Node? { position(of: key).map { entries[$0].value } }
 
   /// Returns the entry of a key, with its location.
-  public func entry(for key: String) -> Entry? {
-    if let positions { return positions[key].map { entries[$0] } }
-    return entries.first { $0.key == key }
+  public func entry(for key: String) -> Entry? { position(of: key).map { entries[$0] } }
+
+  private func position(of key: String) -> Int? {
+    if let positions { return positions[key] }
+    return entries.firstIndex { $0.key == key }
   }
 
   /// The keys, in document order.

@@ -17,9 +17,9 @@ package final class ProvenanceFinder {
     let node: Node
   }
 
-  package init(_ document: Document) {
+  package init(_ document: DocumentTrees) {
     folder = FilePath.folder(of: document.rootPath)
-    trees = Dictionary(document.trees.map { ($0.location.file, $0) }) { first, _ in first }
+    trees = Dictionary(document.files.map { ($0.location.file, $0) }) { first, _ in first }
   }
 
   /// Returns what begins at a location.

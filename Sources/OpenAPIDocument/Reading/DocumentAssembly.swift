@@ -44,10 +44,9 @@ struct DocumentAssembly {
     let trees = files.order.compactMap(files.knownTree)
     for tree in trees { spelling.check(tree) }
     return Document(
-      version: version, title: info?.text("title") ?? "", apiVersion: info?.text("version") ?? "",
+      trees: DocumentTrees(version: version, files: trees, rootPath: rootPath), title: info?.text("title") ?? "", apiVersion: info?.text("version") ?? "",
       description: info?.text("description"), servers: servers, tags: tags, operations: operations,
-      schemas: schemas.schemas, schemaOrder: order, trees: trees,
-      rootPath: rootPath)
+      schemas: schemas.schemas, schemaOrder: order)
   }
 
   private func checkContainers(_ root: CheckedObject) {

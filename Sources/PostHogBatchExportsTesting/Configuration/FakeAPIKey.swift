@@ -19,6 +19,8 @@ public struct FakeAPIKey: Sendable, Hashable {
   public var role: Role
   /// The project that `@current` means; `nil` for the first.
   public var currentProject: Int?
+  /// Whether the owner has a current project. Without one, the server refuses to unpause exports.
+  public var ownerHasCurrentProject = true
   /// The ID of the organization that `@current` means; `nil` for the first.
   public var currentOrganization: UUID?
 

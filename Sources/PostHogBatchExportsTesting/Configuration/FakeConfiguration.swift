@@ -18,6 +18,16 @@ public struct FakeConfiguration: Sendable {
   public var pageSizes = PageSizes()
   /// How long jobs take, on the fake's clock.
   public var timing = JobTiming()
+  /// Whether exports run by themselves, when their intervals end.
+  public var schedules = Schedules.stopped
+  /// Determines how long after the end of its interval each scheduled run starts, as a random number would.
+  public var jitterSeed: UInt64 = 0
+  /// The number of runs that are kept of each export. Beyond that, the fake forgets the oldest; a leap of the clock over
+  /// more intervals makes only those runs that are kept.
+  public var runLimit = 50_000
+  /// Whether a backfill first counts the rows and begins where they begin. Without this, as if the count took too long,
+  /// it begins at its start. Queries are never counted.
+  public var estimatesBackfills = true
   /// Makes every n-th run fail, of those whose outcome no test has set: 1 for every run, 3 for every third. With `nil`,
   /// the default, none fails.
   public var failingRunPeriod: Int?
@@ -61,6 +71,16 @@ public struct FakeConfiguration: Sendable {
 }
 
 extension FakeConfiguration {
+  /// Whether exports run by themselves.
+  public enum Schedules: Sendable, Hashable {
+    /// Runs appear only where a test or a backfill starts them.
+    case stopped
+    /// Each export that isn't paused runs when an interval ends, as on the real server: a little later, at its hour in its
+    /// time zone, not at all in an hour that daylight saving skips, and up to twice in one that it repeats. Nothing is made
+    /// up for after a pause.
+    case running
+  }
+
   /// The feature flags of the server.
   public struct Features: Sendable, Hashable {
     /// The model `hogql`, and counting rows.
@@ -104,8 +124,8 @@ extension FakeConfiguration {
     public var listingFiles = Duration.seconds(5)
     /// The time from the response to starting a backfill until the backfill can be retrieved.
     public var backfillAppears = Duration.zero
-    /// The number of runs of a backfill that run concurrently.
-    public var concurrentRuns = 5
+    /// The time from the end of a run of a backfill to the start of the next one.
+    public var betweenRuns = Duration.seconds(1)
 
     /// Creates the default timing: half a minute for a run, a little longer for a file download.
     public init() {}
@@ -133,5 +153,6 @@ extension FakeConfiguration.JobTiming {
     running = running * factor
     listingFiles = listingFiles * factor
     backfillAppears = backfillAppears * factor
+    betweenRuns = betweenRuns * factor
   }
 }

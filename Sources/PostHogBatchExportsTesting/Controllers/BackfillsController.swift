@@ -12,10 +12,10 @@ enum BackfillsController {
       size: state.configuration.pageSizes.backfills,
       isDescending: ordering.hasPrefix("-") || !(byStart || name == "created_at"),
       position: { backfill in
-        let value = byStart ? backfill.start : backfill.createdAt
+        let value = byStart ? backfill.range.start : backfill.createdAt
         return CursorPaging.Position(value: value?.microseconds ?? .max, id: backfill.id.text)
       }
-    ) { json($0, call, state) }
+    ) { $0.json(at: call.now) }
   }
 
   static func create(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
@@ -32,7 +32,7 @@ enum BackfillsController {
   }
 
   static func retrieve(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
-    FakeResponse(.ok, json(try backfill(call, state), call, state))
+    FakeResponse(.ok, try backfill(call, state).json(at: call.now))
   }
 
   static func cancel(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
@@ -47,10 +47,10 @@ enum BackfillsController {
   /// Fails if the same backfill is already in progress. The workflow engine refuses to start it twice, and the server
   /// doesn't handle the refusal.
   static func refuseDuplicate(
-    of export: ExportRecord, from start: Timestamp?, to end: Timestamp?, _ call: Call, _ state: FakeState
+    of export: ExportRecord, _ range: BackfillRange, _ call: Call, _ state: FakeState
   ) throws(APIError) {
     let isDuplicate = state.activeBackfills(of: export.project, at: call.now).contains {
-      $0.export == export.id && $0.start == start && $0.end == end
+      $0.export == export.id && $0.range == range
     }
     if isDuplicate { throw .unexpected }
   }
@@ -60,16 +60,17 @@ enum BackfillsController {
   ) throws(APIError) -> BackfillRecord {
     let object = try call.body.object()
     try BackfillBounds.checkBeginning(object, export.settings, features: state.configuration.features)
-    let active = state.activeBackfills(of: export.project, at: call.now)
+    // Rows are counted, and those that haven't appeared yet are missing.
+    let active = state.activeBackfills(of: export.project, at: call.now).filter { $0.appearsAt <= call.now }
     let limit = state.configuration.maxConcurrentBackfills
     guard active.count < limit else {
       throw .tooManyConcurrent(
         "backfills",
         "This team already has \(limit) batch export backfills running. Wait for some to finish or cancel them.")
     }
-    let bounds = try BackfillBounds(object, of: export.settings, now: call.now)
-    try refuseDuplicate(of: export, from: bounds.start, to: bounds.end, call, state)
-    return state.startBackfill(of: export, from: bounds.start, to: bounds.end, at: call.now)
+    let range = try BackfillBounds.range(object, of: export.settings, now: call.now)
+    try refuseDuplicate(of: export, range, call, state)
+    return state.startBackfill(of: export, range, at: call.now)
   }
 
   private static func visible(_ call: Call, _ state: FakeState) -> [BackfillRecord] {
@@ -83,10 +84,5 @@ enum BackfillsController {
       throw .notFound
     }
     return backfill
-  }
-
-  private static func json(_ backfill: BackfillRecord, _ call: Call, _ state: FakeState) -> JSON {
-    let finished = state.runs.rows.count { $0.backfill == backfill.id && $0.timeline.finish(at: call.now) != nil }
-    return backfill.json(finishedRuns: finished, at: call.now)
   }
 }

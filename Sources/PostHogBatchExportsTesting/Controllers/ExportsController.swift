@@ -17,7 +17,7 @@ enum ExportsController {
     let export = ExportRecord(
       id: state.makeID(at: call.now), project: project.id, createdAt: call.now, lastUpdatedAt: call.now,
       settings: settings)
-    state.exports.insert(export)
+    state.save(export, at: call.now)
     return FakeResponse(.created, state.json(export, at: call.now))
   }
 
@@ -40,7 +40,7 @@ enum ExportsController {
     let rules = ExportRules(project: export.project, configuration: state.configuration, changing: export.settings)
     export.settings = try rules.change(export.settings, with: call.body.object(), isWhole: isWhole)
     export.lastUpdatedAt = call.now
-    state.exports.insert(export)
+    state.save(export, at: call.now)
     return FakeResponse(.ok, state.json(export, at: call.now))
   }
 
@@ -49,7 +49,7 @@ enum ExportsController {
     var export = try state.export(call.id(), call)
     export.isDeleted = true
     export.settings.isPaused = true
-    state.exports.insert(export)
+    state.save(export, at: call.now)
     for backfill in state.activeBackfills(of: export.project, at: call.now) where backfill.export == export.id {
       state.cancelBackfill(backfill.id, at: call.now)
     }
@@ -60,25 +60,22 @@ enum ExportsController {
   }
 
   static func pause(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
-    var export = try state.export(call.id(), call)
-    if !export.settings.isPaused {
-      export.settings.isPaused = true
-      export.settings.lastPausedAt = call.now
-      export.lastUpdatedAt = call.now
-      state.exports.insert(export)
-    }
+    state.setPaused(try state.export(call.id(), call).id, true, at: call.now)
     return FakeResponse(.ok, ["paused": true])
   }
 
+  /// Unpauses an export and, if the request says so, exports what it missed: from the last pause, or from the beginning
+  /// of time if none is known. Neither the limit of backfills nor the features are checked, and nothing is aligned.
   static func unpause(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     let backfills = try Fields(object: call.body.object()).bool("backfill").value ?? false
-    var export = try state.export(call.id(), call)
+    guard call.key.ownerHasCurrentProject else { throw .authenticationFailed("The user has no current project.") }
+    let export = try state.export(call.id(), call)
     if export.settings.isPaused {
-      export.settings.isPaused = false
-      export.lastUpdatedAt = call.now
-      state.exports.insert(export)
-      if backfills, let start = export.settings.lastPausedAt {
-        _ = state.startBackfill(of: export, from: start, to: call.now, at: call.now)
+      state.setPaused(export.id, false, at: call.now)
+      if backfills {
+        let range = BackfillRange(start: export.settings.lastPausedAt, end: call.now)
+        try BackfillsController.refuseDuplicate(of: export, range, call, state)
+        state.startBackfill(of: export, range, at: call.now)
       }
     }
     return FakeResponse(.ok, ["paused": false])

@@ -41,13 +41,13 @@ struct RunFilters {
   func matches(_ run: RunRecord, at now: Timestamp) -> Bool {
     guard statuses.isEmpty || statuses.contains(run.timeline.status(at: now)) else { return false }
     let (first, last) =
-      order == .intervalStart ? (run.intervalStart, run.intervalEnd) : (run.createdAt, run.createdAt)
+      order == .intervalStart ? (run.interval.start, run.interval.end) : (run.createdAt, run.createdAt)
     // A run whose interval has no start is in no window.
     return first.map { $0 >= window.from && last <= window.to } ?? false
   }
 
   func position(_ run: RunRecord) -> CursorPaging.Position {
-    let value = order == .createdAt ? run.createdAt : run.intervalStart
+    let value = order == .createdAt ? run.createdAt : run.interval.start
     return CursorPaging.Position(value: value?.microseconds ?? .max, id: run.id.text)
   }
 }

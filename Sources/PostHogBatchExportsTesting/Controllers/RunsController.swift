@@ -30,8 +30,9 @@ enum RunsController {
   static func retry(_ call: Call, _ state: inout FakeState) throws(APIError) -> FakeResponse {
     let run = try run(call, state)
     let export = try state.export(run.export, call)
-    try BackfillsController.refuseDuplicate(of: export, from: run.intervalStart, to: run.intervalEnd, call, state)
-    let backfill = state.startBackfill(of: export, from: run.intervalStart, to: run.intervalEnd, at: call.now)
+    let range = BackfillRange(start: run.interval.start, end: run.interval.end)
+    try BackfillsController.refuseDuplicate(of: export, range, call, state)
+    let backfill = state.startBackfill(of: export, range, at: call.now)
     let status = state.configuration.retryStatus
     return FakeResponse(status == .ok ? .ok : .created, ["backfill_id": .string(backfill.workflowID)])
   }

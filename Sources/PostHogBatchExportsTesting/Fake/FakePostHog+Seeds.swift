@@ -19,6 +19,7 @@ extension FakePostHog {
   ///   why a value is invalid.
   @discardableResult
   public func addExport(_ json: String = "{}", project: Int = 1, createdAt: Date? = nil) throws -> UUID {
+    let now = now
     let createdAt = createdAt.map(Timestamp.init) ?? now
     guard var object = try JSONParser.parse(Array(json.utf8)).object else {
       throw FakeSeedError(description: "An export is a JSON object.")
@@ -52,7 +53,7 @@ extension FakePostHog {
       let export = ExportRecord(
         id: state.makeID(at: createdAt), project: project, createdAt: createdAt, lastUpdatedAt: createdAt,
         settings: settings)
-      state.exports.insert(export)
+      state.save(export, at: now)
       return export.id
     }
   }
@@ -63,7 +64,7 @@ extension FakePostHog {
     try addExport(request.jsonText, project: project, createdAt: createdAt)
   }
 
-  /// Starts a run now, as the schedule would. It progresses as the clock moves.
+  /// Starts a run of the time before now, wherever the intervals of the export end. It progresses as the clock moves.
   ///
   /// - Returns: The ID of the run; `nil` if the export doesn't exist.
   @discardableResult
@@ -71,7 +72,8 @@ extension FakePostHog {
     let now = now
     return withState { state in
       guard let export = state.exports[export] else { return nil }
-      return state.startRun(of: export, from: now - export.settings.schedule.interval.duration, to: now, at: now).id
+      let interval = RunInterval(start: now - export.settings.schedule.interval.duration, end: now)
+      return state.startRun(of: export, interval, at: now).id
     }
   }
 
@@ -83,20 +85,22 @@ extension FakePostHog {
   ///   - outcome: Its status, with its error and records.
   ///   - createdAt: When it started, by default now.
   ///   - intervalStart: The start of its interval, by default one hour before it was created.
+  ///   - intervalEnd: The end of its interval, by default one hour after the start.
   /// - Returns: The ID of the run.
   @discardableResult
   public func addRun(
     to export: UUID, project: Int = 1, outcome: FakeJobOutcome = .completed(), createdAt: Date? = nil,
-    intervalStart: Date? = nil
+    intervalStart: Date? = nil, intervalEnd: Date? = nil
   ) -> UUID {
     let createdAt = createdAt.map(Timestamp.init) ?? now
     let start = intervalStart.map(Timestamp.init) ?? createdAt - .seconds(3600)
     return withState { state in
       let run = RunRecord(
-        id: state.makeID(at: createdAt), export: export, project: project, intervalStart: start,
-        intervalEnd: start + .seconds(3600), timeline: JobTimeline(start: createdAt, status: outcome.status),
-        outcome: outcome)
-      state.runs.insert(run)
+        id: state.makeID(at: createdAt), export: export, project: project,
+        interval: RunInterval(start: start, end: intervalEnd.map(Timestamp.init) ?? start + .seconds(3600)),
+        timeline: JobTimeline(start: createdAt, status: outcome.status), outcome: outcome,
+        isSettled: !outcome.status.isActive)
+      state.add(run)
       return run.id
     }
   }

@@ -82,6 +82,7 @@ public final class FakePostHog: Sendable {
   public func respond(to request: FakeRequest) -> FakeResponse {
     let now = now
     let (exchange, isFile) = state.withLock { state in
+      state.advance(to: now)
       let scripted = state.scripts.takeResponse(to: request)
       let exchange = FakeExchange(
         request: request.withoutKey, response: scripted ?? state.respond(to: request, now: now), date: now.date,
@@ -108,9 +109,14 @@ public final class FakePostHog: Sendable {
   /// The current configuration of the server.
   public var configuration: FakeConfiguration { state.withLock(\.configuration) }
 
-  /// Changes the configuration from the next request on. Organizations and projects stay as they were at the start.
+  /// Changes the configuration from now on. Organizations and projects stay as they were at the start.
   public func configure(_ change: (inout FakeConfiguration) -> Void) {
-    state.withLock { change(&$0.configuration) }
+    let now = now
+    withState { state in
+      let schedules = state.configuration.schedules
+      change(&state.configuration)
+      if state.configuration.schedules != schedules { state.rescheduleAll(at: now) }
+    }
   }
 
   /// Moves the fake's time ahead, so that its jobs progress. If the fake is on a ``ManualClock``, this moves the clock
@@ -125,8 +131,12 @@ public final class FakePostHog: Sendable {
 
   var now: Timestamp { Timestamp(currentDate()) + lead.withLock(\.self) }
 
-  /// For the extensions in other files.
+  /// For the extensions in other files. What is due happens first.
   func withState<Result>(_ body: (inout sending FakeState) -> sending Result) -> sending Result {
-    state.withLock { body(&$0) }
+    let now = now
+    return state.withLock { state in
+      state.advance(to: now)
+      return body(&state)
+    }
   }
 }

@@ -1,8 +1,5 @@
 /// The bounds of a backfill, whose format depends on the interval of the export. Errors name no field.
-struct BackfillBounds {
-  let start: Timestamp?
-  let end: Timestamp?
-
+enum BackfillBounds {
   /// Checks a backfill without a start. This refusal comes before all others.
   static func checkBeginning(
     _ object: JSONObject, _ settings: ExportSettings, features: FakeConfiguration.Features
@@ -21,17 +18,20 @@ struct BackfillBounds {
     if isBound { throw .invalid(nil, "The query needs a {data_interval_start}, and the beginning is none.") }
   }
 
-  init(_ object: JSONObject, of settings: ExportSettings, now: Timestamp) throws(APIError) {
-    start = try Self.bound(object["start_at"], settings.schedule)
-    end = try Self.bound(object["end_at"], settings.schedule)
-    guard let end else {
+  static func range(
+    _ object: JSONObject, of settings: ExportSettings, now: Timestamp
+  ) throws(APIError) -> BackfillRange {
+    let range = BackfillRange(
+      start: try bound(object["start_at"], settings.schedule), end: try bound(object["end_at"], settings.schedule))
+    guard let end = range.end else {
       // For other destinations, the server doesn't refuse this; it fails.
       guard settings.destination.type == .http || settings.destination.type == .noOp else { throw .unexpected }
-      return
+      return range
     }
-    guard let start else { return }
+    guard let start = range.start else { return range }
     if start >= end { throw .invalid(nil, "The initial backfill datetime 'start_at' must be before 'end_at'") }
     if end > now { throw .invalid(nil, "The provided 'end_at' (\(end.text)) is in the future") }
+    return range
   }
 
   private static func bound(_ json: JSON?, _ schedule: ExportSchedule) throws(APIError) -> Timestamp? {

@@ -12,6 +12,8 @@ struct ExportRecord: Identifiable, Sendable {
   var lastUpdatedAt: Timestamp
   var isDeleted = false
   var settings: ExportSettings
+  /// Grows with each change, after which what was scheduled before no longer happens.
+  var scheduleVersion = 0
 }
 
 /// The properties of a batch export that a request can set.
@@ -27,14 +29,6 @@ struct ExportSettings: Sendable {
   var hogQL = HogQLSettings()
   var schema = JSON.null
   var filters = JSON.null
-}
-
-/// How often an export runs, and when in the day or week.
-struct ExportSchedule: Sendable {
-  var interval = ExportInterval.hour
-  var timezone = TimeZoneName.utc
-  var offsetDay: Int?
-  var offsetHour: Int?
 }
 
 /// The properties that only exports with the model `hogql` have.
@@ -55,23 +49,3 @@ struct DestinationRecord: Sendable {
 
 enum ExportModel: String, CaseIterable, Sendable { case events, persons, sessions, hogql }
 enum IncrementalMode: String, CaseIterable, Sendable { case append = "APPEND", merge = "MERGE" }
-
-enum ExportInterval: String, CaseIterable, Sendable {
-  case hour, day, week
-  case every5Minutes = "every 5 minutes"
-  case every15Minutes = "every 15 minutes"
-
-  var duration: Duration {
-    switch self {
-    case .hour: .seconds(3600)
-    case .day: .seconds(86_400)
-    case .week: .seconds(7 * 86_400)
-    case .every5Minutes: .seconds(300)
-    case .every15Minutes: .seconds(900)
-    }
-  }
-
-  var isShort: Bool { self == .every5Minutes || self == .every15Minutes }
-  var hasOffsetHour: Bool { self == .day || self == .week }
-  var hasOffsetDay: Bool { self == .week }
-}

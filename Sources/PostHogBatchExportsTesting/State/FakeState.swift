@@ -18,6 +18,15 @@ struct FakeState: Sendable {
   var objects = FakeObjectStore()
   var scripts = Scripts()
   var throttles: [String: Throttle] = [:]
+  var events = EventQueue()
+  /// The runs of each export: those in progress, those that ended last, and how many there are.
+  var runSummaries: [UUID: RunSummary] = [:]
+  /// The backfills that go on when a run ends.
+  var waitingBackfills: [UUID: [UUID]] = [:]
+  /// What the exports have to export; by default, rows at all times.
+  var data: [UUID: FakeData] = [:]
+  /// The outcomes of runs that a test decides by their intervals.
+  var runOutcomes: [UUID: @Sendable (FakeInterval) -> FakeJobOutcome?] = [:]
   private var sequence: UInt64 = 0
 
   init(_ configuration: FakeConfiguration, now: Timestamp) {

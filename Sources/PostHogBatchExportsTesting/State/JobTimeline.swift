@@ -17,6 +17,11 @@ struct JobTimeline: Sendable {
     if !outcome.isActive { steps.append(Step(at: running.to, status: outcome)) }
   }
 
+  /// Creates the timeline of a job that runs until something ends it.
+  init(start: Timestamp, starting: Duration) {
+    self.init(start: start, starting: starting, running: .zero, outcome: .running)
+  }
+
   /// Creates the timeline of a job that doesn't progress: it has this status from the start, or ended with it at `end`.
   init(start: Timestamp, end: Timestamp? = nil, status: FakeJobStatus) {
     self.start = start

@@ -19,7 +19,7 @@ extension FakeState {
   func lines(of source: String, at now: Timestamp) -> [LogRecord] {
     let jobs =
       runs.rows.filter { $0.export.text == source }.map { ($0.id, $0.timeline, $0.outcome.error) }
-      + backfills.rows.filter { $0.export.text == source }.map { ($0.id, $0.timeline, $0.outcome.error) }
+      + backfills.rows.filter { $0.export.text == source }.map { ($0.id, $0.timeline, $0.scripted?.error) }
       + fileDownloads.rows.filter { $0.id.text == source }.map { ($0.id, $0.timeline, $0.error) }
     let failures = jobs.compactMap { (id, timeline, error) -> LogRecord? in
       guard timeline.start <= now, timeline.status(at: now).isFailure else { return nil }

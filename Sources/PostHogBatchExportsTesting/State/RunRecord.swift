@@ -4,16 +4,17 @@
   import Foundation
 #endif
 
-/// A run of a batch export. A run that a backfill has planned exists from its start on.
+/// A run of a batch export.
 struct RunRecord: Identifiable, Sendable {
   let id: UUID
   let export: UUID
   let project: Int
   var backfill: UUID?
-  let intervalStart: Timestamp?
-  let intervalEnd: Timestamp
+  let interval: RunInterval
   var timeline: JobTimeline
   let outcome: FakeJobOutcome
+  /// Whether the run has ended, with everything that follows from it.
+  var isSettled = false
 
   var createdAt: Timestamp { timeline.start }
 
@@ -26,11 +27,12 @@ struct RunRecord: Identifiable, Sendable {
       "records_completed": isDone ? .optional(outcome.records.map { $0 - outcome.failedRecords }) : nil,
       "records_failed": isDone ? .optional(outcome.failedRecords) : nil,
       "latest_error": isDone ? .optional(outcome.error) : nil,
-      "data_interval_start": .optional(intervalStart),
-      "data_interval_end": .time(intervalEnd),
+      "data_interval_start": .optional(interval.start),
+      "data_interval_end": .time(interval.end),
       "cursor": nil,
       "created_at": .time(createdAt),
-      "finished_at": .optional(timeline.finish(at: now)),
+      // A run that isn't paid for is over when it is created, and the server writes no end.
+      "finished_at": status == .failedBilling ? nil : .optional(timeline.finish(at: now)),
       "last_updated_at": .time(timeline.lastChange(at: now)),
       "records_total_count": .optional(outcome.records),
       "bytes_exported": isDone ? .optional(outcome.records.map { $0 * Self.bytesPerRecord }) : nil,

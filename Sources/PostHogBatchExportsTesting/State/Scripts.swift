@@ -9,11 +9,10 @@ struct Scripts: Sendable {
 
   private var unscriptedRuns = 0
 
-  /// Returns the outcome of the next run: the one that a test set, or else success except for every n-th run.
-  mutating func takeRun(failingEvery period: Int?) -> FakeJobOutcome {
-    if let scripted = runs.takeFirst() { return scripted }
+  /// Returns the outcome of a run that no test has decided: the usual one, except for every n-th run.
+  mutating func takeRun(failingEvery period: Int?, else usual: FakeJobOutcome) -> FakeJobOutcome {
     unscriptedRuns += 1
-    guard let period, period > 0, unscriptedRuns.isMultiple(of: period) else { return .completed() }
+    guard let period, period > 0, unscriptedRuns.isMultiple(of: period) else { return usual }
     return .failed("The destination refused the data.")
   }
 

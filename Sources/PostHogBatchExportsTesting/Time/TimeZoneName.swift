@@ -20,14 +20,18 @@ struct TimeZoneName: Hashable, Sendable {
 
   /// Returns the time at which the local time of this zone is `wall`, which is given as if it were UTC. As in Python,
   /// an hour that occurs twice means the first one, and an hour that is skipped counts from before the change.
-  func instant(ofWallTime wall: Timestamp) -> Timestamp {
+  ///
+  /// - Parameter isSecond: Whether an hour that occurs twice means the second one instead.
+  func instant(ofWallTime wall: Timestamp, isSecond: Bool = false) -> Timestamp {
     let day = Duration.seconds(86_400)
     let before = wall - offset(at: wall - day)
     let after = wall - offset(at: wall + day)
-    return wallTime(at: before) != wall && wallTime(at: after) == wall ? after : before
+    let isFirst = !isSecond && wallTime(at: before) == wall
+    return !isFirst && wallTime(at: after) == wall ? after : before
   }
 
-  private func offset(at time: Timestamp) -> Duration {
+  /// Returns how far the local time is ahead of UTC.
+  func offset(at time: Timestamp) -> Duration {
     self == .utc ? .zero : .seconds(TimeZone(identifier: name)?.secondsFromGMT(for: time.date) ?? 0)
   }
 }

@@ -52,6 +52,9 @@ struct Timestamp: Hashable, Comparable, Sendable {
     return "\(day.text)T\(time.joined(separator: ":"))\(fraction == 0 ? "" : "." + fraction.padded(to: 6))Z"
   }
 
+  /// The text with `+00:00` in place of `Z`, as Python writes it.
+  var offsetText: String { text.dropLast() + "+00:00" }
+
   /// The text for the header field `Date`, such as `Sun, 01 Mar 2026 10:00:00 GMT` (RFC 9110, section 5.6.7).
   var httpText: String {
     let (dayNumber, secondOfDay) = microseconds.quotientRoundedDown(1_000_000).quotient.quotientRoundedDown(86_400)

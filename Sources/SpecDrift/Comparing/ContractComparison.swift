@@ -16,7 +16,8 @@ struct ContractComparison {
   private var reached: [Finding: (operations: [Int], isFailureOnly: Bool, first: Finding)] = [:]
   private var order: [Finding] = []
   private var names: [String] = []
-  private var uses: [SchemaComparison.Pair: [Use]] = [:]
+  /// The uses of each pair of schemas, by its index.
+  private var uses: [Int: [Use]] = [:]
 
   /// A use of two schemas in an operation.
   private struct Use {
@@ -67,8 +68,8 @@ struct ContractComparison {
     names.append(name)
     for finding in comparison.findings { add(finding, operation: index, isFailure: false) }
     for root in comparison.roots {
-      schemas.compare(root.pair)
-      uses[root.pair, default: []].append(Use(operation: index, isFailure: root.isFailure, place: root.place))
+      uses[schemas.compare(root.pair), default: []].append(
+        Use(operation: index, isFailure: root.isFailure, place: root.place))
     }
     for callback in comparison.callbacks { compare(callback.comparison, named: "\(name) (callback \(callback.name))") }
   }
@@ -170,13 +171,14 @@ struct ContractComparison {
 
   /// Walks from each pair of schemas that differ up to the operations that use them.
   private mutating func collectSchemas() {
-    let differing = schemas.pairs.filter { schemas.findings[$0]?.isEmpty == false }.enumerated().sorted { left, right in
-      let (one, other) = (left.element.place, right.element.place)
+    let pairs = schemas.pairs
+    let differing = pairs.enumerated().filter { !$0.element.findings.isEmpty }.sorted { left, right in
+      let (one, other) = (left.element.pair.place, right.element.pair.place)
       return one == other ? left.offset < right.offset : one < other
     }
-    for (_, pair) in differing {
-      let (found, path) = uses(reaching: pair)
-      for var finding in schemas.findings[pair] ?? [] {
+    for (index, compared) in differing {
+      let (found, path) = uses(reaching: index)
+      for var finding in compared.findings {
         finding.path = path
         for use in found { add(finding, operation: use.operation, isFailure: use.isFailure) }
       }
@@ -184,8 +186,8 @@ struct ContractComparison {
   }
 
   /// Returns the uses from which a pair is reached, and the shortest path to it.
-  private func uses(reaching pair: SchemaComparison.Pair) -> ([Use], String) {
-    var seen: Set<SchemaComparison.Pair> = [pair]
+  private func uses(reaching pair: Int) -> ([Use], String) {
+    var seen: Set<Int> = [pair]
     var pending = [(pair: pair, steps: "")]
     var found: [Use] = []
     var path: String?
@@ -199,7 +201,7 @@ struct ContractComparison {
         path = [use.place, below].filter { !$0.isEmpty }.joined(separator: ", ")
       }
       found += own
-      for (parent, step) in schemas.parents[current] ?? [] where seen.insert(parent).inserted {
+      for (parent, step) in schemas.pairs[current].parents where seen.insert(parent).inserted {
         pending.append((parent, step.text + steps))
       }
     }
@@ -210,7 +212,7 @@ struct ContractComparison {
   // MARK: - Result
 
   private func assembled() -> [Change] {
-    let places = (old: ProvenanceFinder(old.document), new: ProvenanceFinder(new.document))
+    let places = (old: ProvenanceFinder(old.trees), new: ProvenanceFinder(new.trees))
     let changes = order.compactMap { finding -> Change? in
       guard let rule = Rule.named(finding.rule), let found = reached[finding] else { return nil }
       let wire =
@@ -227,7 +229,7 @@ struct ContractComparison {
     }
     let isBreaking = changes.contains { $0.wire == .breaking }
     guard
-      let (one, other) = DocumentVersion.behind(old.document.trees.first, new.document.trees.first, isBreaking),
+      let (one, other) = DocumentVersion.behind(old.trees.root, new.trees.root, isBreaking),
       let rule = Rule.named("document.version-behind")
     else { return changes }
     return changes + [

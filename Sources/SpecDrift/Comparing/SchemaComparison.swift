@@ -13,7 +13,7 @@ final class SchemaComparison {
     /// Whether the value may be absent; null then counts as absent.
     var isOptional = false
     /// The properties that distinguish alternatives, in the old and the new schema. They are compared as tags instead.
-    var tags: Set<String> = []
+    var tags: [String] = []
   }
 
   /// How a value is reached from the value that contains it.
@@ -25,13 +25,20 @@ final class SchemaComparison {
     case alternative
   }
 
+  /// Two schemas that have been compared.
+  struct ComparedPair {
+    let pair: Pair
+    var findings: [Finding] = []
+    /// The pairs that contain this one, by their indices, and where.
+    var parents: [(index: Int, step: Step)] = []
+  }
+
   let old: SchemaForms
   let new: SchemaForms
-  private(set) var findings: [Pair: [Finding]] = [:]
-  private(set) var parents: [Pair: [(pair: Pair, step: Step)]] = [:]
   /// The pairs in the order in which they were reached, which is the same in each process.
-  private(set) var pairs: [Pair] = []
-  private var pending: [Pair] = []
+  private(set) var pairs: [ComparedPair] = []
+  private var indices: [Pair: Int] = [:]
+  private var pending: [Int] = []
   private let sameness: Sameness
 
   init(old: SchemaForms, new: SchemaForms, sameness: Sameness = Sameness()) {
@@ -41,25 +48,29 @@ final class SchemaComparison {
   }
 
   /// Compares two schemas and the schemas nested in them.
-  func compare(_ pair: Pair) {
-    visit(pair)
-    while let next = pending.popLast() { findings[next] = compareOne(next) }
+  ///
+  /// - Returns: The index of the two in ``pairs``.
+  @discardableResult
+  func compare(_ pair: Pair) -> Int {
+    let index = visit(pair)
+    while let next = pending.popLast() { pairs[next].findings = compareOne(next) }
+    return index
   }
 
-  private func visit(_ pair: Pair) {
-    if findings[pair] == nil {
-      findings[pair] = []
-      pairs.append(pair)
-      pending.append(pair)
-    }
+  private func visit(_ pair: Pair) -> Int {
+    if let known = indices[pair] { return known }
+    indices[pair] = pairs.count
+    pending.append(pairs.count)
+    pairs.append(ComparedPair(pair: pair))
+    return pairs.count - 1
   }
 
-  private func child(_ child: Pair, of pair: Pair, by step: Step) {
-    parents[child, default: []].append((pair, step))
-    visit(child)
+  private func child(_ child: Pair, of parent: Int, by step: Step) {
+    pairs[visit(child)].parents.append((parent, step))
   }
 
-  private func compareOne(_ pair: Pair) -> [Finding] {
+  private func compareOne(_ index: Int) -> [Finding] {
+    let pair = pairs[index].pair
     let before = old(pair.old, pair.direction)
     var after = new(pair.new, pair.direction)
     equateKeywords(before, &after, pair.direction)
@@ -71,14 +82,14 @@ final class SchemaComparison {
       if isComparable {
         local.compareValues()
         local.compareBounds()
-        compareProperties(before, after, pair, &local)
-        compareAdditional(before, after, pair, &local)
+        compareProperties(before, after, index, &local)
+        compareAdditional(before, after, index, &local)
         if let one = before.items, let other = after.items {
-          child(Pair(old: one, new: other, direction: pair.direction), of: pair, by: .element)
+          child(Pair(old: one, new: other, direction: pair.direction), of: index, by: .element)
         }
       }
     } else {
-      compareBranches(before, after, pair, &local)
+      compareBranches(before, after, index, &local)
     }
     return local.findings
   }
@@ -117,8 +128,9 @@ final class SchemaComparison {
   // MARK: - Objects
 
   private func compareProperties(
-    _ before: SchemaForm, _ after: SchemaForm, _ pair: Pair, _ local: inout FormComparison
+    _ before: SchemaForm, _ after: SchemaForm, _ index: Int, _ local: inout FormComparison
   ) {
+    let pair = pairs[index].pair
     for name in Set(before.properties.keys).union(after.properties.keys).sorted() where !pair.tags.contains(name) {
       let one = before.properties[name]
       let other = after.properties[name]
@@ -127,24 +139,26 @@ final class SchemaComparison {
       child(
         Pair(
           old: one.schema, new: other.schema, direction: pair.direction,
-          isOptional: !one.isRequired), of: pair, by: .property(name))
+          isOptional: !one.isRequired), of: index, by: .property(name))
     }
   }
 
   private func compareAdditional(
-    _ before: SchemaForm, _ after: SchemaForm, _ pair: Pair, _ local: inout FormComparison
+    _ before: SchemaForm, _ after: SchemaForm, _ index: Int, _ local: inout FormComparison
   ) {
+    let pair = pairs[index].pair
     local.compareAdditional()
     if case .schema(let one) = before.additional, case .schema(let other) = after.additional {
-      child(Pair(old: one, new: other, direction: pair.direction), of: pair, by: .otherProperty)
+      child(Pair(old: one, new: other, direction: pair.direction), of: index, by: .otherProperty)
     }
   }
 
   // MARK: - Branches
 
   private func compareBranches(
-    _ before: SchemaForm, _ after: SchemaForm, _ pair: Pair, _ local: inout FormComparison
+    _ before: SchemaForm, _ after: SchemaForm, _ index: Int, _ local: inout FormComparison
   ) {
+    let pair = pairs[index].pair
     let one = before.branches.isEmpty ? [single(pair.old, before, in: old)] : before.branches
     let other = after.branches.isEmpty ? [single(pair.new, after, in: new)] : after.branches
     let matching = BranchMatching(one, other) { [self] left, right in
@@ -160,7 +174,7 @@ final class SchemaComparison {
       child(
         Pair(
           old: left.schema, new: right.schema, direction: pair.direction, isOptional: pair.isOptional,
-          tags: Set(tags)), of: pair, by: .alternative)
+          tags: tags.sorted().unique), of: index, by: .alternative)
     }
     for branch in matching.removed { local.branchRemoved(branch) }
     for branch in matching.added { local.branchAdded(branch, isSecond: one.count == 1) }
@@ -181,7 +195,7 @@ final class SchemaComparison {
 
   /// Compares two schemas until the first difference.
   private func finds(nothingIn pair: Pair) -> Bool {
-    visit(pair)
+    _ = visit(pair)
     while let next = pending.popLast() {
       if !compareOne(next).isEmpty { return false }
     }

@@ -29,7 +29,7 @@ public struct Proposals: Sendable {
     var file = ObservationFile()
     for path in paths { try file.read(path: path, from: files) }
     diagnostics = file.diagnostics
-    let finder = ObservedPlace(Contract(spec.document))
+    let finder = ObservedPlace(Contract(spec.trees))
     var seen: Set<Proposal> = []
     for observation in file.observations {
       for proposal in finder.proposals(for: observation) where seen.insert(proposal).inserted {

@@ -179,13 +179,3 @@ extension Change {
 extension Rule {
   static func surfaceRule(_ id: String) -> Rule { named(id) ?? notCompared }
 }
-
-extension API {
-  /// How the list of each operation is paged, by the location of the operation.
-  var pageKinds: [SourceLocation: PageKind] {
-    let lists = resources.flatMap(\.endpoints).compactMap { endpoint in
-      endpoint.paging.map { (endpoint.provenance.location, $0) }
-    }
-    return Dictionary(lists) { first, _ in first }
-  }
-}

@@ -21,7 +21,7 @@ struct CorrectedUpstream {
     self.spec = spec
     self.upstream = upstream
     self.levels = levels
-    places = ProvenanceFinder(upstream.document)
+    places = ProvenanceFinder(upstream.trees)
     for entry in corrections.entries { apply(entry) }
   }
 
@@ -149,7 +149,7 @@ struct CorrectedUpstream {
     let comparison = SchemaComparison(old: spec.forms, new: upstream.forms)
     let direction: Direction = target.below.first == "responses" ? .response : .request
     comparison.compare(SchemaComparison.Pair(old: SchemaParts(ours), new: SchemaParts(actual), direction: direction))
-    return comparison.findings.values.allSatisfy { $0.isEmpty }
+    return comparison.pairs.allSatisfy(\.findings.isEmpty)
   }
 
   // MARK: - Result

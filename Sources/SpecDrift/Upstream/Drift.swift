@@ -25,13 +25,13 @@ public struct Drift: Sendable {
     spec: Comparison.Side, upstream: Node, files: FileStore, corrections: Corrections, today: String
   ) throws(DiagnosticError) {
     let levels = ScopeLevels(of: spec)
-    let ours = Contract(spec.document)
+    let ours = Contract(spec.trees)
     let selected = try UpstreamSelection(ours, levels: levels, unwanted: corrections.unwanted).selected(from: upstream)
-    let document = try DocumentReader(reader: DataReader(files: files)).read(root: selected)
+    let theirs = try DocumentReader(reader: DataReader(files: files)).read(root: selected).trees
     let corrected = CorrectedUpstream(
-      corrections, spec: ours, upstream: Contract(document), root: selected, levels: levels)
+      corrections, spec: ours, upstream: Contract(theirs), root: selected, levels: levels)
     let differences = Comparison.changes(
-      old: spec.document, new: document.replacing(root: corrected.root, withPartsOf: spec.document), today: today)
+      old: spec.trees, new: theirs.replacing(root: corrected.root, withPartsOf: spec.trees), today: today)
     let relevant = differences.filter { $0.worst != .none && !Self.isOurOwn($0.rule) }
     let folded = TwinFolding(levels, spec: ours.operations).folded(relevant)
     comparison = Comparison(corrected.changes + folded, between: spec, and: upstream.location.file.path)

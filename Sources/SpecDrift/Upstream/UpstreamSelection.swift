@@ -17,7 +17,7 @@ struct UpstreamSelection {
   init(_ spec: Contract, levels: ScopeLevels, unwanted: [Corrections.Unwanted]) {
     self.levels = levels
     self.unwanted = unwanted
-    root = spec.document.trees.first
+    root = spec.trees.root
     ours = Dictionary(spec.operations.map { (Self.key($0.method, $0.path), $0) }) { first, _ in first }
     ids = Dictionary(spec.operations.compactMap { one in one.id.map { ($0, one) } }) { first, _ in first }
     resources = Set(spec.operations.map { levels.resource(of: $0.path).withoutParameterNames })

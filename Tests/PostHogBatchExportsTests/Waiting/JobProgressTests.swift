@@ -9,7 +9,7 @@ import Testing
 struct JobProgressTests {
   @Test("each state comes once, with how far it is, and the last one is final")
   func backfill() async throws {
-    let bench = try WaitBench { $0.timing.concurrentRuns = 1 }
+    let bench = try WaitBench()
     let backfill = try bench.export.backfills.item(of: try await bench.startBackfill(hours: 4))
     let states = try await bench.clock.withTimePassing {
       var states: [String] = []

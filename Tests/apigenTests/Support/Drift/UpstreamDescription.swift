@@ -19,12 +19,12 @@ struct UpstreamDescription {
 
   private init() throws(DiagnosticError) {
     let side = try Comparison.Side(documentAt: Self.spec)
-    let ours = Contract(side.document)
+    let ours = Contract(side.trees)
     var writer = UpstreamWriter(ours)
     root = try Self.parsed(writer.root().jsonText)
     let levels = ScopeLevels(of: side)
     let selected = try UpstreamSelection(ours, levels: levels, unwanted: []).selected(from: Self.withoutOthers(root))
-    let whole = Contract(try DocumentReader().read(root: selected))
+    let whole = Contract(try DocumentReader().read(root: selected).trees)
     let places = CorrectedUpstream(Corrections(), spec: ours, upstream: whole, root: root, levels: levels)
     let entries = try Corrections(besides: Self.spec).entries
     let edits = entries.map { entry in places.targets(of: entry).map { ($0.place.tokens[...], entry.expected) } }

@@ -15,7 +15,7 @@ struct UpstreamWriter {
 
   init(_ contract: Contract) {
     self.contract = contract
-    place = contract.document.trees[0].location
+    place = contract.trees.files[0].location
   }
 
   mutating func root() -> Node {
