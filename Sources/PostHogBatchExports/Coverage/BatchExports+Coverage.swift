@@ -19,6 +19,11 @@ extension BatchExports.Item where Sender == PostHogClient, Scope == ProjectScope
   /// keeps only the runs that share time with the interval it is at, and the backfills that share time with the window.
   /// See ``Coverage`` for what counts.
   ///
+  /// Runs are listed from one interval and two hours before the window, because the server leaves out those that straddle
+  /// the bounds of a list. Those that begin up to a week earlier, as an export has them that ran in days or weeks before,
+  /// are listed only if there is a gap near the beginning; so time at the beginning that they cover again may not be
+  /// reported as covered twice. Runs from the beginning of the data are in no such list, and are found by their backfills.
+  ///
   /// - Parameters:
   ///   - window: Intervals that share time with it are looked at.
   ///   - context: What is known of the export.

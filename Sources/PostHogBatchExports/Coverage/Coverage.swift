@@ -12,6 +12,15 @@
 ///     let coverage = Coverage(of: lastWeek, in: context, runs: runs, backfills: backfills)
 ///     for interval in coverage where !interval.gaps.isEmpty { print(interval) }
 ///
+/// What is said here of the server comes from PostHog's source:
+///
+/// - It starts no run while an export is paused, and none later for the time of the pause. The API keeps only the latest
+///   pause, so an interval without a run may be ``CoverageState/unknown(_:)`` rather than ``CoverageState/missing``.
+///   If no pause is known, one that was made by changing the property `paused` and undone can't be seen.
+/// - A backfill that meets no data makes no run, drops a last piece that is shorter than an interval, and is completed
+///   whatever its runs were.
+/// - Retryable errors are retried without end: such a run is in progress.
+///
 /// Intervals outside the start and end of the export are left out, and so are those that haven't begun. Each interval
 /// is computed when it is asked for.
 public struct Coverage: Sequence, Sendable {

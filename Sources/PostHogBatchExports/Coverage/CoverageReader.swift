@@ -9,6 +9,9 @@ import PostHogAPI
 
 /// Reads the runs of an export in the order of their intervals.
 struct CoverageReader {
+  /// A week, and what a change of the clocks can add to it.
+  private static let longestInterval = Double(ExportFrequency.weekly().period) + 2 * 3600
+
   private let export: BatchExports.Item<PostHogClient, ProjectScope>
   private var sweep: CoverageSweep
   private var runs: ItemSequence<PostHogClient, CursorPage<BatchExportRun>>.AsyncIterator
@@ -37,8 +40,9 @@ struct CoverageReader {
     let start = first.lowerBound.addingTimeInterval(-Double(period) - 2 * 3600)
     runs = export.runs.list(start: .at(start), ordering: .earliestIntervalFirst).makeAsyncIterator()
     sweep = CoverageSweep(sequence.context, backfills: backfills)
-    let week = Double(ExportFrequency.weekly().period) + 2 * 3600
-    if Double(period) < week - 2 * 3600 { earlier = (start, first.lowerBound.addingTimeInterval(week)) }
+    if period < ExportFrequency.weekly().period {
+      earlier = (start, first.lowerBound.addingTimeInterval(Self.longestInterval))
+    }
     for backfill in fromBeginning { try await addRuns(of: backfill) }
   }
 
@@ -83,9 +87,8 @@ struct CoverageReader {
   /// Adds the runs that start before those that were listed and share time with an interval. An export that ran in
   /// days or weeks before has such runs, so they are looked for only if something is not covered.
   private mutating func lookBack(before end: Date, until start: Date) async throws(PostHogError) {
-    let week = Double(ExportFrequency.weekly().period) + 2 * 3600
     var list = export.runs.list(
-      start: .at(end.addingTimeInterval(-week)), ordering: .earliestIntervalFirst
+      start: .at(end.addingTimeInterval(-Self.longestInterval)), ordering: .earliestIntervalFirst
     ).makeAsyncIterator()
     while let run = try await list.next() {
       guard let runStart = run.dataIntervalStart, runStart < end else { return }

@@ -5,7 +5,8 @@ import Testing
 
 /// What each state means, and where it begins and ends.
 @Suite struct CoverageTests {
-  private let (noon, one) = ("2026-05-01T12:00:00Z", "2026-05-01T13:00:00Z")
+  private let noon = "2026-05-01T12:00:00Z"
+  private let one = "2026-05-01T13:00:00Z"
 
   /// The state of the hour from noon, by runs of these statuses, the earliest first.
   private func state(_ statuses: RunStatus...) throws -> CoverageState? {
@@ -140,7 +141,10 @@ import Testing
       1, "US/Pacific", "2026-10-30T12:00:00Z",
       ["2026-10-31T08:00:00Z/2026-11-01T08:00:00Z", "2026-11-01T08:00:00Z/2026-11-01T09:00:00Z"]
     ),
-    (0, "Europe/London", "2026-10-23T12:00:00Z", ["2026-10-24T00:00:00Z/2026-10-24T23:00:00Z"]),
+    (
+      0, "Europe/London", "2026-10-23T12:00:00Z",
+      ["2026-10-24T00:00:00Z/2026-10-24T23:00:00Z", "2026-10-24T23:00:00Z/2026-10-25T00:00:00Z"]
+    ),
     (2, "Europe/Berlin", "2026-10-23T12:00:00Z", ["2026-10-25T00:00:00Z/2026-10-25T01:00:00Z"]),
     (
       0, "America/Havana", "2026-10-30T12:00:00Z",
