@@ -52,8 +52,8 @@ struct FailureSearch: Sendable {
   var isEmpty: Bool { failures.isEmpty }
 
   mutating func add(_ run: BatchExportRun) {
-    let span = run.span
-    switch JobStage(run.status, continues: false) {
+    let span = CoverageRun(run).span
+    switch RunEffect(run.status) {
     case .failed:
       var failure = failures[span] ?? Failure(run: run)
       failure.count += 1
@@ -61,23 +61,16 @@ struct FailureSearch: Sendable {
       failures[span] = failure
     case .cancelled: break
     // An unknown status may be in progress, so the interval isn't exported a second time.
-    case .completed, .inProgress, .continued, .unknown: covered.insert(span)
+    case .exported, .underWay, .unknown: covered.insert(span)
     }
   }
 
   /// Takes a backfill into account that may still reach an interval, or found nothing to export in it.
   mutating func add(_ backfill: BatchExportBackfill) {
-    let isComing: Bool
-    switch JobStage(RunStatus(rawValue: backfill.status.rawValue), continues: true) {
-    case .inProgress, .unknown: isComing = true
-    case .completed: isComing = false
-    case .failed, .cancelled, .continued: return
-    }
-    let span = TimeSpan(from: backfill.startAt, to: backfill.endAt)
+    let backfill = CoverageBackfill(backfill)
+    guard backfill.effect != .none else { return }
     failures = failures.filter { interval, failure in
-      guard span.contains(interval), failure.run.backfill != backfill.id else { return true }
-      // A run of a completed backfill would exist, and would be later than the failure if it had failed as well.
-      return !isComing && backfill.createdAt <= failure.run.createdAt
+      !(backfill.span.contains(interval) && backfill.comesAfter(CoverageRun(failure.run)))
     }
   }
 
@@ -87,11 +80,6 @@ struct FailureSearch: Sendable {
       .map { UnresolvedFailure(batchExportID: export, run: $0.value.run, failedRuns: $0.value.count) }
       .sorted { ($0.end, $0.start ?? .distantPast) < ($1.end, $1.start ?? .distantPast) }
   }
-}
-
-extension BatchExportRun {
-  /// The interval that the run exports.
-  var span: TimeSpan { TimeSpan(from: dataIntervalStart, to: dataIntervalEnd) }
 }
 
 extension BatchExport {
