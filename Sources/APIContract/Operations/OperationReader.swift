@@ -49,16 +49,20 @@ struct OperationReader {
     return (item["parameters"]?.sequence ?? []).map(parameter).filter { !keys.contains($0.key) } + own
   }
 
+  private static let plainTypes: Set<String> = ["string", "integer", "number", "boolean"]
+
   private func parameter(_ written: Node) -> ContractOperation.Parameter {
     let node = resolver(written)
     let place = node["in"]?.string ?? ""
     let style = node["style"]?.string ?? (place == "query" || place == "cookie" ? "form" : "simple")
-    let explode = node["explode"]?.bool ?? (style == "form")
     let content = node["content"]?.mapping?.entries.first
+    // It means something for lists and objects only, and objects have one form in deepObject.
+    let isPlain = node["schema"].map { Self.plainTypes.contains(resolver($0)["type"]?.string ?? "") } ?? false
+    let explode = isPlain || style == "deepObject" ? nil : node["explode"]?.bool
     return ContractOperation.Parameter(
       name: node["name"]?.string ?? "", place: place, isRequired: place == "path" || node["required"]?.bool == true,
       schema: (content?.value["schema"] ?? node["schema"]).map { SchemaParts($0) }, node: node,
-      serialization: content.map { mediaType($0.key) } ?? "\(style) \(explode)")
+      serialization: content.map { mediaType($0.key) } ?? "\(style) \(explode ?? (style == "form"))")
   }
 
   private func body(_ node: Node) -> ContractOperation.Body {

@@ -32,8 +32,15 @@ extension SchemaForms {
         note(entry, in: &form)
       }
     }
-    for name in required { form.properties[name]?.isRequired = true }
     if form.types?.contains(.number) == true { form.types?.remove(.integer) }
+    for name in required {
+      if form.properties[name] != nil {
+        form.properties[name]?.isRequired = true
+      } else if form.types?.contains(.object) ?? true {
+        // It has to be there, although nothing says what it is.
+        form.keywords["required \(name)"] = Node(.bool(true), at: form.place("required"))
+      }
+    }
     form.isNullable = isNullable || (isConstrained ? allowsNull : true)
     settleBounds(&form)
     return form
@@ -88,7 +95,7 @@ extension SchemaForms {
       case (.schema(let known), nil): form.additional = .schema(known + SchemaParts(node))
       }
     }
-    if let items = node["items"], items.mapping != nil {
+    if let items = node["items"], items.mapping != nil || items.bool == false {
       form.items = form.items.map { $0 + SchemaParts(items) } ?? SchemaParts(items)
     }
   }

@@ -13,6 +13,8 @@ package struct SchemaParts: Sendable, Hashable {
       case own
       /// Only its own keywords without its alternatives, because it is combined with one of them.
       case ownWithoutBranches
+      /// None of it: it stands where a schema isn't written, which allows anything.
+      case none
     }
 
     package let node: Node
@@ -39,6 +41,11 @@ package struct SchemaParts: Sendable, Hashable {
   /// Creates the parts of a schema at one location.
   package init(_ node: Node) {
     parts = [Part(node: node, extent: .whole)]
+  }
+
+  /// Returns the schema of what isn't described, at the location of what it would be a part of.
+  package static func anything(at location: SourceLocation) -> SchemaParts {
+    SchemaParts([Part(node: Node(.bool(true), at: location), extent: .none)])
   }
 
   /// Combines schemas that both apply.

@@ -14,7 +14,9 @@ extension AcceptedChanges {
     _ changes: [Change], today: String, to file: SourceFile?
   ) throws(DiagnosticError) -> String {
     let old = file.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "accepted:\n"
-    let entries = changes.map { change in
+    // Changes that nothing distinguishes are accepted together.
+    var seen: Set<String> = []
+    let entries = changes.filter { seen.insert($0.fingerprint).inserted }.map { change in
       """
         - fingerprint: \(change.fingerprint.jsonText)
           rule: \(change.rule.id)
@@ -30,7 +32,7 @@ extension AcceptedChanges {
     let before = try file.map { file throws(DiagnosticError) in try reader.read(bytes: file.bytes, path: path) }
     let after = try? reader.read(bytes: Array(text.utf8), path: path)
     let count = before?["accepted"]?.sequence?.count ?? 0
-    guard after?["accepted"]?.sequence?.count == count + changes.count else {
+    guard after?["accepted"]?.sequence?.count == count + entries.count else {
       throw DiagnosticError(
         .error(
           "can't add entries at the end of the file", at: before?.location,

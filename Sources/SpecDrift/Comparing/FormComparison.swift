@@ -199,14 +199,14 @@ struct FormComparison {
     case (nil, nil): break
     case (nil, let added?):
       let rule =
-        if one != nil {
-          isRequest ? "req.property.became-writable" : "res.property.became-readable"
-        } else if isRequest {
-          added.isRequired ? "req.property.added-required" : "req.property.added-optional"
-        } else {
-          "res.property.added"
+        switch (isRequest, one != nil) {
+        case (true, true): "req.property.became-writable"
+        case (true, false): added.isRequired ? "req.property.added-required" : "req.property.added-optional"
+        case (false, true): "res.property.became-readable"
+        case (false, false): "res.property.added"
         }
       add(rule, old: one?.location, new: added.location, subject: name)
+      if one != nil, isRequest, added.isRequired { addRequired(name, isRequired: true) }
     case (let removed?, nil):
       // What may be missing already is no loss to generated code.
       let wire: Level? = !isRequest && !removed.isRequired ? .info : nil
@@ -219,12 +219,17 @@ struct FormComparison {
           removed.isRequired ? "res.property.removed-required" : "res.property.removed-optional"
         }
       add(rule, old: removed.location, new: other?.location, subject: name, wire: wire)
+      if other != nil, isRequest, removed.isRequired { addRequired(name, isRequired: false) }
     case (let kept?, let still?):
       guard kept.isRequired != still.isRequired else { return }
-      add(
-        "\(side).property.became-\(still.isRequired ? "required" : "optional")", old: old.place("required"),
-        new: new.place("required"), subject: name)
+      addRequired(name, isRequired: still.isRequired)
     }
+  }
+
+  private mutating func addRequired(_ name: String, isRequired: Bool) {
+    add(
+      "\(side).property.became-\(isRequired ? "required" : "optional")", old: old.place("required"),
+      new: new.place("required"), subject: name)
   }
 
   mutating func compareAdditional() {

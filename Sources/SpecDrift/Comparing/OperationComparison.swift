@@ -345,8 +345,12 @@ struct OperationComparison {
       }
     }
     for left in one.content {
-      let right = other.content.first { $0.mediaType == left.mediaType }
-      use(left.schema, right?.schema, received, isFailure: !one.isSuccess)
+      guard let right = other.content.first(where: { $0.mediaType == left.mediaType }) else { continue }
+      let isDescribed = left.mediaType.isJSON && (left.schema != nil || right.schema != nil)
+      func schema(_ content: ContractOperation.Content) -> SchemaParts? {
+        content.schema ?? (isDescribed ? .anything(at: content.location) : nil)
+      }
+      use(schema(left), schema(right), received, isFailure: !one.isSuccess)
     }
   }
 

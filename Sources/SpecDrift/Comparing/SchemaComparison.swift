@@ -84,9 +84,7 @@ final class SchemaComparison {
         local.compareBounds()
         compareProperties(before, after, index, &local)
         compareAdditional(before, after, index, &local)
-        if let one = before.items, let other = after.items {
-          child(Pair(old: one, new: other, direction: pair.direction), of: index, by: .element)
-        }
+        compareItems(before, after, index)
       }
     } else {
       compareBranches(before, after, index, &local)
@@ -141,6 +139,14 @@ final class SchemaComparison {
           old: one.schema, new: other.schema, direction: pair.direction,
           isOptional: !one.isRequired), of: index, by: .property(name))
     }
+  }
+
+  private func compareItems(_ before: SchemaForm, _ after: SchemaForm, _ index: Int) {
+    guard before.items != nil || after.items != nil,
+      [before, after].allSatisfy({ $0.types?.contains(.array) == true })
+    else { return }
+    let (one, other) = (before.items ?? .anything(at: before.location), after.items ?? .anything(at: after.location))
+    child(Pair(old: one, new: other, direction: pairs[index].pair.direction), of: index, by: .element)
   }
 
   private func compareAdditional(
