@@ -55,6 +55,19 @@ import Testing
     try #require(comparison.changes.first { $0.rule.id == rule })
   }
 
+  /// Two alternatives of a list within a list have nothing that distinguishes them.
+  @Test func changesThatNothingDistinguishesAreAcceptedTogether() throws {
+    let kind = "{anyOf: [{anyOf: [{type: string}, {type: integer}]}, {type: boolean}]}"
+    var comparison = try compared(
+      Self.old.replacing("{enum: [a, b]}", with: kind),
+      Self.old.replacing("{enum: [a, b]}", with: "{anyOf: [{type: string}, {type: integer}, {type: boolean}]}"))
+    #expect(Set(comparison.changes.map(\.fingerprint)).count < comparison.changes.count)
+    let text = try AcceptedChanges.adding(comparison.changes, today: "2026-11-01", to: nil)
+    #expect(
+      try comparison.accept(accepted(text.replacing("reason: \"\"", with: "reason: R")), today: "2026-11-28") == [])
+    #expect(comparison.verdict == (.none, .none, .none))
+  }
+
   @Test func anAcceptedChangeDoesNotCount() throws {
     var comparison = try compared()
     let change = try change("res.property.became-optional", in: comparison)

@@ -97,7 +97,7 @@ import Testing
     _ = try await bench.export.backfills.create(BackfillRequest(startAt: nil, endAt: .instant(bench.hour(3))))
     bench.clock.advance(by: .seconds(12 * 3600))
     let after = try await bench.coverage(window).map(\.state)
-    #expect(after == [.completed, .completed, .completed, before[3]])
+    #expect(after.prefix(3).allSatisfy { $0 == .completed } && after.last != .completed)
   }
 
   /// Test ideas 7 and 8: hours without data, which a backfill passes over.
