@@ -4,6 +4,10 @@ import OpenAPIDocument
 
 /// Reduces the schemas of a document to their normal forms, each once per direction.
 package final class SchemaForms {
+  /// How many lists of alternatives that apply together are multiplied out. More are compared as they are written: twelve
+  /// lists of four would be 16 million alternatives.
+  private static let mostCombinedUnions = 2
+
   let resolver: NodeResolver
   private let isBefore31: Bool
   private var known: [Key: Box] = [:]
@@ -68,6 +72,12 @@ package final class SchemaForms {
     let unions = leaves.filter { $0.node.alternatives != nil && !entered.contains($0.node.location) }
     guard let union = unions.first, let alternatives = union.node.alternatives else {
       return merged(leaves, at: parts.location, direction)
+    }
+    guard unions.count <= Self.mostCombinedUnions else {
+      var form = merged(leaves, at: parts.location, direction)
+      form.keywords["alternatives"] = Node(
+        .sequence(unions.compactMap(\.node.alternatives).flatMap(\.self)), at: union.node.location)
+      return form
     }
     let base = leaves.map { $0 == union ? SchemaParts.Part(node: $0.node, extent: .ownWithoutBranches) : $0 }
     let branches = alternatives.filter { !isNull($0) }

@@ -106,7 +106,7 @@ final class SchemaComparison {
     switch keyword {
     case "contains", "if", "then", "else", "propertyNames", "unevaluatedItems", "not", "contentSchema":
       return isSame(SchemaParts(one), SchemaParts(other), direction)
-    case "prefixItems":
+    case "prefixItems", "alternatives":
       guard let one = one.sequence, let other = other.sequence, one.count == other.count else { return false }
       return zip(one, other).allSatisfy { isSame(SchemaParts($0), SchemaParts($1), direction) }
     case "dependentSchemas", "patternProperties":

@@ -6,7 +6,7 @@ import SpecDrift
 /// Small documents with one operation, whose request is an object, and comparisons of them.
 enum Things {
   /// A document in which the request has these properties, as YAML in braces.
-  private static func document(_ properties: String) -> String {
+  static func document(_ properties: String) -> String {
     """
     openapi: 3.1.0
     info: {title: Things, version: '1'}
