@@ -285,9 +285,11 @@ let package = Package(
       name: "APIDesignTests",
       dependencies: ["APIDesign", "APIModel", "OpenAPIDocument", "DataReading", "Diagnostics"],
       swiftSettings: swiftSettings),
-    .testTarget(name: "DataReadingTests", dependencies: ["DataReading", "Diagnostics"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "OpenAPIDocumentTests", dependencies: ["OpenAPIDocument", "DataReading", "Diagnostics"],
+      name: "DataReadingTests", dependencies: ["DataReading", "Diagnostics", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "OpenAPIDocumentTests", dependencies: ["OpenAPIDocument", "DataReading", "Diagnostics", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "SpecDriftTests",

@@ -1,16 +1,14 @@
 import Diagnostics
 import Foundation
 import DataReading
+import TestSupport
 import Testing
 
 /// Documents by other authors, in a folder beside the checkout or in `$CORPUS`.
 enum Corpus {
   /// `nil`, after printing a line about it, if the folder doesn't exist.
   static func path(_ name: String) -> String? {
-    let package = URL(fileURLWithPath: #filePath).appending(path: "../../..").standardized
-    let root =
-      ProcessInfo.processInfo.environment["CORPUS"] ?? package.appending(path: "../shared/corpus").standardized.path
-    let path = root + "/" + name
+    let path = SharedFolder.corpus.path + "/" + name
     guard FileManager.default.fileExists(atPath: path) else {
       print("skipped: there is no \(path)")
       return nil

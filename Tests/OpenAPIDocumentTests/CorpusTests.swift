@@ -4,6 +4,7 @@
 import Foundation
 import OpenAPIDocument
 import Diagnostics
+import TestSupport
 import Testing
 
 /// The corpus is read as its labels say, or as the tables of `CorpusExceptions` say with a reason.
@@ -59,9 +60,7 @@ import Testing
 /// The folder of documents: `CORPUS`, or the one beside the checkout.
 enum Corpus {
   static let folder: URL? = {
-    let environment = ProcessInfo.processInfo.environment["CORPUS"]
-    let checkout = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-    let folder = environment.map { URL(filePath: $0) } ?? checkout.appending(path: "../shared/corpus").standardized
+    let folder = SharedFolder.corpus
     guard FileManager.default.fileExists(atPath: folder.path) else {
       print("note: no corpus at \(folder.path); set CORPUS to its folder to read it")
       return nil

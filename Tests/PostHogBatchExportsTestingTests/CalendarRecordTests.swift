@@ -1,28 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import PostHogBatchExportsTesting
 
 /// Writes random calendars into the file that `FAKE_POSTHOG_CALENDARS` names, for `scripts/check-calendars`.
 @Suite struct CalendarRecordTests {
-  private static let environment = ProcessInfo.processInfo.environment
-
-  /// The same in each run, so that a fault is found again.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64 = 20_260_308
-
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return (state ^ state >> 32) &* 0x9e37_79b9_7f4a_7c15
-    }
-  }
-
   @Test func calendarsAreWrittenDownForAReferee() throws {
     let names = TimeZoneName.all.sorted()
-    let path = Self.environment["FAKE_POSTHOG_CALENDARS"]
-    let isThorough = Self.environment["VERIFY"] == "1"
-    let count = path == nil ? 200 : isThorough ? 30_000 : 3000
-    var generator = Generator()
+    let path = ProcessInfo.processInfo.environment["FAKE_POSTHOG_CALENDARS"]
+    let count = path == nil ? 200 : Effort.seeds(3000, of: 30_000).count
+    var generator = SeededGenerator(seed: 20_260_308)
     var lines = path == nil ? [] : names.compactMap { TimeZoneName($0) }.map(Self.line)
     for _ in 0..<count { lines.append(try Self.calendar(names, &generator)) }
     #expect(lines.allSatisfy { $0.hasPrefix("{") })
@@ -48,7 +36,7 @@ import Testing
   }
 
   /// An export around a random time, every second time around a change of the clocks.
-  private static func calendar(_ names: [String], _ generator: inout Generator) throws -> String {
+  private static func calendar(_ names: [String], _ generator: inout SeededGenerator) throws -> String {
     let zone = try #require(names.randomElement(using: &generator).flatMap { TimeZoneName($0) })
     let interval = try #require(ExportInterval.allCases.randomElement(using: &generator))
     let schedule = ExportSchedule(

@@ -1,17 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import PostHogBatchExportsTesting
 
 /// Which intervals an export has, and which of them its schedule runs.
 @Suite struct CalendarTests {
-  @Test(arguments: calendarSamples.indices) func intervalsAreThoseOfTheServer(index: Int) {
-    let sample = calendarSamples[index]
+  @Test(arguments: CalendarSample.all) func intervalsAreThoseOfTheServer(sample: CalendarSample) {
+    let schedule = ExportSchedule(sample)
     let (from, to) = (Timestamp(sample.from), Timestamp(sample.to))
-    #expect(sample.schedule.grid(from: from, to: to).map(\.shortText) == sample.grid, "\(sample.name)")
-    #expect(
-      sample.schedule.runs(from: from, to: to).map(\.shortText) == sample.runs,
-      "\(sample.name) (\(sample.certainty))")
+    #expect(schedule.grid(from: from, to: to).map(\.text) == sample.grid)
+    #expect(schedule.runs(from: from, to: to).map { "\($0.start?.text ?? "START") \($0.end.text)" } == sample.runs)
   }
 
   @Test(arguments: backfillSamples.indices) func aBackfillStepsAsTheServerDoes(index: Int) {

@@ -32,9 +32,7 @@ import Testing
   }
 
   private static var text: String? {
-    let folder =
-      ProcessInfo.processInfo.environment["CORPUS"].map { URL(filePath: $0) }
-      ?? URL(filePath: #filePath).appending(path: "../../../../shared/corpus").standardized
+    let folder = SharedFolder.corpus
     let file = folder.appending(path: "real/openai.yaml")
     guard let text = try? String(contentsOf: file, encoding: .utf8) else {
       print("SKIPPED: no corpus at \(folder.path); set CORPUS to its folder.")

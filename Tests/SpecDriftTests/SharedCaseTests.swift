@@ -7,13 +7,11 @@ import Foundation
 import Generation
 import OpenAPIDocument
 import SpecDrift
+import TestSupport
 import Testing
 
 @Suite struct SharedCaseTests {
-  static let folder: URL = {
-    let given = ProcessInfo.processInfo.environment["DRIFT_CASES"].map { URL(filePath: $0) }
-    return given ?? URL(filePath: #filePath).appending(path: "../../../../shared/drift/cases").standardized
-  }()
+  static let folder = SharedFolder.driftCases
   static let cases = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
 
   struct Expected: Decodable {
@@ -51,13 +49,17 @@ import Testing
     "req-tag-member-renamed": ("none", "breaking", "the tag of a union that is only sent is a property"),
   ]
 
-  /// Compares the two documents of a pair, whose files have these stems.
-  private static func comparison(of name: String, from old: String, to new: String) throws -> Comparison {
+  /// Returns the path of a document of a pair, whose file has this stem.
+  static func document(_ stem: String, of name: String) throws -> String {
     let folder = folder.appending(path: name)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return folder.appending(path: try #require(files.first { $0.hasPrefix(stem + ".") })).path
+  }
+
+  /// Compares the two documents of a pair, whose files have these stems.
+  private static func comparison(of name: String, from old: String, to new: String) throws -> Comparison {
     func side(_ stem: String) throws -> Comparison.Side {
-      let generation = try Generation(
-        documentAt: folder.appending(path: #require(files.first { $0.hasPrefix(stem + ".") })).path, mayBeEmpty: true)
+      let generation = try Generation(documentAt: document(stem, of: name), mayBeEmpty: true)
       return Comparison.Side(generation.document, api: generation.api)
     }
     return try Comparison(old: side(old), new: side(new), today: "2026-11-28")

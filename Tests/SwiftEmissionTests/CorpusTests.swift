@@ -10,9 +10,7 @@ import TestSupport
 import Testing
 
 @Suite struct CorpusTests {
-  static let folder =
-    ProcessInfo.processInfo.environment["CORPUS"].map { URL(filePath: $0) }
-    ?? URL(filePath: #filePath).appending(path: "../../../../shared/corpus").standardized
+  static let folder = SharedFolder.corpus
 
   static let descriptions = ["real", "directory"].flatMap(descriptions(in:))
 

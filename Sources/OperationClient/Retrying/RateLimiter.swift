@@ -1,3 +1,4 @@
+import OperationCore
 import Synchronization
 
 /// Assigns turns to the calls of a client: each gets a time at which the limit allows it, in the order in which they
@@ -21,14 +22,7 @@ final class RateLimiter: Sendable {
     var past: Int { turns.count - line.count }
 
     /// The place of a number in the line, or where it would be.
-    func place(of number: Int) -> Int {
-      var (low, high) = (0, line.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if line[middle] < number { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
+    func place(of number: Int) -> Int { line.partitioningIndex { $0 >= number } }
 
     /// The sleep of the first call in the line, if its turn has become earlier. Those behind it needn't know before it
     /// has gone.

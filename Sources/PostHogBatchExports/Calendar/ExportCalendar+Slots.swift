@@ -9,7 +9,8 @@ extension ExportCalendar {
   func end(ofSlot number: Int64) -> Int64 { timeZone.moment(of: wallTime(ofSlot: number)) }
 
   /// The intervals among whose ends a change of the clocks can bring disorder.
-  private var disorder: Int64 { frequency.followsClocks ? 3 : 0 }
+  private static let mostDisordered: Int64 = 3
+  private var disorder: Int64 { frequency.followsClocks ? Self.mostDisordered : 0 }
 
   /// Returns the last interval that ends at a moment or before.
   func slot(endingBy moment: Int64) -> Int64 {
@@ -32,7 +33,7 @@ extension ExportCalendar {
   /// Returns the end of the interval before.
   func start(ofSlot number: Int64) -> Int64 {
     if isRegular(number) { return end(ofSlot: number - 1) }
-    return (1...3).map { end(ofSlot: number - $0) }.max() ?? end(ofSlot: number - 1)
+    return (1...Self.mostDisordered).map { end(ofSlot: number - $0) }.max() ?? end(ofSlot: number - 1)
   }
 
   /// Returns whether an interval has a length. One that ends on a day that the clocks skip, as in Samoa in 2011, has

@@ -63,7 +63,7 @@ enum BackfillEffect: Sendable, Hashable {
 
   init(_ status: BackfillStatus) {
     self =
-      switch JobStage(RunStatus(rawValue: status.rawValue), continues: true) {
+      switch status.stage {
       case .inProgress, .unknown: .coming
       case .completed: .done
       case .failed, .cancelled, .continued: .none

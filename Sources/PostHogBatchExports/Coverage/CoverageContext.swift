@@ -49,7 +49,6 @@ public struct CoverageContext: Sendable, Hashable {
 
   /// Returns when the last run of an interval should be in the list, by the latest.
   func deadline(of firing: ExportFiring?, end: Date) -> Date {
-    let wait = calendar.frequency.largestJitter + margin
-    return max(firing?.ends.max() ?? end, end).addingTimeInterval(Double(wait.components.seconds))
+    max(firing?.ends.max() ?? end, end).adding(calendar.frequency.largestJitter + margin)
   }
 }

@@ -9,8 +9,8 @@ import PostHogAPI
 
 /// Reads the runs of an export in the order of their intervals.
 struct CoverageReader {
-  /// A week, and what a change of the clocks can add to it.
-  private static let longestInterval = Double(ExportFrequency.weekly().period) + 2 * 3600
+  /// The longest interval of any export.
+  private static let longestInterval = ExportFrequency.weekly().longestInterval
 
   private let export: BatchExports.Item<PostHogClient, ProjectScope>
   private var sweep: CoverageSweep
@@ -24,7 +24,7 @@ struct CoverageReader {
   /// Lists the backfills first: those that have completed by then have made all their runs.
   init(of sequence: CoverageSequence, from first: Range<Date>) async throws(PostHogError) {
     export = sequence.export
-    let period = sequence.context.calendar.frequency.period
+    let longest = sequence.context.calendar.frequency.longestInterval
     let last = sequence.intervals.last?.upperBound ?? first.upperBound
     let window = TimeSpan(from: first.lowerBound, to: last)
     var backfills: [CoverageBackfill] = []
@@ -37,10 +37,10 @@ struct CoverageReader {
       if backfill.startAt == nil { fromBeginning.append(backfill) }
     }
     // The server leaves out runs that straddle the bounds. Without an end it lists all that have ended.
-    let start = first.lowerBound.addingTimeInterval(-Double(period) - 2 * 3600)
+    let start = first.lowerBound.addingTimeInterval(-longest)
     runs = export.runs.list(start: .at(start), ordering: .earliestIntervalFirst).makeAsyncIterator()
     sweep = CoverageSweep(sequence.context, backfills: backfills)
-    if period < ExportFrequency.weekly().period {
+    if longest < Self.longestInterval {
       earlier = (start, first.lowerBound.addingTimeInterval(Self.longestInterval))
     }
     for backfill in fromBeginning { try await addRuns(of: backfill) }
@@ -95,4 +95,9 @@ struct CoverageReader {
       if run.dataIntervalEnd > start { sweep.add(CoverageRun(run)) }
     }
   }
+}
+
+extension ExportFrequency {
+  /// The seconds of an interval, with what a change of the clocks can add.
+  fileprivate var longestInterval: Double { Double(period) + 2 * 3600 }
 }

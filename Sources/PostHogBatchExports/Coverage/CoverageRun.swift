@@ -58,7 +58,7 @@ enum RunEffect: Sendable, Hashable {
 
   init(_ status: RunStatus) {
     self =
-      switch JobStage(status, continues: false) {
+      switch status.stage {
       case .completed: .exported
       case .inProgress, .continued: .underWay
       case .failed: .failed

@@ -64,8 +64,7 @@ struct CoverageSweep: Sendable {
   /// but a later run of the schedule shows that it had ended.
   private func doubt(about end: Date) -> CoverageState.Doubt? {
     guard let pause = context.lastPausedAt else { return context.isPaused ? .isPaused(since: nil) : nil }
-    let jitter = Double(context.calendar.frequency.largestJitter.components.seconds)
-    if end.addingTimeInterval(jitter) < pause { return .earlierPause(latest: pause) }
+    if end.adding(context.calendar.frequency.largestJitter) < pause { return .earlierPause(latest: pause) }
     let hasResumed = lastScheduledEnd >= pause
     if context.isPaused { return .isPaused(since: hasResumed ? nil : pause) }
     return hasResumed ? nil : .paused(at: pause)

@@ -1,3 +1,5 @@
+import OperationCore
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -41,8 +43,8 @@ struct TimeSpans: Sendable, Hashable {
   /// Adds a span. Usually it comes after all others or lies within the last one, which takes no search.
   mutating func insert(_ span: TimeSpan) {
     guard span.start < span.end else { return }
-    let first = index { $0.end >= span.start }
-    let end = index(from: first) { $0.start > span.end }
+    let first = spans.partitioningIndex { $0.end >= span.start }
+    let end = spans[first...].partitioningIndex { $0.start > span.end }
     let joined = spans[first..<end]
     let union = TimeSpan(
       from: min(span.start, joined.first?.start ?? span.start), to: max(span.end, joined.last?.end ?? span.end))
@@ -51,7 +53,7 @@ struct TimeSpans: Sendable, Hashable {
 
   /// Returns whether the whole of a span is covered.
   func contains(_ span: TimeSpan) -> Bool {
-    let candidate = index { $0.end >= span.end }
+    let candidate = spans.partitioningIndex { $0.end >= span.end }
     return candidate < spans.count && spans[candidate].contains(span)
   }
 
@@ -59,8 +61,8 @@ struct TimeSpans: Sendable, Hashable {
 
   /// Returns what is covered of a span.
   func intersection(_ span: TimeSpan) -> TimeSpans {
-    let first = index { $0.end > span.start }
-    let end = index(from: first) { $0.start >= span.end }
+    let first = spans.partitioningIndex { $0.end > span.start }
+    let end = spans[first...].partitioningIndex { $0.start >= span.end }
     return TimeSpans(spans[first..<end].map(span.intersection))
   }
 
@@ -75,15 +77,5 @@ struct TimeSpans: Sendable, Hashable {
       start = covered.end
     }
     return gaps + [TimeSpan(from: start, to: span.end)]
-  }
-
-  /// Returns the first span that a condition holds for; it has to hold for all after it.
-  private func index(from start: Int = 0, where condition: (TimeSpan) -> Bool) -> Int {
-    var (low, high) = (start, spans.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if condition(spans[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -11,8 +11,6 @@ extension RunStatus {
   /// Whether the run ended without doing its work and wasn't cancelled: `Failed`, `FailedRetryable`, `FailedBilling`,
   /// `Terminated` or `TimedOut`.
   public var isFailure: Bool { stage == .failed }
-
-  private var stage: JobStage { JobStage(self, continues: false) }
 }
 
 extension BackfillStatus {
@@ -23,6 +21,4 @@ extension BackfillStatus {
   /// Whether the backfill itself failed: `Failed`, `FailedRetryable`, `Terminated` or `TimedOut`. A backfill whose runs
   /// failed is `Completed`.
   public var isFailure: Bool { stage == .failed }
-
-  private var stage: JobStage { JobStage(RunStatus(rawValue: rawValue), continues: true) }
 }

@@ -16,6 +16,9 @@ extension Date {
     return seconds < Double(latest) ? Int64(seconds) : latest
   }
 
+  /// Returns the time that is later by the whole seconds of a duration.
+  func adding(_ duration: Duration) -> Date { addingTimeInterval(Double(duration.components.seconds)) }
+
   init(secondsSince1970 seconds: Int64) {
     self.init(timeIntervalSince1970: Double(seconds))
   }

@@ -1,3 +1,5 @@
+import OperationCore
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -36,11 +38,7 @@ extension TimeZone {
   /// Returns the only transition between two moments.
   fileprivate func transition(after start: Int64, before end: Int64) -> TimeZoneRules.Transition {
     let offset = offset(at: end)
-    var (low, high) = (start, end)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if self.offset(at: middle) == offset { high = middle } else { low = middle }
-    }
-    return TimeZoneRules.Transition(moment: high, offset: offset)
+    let moment = (start + 1..<end).partitioningIndex { self.offset(at: $0) == offset }
+    return TimeZoneRules.Transition(moment: moment, offset: offset)
   }
 }

@@ -1,3 +1,5 @@
+import OperationCore
+
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
 #else
@@ -21,7 +23,7 @@ extension TimeZoneRules {
 
   /// Returns the time without a change around a moment.
   func stretch(at moment: Int64) -> Stretch {
-    let index = firstTransition(after: moment)
+    let index = transitions.partitioningIndex { $0.moment > moment }
     if index == transitions.count, let yearly, moment > transitions.last?.moment ?? .min {
       let stretch = yearly.stretch(at: moment)
       guard let last = transitions.last, stretch.start < last.moment else { return stretch }
@@ -45,16 +47,6 @@ extension TimeZoneRules {
       current = next
     }
     return changes
-  }
-
-  /// Returns the index of the first transition behind a moment, or their number.
-  private func firstTransition(after moment: Int64) -> Int {
-    var (low, high) = (0, transitions.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if transitions[middle].moment > moment { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

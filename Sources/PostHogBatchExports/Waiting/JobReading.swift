@@ -27,7 +27,7 @@ struct JobReading: Sendable, Hashable {
 
 extension BatchExportRun {
   var reading: JobReading {
-    let stage = JobStage(status, continues: false)
+    let stage = status.stage
     return JobReading(
       status: status.rawValue, stage: stage, hasEnd: finishedAt != nil, error: latestError,
       recordsFailed: recordsFailed,
@@ -38,7 +38,7 @@ extension BatchExportRun {
 
 extension BatchExportBackfill {
   var reading: JobReading {
-    let stage = JobStage(RunStatus(rawValue: status.rawValue), continues: true)
+    let stage = status.stage
     let progress = progress
     let rounded = progress?.progress.flatMap { $0 >= 0 && $0 <= 1 ? $0 : nil }
     return JobReading(

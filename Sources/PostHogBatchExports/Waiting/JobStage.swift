@@ -27,3 +27,13 @@ enum JobStage: Sendable, Hashable {
       }
   }
 }
+
+extension RunStatus {
+  /// What the status means for a run, which is one execution of a workflow.
+  var stage: JobStage { JobStage(self, continues: false) }
+}
+
+extension BackfillStatus {
+  /// What the status means for a backfill, which outlasts the executions of its workflow.
+  var stage: JobStage { JobStage(RunStatus(rawValue: rawValue), continues: true) }
+}

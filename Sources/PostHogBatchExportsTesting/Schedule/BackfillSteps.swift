@@ -22,10 +22,8 @@ struct BackfillSteps: Sendable {
     }
     cursor = step
     isAtEnd = peek == nil
-    guard schedule.interval.hasOffsetHour else {
-      return RunInterval(start: step - schedule.interval.duration, end: step)
-    }
-    return schedule.interval(endingAt: schedule.timezone.instant(ofWallTime: step))
+    let end = schedule.interval.hasOffsetHour ? schedule.timezone.instant(ofWallTime: step) : step
+    return schedule.interval(endingAt: end)
   }
 
   /// The end of the next step, on the clock that is stepped on.

@@ -1,4 +1,4 @@
-import APIModel
+package import APIModel
 
 extension SwiftWriter {
   /// Writes a namespace with a function for each operation.
@@ -241,7 +241,8 @@ extension Endpoint.KnownFacts {
 }
 
 extension EndpointParameter.Place {
-  fileprivate var words: String {
+  /// The name of the place in OpenAPI.
+  package var words: String {
     switch self {
     case .path: "path"
     case .query: "query"

@@ -1,118 +1,18 @@
 import Foundation
 import OperationCore
 import PostHogBatchExports
+import TestSupport
 import Testing
 
 /// What is in the grid and what the server's schedule does with it, by hand and from Temporal's and PostHog's tests.
 @Suite struct ExportCalendarTests {
-  struct Case: CustomTestStringConvertible, Sendable {
-    let testDescription: String
-    let frequency: ExportFrequency
-    let zone: String
-    let isCertain: Bool
-    let window: [String]
-    let grid: [String]
-    let starts: [String]
-    let scheduled: [String]
-
-    init(
-      _ name: String, _ frequency: ExportFrequency, _ zone: String, isCertain: Bool, _ from: String, _ to: String,
-      grid: String, starts: String, scheduled: String
-    ) {
-      (testDescription, self.frequency, self.zone, self.isCertain) = (name, frequency, zone, isCertain)
-      window = [from, to]
-      self.grid = grid.split(separator: " ").map(String.init)
-      self.starts = starts.split(separator: " ").map(String.init)
-      self.scheduled = scheduled.split(separator: " ").map(String.init)
-    }
-  }
-
-  static let cases = [
-    Case(
-      "hour, zone without meaning (Kathmandu +05:45): whole UTC hours", .hourly, "Asia/Kathmandu", isCertain: true,
-      "2026-05-01T00:10:00Z", "2026-05-01T03:10:00Z",
-      grid: "2026-05-01T01:00:00Z 2026-05-01T02:00:00Z 2026-05-01T03:00:00Z",
-      starts: "2026-05-01T00:00:00Z 2026-05-01T01:00:00Z 2026-05-01T02:00:00Z",
-      scheduled: "2026-05-01T01:00:00Z 2026-05-01T02:00:00Z 2026-05-01T03:00:00Z"),
-    Case(
-      "15 minutes, over spring forward: nothing happens", .every15Minutes, "US/Pacific", isCertain: true,
-      "2026-03-08T09:40:00Z", "2026-03-08T10:20:00Z",
-      grid: "2026-03-08T09:45:00Z 2026-03-08T10:00:00Z 2026-03-08T10:15:00Z",
-      starts: "2026-03-08T09:30:00Z 2026-03-08T09:45:00Z 2026-03-08T10:00:00Z",
-      scheduled: "2026-03-08T09:45:00Z 2026-03-08T10:00:00Z 2026-03-08T10:15:00Z"),
-    Case(
-      "day, UTC, leap day", .daily(hour: 0), "UTC", isCertain: true,
-      "2028-02-28T00:00:00Z", "2028-03-02T00:00:00Z",
-      grid: "2028-02-28T00:00:00Z 2028-02-29T00:00:00Z 2028-03-01T00:00:00Z 2028-03-02T00:00:00Z",
-      starts: "2028-02-27T00:00:00Z 2028-02-28T00:00:00Z 2028-02-29T00:00:00Z 2028-03-01T00:00:00Z",
-      scheduled: "2028-02-28T00:00:00Z 2028-02-29T00:00:00Z 2028-03-01T00:00:00Z 2028-03-02T00:00:00Z"),
-    Case(
-      "day at midnight, US/Eastern, 25 h", .daily(hour: 0), "US/Eastern", isCertain: true,
-      "2026-10-31T00:00:00Z", "2026-11-03T12:00:00Z",
-      grid: "2026-10-31T04:00:00Z 2026-11-01T04:00:00Z 2026-11-02T05:00:00Z 2026-11-03T05:00:00Z",
-      starts: "2026-10-30T04:00:00Z 2026-10-31T04:00:00Z 2026-11-01T04:00:00Z 2026-11-02T05:00:00Z",
-      scheduled: "2026-10-31T04:00:00Z 2026-11-01T04:00:00Z 2026-11-02T05:00:00Z 2026-11-03T05:00:00Z"),
-    Case(
-      "day at 02:00 US/Pacific, skipped: one day is never scheduled", .daily(hour: 2), "US/Pacific", isCertain: true,
-      "2026-03-07T00:00:00Z", "2026-03-10T12:00:00Z",
-      grid: "2026-03-07T10:00:00Z 2026-03-08T10:00:00Z 2026-03-09T09:00:00Z 2026-03-10T09:00:00Z",
-      starts: "2026-03-06T10:00:00Z 2026-03-08T10:00:00Z 2026-03-09T09:00:00Z",
-      scheduled: "2026-03-07T10:00:00Z 2026-03-09T09:00:00Z 2026-03-10T09:00:00Z"),
-    Case(
-      "day at 01:00 US/Pacific, repeated: two runs", .daily(hour: 1), "US/Pacific", isCertain: true,
-      "2026-10-31T00:00:00Z", "2026-11-03T12:00:00Z",
-      grid: "2026-10-31T08:00:00Z 2026-11-01T08:00:00Z 2026-11-02T09:00:00Z 2026-11-03T09:00:00Z",
-      starts:
-        "2026-10-30T08:00:00Z 2026-10-31T08:00:00Z 2026-10-31T08:00:00Z 2026-11-01T08:00:00Z 2026-11-02T09:00:00Z",
-      scheduled:
-        "2026-10-31T08:00:00Z 2026-11-01T08:00:00Z 2026-11-01T09:00:00Z 2026-11-02T09:00:00Z 2026-11-03T09:00:00Z"),
-    Case(
-      "day at midnight, America/Havana, midnight repeated", .daily(hour: 0), "America/Havana", isCertain: true,
-      "2026-10-31T00:00:00Z", "2026-11-03T00:00:00Z",
-      grid: "2026-10-31T04:00:00Z 2026-11-01T04:00:00Z 2026-11-02T05:00:00Z",
-      starts: "2026-10-30T04:00:00Z 2026-10-31T04:00:00Z 2026-10-31T04:00:00Z 2026-11-01T04:00:00Z",
-      scheduled: "2026-10-31T04:00:00Z 2026-11-01T04:00:00Z 2026-11-01T05:00:00Z 2026-11-02T05:00:00Z"),
-    Case(
-      "day at 02:00 Europe/Berlin, repeated: only the second, 25 h, then an hour twice", .daily(hour: 2),
-      "Europe/Berlin", isCertain: false,
-      "2026-10-24T00:00:00Z", "2026-10-27T00:00:00Z",
-      grid: "2026-10-24T00:00:00Z 2026-10-25T00:00:00Z 2026-10-26T01:00:00Z",
-      starts: "2026-10-23T00:00:00Z 2026-10-24T00:00:00Z 2026-10-25T00:00:00Z",
-      scheduled: "2026-10-24T00:00:00Z 2026-10-25T01:00:00Z 2026-10-26T01:00:00Z"),
-    Case(
-      "day at 01:00 Europe/London, repeated: only the second", .daily(hour: 1), "Europe/London", isCertain: false,
-      "2026-10-24T00:00:00Z", "2026-10-27T00:00:00Z",
-      grid: "2026-10-24T00:00:00Z 2026-10-25T00:00:00Z 2026-10-26T01:00:00Z",
-      starts: "2026-10-23T00:00:00Z 2026-10-24T00:00:00Z 2026-10-25T00:00:00Z",
-      scheduled: "2026-10-24T00:00:00Z 2026-10-25T01:00:00Z 2026-10-26T01:00:00Z"),
-    Case(
-      "day at 05:00 Kathmandu", .daily(hour: 5), "Asia/Kathmandu", isCertain: true,
-      "2026-05-01T00:00:00Z", "2026-05-04T00:00:00Z",
-      grid: "2026-05-01T23:15:00Z 2026-05-02T23:15:00Z 2026-05-03T23:15:00Z",
-      starts: "2026-04-30T23:15:00Z 2026-05-01T23:15:00Z 2026-05-02T23:15:00Z",
-      scheduled: "2026-05-01T23:15:00Z 2026-05-02T23:15:00Z 2026-05-03T23:15:00Z"),
-    Case(
-      "week on Sunday (0) at 02:00 US/Pacific, skipped", .weekly(day: 0, hour: 2), "US/Pacific", isCertain: true,
-      "2026-02-28T00:00:00Z", "2026-03-16T00:00:00Z",
-      grid: "2026-03-01T10:00:00Z 2026-03-08T10:00:00Z 2026-03-15T09:00:00Z",
-      starts: "2026-02-22T10:00:00Z 2026-03-08T10:00:00Z",
-      scheduled: "2026-03-01T10:00:00Z 2026-03-15T09:00:00Z"),
-    Case(
-      "week on Monday (1) at 02:00 Berlin", .weekly(day: 1, hour: 2), "Europe/Berlin", isCertain: true,
-      "2026-10-10T00:00:00Z", "2026-11-04T00:00:00Z",
-      grid: "2026-10-12T00:00:00Z 2026-10-19T00:00:00Z 2026-10-26T01:00:00Z 2026-11-02T01:00:00Z",
-      starts: "2026-10-05T00:00:00Z 2026-10-12T00:00:00Z 2026-10-19T00:00:00Z 2026-10-26T01:00:00Z",
-      scheduled: "2026-10-12T00:00:00Z 2026-10-19T00:00:00Z 2026-10-26T01:00:00Z 2026-11-02T01:00:00Z"),
-  ]
-
-  @Test(arguments: cases) func gridAndScheduleOf(_ known: Case) throws {
-    let calendar = try ExportCalendar(known.frequency, in: TimeZoneDatabase.system.rules(for: known.zone))
-    let window = try date(known.window[0])...date(known.window[1])
+  @Test(arguments: CalendarSample.all) func gridAndScheduleOf(_ known: CalendarSample) throws {
+    let calendar = try ExportCalendar(known.frequency(), in: TimeZoneDatabase.system.rules(for: known.zone))
+    let window = try date(known.from)...date(known.to)
     let runs = calendar.schedule(endingIn: window)
     #expect(calendar.grid(endingIn: window).map(\.upperBound.rfc3339) == known.grid)
-    #expect(runs.map(\.interval.upperBound.rfc3339) == known.scheduled)
-    #expect(runs.map(\.interval.lowerBound.rfc3339) == known.starts)
-    #expect(runs.reversed().map(\.interval.upperBound.rfc3339).reversed() == known.scheduled)
+    #expect(runs.map(\.interval.startAndEnd) == known.runs)
+    #expect(runs.reversed().map(\.interval.startAndEnd).reversed() == known.runs)
     #expect(runs.allSatisfy(\.isCertain) == known.isCertain)
   }
 
@@ -194,4 +94,19 @@ import Testing
   }
 
   private func date(_ text: String) throws -> Date { try #require(Date(rfc3339: text)) }
+}
+
+extension CalendarSample {
+  fileprivate func frequency() throws -> ExportFrequency {
+    switch interval {
+    case "every 15 minutes": .every15Minutes
+    case "hour": .hourly
+    case "day": .daily(hour: hour ?? 0)
+    default: .weekly(day: try #require(day), hour: try #require(hour))
+    }
+  }
+}
+
+extension Range<Date> {
+  fileprivate var startAndEnd: String { "\(lowerBound.rfc3339) \(upperBound.rfc3339)" }
 }

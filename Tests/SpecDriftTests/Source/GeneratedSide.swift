@@ -12,16 +12,14 @@ struct GeneratedSide {
 
   /// - Returns: `nil` if no code can be generated.
   init?(_ text: String, configuration: String?) throws(DiagnosticError) {
-    var texts = ["document.yaml": text]
-    texts["apigen.yaml"] = configuration
-    try self.init(documentAt: "document.yaml", files: FileStore(texts: texts))
+    try self.init(
+      documentAt: "document.yaml", files: FileStore(document: text, configuration: configuration))
   }
 
   init?(documentAt path: String, files store: FileStore = .disk) throws(DiagnosticError) {
     comparedSide = try Comparison.Side(documentAt: path, files: store)
     guard let generation = try? Generation(documentAt: path, files: store, mayBeEmpty: true) else { return nil }
-    let emitted = generation.files().filter { $0.name.hasSuffix(".swift") }
-    files = Dictionary(uniqueKeysWithValues: emitted.map { ($0.name, $0.text) })
+    files = generation.swiftFiles
     surface = generation.api.surface
   }
 }

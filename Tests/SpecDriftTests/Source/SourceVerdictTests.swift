@@ -83,17 +83,16 @@ import Testing
   /// The pairs that were published with the rules, each with a program by hand.
   @Test(.serialized, arguments: SharedCaseTests.cases.prefix(Effort.seeds(15, of: 1000).count))
   func theCompilerAgreesOnSharedPairs(name: String) async throws {
-    let folder = SharedCaseTests.folder.appending(path: name)
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     func side(_ stem: String) throws -> GeneratedSide? {
-      try GeneratedSide(documentAt: folder.appending(path: #require(files.first { $0.hasPrefix(stem + ".") })).path)
+      try GeneratedSide(documentAt: SharedCaseTests.document(stem, of: name))
     }
     guard let old = try side("old"), let new = try side("new") else { return }
     let verdict = Comparison(old: old.comparedSide, new: new.comparedSide, today: "2026-11-28").verdict.source
     let seen = try await SourceJudgement(from: old, to: new)
     #expect(max(verdict, .info) == max(seen.verdict, .info), "\(seen.messages.prefix(5))")
     Self.expectAgreement(on: old, new, with: seen)
-    guard let client = try? String(contentsOf: folder.appending(path: "client.swift"), encoding: .utf8) else { return }
+    let file = SharedCaseTests.folder.appending(path: "\(name)/client.swift")
+    guard let client = try? String(contentsOf: file, encoding: .utf8) else { return }
     let program = ["TheClient.swift": client.replacing("import API\n", with: "")]
     let known = try await SwiftCompiler.messages(about: old.files.merging(program) { $1 })
     // The generator of the day types one of them otherwise.

@@ -1,6 +1,7 @@
 import APIModel
 import DataReading
 import Foundation
+import SwiftEmission
 import TestSupport
 
 /// Looks for calls of code that was generated from one document that fail against another: requests that the new
@@ -161,16 +162,6 @@ extension WireDocument.Operation {
     parameters.first { parameter in
       guard parameter["in"]?.string == place, let own = parameter["name"]?.string else { return false }
       return place == "header" ? own.lowercased() == name.lowercased() : own == name
-    }
-  }
-}
-
-extension EndpointParameter.Place {
-  fileprivate var words: String {
-    switch self {
-    case .path: "path"
-    case .query: "query"
-    case .header: "header"
     }
   }
 }

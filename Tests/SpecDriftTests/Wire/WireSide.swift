@@ -19,8 +19,7 @@ struct WireSide {
     document = WireDocument(try DataReader(files: store).read(path: path))
     let generation = try? Generation(documentAt: path, files: store, mayBeEmpty: true)
     api = generation?.api
-    let emitted = generation?.files().filter { $0.name.hasSuffix(".swift") } ?? []
-    files = Dictionary(uniqueKeysWithValues: emitted.map { ($0.name, $0.text) })
+    files = generation?.swiftFiles ?? [:]
   }
 }
 

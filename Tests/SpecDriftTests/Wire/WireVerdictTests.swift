@@ -19,9 +19,7 @@ import Testing
   static func pairs() throws -> [Case] {
     try Pair.all().flatMap { pair -> [Case] in
       func side(_ text: String, _ configuration: String?) -> @Sendable () throws -> WireSide {
-        var texts = ["document.yaml": text]
-        texts["apigen.yaml"] = configuration
-        return { [texts] in try WireSide(documentAt: "document.yaml", files: FileStore(texts: texts)) }
+        { try WireSide(documentAt: "document.yaml", files: FileStore(document: text, configuration: configuration)) }
       }
       let old = side(pair.old, pair.configurations.old)
       let new = side(pair.new, pair.configurations.new)
@@ -32,11 +30,9 @@ import Testing
   /// The pairs that were published with the rules, if they are there.
   static func sharedPairs() throws -> [Case] {
     try SharedCaseTests.cases.flatMap { name -> [Case] in
-      let folder = SharedCaseTests.folder.appending(path: name)
-      let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       func side(_ stem: String) throws -> @Sendable () throws -> WireSide {
-        let file = try #require(files.first { $0.hasPrefix(stem + ".") })
-        return { try WireSide(documentAt: folder.appending(path: file).path) }
+        let path = try SharedCaseTests.document(stem, of: name)
+        return { try WireSide(documentAt: path) }
       }
       return try both("shared: \(name)", side("old"), side("new"))
     }

@@ -1,37 +1,12 @@
-import Foundation
+import TestSupport
 
 @testable import PostHogBatchExportsTesting
 
-/// What the real server does with the calendar of an export.
-struct CalendarSample: Sendable {
-  /// How sure this is: `tested` by the tests of the server's engine, or told by a `model` of its search that nobody has run.
-  enum Certainty: Sendable { case tested, model }
-
-  let name: String
-  let certainty: Certainty
-  let schedule: ExportSchedule
-  let from: String
-  let to: String
-  /// The ends of the intervals.
-  let grid: [String]
-  /// The runs of the schedule, as `start end`.
-  let runs: [String]
-
-  init(
-    _ name: String, _ certainty: Certainty, _ schedule: ExportSchedule, _ from: String, _ to: String, grid: [String],
-    runs: [String]
-  ) {
-    self.name = name
-    self.certainty = certainty
-    self.schedule = schedule
-    self.from = from
-    self.to = to
-    self.grid = grid
-    self.runs = runs
-  }
-}
-
 extension ExportSchedule {
+  init(_ sample: CalendarSample) {
+    self.init(ExportInterval(rawValue: sample.interval) ?? .hour, sample.zone, day: sample.day, hour: sample.hour)
+  }
+
   init(_ interval: ExportInterval, _ zone: String, day: Int? = nil, hour: Int? = nil) {
     self.init(interval: interval, timezone: TimeZoneName(zone) ?? .utc, offsetDay: day, offsetHour: hour)
   }
