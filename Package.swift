@@ -86,10 +86,12 @@ let package = Package(
         "APIContract", "Generation", "SwiftEmission", "APIModel", "OpenAPIDocument", "DataReading", "Diagnostics",
       ],
       swiftSettings: swiftSettings),
+    .target(name: "Console", dependencies: ["Diagnostics"], swiftSettings: swiftSettings),
     .target(
       name: "ApigenCommand",
       dependencies: [
-        "SpecDrift", "Generation", "SwiftEmission", "DataReading", "Diagnostics", "OperationClient", "OperationCore",
+        "SpecDrift", "Generation", "SwiftEmission", "DataReading", "Diagnostics", "Console", "OperationClient",
+        "OperationCore",
         .product(name: "Logging", package: "swift-log"),
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: ["APIGenerator"])),
@@ -190,6 +192,20 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
 
+    // The command for those who operate exports. It uses the client, and reads YAML with the tool wing's reader.
+    .target(
+      name: "ExportsCommand",
+      dependencies: [
+        "Console", "DataReading", "Diagnostics", "PostHogBatchExports", "PostHogBatchExportsTesting",
+        "FakePostHogServer",
+        "OperationClient", "OperationCore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: swiftSettings),
+    .executableTarget(name: "posthog-exports", dependencies: ["ExportsCommand"], swiftSettings: swiftSettings),
+
     // Tests of the client wing, and what they share.
     .target(
       name: "TestSupport",
@@ -280,6 +296,14 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
 
+    .testTarget(
+      name: "ExportsCommandTests",
+      dependencies: [
+        "ExportsCommand", "Console", "Diagnostics", "PostHogBatchExports", "PostHogBatchExportsTesting", "OperationCore",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      exclude: ["Snapshots"], swiftSettings: swiftSettings),
+
     // Tests of the tool wing.
     .testTarget(
       name: "APIDesignTests",
@@ -309,7 +333,8 @@ let package = Package(
     .testTarget(
       name: "apigenTests",
       dependencies: [
-        "apigen", "ApigenCommand", "SpecDrift", "APIContract", "SwiftEmission", "OpenAPIDocument", "DataReading",
+        "apigen", "ApigenCommand", "Console", "SpecDrift", "APIContract", "SwiftEmission", "OpenAPIDocument",
+        "DataReading",
         "Diagnostics", "TestSupport",
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ],

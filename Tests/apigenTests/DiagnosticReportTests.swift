@@ -1,5 +1,6 @@
 import DataReading
 import Diagnostics
+import Console
 import Testing
 
 @testable import ApigenCommand

@@ -1,4 +1,5 @@
 #if APIGenerator
+  import Console
   import DataReading
   import Diagnostics
   import SpecDrift

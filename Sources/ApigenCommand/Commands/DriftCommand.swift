@@ -1,5 +1,6 @@
 #if APIGenerator
   import ArgumentParser
+  import Console
   import DataReading
   import Diagnostics
   import Foundation

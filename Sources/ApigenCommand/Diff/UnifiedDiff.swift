@@ -1,3 +1,5 @@
+import Console
+
 /// The difference of two files in the unified format, as `diff -u` writes it and `patch -p1` reads it.
 ///
 /// Lines are compared byte for byte: two encodings of one letter are a difference, as they are for readers of the

@@ -1,3 +1,4 @@
+import Console
 import Diagnostics
 
 /// Formats diagnostics as one text: errors, then warnings, then notes, in the format of a compiler. Of diagnostics that

@@ -1,5 +1,6 @@
 #if APIGenerator
   import ArgumentParser
+  import Console
   import SpecDrift
 
   /// The format in which a comparison is reported.

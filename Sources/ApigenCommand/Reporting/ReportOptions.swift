@@ -1,5 +1,6 @@
 #if APIGenerator
   import ArgumentParser
+  import Console
   import Diagnostics
   import SpecDrift
 

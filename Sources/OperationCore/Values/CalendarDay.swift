@@ -34,6 +34,12 @@ public struct CalendarDay: Sendable, Hashable {
     Date(timeIntervalSince1970: TimeInterval(daysSince1970 * 86_400))
   }
 
+  /// The day after; nil after the last day of the year 9999.
+  public var next: CalendarDay? {
+    let next = CalendarDay(daysSince1970: daysSince1970 + 1)
+    return next.year > 9999 ? nil : next
+  }
+
   init(daysSince1970 days: Int) {
     self.init(unchecked: GregorianCalendar.date(daysSince1970: days))
   }

@@ -14,7 +14,7 @@ extension KeyRedaction {
   /// The prefixes of PostHog's keys.
   static let postHogPrefixes = ["phx_", "pha_", "phs_", "phc_"]
   /// Hides PostHog's keys.
-  static let postHog = KeyRedaction(prefixes: postHogPrefixes)
+  package static let postHog = KeyRedaction(prefixes: postHogPrefixes)
 }
 
 extension PostHogError.Kind {

@@ -1,4 +1,4 @@
-import OperationCore
+public import OperationCore
 
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
@@ -10,6 +10,12 @@ extension TimeZoneRules {
   /// Returns the seconds by which the clocks of the zone are ahead of UTC at a time; negative west of Greenwich. Times
   /// outside the years 0 to 9999 are clamped.
   public func secondsFromGMT(for date: Date) -> Int { Int(offset(at: date.secondsSince1970(.down))) }
+
+  /// Returns the moment at which a day begins by the clocks of the zone. Where they skip midnight, it is the moment at which
+  /// they are changed; where they show it twice, the first.
+  public func start(of day: CalendarDay) -> Date {
+    Date(secondsSince1970: moment(of: WallTime(seconds: day.startInUTC.secondsSince1970(.down))))
+  }
 
   /// Further away from a moment than this, no change of the clocks matters to it: it is more than offsets can differ,
   /// and a day.

@@ -1,9 +1,9 @@
 /// A count with its noun, such as `1 file` or `2 files`.
-struct Count: CustomStringConvertible {
-  let description: String
+package struct Count: CustomStringConvertible {
+  package let description: String
 
   /// - Parameter plural: The noun for other numbers than one; by default with an `s`.
-  init(_ number: Int, _ noun: String, _ plural: String? = nil) {
+  package init(_ number: Int, _ noun: String, _ plural: String? = nil) {
     description = "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 }

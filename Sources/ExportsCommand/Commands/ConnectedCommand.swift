@@ -1,0 +1,8 @@
+/// A command that talks to PostHog.
+protocol ConnectedCommand: ReportingCommand {
+  var connection: ConnectionOptions { get }
+}
+
+extension ConnectedCommand {
+  var timeLimit: Duration? { connection.timeout?.duration }
+}

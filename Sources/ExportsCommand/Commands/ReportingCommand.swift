@@ -1,0 +1,48 @@
+import ArgumentParser
+import PostHogBatchExports
+
+/// A command that reports how it fails in a line, with an exit status for each kind of failure.
+protocol ReportingCommand: AsyncParsableCommand, Sendable {
+  /// How long the command may take.
+  var timeLimit: Duration? { get }
+
+  /// Does the work.
+  func run(in environment: CommandEnvironment) async throws
+}
+
+extension ReportingCommand {
+  var timeLimit: Duration? { nil }
+
+  func run() async throws {
+    let environment = CommandEnvironment.current
+    do {
+      guard let timeLimit else { return try await run(in: environment) }
+      try await run(in: environment, atMost: timeLimit)
+    } catch let failure as CommandFailure {
+      environment.say(failure.message)
+      throw failure.status
+    } catch let error as PostHogError {
+      environment.say("\(error)")
+      throw error.exitStatus
+    }
+  }
+
+  private func run(in environment: CommandEnvironment, atMost limit: Duration) async throws {
+    try await withThrowingTaskGroup(of: Bool.self) { group in
+      group.addTask {
+        try await self.run(in: environment)
+        return true
+      }
+      group.addTask {
+        try await environment.clock.sleep(for: limit)
+        return false
+      }
+      let isDone = try await group.next() ?? true
+      group.cancelAll()
+      if isDone { return }
+      // The command says what goes on at the server.
+      _ = await group.nextResult()
+      throw CommandFailure("gave up after \(limit.shown) (--timeout)", ExitStatus.failed)
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import PostHogBatchExports
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension BatchExport {
+  /// The zone in which the user's days are those of the export; UTC if it has none, or one that isn't known here.
+  func zone(in environment: CommandEnvironment) -> TimeZoneRules {
+    timezone.flatMap { try? TimeZoneDatabase.system(in: environment.variables).rules(for: $0) } ?? .utc
+  }
+
+  /// What is known of the export when it is asked how far its runs cover time.
+  ///
+  /// - Throws: ``CommandFailure`` if its intervals can't be known.
+  func context(in environment: CommandEnvironment) throws(CommandFailure) -> CoverageContext {
+    do throws(ExportCalendarError) {
+      return try CoverageContext(of: self, now: environment.now(), zones: .system(in: environment.variables))
+    } catch {
+      throw CommandFailure("“\(shownName)”: \(error)", ExitStatus.failed)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import PostHogBatchExports
+
+extension CommandEnvironment {
+  /// Waits for something that goes on at the server when the user interrupts the command, and then says how to come
+  /// back.
+  ///
+  /// - Parameters:
+  ///   - noun: What goes on.
+  ///   - command: The command with which the user comes back to it.
+  ///   - line: The progress, which is removed at the end.
+  func detaching<Result>(
+    from noun: String, comeBack command: String, _ line: ProgressLine, wait: () async throws -> Result
+  ) async throws -> Result {
+    defer { line.clear() }
+    do {
+      return try await wait()
+    } catch let error as PostHogError {
+      guard case .cancelled = error.kind else { throw error }
+      line.clear()
+      throw CommandFailure("\(noun) goes on at the server; come back with: \(command)", ExitStatus.interrupted)
+    }
+  }
+}

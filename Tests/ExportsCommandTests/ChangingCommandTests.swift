@@ -1,0 +1,61 @@
+import HTTPTypes
+import OperationCore
+import PostHogBatchExports
+import PostHogBatchExportsTesting
+import Testing
+
+@testable import ExportsCommand
+
+@Suite struct ChangingCommandTests {
+  /// The ways in which nobody can be asked.
+  @Test(arguments: [nil, ["CI": "1"], ["CI": "true"]] as [[String: String]?])
+  func aQuestionThatNobodyCanAnswerFailsAtOnce(variables: [String: String]?) async throws {
+    var bench = try await CommandBench()
+    bench.environment.variables.merge(variables ?? [:]) { $1 }
+    let outcome = await bench.run("delete", "Old events", answers: variables == nil ? nil : ["y"])
+    #expect(outcome.status == 64)
+    #expect(outcome.messages.contains("use --yes"))
+    #expect(bench.project.fake.requests.allSatisfy { $0.head.method != .delete })
+  }
+
+  @Test(arguments: [("y", true), ("YES", true), ("n", false), ("", false), ("yy", false)])
+  func onlyYesDeletes(answer: (text: String, deletes: Bool)) async throws {
+    let bench = try await CommandBench()
+    let outcome = await bench.run("delete", "Old events", answers: [answer.text])
+    #expect(outcome.status == 0)
+    #expect(outcome.messages.contains("Delete “Old events” ("))
+    #expect(bench.project.fake.requests.contains { $0.head.method == .delete } == answer.deletes)
+  }
+
+  @Test func anExportThatIsPausedStaysSo() async throws {
+    let bench = try await CommandBench()
+    #expect(await bench.run("pause", "Old events").messages.contains("paused already"))
+    let outcome = await bench.run("pause", "Events to S3")
+    #expect(outcome.status == 0)
+    #expect(outcome.messages == "posthog-exports: paused “Events to S3”\n")
+  }
+
+  /// Names of exports, the exit status and a part of the message.
+  @Test(arguments: [
+    ("Events to S4", 2, "did you mean “Events to S3”?"), ("Nothing", 2, "`list` shows"),
+    ("Events to", 64, "can be any of 2 exports"), ("", 2, "there is no export “”"),
+    ("01900000-0000-7000-8000-00000000ffff", 2, ""),
+  ])
+  func anExportIsFoundOrExplained(name: String, status: Int32, part: String) async throws {
+    let bench = try await CommandBench()
+    let outcome = await bench.run("pause", name)
+    #expect(outcome.status == status)
+    #expect(outcome.messages.contains(part) || part.isEmpty, "\(outcome.messages)")
+  }
+
+  @Test func theStepsOfATestAreShown() async throws {
+    let bench = try await CommandBench()
+    let passed = await bench.run("test", "Persons to Azure")
+    #expect(passed.status == 0)
+    #expect(passed.output == "✓ Check Azure Blob container exists\n")
+    bench.project.fake.nextTestStep(.failed("No such container."))
+    let failed = await bench.run("test", "Persons to Azure")
+    #expect(failed.status == 3)
+    #expect(failed.output == "✗ Check Azure Blob container exists: No such container.\n")
+  }
+}
