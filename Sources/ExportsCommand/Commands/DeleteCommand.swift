@@ -7,7 +7,7 @@ struct DeleteCommand: ConnectedCommand {
   static let configuration = CommandConfiguration(
     commandName: "delete", abstract: "Deletes an export. What it exported stays where it is.")
 
-  @Argument(help: ExportArgument.help) var export: String
+  @Argument(help: ExportArgument.help, completion: ExportArgument.completion) var export: String
   @Flag(help: "Delete without asking.") var yes = false
   @OptionGroup var connection: ConnectionOptions
 

@@ -15,7 +15,7 @@ struct ExplainCommand: ConnectedCommand {
     commandName: "explain", abstract: "Explains what became of the interval that contains a moment.",
     discussion: "It names the interval, the runs of it, whether the server schedules it, and whether there is a gap.")
 
-  @Argument(help: ExportArgument.help) var export: String
+  @Argument(help: ExportArgument.help, completion: ExportArgument.completion) var export: String
   @Option(help: ArgumentHelp("The moment: \(TimePoint.help).", valueName: "time")) var at: TimePoint
   @OptionGroup var connection: ConnectionOptions
 

@@ -17,7 +17,10 @@ struct GapsCommand: ConnectedCommand {
       created are no gaps of it. The exit status is 3 if there are gaps.
       """)
 
-  @Argument(help: ArgumentHelp("The export; all exports unless given.", valueName: "export")) var export: String?
+  @Argument(
+    help: ArgumentHelp("The export; all exports unless given.", valueName: "export"),
+    completion: ExportArgument.completion)
+  var export: String?
   @Option(help: ArgumentHelp("Intervals since then: \(TimePoint.help).", valueName: "time"))
   var since = TimePoint.before(.seconds(90 * 86_400))
   @OptionGroup var connection: ConnectionOptions

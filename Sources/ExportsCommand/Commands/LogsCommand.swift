@@ -9,7 +9,7 @@ struct LogsCommand: ConnectedCommand {
     commandName: "logs", abstract: "Prints the log of an export, the oldest line first.",
     discussion: "Older servers let no API key read logs.")
 
-  @Argument(help: ExportArgument.help) var export: String
+  @Argument(help: ExportArgument.help, completion: ExportArgument.completion) var export: String
   @Flag(name: .shortAndLong, help: "Go on with new lines until the command is interrupted.") var follow = false
   @Option(help: ArgumentHelp("Lines since then: \(TimePoint.help).", valueName: "time"))
   var since: TimePoint?

@@ -9,7 +9,7 @@ struct PauseCommand: ConnectedCommand {
       The time of a pause isn't exported later by itself. `resume --fill` exports it.
       """)
 
-  @Argument(help: ExportArgument.help) var export: String
+  @Argument(help: ExportArgument.help, completion: ExportArgument.completion) var export: String
   @OptionGroup var connection: ConnectionOptions
 
   func run(in environment: CommandEnvironment) async throws {

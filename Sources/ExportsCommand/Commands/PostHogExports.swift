@@ -34,7 +34,7 @@ package struct PostHogExports: AsyncParsableCommand {
       StatusCommand.self, ListCommand.self, ShowCommand.self, PauseCommand.self, DeleteCommand.self,
       TestCommand.self, RunsCommand.self, ExplainCommand.self, GapsCommand.self,
       CancelCommand.self, WaitCommand.self, LogsCommand.self,
-      LoginCommand.self, WhoamiCommand.self, DemoCommand.self,
+      LoginCommand.self, WhoamiCommand.self, CompletionsCommand.self, DemoCommand.self,
     ])
 
   /// Parses the arguments of the process.

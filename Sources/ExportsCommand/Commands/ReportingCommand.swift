@@ -22,7 +22,7 @@ extension ReportingCommand {
       environment.say(failure.message)
       throw failure.status
     } catch let error as PostHogError {
-      environment.say("\(error)")
+      if error.exitStatus != ExitStatus.interrupted { environment.say("\(error)") }
       throw error.exitStatus
     }
   }

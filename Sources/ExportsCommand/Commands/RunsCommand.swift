@@ -10,7 +10,7 @@ struct RunsCommand: ConnectedCommand {
       The list has the runs of the schedule, of backfills and of retries, by the time at which they were created.
       """)
 
-  @Argument(help: ExportArgument.help) var export: String
+  @Argument(help: ExportArgument.help, completion: ExportArgument.completion) var export: String
   @Option(help: ArgumentHelp("Runs created since then: \(TimePoint.help).", valueName: "time"))
   var since = TimePoint.before(.seconds(7 * 86_400))
   @Flag(help: "Only runs that failed.") var failed = false

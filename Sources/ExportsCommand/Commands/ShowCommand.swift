@@ -8,7 +8,7 @@ struct ShowCommand: ConnectedCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Shows the settings of an export and its latest runs.")
 
-  @Argument(help: ExportArgument.help) var export: String
+  @Argument(help: ExportArgument.help, completion: ExportArgument.completion) var export: String
   @OptionGroup var connection: ConnectionOptions
   @Flag(help: "Print the export as JSON, as the API describes it.") var json = false
 

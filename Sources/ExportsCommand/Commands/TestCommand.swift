@@ -12,7 +12,7 @@ struct TestCommand: ConnectedCommand {
       is 3 if a step fails.
       """)
 
-  @Argument(help: ExportArgument.help) var export: String
+  @Argument(help: ExportArgument.help, completion: ExportArgument.completion) var export: String
   @OptionGroup var connection: ConnectionOptions
 
   func run(in environment: CommandEnvironment) async throws {
