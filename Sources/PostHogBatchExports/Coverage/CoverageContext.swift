@@ -21,6 +21,8 @@ public struct CoverageContext: Sendable, Hashable {
   public var now: Date
   /// How much later than the schedule's jitter a run may appear before it counts as missing.
   public var margin: Duration
+  /// The runs and backfills that don't count.
+  var ignoredJobs: Set<UUID> = []
 
   /// Creates a context.
   public init(

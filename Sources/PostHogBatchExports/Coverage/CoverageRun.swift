@@ -16,6 +16,8 @@ public struct CoverageRun: Sendable, Hashable, Identifiable {
   public let end: Date
   /// Its status.
   public let status: RunStatus
+  /// When it was created, which is soon after the end of its interval unless a backfill started it.
+  public let createdAt: Date?
   /// When it was last seen to change: when it ended, if it has.
   public let changedAt: Date
   /// The number of records that arrived; `nil` if they weren't counted.
@@ -27,10 +29,11 @@ public struct CoverageRun: Sendable, Hashable, Identifiable {
 
   /// Creates a run.
   public init(
-    id: UUID = UUID(), start: Date?, end: Date, status: RunStatus, changedAt: Date, records: Int? = nil,
-    failedRecords: Int = 0, backfill: UUID? = nil
+    id: UUID = UUID(), start: Date?, end: Date, status: RunStatus, createdAt: Date? = nil, changedAt: Date,
+    records: Int? = nil, failedRecords: Int = 0, backfill: UUID? = nil
   ) {
-    (self.id, self.start, self.end, self.status, self.changedAt) = (id, start, end, status, changedAt)
+    (self.id, self.start, self.end, self.status) = (id, start, end, status)
+    (self.createdAt, self.changedAt) = (createdAt, changedAt)
     (self.records, self.failedRecords, self.backfill) = (records, failedRecords, backfill)
   }
 
@@ -38,7 +41,7 @@ public struct CoverageRun: Sendable, Hashable, Identifiable {
   public init(_ run: BatchExportRun) {
     self.init(
       id: run.id, start: run.dataIntervalStart, end: run.dataIntervalEnd, status: run.status,
-      changedAt: run.finishedAt ?? run.lastUpdatedAt, records: run.recordsCompleted,
+      createdAt: run.createdAt, changedAt: run.finishedAt ?? run.lastUpdatedAt, records: run.recordsCompleted,
       failedRecords: run.recordsFailed ?? 0, backfill: run.backfill)
   }
 

@@ -15,11 +15,12 @@ struct CoverageSweep: Sendable {
 
   init(_ context: CoverageContext, backfills: [CoverageBackfill]) {
     self.context = context
-    self.backfills = backfills
+    self.backfills = backfills.filter { !context.ignoredJobs.contains($0.id) }
   }
 
   /// Takes a run that starts before the end of the next interval.
   mutating func add(_ run: CoverageRun) {
+    guard !context.ignoredJobs.contains(run.id) else { return }
     if run.span.start < run.end { runs.append(run) }
     if run.backfill == nil { lastScheduledEnd = max(lastScheduledEnd, run.end) }
   }

@@ -85,7 +85,7 @@ extension Backfills.Collection where Sender == PostHogClient {
   }
 
   /// Returns the newest backfills, one page of them.
-  private func newest() async throws(PostHogError) -> [BatchExportBackfill] {
+  func newest() async throws(PostHogError) -> [BatchExportBackfill] {
     try await sender.send(Backfills.list(in: scope, batchExportID: batchExportID, ordering: .newestFirst)).results
   }
 }

@@ -1,0 +1,51 @@
+import OperationCore
+import PostHogAPI
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension ExportCalendar {
+  /// Returns the request for a backfill from one end of an interval to another; `nil` if a bound is none.
+  ///
+  /// The server takes days for exports that run in days or weeks, and finds the hour by the settings of the export.
+  func backfillRequest(for range: Range<Date>) -> BackfillRequest? {
+    guard let start = backfillBound(at: range.lowerBound), let end = backfillBound(at: range.upperBound) else {
+      return nil
+    }
+    return BackfillRequest(startAt: start, endAt: end)
+  }
+
+  private func backfillBound(at moment: Date) -> BackfillBound? {
+    let seconds = moment.secondsSince1970(.down)
+    guard let slot = slots(endingAt: seconds).first else { return nil }
+    guard frequency.followsClocks else { return .instant(moment) }
+    return .day(CalendarDay(of: Date(secondsSince1970: wallTime(ofSlot: slot).midnight.seconds)))
+  }
+
+  /// Returns whether a backfill that starts with an interval makes a run of it. Where the clocks skip its first moment, the
+  /// server counts whole days from a later wall time, and the runs would be off the grid.
+  func canBeginBackfill(with interval: Range<Date>) -> Bool {
+    let seconds = interval.lowerBound.secondsSince1970(.down)
+    return slots(endingAt: seconds).first.map { wallTime(ofSlot: $0) == timeZone.wallTime(at: seconds) } ?? false
+  }
+
+  /// Returns what a run of an interval exports of it.
+  func reach(ofRunOf interval: Range<Date>) -> TimeSpan {
+    TimeSpan(from: max(interval.lowerBound, nominalStart(ofRunEndingAt: interval.upperBound)), to: interval.upperBound)
+  }
+
+  /// Returns a date as the clocks of the time zone show it, with the offset: `2026-03-08 03:00 -07:00`.
+  func text(of date: Date) -> String {
+    let offset = timeZone.secondsFromGMT(for: date)
+    let local = date.addingTimeInterval(Double(offset)).rfc3339.prefix(16).replacing("T", with: " ")
+    let minutes = abs(offset) / 60
+    func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(local) \(offset < 0 ? "-" : "+")\(twoDigits(minutes / 60)):\(twoDigits(minutes % 60))"
+  }
+
+  /// Returns both ends of a range as texts.
+  func text(of range: Range<Date>) -> String { "\(text(of: range.lowerBound)) – \(text(of: range.upperBound))" }
+}
