@@ -24,6 +24,9 @@ extension ReportingCommand {
     } catch let error as PostHogError {
       if error.exitStatus != ExitStatus.interrupted { environment.say("\(error)") }
       throw error.exitStatus
+    } catch let error as BackfillError {
+      environment.say("\(error)")
+      throw error.exitStatus
     }
   }
 

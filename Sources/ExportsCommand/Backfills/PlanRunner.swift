@@ -1,0 +1,91 @@
+import ArgumentParser
+import Console
+import OperationCore
+import PostHogBatchExports
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Runs backfill plans and shows what happens, for the commands that backfill.
+struct PlanRunner {
+  let connection: Connection
+  let environment: CommandEnvironment
+  let isQuiet: Bool
+
+  /// Runs plans to their end, several exports side by side.
+  ///
+  /// - Parameter comeBack: The command with which the user goes on after an interruption.
+  /// - Throws: ``CommandFailure`` if something is left; what is, is said before.
+  func run(_ plans: [BackfillPlan], comeBack: String) async throws {
+    let line = ProgressLine(in: environment, isQuiet: isQuiet)
+    let results = await BackfillPlan.run(plans, in: connection.project, now: environment.now()) { export, event in
+      show(event, of: export, on: line)
+    }
+    line.clear()
+    var faults: [BackfillError] = []
+    for (plan, result) in zip(plans, results) {
+      let name = printable(plan.export.name, limit: 200)
+      switch result {
+      case .success(let summary): if !isQuiet { environment.say("“\(name)”: \(summary)") }
+      case .failure(let error):
+        faults.append(error)
+        if !error.isInterruption { environment.say("“\(name)”: \(error)") }
+      }
+    }
+    if faults.contains(where: \.isInterruption) {
+      throw CommandFailure(
+        "backfills in progress go on at the server; come back with: \(comeBack)", ExitStatus.interrupted)
+    }
+    if let first = faults.first { throw faults.count < plans.count ? ExitStatus.partial : first.exitStatus }
+  }
+
+  /// Starts the first backfill of a plan, and leaves it to itself.
+  ///
+  /// - Returns: The backfill; `nil` if nothing is left to export.
+  func start(_ plan: BackfillPlan) async throws -> UUID? {
+    let first = FirstValue<UUID>()
+    let run = Task {
+      try await plan.run(in: connection.project, now: environment.now()) { _, event in
+        if case .started(_, let backfill) = event { first.set(backfill.id) }
+      }
+    }
+    first.onValue { run.cancel() }
+    do {
+      _ = try await run.value
+    } catch let error as BackfillError where error.isInterruption && first.value != nil {
+      return first.value
+    }
+    return first.value
+  }
+
+  private func show(_ event: BackfillEvent, of export: PlannedExport, on line: ProgressLine) {
+    let text = "“\(printable(export.name, limit: 200))”: \(event)"
+    switch event {
+    case .progress, .waiting, .limitReached: line.show(text)
+    case .started, .ended, .runFailed, .withdrawn, .done:
+      guard !isQuiet else { return }
+      line.clear()
+      environment.say(text)
+    }
+  }
+}
+
+extension BackfillError {
+  /// The exit status of a command that ends with the error.
+  var exitStatus: ExitCode {
+    switch self {
+    case .nothingToBackfill: ExitCode.success
+    case .calendar, .scheduleChanged, .otherHost, .otherProject: ExitStatus.usage
+    case .request(let error): error.exitStatus
+    case .stopped: ExitStatus.unhealthy
+    }
+  }
+
+  /// Whether the user interrupted the command, or its time was up.
+  var isInterruption: Bool {
+    if case .request(let error) = self, case .cancelled = error.kind { true } else { false }
+  }
+}
