@@ -148,7 +148,7 @@ private struct Deadly: HTTPTransport {
 }
 
 /// Lets no file of this process become larger: like a full disk, without the rights to mount one.
-private func limitFiles(to bytes: UInt?) throws {
+func limitFiles(to bytes: UInt?) throws {
   var limit = rlimit()
   #if canImport(Glibc)
     let resource = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)

@@ -126,7 +126,7 @@ extension FileDownloads.Item where Sender == PostHogClient {
 }
 
 extension DownloadFolder {
-  fileprivate init(_ url: URL) throws(PostHogError) {
+  init(_ url: URL) throws(PostHogError) {
     guard url.isFileURL else { throw PostHogError(.invalidRequest("The folder is no file URL.")) }
     // For the system a path ends at a NUL, and a path that isn't UTF-8 isn't a text.
     let text = url.path(percentEncoded: false)

@@ -31,20 +31,7 @@ final class ProgressBoard: Sendable {
     to progress: (@Sendable (DownloadProgress) -> Void)?,
     _ body: (ProgressBoard) async throws(PostHogError) -> Output
   ) async throws(PostHogError) -> Output {
-    guard let progress else { return try await body(ProgressBoard(nil)) }
-    let (stream, reports) = AsyncStream.makeStream(of: DownloadProgress.self, bufferingPolicy: .bufferingNewest(64))
-    async let isReported: Void = {
-      for await report in stream { progress(report) }
-    }()
-    let result: Result<Output, PostHogError>
-    do throws(PostHogError) {
-      result = .success(try await body(ProgressBoard(reports)))
-    } catch {
-      result = .failure(error)
-    }
-    reports.finish()
-    await isReported
-    return try result.get()
+    try await withReports(to: progress) { reports throws(PostHogError) in try await body(ProgressBoard(reports)) }
   }
 
   /// Enters a phase.

@@ -23,7 +23,8 @@ public enum HealthFinding: Sendable, Hashable {
   /// The newest interval wasn't exported because the organization is over its billing limit.
   case overBillingLimit(BatchExportRun)
   /// The schedule hasn't started the run of the interval that ends at this time, though its delay and a margin are over.
-  /// The run is the newest one of the schedule; `nil` if none is known.
+  /// The run is the newest one of the schedule; `nil` if none is known. Only intervals that ended after the last change of
+  /// the export count, since it may have been paused until then.
   case late(end: Date, newest: BatchExportRun?)
   /// The export has no runs at all, though the interval that ends at this time should have one.
   case neverRun(end: Date)
