@@ -33,7 +33,8 @@ package struct PostHogExports: AsyncParsableCommand {
     subcommands: [
       StatusCommand.self, ListCommand.self, ShowCommand.self, PauseCommand.self, ResumeCommand.self, DeleteCommand.self,
       TestCommand.self, RunsCommand.self, ExplainCommand.self, RetryCommand.self, GapsCommand.self,
-      BackfillCommand.self, CancelCommand.self, WaitCommand.self, LogsCommand.self, LoginCommand.self,
+      BackfillCommand.self, CancelCommand.self, WaitCommand.self, LogsCommand.self, DownloadCommand.self,
+      LoginCommand.self,
       WhoamiCommand.self, CompletionsCommand.self, DemoCommand.self,
     ])
 

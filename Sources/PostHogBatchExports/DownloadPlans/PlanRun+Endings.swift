@@ -4,6 +4,12 @@ import OperationClient
 import OperationCore
 import PostHogAPI
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 extension PlanRun {
   mutating func note(_ ending: Ending) async {
     switch ending.result {
