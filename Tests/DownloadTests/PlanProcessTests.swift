@@ -1,11 +1,13 @@
 import FakePostHogServer
 import Foundation
 import HTTPTypes
-import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Synchronization
+import SystemPackage
 import TestSupport
 import Testing
+
+@testable import PostHogBatchExports
 
 #if canImport(Glibc)
   import Glibc
@@ -24,7 +26,7 @@ extension ProcessTests {
     var configuration = FakeConfiguration()
     configuration.timing.scale(by: 0)
     let fake = FakePostHog(configuration: configuration)
-    let kills = Effort.seeds(5, of: 50)
+    let kills = Effort.seeds(5, of: UInt64(weeks))
     try await FakePostHogServer.serve(fake) { server in
       let (origin, path) = (server.origin, folder.path)
       for seed in kills {
@@ -50,6 +52,22 @@ extension ProcessTests {
       fake.forgetRequests()
       #expect(try await PlanChild.download(weeks, from: origin, into: path, parallelWindows).isComplete)
       #expect(fake.requests.isEmpty)
+    }
+  }
+
+  @Test func aSecondProcessInTheFolderIsRefused() async throws {
+    try await Bench.with { bench in
+      let folder = DownloadFolder(path: FilePath(bench.folder.path))
+      try folder.create()
+      let lock = try DownloadLock(PlanManifest.lock, in: folder)
+      defer { lock.release() }
+      await #expect(processExitsWith: .success) { [path = bench.folder.path as String] in
+        let downloads = try FakePostHog().client().project(1).fileDownloads
+        let error = await #expect(throws: PostHogError.self) {
+          _ = try await downloads.download(Bench.plan(weeks: 2), into: URL(filePath: path))
+        }
+        #expect(error?.reason == .lockedByAnother)
+      }
     }
   }
 
