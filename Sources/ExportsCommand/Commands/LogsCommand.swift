@@ -37,7 +37,7 @@ struct LogsCommand: ConnectedCommand {
     if follow {
       let tail = export.followLogs(after: start, levels: level.levels, search: search, instanceID: run)
       for try await line in tail { try environment.write(text(of: line, times, environment.output.paint)) }
-      return
+      throw ExitStatus.interrupted
     }
     var lines: [LogEntry] = []
     var list = export.logs(

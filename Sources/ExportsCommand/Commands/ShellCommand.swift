@@ -12,15 +12,16 @@ struct ShellCommand {
   ///
   /// - Throws: ``CommandFailure`` if it can't be started or fails.
   func run(input: String) throws(CommandFailure) {
-    let (process, pipe) = (Process(), Pipe())
+    let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = ["-c", text]
-    process.standardInput = pipe
     do {
+      // From a file, since a command that reads nothing would break a pipe.
+      let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+      try Data(input.utf8).write(to: file)
+      defer { try? FileManager.default.removeItem(at: file) }
+      process.standardInput = try FileHandle(forReadingFrom: file)
       try process.run()
-      // A command that doesn't read its input ends anyway.
-      try? pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-      try pipe.fileHandleForWriting.close()
     } catch {
       throw CommandFailure("can't run --on-failure: \(error)", ExitStatus.failed)
     }

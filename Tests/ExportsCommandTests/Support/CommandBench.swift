@@ -24,11 +24,19 @@ struct CommandBench: Sendable {
   let project: DemoProject
   var environment: CommandEnvironment
 
-  init() async throws {
-    project = try await DemoProject { Self.now }
+  /// Creates the project.
+  ///
+  /// - Parameter isRunning: Whether its time goes on from ``now`` as it really does, so that jobs end.
+  init(isRunning: Bool = false) async throws {
+    let start = ContinuousClock.now
+    let now: @Sendable () -> Date = {
+      let elapsed = isRunning ? ContinuousClock.now - start : .zero
+      return Self.now.addingTimeInterval(elapsed / .seconds(1))
+    }
+    project = try await DemoProject(present: now)
     environment = project.environment(
       CommandEnvironment(
-        variables: [:], output: .output, messages: .messages, keyboard: .silent, timeZone: .utc, now: { Self.now },
+        variables: [:], output: .output, messages: .messages, keyboard: .silent, timeZone: .utc, now: now,
         makeClient: { host, credentials, configuration, logger in
           PostHogClient(host: host, credentials: credentials, logger: logger, configuration: configuration)
         }))
