@@ -1,5 +1,11 @@
 // The intervals are numbered by what the clocks show at their ends, so that each is found without those before it.
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 extension ExportCalendar {
   func wallTime(ofSlot number: Int64) -> WallTime {
     WallTime(seconds: number * frequency.period + frequency.phase)
@@ -39,6 +45,13 @@ extension ExportCalendar {
   /// Returns whether an interval has a length. One that ends on a day that the clocks skip, as in Samoa in 2011, has
   /// none.
   func hasLength(_ number: Int64) -> Bool { isRegular(number) || start(ofSlot: number) < end(ofSlot: number) }
+
+  /// Returns whether an interval starts at a moment whose wall time the clocks skip. From there the server counts days by
+  /// the later time that they show, so that a backfill that begins there makes runs off the grid, or none.
+  func skipsStart(at moment: Date) -> Bool {
+    let seconds = moment.secondsSince1970(.down)
+    return slots(endingAt: seconds).first.map { wallTime(ofSlot: $0) != timeZone.wallTime(at: seconds) } ?? false
+  }
 
   /// Returns whether no change of the clocks is near the end of an interval.
   func isRegular(_ number: Int64) -> Bool {

@@ -21,6 +21,8 @@ public struct CoverageBackfill: Sendable, Hashable, Identifiable {
   public let status: BackfillStatus
   /// When it was created.
   public let createdAt: Date
+  /// Whether its runs begin where clocks skip the time. Then it may have left out what it should export.
+  var beginsAtSkippedTime = false
 
   /// Creates a backfill.
   public init(
@@ -38,6 +40,12 @@ public struct CoverageBackfill: Sendable, Hashable, Identifiable {
   }
 
   var span: TimeSpan { TimeSpan(from: start, to: end) }
+  /// The times for which it can explain that there is no run.
+  var claims: [TimeSpan] {
+    guard effect != .none else { return [] }
+    return beginsAtSkippedTime && effect == .done
+      ? [leadingSpan].compactMap(\.self) : [span, leadingSpan].compactMap(\.self)
+  }
   /// The time before the first row, in which a completed backfill found nothing to export.
   var leadingSpan: TimeSpan? { effect == .done ? adjustedStart.map { TimeSpan(from: start, to: $0) } : nil }
   var effect: BackfillEffect { BackfillEffect(status) }

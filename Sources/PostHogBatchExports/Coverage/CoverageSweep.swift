@@ -15,7 +15,11 @@ struct CoverageSweep: Sendable {
 
   init(_ context: CoverageContext, backfills: [CoverageBackfill]) {
     self.context = context
-    self.backfills = backfills.filter { !context.ignoredJobs.contains($0.id) }
+    self.backfills = backfills.filter { !context.ignoredJobs.contains($0.id) }.map { backfill in
+      var backfill = backfill
+      backfill.beginsAtSkippedTime = backfill.adjustedStart.map(context.calendar.skipsStart) ?? false
+      return backfill
+    }
   }
 
   /// Takes a run that starts before the end of the next interval.

@@ -36,9 +36,8 @@ struct IntervalEvidence {
   private static func claim(
     of backfill: CoverageBackfill, in span: TimeSpan, _ runs: [CoverageRun], _ left: TimeSpans
   ) -> (backfill: CoverageBackfill, span: TimeSpan)? {
-    let candidates = backfill.effect == .none ? [] : [backfill.span, backfill.leadingSpan].compactMap(\.self)
     // What is left of an interval at the end of a backfill may be shorter than a step, and is dropped.
-    let claim = candidates.first { claim in
+    let claim = backfill.claims.first { claim in
       guard claim.overlaps(span), backfill.effect == .coming || claim == backfill.leadingSpan || claim.contains(span)
       else { return false }
       return runs.allSatisfy { run in

@@ -47,17 +47,19 @@ struct BackfillPlanner: Sendable {
     let hours = coverage.unreachable
     if !hours.isEmpty, coverage.gaps == hours, !kinds.contains(.covered) { return .unreachable }
     let isJoined = draft?.end == coverage.interval.lowerBound
-    return isJoined || calendar.canBeginBackfill(with: coverage.interval) ? nil : .startsAtSkippedTime
+    return isJoined || !calendar.skipsStart(at: coverage.interval.lowerBound) ? nil : .startsAtSkippedTime
   }
 
   private mutating func extend(by coverage: IntervalCoverage) {
     let interval = coverage.interval
     let isOld = boundary.map { interval.lowerBound < $0 } ?? false
-    let mustJoin = !calendar.canBeginBackfill(with: interval)
+    let mustJoin = calendar.skipsStart(at: interval.lowerBound)
     if let draft, draft.end != interval.lowerBound || draft.selectsByTimestamp != isOld && !mustJoin { close() }
     var piece = draft ?? PieceDraft(from: interval.lowerBound, selectsByTimestamp: isOld, after: latest)
     piece.add(coverage, reach: calendar.reach(ofRunOf: interval))
     draft = piece
+    // Where the rows begin here, the server would go on off the grid, so nothing is joined that can begin by itself.
+    if mustJoin { close() }
   }
 
   private mutating func close() {

@@ -25,13 +25,6 @@ extension ExportCalendar {
     return .day(CalendarDay(of: Date(secondsSince1970: wallTime(ofSlot: slot).midnight.seconds)))
   }
 
-  /// Returns whether a backfill that starts with an interval makes a run of it. Where the clocks skip its first moment, the
-  /// server counts whole days from a later wall time, and the runs would be off the grid.
-  func canBeginBackfill(with interval: Range<Date>) -> Bool {
-    let seconds = interval.lowerBound.secondsSince1970(.down)
-    return slots(endingAt: seconds).first.map { wallTime(ofSlot: $0) == timeZone.wallTime(at: seconds) } ?? false
-  }
-
   /// Returns what a run of an interval exports of it.
   func reach(ofRunOf interval: Range<Date>) -> TimeSpan {
     TimeSpan(from: max(interval.lowerBound, nominalStart(ofRunEndingAt: interval.upperBound)), to: interval.upperBound)

@@ -14,9 +14,11 @@ import Testing
     #"{"interval":"day","timezone":"Europe/London"}"#, #"{"interval":"day","timezone":"Africa/Cairo"}"#,
     #"{"interval":"day","offset_hour":1,"timezone":"Australia/Lord_Howe"}"#,
     #"{"interval":"week","offset_day":3,"offset_hour":5,"timezone":"America/Havana"}"#,
+    #"{"interval":"day","offset_hour":5,"timezone":"Pacific/Kiritimati"}"#,
+    #"{"interval":"day","offset_hour":23,"timezone":"Pacific/Pago_Pago"}"#,
   ]
 
-  @Test(arguments: Effort.seeds(12, of: 600)) func everyIntervalIsExportedOnce(seed: UInt64) async throws {
+  @Test(arguments: Effort.seeds(9, of: 600)) func everyIntervalIsExportedOnce(seed: UInt64) async throws {
     var world = try World(seed: seed, json: Self.schedules[Int(seed) % Self.schedules.count])
     try await world.live()
     guard let plan = try await world.plan() else { return }
@@ -50,10 +52,10 @@ import Testing
         ranges.append(start..<start.addingTimeInterval(step))
       }
       bench.fake.setData(FakeData(ranges: ranges, records: 5), of: bench.exportID)
-      let seed = random.next()
+      let (seed, end) = (random.next(), window.upperBound)
       bench.fake.decideRuns(of: bench.exportID) { run in
         var random = SeededGenerator(seed: seed ^ UInt64(run.end.timeIntervalSince1970))
-        guard !run.isBackfill else { return nil }
+        guard !run.isBackfill, run.end <= end else { return nil }
         return Int.random(in: 0..<12, using: &random) == 0 ? .failed("The bucket is gone.") : nil
       }
       for _ in 0..<count {
@@ -98,18 +100,18 @@ import Testing
         }
       default: break
       }
-      // What begins where the clocks skip an hour may take a second time.
-      for _ in 0..<2 {
-        _ = try? await bench.run(plan)
-      }
+      _ = try? await bench.run(plan)
     }
 
     /// Whatever the plan had to export is exported once, but for the parts that it said are exported again.
     func judge(_ plan: BackfillPlan, _ before: [IntervalCoverage]) async throws {
       let again = plan.exportedAgain
+      let calendar = try ExportCalendar(of: try await bench.export.retrieve())
       for (old, new) in zip(before, try await coverage())
       where plan.pieces.contains(where: { $0.range.overlaps(new.interval) }) {
-        let isDone = new.gaps.isEmpty || new.gaps == new.unreachable
+        // Where the clocks skip the start, and the day before has no rows, the server makes no run.
+        let isSkipped = calendar.firing(ofIntervalEndingAt: new.interval.lowerBound)?.ends == []
+        let isDone = new.gaps.isEmpty || new.gaps == new.unreachable || isSkipped
         #expect(isDone, "\(plan)\n\(new.interval.text) \(new.state)")
         let newRuns = new.runs.filter { run in
           run.status == .completed && run.records ?? 0 > 0 && !old.runs.contains(run)

@@ -51,6 +51,24 @@ import Testing
     #expect(omissions.contains { $0.kind == .empty })
   }
 
+  /// Where the rows begin at a time that the clocks skip, the server makes no run. That isn't taken for an empty day.
+  @Test func rowsThatBeginAtASkippedTimeAreLeft() async throws {
+    let bench = try BackfillBench(#"{"interval":"day","offset_hour":2,"timezone":"US/Pacific"}"#)
+    let skipped = try time("2026-03-08T10:00:00Z")
+    bench.fake.setData(FakeData(ranges: [skipped..<bench.hour(1000)]), of: bench.exportID)
+    try await bench.pass(hoursPaused: 12 * 24)
+    bench.clock.advance(by: .seconds(86_400))
+    let plan = try await bench.plan(try time("2026-03-07T10:00:00Z")..<time("2026-03-13T09:00:00Z"))
+    #expect(plan.pieces.map(\.intervals) == [2, 4])
+    for _ in 0..<2 {
+      let error = await #expect(throws: BackfillError.self) { try await bench.run(plan) }
+      #expect(error?.stop == .incomplete)
+      #expect(error?.summary?.left.map(\.text) == ["2026-03-08T10:00:00Z/2026-03-09T09:00:00Z"])
+    }
+    let counts = try await bench.exports(of: skipped..<bench.clock.date)
+    #expect(counts.values.allSatisfy { $0 == 1 }, "\(counts)")
+  }
+
   /// Test idea 9: the backfill is completed, and two runs failed. Both are told, and the next plan has them.
   @Test func failuresAreToldThoughTheBackfillIsCompleted() async throws {
     let bench = try BackfillBench()

@@ -3,6 +3,7 @@ import OperationCore
 import PostHogBatchExports
 import PostHogBatchExportsTesting
 import Synchronization
+import TestSupport
 import Testing
 
 /// Several operators, limits, and responses that are lost: each interval is exported once.
@@ -80,7 +81,8 @@ import Testing
 
   /// Test idea 13: the process is killed after any number of requests, and the plan is run again at once.
   @Test(arguments: [0, 3]) func killedAtAnyRequest(lateness: Int) async throws {
-    for number in 0..<30 {
+    let seeds = Effort.seeds(8, of: 30)
+    for number in seeds.map({ Int($0) * 30 / seeds.count }) {
       let (bench, plan) = try await bench { $0.timing.backfillAppears = .seconds(lateness) }
       let network = LossyNetwork(bench.fake) { count, _ in count >= number ? .unsupportedRequest : nil }
       _ = try? await bench.clock.withTimePassing { try await plan.run(in: network.project, now: bench.clock.date) }

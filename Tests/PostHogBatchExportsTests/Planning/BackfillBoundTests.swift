@@ -13,14 +13,15 @@ import Testing
     Row(
       .daily(hour: 2), "US/Pacific", "2026-03-07T10:00:00Z", "2026-03-08T10:00:00Z",
       ["2026-03-07T10:00:00Z/2026-03-08T10:00:00Z"], ["unreachable 2026-03-07T10:00:00Z/2026-03-07T11:00:00Z"]),
-    // The day after it can't be where a backfill begins, but where it goes on.
+    // The day after it can't be where a backfill begins, but where it ends.
     Row(
       .daily(hour: 2), "US/Pacific", "2026-03-08T10:00:00Z", "2026-03-09T10:00:00Z",
       ["2026-03-09T09:00:00Z/2026-03-10T09:00:00Z"],
       ["starts_at_skipped_time 2026-03-08T10:00:00Z/2026-03-09T09:00:00Z"]),
     Row(
       .daily(hour: 2), "US/Pacific", "2026-03-07T10:00:00Z", "2026-03-10T09:00:00Z",
-      ["2026-03-07T10:00:00Z/2026-03-10T09:00:00Z"], ["unreachable 2026-03-07T10:00:00Z/2026-03-07T11:00:00Z"]),
+      ["2026-03-07T10:00:00Z/2026-03-09T09:00:00Z", "2026-03-09T09:00:00Z/2026-03-10T09:00:00Z"],
+      ["unreachable 2026-03-07T10:00:00Z/2026-03-07T11:00:00Z"]),
     // The second 01:30 belongs to the day that began with the first 01:00.
     Row(
       .daily(hour: 1), "US/Pacific", "2026-11-01T09:30:00Z", "2026-11-01T09:31:00Z",

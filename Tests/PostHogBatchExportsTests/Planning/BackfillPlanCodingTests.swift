@@ -32,9 +32,12 @@ import Testing
     "export":{"id":"01900000-0000-7000-8000-00000000000a","name":"Events","project":7,"model":"events",
     "interval":"day","timezone":"US/Pacific","offset_hour":2,"paused":false},
     "kinds":["clocks_skip_it","failed","missing","partly_covered"],
-    "pieces":[{"start":"2026-03-07T10:00:00Z","end":"2026-03-10T09:00:00Z","intervals":3,
-    "selects_by_timestamp":false,"exported_again":[],"estimated_rows":7000,"least_seconds":362,
-    "runs":["01900000-0000-7000-8000-0000000000ff"],"backfills":[]}],
+    "pieces":[{"start":"2026-03-07T10:00:00Z","end":"2026-03-09T09:00:00Z","intervals":2,
+    "selects_by_timestamp":false,"exported_again":[],"estimated_rows":4600,"least_seconds":241,
+    "runs":["01900000-0000-7000-8000-0000000000ff"],"backfills":[]},
+    {"start":"2026-03-09T09:00:00Z","end":"2026-03-10T09:00:00Z","intervals":1,
+    "selects_by_timestamp":false,"exported_again":[],"estimated_rows":2400,"least_seconds":120,
+    "runs":[],"backfills":[]}],
     "left_out":[{"start":"2026-03-06T10:00:00Z","end":"2026-03-07T10:00:00Z","intervals":1,"kind":"covered"},
     {"start":"2026-03-07T10:00:00Z","end":"2026-03-07T11:00:00Z","intervals":0,"kind":"unreachable"},
     {"start":"2026-03-10T09:00:00Z","end":"2026-03-11T09:00:00Z","intervals":1,"kind":"too_recent"}]}
@@ -59,8 +62,9 @@ import Testing
     #expect(
       "\(try plan())" == """
         Backfill of “Events” (01900000-0000-7000-8000-00000000000a), daily at 02:00 in US/Pacific
-          2026-03-07 02:00 -08:00 – 2026-03-10 02:00 -07:00  3 intervals, about 7000 rows (an estimate), at least 6 min 2 s
-        In all 3 intervals, about 7000 rows (an estimate), at least 6 min 2 s.
+          2026-03-07 02:00 -08:00 – 2026-03-09 02:00 -07:00  2 intervals, about 4600 rows (an estimate), at least 4 min 1 s
+          2026-03-09 02:00 -07:00 – 2026-03-10 02:00 -07:00  1 interval, about 2400 rows (an estimate), at least 2 min
+        In all 3 intervals, about 7000 rows (an estimate), at least 6 min 1 s.
         Left out:
           2026-03-06 02:00 -08:00 – 2026-03-07 02:00 -08:00  1 interval: it is exported already
           2026-03-07 02:00 -08:00 – 2026-03-07 03:00 -08:00  part of an interval: \
