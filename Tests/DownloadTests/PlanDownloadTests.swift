@@ -187,6 +187,17 @@ import Testing
     }
   }
 
+  /// Texts have microseconds, and dates more.
+  @Test func aPlanWithFractionsOfMicrosecondsIsTheSameTheNextTime() async throws {
+    try await Bench.with { bench in
+      let start = Bench.start.addingTimeInterval(-86_400.123_456_78)
+      let plan = try DownloadPlan(.events, from: start, to: Bench.start)
+      _ = try await bench.download(plan).get()
+      bench.fake.forgetRequests()
+      #expect(try await bench.download(plan).isComplete && bench.fake.requests.isEmpty)
+    }
+  }
+
   @Test func aSecondCallIntoTheFolderIsRefused() async throws {
     try await Bench.with { bench in
       let folder = DownloadFolder(path: FilePath(bench.folder.path))

@@ -48,7 +48,7 @@ struct PlanManifest: Sendable, Hashable {
     } catch {
       throw Self.fault("it is broken or of another version of this library (\(printable("\(error)", limit: 200)))")
     }
-    guard found.plan == plan, found.windows.map(\.start) == windows.map(\.start) else {
+    guard found.plan == plan, found.windows.count == windows.count else {
       throw Self.fault("it belongs to a plan with another host, project, range or other options")
     }
     windows = found.windows

@@ -75,7 +75,7 @@ extension Health: CustomStringConvertible {
   /// What is worst about the export, on one line.
   public var summary: String {
     if let finding = findings.first { return finding.summary }
-    guard let lastSuccess else { return "Nothing was due yet." }
+    guard let lastSuccess else { return "Nothing is exported yet." }
     return "Exported up to \(lastSuccess.dataIntervalEnd.rfc3339)."
   }
 

@@ -33,7 +33,10 @@ struct HealthCheck: Sendable {
   var window: FailureWindow? { FailureWindow(of: export.interval, history) }
 
   /// Whether more runs could change what is found.
-  var needsMoreRuns: Bool { hidden != nil || window?.isComplete == false }
+  var needsMoreRuns: Bool {
+    guard !history.isWhole else { return false }
+    return hidden != nil || window?.isComplete == false || history.runs.count < limits.emptyRuns
+  }
 }
 
 // MARK: - The schedule

@@ -106,6 +106,17 @@ import Testing
     #expect(fake.requests.count == 3, "the export and two pages of runs")
   }
 
+  @Test(arguments: [10, 11, 25]) func asManyRunsAreReadAsTheLimitsAsk(emptyRuns: Int) async throws {
+    let id = try fake.addExport(#"{"interval":"day"}"#)
+    fake.setData(FakeData(ranges: []), of: id)
+    pass(hours: 24 * 25 + 1)
+    fake.forgetRequests()
+    let limits = HealthLimits(emptyRuns: emptyRuns)
+    let health = try await project.batchExports[id].health(now: clock.date, limits: limits)
+    #expect(health.findings.map(\.kind) == ["empty \(emptyRuns == 10 ? 10 : 25)"])
+    #expect(fake.requests.count == (emptyRuns == 10 ? 1 : 2))
+  }
+
   @Test func aThousandExportsTakeTenRequests() async throws {
     fake.configure { $0.schedules = .stopped }
     for number in 0..<1_000 {

@@ -207,7 +207,7 @@ import Testing
     sample.createdAt = 11.5
     sample.updatedAt = 11.5
     sample.now = 12.3
-    #expect(try sample.kinds() == [] && sample.health().summary == "Nothing was due yet.")
+    #expect(try sample.kinds() == [] && sample.health().summary == "Nothing is exported yet.")
     sample.now = 12.4
     #expect(try sample.health().findings == [.neverRun(end: HealthSample.hour(12))])
     sample.isPaused = true
