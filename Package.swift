@@ -190,6 +190,12 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
 
+    // The files in which exports are kept as code: both wings, for the operator's command only.
+    .target(
+      name: "ExportsFile",
+      dependencies: ["PostHogBatchExports", "OperationCore", "DataReading", "Diagnostics"],
+      swiftSettings: swiftSettings),
+
     // Tests of the client wing, and what they share.
     .target(
       name: "TestSupport",
@@ -277,6 +283,14 @@ let package = Package(
       dependencies: [
         "PostHogBatchExportsTesting", "PostHogBatchExports", "OperationCore", "TestSupport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: swiftSettings),
+
+    .testTarget(
+      name: "ExportsFileTests",
+      dependencies: [
+        "ExportsFile", "PostHogBatchExports", "PostHogBatchExportsTesting", "OperationCore", "DataReading", "Diagnostics",
+        "TestSupport",
       ],
       swiftSettings: swiftSettings),
 
