@@ -289,7 +289,8 @@ let package = Package(
     .testTarget(
       name: "ExportsFileTests",
       dependencies: [
-        "ExportsFile", "PostHogBatchExports", "PostHogBatchExportsTesting", "OperationCore", "DataReading", "Diagnostics",
+        "ExportsFile", "PostHogBatchExports", "PostHogBatchExportsTesting", "OperationCore", "DataReading",
+        "Diagnostics",
         "TestSupport",
       ],
       swiftSettings: swiftSettings),

@@ -10,7 +10,7 @@ extension ExportChange {
   func creation(_ secrets: [String: Secret]) throws(JSONError) -> BatchExportRequest {
     var tree = tree(secrets)
     tree["name"] = .value(JSONValue(name))
-    return try BatchExportRequest(json: JSONValue(tree.withIntegrationID(nil)).bytes)
+    return try BatchExportRequest(json: JSONValue(tree.withWholeDestination(nil)).bytes)
   }
 
   /// Returns the request that changes the export, but for pausing and resuming it; nil if nothing else changes.
@@ -20,17 +20,12 @@ extension ExportChange {
     var tree = tree(secrets)
     tree["paused"] = nil
     guard !tree.isEmpty else { return nil }
-    if case .object(var destination)? = tree["destination"] {
-      destination["type"] = .value(JSONValue(export.destination.type))
-      destination["config"] = destination["config"] ?? .object([:])
-      tree["destination"] = .object(destination)
-    }
     // One offset alone would reset the other, and both only count together with the interval.
     let timing = ExportTiming(of: self, over: export).values
     if !timing.keys.allSatisfy({ tree[$0] == nil }) {
       for (name, value) in timing { tree[name] = value.isNull ? nil : .value(value) }
     }
-    return try BatchExportPatch(json: JSONValue(tree.withIntegrationID(export.destination.integration)).bytes)
+    return try BatchExportPatch(json: JSONValue(tree.withWholeDestination(export.destination)).bytes)
   }
 
   private func tree(_ secrets: [String: Secret]) -> PropertyTree {
@@ -66,12 +61,14 @@ extension PropertyTree {
     self[name] = .object(below)
   }
 
-  /// The same with the integration under the name by which it is written, and with the linked one if none is given: some
-  /// servers want it with each change of the destination.
-  fileprivate func withIntegrationID(_ linked: Int?) -> PropertyTree {
+  /// The same with everything that a destination has to have if there is one: its type, a config, and the integration under
+  /// the name by which it is written. Some servers want the linked one with each change of the destination.
+  fileprivate func withWholeDestination(_ current: BatchExportDestination?) -> PropertyTree {
     guard case .object(var destination)? = self["destination"] else { return self }
-    let given = destination.removeValue(forKey: "integration")
-    destination["integration_id"] = given ?? linked.map { .value(JSONValue($0)) }
+    destination["type"] = destination["type"] ?? current.map { .value(JSONValue($0.type)) }
+    destination["config"] = destination["config"] ?? .object([:])
+    let linked = current?.integration.map { PropertyNode.value(JSONValue($0)) }
+    destination["integration_id"] = destination.removeValue(forKey: "integration") ?? linked
     var tree = self
     tree["destination"] = .object(destination)
     return tree

@@ -28,7 +28,7 @@ extension ExportProperty {
     ExportProperty(path: "end_at", kind: .date, isNullable: true),
     ExportProperty(path: "paused", kind: .boolean),
     ExportProperty(path: "filters", kind: .filters, isNullable: true),
-    ExportProperty(path: "hogql_query", kind: .trimmedText),
+    ExportProperty(path: "hogql_query", kind: .trimmedText, isNullable: true),
     ExportProperty(path: "hogql_modifiers", kind: .modifiers, isNullable: true),
     ExportProperty(path: "primary_key", kind: .texts, isNullable: true),
     ExportProperty(path: "version_key", kind: .texts, isNullable: true),

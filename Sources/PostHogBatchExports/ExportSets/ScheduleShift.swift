@@ -32,7 +32,7 @@ public struct ScheduleShift: Hashable, Codable, Sendable {
     guard !new.paused, let before = try? ExportCalendar(of: old, zones: zones),
       let after = try? ExportCalendar(of: new, zones: zones),
       let end = old.paused ? old.lastPausedAt : now, old.createdAt <= end,
-      let last = before.schedule(endingIn: old.createdAt...end).last,
+      let last = before.schedule(endingIn: old.createdAt...end).last, old.createdAt < last.interval.upperBound,
       let next = after.schedule(endingIn: now ... .distantFuture).first(where: { $0.interval.upperBound > now })
     else { return nil }
     let (covered, resumed) = (last.interval.upperBound, next.interval.lowerBound)
