@@ -192,13 +192,18 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
 
+    // The files in which exports are kept as code: both wings, for the operator's command only.
+    .target(
+      name: "ExportsFile",
+      dependencies: ["PostHogBatchExports", "OperationCore", "DataReading", "Diagnostics"],
+      swiftSettings: swiftSettings),
+
     // The command for those who operate exports. It uses the client, and reads YAML with the tool wing's reader.
     .target(
       name: "ExportsCommand",
       dependencies: [
-        "Console", "DataReading", "Diagnostics", "PostHogBatchExports", "PostHogBatchExportsTesting",
-        "FakePostHogServer",
-        "OperationClient", "OperationCore",
+        "Console", "ExportsFile", "DataReading", "Diagnostics", "PostHogBatchExports", "PostHogBatchExportsTesting",
+        "FakePostHogServer", "OperationClient", "OperationCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -303,6 +308,13 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       exclude: ["Snapshots"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "ExportsFileTests",
+      dependencies: [
+        "ExportsFile", "PostHogBatchExports", "PostHogBatchExportsTesting", "OperationCore", "DataReading",
+        "Diagnostics", "TestSupport",
+      ],
+      swiftSettings: swiftSettings),
 
     // Tests of the tool wing.
     .testTarget(
