@@ -304,7 +304,8 @@ let package = Package(
     .testTarget(
       name: "ExportsCommandTests",
       dependencies: [
-        "ExportsCommand", "Console", "Diagnostics", "PostHogBatchExports", "PostHogBatchExportsTesting", "OperationCore",
+        "ExportsCommand", "Console", "Diagnostics", "PostHogBatchExports", "PostHogBatchExportsTesting",
+        "OperationCore",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       exclude: ["Snapshots"], swiftSettings: swiftSettings),

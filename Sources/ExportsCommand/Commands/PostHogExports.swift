@@ -31,11 +31,13 @@ package struct PostHogExports: AsyncParsableCommand {
       """,
     version: LibraryVersion.current,
     subcommands: [
-      StatusCommand.self, ListCommand.self, ShowCommand.self, PauseCommand.self, ResumeCommand.self, DeleteCommand.self,
-      TestCommand.self, RunsCommand.self, ExplainCommand.self, RetryCommand.self, GapsCommand.self,
-      BackfillCommand.self, CancelCommand.self, WaitCommand.self, LogsCommand.self, DownloadCommand.self,
-      LoginCommand.self,
-      WhoamiCommand.self, CompletionsCommand.self, DemoCommand.self,
+      StatusCommand.self, ListCommand.self, ShowCommand.self, PauseCommand.self, ResumeCommand.self, CreateCommand.self,
+      UpdateCommand.self, DeleteCommand.self, TestCommand.self, RunsCommand.self, ExplainCommand.self,
+      RetryCommand.self,
+      GapsCommand.self, BackfillCommand.self, CancelCommand.self, WaitCommand.self, LogsCommand.self,
+      DownloadCommand.self, PullCommand.self, PlanCommand.self, ApplyCommand.self, LoginCommand.self,
+      WhoamiCommand.self,
+      CompletionsCommand.self, DemoCommand.self,
     ])
 
   /// Parses the arguments of the process.

@@ -27,6 +27,9 @@ extension ReportingCommand {
     } catch let error as BackfillError {
       environment.say("\(error)")
       throw error.exitStatus
+    } catch let error as ExportSetError {
+      environment.say("\(error)")
+      throw error.exitStatus
     }
   }
 
