@@ -51,8 +51,17 @@ private struct ExportReader {
   private mutating func read(_ property: ExportProperty) {
     let value = current.value(of: property)
     guard !value.isNull, !(property.isPlaceOfSecrets && value.kind == .object) else { return }
-    guard property.fault(of: value) == nil else { return unmanaged.append(property.path) }
+    guard property.fault(of: value) == nil, isTaken(property.path) else { return unmanaged.append(property.path) }
     definition.settings[property.path] = value
+  }
+
+  /// Returns whether the interval takes an offset; true for everything else.
+  private func isTaken(_ path: String) -> Bool {
+    switch path {
+    case "offset_day": current.export.interval.takesOffsetDay
+    case "offset_hour": current.export.interval.takesOffsetHour
+    default: true
+    }
   }
 
   /// Returns the settings that the server keeps from the time before integrations, or that are newer than this version.
