@@ -39,12 +39,9 @@ private struct ExportReader {
     let type = export.destination.type
     definition = ExportDefinition(name: export.name, settings: [:])
     let isManaged = ExportProperty.managedTypes.contains(type)
-    for property in ExportProperty.all(of: isManaged ? type : nil) where !property.isSecret && property.path != "paused"
-    {
-      read(property)
-    }
+    let readable = ExportProperty.all(of: type).filter { !$0.isSecret && $0.path != "paused" }
+    for property in readable where isManaged || !property.path.hasPrefix("destination.") { read(property) }
     unmanaged += isManaged ? unknownSettings(of: type) : ["destination"]
-    if !isManaged { definition.settings = definition.settings.filter { !$0.key.hasPrefix("destination.") } }
     if let schema = export.schema, !schema.isNull { unmanaged.append("schema") }
   }
 

@@ -104,7 +104,7 @@ struct PullTests {
     #expect(SetBench.environment.values.allSatisfy { !text.contains($0) })
   }
 
-  @Test("is read back as the same set, whatever the texts are", arguments: Effort.seeds(30, of: 600))
+  @Test("is read back as the same set, whatever the texts are", arguments: Effort.seeds(10, of: 600))
   func random(_ seed: UInt64) async throws {
     var random = RandomSet(seed: seed)
     let bench = try SetBench()
