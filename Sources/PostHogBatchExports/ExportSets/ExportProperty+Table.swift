@@ -5,6 +5,12 @@ import PostHogAPI
 extension ExportProperty {
   /// Returns the properties of exports to a type of destination, in the order in which they are written.
   package static func all(of type: DestinationType?) -> [ExportProperty] {
+    type.flatMap { tables[$0] } ?? table(of: nil)
+  }
+
+  private static let tables = Dictionary(uniqueKeysWithValues: managedTypes.map { ($0, table(of: $0)) })
+
+  private static func table(of type: DestinationType?) -> [ExportProperty] {
     common + [destinationType, integration(requiredBy: type)] + (type.map(config) ?? [])
   }
 

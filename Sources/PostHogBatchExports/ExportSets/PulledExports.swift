@@ -39,20 +39,26 @@ private struct ExportReader {
     let type = export.destination.type
     definition = ExportDefinition(name: export.name, settings: [:])
     let isManaged = ExportProperty.managedTypes.contains(type)
-    for property in ExportProperty.all(of: isManaged ? type : nil) where !property.isSecret && property.path != "paused"
-    {
-      read(property)
-    }
+    let readable = ExportProperty.all(of: type).filter { !$0.isSecret && $0.path != "paused" }
+    for property in readable where isManaged || !property.path.hasPrefix("destination.") { read(property) }
     unmanaged += isManaged ? unknownSettings(of: type) : ["destination"]
-    if !isManaged { definition.settings = definition.settings.filter { !$0.key.hasPrefix("destination.") } }
     if let schema = export.schema, !schema.isNull { unmanaged.append("schema") }
   }
 
   private mutating func read(_ property: ExportProperty) {
     let value = current.value(of: property)
     guard !value.isNull, !(property.isPlaceOfSecrets && value.kind == .object) else { return }
-    guard property.fault(of: value) == nil else { return unmanaged.append(property.path) }
+    guard property.fault(of: value) == nil, isTaken(property.path) else { return unmanaged.append(property.path) }
     definition.settings[property.path] = value
+  }
+
+  /// Returns whether the interval takes an offset; true for everything else.
+  private func isTaken(_ path: String) -> Bool {
+    switch path {
+    case "offset_day": current.export.interval.takesOffsetDay
+    case "offset_hour": current.export.interval.takesOffsetHour
+    default: true
+    }
   }
 
   /// Returns the settings that the server keeps from the time before integrations, or that are newer than this version.

@@ -76,6 +76,7 @@ struct ApplyTests {
   @Test("refuses an export that changed since the plan was made, and goes on with the others")
   func stalePlan() async throws {
     let bench = try SetBench()
+    bench.fake.advance(by: .microseconds(123_457))
     try await bench.apply(bench.set(.noOp("A"), .noOp("B"), .noOp("C")))
     let wanted: [String: JSONValue] = ["destination.config.arg": "new"]
     let made = try await bench.plan(bench.set(.noOp("A", wanted), .noOp("B", wanted), .noOp("C", wanted)))

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Random sets")
 struct RandomSetTests {
-  @Test("are as the set says after applying, whatever they were before", arguments: Effort.seeds(20, of: 400))
+  @Test("are as the set says after applying, whatever they were before", arguments: Effort.seeds(8, of: 400))
   func converge(_ seed: UInt64) async throws {
     var random = RandomSet(seed: seed)
     let bench = try SetBench()
@@ -21,7 +21,7 @@ struct RandomSetTests {
     #expect(try await bench.all().count == 8)
   }
 
-  @Test("are read back as they were written", arguments: Effort.seeds(20, of: 400))
+  @Test("are read back as they were written", arguments: Effort.seeds(8, of: 400))
   func pulled(_ seed: UInt64) async throws {
     var random = RandomSet(seed: seed)
     let bench = try SetBench()
