@@ -59,7 +59,7 @@ import Testing
     try await bench.pass(hoursPaused: 12 * 24)
     bench.clock.advance(by: .seconds(86_400))
     let plan = try await bench.plan(try time("2026-03-07T10:00:00Z")..<time("2026-03-13T09:00:00Z"))
-    #expect(plan.pieces.map(\.intervals) == [2, 4])
+    #expect(plan.pieces.map(\.intervals) == [2, 1, 3])
     for _ in 0..<2 {
       let error = await #expect(throws: BackfillError.self) { try await bench.run(plan) }
       #expect(error?.stop == .incomplete)
