@@ -6,7 +6,7 @@ APIGEN = $(SWIFT) run --quiet apigen
 ANOTHER = Sources/AnotherAPI
 SNAPSHOTS = Tests/SwiftEmissionTests/Snapshots
 
-.PHONY: help demo test test-generator verify generate check check-surface diff drift snapshots format lint bench docs clean libyaml
+.PHONY: help demo test test-generator verify generate check check-surface diff drift snapshots format lint bench docs install clean libyaml
 
 help: ## List the commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,16 +18,18 @@ demo: libyaml ## Regenerate, then walk through a session against a fake PostHog.
 	@echo
 	@$(SWIFT) run --quiet posthog-demo
 
-# Those that wait for real sockets have the machine to themselves. Those of the generator run compilers, for which they get a process
-# of their own: Foundation's `Process` may crash in one that has more than a thousand files open, as the client's tests do.
+# Those that wait for real sockets have the machine to themselves. Those of the generator run compilers, and those of the operators'
+# command a shell, for which they get a process of their own: Foundation's `Process` may crash in one that has more than a thousand files
+# open, as the client's tests do.
 SOCKETS := ^(FaultTests|TransportTests)\.
 GENERATOR := ^(DataReadingTests|OpenAPIDocumentTests|APIDesignTests|SwiftEmissionTests|SpecDriftTests|apigenTests)\.
+COMMAND := ^(ExportsCommandTests|ExportsFileTests)\.
 
 test: libyaml ## Run all tests, in three processes one after the other.
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --filter '$(SOCKETS)'
-	$(SWIFT) test --skip-build --filter '$(GENERATOR)'
-	$(SWIFT) test --skip-build --skip '$(SOCKETS)' --skip '$(GENERATOR)'
+	$(SWIFT) test --skip-build --filter '$(GENERATOR)' --filter '$(COMMAND)'
+	$(SWIFT) test --skip-build --skip '$(SOCKETS)' --skip '$(GENERATOR)' --skip '$(COMMAND)'
 
 test-generator: libyaml ## Run the tests of the generator only.
 	$(SWIFT) build --build-tests
@@ -76,6 +78,9 @@ bench: ## Measure reading JSON against JSONDecoder.
 
 docs: ## Build the documentation of the client into .build-docs/.
 	scripts/build-docs
+
+install: libyaml ## Install posthog-exports with its manual page and completions below PREFIX, /usr/local unless given.
+	PREFIX="$(or $(PREFIX),/usr/local)" scripts/install-command
 
 clean: ## Remove everything that was built.
 	rm -rf .build .build-* .venv Benchmarks/.build Examples/.build

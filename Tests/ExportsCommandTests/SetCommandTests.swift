@@ -1,0 +1,143 @@
+import HTTPTypes
+import Foundation
+import OperationCore
+import PostHogBatchExports
+import PostHogBatchExportsTesting
+import Testing
+
+@testable import ExportsCommand
+
+/// Exports as code.
+@Suite final class SetCommandTests {
+  private let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+
+  init() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private func write(_ text: String, to name: String = "exports.yaml") throws -> String {
+    let file = folder.appending(path: name)
+    try Data(text.utf8).write(to: file)
+    return file.path
+  }
+
+  private static func set(_ names: [String], interval: String = "hour", project: Int = 1, host: String = "us") -> String
+  {
+    let exports = names.map {
+      "  - name: \($0)\n    interval: \(interval)\n    destination: {type: NoOp, config: {}}\n"
+    }
+    return "version: 1\nhost: \(host)\nproject: \(project)\nexports:\n\(exports.joined())...\n"
+  }
+
+  @Test func whatIsPulledPlansNothing() async throws {
+    let bench = try await CommandBench()
+    let pulled = await bench.run("pull")
+    #expect(pulled.status == 0)
+    try Snapshot.expect(pulled.output, as: "pull")
+    let plan = await bench.run("plan", try write(pulled.output))
+    #expect(plan.status == 0)
+    #expect(plan.output == "Nothing to do.\n")
+  }
+
+  @Test func applyingTwiceChangesNothing() async throws {
+    let bench = try await CommandBench()
+    let file = try write(Self.set(["First", "Second"]))
+    let plan = await bench.run("plan", file)
+    #expect(plan.status == 4)
+    try Snapshot.expect(plan.output, as: "plan")
+    let first = await bench.run("apply", file, "--yes")
+    #expect(first.status == 0, "\(first.messages)")
+    #expect(first.output.split(separator: "\n").count == 2)
+    let second = await bench.run("apply", file, "--yes")
+    #expect(second.status == 0)
+    #expect(second.output.isEmpty)
+    #expect(second.messages == "posthog-exports: nothing to do\n")
+  }
+
+  @Test func pruningDeletesOnlyWhatApplyMade() async throws {
+    let bench = try await CommandBench()
+    let file = try write(Self.set(["First", "Second"]))
+    let early = await bench.run("apply", file, "--prune", "--yes")
+    #expect(early.status == 64)
+    #expect(early.messages.contains("record.json"))
+    #expect(await bench.run("apply", file, "--yes").status == 0)
+    _ = try write(Self.set(["First"]))
+    let pruned = await bench.run("apply", file, "--prune", "--yes")
+    #expect(pruned.status == 0, "\(pruned.messages)")
+    let names = await bench.run("list", "--names").output
+    #expect(!names.contains("Second"))
+    #expect(names.contains("Events to S3"))
+  }
+
+  @Test func anExportThatChangedSinceThePlanIsLeftAlone() async throws {
+    let bench = try await CommandBench(isRunning: true)
+    let file = try write(Self.set(["First", "Second"]))
+    #expect(await bench.run("apply", file, "--yes").status == 0)
+    let plan = folder.appending(path: "plan.json").path
+    let changed = try write(Self.set(["First", "Second"], interval: "day"))
+    #expect(await bench.run("plan", changed, "--out", plan).status == 4)
+    #expect(await bench.run("pause", "First").status == 0)
+    let applied = await bench.run("apply", plan, "--yes")
+    #expect(applied.status == 5, "\(applied.messages)")
+    let lines = applied.output.split(separator: "\n")
+    #expect(lines.first?.contains("\"export\":\"First\",\"done\":false") == true)
+    #expect(lines.last?.contains("\"export\":\"Second\",\"done\":true") == true)
+  }
+
+  /// Files that can't be used, and a part of what is said.
+  @Test(arguments: [
+    (set(["A"], project: 2), "is for project 2"), (set(["A"], host: "eu"), "eu.posthog.com"),
+    (set(["A", "A"]), "exports.yaml:8:"), ("version: 1\nhost: us\nproject: 1\nexports: []\n", "..."),
+    ("", "exports.yaml"),
+    (set(["A"]).replacing("interval", with: "intervl"), "exports.yaml:6:5: error: unknown key `intervl`"),
+  ])
+  func aFileThatDoesNotFitIsRefusedAtItsPlace(text: String, part: String) async throws {
+    let bench = try await CommandBench()
+    let outcome = await bench.run("apply", try write(text), "--yes")
+    #expect(outcome.status == 64)
+    #expect(outcome.messages.contains(part), "\(outcome.messages)")
+    #expect(
+      bench.project.fake.requests.allSatisfy { $0.head.method == .get || $0.head.path?.contains("pause") == true })
+  }
+
+  @Test func aCredentialIsInNoOutput() async throws {
+    var bench = try await CommandBench()
+    bench.environment.variables["TARGET_TOKEN"] = "phc_verysecret"
+    let export = """
+        - name: Copy
+          interval: hour
+          destination:
+            type: HTTP
+            config: {url: "https://eu.i.posthog.com/batch/", token: {env: TARGET_TOKEN}}
+
+      """
+    let file = try write("version: 1\nhost: us\nproject: 1\nexports:\n\(export)...\n")
+    let plan = folder.appending(path: "plan.json").path
+    for arguments in [
+      ["plan", file, "--out", plan], ["create", "--from", file, "--yes"], ["apply", file, "--rotate", "Copy", "--yes"],
+      ["show", "Copy"], ["pull"],
+    ] {
+      let outcome = await bench.run(arguments)
+      #expect(!(outcome.output + outcome.messages).contains("verysecret"))
+    }
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    for name in files {
+      #expect(!(try String(contentsOf: folder.appending(path: name), encoding: .utf8)).contains("verysecret"))
+    }
+    #expect(await bench.run("plan", file).status == 0)
+    #expect(await bench.run("create", "--from", file, "--yes").status == 2)
+  }
+
+  @Test func onlyTheNamedExportIsUpdated() async throws {
+    let bench = try await CommandBench()
+    let file = try write(Self.set(["First", "Second"]))
+    #expect(await bench.run("create", "--from", file, "--yes").status == 0)
+    _ = try write(Self.set(["First", "Second"], interval: "day"))
+    #expect(await bench.run("update", "Second", "--from", file, "--yes").status == 0)
+    let plan = await bench.run("plan", file)
+    #expect(plan.output.contains("update First"))
+    #expect(!plan.output.contains("update Second"))
+  }
+}
