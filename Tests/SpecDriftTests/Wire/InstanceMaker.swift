@@ -68,7 +68,7 @@ struct InstanceMaker {
     if kinds.isEmpty {
       kinds = ["null", "boolean", "integer", "number", "string"] + (depth < 3 ? ["array", "object"] : [])
     }
-    if schema["nullable"]?.bool == true { kinds.append("null") }
+    if document.isOld, schema["nullable"]?.bool == true { kinds.append("null") }
     return kinds.randomElement(using: &random)
   }
 

@@ -11,7 +11,7 @@ struct SchemaCheck {
     guard depth < 40 else { return nil }
     if let flag = schema.bool { return flag ? nil : "nothing is allowed" }
     let schema = document.resolved(schema)
-    if value.isNull, schema["nullable"]?.bool == true { return nil }
+    if value.isNull, document.isOld, schema["nullable"]?.bool == true { return nil }
     return faultOfKind(value, schema) ?? faultOfValue(value, schema) ?? faultOfParts(value, schema, depth)
       ?? faultOfBranches(value, schema, depth)
   }
