@@ -57,6 +57,11 @@ import Testing
       name: "a stricter bound of the other kind", frame: .responseProperty, old: "{type: number, exclusiveMinimum: 3}",
       new: "{type: number, minimum: 4}", expected: ["res.minimum.tightened info"]),
     Change(
+      name: "all alternatives change", frame: .responseSchema,
+      old: "{anyOf: [{properties: {a: {type: string}}}, {properties: {b: {type: string}}}]}",
+      new: "{anyOf: [{properties: {a: {type: integer}}}, {properties: {b: {type: integer}}}]}",
+      expected: ["res.type.changed breaking", "res.type.changed breaking"]),
+    Change(
       name: "the first element has another type", frame: .responseProperty,
       old: "{type: array, prefixItems: [{type: string}]}", new: "{type: array, prefixItems: [{type: integer}]}",
       expected: ["res.type.changed breaking"]),

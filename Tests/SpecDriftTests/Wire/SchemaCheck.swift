@@ -84,7 +84,9 @@ struct SchemaCheck {
     if object.count < schema["minProperties"]?.integer ?? 0 { return "too few properties" }
     if object.count > schema["maxProperties"]?.integer ?? .max { return "too many properties" }
     for name in schema["required"]?.sequence?.compactMap(\.string) ?? []
-    where object[name] == nil && !isExcluded(schema["properties"]?[name]) {
+    where !object.keys.contains(where: { Array($0.utf8) == Array(name.utf8) })
+      && !isExcluded(schema["properties"]?[name])
+    {
       return "\(name) is missing"
     }
     for entry in schema["dependentRequired"]?.mapping?.entries ?? [] where object[entry.key] != nil {
