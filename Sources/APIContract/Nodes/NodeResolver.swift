@@ -5,7 +5,7 @@ import OpenAPIDocument
 /// Follows references within a document whose references are all known to have a target.
 package final class NodeResolver {
   private let trees: [String: Node]
-  private let root: Node?
+  let root: Node?
   private var ends: [Key: Node] = [:]
   private var anchors: [String: AnchorIndex] = [:]
   private lazy var dynamicAnchors = DynamicAnchors(of: trees.sorted { $0.key < $1.key }.map(\.value))

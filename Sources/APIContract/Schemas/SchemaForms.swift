@@ -9,7 +9,10 @@ package final class SchemaForms {
   private static let mostCombinedUnions = 2
 
   let resolver: NodeResolver
-  let isBefore31: Bool
+  private let isBefore31: Bool
+  /// Whether `nullable` has an effect, as it has before 3.1. A corrected description of 3.0 with parts of a newer document
+  /// is read as the newer version, and keeps it.
+  private let hasNullable: Bool
   private var known: [Key: Box] = [:]
   private var leavesByParts: [SchemaParts: [SchemaParts.Part]] = [:]
 
@@ -30,6 +33,7 @@ package final class SchemaForms {
   init(_ resolver: NodeResolver, version: OpenAPIVersion) {
     self.resolver = resolver
     isBefore31 = version < .v3_1
+    hasNullable = isBefore31 || resolver.root?["openapi"]?.string?.hasPrefix("3.0") == true
   }
 
   /// Returns the normal form of a schema for values in one direction.
@@ -212,8 +216,8 @@ package final class SchemaForms {
 }
 
 extension SchemaForms {
-  /// Whether a schema has `nullable`, which has an effect before 3.1 only.
-  func saysNullable(_ node: Node) -> Bool { isBefore31 && node["nullable"]?.bool == true }
+  /// Whether a schema has `nullable`, and it has an effect.
+  func saysNullable(_ node: Node) -> Bool { hasNullable && node["nullable"]?.bool == true }
 
   /// Whether the part adds nothing but `nullable` to what it refers to.
   private func saysOnlyNullable(_ part: SchemaParts.Part) -> Bool {
