@@ -138,6 +138,14 @@ extension DriftTests {
         }
       }, expected: [], status: 0),
     DriftScenario(
+      testDescription: "an operation that wasn't wanted is gone",
+      change: { upstream in
+        for method in ["GET", "POST"] {
+          try upstream.set("\(method) /api/organizations/{organization_id}/members/", to: nil)
+        }
+      },
+      expected: ["correction.gone * /api/organizations/**:  (0) warning/none"]),
+    DriftScenario(
       testDescription: "an operation is gone", change: { try $0.set("POST \(exports){id}/unpause/", to: nil) },
       expected: ["op.removed : POST \(exports){id}/unpause/ (1) breaking/none"]),
     DriftScenario(

@@ -5,9 +5,11 @@ import OpenAPIDocument
 /// Follows references within a document whose references are all known to have a target.
 package final class NodeResolver {
   private let trees: [String: Node]
-  private let root: Node?
+  let root: Node?
   private var ends: [Key: Node] = [:]
   private var anchors: [String: AnchorIndex] = [:]
+  private lazy var dynamicAnchors = DynamicAnchors(of: trees.sorted { $0.key < $1.key }.map(\.value))
+  private lazy var heirs = heirsByParent()
 
   private struct Key: Hashable {
     let file: String
@@ -54,6 +56,34 @@ package final class NodeResolver {
     }
     if let node { ends[key] = node }
     return node
+  }
+
+  /// Returns the target of a schema's `$dynamicRef`, if there is only one that it can have.
+  func dynamicTarget(of schema: Node) -> Node? {
+    guard let text = schema["$dynamicRef"]?.string else { return nil }
+    let named = dynamicAnchors.schemas(named: text)
+    return named.count > 1 ? nil : named.first ?? target(text, in: schema.location.file.path)
+  }
+
+  /// Returns what the `$dynamicRef` of a schema can refer to if there isn't exactly one such schema: several schemas, or
+  /// the reference itself if there is none.
+  func openDynamicTargets(of schema: Node) -> [Node] {
+    guard let reference = schema["$dynamicRef"], dynamicTarget(of: schema) == nil else { return [] }
+    let named = dynamicAnchors.schemas(named: reference.string ?? "")
+    return named.isEmpty ? [reference] : named
+  }
+
+  /// Returns the schemas of the components that extend another with `allOf`, by their names.
+  func heirs(of parent: Node) -> [(name: String, schema: Node)] { heirs[parent.location] ?? [] }
+
+  private func heirsByParent() -> [SourceLocation: [(name: String, schema: Node)]] {
+    var heirs: [SourceLocation: [(name: String, schema: Node)]] = [:]
+    for entry in root?["components"]?["schemas"]?.mapping?.entries ?? [] {
+      for part in entry.value["allOf"]?.sequence ?? [] where part["$ref"] != nil {
+        heirs[self(part).location, default: []].append((entry.key, entry.value))
+      }
+    }
+    return heirs
   }
 
   /// Returns a schema of the components by its name, as a discriminator may refer to it.

@@ -29,7 +29,7 @@ package struct Contract {
     let root = trees.root
     let listed = (root?["servers"]?.sequence ?? []).map(Server.init)
     servers = listed
-    let reader = OperationReader(resolver: resolver, root: root)
+    let reader = OperationReader(resolver: resolver, forms: forms, root: root, version: trees.version)
     operations = reader.operations(under: "paths", servers: listed)
     webhooks = reader.operations(under: "webhooks", servers: [])
   }

@@ -13,15 +13,23 @@ package struct ContractOperation {
     package let node: Node
     /// The style, explode and media type, including the defaults that the document leaves out.
     package let serialization: String
+    /// Whether values are sent as plain text, in which `1` and `"1"` are the same.
+    package let isText: Bool
 
     /// The identity of the parameter; the names of headers are compared without case.
-    package var key: String { "\(place) \(place == "header" ? name.lowercased() : name)" }
+    package var key: String { "\(place) \(place == "header" ? name.lowercased() : name.exactSpelling)" }
+
+    /// Whether the name of a path parameter is in the path, as it is in `;name=value`.
+    package var isNameInPath: Bool { place == "path" && serialization.hasPrefix("matrix") }
   }
 
   /// A media type of a body.
   package struct Content {
     package let mediaType: String
+    /// `nil` if the document says nothing of the content.
     package let schema: SchemaParts?
+    /// The schema of each item of a stream.
+    package let itemSchema: SchemaParts?
     package let encoding: PartEncodings
     package let location: SourceLocation
   }
@@ -32,11 +40,20 @@ package struct ContractOperation {
     package let node: Node
   }
 
+  /// A header of a response.
+  package struct Header {
+    package let name: String
+    package let isRequired: Bool
+    package let schema: SchemaParts?
+    package let serialization: String
+    package let node: Node
+  }
+
   package struct Response {
     /// `200`, `4XX` or `default`.
     package let status: String
     package let content: [Content]
-    package let headers: [(name: String, node: Node, isRequired: Bool, schema: SchemaParts?)]
+    package let headers: [Header]
     package let links: Node?
     package let node: Node
     package let location: SourceLocation
@@ -52,8 +69,8 @@ package struct ContractOperation {
       package let scopes: Set<String>
       /// The name of the scheme in the document.
       package let name: String
-      /// The URLs that issue tokens.
-      package let addresses: String
+      /// The URLs that issue tokens, and the descriptions of scopes, by the OAuth flows that the scheme has.
+      package let flows: [String: [String]]
     }
     package let schemes: [Scheme]
   }
@@ -63,6 +80,12 @@ package struct ContractOperation {
   package let path: String
   /// The server's path and the path of the operation.
   package let fullPath: String
+  /// The path in a form that is equal for the same requests: without the names of parameters.
+  package let shape: String
+  /// The same of ``fullPath``.
+  package let fullShape: String
+  /// The name of a callback that the operation is in.
+  package let callback: String?
   package let id: String?
   package let tags: [String]
   package let node: Node

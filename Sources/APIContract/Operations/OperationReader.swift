@@ -5,40 +5,54 @@ import OpenAPIDocument
 /// Reads the operations of a document, with everything that can be compared.
 struct OperationReader {
   let resolver: NodeResolver
+  let forms: SchemaForms
   let root: Node?
+  let version: OpenAPIVersion
 
-  private static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
+  /// Where operations are.
+  private struct Place {
+    let path: String
+    let shape: String
+    var callback: String?
+    var servers: [Contract.Server] = []
+  }
 
   func operations(under keyword: String, servers: [Contract.Server]) -> [ContractOperation] {
     (root?[keyword]?.mapping?.entries ?? []).flatMap { entry in
-      operations(at: entry.key, resolver(entry.value), servers: servers)
+      // The braces in the name of a webhook are no parameters.
+      let shape = keyword == "paths" ? entry.key.withoutParameterNames : entry.key
+      let place = Place(path: entry.key, shape: shape.exactSpelling, servers: servers)
+      return operations(at: place, resolver(entry.value))
     }
   }
 
-  private func operations(at path: String, _ item: Node, servers: [Contract.Server]) -> [ContractOperation] {
-    Self.methods.compactMap { method in
-      guard let entry = item.mapping?.entry(for: method) else { return nil }
-      return operation(
-        method.uppercased(), path, resolver(entry.value), at: entry.keyLocation, item: item, servers: servers)
-    }
+  private func operations(at place: Place, _ item: Node) -> [ContractOperation] {
+    let known = Operation.methods.filter { $0 != "query" || version >= .v3_2 }
+    let entries = known.compactMap { item.mapping?.entry(for: $0) }
+    let others = version >= .v3_2 ? item["additionalOperations"]?.mapping?.entries ?? [] : []
+    return entries.map { operation($0.key.uppercased(), $0, at: place, in: item) }
+      + others.map { operation($0.key, $0, at: place, in: item) }
   }
 
   private func operation(
-    _ method: String, _ path: String, _ node: Node, at keyLocation: SourceLocation, item: Node,
-    servers: [Contract.Server]
+    _ method: String, _ entry: Mapping.Entry, at place: Place, in item: Node
   ) -> ContractOperation {
-    let own = (node["servers"] ?? item["servers"])?.sequence.map { $0.map(Contract.Server.init) } ?? servers
+    let node = resolver(entry.value)
+    let own = (node["servers"] ?? item["servers"])?.sequence.map { $0.map(Contract.Server.init) } ?? place.servers
+    let base = own.first?.address.path ?? ""
     let security = node["security"] ?? root?["security"]
     return ContractOperation(
-      method: method, path: path, fullPath: (own.first?.address.path ?? "") + path, id: node["operationId"]?.string,
+      method: method, path: place.path, fullPath: base + place.path, shape: place.shape,
+      fullShape: base.withoutParameterNames.exactSpelling + place.shape, callback: place.callback,
+      id: node["operationId"]?.string,
       tags: node["tags"]?.sequence?.compactMap(\.string) ?? [], node: node, location: node.location,
-      keyLocation: keyLocation, parameters: parameters(of: node, in: item),
+      keyLocation: entry.keyLocation, parameters: parameters(of: node, in: item),
       body: node["requestBody"].map { body(resolver($0)) },
       responses: (node["responses"]?.mapping?.entries ?? []).filter { !$0.key.hasPrefix("x-") }.map(response),
       security: (security?.sequence ?? []).map(alternative),
       securityLocation: security?.location ?? node.location,
       securityItems: security?.sequence?.map(\.location) ?? [],
-      callbacks: callbacks(of: node, in: "\(method) \(path)"),
+      callbacks: callbacks(of: node, in: place.path),
       scopes: node["x-scopes"]?.sequence.map { Set($0.compactMap(\.string)) })
   }
 
@@ -46,23 +60,40 @@ struct OperationReader {
   private func parameters(of node: Node, in item: Node) -> [ContractOperation.Parameter] {
     let own = (node["parameters"]?.sequence ?? []).map(parameter)
     let keys = Set(own.map(\.key))
-    return (item["parameters"]?.sequence ?? []).map(parameter).filter { !keys.contains($0.key) } + own
+    let common = (item["parameters"]?.sequence ?? []).map(parameter).filter { !keys.contains($0.key) }
+    return (common + own).filter { $0.place != "header" || !HeaderName.isIgnored($0.name) }
   }
-
-  private static let plainTypes: Set<String> = ["string", "integer", "number", "boolean"]
 
   private func parameter(_ written: Node) -> ContractOperation.Parameter {
     let node = resolver(written)
     let place = node["in"]?.string ?? ""
-    let style = node["style"]?.string ?? (place == "query" || place == "cookie" ? "form" : "simple")
-    let content = node["content"]?.mapping?.entries.first
-    // It means something for lists and objects only, and objects have one form in deepObject.
-    let isPlain = node["schema"].map { Self.plainTypes.contains(resolver($0)["type"]?.string ?? "") } ?? false
-    let explode = isPlain || style == "deepObject" ? nil : node["explode"]?.bool
     return ContractOperation.Parameter(
       name: node["name"]?.string ?? "", place: place, isRequired: place == "path" || node["required"]?.bool == true,
-      schema: (content?.value["schema"] ?? node["schema"]).map { SchemaParts($0) }, node: node,
-      serialization: content.map { mediaType($0.key) } ?? "\(style) \(explode ?? (style == "form"))")
+      schema: schema(of: node), node: node,
+      serialization: serialization(of: node, style: place == "query" || place == "cookie" ? "form" : "simple"),
+      isText: node["content"] == nil)
+  }
+
+  /// Returns the schema of a parameter or a header.
+  private func schema(of node: Node) -> SchemaParts? {
+    (node["content"]?.mapping?.entries.first?.value["schema"] ?? node["schema"]).map { SchemaParts($0) }
+  }
+
+  /// Returns how a parameter or a header is written as text.
+  private func serialization(of node: Node, style: String) -> String {
+    if let content = node["content"]?.mapping?.entries.first { return mediaType(content.key) }
+    let style = node["style"]?.string ?? style
+    let isExploded = explodes(node, style) ? node["explode"]?.bool : nil
+    return "\(style) \(isExploded ?? (style == "form"))"
+  }
+
+  /// Whether `explode` changes anything: plain values have one form, objects have one in `deepObject` and lists have one
+  /// in `simple`.
+  private func explodes(_ node: Node, _ style: String) -> Bool {
+    guard style != "deepObject" else { return false }
+    let form = node["schema"].map { forms(SchemaParts($0), .request) }
+    guard let types = form?.types, form?.branches.isEmpty == true else { return true }
+    return types.contains(.object) || (types.contains(.array) && style != "simple")
   }
 
   private func body(_ node: Node) -> ContractOperation.Body {
@@ -73,11 +104,17 @@ struct OperationReader {
   private func content(of node: Node) -> [ContractOperation.Content] {
     (node["content"]?.mapping?.entries ?? []).map { entry in
       let value = resolver(entry.value)
+      let itemSchema = version >= .v3_2 ? value["itemSchema"] : nil
       return ContractOperation.Content(
-        mediaType: mediaType(entry.key), schema: value["schema"].map { SchemaParts($0) },
-        encoding: PartEncodings(value, of: mediaType(entry.key), resolver), location: entry.value.location)
+        mediaType: mediaType(entry.key), schema: value["schema"].flatMap(described),
+        itemSchema: itemSchema.flatMap(described),
+        encoding: PartEncodings(value, of: mediaType(entry.key), resolver, version: version),
+        location: entry.value.location)
     }
   }
+
+  /// Returns a schema that says something; `nil` for others.
+  private func described(_ schema: Node) -> SchemaParts? { forms.allowsAll(schema) ? nil : SchemaParts(schema) }
 
   /// Returns a media type in lower case, with its parameters in order. How text is encoded and where parts end is left
   /// out, because each message says it.
@@ -95,20 +132,22 @@ struct OperationReader {
     let node = resolver(entry.value)
     let headers = (node["headers"]?.mapping?.entries ?? []).map { entry in
       let header = resolver(entry.value)
-      return (
-        name: entry.key.lowercased(), node: header, isRequired: header["required"]?.bool == true,
-        schema: header["schema"].map { SchemaParts($0) }
-      )
+      return ContractOperation.Header(
+        name: entry.key.lowercased(), isRequired: header["required"]?.bool == true, schema: schema(of: header),
+        serialization: serialization(of: header, style: "simple"), node: header)
     }.filter { $0.name != "content-type" }
     return ContractOperation.Response(
       status: entry.key.uppercased() == "DEFAULT" ? "default" : entry.key.uppercased(), content: content(of: node),
       headers: headers, links: node["links"], node: node, location: entry.value.location)
   }
 
-  private func callbacks(of node: Node, in operation: String) -> [ContractOperation] {
+  private func callbacks(of node: Node, in path: String) -> [ContractOperation] {
     (node["callbacks"]?.mapping?.entries ?? []).flatMap { callback in
       (resolver(callback.value).mapping?.entries ?? []).filter { !$0.key.hasPrefix("x-") }.flatMap { entry in
-        operations(at: "\(callback.key) \(entry.key)", resolver(entry.value), servers: [])
+        let place = Place(
+          path: "\(callback.key) \(entry.key)", shape: CallbackExpression(entry.key, in: path).shape,
+          callback: callback.key)
+        return operations(at: place, resolver(entry.value))
       }
     }
   }
@@ -120,14 +159,17 @@ struct OperationReader {
         let text = scheme?[key]?.string ?? ""
         return key == "scheme" || scheme?["in"]?.string == "header" ? text.lowercased() : text
       }
-      let flows = scheme?["flows"]?.mapping?.entries ?? []
-      let addresses = flows.flatMap { flow in
-        ["authorizationUrl", "tokenUrl", "refreshUrl"].map { "\(flow.key) \(flow.value[$0]?.string ?? "")" }
-          + (flow.value["scopes"]?.mapping?.entries ?? []).map { "\($0.key)=\($0.value.string ?? "")" }
+      let flows = (scheme?["flows"]?.mapping?.entries ?? []).map { flow in
+        let urls = ["authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"].map {
+          "\($0)=\(flow.value[$0]?.string ?? "")"
+        }
+        let scopes = flow.value["scopes"]?.mapping?.entries ?? []
+        return (flow.key, urls + scopes.map { "\($0.key)=\($0.value.string ?? "")" }.sorted())
       }
       return ContractOperation.Security.Scheme(
-        effect: words.joined(separator: " "), scopes: Set(entry.value.sequence?.compactMap(\.string) ?? []),
-        name: entry.key, addresses: addresses.sorted().joined(separator: "\n"))
+        effect: words.joined(separator: " ").exactSpelling,
+        scopes: Set(entry.value.sequence?.compactMap(\.string?.exactSpelling) ?? []),
+        name: entry.key, flows: Dictionary(flows) { first, _ in first })
     }
     return ContractOperation.Security(schemes: schemes.sorted { $0.effect < $1.effect })
   }

@@ -1,5 +1,6 @@
 import DataReading
 package import Diagnostics
+import OpenAPIDocument
 
 /// How the parts of a form are encoded, including the defaults that the document leaves out.
 package struct PartEncodings {
@@ -7,13 +8,15 @@ package struct PartEncodings {
   package let location: SourceLocation?
   private let written: [String: String]
   private let implied: [String: String]
+  private let positions: Positions
 
-  init(_ mediaType: Node, of name: String, _ resolver: NodeResolver) {
+  init(_ mediaType: Node, of name: String, _ resolver: NodeResolver, version: OpenAPIVersion) {
     let isForm = name.hasPrefix("multipart/") || name == "application/x-www-form-urlencoded"
     let entries = isForm ? mediaType["encoding"]?.mapping?.entries ?? [] : []
     let properties = mediaType["schema"].map { resolver($0) }?["properties"]
     func type(_ property: String) -> String { Self.contentType(of: properties?[property], resolver) }
-    location = mediaType["encoding"]?.location
+    positions = Positions(mediaType, resolver, hasEncodings: version >= .v3_2 && name.hasPrefix("multipart/"))
+    location = ["encoding", "prefixEncoding", "itemEncoding"].lazy.compactMap { mediaType[$0]?.location }.first
     written = Dictionary(entries.map { ($0.key, Self.text(resolver($0.value), type($0.key))) }) { first, _ in first }
     implied = Dictionary((properties?.mapping?.keys ?? []).map { ($0, "\(type($0)) form true false []") }) { first, _ in
       first
@@ -22,10 +25,39 @@ package struct PartEncodings {
 
   /// Whether a part that occurs on both sides is encoded otherwise.
   package func differs(from other: PartEncodings) -> Bool {
-    Set(written.keys).union(other.written.keys).contains { name in
-      let (one, two) = (written[name] ?? implied[name], other.written[name] ?? other.implied[name])
-      return one != nil && two != nil && one != two
+    positions.differs(from: other.positions)
+      || Set(written.keys).union(other.written.keys).contains { name in
+        let (one, two) = (written[name] ?? implied[name], other.written[name] ?? other.implied[name])
+        return one != nil && two != nil && one != two
+      }
+  }
+
+  /// How the parts of a list are encoded, which have positions instead of names.
+  private struct Positions {
+    /// The encodings of the parts, in order; the last one is that of all others.
+    private let texts: [String]
+    private let isWritten: Bool
+
+    init(_ mediaType: Node, _ resolver: NodeResolver, hasEncodings: Bool) {
+      let schema = mediaType["schema"].map { resolver($0) }
+      let first = hasEncodings ? mediaType["prefixEncoding"]?.sequence ?? [] : []
+      let others = hasEncodings ? mediaType["itemEncoding"] : nil
+      let schemas = schema?["prefixItems"]?.sequence ?? []
+      let items = schema?["items"] ?? mediaType["itemSchema"]
+      isWritten = !first.isEmpty || others != nil
+      texts = (0...max(first.count, schemas.count)).map { index in
+        let type = contentType(of: index < schemas.count ? schemas[index] : items, resolver)
+        let encoding = index < first.count ? first[index] : others
+        return encoding.map { text(resolver($0), type) } ?? "\(type) form true false []"
+      }
     }
+
+    func differs(from other: Self) -> Bool {
+      let count = max(texts.count, other.texts.count)
+      return (isWritten || other.isWritten) && (0..<count).contains { encoding(at: $0) != other.encoding(at: $0) }
+    }
+
+    private func encoding(at index: Int) -> String? { index < texts.count ? texts[index] : texts.last }
   }
 
   private static func text(_ encoding: Node, _ implied: String) -> String {

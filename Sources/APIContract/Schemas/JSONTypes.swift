@@ -28,7 +28,7 @@ package struct JSONTypes: OptionSet, Sendable, Hashable {
   package var names: [String] { Self.named.filter { contains($0.1) }.map(\.0) }
 
   /// The types that both allow; a whole number is also a number.
-  func narrowed(by other: Self) -> Self {
+  package func narrowed(by other: Self) -> Self {
     var common = intersection(other)
     if contains(.integer) && other.contains(.number) || contains(.number) && other.contains(.integer) {
       common.insert(.integer)

@@ -49,9 +49,15 @@ package struct SchemaForm: Sendable {
     package let location: SourceLocation
   }
 
+  /// What else values may be if a schema has a discriminator and no alternatives: the schemas that extend it.
+  package struct Inheritance: Sendable {
+    package let tag: Tag
+    package let heirs: [Branch]
+  }
+
   /// A limit of values or of their number.
   package struct Bound: Sendable {
-    package let value: Double
+    package let value: ExactNumber
     package let location: SourceLocation
   }
 
@@ -66,6 +72,8 @@ package struct SchemaForm: Sendable {
         if let newValue { bounds.append((keyword, newValue)) }
       }
     }
+
+    package var isEmpty: Bool { bounds.isEmpty }
 
     /// Removes and returns a limit.
     mutating func remove(_ keyword: String) -> Bound? {
@@ -84,16 +92,27 @@ package struct SchemaForm: Sendable {
   package var values: [Node]?
   package var properties: [String: Property] = [:]
   package var additional = Additional.anything
+  /// The properties whose names match a pattern, by the pattern.
+  package var patternProperties: [String: SchemaParts] = [:]
+  /// The elements of a list, from the first one on, that have schemas of their own.
+  package var firstItems: [SchemaParts] = []
+  /// The other elements of a list.
   package var items: SchemaParts?
   package var branches: [Branch] = []
+  /// Whether exactly one alternative may apply (`oneOf`).
+  package var isExclusive = false
   package var tag: Tag?
+  package var inheritance: Inheritance?
   /// The property whose constants distinguish alternatives without a discriminator.
   package var constantTag: String?
   package var bounds = Bounds()
-  package var pattern: String?
+  package var patterns: Set<String> = []
   package var defaultValue: Node?
-  /// Keywords that are compared as they are written, because they have no normal form here.
-  package var keywords: [String: Node] = [:]
+  /// The values of keywords that are compared as they are written, because they have no normal form here. All of them
+  /// apply.
+  package var keywords: [String: [Node]] = [:]
+  /// Conditions, each a schema with `if`, `then` and `else`.
+  var conditions: [Node] = []
   package var isReadOnly = false
   package var isWriteOnly = false
   package var isDeprecated = false
@@ -117,6 +136,11 @@ package struct SchemaForm: Sendable {
 
   private func place(_ keyword: String) -> SourceLocation? {
     places.first { $0.name == keyword }?.location ?? parts.lazy.compactMap { $0.node[keyword]?.location }.first
+  }
+
+  /// Returns what an element of a list may be.
+  package func element(at index: Int) -> SchemaParts {
+    index < firstItems.count ? firstItems[index] : items ?? .anything(at: location)
   }
 
   /// Whether values of any type are allowed.

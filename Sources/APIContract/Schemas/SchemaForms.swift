@@ -10,6 +10,9 @@ package final class SchemaForms {
 
   let resolver: NodeResolver
   private let isBefore31: Bool
+  /// Whether `nullable` has an effect, as it has before 3.1. A corrected description of 3.0 with parts of a newer document
+  /// is read as the newer version, and keeps it.
+  private let hasNullable: Bool
   private var known: [Key: Box] = [:]
   private var leavesByParts: [SchemaParts: [SchemaParts.Part]] = [:]
 
@@ -30,6 +33,7 @@ package final class SchemaForms {
   init(_ resolver: NodeResolver, version: OpenAPIVersion) {
     self.resolver = resolver
     isBefore31 = version < .v3_1
+    hasNullable = isBefore31 || resolver.root?["openapi"]?.string?.hasPrefix("3.0") == true
   }
 
   /// Returns the normal form of a schema for values in one direction.
@@ -55,10 +59,11 @@ package final class SchemaForms {
       }
       let target = resolver.target(of: part.node)
       // Before 3.1 this is the only sibling of a reference that has an effect.
-      if target == nil || !isBefore31 || part.node["nullable"]?.bool == true {
+      if target == nil || !isBefore31 || saysNullable(part.node) {
         leaves.append(SchemaParts.Part(node: part.node, extent: .own))
       }
-      let inner = (part.node["allOf"]?.sequence ?? []) + [target].compactMap(\.self)
+      let inner =
+        (part.node["allOf"]?.sequence ?? []) + [target, resolver.dynamicTarget(of: part.node)].compactMap(\.self)
       pending += inner.reversed().map { SchemaParts.Part(node: $0, extent: .whole) }
     }
     leavesByParts[parts] = leaves
@@ -70,13 +75,17 @@ package final class SchemaForms {
     // An alternative may refer back to the schema whose alternative it is.
     let entered = Set(leaves.filter { $0.extent == .ownWithoutBranches }.map(\.node.location))
     let unions = leaves.filter { $0.node.alternatives != nil && !entered.contains($0.node.location) }
-    guard let union = unions.first, let alternatives = union.node.alternatives else {
-      return merged(leaves, at: parts.location, direction)
+    guard let union = unions.first else {
+      var form = merged(leaves, at: parts.location, direction)
+      form.inheritance = inheritance(of: parts)
+      return form
     }
+    let alternatives = flattened(union.node)
     guard unions.count <= Self.mostCombinedUnions else {
       var form = merged(leaves, at: parts.location, direction)
-      form.keywords["alternatives"] = Node(
-        .sequence(unions.compactMap(\.node.alternatives).flatMap(\.self)), at: union.node.location)
+      form.keywords["alternatives"] = unions.compactMap { union in
+        union.node.alternatives.map { Node(.sequence($0), at: union.node.location) }
+      }
       return form
     }
     let base = leaves.map { $0 == union ? SchemaParts.Part(node: $0.node, extent: .ownWithoutBranches) : $0 }
@@ -88,7 +97,7 @@ package final class SchemaForms {
       form = merged(base, at: parts.location, direction)
       form.types = form.types.map { $0.intersection(types) } ?? types
       form.isNullable = branches.contains { self(SchemaParts($0), direction).isNullable }
-    } else if let values = constants(branches) {
+    } else if let values = constants(branches, areExclusive: union.node["oneOf"] != nil) {
       form = merged(base, at: parts.location, direction)
       form.values = form.values.map { $0.filter(values.contains) } ?? values
       form.types = form.types ?? JSONTypes(values.compactMap(\.jsonType))
@@ -97,7 +106,9 @@ package final class SchemaForms {
     } else {
       form = self.union(branches, of: union.node, base: base, at: parts.location, direction)
     }
-    if branches.count < alternatives.count || base.contains(where: \.saysNullable) { form.isNullable = true }
+    if branches.count < alternatives.count || base.contains(where: { saysNullable($0.node) }) {
+      form.isNullable = true
+    }
     return form
   }
 
@@ -106,22 +117,16 @@ package final class SchemaForms {
   ) -> SchemaForm {
     var form = SchemaForm(location: location, parts: base)
     // That the union may be null doesn't make its alternatives nullable.
-    let shared = SchemaParts(base.filter { !$0.saysOnlyNullable })
+    let shared = SchemaParts(base.filter { !saysOnlyNullable($0) })
     let discriminator = base.lazy.compactMap { $0.node["discriminator"] }.first
     let mapping = discriminator?["mapping"]?.mapping?.entries ?? []
     form.branches = branches.map { branch in
-      let target = resolver(branch)
-      let name = branch["$ref"]?.string?.split(separator: "/").last.map(String.init)
       var result = SchemaForm.Branch(
-        schema: SchemaParts(branch) + shared, location: branch.location, target: target, name: name)
+        schema: SchemaParts(branch) + shared, location: branch.location, target: resolver(branch),
+        name: branch["$ref"]?.string.map(Self.lastComponent))
       if discriminator != nil {
-        result.tags = mapping.filter { entry in
-          let meant = entry.value.string.flatMap {
-            resolver.target($0, in: entry.value.location.file.path) ?? resolver.component($0)
-          }
-          return meant.map { resolver($0).location == target.location } ?? false
-        }.map(\.key)
-        if result.tags.isEmpty, let name { result.tags = [name] }
+        result.tags = mapping.filter { target(of: $0)?.location == result.target.location }.map(\.key)
+        if result.tags.isEmpty, let name = result.name { result.tags = [name] }
       }
       return result
     }
@@ -131,9 +136,29 @@ package final class SchemaForms {
     } else {
       tagByConstants(&form, direction)
     }
+    form.isExclusive = node["oneOf"] != nil
     form.isNullable = form.branches.contains { self($0.schema, direction).isNullable }
     for entry in base.lazy.compactMap(\.node.mapping?.entries).joined() { note(entry, in: &form) }
     return form
+  }
+
+  /// Returns the alternatives of a schema. Those of an alternative that is nothing but a list of the same kind stand in
+  /// its place.
+  private func flattened(_ union: Node) -> [Node] {
+    guard union["discriminator"] == nil else { return union.alternatives ?? [] }
+    var flat: [Node] = []
+    var seen: Set<SourceLocation> = [union.location]
+    var pending = (union.alternatives ?? []).reversed().map { $0 }
+    while let next = pending.popLast() {
+      let target = resolver(next)
+      let keys = Set(target.mapping?.keys ?? []).subtracting(Node.annotations)
+      if keys == [union["oneOf"] == nil ? "anyOf" : "oneOf"], seen.insert(target.location).inserted {
+        pending += (target.alternatives ?? []).reversed()
+      } else {
+        flat.append(next)
+      }
+    }
+    return flat
   }
 
   /// Gives alternatives without a discriminator tags, if a property has a different constant in each.
@@ -174,26 +199,29 @@ package final class SchemaForms {
     return types
   }
 
-  /// Returns the values of alternatives that are constants or enums.
-  private func constants(_ branches: [Node]) -> [Node]? {
+  /// Returns the values of alternatives that are constants or enums. One that belongs to several of `oneOf` isn't allowed.
+  private func constants(_ branches: [Node], areExclusive: Bool) -> [Node]? {
     var values: [Node] = []
+    var repeated: [Node] = []
     for branch in branches {
       let leaves = leaves(of: SchemaParts(branch))
       let keys = Set(leaves.flatMap { $0.node.mapping?.keys ?? [] }).subtracting(Node.annotations)
       guard keys.isSubset(of: ["type", "const", "enum", "$ref"]) else { return nil }
       guard let own = merged(leaves, at: branch.location, .response).values else { return nil }
+      repeated += own.filter { areExclusive && values.contains($0) }
       values += own.filter { !values.contains($0) }
     }
-    return values
+    return values.filter { !repeated.contains($0) }
   }
 }
 
-extension SchemaParts.Part {
-  fileprivate var saysNullable: Bool { node["nullable"]?.bool == true }
+extension SchemaForms {
+  /// Whether a schema has `nullable`, and it has an effect.
+  func saysNullable(_ node: Node) -> Bool { hasNullable && node["nullable"]?.bool == true }
 
   /// Whether the part adds nothing but `nullable` to what it refers to.
-  fileprivate var saysOnlyNullable: Bool {
-    guard extent == .own, saysNullable, let keys = node.mapping?.keys else { return false }
+  private func saysOnlyNullable(_ part: SchemaParts.Part) -> Bool {
+    guard part.extent == .own, saysNullable(part.node), let keys = part.node.mapping?.keys else { return false }
     return Set(keys).subtracting(Node.annotations).isSubset(of: ["nullable", "allOf"])
   }
 }
@@ -212,7 +240,7 @@ extension Node {
   }
 
   /// The JSON type of the value; `nil` for null.
-  var jsonType: JSONTypes? {
+  package var jsonType: JSONTypes? {
     switch value {
     case .null: nil
     case .bool: .boolean
@@ -231,6 +259,17 @@ extension SchemaForms {
 
   /// Returns the last component of the reference of a use.
   package func name(of parts: SchemaParts) -> String? {
-    parts.parts[0].node["$ref"]?.string?.split(separator: "/").last.map(String.init)
+    parts.parts[0].node["$ref"]?.string.map(Self.lastComponent)
+  }
+
+  static func lastComponent(_ reference: String) -> String {
+    reference.split(separator: "/").last.map(String.init) ?? reference
+  }
+
+  /// Returns the schema that an entry of a discriminator's mapping means.
+  func target(of mapping: Mapping.Entry) -> Node? {
+    mapping.value.string.flatMap {
+      resolver.target($0, in: mapping.value.location.file.path) ?? resolver.component($0)
+    }.map { resolver($0) }
   }
 }

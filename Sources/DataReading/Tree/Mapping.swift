@@ -73,7 +73,10 @@ public struct Mapping: Sendable {
 extension Mapping: Hashable {
   /// Mappings are equal if they have the same values for the same keys, in any order.
   public static func == (left: Mapping, right: Mapping) -> Bool {
-    left.count == right.count && left.entries.allSatisfy { right[$0.key] == $0.value }
+    left.count == right.count
+      && left.entries.allSatisfy { one in
+        right.entry(for: one.key).map { $0.key.isSpelled(like: one.key) && $0.value == one.value } == true
+      }
   }
 
   /// Hashes the entries independently of their order.

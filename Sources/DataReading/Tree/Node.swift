@@ -34,6 +34,27 @@ public struct Node: Sendable, Hashable {
   }
 }
 
+extension Node.Value {
+  /// Two strings are equal if they are spelled alike, as in JSON: Swift also takes canonically equivalent ones for equal.
+  public static func == (left: Self, right: Self) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.bool(let one), .bool(let other)): one == other
+    case (.integer(let one), .integer(let other)): one == other
+    case (.number(let one), .number(let other)): one == other
+    case (.string(let one), .string(let other)): one.isSpelled(like: other)
+    case (.sequence(let one), .sequence(let other)): one == other
+    case (.mapping(let one), .mapping(let other)): one == other
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// Whether another text has the same characters, not only equivalent ones.
+  func isSpelled(like other: String) -> Bool { self == other && utf8.elementsEqual(other.utf8) }
+}
+
 extension Node {
   /// The string; `nil` if the node is another value.
   public var string: String? { if case .string(let text) = value { text } else { nil } }

@@ -32,6 +32,9 @@ public struct Operation: Sendable {
 }
 
 extension Operation {
+  /// The keywords of a path item that are operations, in the order of the specification. `query` is one since 3.2.
+  package static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
+
   /// The idempotent methods: sending one of them several times has the same effect as once (RFC 9110, section 9.2.2).
   package static let idempotentMethods: Set<String> = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"]
 }

@@ -8,4 +8,8 @@ extension String {
       return !isName
     }
   }
+  /// The names of the parameters in a path, in order.
+  package var parameterNames: [String] {
+    split(separator: "{").dropFirst().map { String($0.drop { $0 == "+" }.prefix { $0 != "}" }) }
+  }
 }

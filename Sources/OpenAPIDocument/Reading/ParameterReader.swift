@@ -150,7 +150,7 @@ final class ParameterReader {
     if !HeaderName.isValid(name) {
       findings.error("`\(name)` isn't a name for a header field", at: location)
     }
-    guard ["accept", "content-type", "authorization"].contains(name.lowercased()) else { return true }
+    guard HeaderName.isIgnored(name) else { return true }
     findings.count(name, because: "the specification ignores it as a parameter", at: location)
     return false
   }

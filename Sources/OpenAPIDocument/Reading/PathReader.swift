@@ -73,12 +73,13 @@ final class PathReader {
     checkAdditional(object)
     let common = parameters.parameters(object.list("parameters"))
     return object.entries.compactMap { entry in
-      guard Self.methods.contains(entry.key) else { return nil }
+      guard Self.carriedMethods.contains(entry.key) else { return nil }
       return operation(entry, in: node, common: common)
     }
   }
 
-  static let methods: Set<String> = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
+  /// The client doesn't send `query`.
+  private static let carriedMethods = Set(Operation.methods).subtracting(["query"])
 
   private func operation(_ entry: Mapping.Entry, in item: Node, common: [Parameter]) -> Operation? {
     guard let object = inspector.open(entry.value, as: .operation) else { return nil }
@@ -95,8 +96,7 @@ final class PathReader {
   }
 
   private func checkAdditional(_ object: CheckedObject) {
-    for entry in object.map("additionalOperations") where Self.methods.union(["query"]).contains(entry.key.lowercased())
-    {
+    for entry in object.map("additionalOperations") where Operation.methods.contains(entry.key.lowercased()) {
       findings.error(
         "`\(entry.key)` can't be an additional operation: it has the keyword `\(entry.key.lowercased())`",
         at: entry.keyLocation)

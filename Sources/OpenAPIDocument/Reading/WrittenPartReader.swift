@@ -37,7 +37,7 @@ final class WrittenPartReader {
   }
 
   /// Keywords of a path item that are operations of their own, or are already among the parts.
-  private static let taken = PathReader.methods.union(["query", "additionalOperations", "parameters", "$ref"])
+  private static let taken = Set(Operation.methods + ["additionalOperations", "parameters", "$ref"])
 
   private func responses(_ node: Node) -> [WrittenPart] {
     (node.mapping?.entries ?? []).map { entry in

@@ -2,7 +2,7 @@ import APIContract
 import DataReading
 
 /// Matches the alternatives of the old document with those of the new one: by their tags, by the component that they
-/// refer to, by equal content, and last by their required properties.
+/// refer to, by equal content, by their required properties, and last by what they have in common.
 struct BranchMatching {
   private(set) var pairs: [(old: SchemaForm.Branch, new: SchemaForm.Branch)] = []
   private(set) var removed: [SchemaForm.Branch]
@@ -10,7 +10,8 @@ struct BranchMatching {
 
   init(
     _ old: [SchemaForm.Branch], _ new: [SchemaForm.Branch],
-    isSame: (SchemaForm.Branch, SchemaForm.Branch) -> Bool
+    isSame: (SchemaForm.Branch, SchemaForm.Branch) -> Bool,
+    likeness: (SchemaForm.Branch, SchemaForm.Branch) -> Int
   ) {
     removed = old
     added = new
@@ -18,6 +19,19 @@ struct BranchMatching {
     match { $0.name != nil && $0.name == $1.name }
     match(isSame)
     if removed.count == 1, added.count == 1 { match { $0.requiredNames == $1.requiredNames } }
+    if removed.count * added.count <= Self.mostCompared { matchSimilar(likeness) }
+  }
+
+  /// The largest number of alternatives of which each is compared with each.
+  private static let mostCompared = 400
+
+  /// Pairs the alternatives that have the most in common, unless their tags differ.
+  private mutating func matchSimilar(_ likeness: (SchemaForm.Branch, SchemaForm.Branch) -> Int) {
+    let pairs = removed.flatMap { left in added.map { (left, $0) } }.filter { $0.tags.isEmpty || $1.tags.isEmpty }
+    let scored = pairs.enumerated().map { (offset: $0, pair: $1, score: likeness($1.0, $1.1)) }.filter { $0.score > 0 }
+    for (_, pair, _) in scored.sorted(by: { ($1.score, $0.offset) < ($0.score, $1.offset) }) {
+      match { $0.location == pair.0.location && $1.location == pair.1.location }
+    }
   }
 
   /// Pairs the remaining alternatives for which `belongs` is true; of several candidates it takes the first.

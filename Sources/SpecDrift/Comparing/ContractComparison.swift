@@ -44,7 +44,7 @@ struct ContractComparison {
     self.new = new
     self.pages = pages
     self.today = today
-    schemas = SchemaComparison(old: old.forms, new: new.forms)
+    schemas = SchemaComparison(old: old.forms, new: new.forms, reader: reader)
   }
 
   mutating func changes() -> [Change] {

@@ -12,7 +12,7 @@ struct Finding: Hashable {
   var after = ""
   /// Where in an operation the values are that the finding is about; empty if it isn't about values.
   var path = ""
-  /// A level that replaces the wire level of the rule, where that one is too severe.
+  /// A level that replaces the wire level of the rule for generated code, where that one is too severe.
   var wire: Level?
 
   /// Two findings with the same cause are equal, whichever operation led to them.

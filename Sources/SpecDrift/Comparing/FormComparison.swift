@@ -6,19 +6,19 @@ import Diagnostics
 struct FormComparison {
   let old: SchemaForm
   let new: SchemaForm
-  let direction: Direction
-  let isOptional: Bool
+  private let pair: SchemaComparison.Pair
   private(set) var findings: [Finding] = []
 
-  init(old: SchemaForm, new: SchemaForm, direction: Direction, isOptional: Bool) {
+  init(old: SchemaForm, new: SchemaForm, of pair: SchemaComparison.Pair) {
     self.old = old
     self.new = new
-    self.direction = direction
-    self.isOptional = isOptional
+    self.pair = pair
   }
 
+  private var direction: Direction { pair.direction }
+
   private var isRequest: Bool { direction == .request }
-  private var side: String { isRequest ? "req" : "res" }
+  var side: String { isRequest ? "req" : "res" }
 
   mutating func add(
     _ rule: String, old: SourceLocation?, new: SourceLocation?, subject: String = "", before: String = "",
@@ -27,7 +27,7 @@ struct FormComparison {
     findings.append(
       Finding(
         rule: rule, direction: direction, old: old, new: new, subject: subject, before: before, after: after,
-        wire: wire))
+        wire: isRequest || pair.isRead ? wire : .info))
   }
 
   // MARK: - The schema itself
@@ -80,13 +80,29 @@ struct FormComparison {
       compareFormats()
       return true
     }
-    let isWider = other == nil || one.map { other?.includes($0) == true } ?? false
-    let isNarrower = one == nil || other.map { one?.includes($0) == true } ?? false
+    let isWider = other == nil || one.map { other?.includes($0) == true } ?? false || one.isText(in: other, pair)
+    let isNarrower = one == nil || other.map { one?.includes($0) == true } ?? false || other.isText(in: one, pair)
     let change = isWider ? "widened" : isNarrower ? "narrowed" : "changed"
     add(
       "\(side).type.\(change)", old: old.place("type"), new: new.place("type"), before: old.typeWords,
-      after: new.typeWords)
+      after: new.typeWords, wire: isReadAnyway ? .info : nil)
+    // What was no text had no format of text.
+    if one.isText(in: other, pair), let format = new.format {
+      add("\(side).format.added", old: old.location, new: new.place("format"), after: format)
+    }
+    if other.isText(in: one, pair), let format = old.format {
+      add("\(side).format.removed", old: old.place("format"), new: new.location, before: format)
+    }
     return isWider || isNarrower
+  }
+
+  /// Whether generated code reads what is added to the types: of several plain types it reads each plain value, and of
+  /// others anything.
+  private var isReadAnyway: Bool {
+    guard !isRequest, old.values == nil, let one = old.types, let other = new.types, one.names.count > 1 else {
+      return false
+    }
+    return !one.isDisjoint(with: [.array, .object]) || other.isDisjoint(with: [.array, .object])
   }
 
   private mutating func compareFormats() {
@@ -104,7 +120,7 @@ struct FormComparison {
     guard old.isNullable != new.isNullable, !old.allowsAnything, !new.allowsAnything else { return }
     let rule =
       if new.isNullable {
-        !isRequest && isOptional ? "res.nullable.added-to-optional" : "\(side).nullable.added"
+        !isRequest && pair.isOptional ? "res.nullable.added-to-optional" : "\(side).nullable.added"
       } else {
         "\(side).nullable.removed"
       }
@@ -115,7 +131,10 @@ struct FormComparison {
 
   mutating func compareValues() {
     let places = (old: old.place("enum"), new: new.place("enum"))
-    switch (old.values, new.values) {
+    func values(_ form: SchemaForm) -> [Node]? {
+      pair.isText ? form.values?.map { Node(.string($0.words), at: $0.location) } : form.values
+    }
+    switch (values(old), values(new)) {
     case (nil, nil): break
     case (nil, let values?):
       let rule = values.count > 1 ? "enum.introduced" : isRequest ? "const.changed" : "const.added"
@@ -140,52 +159,32 @@ struct FormComparison {
   // MARK: - Bounds
 
   mutating func compareBounds() {
-    for keyword in Rule.boundKeywords {
+    for keyword in Rule.boundKeywords where old.keywords[keyword] == nil && new.keywords[keyword] == nil {
       let (one, other) = (old.bounds[keyword], new.bounds[keyword])
       guard one?.value != other?.value else { continue }
       let change = BoundChange(keyword, one?.value, other?.value)
+      guard !isImplied(keyword, change) else { continue }
       add(
         "\(side).\(keyword).\(change.rawValue)", old: one?.location ?? old.location,
-        new: other?.location ?? new.location, before: one?.value.shortText ?? "",
-        after: other?.value.shortText ?? "", wire: isImplied(keyword, other?.value) ? .info : nil)
+        new: other?.location ?? new.location, before: one.words, after: other.words)
     }
     comparePatterns()
-    compareKeywords()
   }
 
-  /// Whether the exclusive bound of the old schema is at least as strict as a bound of the new one.
-  private func isImplied(_ keyword: String, _ bound: Double?) -> Bool {
-    guard let bound else { return false }
-    switch keyword {
-    case "maximum": return (old.bounds["exclusiveMaximum"]?.value).map { $0 <= bound } ?? false
-    case "minimum": return (old.bounds["exclusiveMinimum"]?.value).map { $0 >= bound } ?? false
-    default: return false
-    }
+  /// Whether an inclusive and an exclusive bound change places, and the other one excludes as much.
+  private func isImplied(_ keyword: String, _ change: BoundChange) -> Bool {
+    guard let limit = NumberLimit((change == .tightened ? new : old).bounds, keyword) else { return false }
+    return limit.isImplied(by: (change == .tightened ? old : new).bounds)
   }
 
   private mutating func comparePatterns() {
-    guard old.pattern != new.pattern else { return }
+    let (one, other) = (Set(old.patterns.map(\.exactSpelling)), Set(new.patterns.map(\.exactSpelling)))
+    guard one != other else { return }
     let change =
-      isRequest ? (old.pattern == nil ? "tightened" : new.pattern == nil ? "loosened" : "changed") : "changed"
+      isRequest ? (one.isSubset(of: other) ? "tightened" : other.isSubset(of: one) ? "loosened" : "changed") : "changed"
     add(
-      "\(side).pattern.\(change)", old: old.place("pattern"), new: new.place("pattern"), before: old.pattern ?? "",
-      after: new.pattern ?? "")
-  }
-
-  private mutating func compareKeywords() {
-    for keyword in Set(old.keywords.keys).union(new.keywords.keys).sorted() {
-      let (one, other) = (old.keywords[keyword], new.keywords[keyword])
-      guard one != other else { continue }
-      let rule =
-        if keyword.hasPrefix("content") {
-          "\(side).content.changed"
-        } else if one == nil {
-          "\(side).keyword.tightened"
-        } else {
-          other == nil ? "\(side).keyword.loosened" : "keyword.changed"
-        }
-      add(rule, old: one?.location ?? old.location, new: other?.location ?? new.location, subject: keyword)
-    }
+      "\(side).pattern.\(change)", old: old.place("pattern"), new: new.place("pattern"),
+      before: old.patterns.sorted().joined(separator: ", "), after: new.patterns.sorted().joined(separator: ", "))
   }
 
   // MARK: - Objects
@@ -247,12 +246,41 @@ struct FormComparison {
       "\(side).additional.\(change)", old: old.place("additionalProperties"), new: new.place("additionalProperties"))
   }
 
+  mutating func patternChanged(wasThere: Bool, at location: SourceLocation?) {
+    // In a closed object a pattern adds to what is allowed.
+    let isClosed = wasThere ? new.additional.isNothing : old.additional.isNothing
+    let places = (wasThere ? location : old.location, wasThere ? new.location : location)
+    add(
+      "\(side).keyword.\(wasThere == isClosed ? "tightened" : "loosened")", old: places.0, new: places.1,
+      subject: "patternProperties")
+  }
+
+  mutating func keywordChanged(_ keyword: String, _ change: KeywordChange, _ one: Node?, _ other: Node?) {
+    let rule =
+      if keyword.hasPrefix("content") {
+        "\(side).content.changed"
+      } else {
+        change == .changed ? "keyword.changed" : "\(side).keyword.\(change)"
+      }
+    add(rule, old: one?.location ?? old.place(keyword), new: other?.location ?? new.place(keyword), subject: keyword)
+  }
+
   // MARK: - Branches
 
+  mutating func inheritanceChanged(from one: SchemaForm.Tag?, to other: SchemaForm.Tag?) {
+    add(
+      other == nil ? "tag.dropped" : "tag.introduced", old: one?.location ?? old.location,
+      new: other?.location ?? new.location)
+  }
+
   mutating func compareTags(_ matching: BranchMatching) {
+    if let one = old.tag, let other = new.tag {
+      compareTags(from: one, to: other, matching)
+      return
+    }
     switch (old.tag, new.tag) {
     case (nil, nil) where old.constantTag == new.constantTag:
-      for (left, right) in matching.pairs where left.tags != right.tags {
+      for (left, right) in matching.pairs where left.tagSpellings != right.tagSpellings {
         add(
           "\(side).tag.value-changed", old: left.location, new: right.location, before: left.words,
           after: right.words)
@@ -264,19 +292,22 @@ struct FormComparison {
         "tag.introduced", old: old.location, new: tag.location,
         wire: isRequest && old.constantTag != tag.property ? nil : .info)
     case (let tag?, nil) where !new.branches.isEmpty: add("tag.dropped", old: tag.location, new: new.location)
-    case (let one?, let other?) where one.property != other.property:
-      add(
+    default: break
+    }
+  }
+
+  mutating func compareTags(from one: SchemaForm.Tag, to other: SchemaForm.Tag, _ matching: BranchMatching) {
+    guard one.property.exactSpelling == other.property.exactSpelling else {
+      return add(
         "\(side).tag.member-changed", old: one.location, new: other.location, before: one.property,
         after: other.property)
-    case (.some, .some):
-      for (left, right) in matching.pairs where Set(left.tags) != Set(right.tags) {
-        let tag = right.tags.first { !left.tags.contains($0) } ?? left.tags.first ?? ""
-        add(
-          "\(side).tag.value-changed", old: old.place("mapping \(left.tags.first ?? "")", "discriminator"),
-          new: new.place("mapping \(tag)", "discriminator"),
-          before: left.tags.joined(separator: ", "), after: right.tags.joined(separator: ", "))
-      }
-    default: break
+    }
+    for (left, right) in matching.pairs where left.tagSpellings != right.tagSpellings {
+      let tag = right.tags.first { !left.tags.contains($0) } ?? left.tags.first ?? ""
+      add(
+        "\(side).tag.value-changed", old: old.place("mapping \(left.tags.first ?? "")", "discriminator"),
+        new: new.place("mapping \(tag)", "discriminator"),
+        before: left.tags.joined(separator: ", "), after: right.tags.joined(separator: ", "))
     }
   }
 
@@ -299,6 +330,8 @@ extension SchemaForm {
 
 extension SchemaForm.Branch {
   var words: String { tags.first ?? name ?? "" }
+
+  var tagSpellings: Set<String> { Set(tags.map(\.exactSpelling)) }
 }
 
 extension Node {
@@ -310,7 +343,14 @@ extension [Node] {
   fileprivate var words: String { map(\.words).joined(separator: ", ") }
 }
 
-extension Double {
-  /// The number without a fraction if it is a whole number.
-  fileprivate var shortText: String { Int(exactly: self).map(String.init) ?? "\(self)" }
+extension SchemaForm.Bound? {
+  fileprivate var words: String { map(\.value.description) ?? "" }
+}
+
+extension JSONTypes? {
+  /// Whether values of the types are text among those of other types, because they are sent as text.
+  fileprivate func isText(in other: JSONTypes?, _ pair: SchemaComparison.Pair) -> Bool {
+    guard pair.isText, let self, let other, other.contains(.string) else { return false }
+    return self.isDisjoint(with: [.array, .object]) || other.isSuperset(of: self.intersection([.array, .object]))
+  }
 }

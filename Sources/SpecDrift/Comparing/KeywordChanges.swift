@@ -4,7 +4,7 @@ import APIContract
 enum BoundChange: String {
   case tightened, loosened, changed
 
-  init(_ keyword: String, _ old: Double?, _ new: Double?) {
+  init(_ keyword: String, _ old: ExactNumber?, _ new: ExactNumber?) {
     guard let old else {
       self = .tightened
       return
@@ -15,19 +15,11 @@ enum BoundChange: String {
     }
     switch keyword {
     case "multipleOf":
-      if (new / old).isWhole {
-        self = .tightened
-      } else {
-        self = (old / new).isWhole ? .loosened : .changed
-      }
+      self = new.isMultiple(of: old) ? .tightened : old.isMultiple(of: new) ? .loosened : .changed
     case _ where keyword.hasPrefix("max") || keyword == "exclusiveMaximum": self = new < old ? .tightened : .loosened
     default: self = new > old ? .tightened : .loosened
     }
   }
-}
-
-extension Double {
-  fileprivate var isWhole: Bool { abs(self - rounded()) < 1e-9 }
 }
 
 /// How the format of a string or a number changes.

@@ -29,6 +29,9 @@ struct OperationComparison {
     self.old = old
     self.new = new
     self.isTurned = isTurned
+    if old.callback != nil, old.shape != new.shape {
+      add("op.path-changed", nil, old: old.location, new: new.location, before: old.path, after: new.path)
+    }
     if !isTurned {
       compareIdentity()
       compareLifetime()
@@ -71,10 +74,11 @@ struct OperationComparison {
 
   private mutating func use(
     _ one: SchemaParts?, _ other: SchemaParts?, _ direction: Direction, isFailure: Bool = false,
-    isOptional: Bool = false
+    isOptional: Bool = false, isText: Bool = false
   ) {
     guard let one, let other else { return }
-    let pair = SchemaComparison.Pair(old: one, new: other, direction: direction, isOptional: isOptional)
+    var pair = SchemaComparison.Pair(old: one, new: other, direction: direction, isOptional: isOptional)
+    pair.isText = isText
     roots.append(Root(pair: pair, isFailure: isFailure, place: place))
   }
 
@@ -84,9 +88,7 @@ struct OperationComparison {
     if old.method != new.method {
       add("op.method-changed", nil, old: old.location, new: new.location, before: old.method, after: new.method)
     }
-    if old.fullPath.withoutParameterNames != new.fullPath.withoutParameterNames,
-      old.path.withoutParameterNames != new.path.withoutParameterNames
-    {
+    if old.fullShape != new.fullShape && old.shape != new.shape || hasMovedParameters {
       add("op.path-changed", nil, old: old.location, new: new.location, before: old.path, after: new.path)
     }
     if old.id != new.id {
@@ -100,6 +102,12 @@ struct OperationComparison {
         new: new.node["tags"]?.sequence?.first?.location ?? new.location, before: old.tags.first ?? "",
         after: new.tags.first ?? "")
     }
+  }
+
+  /// Whether a parameter stands where another one was, and keeps its name: what is sent for one is taken for the other.
+  private var hasMovedParameters: Bool {
+    let (one, other) = (old.path.parameterNames, new.path.parameterNames)
+    return zip(one, other).contains { $0 != $1 && other.contains($0) }
   }
 
   private mutating func compareLifetime() {
@@ -184,6 +192,9 @@ struct OperationComparison {
         add(
           "path.parameter-renamed", .request, old: one.node.place("name"), new: counterpart.node.place("name"),
           before: name, after: other)
+        if one.isNameInPath, counterpart.isNameInPath {
+          add("param.serialization-changed", sent, at: one.node.places("name", counterpart.node), subject: one.name)
+        }
       }
       compare(one, counterpart)
     }
@@ -211,7 +222,9 @@ struct OperationComparison {
     case (.some, nil): note("sent-default.removed", key)
     case (let before, let after): if before != after { note("sent-default.changed", key) }
     }
-    use(one.schema, other.schema, sent, isOptional: !one.isRequired)
+    use(
+      one.schema, other.schema, sent, isOptional: !one.isRequired,
+      isText: sent == .request && one.isText && other.isText)
   }
 
   // MARK: - Bodies
@@ -234,27 +247,39 @@ struct OperationComparison {
 
   private mutating func compareContent(of one: [ContractOperation.Content], _ other: [ContractOperation.Content]) {
     for left in one where !other.contains(where: { $0.mediaType == left.mediaType }) {
+      let range = other.range(of: left.mediaType)
       add(
         "body.media-type-removed", sent, old: left.location, new: nil, subject: left.mediaType,
-        wire: one.keepsJSON(in: other) ? .info : nil)
+        wire: range != nil || one.keepsJSON(in: other) ? .info : nil)
+      if let range { compareSchemas(left, range) }
     }
     for right in other {
-      guard let left = one.first(where: { $0.mediaType == right.mediaType }) else {
+      if let left = one.first(where: { $0.mediaType == right.mediaType }) {
+        compare(left, right)
+      } else {
         add("body.media-type-added", sent, old: nil, new: right.location, subject: right.mediaType)
-        continue
+        if let range = one.range(of: right.mediaType) { compareSchemas(range, right) }
       }
-      if left.encoding.differs(from: right.encoding) {
+    }
+  }
+
+  private mutating func compare(_ left: ContractOperation.Content, _ right: ContractOperation.Content) {
+    if left.encoding.differs(from: right.encoding) {
+      add(
+        "body.encoding-changed", sent, old: left.encoding.location ?? left.location,
+        new: right.encoding.location ?? right.location)
+    }
+    compareSchemas(left, right)
+  }
+
+  private mutating func compareSchemas(_ left: ContractOperation.Content, _ right: ContractOperation.Content) {
+    for keyword in [\ContractOperation.Content.schema, \.itemSchema] {
+      let (one, other) = (left[keyPath: keyword], right[keyPath: keyword])
+      if (one == nil) != (other == nil) {
         add(
-          "body.encoding-changed", sent, old: left.encoding.location ?? left.location,
-          new: right.encoding.location ?? right.location)
+          one == nil ? "body.schema-added" : "body.schema-removed", sent, old: left.location, new: right.location)
       }
-      if left.schema == nil, right.schema != nil {
-        add("body.schema-added", sent, old: left.location, new: right.location)
-      }
-      if left.schema != nil, right.schema == nil {
-        add("body.schema-removed", sent, old: left.location, new: right.location)
-      }
-      use(left.schema, right.schema, sent)
+      use(one, other, sent)
     }
   }
 
@@ -262,43 +287,69 @@ struct OperationComparison {
 
   private mutating func compareResponses() {
     let received = sent.opposite
-    var successes = (old: old.responses.filter(\.isSuccess), new: new.responses.filter(\.isSuccess))
+    var successes = (old: old.successes, new: new.successes)
     if successes.old.count == 1, successes.new.count == 1, successes.old[0].status != successes.new[0].status {
       let (one, other) = (successes.old[0], successes.new[0])
       add(
         "res.status.success-replaced", received, old: one.location, new: other.location, before: one.status,
-        after: other.status)
-      compare(part: "response \(one.status)") { $0.compare(one, other) }
+        after: other.status, wire: other.isPart(of: one) ? .info : nil)
+      compare(one, other, isFailure: false)
       successes = ([], [])
     }
-    compareStatuses(successes.old, successes.new, kind: "success")
-    compareStatuses(old.responses.filter { !$0.isSuccess }, new.responses.filter { !$0.isSuccess }, kind: "error")
+    compareStatuses(successes.old, successes.new, isFailure: false)
+    compareStatuses(
+      old.responses.filter { !$0.isSuccess }, new.responses.filter { !$0.isSuccess }, isFailure: true)
   }
 
   private mutating func compareStatuses(
-    _ one: [ContractOperation.Response], _ other: [ContractOperation.Response], kind: String
+    _ one: [ContractOperation.Response], _ other: [ContractOperation.Response], isFailure: Bool
   ) {
+    let kind = isFailure ? "error" : "success"
     for left in one {
-      if let right = other.first(where: { $0.status == left.status }) {
-        compare(part: "response \(left.status)") { $0.compare(left, right) }
-      } else {
+      let same = other.first { $0.status == left.status }
+      if same == nil {
         add("res.status.\(kind)-removed", sent.opposite, old: left.location, new: nil, subject: left.status)
       }
+      if let right = same ?? new.response(covering: left) { compare(left, right, isFailure: isFailure) }
     }
     for right in other where !one.contains(where: { $0.status == right.status }) {
-      add("res.status.\(kind)-added", sent.opposite, old: nil, new: right.location, subject: right.status)
+      let left = old.response(covering: right)
+      add(
+        "res.status.\(kind)-added", sent.opposite, old: nil, new: right.location, subject: right.status,
+        wire: left == nil ? nil : .info)
+      if let left { compare(left, right, isFailure: isFailure) }
     }
   }
 
-  private mutating func compare(_ one: ContractOperation.Response, _ other: ContractOperation.Response) {
+  private mutating func compare(
+    _ one: ContractOperation.Response, _ other: ContractOperation.Response, isFailure: Bool
+  ) {
+    compare(part: "response \(one.status)") { operation in
+      operation.compareBodies(one, other, isFailure: isFailure)
+      operation.compareHeaders(one, other)
+      if one.links != other.links {
+        operation.add(
+          "res.link-changed", operation.sent.opposite, old: one.links?.location ?? one.location,
+          new: other.links?.location ?? other.location)
+      }
+    }
+  }
+
+  private mutating func compareBodies(
+    _ one: ContractOperation.Response, _ other: ContractOperation.Response, isFailure: Bool
+  ) {
     let received = sent.opposite
     if one.content.isEmpty != other.content.isEmpty {
       add(
         other.content.isEmpty ? "res.body.removed" : "res.body.added", received,
         at: one.node.places("content", other.node))
     } else {
-      compareContent(one, other)
+      compareContent(one, other, isFailure: isFailure)
     }
+  }
+
+  private mutating func compareHeaders(_ one: ContractOperation.Response, _ other: ContractOperation.Response) {
+    let received = sent.opposite
     for left in one.headers {
       guard let right = other.headers.first(where: { $0.name == left.name }) else {
         add(
@@ -311,19 +362,22 @@ struct OperationComparison {
           right.isRequired ? "res.header.became-required" : "res.header.became-optional", received,
           old: left.node.place("required"), new: right.node.place("required"), subject: left.name)
       }
+      if left.serialization != right.serialization {
+        // Generated code reads no headers of responses.
+        add(
+          "param.serialization-changed", received, old: left.node.place("explode"), new: right.node.place("explode"),
+          subject: left.name, wire: .info)
+      }
       compare(part: "header \(left.name)") { $0.use(left.schema, right.schema, received, isFailure: true) }
     }
     for right in other.headers where !one.headers.contains(where: { $0.name == right.name }) {
       add("res.header.added", received, old: nil, new: right.node.location, subject: right.name)
     }
-    if one.links != other.links {
-      add(
-        "res.link-changed", received, old: one.links?.location ?? one.location,
-        new: other.links?.location ?? other.location)
-    }
   }
 
-  private mutating func compareContent(_ one: ContractOperation.Response, _ other: ContractOperation.Response) {
+  private mutating func compareContent(
+    _ one: ContractOperation.Response, _ other: ContractOperation.Response, isFailure: Bool
+  ) {
     let received = sent.opposite
     let gone = one.content.filter { left in !other.content.contains { $0.mediaType == left.mediaType } }
     let come = other.content.filter { right in !one.content.contains { $0.mediaType == right.mediaType } }
@@ -333,24 +387,37 @@ struct OperationComparison {
       add(
         "res.media-type-changed", received, old: left.location, new: right.location, before: left.mediaType,
         after: right.mediaType)
-      use(left.schema, right.schema, received, isFailure: !one.isSuccess)
+      compareSchemas(left, right, isFailure: isFailure)
     } else {
       for left in gone {
         add(
           "res.media-type-removed", received, old: left.location, new: nil, subject: left.mediaType,
           wire: one.content.keepsJSON(in: other.content) ? .info : nil)
+        if let right = other.content.range(of: left.mediaType) {
+          compareSchemas(left, right, isFailure: isFailure)
+        }
       }
       for right in come {
         add("res.media-type-added", received, old: nil, new: right.location, subject: right.mediaType)
+        if let left = one.content.range(of: right.mediaType) { compareSchemas(left, right, isFailure: isFailure) }
       }
     }
     for left in one.content {
       guard let right = other.content.first(where: { $0.mediaType == left.mediaType }) else { continue }
-      let isDescribed = left.mediaType.isJSON && (left.schema != nil || right.schema != nil)
-      func schema(_ content: ContractOperation.Content) -> SchemaParts? {
-        content.schema ?? (isDescribed ? .anything(at: content.location) : nil)
+      compareSchemas(left, right, isFailure: isFailure)
+    }
+  }
+
+  private mutating func compareSchemas(
+    _ left: ContractOperation.Content, _ right: ContractOperation.Content, isFailure: Bool
+  ) {
+    for keyword in [\ContractOperation.Content.schema, \.itemSchema] {
+      let isDescribed = left.mediaType.isJSON || keyword == \.itemSchema
+      func schema(_ content: ContractOperation.Content, _ other: ContractOperation.Content) -> SchemaParts? {
+        let isNeeded = isDescribed && other[keyPath: keyword] != nil
+        return content[keyPath: keyword] ?? (isNeeded ? .anything(at: content.location) : nil)
       }
-      use(schema(left), schema(right), received, isFailure: !one.isSuccess)
+      use(schema(left, right), schema(right, left), sent.opposite, isFailure: isFailure)
     }
   }
 
@@ -366,7 +433,7 @@ struct OperationComparison {
     }
     callbacks = matching.pairs.map { one, other in
       (
-        one.path.split(separator: " ").first.map(String.init) ?? "",
+        one.callback ?? "",
         OperationComparison(one, other, isTurned: !isTurned)
       )
     }
@@ -400,5 +467,39 @@ extension [ContractOperation.Content] {
   /// Whether a JSON media type stays. Generated code uses no other one beside it.
   fileprivate func keepsJSON(in other: Self) -> Bool {
     contains { content in content.mediaType.isJSON && other.contains { $0.mediaType == content.mediaType } }
+  }
+}
+
+extension [ContractOperation.Content] {
+  /// Returns the most precise range that a media type belongs to, such as `image/*`.
+  fileprivate func range(of mediaType: String) -> Element? {
+    let type = mediaType.prefix { $0 != "/" }
+    return ["\(type)/*", "*/*"].lazy.filter { $0 != mediaType }.compactMap { range in
+      first { $0.mediaType == range }
+    }.first
+  }
+}
+
+extension ContractOperation {
+  /// The responses of success. Where none is documented, `default` is one.
+  fileprivate var successes: [Response] {
+    let known = responses.filter(\.isSuccess)
+    return known.isEmpty ? responses.filter { $0.status == "default" } : known
+  }
+
+  /// Returns the response that describes the status of another where it has no entry of its own.
+  fileprivate func response(covering other: Response) -> Response? {
+    // Beside a response of success, `default` is about failures.
+    let hasOthers = other.isSuccess && responses.contains(where: \.isSuccess)
+    let covering = responses.filter { other.isPart(of: $0) && !($0.status == "default" && hasOthers) }
+    return covering.first { $0.status != "default" } ?? covering.first
+  }
+}
+
+extension ContractOperation.Response {
+  /// Whether the status is one of a range such as `2XX`, or of `default`.
+  fileprivate func isPart(of other: Self) -> Bool {
+    guard status != other.status else { return false }
+    return other.status == "default" || other.status.hasSuffix("XX") && status.first == other.status.first
   }
 }

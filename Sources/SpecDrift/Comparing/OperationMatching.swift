@@ -2,7 +2,8 @@ import APIContract
 import OpenAPIDocument
 
 /// Matches the operations of two documents: first by method and path, including the server's path and ignoring the
-/// names of parameters; the rest by operationId; and if the server's path has changed, by the path below it.
+/// names of parameters; callbacks by the name of the
+/// callback; the rest by operationId; and if the server's path has changed, by the path below it.
 struct OperationMatching {
   private(set) var pairs: [(old: ContractOperation, new: ContractOperation)] = []
   private(set) var removed: [ContractOperation]
@@ -13,10 +14,11 @@ struct OperationMatching {
   init(_ old: [ContractOperation], _ new: [ContractOperation]) {
     removed = old
     added = new
-    match { "\($0.method) \($0.fullPath.withoutParameterNames)" }
+    match { "\($0.method) \($0.fullShape)" }
     let count = pairs.count
-    match { "\($0.method) \($0.path.withoutParameterNames)" }
+    match { "\($0.method) \($0.shape)" }
     basePathCounts = pairs.count > count
+    match { operation in operation.callback.map { "\(operation.method) \($0)" } }
     match { operation in operation.id.map { "\(operation.method) \($0)" } }
     match(\.id)
   }
@@ -34,12 +36,5 @@ struct OperationMatching {
       return false
     }
     added = added.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
-  }
-}
-
-extension String {
-  /// The names of the parameters in a path, in order.
-  var parameterNames: [String] {
-    split(separator: "{").dropFirst().map { String($0.prefix { $0 != "}" }) }
   }
 }

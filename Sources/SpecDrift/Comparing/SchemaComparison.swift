@@ -12,6 +12,10 @@ final class SchemaComparison {
     let direction: Direction
     /// Whether the value may be absent; null then counts as absent.
     var isOptional = false
+    /// Whether generated code decodes the value into a type, if it receives it.
+    var isRead = true
+    /// Whether the value is sent as text, in which `1` and `"1"` are the same.
+    var isText = false
     /// The properties that distinguish alternatives, in the old and the new schema. They are compared as tags instead.
     var tags: [String] = []
   }
@@ -39,12 +43,19 @@ final class SchemaComparison {
   private(set) var pairs: [ComparedPair] = []
   private var indices: [Pair: Int] = [:]
   private var pending: [Int] = []
-  private let sameness: Sameness
+  let sameness: Sameness
+  let reader: Reader
+  /// How many comparisons this one is within, each of which decides how a keyword changed.
+  let depth: Int
 
-  init(old: SchemaForms, new: SchemaForms, sameness: Sameness = Sameness()) {
+  init(
+    old: SchemaForms, new: SchemaForms, reader: Reader = .generated, sameness: Sameness = Sameness(), depth: Int = 0
+  ) {
     self.old = old
     self.new = new
+    self.reader = reader
     self.sameness = sameness
+    self.depth = depth
   }
 
   /// Compares two schemas and the schemas nested in them.
@@ -65,16 +76,27 @@ final class SchemaComparison {
     return pairs.count - 1
   }
 
-  private func child(_ child: Pair, of parent: Int, by step: Step) {
-    pairs[visit(child)].parents.append((parent, step))
+  /// Compares two schemas nested in those of a pair.
+  ///
+  /// - Parameters:
+  ///   - step: How they are reached.
+  ///   - isRead: Whether generated code reads their values, if it reads the values around them.
+  func child(
+    _ one: SchemaParts, _ other: SchemaParts, of parent: Int, by step: Step, isOptional: Bool = false,
+    isRead: Bool = true, tags: [String] = []
+  ) {
+    var pair = Pair(old: one, new: other, direction: pairs[parent].pair.direction, isOptional: isOptional)
+    pair.isRead = isRead && pairs[parent].pair.isRead
+    pair.isText = pairs[parent].pair.isText
+    pair.tags = tags
+    pairs[visit(pair)].parents.append((parent, step))
   }
 
   private func compareOne(_ index: Int) -> [Finding] {
     let pair = pairs[index].pair
     let before = old(pair.old, pair.direction)
-    var after = new(pair.new, pair.direction)
-    equateKeywords(before, &after, pair.direction)
-    var local = FormComparison(old: before, new: after, direction: pair.direction, isOptional: pair.isOptional)
+    let after = new(pair.new, pair.direction)
+    var local = FormComparison(old: before, new: after, of: pair)
     local.compareFlags()
     if before.branches.isEmpty && after.branches.isEmpty {
       let isComparable = local.compareTypes()
@@ -82,45 +104,17 @@ final class SchemaComparison {
       if isComparable {
         local.compareValues()
         local.compareBounds()
+        compareKeywords(before, after, pair.direction, &local)
         compareProperties(before, after, index, &local)
         compareAdditional(before, after, index, &local)
+        comparePatternProperties(before, after, index, &local)
         compareItems(before, after, index)
       }
+      if reader == .any { compareHeirs(before.inheritance, after.inheritance, index, &local) }
     } else {
       compareBranches(before, after, index, &local)
     }
     return local.findings
-  }
-
-  /// Gives the new schema the old spelling of each keyword whose schemas mean the same in both.
-  private func equateKeywords(_ before: SchemaForm, _ after: inout SchemaForm, _ direction: Direction) {
-    for (keyword, one) in before.keywords {
-      guard let other = after.keywords[keyword], one != other, meansSame(one, other, keyword, direction) else {
-        continue
-      }
-      after.keywords[keyword] = one
-    }
-  }
-
-  private func meansSame(_ one: Node, _ other: Node, _ keyword: String, _ direction: Direction) -> Bool {
-    switch keyword {
-    case "contains", "if", "then", "else", "propertyNames", "unevaluatedItems", "not", "contentSchema":
-      return isSame(SchemaParts(one), SchemaParts(other), direction)
-    case "prefixItems", "alternatives":
-      guard let one = one.sequence, let other = other.sequence, one.count == other.count else { return false }
-      return zip(one, other).allSatisfy { isSame(SchemaParts($0), SchemaParts($1), direction) }
-    case "dependentSchemas", "patternProperties":
-      guard let one = one.mapping, let other = other.mapping, Set(one.keys) == Set(other.keys) else { return false }
-      return one.entries.allSatisfy { entry in
-        other[entry.key].map { isSame(SchemaParts(entry.value), SchemaParts($0), direction) } == true
-      }
-    case "dependentRequired":
-      guard let one = one.mapping, let other = other.mapping, one.count == other.count else { return false }
-      return one.entries.allSatisfy { entry in
-        other[entry.key].map { Set($0.sequence ?? []) == Set(entry.value.sequence ?? []) } == true
-      }
-    default: return false
-    }
   }
 
   // MARK: - Objects
@@ -128,74 +122,71 @@ final class SchemaComparison {
   private func compareProperties(
     _ before: SchemaForm, _ after: SchemaForm, _ index: Int, _ local: inout FormComparison
   ) {
-    let pair = pairs[index].pair
-    for name in Set(before.properties.keys).union(after.properties.keys).sorted() where !pair.tags.contains(name) {
-      let one = before.properties[name]
-      let other = after.properties[name]
-      local.compareProperty(name, one, other, isClosed: after.additional.isNothing)
-      guard let one, let other, !one.isForOtherWay, !other.isForOtherWay else { continue }
-      child(
-        Pair(
-          old: one.schema, new: other.schema, direction: pair.direction,
-          isOptional: !one.isRequired), of: index, by: .property(name))
+    let tags = pairs[index].pair.tags
+    for name in Set(before.properties.keys).union(after.properties.keys).sorted() where !tags.contains(name) {
+      let (one, other) = (before.property(name), after.property(name))
+      if let one, let other, one.name == other.name {
+        compareProperty(one, other, index, &local)
+      } else {
+        // Two names may be equivalent and yet spelled differently.
+        if let one { compareProperty(one, nil, index, &local) }
+        if let other { compareProperty(nil, other, index, &local) }
+      }
     }
   }
 
+  private func compareProperty(
+    _ one: SchemaForm.NamedProperty?, _ other: SchemaForm.NamedProperty?, _ index: Int, _ local: inout FormComparison
+  ) {
+    let name = one?.name ?? other?.name ?? ""
+    local.compareProperty(name, one?.property, other?.property, isClosed: local.new.additional.isNothing)
+    // What isn't declared may have been there as an undeclared property.
+    let before = one?.property.schemaOfThisWay ?? (one == nil ? local.old.additional.schema : nil)
+    let after = other?.property.schemaOfThisWay ?? (other == nil ? local.new.additional.schema : nil)
+    guard let before, let after else { return }
+    child(before, after, of: index, by: .property(name), isOptional: one?.property.isRequired != true)
+  }
+
   private func compareItems(_ before: SchemaForm, _ after: SchemaForm, _ index: Int) {
-    guard before.items != nil || after.items != nil,
-      [before, after].allSatisfy({ $0.types?.contains(.array) == true })
-    else { return }
-    let (one, other) = (before.items ?? .anything(at: before.location), after.items ?? .anything(at: after.location))
-    child(Pair(old: one, new: other, direction: pairs[index].pair.direction), of: index, by: .element)
+    guard [before, after].allSatisfy({ $0.types?.contains(.array) == true }) else { return }
+    // Generated code leaves elements untyped if the first ones have schemas of their own.
+    let isRead = before.firstItems.isEmpty
+    let count = max(before.firstItems.count, after.firstItems.count)
+    for position in 0..<count {
+      child(before.element(at: position), after.element(at: position), of: index, by: .element, isRead: isRead)
+    }
+    guard before.items != nil || after.items != nil else { return }
+    child(before.element(at: count), after.element(at: count), of: index, by: .element, isRead: isRead)
   }
 
   private func compareAdditional(
     _ before: SchemaForm, _ after: SchemaForm, _ index: Int, _ local: inout FormComparison
   ) {
-    let pair = pairs[index].pair
     local.compareAdditional()
-    if case .schema(let one) = before.additional, case .schema(let other) = after.additional {
-      child(Pair(old: one, new: other, direction: pair.direction), of: index, by: .otherProperty)
+    if let one = before.additional.schema, let other = after.additional.schema {
+      child(one, other, of: index, by: .otherProperty, isRead: before.patternProperties.isEmpty)
     }
   }
 
-  // MARK: - Branches
-
-  private func compareBranches(
+  private func comparePatternProperties(
     _ before: SchemaForm, _ after: SchemaForm, _ index: Int, _ local: inout FormComparison
   ) {
-    let pair = pairs[index].pair
-    let one = before.branches.isEmpty ? [single(pair.old, before, in: old)] : before.branches
-    let other = after.branches.isEmpty ? [single(pair.new, after, in: new)] : after.branches
-    let matching = BranchMatching(one, other) { [self] left, right in
-      isSame(left.schema, right.schema, pair.direction)
+    for pattern in Set(before.patternProperties.keys).union(after.patternProperties.keys).sorted() {
+      let (one, other) = (before.patternProperties[pattern], after.patternProperties[pattern])
+      if let one = one ?? before.additional.schema, let other = other ?? after.additional.schema {
+        // Generated code leaves such properties untyped.
+        child(one, other, of: index, by: .otherProperty, isRead: before.patternProperties.isEmpty)
+      } else {
+        local.patternChanged(wasThere: one != nil, at: (one ?? other)?.location)
+      }
     }
-    local.compareNull()
-    local.compareTags(matching)
-    var tags = before.tag != nil && after.tag != nil ? [before.tag, after.tag].compactMap { $0?.property } : []
-    if before.tag == nil, after.tag == nil, before.constantTag == after.constantTag {
-      tags += [before.constantTag].compactMap(\.self)
-    }
-    for (left, right) in matching.pairs {
-      child(
-        Pair(
-          old: left.schema, new: right.schema, direction: pair.direction, isOptional: pair.isOptional,
-          tags: tags.sorted().unique), of: index, by: .alternative)
-    }
-    for branch in matching.removed { local.branchRemoved(branch) }
-    for branch in matching.added { local.branchAdded(branch, isSecond: one.count == 1) }
-  }
-
-  private func single(_ parts: SchemaParts, _ form: SchemaForm, in forms: SchemaForms) -> SchemaForm.Branch {
-    SchemaForm.Branch(
-      schema: parts, location: form.location, target: forms.target(of: parts), name: forms.name(of: parts))
   }
 
   /// Whether two schemas have the same content, whatever their names.
-  private func isSame(_ left: SchemaParts, _ right: SchemaParts, _ direction: Direction) -> Bool {
+  func isSame(_ left: SchemaParts, _ right: SchemaParts, _ direction: Direction) -> Bool {
     let pair = Pair(old: left, new: right, direction: direction)
     return sameness.holds(for: pair) {
-      SchemaComparison(old: old, new: new, sameness: sameness).finds(nothingIn: pair)
+      SchemaComparison(old: old, new: new, sameness: sameness, depth: depth).finds(nothingIn: pair)
     }
   }
 
@@ -209,6 +200,23 @@ final class SchemaComparison {
   }
 }
 
+extension SchemaForm {
+  fileprivate typealias NamedProperty = (name: String, property: Property)
+
+  /// Returns a property with its name as it is spelled.
+  fileprivate func property(_ name: String) -> NamedProperty? {
+    properties.index(forKey: name).map { (properties.keys[$0].exactSpelling, properties.values[$0]) }
+  }
+}
+
+extension SchemaForm.Property {
+  /// The schema, if the property travels in this direction.
+  fileprivate var schemaOfThisWay: SchemaParts? { isForOtherWay ? nil : schema }
+}
+
 extension SchemaForm.Additional {
   var isNothing: Bool { if case .nothing = self { true } else { false } }
+
+  /// The schema of undeclared properties, if they have one.
+  var schema: SchemaParts? { if case .schema(let schema) = self { schema } else { nil } }
 }

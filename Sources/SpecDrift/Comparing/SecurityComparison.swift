@@ -24,11 +24,14 @@ struct SecurityComparison {
   }
 
   private mutating func compareAlternatives(_ old: [Security], _ new: [Security]) {
-    var gone = old.filter { one in !new.contains { $0.effects == one.effects } }
-    var come = new.enumerated().filter { other in !old.contains { $0.effects == other.element.effects } }
-    for one in old {
-      guard let other = new.first(where: { $0.effects == one.effects }) else { continue }
-      compareSchemes(one, other)
+    var gone = old
+    var come = Array(new.enumerated())
+    for key in [\Security.requirements, \.requirementsWithoutScopes] {
+      gone = gone.filter { one in
+        guard let index = come.firstIndex(where: { $0.element[keyPath: key] == one[keyPath: key] }) else { return true }
+        compareSchemes(one, come.remove(at: index).element)
+        return false
+      }
     }
     // The scheme keeps its name and does something else now.
     for one in gone {
@@ -65,7 +68,19 @@ struct SecurityComparison {
     for (left, right) in zip(one.schemes, other.schemes) {
       for scope in right.scopes.subtracting(left.scopes).sorted() { changes.append(("scope-added", scope, nil)) }
       for scope in left.scopes.subtracting(right.scopes).sorted() { changes.append(("scope-removed", scope, nil)) }
-      if left.addresses != right.addresses { changes.append(("url-changed", right.name, nil)) }
+      compareFlows(left, right)
+    }
+  }
+}
+
+extension SecurityComparison {
+  /// Each OAuth flow is a way to get a token.
+  private mutating func compareFlows(_ one: Security.Scheme, _ other: Security.Scheme) {
+    let (known, now) = (Set(one.flows.keys), Set(other.flows.keys))
+    for flow in known.subtracting(now).sorted() { changes.append(("alternative-removed", flow, nil)) }
+    for flow in now.subtracting(known).sorted() { changes.append(("alternative-added", flow, nil)) }
+    if known.intersection(now).contains(where: { one.flows[$0] != other.flows[$0] }) {
+      changes.append(("url-changed", other.name, nil))
     }
   }
 }
@@ -77,5 +92,7 @@ extension [ContractOperation.Security] {
 
 extension ContractOperation.Security {
   fileprivate var effects: [String] { schemes.map(\.effect) }
+  fileprivate var requirements: [[String]] { schemes.map { [$0.effect] + $0.scopes.sorted() } }
+  fileprivate var requirementsWithoutScopes: [[String]] { schemes.map { [$0.effect] } }
   fileprivate var names: [String] { schemes.map(\.name).sorted() }
 }

@@ -20,7 +20,7 @@ extension Rule {
       ("res.nullable.added-to-optional", .breaking), ("res.additional.opened", .warning),
       ("res.property.removed-optional", .warning), ("res.header.removed-required", .breaking),
       ("res.header.became-optional", .breaking), ("res.header.removed-optional", .warning),
-      ("res.media-type-changed", .warning),
+      ("res.media-type-changed", .warning), ("res.tag.value-changed", .breaking),
     ]
     return Dictionary(uniqueKeysWithValues: looser + others)
   }()

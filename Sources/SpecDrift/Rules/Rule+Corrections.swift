@@ -11,16 +11,7 @@ extension Rule {
           to: spec
         """, after: "get: {deprecated: true}"),
     correctionChanged,
-    Rule(
-      "correction.gone", "an entry of corrections.yaml is about a place that the API's own description no longer has",
-      wire: .warning, source: .none, behaviour: .none, mirror: nil,
-      advice: "Find out where the place went, and change the entry of corrections.yaml or remove it.",
-      before: """
-        - operation: GET /things
-          at: /responses/200
-          expected: {description: ""}
-          to: spec
-        """, after: "get: {responses: {'204': {…}}}"),
+    correctionGone,
   ]
 
   /// The rule for a correction whose reason may no longer exist.
@@ -36,6 +27,19 @@ extension Rule {
         expected: string
         to: {value: integer}
       """, after: "schema: {type: number}")
+
+  /// The rule for a correction of something that isn't there any more.
+  static let correctionGone = Rule(
+    "correction.gone",
+    "an entry of corrections.yaml is about a place or an operation that the API's own description no longer has",
+    wire: .warning, source: .none, behaviour: .none, mirror: nil,
+    advice: "Find out where the place went, and change the entry of corrections.yaml or remove it.",
+    before: """
+      - operation: GET /things
+        at: /responses/200
+        expected: {description: ""}
+        to: spec
+      """, after: "get: {responses: {'204': {…}}}")
 
   /// Whether the change is about an entry of corrections.yaml, which needs to be reviewed.
   public var isAboutCorrections: Bool { id.hasPrefix("correction.") }

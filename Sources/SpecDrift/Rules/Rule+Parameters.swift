@@ -55,7 +55,7 @@ extension Rule {
       after: "{name: region, in: header}"),
     Rule(
       "param.serialization-changed",
-      "style, explode or the media type of a parameter changes, implicit defaults included",
+      "style, explode or the media type of a parameter or a response header changes, implicit defaults included",
       wire: .breaking, source: .none, behaviour: .none, mirror: "param.serialization-changed",
       advice: "Keep the style and explode that programs use, or accept both forms until they are rebuilt.",
       before: "{name: ids, in: query, explode: true, …}",

@@ -31,6 +31,7 @@ public struct Corrections: Sendable {
   /// Operations that aren't described on purpose.
   struct Unwanted: Sendable {
     let patterns: [OperationPattern]
+    let location: SourceLocation
   }
 
   var entries: [Entry] = []
@@ -88,7 +89,7 @@ extension FieldReader {
     let fields = mapping(node, keys: ["operation", "reason"])
     guard node.mapping != nil else { return nil }
     check(fields, for: ["operation", "reason"], in: node)
-    return fields["operation"].map { Corrections.Unwanted(patterns: patterns($0)) }
+    return fields["operation"].map { Corrections.Unwanted(patterns: patterns($0), location: node.location) }
   }
 
   /// Reports keys that are missing, and reasons and sources without text.

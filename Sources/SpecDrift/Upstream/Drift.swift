@@ -26,7 +26,8 @@ public struct Drift: Sendable {
   ) throws(DiagnosticError) {
     let levels = ScopeLevels(of: spec)
     let ours = Contract(spec.trees)
-    let selected = try UpstreamSelection(ours, levels: levels, unwanted: corrections.unwanted).selected(from: upstream)
+    let selection = UpstreamSelection(ours, levels: levels, unwanted: corrections.unwanted)
+    let selected = try selection.selected(from: upstream)
     let theirs = try DocumentReader(reader: DataReader(files: files)).read(root: selected).trees
     let corrected = CorrectedUpstream(
       corrections, spec: ours, upstream: Contract(theirs), root: selected, levels: levels)
@@ -34,7 +35,8 @@ public struct Drift: Sendable {
       old: spec.trees, new: theirs.replacing(root: corrected.root, withPartsOf: spec.trees), today: today)
     let relevant = differences.filter { $0.worst != .none && !Self.isOurOwn($0.rule) }
     let folded = TwinFolding(levels, spec: ours.operations).folded(relevant)
-    comparison = Comparison(corrected.changes + folded, between: spec, and: upstream.location.file.path)
+    let stale = selection.staleEntries(in: upstream).map(Change.init(stale:))
+    comparison = Comparison(stale + corrected.changes + folded, between: spec, and: upstream.location.file.path)
   }
 
   /// Whether a rule is about something that only the document has: names in Swift, extensions, servers.
@@ -42,5 +44,17 @@ public struct Drift: Sendable {
     let group = rule.id.prefix { $0 != "." }
     return ["retry", "sent-default", "secret", "paging", "server", "scope", "surface"].contains(group)
       || ["op.id-changed", "op.group-changed", "op.deprecation-message-changed"].contains(rule.id)
+  }
+}
+
+extension Change {
+  /// Creates the change for an entry of `unwanted` that is about no operation any more.
+  fileprivate init(stale entry: Corrections.Unwanted) {
+    let rule = Rule.correctionGone
+    self.init(
+      rule: rule, direction: nil,
+      old: Provenance(file: entry.location.file.path, pointer: JSONPointer(tokens: []), location: entry.location),
+      new: nil, subject: entry.patterns.map(\.text).joined(separator: ", "), before: "", after: "", operations: [],
+      wire: rule.wire, source: rule.source, behaviour: rule.behaviour)
   }
 }

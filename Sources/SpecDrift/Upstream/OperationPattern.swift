@@ -1,6 +1,8 @@
 /// Operations by method and path, such as `GET /api/projects/{id}/things/` or `* /api/organizations/**`: `*` is any
 /// method or segment, `**` at the end any rest, and the name of a parameter doesn't count.
 struct OperationPattern: Sendable, Hashable {
+  /// The pattern as written.
+  let text: String
   private let method: Substring
   private let segments: [Substring]
 
@@ -9,6 +11,7 @@ struct OperationPattern: Sendable, Hashable {
     guard words.count == 2, words[1].hasPrefix("/"), words[0] == "*" || words[0].allSatisfy(\.isUppercase) else {
       return nil
     }
+    self.text = text
     method = words[0]
     segments = Self.segments(words[1])
   }

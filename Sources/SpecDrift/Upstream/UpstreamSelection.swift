@@ -44,11 +44,23 @@ struct UpstreamSelection {
     return withOurSchemes(ReachableComponents(reduced).root)
   }
 
+  /// Returns the entries about operations that the description doesn't have, or that the document has as well.
+  func staleEntries(in root: Node) -> [Corrections.Unwanted] {
+    let others = (root["paths"]?.mapping?.entries ?? []).flatMap { entry in
+      (entry.value.mapping?.keys ?? []).filter { method in
+        Operation.methods.contains(method) && ours[Self.key(method, entry.key)] == nil
+      }.map { (method: $0.uppercased(), path: entry.key) }
+    }
+    return unwanted.filter { entry in
+      !others.contains { other in entry.patterns.contains { $0.matches(method: other.method, path: other.path) } }
+    }
+  }
+
   /// Returns a path with the operations that count; `nil` if none does.
   private func item(_ item: Node, at path: String, isThere: (String) -> Bool) -> Node? {
     var result = item
     var isEmpty = true
-    for entry in item.mapping?.entries ?? [] where Self.methods.contains(entry.key) {
+    for entry in item.mapping?.entries ?? [] where Operation.methods.contains(entry.key) {
       let same = ours[Self.key(entry.key, path)] ?? moved(entry.value, isThere)
       let isWanted = same != nil || isNew(entry.key.uppercased(), path)
       isEmpty = isEmpty && !isWanted
@@ -104,8 +116,6 @@ struct UpstreamSelection {
         ? root.replacing(["components", "securitySchemes", entry.key], with: entry.value) : root
     }
   }
-
-  private static let methods: Set = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
 
   private static func key(_ method: String, _ path: String) -> String {
     "\(method.uppercased()) \(path.withoutParameterNames)"

@@ -68,7 +68,7 @@ struct InstanceMaker {
     if kinds.isEmpty {
       kinds = ["null", "boolean", "integer", "number", "string"] + (depth < 3 ? ["array", "object"] : [])
     }
-    if schema["nullable"]?.bool == true { kinds.append("null") }
+    if document.isOld, schema["nullable"]?.bool == true { kinds.append("null") }
     return kinds.randomElement(using: &random)
   }
 
@@ -192,7 +192,8 @@ struct InstanceMaker {
   /// Returns properties that the schema doesn't declare. A program sends some only where the document says so, or
   /// declares none.
   private mutating func additional(to count: Int, _ schema: Node, _ depth: Int) -> [(String, Node)] {
-    let rest = schema["additionalProperties"] ?? schema["unevaluatedProperties"]
+    let named = schema["patternProperties"]?.mapping?.entries.first?.value
+    let rest = named ?? schema["additionalProperties"] ?? schema["unevaluatedProperties"]
     let isSaid = rest != nil || schema["properties"] == nil
     guard rest?.bool != false, check.direction == .response || isSaid else { return [] }
     let size = size(schema, "minProperties", "maxProperties", usual: [count, count + 1, count + 2], limit: 30) ?? count

@@ -68,7 +68,8 @@ struct RequestCheck {
   private func faultOfBody(_ request: WireRequest, _ operation: WireDocument.Operation) -> String? {
     guard let body = operation.body else { return nil }
     guard !request.contentType.isEmpty else { return body["required"]?.bool == true ? "the body is missing" : nil }
-    let entry = body["content"]?.mapping?.entries.first { MediaType($0.key).fits(MediaType(request.contentType)) }
+    let (entries, type) = (body["content"]?.mapping?.entries ?? [], MediaType(request.contentType))
+    let entry = entries.first { MediaType($0.key) == type } ?? entries.first { MediaType($0.key).fits(type) }
     guard let entry else { return "the media type isn't one of those allowed" }
     guard let schema = entry.value["schema"] else { return nil }
     guard let value = try? DataReader().read(bytes: Array(request.body.utf8), path: "body.json") else {

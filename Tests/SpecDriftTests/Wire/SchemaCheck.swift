@@ -11,7 +11,7 @@ struct SchemaCheck {
     guard depth < 40 else { return nil }
     if let flag = schema.bool { return flag ? nil : "nothing is allowed" }
     let schema = document.resolved(schema)
-    if value.isNull, schema["nullable"]?.bool == true { return nil }
+    if value.isNull, document.isOld, schema["nullable"]?.bool == true { return nil }
     return faultOfKind(value, schema) ?? faultOfValue(value, schema) ?? faultOfParts(value, schema, depth)
       ?? faultOfBranches(value, schema, depth)
   }
@@ -84,7 +84,9 @@ struct SchemaCheck {
     if object.count < schema["minProperties"]?.integer ?? 0 { return "too few properties" }
     if object.count > schema["maxProperties"]?.integer ?? .max { return "too many properties" }
     for name in schema["required"]?.sequence?.compactMap(\.string) ?? []
-    where object[name] == nil && !isExcluded(schema["properties"]?[name]) {
+    where !object.keys.contains(where: { Array($0.utf8) == Array(name.utf8) })
+      && !isExcluded(schema["properties"]?[name])
+    {
       return "\(name) is missing"
     }
     for entry in schema["dependentRequired"]?.mapping?.entries ?? [] where object[entry.key] != nil {

@@ -41,9 +41,11 @@ struct WireDocument {
 
   /// Returns what a reference leads to, with the keywords beside it, or the node itself.
   func resolved(_ node: Node, depth: Int = 0) -> Node {
-    guard let reference = node["$ref"]?.string, depth < 20 else { return node }
+    guard let reference = (node["$ref"] ?? node["$dynamicRef"])?.string, depth < 20 else { return node }
     let target = resolved(Self.target(of: reference, in: root), depth: depth + 1)
-    let rest = (node.mapping?.entries ?? []).filter { $0.key != "$ref" && !$0.key.hasPrefix("description") }
+    let rest = (node.mapping?.entries ?? []).filter { entry in
+      !["$ref", "$dynamicRef", "description"].contains(entry.key)
+    }
     guard !rest.isEmpty, !isOld else { return target }
     return .made(.mapping(Mapping([.made("allOf", .made(.sequence([target])))] + rest)))
   }
@@ -62,7 +64,7 @@ struct WireDocument {
   }
 
   private static func anchored(_ name: String, in node: Node) -> Node? {
-    if node["$anchor"]?.string == name { return node }
+    if node["$anchor"]?.string == name || node["$dynamicAnchor"]?.string == name { return node }
     let children = node.sequence ?? node.mapping?.entries.map(\.value) ?? []
     return children.lazy.compactMap { anchored(name, in: $0) }.first
   }
@@ -86,10 +88,16 @@ struct WireDocument {
         return Operation(
           method: method.uppercased(), name: "\(method.uppercased()) \(entry.key)",
           path: base(operation["servers"] ?? item["servers"] ?? root["servers"]) + entry.key,
-          parameters: shared + own, body: operation["requestBody"].map(resolved),
+          parameters: (shared + own).filter { !isIgnored($0) }, body: operation["requestBody"].map(resolved),
           responses: (operation["responses"]?.mapping?.entries ?? []).map { ($0.key, resolved($0.value)) })
       }
     }
+  }
+
+  /// OpenAPI ignores these headers as parameters.
+  private static func isIgnored(_ parameter: Node) -> Bool {
+    parameter["in"]?.string == "header"
+      && ["accept", "content-type", "authorization"].contains(parameter["name"]?.string?.lowercased())
   }
 
   /// Returns the path of the first server.
@@ -139,12 +147,12 @@ extension WireDocument.Operation {
     return keys.lazy.compactMap { key in responses.first { $0.status == key }?.response }.first
   }
 
-  /// A status for each response, one that isn't otherwise documented for a range or the rest.
+  /// The statuses of the responses: two that aren't otherwise documented for a range, and one for the rest.
   var statuses: [Int] {
-    responses.compactMap { key, _ in
-      if let status = Int(key) { return status }
-      let range = key == "default" ? 500..<600 : (key.first?.wholeNumberValue).map { $0 * 100..<$0 * 100 + 100 }
-      return range?.first { status in !responses.contains { $0.status == String(status) } }
+    responses.flatMap { key, _ in
+      if let status = Int(key) { return [status] }
+      let range = key == "default" ? 500..<501 : (key.first?.wholeNumberValue).map { $0 * 100..<$0 * 100 + 100 }
+      return Array((range ?? 0..<0).filter { status in !responses.contains { $0.status == String(status) } }.prefix(2))
     }
   }
 }

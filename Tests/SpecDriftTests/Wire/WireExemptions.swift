@@ -6,6 +6,7 @@ enum WireExemptions {
     "security.scheme-changed": "Requests get their credentials from the client, not from generated code.",
     "security.scope-added": "What an API key may do isn't in a request.",
     "security.tightened": "Requests get their credentials from the client, not from generated code.",
+    "op.path-changed": "Where two parameters of a path change places, each value is allowed in the other's place.",
     "body.encoding-changed": "Generated code sends JSON only, which has no parts.",
     "param.serialization-changed":
       "Code for a parameter in JSON takes its text, so that programs encode it themselves.",

@@ -1,0 +1,86 @@
+import DataReading
+
+/// Merges keywords that restrict values in their own way.
+extension SchemaForms {
+  func merge(_ entry: Mapping.Entry, of node: Node, into form: inout SchemaForm) {
+    let value = entry.value
+    switch entry.key {
+    case "format": merge(format: value, into: &form)
+    case "default": form.defaultValue = form.defaultValue ?? value.withNumbersByValue
+    case "pattern":
+      guard let pattern = value.string else { return form.add(value, to: entry.key) }
+      if !Self.idlePatterns.contains(pattern) { form.patterns.insert(pattern) }
+    case "patternProperties": merge(patternProperties: value, into: &form)
+    case "if": merge(condition: value, of: node, into: &form)
+    case "contentEncoding": form.add(Node(.string(value.string?.lowercased() ?? ""), at: value.location), to: entry.key)
+    case "$dynamicRef":
+      for target in resolver.openDynamicTargets(of: node) { form.add(target, to: entry.key) }
+    case "anyOf":
+      // Beside `oneOf`, whose alternatives have a normal form.
+      if node["oneOf"]?.sequence?.isEmpty == false { form.add(value, to: "alternatives") }
+    case _ where Self.boundKeywords.contains(entry.key): merge(boundOf: entry, of: node, into: &form)
+    case _ where Self.openKeywords.contains(entry.key):
+      if !isIdle(value, of: entry.key) { form.add(value.withNumbersByValue, to: entry.key) }
+    default: break
+    }
+  }
+
+  /// Before 3.1 these formats say what `contentEncoding` says since then.
+  private func merge(format: Node, into form: inout SchemaForm) {
+    switch format.string {
+    case "byte": form.add(Node(.string("base64"), at: format.location), to: "contentEncoding")
+    case "base64url": form.add(Node(.string("base64url"), at: format.location), to: "contentEncoding")
+    case "binary": form.add(Node(.string("application/octet-stream"), at: format.location), to: "contentMediaType")
+    case let name: form.format = form.format ?? name
+    }
+  }
+
+  private func merge(patternProperties: Node, into form: inout SchemaForm) {
+    for entry in patternProperties.mapping?.entries ?? [] {
+      let schema = SchemaParts(entry.value)
+      form.patternProperties[entry.key] = form.patternProperties[entry.key].map { $0 + schema } ?? schema
+    }
+  }
+
+  /// Several conditions are schemas of their own, since each belongs to its consequences.
+  private func merge(condition: Node, of node: Node, into form: inout SchemaForm) {
+    let consequences = ["then", "else"].compactMap { node.mapping?.entry(for: $0) }.filter { !allowsAll($0.value) }
+    guard !consequences.isEmpty, let entry = node.mapping?.entry(for: "if") else { return }
+    form.conditions.append(Node(.mapping(Mapping([entry] + consequences)), at: condition.location))
+  }
+
+  /// Gives a single condition its keywords.
+  func settleConditions(_ form: inout SchemaForm) {
+    if form.conditions.count == 1 {
+      for entry in form.conditions[0].mapping?.entries ?? [] { form.add(entry.value.withNumbersByValue, to: entry.key) }
+    } else {
+      for condition in form.conditions { form.add(condition.withNumbersByValue, to: "if") }
+    }
+  }
+
+  /// Whether a keyword restricts nothing.
+  private func isIdle(_ value: Node, of keyword: String) -> Bool {
+    switch keyword {
+    case "not": value.bool == false
+    case "propertyNames": allowsAll(value) || value["type"]?.string == "string" && value.mapping?.count == 1
+    case "unevaluatedItems", "contentSchema": allowsAll(value)
+    case "dependentRequired": value.mapping?.entries.allSatisfy { $0.value.sequence?.isEmpty == true } == true
+    case "dependentSchemas": value.mapping?.entries.allSatisfy { allowsAll($0.value) } == true
+    default: false
+    }
+  }
+
+  /// Whether a schema restricts nothing.
+  func allowsAll(_ schema: Node) -> Bool {
+    schema.bool == true || schema.mapping?.keys.allSatisfy { $0 != "$ref" && Node.annotations.contains($0) } == true
+  }
+
+  /// Patterns that match any text.
+  private static let idlePatterns: Set<String> = ["", "^", "$", ".*", "^.*", ".*$", "^.*$"]
+
+  /// Keywords that have no normal form of their own.
+  private static let openKeywords: Set<String> = [
+    "contains", "dependentRequired", "dependentSchemas", "dependencies", "propertyNames", "unevaluatedItems", "not",
+    "contentMediaType", "contentSchema",
+  ]
+}

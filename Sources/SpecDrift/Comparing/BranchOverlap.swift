@@ -1,0 +1,87 @@
+import APIContract
+import DataReading
+
+/// Finds out whether a value can fit several alternatives.
+struct BranchOverlap {
+  enum Answer {
+    case none, some, unknown
+
+    /// Both have to hold.
+    func and(_ other: Self) -> Self {
+      self == .none || other == .none ? .none : self == .some && other == .some ? .some : .unknown
+    }
+
+    /// One has to hold.
+    func or(_ other: Self) -> Self {
+      self == .some || other == .some ? .some : self == .none && other == .none ? .none : .unknown
+    }
+  }
+
+  private static let mostBranches = 40
+  private static let deepest = 4
+
+  let forms: SchemaForms
+  let direction: Direction
+
+  init(_ forms: SchemaForms, _ direction: Direction) {
+    self.forms = forms
+    self.direction = direction
+  }
+
+  func overlap(of branches: [SchemaForm.Branch]) -> Answer {
+    guard branches.count <= Self.mostBranches else { return .unknown }
+    let forms = branches.map { self.forms($0.schema, direction) }
+    var answer = Answer.none
+    for (index, one) in forms.enumerated() {
+      for other in forms[..<index] { answer = answer.or(overlap(one, other, 0)) }
+    }
+    return answer
+  }
+
+  private func overlap(_ one: SchemaForm, _ other: SchemaForm, _ depth: Int) -> Answer {
+    if one.isNullable, other.isNullable { return .some }
+    guard one.branches.isEmpty, other.branches.isEmpty, depth < Self.deepest else { return .unknown }
+    switch (one.values, other.values) {
+    case (let values?, let others?): return values.contains(where: others.contains) ? .some : .none
+    case (let values?, nil): return overlap(values, other)
+    case (nil, let values?): return overlap(values, one)
+    case (nil, nil): break
+    }
+    guard let types = one.types.map({ own in other.types.map(own.narrowed) ?? own }) ?? other.types else {
+      return one.isPlain && other.isPlain ? .some : .unknown
+    }
+    if types.isEmpty { return .none }
+    if types == [.object] { return fits(one, other, depth).or(fits(other, one, depth)) }
+    return one.isPlain || other.isPlain ? .some : .unknown
+  }
+
+  private func overlap(_ values: [Node], _ form: SchemaForm) -> Answer {
+    let fitting = values.filter { value in
+      form.types.map { types in value.jsonType.map { !types.narrowed(by: $0).isEmpty } ?? false } ?? true
+    }
+    return fitting.isEmpty ? .none : form.isPlain ? .some : .unknown
+  }
+
+  /// Whether an object with the properties that one schema declares fits another.
+  private func fits(_ one: SchemaForm, _ other: SchemaForm, _ depth: Int) -> Answer {
+    let (own, known) = (one.properties, other.properties)
+    func required(_ form: SchemaForm) -> [String] { form.properties.filter { $0.value.isRequired }.map(\.key).sorted() }
+    guard required(other).allSatisfy({ own[$0] != nil }),
+      !other.additional.isNothing || required(one).allSatisfy({ known[$0] != nil })
+    else { return .none }
+    let shared = Set(required(one) + required(other)).sorted().compactMap { name in
+      own[name].flatMap { left in known[name].map { (left.schema, $0.schema) } }
+    }
+    let hasConditions = !one.keywords.isEmpty || !other.keywords.isEmpty
+    return shared.reduce(hasConditions ? .unknown : .some) { answer, pair in
+      answer.and(overlap(forms(pair.0, direction), forms(pair.1, direction), depth + 1))
+    }
+  }
+}
+
+extension SchemaForm {
+  /// Whether nothing but the type restricts values.
+  fileprivate var isPlain: Bool {
+    patterns.isEmpty && format == nil && keywords.isEmpty && bounds.isEmpty && items == nil
+  }
+}

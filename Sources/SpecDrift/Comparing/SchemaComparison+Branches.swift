@@ -1,0 +1,95 @@
+import APIContract
+import DataReading
+
+/// Compares alternatives.
+extension SchemaComparison {
+  func compareBranches(_ before: SchemaForm, _ after: SchemaForm, _ index: Int, _ local: inout FormComparison) {
+    let pair = pairs[index].pair
+    let one = before.branches.isEmpty ? [single(pair.old, before, in: old)] : before.branches
+    let other = after.branches.isEmpty ? [single(pair.new, after, in: new)] : after.branches
+    let matching = matching(one, other, pair.direction)
+    local.compareNull()
+    local.compareTags(matching)
+    compareExclusivity(before, after, pair.direction, &local)
+    var tags = before.tag != nil && after.tag != nil ? [before.tag, after.tag].compactMap { $0?.property } : []
+    if before.tag == nil, after.tag == nil, before.constantTag == after.constantTag {
+      tags += [before.constantTag].compactMap(\.self)
+    }
+    for (left, right) in matching.pairs + movedTags(before, after, matching) {
+      child(
+        left.schema, right.schema, of: index, by: .alternative, isOptional: pair.isOptional, tags: tags.sorted().unique)
+    }
+    for branch in matching.removed { local.branchRemoved(branch) }
+    for branch in matching.added { local.branchAdded(branch, isSecond: one.count == 1) }
+  }
+
+  private func single(_ parts: SchemaParts, _ form: SchemaForm, in forms: SchemaForms) -> SchemaForm.Branch {
+    SchemaForm.Branch(
+      schema: parts, location: form.location, target: forms.target(of: parts), name: forms.name(of: parts))
+  }
+
+  private func matching(
+    _ one: [SchemaForm.Branch], _ other: [SchemaForm.Branch], _ direction: Direction
+  ) -> BranchMatching {
+    BranchMatching(one, other) { [self] left, right in
+      isSame(left.schema, right.schema, direction)
+        || isSame(SchemaParts(left.target), SchemaParts(right.target), direction)
+    } likeness: { [self] left, right in
+      old(left.schema, direction).likeness(to: new(right.schema, direction))
+    }
+  }
+
+  /// Returns alternatives that don't correspond and have a tag in common: what has the tag was one, and is the other.
+  private func movedTags(
+    _ before: SchemaForm, _ after: SchemaForm, _ matching: BranchMatching
+  ) -> [(old: SchemaForm.Branch, new: SchemaForm.Branch)] {
+    guard let tag = before.tag, tag.property == after.tag?.property else { return [] }
+    return before.branches.flatMap { left in
+      after.branches.filter { right in
+        !Set(left.tags).isDisjoint(with: right.tags)
+          && !matching.pairs.contains { $0.old.location == left.location && $0.new.location == right.location }
+      }.map { (left, $0) }
+    }
+  }
+
+  /// Compares `anyOf` with `oneOf`, which rejects values that fit several alternatives.
+  private func compareExclusivity(
+    _ before: SchemaForm, _ after: SchemaForm, _ direction: Direction, _ local: inout FormComparison
+  ) {
+    guard before.isExclusive != after.isExclusive, !before.branches.isEmpty, !after.branches.isEmpty else { return }
+    let (form, forms) = after.isExclusive ? (after, new) : (before, old)
+    guard form.tag == nil else { return }
+    switch BranchOverlap(forms, direction).overlap(of: form.branches) {
+    case .none: return
+    case .some: local.keywordChanged("oneOf", after.isExclusive ? .tightened : .loosened, nil, nil)
+    case .unknown: local.keywordChanged("oneOf", .changed, nil, nil)
+    }
+  }
+
+  /// Compares what else values may be besides what a schema with a discriminator says itself.
+  func compareHeirs(
+    _ before: SchemaForm.Inheritance?, _ after: SchemaForm.Inheritance?, _ index: Int, _ local: inout FormComparison
+  ) {
+    guard let before, let after else {
+      if before != nil || after != nil { local.inheritanceChanged(from: before?.tag, to: after?.tag) }
+      return
+    }
+    let matching = matching(before.heirs, after.heirs, pairs[index].pair.direction)
+    local.compareTags(from: before.tag, to: after.tag, matching)
+    for (left, right) in matching.pairs { child(left.schema, right.schema, of: index, by: .alternative) }
+    for branch in matching.removed { local.branchRemoved(branch) }
+    for branch in matching.added { local.branchAdded(branch, isSecond: false) }
+  }
+}
+
+extension SchemaForm {
+  /// How much two alternatives have in common, from 0 to 100. Those that share less than half are different ones.
+  fileprivate func likeness(to other: SchemaForm) -> Int {
+    guard types == other.types, branches.isEmpty, other.branches.isEmpty else { return 0 }
+    let (one, two) = (Set(properties.keys), Set(other.properties.keys))
+    let all = one.union(two)
+    guard !all.isEmpty else { return types == nil ? 0 : 100 }
+    let share = 100 * one.intersection(two).count / all.count
+    return share < 50 ? 0 : share
+  }
+}

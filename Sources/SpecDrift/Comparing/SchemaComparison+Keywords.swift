@@ -1,0 +1,123 @@
+import APIContract
+import DataReading
+
+/// How a keyword changed that restricts values in its own way.
+enum KeywordChange: String {
+  case tightened, loosened, changed
+
+  var opposite: Self { self == .tightened ? .loosened : self == .loosened ? .tightened : .changed }
+}
+
+/// Compares keywords that have no normal form.
+extension SchemaComparison {
+  /// The deepest comparison within others that decides how a keyword changed.
+  private static let deepest = 3
+
+  func compareKeywords(
+    _ before: SchemaForm, _ after: SchemaForm, _ direction: Direction, _ local: inout FormComparison
+  ) {
+    var changed: Set<String> = []
+    for keyword in Set(before.keywords.keys).union(after.keywords.keys).sorted() {
+      let (one, other) = different(before.keywords[keyword] ?? [], after.keywords[keyword] ?? [], keyword, direction)
+      guard !one.isEmpty || !other.isEmpty else { continue }
+      changed.insert(keyword)
+      let isConditional = ["then", "else"].contains(keyword) && changed.contains("if")
+      let isCounted = keyword == "contains" && (before.bounds["maxContains"] ?? after.bounds["maxContains"]) != nil
+      for change in changes(of: keyword, one, other, isKnown: !isConditional && !isCounted) {
+        local.keywordChanged(keyword, change, one.first, other.first)
+      }
+    }
+  }
+
+  /// Returns the values of a keyword that don't mean the same as one of the other side.
+  private func different(
+    _ one: [Node], _ other: [Node], _ keyword: String, _ direction: Direction
+  ) -> ([Node], [Node]) {
+    var rest = other
+    let gone = one.filter { value in
+      let index = rest.firstIndex { value == $0 || meansSame(value, $0, keyword, direction) }
+      if let index { rest.remove(at: index) }
+      return index == nil
+    }
+    return (gone, rest)
+  }
+
+  private func meansSame(_ one: Node, _ other: Node, _ keyword: String, _ direction: Direction) -> Bool {
+    switch keyword {
+    case "contains", "if", "then", "else", "propertyNames", "unevaluatedItems", "not", "contentSchema", "$dynamicRef":
+      return isSame(SchemaParts(one), SchemaParts(other), direction)
+    case "alternatives":
+      guard let one = one.sequence, let other = other.sequence, one.count == other.count else { return false }
+      return zip(one, other).allSatisfy { isSame(SchemaParts($0), SchemaParts($1), direction) }
+    default: return false
+    }
+  }
+
+  // MARK: - Which way
+
+  /// - Parameter isKnown: Whether what is around the keyword is the same, so that its schemas can be compared.
+  private func changes(of keyword: String, _ one: [Node], _ other: [Node], isKnown: Bool) -> [KeywordChange] {
+    switch keyword {
+    case _ where SchemaForms.boundKeywords.contains(keyword), "pattern", "$dynamicRef": return [.changed]
+    case "dependentRequired": return changes(ofDependencies: dependencies(one), dependencies(other))
+    case _ where one.isEmpty: return [.tightened]
+    case _ where other.isEmpty: return [.loosened]
+    case "dependentSchemas": return dependentChanges(one, other)
+    case "contains", "propertyNames", "unevaluatedItems", "then", "else":
+      return isKnown ? [change(one, other)] : [.changed]
+    case "not": return [change(one, other).opposite]
+    default: return [.changed]
+    }
+  }
+
+  private func dependencies(_ nodes: [Node]) -> Set<[String]> {
+    let pairs = nodes.flatMap { $0.mapping?.entries ?? [] }.flatMap { entry in
+      (entry.value.sequence ?? []).compactMap(\.string).map { [entry.key.exactSpelling, $0.exactSpelling] }
+    }
+    return Set(pairs)
+  }
+
+  private func changes(ofDependencies one: Set<[String]>, _ other: Set<[String]>) -> [KeywordChange] {
+    (other.isSubset(of: one) ? [] : [.tightened]) + (one.isSubset(of: other) ? [] : [.loosened])
+  }
+
+  private func dependentChanges(_ one: [Node], _ other: [Node]) -> [KeywordChange] {
+    guard one.count == 1, other.count == 1 else { return [.changed] }
+    let names = Set((one + other).flatMap { $0.mapping?.keys ?? [] }).sorted()
+    return names.compactMap { name -> KeywordChange? in
+      switch (one[0][name], other[0][name]) {
+      case (nil, _): .tightened
+      case (_, nil): .loosened
+      case (let left?, let right?):
+        isSame(SchemaParts(left), SchemaParts(right), .request) ? nil : change([left], [right])
+      }
+    }.unique
+  }
+
+  /// Returns whether the new schema allows less than the old one, or more.
+  private func change(_ one: [Node], _ other: [Node]) -> KeywordChange {
+    guard one.count == 1, other.count == 1, depth < Self.deepest else { return .changed }
+    let (left, right) = (SchemaParts(one[0]), SchemaParts(other[0]))
+    let there = SchemaComparison(old: old, new: new, depth: depth + 1)
+    if there.allowsAll(of: left, in: right) { return .loosened }
+    let back = SchemaComparison(old: new, new: old, depth: depth + 1)
+    return back.allowsAll(of: right, in: left) ? .tightened : .changed
+  }
+
+  /// Whether the new schema allows every value that the old one allows.
+  private func allowsAll(of one: SchemaParts, in other: SchemaParts) -> Bool {
+    compare(Pair(old: one, new: other, direction: .request))
+    return pairs.lazy.flatMap(\.findings).allSatisfy(\.allowsMore)
+  }
+}
+
+extension Finding {
+  /// Whether everything stays allowed that was. A property that isn't declared may be anything.
+  fileprivate var allowsMore: Bool {
+    switch rule {
+    case "req.property.removed": true
+    case "req.property.added-optional": false
+    default: Rule.named(rule).map { $0.wire <= .info } ?? false
+    }
+  }
+}
