@@ -125,7 +125,7 @@ final class SchemaComparison {
     let tags = pairs[index].pair.tags
     for name in Set(before.properties.keys).union(after.properties.keys).sorted() where !tags.contains(name) {
       let (one, other) = (before.property(name), after.property(name))
-      if let one, let other, one.name == other.name {
+      if let one, let other, one.name.exactSpelling == other.name.exactSpelling {
         compareProperty(one, other, index, &local)
       } else {
         // Two names may be equivalent and yet spelled differently.
@@ -205,7 +205,7 @@ extension SchemaForm {
 
   /// Returns a property with its name as it is spelled.
   fileprivate func property(_ name: String) -> NamedProperty? {
-    properties.index(forKey: name).map { (properties.keys[$0].exactSpelling, properties.values[$0]) }
+    properties.index(forKey: name).map { (properties.keys[$0], properties.values[$0]) }
   }
 }
 
