@@ -45,4 +45,14 @@ import Testing
     #expect(failed.status == 1)
     #expect(failed.messages.contains("ended with the status 9"))
   }
+
+  @Test func aThousandExportsTakeTenRequests() async throws {
+    let bench = try await CommandBench()
+    for number in 7...1000 { try bench.project.fake.addExport(#"{"name":"Export \#(number)"}"#) }
+    bench.project.fake.forgetRequests()
+    let outcome = await bench.run("status", "--output", "jsonl")
+    #expect(outcome.status == 3)
+    #expect(outcome.output.split(separator: "\n").count == 1000)
+    #expect(bench.project.fake.requests.count == 10)
+  }
 }

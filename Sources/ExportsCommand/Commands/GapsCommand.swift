@@ -21,10 +21,17 @@ struct GapsCommand: ConnectedCommand {
       done or in progress. --save writes the plans to a file for `backfill --from-plan`. Intervals that may have been left \
       out on purpose need --include: \(OptionalGap.allCases.map(\.rawValue).joined(separator: ", ")).
 
+      Reading many exports takes longer than an hour at the server's limits. With --resume, each export that was read is \
+      kept in a file, and the same command goes on from there after an interruption, or uses what was read with --save \
+      or --fix. Gaps are then as of the first call. What was read more than 24 hours ago is read anew, and so is an export \
+      that has changed; a file of another project, host, --since or --include is refused. When --fix has exported \
+      everything, the file is removed.
+
       EXAMPLES
         posthog-exports gaps --since 30d
         posthog-exports gaps "Events to S3" --since 30d --fix
         posthog-exports gaps --since 90d --include perhaps_paused --save plans.json
+        posthog-exports gaps --since 90d --resume gaps.jsonl
       """)
 
   @Argument(
@@ -38,6 +45,8 @@ struct GapsCommand: ConnectedCommand {
   @Option(help: ArgumentHelp("Write the plans to a file.", valueName: "file")) var save: String?
   @Option(parsing: .singleValue, help: ArgumentHelp("A kind of gap to export too.", valueName: "kind"))
   var include: [OptionalGap] = []
+  @Option(help: ArgumentHelp("Keep what is read in a file, and go on from what it has.", valueName: "file"))
+  var resume: String?
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
@@ -48,44 +57,22 @@ struct GapsCommand: ConnectedCommand {
   func run(in environment: CommandEnvironment) async throws {
     let connection = try self.connection.connection(in: environment)
     let exports = if let export { [try await connection.export(export)] } else { try await connection.allExports() }
-    if fix || save != nil { return try await plan(exports, connection, environment) }
-    try announce(exports, environment)
-    var stretches: [CoverageStretch] = []
-    for export in exports { stretches += try await gaps(of: export, connection, environment) }
-    let times = self.connection.times(in: environment)
-    try Listing.gaps(times).write(stretches, as: output.output, in: environment)
-    if !stretches.isEmpty { throw ExitStatus.unhealthy }
+    let reports = try await GapReader(
+      connection: connection, environment: environment, since: since,
+      kinds: BackfillKind.gaps.union(include.map(\.kind)), path: resume, limit: self.connection.rateLimit,
+      isQuiet: self.connection.quiet
+    ).reports(of: exports)
+    if fix || save != nil { return try await use(reports, connection, environment) }
+    let rows = reports.flatMap { report in report.gaps.map { GapRow(export: report.export, gap: $0) } }
+    try Listing.gaps(self.connection.times(in: environment)).write(rows, as: output.output, in: environment)
+    if !rows.isEmpty { throw ExitStatus.unhealthy }
     if !self.connection.quiet { environment.say("there are no gaps") }
   }
 
-  private func gaps(
-    of export: BatchExport, _ connection: Connection, _ environment: CommandEnvironment
-  ) async throws -> [CoverageStretch] {
-    let context = try export.context(in: environment)
-    var stretches: [CoverageStretch] = []
-    for try await coverage in connection.handle(of: export).coverage(of: window(of: export, environment), in: context)
-    where coverage.isGap {
-      let next = CoverageStretch(coverage, of: export)
-      if stretches.isEmpty || !stretches[stretches.count - 1].absorb(next) { stretches.append(next) }
-    }
-    return stretches
-  }
-
-  private func plan(_ exports: [BatchExport], _ connection: Connection, _ environment: CommandEnvironment) async throws
-  {
-    try announce(exports, environment)
-    var plans: [BackfillPlan] = []
-    for export in exports {
-      do throws(BackfillError) {
-        plans.append(
-          try await connection.handle(of: export).backfillPlan(
-            of: window(of: export, environment), including: BackfillKind.gaps.union(include.map(\.kind)),
-            now: environment.now()))
-      } catch {
-        guard case .nothingToBackfill(let omissions) = error else { throw error }
-        environment.noteOmissions(omissions, of: export, isQuiet: self.connection.quiet)
-      }
-    }
+  /// Saves the plans, or runs them.
+  private func use(_ reports: [GapReport], _ connection: Connection, _ environment: CommandEnvironment) async throws {
+    let plans = reports.compactMap(\.plan)
+    if !self.connection.quiet { for report in reports { environment.noteOmissions(of: report) } }
     for plan in plans { try environment.write("\(plan)\n\n") }
     if let save { return try JSONFile.write(plans, to: save) }
     guard !plans.isEmpty else { return environment.say("there is nothing to export") }
@@ -94,40 +81,17 @@ struct GapsCommand: ConnectedCommand {
     }
     try await PlanRunner(connection: connection, environment: environment, isQuiet: self.connection.quiet)
       .run(plans, comeBack: "the same command")
-  }
-
-  private func window(of export: BatchExport, _ environment: CommandEnvironment) -> Range<Date> {
-    let now = environment.now()
-    return min(since.start(in: export.zone(in: environment), now: now), now)..<now
-  }
-
-  /// Says how long the reading takes where it takes long.
-  private func announce(_ exports: [BatchExport], _ environment: CommandEnvironment) throws {
-    let requests = try exports.reduce(0) { sum, export in
-      sum + (try export.context(in: environment).leastRequests(for: window(of: export, environment)))
-    }
-    let (perMinute, perHour) = (480, 4_800)
-    guard requests > perMinute, !connection.quiet else { return }
-    let minutes = requests > perHour ? requests * 60 / perHour : requests / perMinute
-    environment.say(
-      "reading takes at least \(requests.grouped) requests and, at the server's limits, "
-        + "\(Duration.seconds(minutes * 60).shown)")
-  }
-}
-
-extension IntervalCoverage {
-  /// Whether something of the interval should be exported, and nothing is about to.
-  fileprivate var isGap: Bool {
-    !gaps.isEmpty && state != .tooRecent && state != .neverScheduled(.beforeCreation)
+    // The gaps that it has are none any more.
+    if let resume { try WholeFile.remove(resume) }
   }
 }
 
 extension CommandEnvironment {
   /// Says of gaps that are left out how they can be exported.
-  fileprivate func noteOmissions(_ omissions: [BackfillOmission], of export: BatchExport, isQuiet: Bool) {
-    let kinds = Set(omissions.map(\.kind)).intersection(OptionalGap.allCases.map(\.kind))
-    guard !isQuiet, !kinds.isEmpty else { return }
+  fileprivate func noteOmissions(of report: GapReport) {
+    let kinds = Set(report.omissions.map(\.kind)).intersection(OptionalGap.allCases.map(\.kind))
+    guard !kinds.isEmpty else { return }
     let flags = kinds.map { "--include \($0.rawValue)" }.sorted().joined(separator: " ")
-    say("“\(export.shownName)” has only gaps that may be meant: to export them, use \(flags)")
+    say("“\(printable(report.export.name, limit: 200))” has only gaps that may be meant: to export them, use \(flags)")
   }
 }

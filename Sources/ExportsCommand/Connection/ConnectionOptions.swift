@@ -59,9 +59,12 @@ extension ConnectionOptions {
   /// Returns how times are shown.
   func times(in environment: CommandEnvironment) -> TimeText { TimeText(zone: utc ? .utc : environment.timeZone) }
 
+  /// The requests that the client sends at most, to PostHog's own instances at least.
+  var rateLimit: RateLimit { rate.map(RateLimit.init(perMinute:)) ?? RateLimit() }
+
   private var configuration: PostHogClient.Configuration {
     var configuration = PostHogClient.Configuration()
-    if let rate { configuration.rateLimit = .limited(RateLimit(perMinute: rate)) }
+    if rate != nil { configuration.rateLimit = .limited(rateLimit) }
     return configuration
   }
 

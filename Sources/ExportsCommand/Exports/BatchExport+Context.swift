@@ -14,10 +14,11 @@ extension BatchExport {
 
   /// What is known of the export when it is asked how far its runs cover time.
   ///
+  /// - Parameter now: The time as of which it is asked; the present unless given.
   /// - Throws: ``CommandFailure`` if its intervals can't be known.
-  func context(in environment: CommandEnvironment) throws(CommandFailure) -> CoverageContext {
+  func context(in environment: CommandEnvironment, at now: Date? = nil) throws(CommandFailure) -> CoverageContext {
     do throws(ExportCalendarError) {
-      return try CoverageContext(of: self, now: environment.now(), zones: .system(in: environment.variables))
+      return try CoverageContext(of: self, now: now ?? environment.now(), zones: .system(in: environment.variables))
     } catch {
       throw CommandFailure("“\(shownName)”: \(error)", ExitStatus.failed)
     }

@@ -10,13 +10,12 @@ import SystemPackage
 
 /// A file that is read and written as a whole.
 enum WholeFile {
-  /// The longest file that is read.
-  private static let limit = 16 << 20
-
   /// Returns the bytes of a file; `nil` if there is none.
   ///
-  /// - Parameter isSecret: Whether a file that others can read is refused.
-  static func read(_ path: String, isSecret: Bool = false) throws(CommandFailure) -> [UInt8]? {
+  /// - Parameters:
+  ///   - isSecret: Whether a file that others can read is refused.
+  ///   - limit: The longest file that is read.
+  static func read(_ path: String, isSecret: Bool = false, limit: Int = 16 << 20) throws(CommandFailure) -> [UInt8]? {
     do {
       let file = try FileDescriptor.open(FilePath(path), .readOnly)
       defer { try? file.close() }
@@ -65,6 +64,13 @@ enum WholeFile {
       guard rename(unfinished, path) == 0 else { throw Errno(rawValue: errno) }
     } catch {
       throw CommandFailure("can't write \(path): \(error)", ExitStatus.failed)
+    }
+  }
+
+  /// Removes a file.
+  static func remove(_ path: String) throws(CommandFailure) {
+    guard unlink(path) == 0 || errno == ENOENT else {
+      throw CommandFailure("can't remove \(path): \(Errno(rawValue: errno))", ExitStatus.failed)
     }
   }
 }

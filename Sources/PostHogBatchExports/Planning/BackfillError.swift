@@ -8,7 +8,7 @@ import OperationCore
 
 /// Why a backfill plan can't be made or run, or why running it stopped.
 public enum BackfillError: Error, Sendable {
-  /// Nothing is left to export, for these reasons.
+  /// Nothing is left to export, for these reasons. They leave out what ``BackfillPlan/omissions`` leaves out.
   case nothingToBackfill([BackfillOmission])
   /// The intervals of the export can't be known.
   case calendar(ExportCalendarError)
@@ -43,7 +43,7 @@ extension BackfillError: CustomStringConvertible {
   }
 
   private static func nothing(_ omissions: [BackfillOmission]) -> String {
-    guard !omissions.isEmpty else { return "There is nothing to backfill: the time has no interval." }
+    guard !omissions.isEmpty else { return "There is nothing to backfill." }
     let reasons = omissions.prefix(10).map {
       "\($0.range.lowerBound.rfc3339) to \($0.range.upperBound.rfc3339): \($0.kind.reason)"
     }

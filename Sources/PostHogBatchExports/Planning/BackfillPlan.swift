@@ -39,7 +39,8 @@ public struct BackfillPlan: Sendable, Hashable, Codable {
   public let kinds: Set<BackfillKind>
   /// What to export, the earliest first.
   public let pieces: [BackfillPiece]
-  /// What is left out, the earliest first.
+  /// What is left out, the earliest first. What is exported already is named only if ``kinds`` has all of
+  /// ``BackfillKind/uncovered``: a plan of gaps would name nearly everything.
   public let omissions: [BackfillOmission]
   let calendar: ExportCalendar
 

@@ -80,6 +80,8 @@ struct BackfillPlanner: Sendable {
   }
 
   private mutating func omit(_ range: Range<Date>, _ kind: BackfillKind, intervals: Int = 1) {
+    // Between gaps nearly everything is covered. It is worth a word to somebody who asked for all of the time.
+    guard kind != .covered || kinds.isSuperset(of: BackfillKind.uncovered) else { return }
     if let last = omissions.indices.last, omissions[last].kind == kind,
       omissions[last].range.upperBound == range.lowerBound, (omissions[last].intervals == 0) == (intervals == 0)
     {

@@ -87,7 +87,8 @@ import Testing
     let start = try time(from)
     try sample.coverage.run(
       start.addingTimeInterval(-86_400).rfc3339, start.addingTimeInterval(6 * 86_400).rfc3339)
-    let omissions = try sample.omissions(from, start.addingTimeInterval(4 * 86_400).rfc3339)
+    let end = start.addingTimeInterval(4 * 86_400).rfc3339
+    let omissions = try sample.omissions(from, end, including: BackfillKind.uncovered)
     #expect(omissions.count == 1 && omissions[0].hasPrefix("covered"))
   }
 }

@@ -38,8 +38,7 @@ import Testing
     {"start":"2026-03-09T09:00:00Z","end":"2026-03-10T09:00:00Z","intervals":1,
     "selects_by_timestamp":false,"exported_again":[],"estimated_rows":2400,"least_seconds":120,
     "runs":[],"backfills":[]}],
-    "left_out":[{"start":"2026-03-06T10:00:00Z","end":"2026-03-07T10:00:00Z","intervals":1,"kind":"covered"},
-    {"start":"2026-03-07T10:00:00Z","end":"2026-03-07T11:00:00Z","intervals":0,"kind":"unreachable"},
+    "left_out":[{"start":"2026-03-07T10:00:00Z","end":"2026-03-07T11:00:00Z","intervals":0,"kind":"unreachable"},
     {"start":"2026-03-10T09:00:00Z","end":"2026-03-11T09:00:00Z","intervals":1,"kind":"too_recent"}]}
     """#
 
@@ -63,7 +62,6 @@ import Testing
           2026-03-09 02:00 -07:00 – 2026-03-10 02:00 -07:00  1 interval, about 2400 rows (an estimate), at least 2 min
         In all 3 intervals, about 7000 rows (an estimate), at least 6 min 1 s.
         Left out:
-          2026-03-06 02:00 -08:00 – 2026-03-07 02:00 -08:00  1 interval: it is exported already
           2026-03-07 02:00 -08:00 – 2026-03-07 03:00 -08:00  part of an interval: \
         clocks skip the time of its run; only a file download exports it
           2026-03-10 02:00 -07:00 – 2026-03-11 02:00 -07:00  1 interval: its run may still come

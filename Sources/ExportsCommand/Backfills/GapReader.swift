@@ -1,0 +1,82 @@
+import Console
+import OperationClient
+import PostHogBatchExports
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Reads the gaps of exports, one export after another, and keeps what it has read if the user names a file for it.
+struct GapReader {
+  let connection: Connection
+  let environment: CommandEnvironment
+  let since: TimePoint
+  let kinds: Set<BackfillKind>
+  let path: String?
+  /// How fast the client may read.
+  let limit: RateLimit
+  let isQuiet: Bool
+
+  /// Returns the reports of exports, in their order.
+  func reports(of exports: [BatchExport]) async throws -> [GapReport] {
+    guard let project = exports.first?.teamID else { return [] }
+    let now = environment.now()
+    let search = GapSearch(
+      on: connection.client.host, project: project, since: since.start(in: .utc, now: now), now: now, kinds: kinds)
+    var record = GapRecord(of: search)
+    let file = try path.map { path throws(CommandFailure) in try GapFile(path, for: &record) }
+    defer { file?.close() }
+    let missing = exports.filter { record.report(of: $0) == nil }
+    noteKept(exports.count - missing.count, of: exports.count, at: record.search.now)
+    try await read(missing, into: &record, file)
+    return exports.compactMap(record.report)
+  }
+
+  private func read(_ exports: [BatchExport], into record: inout GapRecord, _ file: GapFile?) async throws {
+    let now = record.search.now
+    let isLong = try announce(exports, at: now)
+    let line = ProgressLine(in: environment, isQuiet: !isLong)
+    defer { line.clear() }
+    for (number, export) in exports.enumerated() {
+      line.show("\(number.grouped) of \(exports.count.grouped) exports are read")
+      let context = try export.context(in: environment, at: now)
+      let added: [UInt8]
+      do throws(PostHogError) {
+        let report = try await connection.exports.gapReport(
+          of: export, in: window(of: export, at: now), context: context, including: kinds)
+        added = record.add(report)
+      } catch {
+        line.clear()
+        if let path { environment.say("\(path) has what was read: the same command goes on from there") }
+        throw error
+      }
+      try file?.append(added)
+    }
+  }
+
+  private func window(of export: BatchExport, at now: Date) -> Range<Date> {
+    min(since.start(in: export.zone(in: environment), now: now), now)..<now
+  }
+
+  private func noteKept(_ count: Int, of total: Int, at moment: Date) {
+    guard count > 0, !isQuiet, let path else { return }
+    let time = TimeText(zone: environment.timeZone).exact(moment)
+    environment.say("\(path) has \(count.grouped) of \(Count(total, "export")), as of \(time)")
+  }
+
+  /// Says how long the reading takes where it takes long, and returns whether it has said so.
+  private func announce(_ exports: [BatchExport], at now: Date) throws -> Bool {
+    let requests = try exports.reduce(0) { sum, export in
+      sum + (try export.context(in: environment, at: now).leastRequests(for: window(of: export, at: now)))
+    }
+    guard requests > limit.perMinute, !isQuiet else { return false }
+    let minutes = requests > limit.perHour ? requests * 60 / limit.perHour : requests / limit.perMinute
+    environment.say(
+      "reading takes at least \(requests.grouped) requests: at \(limit.perMinute.grouped) a minute and "
+        + "\(limit.perHour.grouped) an hour, \(Duration.seconds(minutes * 60).shown)"
+        + (path == nil ? "; with --resume FILE it can be interrupted" : ""))
+    return true
+  }
+}
