@@ -119,7 +119,16 @@ def questions():
     terminal = Terminal(delete)
     terminal.read_until("[y/N]")
     terminal.type("\x04")
-    check(terminal.status() == 0 and "nothing was deleted" in terminal.text, "a question that ends with Ctrl-D", terminal.text)
+    check(terminal.status() == 1 and "nothing was deleted" in terminal.text, "a question that ends with Ctrl-D", terminal.text)
+    terminal = Terminal(delete)
+    terminal.read_until("[y/N]")
+    terminal.process.send_signal(signal.SIGINT)
+    check(terminal.status(10) == 130, "an interrupted question", terminal.text)
+    terminal = Terminal(["demo", "login", "--project", "1"], XDG_CONFIG_HOME="/nonexistent")
+    terminal.read_until("isn't shown")
+    time.sleep(0.3)
+    terminal.process.send_signal(signal.SIGINT)
+    check(terminal.status(10) == 130, "an interrupted login", terminal.text)
 
 
 def secrets():

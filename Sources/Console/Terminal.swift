@@ -19,6 +19,7 @@ package struct Terminal: Sendable {
   package let paint: Paint
   private let size: @Sendable () -> Int?
   private let send: @Sendable ([UInt8]) -> Bool
+  private let open: @Sendable () -> Bool
 
   /// Creates a terminal that is something else than a descriptor of the process.
   ///
@@ -28,6 +29,7 @@ package struct Terminal: Sendable {
   ///   - send: Writes bytes, and returns whether they were written or nobody reads them any more.
   package init(columns: Int?, paint: Paint = .plain, send: @escaping @Sendable ([UInt8]) -> Bool) {
     (isTerminal, self.paint, size, self.send) = (columns != nil, paint, { columns }, send)
+    open = { true }
   }
 
   private init(descriptor: Int32) {
@@ -37,6 +39,10 @@ package struct Terminal: Sendable {
       var size = winsize()
       guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
       return Int(size.ws_col)
+    }
+    open = {
+      var state = pollfd(fd: descriptor, events: 0, revents: 0)
+      return poll(&state, 1, 0) < 1 || state.revents & Int16(POLLERR | POLLHUP | POLLNVAL) == 0
     }
     send = { bytes in
       var rest = bytes[...]
@@ -52,6 +58,9 @@ package struct Terminal: Sendable {
 
   /// The number of columns at this moment; `nil` if it isn't a terminal or doesn't say.
   package var columns: Int? { isTerminal ? size() : nil }
+
+  /// Whether somebody may still read what is written; not if the program behind a pipe has ended.
+  package var isOpen: Bool { open() }
 
   /// Writes all of the text, unless the other end has been closed.
   ///

@@ -22,7 +22,7 @@ import Testing
   func onlyYesDeletes(answer: (text: String, deletes: Bool)) async throws {
     let bench = try await CommandBench()
     let outcome = await bench.run("delete", "Old events", answers: [answer.text])
-    #expect(outcome.status == 0)
+    #expect(outcome.status == (answer.deletes ? 0 : 1))
     #expect(outcome.messages.contains("Delete “Old events” ("))
     #expect(bench.project.fake.requests.contains { $0.head.method == .delete } == answer.deletes)
   }
@@ -57,5 +57,23 @@ import Testing
     let failed = await bench.run("test", "Persons to Azure")
     #expect(failed.status == 3)
     #expect(failed.output == "✗ Check Azure Blob container exists: No such container.\n")
+  }
+
+  @Test func theBeginningOfANameDeletesNothing() async throws {
+    let bench = try await CommandBench()
+    let outcome = await bench.run("delete", "Old", "--yes")
+    #expect(outcome.status == 2)
+    #expect(bench.project.fake.requests.allSatisfy { $0.head.method != .delete })
+  }
+
+  /// A shell that completes the names of exports would run what these say.
+  @Test func namesThatAShellExpandsAreNotCompleted() async throws {
+    let bench = try await CommandBench()
+    for name in ["Evil $(touch x)", "`id`", "a\nb", "ä 船"] {
+      try bench.project.fake.addExport(#"{"name": \#(JSONValue(name))}"#)
+    }
+    let names = await bench.run("list", "--names").output.split(separator: "\n")
+    #expect(names.contains("ä 船"))
+    #expect(names.count == 7)
   }
 }

@@ -12,6 +12,10 @@ import Testing
     ([Credentials.environmentVariable: CommandBench.key], ["list"], 64, "no project is named"),
     ([Credentials.environmentVariable: CommandBench.key], ["list", "--project", "one"], 64, "not a project's number"),
     (
+      [Credentials.environmentVariable: CommandBench.key, PostHogHost.environmentVariable: "us"],
+      ["list", "--project", "1", "--host", "eu"], 64, "the key of the environment is for https://us.posthog.com"
+    ),
+    (
       [Credentials.environmentVariable: CommandBench.key], ["list", "--project", "1", "--host", "nowhere"], 64,
       "has to be us, eu or a URL"
     ),
@@ -48,6 +52,14 @@ import Testing
     #expect(list.status == 0)
     #expect(list.output.split(separator: "\n").count == 6)
     #expect(await bench.run("list", "--profile", "demo", "--host", "eu").status == 64)
+    #expect(await bench.run("list", "--profile", "demo", "--host", "https://us.posthog.com/").status == 0)
+    bench.environment.variables[PostHogHost.environmentVariable] = "eu"
+    #expect(await bench.run("list").status == 64)
+    #expect(await bench.run("list", "--profile", "demo").status == 0)
+    bench.environment.variables[PostHogHost.environmentVariable] = nil
+    bench.environment.variables[PostHogClient.projectVariable] = "999"
+    #expect(await bench.run("list").status == 2)
+    bench.environment.variables[PostHogClient.projectVariable] = nil
     #expect(await bench.run("whoami").output.contains("✓ batch_export:read"))
 
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file.path)

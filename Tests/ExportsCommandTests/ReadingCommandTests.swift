@@ -44,7 +44,10 @@ import Testing
 
   @Test func nothingIsPrintedForNoExports() async throws {
     let bench = try await CommandBench()
-    for name in ["Events to S3", "Persons", "Events to the", "Sessions", "Events for", "Old"] {
+    for name in [
+      "Events to S3", "Persons to Azure", "Events to the warehouse", "Sessions, daily", "Events for the audit",
+      "Old events",
+    ] {
       #expect(await bench.run("delete", name, "--yes").status == 0)
     }
     let outcome = await bench.run("list", "-o", "jsonl")

@@ -140,4 +140,24 @@ import Testing
     #expect(plan.output.contains("update First"))
     #expect(!plan.output.contains("update Second"))
   }
+
+  @Test func aSavedPlanIsRecordedBesideItsFile() async throws {
+    let bench = try await CommandBench()
+    let (file, plan) = (try write(Self.set(["First"])), folder.appending(path: "plan.json").path)
+    #expect(await bench.run("plan", file, "--out", plan).status == 4)
+    #expect(await bench.run("apply", plan, "--yes").status == 0)
+    _ = try write(Self.set(["Second"]))
+    let pruned = await bench.run("plan", file, "--prune")
+    #expect(pruned.output.contains("delete First"), "\(pruned.output)\(pruned.messages)")
+  }
+
+  @Test func theRecordOfAnotherProjectIsRefused() async throws {
+    let bench = try await CommandBench()
+    let file = try write(Self.set(["First"]))
+    _ = try write(#"{"host": "https://us.posthog.com", "project": 2, "exports": []}"#, to: "exports.yaml.record.json")
+    let outcome = await bench.run("apply", file, "--yes")
+    #expect(outcome.status == 64)
+    #expect(outcome.messages.contains("is for project 2"))
+    #expect(!(await bench.run("list", "--names").output.contains("First")))
+  }
 }

@@ -42,7 +42,7 @@ import Testing
     #expect(lines.count == 2)
     #expect(lines.allSatisfy { $0.hasPrefix("{\"level\":\"") })
     let failed = await bench.run("status", "--on-failure", "exit 9")
-    #expect(failed.status == 1)
+    #expect(failed.status == 3)
     #expect(failed.messages.contains("ended with the status 9"))
   }
 

@@ -24,7 +24,7 @@ struct GapReader {
     guard let project = exports.first?.teamID else { return [] }
     let now = environment.now()
     let search = GapSearch(
-      on: connection.client.host, project: project, since: since.start(in: .utc, now: now), now: now, kinds: kinds)
+      on: connection.client.host, project: project, since: try since.past(in: .utc, now: now), now: now, kinds: kinds)
     var record = GapRecord(of: search)
     let file = try path.map { path throws(CommandFailure) in try GapFile(path, for: &record) }
     defer { file?.close() }

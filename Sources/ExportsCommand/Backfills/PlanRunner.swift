@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import OperationCore
 import PostHogBatchExports
+import Synchronization
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -17,11 +18,17 @@ struct PlanRunner {
 
   /// Runs plans to their end, several exports side by side.
   ///
-  /// - Parameter comeBack: The command with which the user goes on after an interruption.
-  /// - Throws: ``CommandFailure`` if something is left; what is, is said before.
-  func run(_ plans: [BackfillPlan], comeBack: String) async throws {
+  /// - Throws: ``CommandFailure`` if something is left; what is, is said before. If the user interrupts it, that names the
+  ///   backfills that go on.
+  func run(_ plans: [BackfillPlan]) async throws {
     let line = ProgressLine(in: environment, isQuiet: isQuiet)
+    let started = Mutex<[UUID]>([])
     let results = await BackfillPlan.run(plans, in: connection.project, now: environment.now()) { export, event in
+      switch event {
+      case .started(_, let backfill): started.withLock { $0.append(backfill.id) }
+      case .ended(let backfill): started.withLock { $0.removeAll { $0 == backfill.id } }
+      default: break
+      }
       show(event, of: export, on: line)
     }
     line.clear()
@@ -36,8 +43,10 @@ struct PlanRunner {
       }
     }
     if faults.contains(where: \.isInterruption) {
+      let commands = started.withLock { $0.map { "\n  posthog-exports wait \($0.lowercaseText)" }.joined() }
       throw CommandFailure(
-        "backfills in progress go on at the server; come back with: \(comeBack)", ExitStatus.interrupted)
+        commands.isEmpty ? "interrupted; nothing is in progress" : "goes on at the server; come back with:\(commands)",
+        ExitStatus.interrupted)
     }
     if let first = faults.first { throw faults.count < plans.count ? ExitStatus.partial : first.exitStatus }
   }

@@ -21,14 +21,16 @@ struct ApplyCommand: ConnectedCommand {
 
   func run(in environment: CommandEnvironment) async throws {
     let connection = try self.connection.connection(in: environment)
-    let plan = try await plan(connection, environment)
-    try await SetApplication(connection: connection, environment: environment, file: set.file, force: force)
-      .apply(plan, yes: yes)
+    try await WholeFile.locked(set.file, waits: false) {
+      let saved = try await plan(connection, environment)
+      try await SetApplication(connection: connection, environment: environment, file: saved.file, force: force)
+        .apply(saved.plan, yes: yes)
+    }
   }
 
-  private func plan(_ connection: Connection, _ environment: CommandEnvironment) async throws -> ExportSetPlan {
+  private func plan(_ connection: Connection, _ environment: CommandEnvironment) async throws -> SavedPlan {
     let isDocument = [".yaml", ".yml"].contains { set.file.lowercased().hasSuffix($0) }
-    if isDocument { return try await set.plan(with: connection, in: environment) }
-    return try JSONFile.require(set.file, as: "a plan")
+    guard isDocument else { return try JSONFile.require(set.file, as: "a plan") }
+    return SavedPlan(file: set.file, plan: try await set.plan(with: connection, in: environment))
   }
 }

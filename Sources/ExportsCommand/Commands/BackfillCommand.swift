@@ -47,12 +47,13 @@ struct BackfillCommand: ConnectedCommand {
     let connection = try self.connection.connection(in: environment)
     let runner = PlanRunner(connection: connection, environment: environment, isQuiet: self.connection.quiet)
     let plans = try await plans(connection, environment)
+    guard !plans.isEmpty else { return environment.say("the file has no plans") }
     for plan in plans { try environment.write("\(plan)\n") }
     if dryRun { return }
     guard try yes || environment.confirms("Start?", orElse: "--yes") else {
-      return environment.say("nothing was started")
+      throw environment.declined("nothing was started")
     }
-    if wait || fromPlan != nil { return try await runner.run(plans, comeBack: "the same command") }
+    if wait || fromPlan != nil { return try await runner.run(plans) }
     for plan in plans {
       guard let id = try await runner.start(plan) else { return environment.say("there is nothing left to export") }
       environment.say(
@@ -64,6 +65,9 @@ struct BackfillCommand: ConnectedCommand {
     }
   }
 
+  /// The most intervals of one plan: eleven years of an hourly export.
+  private static let mostIntervals = 100_000
+
   private func plans(_ connection: Connection, _ environment: CommandEnvironment) async throws -> [BackfillPlan] {
     guard let export, let from, let to else {
       return try JSONFile.require(fromPlan ?? "", as: "a file of backfill plans")
@@ -73,6 +77,11 @@ struct BackfillCommand: ConnectedCommand {
     let zone = found.zone(in: environment)
     let (start, end) = (from.start(in: zone, now: context.now), min(to.end(in: zone, now: context.now), context.now))
     guard start < end else { throw CommandFailure.usage("--to has to be after --from, and --from in the past") }
+    let intervals = context.calendar.grid(overlapping: start..<end)
+    guard intervals.endIndex - intervals.startIndex <= Self.mostIntervals else {
+      throw CommandFailure.usage(
+        "the range has more than \(Self.mostIntervals.grouped) intervals: backfill it in parts")
+    }
     let times = TimeText(zone: zone)
     environment.say("from \(times.exact(start)) to \(times.exact(end))")
     return [

@@ -35,14 +35,20 @@ struct DownloadCommand: ConnectedCommand {
   func run(in environment: CommandEnvironment) async throws {
     let connection = try self.connection.connection(in: environment)
     let (now, times) = (environment.now(), TimeText(zone: .utc))
-    let (start, end) = (from.start(in: .utc, now: now), min(to.end(in: .utc, now: now), now))
-    guard start < end else { throw CommandFailure.usage("--to has to be after --from, and --from in the past") }
+    // Only whole days, so that the same command later is about the same range.
+    let today = CalendarDay(of: now).startInUTC
+    let (start, end) = (from.start(in: .utc, now: now), to.end(in: .utc, now: now))
+    if end > today, !self.connection.quiet { environment.say("today isn't over, and is left out") }
+    guard start < min(end, today) else {
+      throw CommandFailure.usage("--to has to be after --from, and --from before today")
+    }
     let plan = try DownloadPlan(
-      model.model, from: start, to: end, format: format.format, compression: compression.map(FileCompression.init))
+      model.model, from: start, to: min(end, today), format: format.format,
+      compression: compression.map(FileCompression.init))
     let downloads = connection.project.fileDownloads
     if !self.connection.quiet {
       let windows = Count(plan.windows.count, "window")
-      environment.say("from \(times.exact(start)) to \(times.exact(end)), in \(windows)")
+      environment.say("from \(times.exact(start)) to \(times.exact(min(end, today))), in \(windows)")
     }
     if count {
       let rows = try await downloads.countRows(of: plan).total

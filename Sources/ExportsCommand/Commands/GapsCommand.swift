@@ -77,10 +77,10 @@ struct GapsCommand: ConnectedCommand {
     if let save { return try JSONFile.write(plans, to: save) }
     guard !plans.isEmpty else { return environment.say("there is nothing to export") }
     guard try yes || environment.confirms("Start?", orElse: "--yes") else {
-      return environment.say("nothing was started")
+      throw environment.declined("nothing was started")
     }
     try await PlanRunner(connection: connection, environment: environment, isQuiet: self.connection.quiet)
-      .run(plans, comeBack: "the same command")
+      .run(plans)
     // The gaps that it has are none any more.
     if let resume { try WholeFile.remove(resume) }
   }

@@ -21,7 +21,7 @@ struct LoginCommand: ReportingCommand {
 
   func run(in environment: CommandEnvironment) async throws {
     let file = try ProfileFile(in: environment.variables)
-    var profiles = try file.read()
+    _ = try file.read()
     let address = try PostHogHost.environment(in: [PostHogHost.environmentVariable: host])
     let key = Secret(try key(from: environment))
     let client = environment.makeClient(
@@ -29,9 +29,11 @@ struct LoginCommand: ReportingCommand {
       Logger(label: CommandEnvironment.program) { _ in SwiftLogNoOpLogHandler() })
     let handle = try client.projectFromEnvironment([PostHogClient.projectVariable: project])
     let count = try await client.send(handle.batchExports.list(limit: 1).pages.first).count
-    profiles.byName[profile] = Profile(host: host, project: project, key: try key.sendable())
-    if isDefault || profiles.selected == nil { profiles.selected = profile }
-    try file.write(profiles)
+    let account = Profile(host: host, project: project, key: try key.sendable())
+    try await file.change { profiles in
+      profiles.byName[profile] = account
+      if isDefault || profiles.selected == nil { profiles.selected = profile }
+    }
     let exports = Count(count, "batch export")
     environment.say(
       "the key works for project \(project) with \(exports); stored as profile “\(profile)” in \(file.path)")

@@ -33,7 +33,7 @@ struct LogsCommand: ConnectedCommand {
     let connection = try self.connection.connection(in: environment)
     let times = self.connection.times(in: environment)
     let export = connection.handle(of: try await connection.export(export))
-    let start = since?.start(in: times.zone, now: environment.now())
+    let start = try since?.past(in: times.zone, now: environment.now())
     if follow {
       let tail = export.followLogs(after: start, levels: level.levels, search: search, instanceID: run)
       for try await line in tail { try environment.write(text(of: line, times, environment.output.paint)) }

@@ -21,7 +21,7 @@ struct PlanCommand: ConnectedCommand {
     let connection = try self.connection.connection(in: environment)
     let plan = try await set.plan(with: connection, in: environment)
     try environment.write(plan.text + "\n")
-    if let out { try JSONFile.write(plan, to: out) }
+    if let out { try JSONFile.write(SavedPlan(file: set.file, plan: plan), to: out) }
     if !plan.isEmpty { throw ExitStatus.changes }
   }
 }

@@ -24,6 +24,8 @@ extension ReportingCommand {
     } catch let error as PostHogError {
       if error.exitStatus != ExitStatus.interrupted { environment.say("\(error)") }
       throw error.exitStatus
+    } catch is CancellationError {
+      throw ExitStatus.interrupted
     } catch let error as BackfillError {
       environment.say("\(error)")
       throw error.exitStatus
@@ -47,7 +49,7 @@ extension ReportingCommand {
       group.cancelAll()
       if isDone { return }
       // The command says what goes on at the server.
-      _ = await group.nextResult()
+      if case .failure(let failure as CommandFailure)? = await group.nextResult() { environment.say(failure.message) }
       throw CommandFailure("gave up after \(limit.shown) (--timeout)", ExitStatus.failed)
     }
   }

@@ -26,12 +26,16 @@ struct ResumeCommand: ConnectedCommand {
   func run(in environment: CommandEnvironment) async throws {
     let connection = try self.connection.connection(in: environment)
     let export = try await connection.export(export)
-    guard export.paused else { return environment.say("“\(export.shownName)” isn't paused") }
+    guard export.paused else {
+      environment.say("“\(export.shownName)” isn't paused")
+      if fill { environment.say("for a pause that has ended: posthog-exports gaps --include perhaps_paused --fix") }
+      return
+    }
     let plan = fill ? try await plan(export, connection, environment) : nil
     if let plan {
       try environment.write("\(plan)\n")
       guard try yes || environment.confirms("Resume, and start?", orElse: "--yes") else {
-        return environment.say("nothing was changed")
+        throw environment.declined("nothing was changed")
       }
     }
     try await warn(connection.handle(of: export), environment)
@@ -39,7 +43,7 @@ struct ResumeCommand: ConnectedCommand {
     if !self.connection.quiet { environment.say("resumed “\(export.shownName)”") }
     guard let plan else { return }
     try await PlanRunner(connection: connection, environment: environment, isQuiet: self.connection.quiet)
-      .run([plan], comeBack: "posthog-exports gaps \(export.id.lowercaseText) --include perhaps_paused --fix")
+      .run([plan])
   }
 
   /// Plans the time since the pause began; `nil` if nothing of it is left to export.

@@ -44,7 +44,7 @@ struct RetryCommand: ConnectedCommand {
     let exports = if let export { [try await connection.export(export)] } else { try await connection.allExports() }
     var (failed, wanted): ([FailedExport], [FailedExport]) = ([], [])
     for export in exports {
-      let start = since.start(in: export.zone(in: environment), now: environment.now())
+      let start = try since.past(in: export.zone(in: environment), now: environment.now())
       let failures = try await connection.handle(of: export).unresolvedFailures(since: start)
       if !failures.isEmpty { failed.append(FailedExport(export: export, failures: failures, since: start)) }
     }
@@ -104,7 +104,7 @@ struct RetryCommand: ConnectedCommand {
       }
     }
     try await PlanRunner(connection: connection, environment: environment, isQuiet: self.connection.quiet)
-      .run(plans, comeBack: "the same command")
+      .run(plans)
   }
 
   /// Begins as many retries of each export as can fail without a pause.
@@ -112,16 +112,19 @@ struct RetryCommand: ConnectedCommand {
     _ exports: [FailedExport], _ connection: Connection, _ environment: CommandEnvironment
   ) async throws {
     let most = 2
+    var isPart = false
     for failed in exports {
       let handle = connection.handle(of: failed.export)
       for failure in failed.failures.prefix(most) {
         let id = try await handle.runs[failure.run.id].beginRetry().id.lowercaseText
-        environment.say("retrying; wait for it with: posthog-exports wait \(id)")
+        environment.say("“\(failed.export.shownName)”: retrying; wait for it with: posthog-exports wait \(id)")
       }
       let left = failed.failures.count - most
+      isPart = isPart || left > 0
       if left > 0 {
         environment.say("“\(failed.export.shownName)”: \(Count(left, "interval")) left; use --wait for all")
       }
     }
+    if isPart { throw ExitStatus.partial }
   }
 }

@@ -21,7 +21,7 @@ struct RunsCommand: ConnectedCommand {
     let connection = try self.connection.connection(in: environment)
     let times = self.connection.times(in: environment)
     let export = try await connection.export(export)
-    let start = since.start(in: times.zone, now: environment.now())
+    let start = try since.past(in: times.zone, now: environment.now())
     let statuses = failed ? RunStatus.known.filter(\.isFailure) : nil
     var runs: [BatchExportRun] = []
     var list = connection.handle(of: export).runs.list(statuses: statuses, after: .at(start)).makeAsyncIterator()

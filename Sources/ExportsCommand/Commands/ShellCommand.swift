@@ -1,14 +1,16 @@
+import Dispatch
 import Foundation
 
 /// A command that the user gave, for a shell.
 struct ShellCommand {
+  private static let longestTime = 60.0
   private let text: String
 
   init(_ text: String) {
     self.text = text
   }
 
-  /// Runs the command with an input, and waits for it. Its output goes where ours goes.
+  /// Runs the command with an input, and waits for it, but no longer than a minute. Its output goes where ours goes.
   ///
   /// - Throws: ``CommandFailure`` if it can't be started or fails.
   func run(input: String) throws(CommandFailure) {
@@ -25,7 +27,10 @@ struct ShellCommand {
     } catch {
       throw CommandFailure("can't run --on-failure: \(error)", ExitStatus.failed)
     }
+    let end = DispatchWorkItem { process.terminate() }
+    DispatchQueue.global().asyncAfter(deadline: .now() + Self.longestTime, execute: end)
     process.waitUntilExit()
+    end.cancel()
     guard process.terminationStatus == 0 else {
       throw CommandFailure("--on-failure ended with the status \(process.terminationStatus)", ExitStatus.failed)
     }

@@ -44,6 +44,7 @@ struct StatusCommand: ConnectedCommand {
       do {
         let exports = try await read(connection, environment)
         try show(exports, environment)
+        guard environment.output.isOpen else { return }
         known = try alert(exports, besides: known, environment)
         if !watch, exports.contains(where: { $0.level >= .failing }) { throw ExitStatus.unhealthy }
       } catch let error as PostHogError {
@@ -107,7 +108,11 @@ struct StatusCommand: ConnectedCommand {
     if let onFailure {
       let listing = Listing.health(connection.times(in: environment))
       for export in failing where !known.contains(export.id) {
-        try ShellCommand(onFailure).run(input: listing.json(export) + "\n")
+        do throws(CommandFailure) {
+          try ShellCommand(onFailure).run(input: listing.json(export) + "\n")
+        } catch {
+          environment.say("“\(printable(export.name, limit: 200))”: \(error.message)")
+        }
       }
     }
     return Set(failing.map(\.id))

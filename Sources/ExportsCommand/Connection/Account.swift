@@ -12,25 +12,38 @@ struct Account {
 extension ConnectionOptions {
   /// Finds the account. See ``connection(in:)`` for the order.
   func account(in environment: CommandEnvironment) throws -> Account {
-    let variables = environment.variables
-    func variable(_ name: String) -> String? { variables[name].flatMap { $0.isEmpty ? nil : $0 } }
+    let variables = environment.variables.filter { !$0.value.isEmpty }
+    let (namedHost, namedProject) = (
+      variables[PostHogHost.environmentVariable], variables[PostHogClient.projectVariable]
+    )
     if let keyFile {
-      let key = try Self.key(in: keyFile, environment)
       return Account(
-        host: host ?? variable(PostHogHost.environmentVariable) ?? "us",
-        project: project ?? variable(PostHogClient.projectVariable), credentials: try .static(key))
+        host: host ?? namedHost ?? "us", project: project ?? namedProject,
+        credentials: try .static(try Self.key(in: keyFile, environment)))
     }
-    if profile == nil, variable(Credentials.environmentVariable) != nil {
+    if profile == nil, variables[Credentials.environmentVariable] != nil {
+      try Self.check(host, against: namedHost, of: "the environment")
       return Account(
-        host: host ?? variable(PostHogHost.environmentVariable) ?? "us",
-        project: project ?? variable(PostHogClient.projectVariable), credentials: try .environment(in: variables))
+        host: namedHost ?? host ?? "us", project: project ?? namedProject,
+        credentials: try .environment(in: variables))
     }
-    let profile = try namedProfile(in: variables)
-    guard host.map({ $0 == profile.host }) ?? true else {
-      throw CommandFailure.usage("the profile's key is for the host \(profile.host), and --host names another one")
-    }
+    let found = try namedProfile(in: variables)
+    try Self.check(host, against: found.host, of: "the profile")
+    // A profile that is named comes before the environment. The default profile doesn't: then both have to agree.
+    if profile == nil { try Self.check(namedHost, against: found.host, of: "the default profile") }
     return Account(
-      host: profile.host, project: project ?? profile.project, credentials: try .static(profile.key))
+      host: found.host, project: project ?? (profile == nil ? namedProject : nil) ?? found.project,
+      credentials: try .static(found.key))
+  }
+
+  /// Sees that a key goes to no other host than the one that it is for.
+  private static func check(_ host: String?, against other: String?, of place: String) throws {
+    guard let host, let other else { return }
+    let hosts = try [host, other].map { try PostHogHost.environment(in: [PostHogHost.environmentVariable: $0]) }
+    guard hosts[0] == hosts[1] else {
+      throw CommandFailure.usage(
+        "the key of \(place) is for \(hosts[1]), and \(hosts[0]) is named too: use --profile or --key-file")
+    }
   }
 
   private func namedProfile(in variables: [String: String]) throws(CommandFailure) -> Profile {

@@ -34,8 +34,8 @@ struct ProfileFile {
     }
   }
 
-  /// Replaces the file, and creates its folder. Only the user can read it.
-  func write(_ profiles: Profiles) throws(CommandFailure) {
+  /// Changes the profiles, while no other command does, and creates the folder of the file. Only the user can read it.
+  func change(_ change: (inout Profiles) -> Void) async throws {
     let folder = String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
     do {
       try FileManager.default.createDirectory(
@@ -43,6 +43,10 @@ struct ProfileFile {
     } catch {
       throw CommandFailure("can't create the folder \(folder): \(error)", ExitStatus.failed)
     }
-    try WholeFile.write(profiles.text, to: path, isSecret: true)
+    try await WholeFile.locked(folder, waits: true) {
+      var profiles = try read()
+      change(&profiles)
+      try WholeFile.write(profiles.text, to: path, isSecret: true)
+    }
   }
 }

@@ -19,12 +19,14 @@ extension Connection {
 
   /// Returns the export that a user names: by its ID, by its name, or by the beginning of one of them if no other export
   /// has it too.
-  func export(_ text: String) async throws -> BatchExport {
+  ///
+  /// - Parameter isExact: Whether the beginning isn't enough.
+  func export(_ text: String, isExact: Bool = false) async throws -> BatchExport {
     if let id = UUID(uuidString: text) { return try await exports[id].retrieve() }
     let all = try await allExports()
     let found = [
       all.filter { $0.name == text },
-      all.filter { $0.name.hasPrefix(text) || $0.id.lowercaseText.hasPrefix(text.lowercased()) },
+      isExact ? [] : all.filter { $0.name.hasPrefix(text) || $0.id.lowercaseText.hasPrefix(text.lowercased()) },
     ].first { !$0.isEmpty }
     guard let found, !text.isEmpty else {
       let hint = NearestName.of(text, among: all.map(\.name)).map { "; did you mean “\(printable($0, limit: 100))”?" }

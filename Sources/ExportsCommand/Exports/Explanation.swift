@@ -67,7 +67,9 @@ struct Explanation {
     case .running: "What is left of it is being exported."
     case .tooRecent: "Its run may still be about to start."
     case .failed, .cancelled, .missing, .partlyCovered: "It is a gap. `gaps --fix` exports it."
-    case .neverScheduled: "It is a gap that the schedule leaves. `gaps --fix` exports what a backfill can reach."
+    case .neverScheduled(.beforeCreation): "It ended before the export was created. `backfill` exports it."
+    case .neverScheduled(.clocksSkipIt):
+      "It is a gap that the schedule leaves. `gaps --fix` exports what a backfill can reach."
     case .unknown(let doubt): "It may be a gap: \(doubt)."
     }
   }

@@ -46,14 +46,31 @@ enum WholeFile {
     throw .usage("others can read \(path), which holds keys: run `chmod 600` on it")
   }
 
-  /// Replaces a file: a reader sees the old bytes or the new ones, and a crash leaves the old ones.
+  /// Replaces a file: a reader sees the old bytes or the new ones, and a crash leaves the old ones. A link keeps leading to
+  /// its file, and what is no file, such as a pipe or `/dev/null`, is written to.
   ///
   /// - Parameter isSecret: Whether only the user can read the file.
   static func write(_ text: String, to path: String, isSecret: Bool = false) throws(CommandFailure) {
-    let unfinished = "\(path).unfinished"
     do {
-      // A file that an earlier run left could be readable by others, or lead elsewhere.
-      unlink(unfinished)
+      let target = realpath(path, nil).map { found in
+        defer { free(found) }
+        return String(cString: found)
+      }
+      if let target, try FilePath(target).stat().type != .regular {
+        let device = try FileDescriptor.open(FilePath(target), .writeOnly, options: [.closeOnExec])
+        _ = try device.closeAfter { try device.writeAll(text.utf8) }
+        return
+      }
+      try replace(target ?? path, with: text, isSecret: isSecret)
+    } catch {
+      throw CommandFailure("can't write \(path): \(error)", ExitStatus.failed)
+    }
+  }
+
+  private static func replace(_ path: String, with text: String, isSecret: Bool) throws {
+    // A name of its own, since two commands may write at the same time.
+    let unfinished = "\(path).\(UInt64.random(in: 0 ... .max)).unfinished"
+    do {
       let file = try FileDescriptor.open(
         FilePath(unfinished), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
         permissions: isSecret ? .ownerReadWrite : [.ownerReadWrite, .groupRead, .otherRead])
@@ -63,8 +80,28 @@ enum WholeFile {
       }
       guard rename(unfinished, path) == 0 else { throw Errno(rawValue: errno) }
     } catch {
-      throw CommandFailure("can't write \(path): \(error)", ExitStatus.failed)
+      unlink(unfinished)
+      throw error
     }
+  }
+
+  /// Keeps other commands out while one works with a file or a folder, which has to be there.
+  ///
+  /// - Parameter waits: Whether to wait until the other command is done; if not, nothing is done beside it.
+  static func locked<Result>(
+    _ path: String, waits: Bool, work: () async throws -> Result
+  ) async throws -> Result {
+    let file: FileDescriptor
+    do {
+      file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec])
+    } catch {
+      throw CommandFailure.usage("can't open \(path): \(error)")
+    }
+    defer { try? file.close() }
+    guard flock(file.rawValue, waits ? LOCK_EX : LOCK_EX | LOCK_NB) == 0 else {
+      throw CommandFailure("another command is working with \(path): wait until it has ended", ExitStatus.failed)
+    }
+    return try await work()
   }
 
   /// Removes a file.

@@ -17,7 +17,10 @@ struct Listing<Row> {
     case .table: table(rows, on: terminal)
     case .json: "[" + rows.map { "\n  " + json($0) }.joined(separator: ",") + (rows.isEmpty ? "]\n" : "\n]\n")
     case .jsonl: rows.map { json($0) + "\n" }.joined()
-    case .csv: ([named.compactMap(\.key)] + rows.map(csv)).map { $0.joined(separator: ",") + "\r\n" }.joined()
+    case .csv:
+      ([named.compactMap(\.key)] + rows.map { csv($0, isShown: terminal.isTerminal) }).map {
+        $0.joined(separator: ",") + "\r\n"
+      }.joined()
     }
   }
 
@@ -38,10 +41,12 @@ struct Listing<Row> {
     return String(decoding: json.bytes, as: UTF8.self)
   }
 
-  private func csv(_ row: Row) -> [String] {
+  private func csv(_ row: Row, isShown: Bool) -> [String] {
     named.map { field in
       let value = field.value(row)
-      let text = value.isNull ? "" : value.string ?? String(decoding: value.bytes, as: UTF8.self)
+      let exact = value.isNull ? "" : value.string ?? String(decoding: value.bytes, as: UTF8.self)
+      // A terminal would carry out what it takes for commands.
+      let text = isShown ? printable(exact, limit: exact.utf8.count) : exact
       return text.contains { "\",\r\n".contains($0) || $0.isNewline }
         ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
     }

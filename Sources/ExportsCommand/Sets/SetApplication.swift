@@ -24,10 +24,10 @@ struct SetApplication {
     guard !plan.isEmpty else { return environment.say("nothing to do") }
     environment.messages.write(plan.text + "\n")
     guard try yes || environment.confirms("Apply?", orElse: "--yes") else {
-      return environment.say("nothing was changed")
+      throw environment.declined("nothing was changed")
     }
     let record = RecordFile(besides: file)
-    var made = try record.read() ?? ExportSetRecord(host: plan.host, project: plan.project)
+    var made = try record.begin(plan)
     var fault: CommandFailure?
     let outcomes = try await connection.exports.apply(plan, force: force, environment: environment.variables) {
       outcome in

@@ -4,6 +4,9 @@ import ArgumentParser
 struct Period: ExpressibleByArgument, Hashable {
   let duration: Duration
 
+  /// What the help says of a default.
+  var defaultValueDescription: String { duration.shown }
+
   /// The units, the longest first, with their seconds.
   private static let units: [(name: String, seconds: Int)] = [
     ("w", 604_800), ("d", 86_400), ("h", 3_600), ("min", 60), ("m", 60), ("s", 1),

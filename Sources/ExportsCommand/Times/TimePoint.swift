@@ -26,6 +26,15 @@ enum TimePoint: ExpressibleByArgument, Hashable {
     }
   }
 
+  /// What the help says of a default.
+  var defaultValueDescription: String {
+    switch self {
+    case .before(let duration): "\(duration.shown) ago"
+    case .day(let day): "\(day)"
+    case .moment(let date): date.rfc3339
+    }
+  }
+
   /// What the help says of it.
   static let help = "30d, 2026-11-01, or 2026-11-01T09:00:00Z"
 
@@ -36,6 +45,15 @@ enum TimePoint: ExpressibleByArgument, Hashable {
     case .day(let day): zone.start(of: day)
     case .moment(let date): date
     }
+  }
+
+  /// Returns the moment as ``start(in:now:)`` does.
+  ///
+  /// - Throws: ``CommandFailure`` if it is in the future, where nothing has happened yet.
+  func past(in zone: TimeZoneRules, now: Date) throws(CommandFailure) -> Date {
+    let start = start(in: zone, now: now)
+    guard start <= now else { throw .usage("\(start.rfc3339) is in the future") }
+    return start
   }
 
   /// Returns the moment; of a day, the one at which it ends in a zone, so that the whole day is included.
