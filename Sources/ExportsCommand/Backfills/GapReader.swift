@@ -15,8 +15,8 @@ struct GapReader {
   let since: TimePoint
   let kinds: Set<BackfillKind>
   let path: String?
-  /// How fast the client may read.
-  let limit: RateLimit
+  /// How fast the client reads at most; `nil` if nothing limits it.
+  let limit: RateLimit?
   let isQuiet: Bool
 
   /// Returns the reports of exports, in their order.
@@ -71,12 +71,18 @@ struct GapReader {
     let requests = try exports.reduce(0) { sum, export in
       sum + (try export.context(in: environment, at: now).leastRequests(for: window(of: export, at: now)))
     }
-    guard requests > limit.perMinute, !isQuiet else { return false }
-    let minutes = requests > limit.perHour ? requests * 60 / limit.perHour : requests / limit.perMinute
+    guard requests > RateLimit().perMinute, !isQuiet else { return false }
     environment.say(
-      "reading takes at least \(requests.grouped) requests: at \(limit.perMinute.grouped) a minute and "
-        + "\(limit.perHour.grouped) an hour, \(Duration.seconds(minutes * 60).shown)"
+      "reading takes at least \(requests.grouped) requests" + (limit.map { $0.time(of: requests) } ?? "")
         + (path == nil ? "; with --resume FILE it can be interrupted" : ""))
     return true
+  }
+}
+
+extension RateLimit {
+  /// Returns how long so many requests take.
+  fileprivate func time(of requests: Int) -> String {
+    let minutes = requests > perHour ? requests * 60 / perHour : requests / perMinute
+    return ": at \(perMinute.grouped) a minute and \(perHour.grouped) an hour, \(Duration.seconds(minutes * 60).shown)"
   }
 }

@@ -59,8 +59,8 @@ struct GapsCommand: ConnectedCommand {
     let exports = if let export { [try await connection.export(export)] } else { try await connection.allExports() }
     let reports = try await GapReader(
       connection: connection, environment: environment, since: since,
-      kinds: BackfillKind.gaps.union(include.map(\.kind)), path: resume, limit: self.connection.rateLimit,
-      isQuiet: self.connection.quiet
+      kinds: BackfillKind.gaps.union(include.map(\.kind)), path: resume,
+      limit: self.connection.rateLimit(at: connection.client.host), isQuiet: self.connection.quiet
     ).reports(of: exports)
     if fix || save != nil { return try await use(reports, connection, environment) }
     let rows = reports.flatMap { report in report.gaps.map { GapRow(export: report.export, gap: $0) } }

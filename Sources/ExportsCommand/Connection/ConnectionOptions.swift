@@ -59,12 +59,14 @@ extension ConnectionOptions {
   /// Returns how times are shown.
   func times(in environment: CommandEnvironment) -> TimeText { TimeText(zone: utc ? .utc : environment.timeZone) }
 
-  /// The requests that the client sends at most, to PostHog's own instances at least.
-  var rateLimit: RateLimit { rate.map(RateLimit.init(perMinute:)) ?? RateLimit() }
+  /// Returns the limit on requests that a client of a host keeps; `nil` if it keeps none.
+  func rateLimit(at host: PostHogHost) -> RateLimit? {
+    rate.map(RateLimit.init(perMinute:)) ?? (host.isCloud ? RateLimit() : nil)
+  }
 
   private var configuration: PostHogClient.Configuration {
     var configuration = PostHogClient.Configuration()
-    if rate != nil { configuration.rateLimit = .limited(rateLimit) }
+    if let rate { configuration.rateLimit = .limited(RateLimit(perMinute: rate)) }
     return configuration
   }
 

@@ -18,7 +18,7 @@ public struct PostHogHost: Sendable, Hashable, CustomStringConvertible {
   public static let eu = PostHogHost(cloud: "eu.posthog.com")
 
   /// Whether it is one of PostHog's clouds; `app` is an older name of the one in the United States.
-  var isCloud: Bool {
+  package var isCloud: Bool {
     ["us.posthog.com", "eu.posthog.com", "app.posthog.com"].contains(address.origin.host)
   }
 
