@@ -100,6 +100,23 @@ def widths():
     check(b"\x1b" not in done.stdout + done.stderr and b"\r" not in done.stdout + done.stderr, "a pipe gets control characters")
 
 
+def downloads():
+    with tempfile.TemporaryDirectory() as folder:
+        download = ["demo", "download", "events", "--from", "2025-11-30", "--to", "2026-11-28", "--format", "jsonl", "--into"]
+        done = subprocess.run(
+            [PROGRAM, *download, os.path.join(folder, "a")], stdin=subprocess.DEVNULL, capture_output=True, env=environment())
+        check(done.returncode == 0, "a year into a folder", done.stderr)
+        lines = done.stderr.decode().splitlines()
+        check(b"\x1b" not in done.stderr and b"\r" not in done.stderr, "a download prints control characters into a pipe", done.stderr)
+        check(sum(" windows" in line for line in lines) <= 4, "a download of a moment prints many lines into a pipe", done.stderr)
+        check(len(done.stdout.splitlines()) == 52, "a download names each file", done.stdout)
+        terminal = Terminal([*download, os.path.join(folder, "b")])
+        check(terminal.status() == 0 and "\r\x1b[K" in terminal.text, "a download has no progress on a terminal", terminal.text)
+        done = subprocess.run(
+            [PROGRAM, *download, os.path.join(folder, "c"), "--quiet"], stdin=subprocess.DEVNULL, capture_output=True, env=environment())
+        check(done.stderr == b"", "a quiet download prints messages", done.stderr)
+
+
 def questions():
     delete = ["demo", "delete", "Old events"]
     closed = dict(preexec_fn=lambda: os.close(0))
@@ -164,6 +181,7 @@ def interruptions():
 
 
 widths()
+downloads()
 questions()
 secrets()
 interruptions()
