@@ -48,6 +48,14 @@ import Testing
     #expect(outcome.messages.contains(part) || part.isEmpty, "\(outcome.messages)")
   }
 
+  @Test func anExportIsFoundByTheNameThatIsPrinted() async throws {
+    let bench = try await CommandBench()
+    try bench.project.fake.addExport(#"{"name": "A\u200db\nc"}"#)
+    let names = await bench.run("list").output
+    #expect(names.contains("A b c"))
+    #expect(await bench.run("pause", "A b c").status == 0)
+  }
+
   @Test func theStepsOfATestAreShown() async throws {
     let bench = try await CommandBench()
     let passed = await bench.run("test", "Persons to Azure")

@@ -96,6 +96,25 @@ import Testing
     #expect(outcome.messages.contains("The bucket is gone."))
   }
 
+  @Test func theDayOfADailyExportBeginsAtItsHour() async throws {
+    let bench = try await CommandBench()
+    let plan = await bench.run(
+      "backfill", "Sessions, daily", "--from", "2026-11-16", "--to", "2026-11-16", "--again", "--dry-run")
+    #expect(plan.messages.contains("from 2026-11-16 02:00 +01:00 to 2026-11-17 02:00 +01:00"))
+    #expect(plan.output.contains("In all 1 interval,"))
+  }
+
+  @Test func whatIsBeingExportedIsNoGapYet() async throws {
+    let bench = try await CommandBench(isRunning: true)
+    bench.project.fake.nextRun(.endless)
+    let range = ["--from", "2026-11-24T18:00:00Z", "--to", "2026-11-24T20:00:00Z"]
+    let started = await bench.run(["backfill", "Events for the audit"] + range + ["--yes"])
+    #expect(started.messages.contains("wait for it with: posthog-exports wait "), "\(started.messages)")
+    let gaps = await bench.run("gaps", "Events for the audit", "--since", "2026-11-24T18:00:00Z")
+    #expect(gaps.messages.contains("2 intervals are being exported"))
+    #expect(!gaps.output.contains("failed"))
+  }
+
   /// Arguments that fit no command.
   @Test(arguments: [
     ["backfill", "Events to S3"], ["backfill", "--from-plan", "x", "--from", "1d"], ["retry", "--since", "1d"],

@@ -14,7 +14,7 @@ struct BackfillCommand: ConnectedCommand {
   static let configuration = CommandConfiguration(
     commandName: "backfill", abstract: "Exports a range of time again, or what a file of plans has.",
     discussion: """
-      Days are those of the export's time zone, and the last one is included. What completed runs cover is left out, \
+      Days are those of the export's time zone, and the last one is included; those of a daily export begin at its hour. What completed runs cover is left out, \
       unless you say --again; then it is exported twice. The plan is shown before you are asked.
 
       With --wait the command runs the plan to its end, one backfill after another, and judges the runs: the exit status is \
@@ -75,7 +75,8 @@ struct BackfillCommand: ConnectedCommand {
     let found = try await connection.export(export)
     let context = try found.context(in: environment)
     let zone = found.zone(in: environment)
-    let (start, end) = (from.start(in: zone, now: context.now), min(to.end(in: zone, now: context.now), context.now))
+    let start = found.bound(from.start(in: zone, now: context.now), of: from, in: context.calendar)
+    let end = min(found.bound(to.end(in: zone, now: context.now), of: to, in: context.calendar), context.now)
     guard start < end else { throw CommandFailure.usage("--to has to be after --from, and --from in the past") }
     let intervals = context.calendar.grid(overlapping: start..<end)
     guard intervals.endIndex - intervals.startIndex <= Self.mostIntervals else {

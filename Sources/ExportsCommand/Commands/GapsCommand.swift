@@ -65,8 +65,15 @@ struct GapsCommand: ConnectedCommand {
     if fix || save != nil { return try await use(reports, connection, environment) }
     let rows = reports.flatMap { report in report.gaps.map { GapRow(export: report.export, gap: $0) } }
     try Listing.gaps(self.connection.times(in: environment)).write(rows, as: output.output, in: environment)
+    let inProgress = reports.reduce(0) { $0 + $1.intervalsInProgress }
+    if !self.connection.quiet {
+      if rows.isEmpty { environment.say("there are no gaps") }
+      if inProgress > 0 {
+        environment.say(
+          "\(Count(inProgress, "interval")) \(inProgress == 1 ? "is" : "are") being exported; look again later")
+      }
+    }
     if !rows.isEmpty { throw ExitStatus.unhealthy }
-    if !self.connection.quiet { environment.say("there are no gaps") }
   }
 
   /// Saves the plans, or runs them.

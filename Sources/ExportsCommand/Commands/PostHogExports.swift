@@ -17,7 +17,7 @@ package struct PostHogExports: AsyncParsableCommand {
 
       EXIT STATUS
         0    success
-        1    something couldn't be read or done: network, timeout, fault of the server, disk
+        1    something couldn't be read or done: network, timeout, fault of the server, disk; or you answered no
         2    the server refused
         3    an export is failing, or not all runs of what was waited for succeeded
         4    there are changes (plan)

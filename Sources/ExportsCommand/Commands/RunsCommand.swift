@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import OperationCore
 import PostHogBatchExports
 
@@ -14,13 +15,29 @@ struct RunsCommand: ConnectedCommand {
   @Option(help: ArgumentHelp("Runs created since then: \(TimePoint.help).", valueName: "time"))
   var since = TimePoint.before(.seconds(7 * 86_400))
   @Flag(help: "Only runs that failed.") var failed = false
+  @Flag(help: "Look again every half minute, until the command is interrupted.") var watch = false
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var output: OutputOptions
 
   func run(in environment: CommandEnvironment) async throws {
     let connection = try self.connection.connection(in: environment)
-    let times = self.connection.times(in: environment)
     let export = try await connection.export(export)
+    guard watch else { return try await show(export, connection, environment) }
+    while environment.output.isOpen {
+      do {
+        if environment.output.isTerminal { try environment.write("\u{1B}[H\u{1B}[2J") }
+        try await show(export, connection, environment)
+      } catch let error as PostHogError where error.exitStatus == ExitStatus.failed {
+        environment.say("\(error)")
+      }
+      try await environment.clock.sleep(for: .seconds(30))
+    }
+  }
+
+  private func show(
+    _ export: BatchExport, _ connection: Connection, _ environment: CommandEnvironment
+  ) async throws {
+    let times = self.connection.times(in: environment)
     let start = try since.past(in: times.zone, now: environment.now())
     let statuses = failed ? RunStatus.known.filter(\.isFailure) : nil
     var runs: [BatchExportRun] = []

@@ -12,6 +12,14 @@ extension BatchExport {
     timezone.flatMap { try? TimeZoneDatabase.system(in: environment.variables).rules(for: $0) } ?? .utc
   }
 
+  /// Returns a bound that the user gave as a day, as the export counts: the day of a daily export begins at its hour.
+  func bound(_ moment: Date, of point: TimePoint, in calendar: ExportCalendar) -> Date {
+    guard case .day = point, interval == .day, let found = calendar.interval(containing: moment),
+      found.lowerBound < moment
+    else { return moment }
+    return found.upperBound
+  }
+
   /// What is known of the export when it is asked how far its runs cover time.
   ///
   /// - Parameter now: The time as of which it is asked; the present unless given.

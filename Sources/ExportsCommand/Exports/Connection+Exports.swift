@@ -25,7 +25,7 @@ extension Connection {
     if let id = UUID(uuidString: text) { return try await exports[id].retrieve() }
     let all = try await allExports()
     let found = [
-      all.filter { $0.name == text },
+      all.filter { $0.name == text || $0.shownName == text },
       isExact ? [] : all.filter { $0.name.hasPrefix(text) || $0.id.lowercaseText.hasPrefix(text.lowercased()) },
     ].first { !$0.isEmpty }
     guard let found, !text.isEmpty else {

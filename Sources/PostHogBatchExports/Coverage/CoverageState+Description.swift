@@ -37,9 +37,9 @@ extension CoverageState.Doubt: CustomStringConvertible {
     switch self {
     case .status(let status): "a run has the status \(printable(status.rawValue, limit: 40)), which is new"
     case .isPaused(nil): "the export is paused"
-    case .isPaused(let date?): "the export is paused since \(date.rfc3339)"
-    case .paused(let date): "the export was paused at \(date.rfc3339), and may have been until then"
-    case .earlierPause(let latest): "it may have been paused; only the latest pause, at \(latest.rfc3339), is known"
+    case .isPaused(let date?): "the export is paused since \(date.secondText)"
+    case .paused(let date): "the export was paused at \(date.secondText), and may have been until then"
+    case .earlierPause(let latest): "it may have been paused; only the latest pause, at \(latest.secondText), is known"
     }
   }
 }

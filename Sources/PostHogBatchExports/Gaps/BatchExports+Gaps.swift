@@ -30,10 +30,11 @@ extension BatchExports.Collection where Sender == PostHogClient, Scope == Projec
     including kinds: Set<BackfillKind> = BackfillKind.gaps
   ) async throws(PostHogError) -> GapReport {
     var planner = BackfillPlanner(for: PlannedExport(export), in: context, kinds: kinds)
-    var gaps: [ExportGap] = []
+    var (gaps, inProgress): ([ExportGap], Int) = ([], 0)
     var intervals = self[export.id].coverage(of: window, in: context).makeAsyncIterator()
     while let interval = try await intervals.next() {
       planner.add(interval)
+      if interval.state == .running { inProgress += 1 }
       guard let gap = ExportGap(interval) else { continue }
       if gaps.isEmpty || !gaps[gaps.count - 1].absorb(gap) { gaps.append(gap) }
     }
@@ -41,6 +42,6 @@ extension BatchExports.Collection where Sender == PostHogClient, Scope == Projec
     // Making a plan fails only if there is nothing to export.
     let plan = try? BackfillPlan(of: export, on: sender.host, by: planner, in: context)
     return GapReport(
-      of: PlannedExport(export), gaps, plan, omissions: plan == nil ? planner.omissions : [])
+      of: PlannedExport(export), gaps, plan, inProgress: inProgress, omissions: plan == nil ? planner.omissions : [])
   }
 }

@@ -15,14 +15,19 @@ public struct GapReport: Sendable, Hashable, Codable, Identifiable {
   public let gaps: [ExportGap]
   /// The plan that exports those that were asked for; `nil` if there are none.
   public let plan: BackfillPlan?
+  /// The number of intervals that runs or backfills in progress are about to export. They are no gaps, but may become some.
+  public let intervalsInProgress: Int
   /// What is left out and why, if there is no plan.
   public let omissions: [BackfillOmission]
 
   /// The ID of the export.
   public var id: UUID { export.id }
 
-  init(of export: PlannedExport, _ gaps: [ExportGap], _ plan: BackfillPlan?, omissions: [BackfillOmission]) {
+  init(
+    of export: PlannedExport, _ gaps: [ExportGap], _ plan: BackfillPlan?, inProgress: Int, omissions: [BackfillOmission]
+  ) {
     (self.export, self.gaps, self.plan, self.omissions) = (export, gaps, plan, omissions)
+    intervalsInProgress = inProgress
   }
 }
 
@@ -32,6 +37,7 @@ extension GapReport: JSONObjectReadable, JSONObjectWritable {
     export = try json.required("export")
     gaps = try json.required("gaps")
     plan = try json.optional("plan")
+    intervalsInProgress = try json.required("in_progress")
     omissions = try json.required("left_out")
   }
 
@@ -40,6 +46,7 @@ extension GapReport: JSONObjectReadable, JSONObjectWritable {
     json.write("export", export)
     json.write("gaps", gaps)
     json.write("plan", plan)
+    json.write("in_progress", intervalsInProgress)
     json.write("left_out", omissions)
   }
 }
