@@ -45,7 +45,9 @@ struct PlanRunner {
     if faults.contains(where: \.isInterruption) {
       let commands = started.withLock { $0.map { "\n  posthog-exports wait \($0.lowercaseText)" }.joined() }
       throw CommandFailure(
-        commands.isEmpty ? "interrupted; nothing is in progress" : "goes on at the server; come back with:\(commands)",
+        commands.isEmpty
+          ? "interrupted; what others have started goes on at the server"
+          : "goes on at the server; come back with:\(commands)",
         ExitStatus.interrupted)
     }
     if let first = faults.first { throw faults.count < plans.count ? ExitStatus.partial : first.exitStatus }
@@ -73,7 +75,8 @@ struct PlanRunner {
   private func show(_ event: BackfillEvent, of export: PlannedExport, on line: ProgressLine) {
     let text = "“\(printable(export.name, limit: 200))”: \(event)"
     switch event {
-    case .progress, .waiting, .limitReached: line.show(text)
+    case .progress(let backfill): line.show("“\(printable(export.name, limit: 200))”: \(backfill.shown)")
+    case .waiting, .limitReached: line.show(text)
     case .started, .ended, .runFailed, .withdrawn, .done:
       guard !isQuiet else { return }
       line.clear()

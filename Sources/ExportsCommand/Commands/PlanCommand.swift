@@ -10,7 +10,7 @@ struct PlanCommand: ConnectedCommand {
 
       EXAMPLES
         posthog-exports plan exports.yaml
-        posthog-exports plan exports.yaml --out plan.json && posthog-exports apply plan.json
+        posthog-exports plan exports.yaml --out plan.json; posthog-exports apply plan.json
       """)
 
   @OptionGroup var set: ExportSetOptions

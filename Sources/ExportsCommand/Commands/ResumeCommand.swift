@@ -13,7 +13,7 @@ struct ResumeCommand: ConnectedCommand {
   static let configuration = CommandConfiguration(
     commandName: "resume", abstract: "Lets a paused export run again, and exports the time of the pause if you want.",
     discussion: """
-      The server exports nothing of the pause by itself. --fill plans it before the export is resumed, shows the plan, asks, \
+      The server exports nothing of the pause by itself. --fill plans it, with what failed before it, before the export is resumed, shows the plan, asks, \
       resumes, and runs the plan to its end. The server's own way, the property `backfill` of the request, isn't used: its \
       bounds aren't those of intervals, and where the server has no time of the pause it exports the whole history.
       """)
@@ -28,7 +28,10 @@ struct ResumeCommand: ConnectedCommand {
     let export = try await connection.export(export)
     guard export.paused else {
       environment.say("“\(export.shownName)” isn't paused")
-      if fill { environment.say("for a pause that has ended: posthog-exports gaps --include perhaps_paused --fix") }
+      if fill {
+        let id = export.id.lowercaseText
+        environment.say("for a pause that has ended: posthog-exports gaps \(id) --include perhaps_paused --fix")
+      }
       return
     }
     let plan = fill ? try await plan(export, connection, environment) : nil
@@ -55,9 +58,13 @@ struct ResumeCommand: ConnectedCommand {
         "the server doesn't say when “\(export.shownName)” was paused: resume it, and use `backfill` with --from and --to"
       )
     }
+    // With the failures for which the server may have paused it.
+    let week: TimeInterval = 7 * 86_400
+    let failed = try await connection.handle(of: export).unresolvedFailures(since: pause.addingTimeInterval(-week))
+    let start = min(pause, failed.first?.start ?? pause, environment.now())
     do throws(BackfillError) {
       return try await connection.handle(of: export).backfillPlan(
-        of: min(pause, environment.now())..<environment.now(),
+        of: start..<environment.now(),
         including: BackfillKind.gaps.union([.perhapsPaused, .cancelled]), now: environment.now())
     } catch {
       guard case .nothingToBackfill = error else { throw error }

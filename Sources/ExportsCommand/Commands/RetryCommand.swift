@@ -48,7 +48,7 @@ struct RetryCommand: ConnectedCommand {
       let failures = try await connection.handle(of: export).unresolvedFailures(since: start)
       if !failures.isEmpty { failed.append(FailedExport(export: export, failures: failures, since: start)) }
     }
-    guard !failed.isEmpty else { return environment.say("nothing failed that isn't exported since") }
+    guard !failed.isEmpty else { return environment.say("nothing failed that isn't exported since, or being exported") }
     let times = self.connection.times(in: environment)
     for export in failed { try environment.write(export.text(times, environment.output)) }
     if dryRun { return }
