@@ -1,6 +1,18 @@
 extension String {
   /// How many columns the text takes on a terminal. It must not have controls.
   package var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
+
+  /// Returns the lines of at most this many columns that a text takes, unless a word is longer.
+  package func wrapped(columns limit: Int?) -> [String] {
+    guard let limit else { return [self] }
+    return split(separator: " ").reduce(into: []) { lines, word in
+      if let last = lines.last, last.columns + 1 + String(word).columns <= limit {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+  }
 }
 
 extension Unicode.Scalar {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import Diagnostics
 import OperationCore
 import PostHogBatchExports
 

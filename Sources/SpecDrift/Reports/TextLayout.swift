@@ -65,20 +65,6 @@ struct TextLayout {
   }
 }
 
-extension String {
-  /// The text in lines of at most this many columns, unless a word is longer.
-  fileprivate func wrapped(columns limit: Int?) -> [String] {
-    guard let limit else { return [self] }
-    return split(separator: " ").reduce(into: []) { lines, word in
-      if let last = lines.last, last.columns + 1 + String(word).columns <= limit {
-        lines[lines.count - 1] += " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-  }
-}
-
 extension [StyledText] {
   fileprivate func element(_ index: Int) -> StyledText { index < count ? self[index] : StyledText("") }
 }
