@@ -15,8 +15,8 @@ struct StatusCommand: ConnectedCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Shows how the exports of a project are doing, the worst first.",
     discussion: """
-      The exit status is 3 if an export is failing or was stopped by the server. A hundred exports take one request. What the \
-      ten newest runs of an export don't show is said to be unknown.
+      The exit status is 3 if an export is failing or was stopped by the server. A hundred exports take one request, with the \
+      ten newest runs of each; where those are all of backfills, more are read, of twenty exports at the most.
 
       With --output prometheus and --into, the file is replaced as a whole; if the exports can't be read, it keeps what it \
       has, and posthog_exports_scrape_success is 0.
@@ -57,12 +57,20 @@ struct StatusCommand: ConnectedCommand {
     } while watch
   }
 
-  private func read(_ connection: Connection, _ environment: CommandEnvironment) async throws(PostHogError) -> [Health]
-  {
-    var exports: [Health] = []
-    var list = connection.exports.health(now: environment.now(), zones: .system(in: environment.variables))
-      .makeAsyncIterator()
-    while let health = try await list.next() {
+  /// The most exports of which more runs are read than a list has.
+  private static let mostReadOn = 20
+
+  private func read(
+    _ connection: Connection, _ environment: CommandEnvironment
+  ) async throws(PostHogError) -> [Health] {
+    let (now, zones) = (environment.now(), TimeZoneDatabase.system(in: environment.variables))
+    var (exports, left): ([Health], Int) = ([], Self.mostReadOn)
+    var list = connection.exports.health(now: now, zones: zones).makeAsyncIterator()
+    while var health = try await list.next() {
+      if health.isHiddenByBackfills, left > 0 {
+        health = try await connection.exports[health.id].health(now: now, zones: zones)
+        left -= 1
+      }
       if !failing || health.level >= .attention { exports.append(health) }
     }
     return exports.sorted { ($1.level, $0.name) < ($0.level, $1.name) }
@@ -117,6 +125,13 @@ struct StatusCommand: ConnectedCommand {
       }
     }
     return Set(failing.map(\.id))
+  }
+}
+
+extension Health {
+  /// Whether the ten newest runs are those of backfills, and don't show how the schedule is doing.
+  fileprivate var isHiddenByBackfills: Bool {
+    findings.contains { if case .runsHidden = $0 { true } else { false } }
   }
 }
 
