@@ -80,6 +80,19 @@ import Testing
     #expect(bench.requests { $0.head.path?.contains("/retry/") == true } == 2)
   }
 
+  @Test func whatIsRetriedAlreadyIsWaitedFor() async throws {
+    let bench = try await CommandBench(isRunning: true)
+    let command = ["retry", "Events for the audit", "--since", "12d", "--yes"]
+    #expect(await bench.run(command).status == 0)
+    let again = await bench.run(command + ["--wait"])
+    #expect(again.status == 0)
+    #expect(again.messages.contains("a backfill is in progress; wait for it with"), "\(again.messages)")
+    #expect(bench.requests { $0.head.path?.contains("/retry/") == true } == 2)
+    #expect(
+      await bench.run("gaps", "Events for the audit", "--since", "2026-11-24", "-o", "jsonl").output.contains("failed")
+        == false)
+  }
+
   @Test func aResumedExportFillsItsPause() async throws {
     let bench = try await CommandBench(isRunning: true)
     let outcome = await bench.run("resume", "Events to the warehouse", "--fill", "--yes")

@@ -48,7 +48,7 @@ struct RetryCommand: ConnectedCommand {
       let failures = try await connection.handle(of: export).unresolvedFailures(since: start)
       if !failures.isEmpty { failed.append(FailedExport(export: export, failures: failures, since: start)) }
     }
-    guard !failed.isEmpty else { return environment.say("nothing failed that isn't exported since, or being exported") }
+    guard !failed.isEmpty else { return try await goOn(export == nil ? [] : exports, connection, environment) }
     let times = self.connection.times(in: environment)
     for export in failed { try environment.write(export.text(times, environment.output)) }
     if dryRun { return }
@@ -56,6 +56,23 @@ struct RetryCommand: ConnectedCommand {
     guard !wanted.isEmpty else { throw ExitStatus.unhealthy }
     try await wait ? run(wanted, connection, environment) : begin(wanted, connection, environment)
     if wanted.count < failed.count { throw ExitStatus.partial }
+  }
+
+  /// Says that there is nothing to retry, and waits for what is being exported again, if the user wants to.
+  private func goOn(
+    _ exports: [BatchExport], _ connection: Connection, _ environment: CommandEnvironment
+  ) async throws {
+    environment.say("nothing failed that isn't exported since, or being exported")
+    for export in exports {
+      let backfills = connection.handle(of: export).backfills
+      let newest = try await connection.client.send(backfills.list(ordering: .newestFirst).pages.first).results
+      for backfill in newest where backfill.status.isActive {
+        let id = backfill.id.lowercaseText
+        environment.say(
+          "“\(export.shownName)”: a backfill is in progress; wait for it with: posthog-exports wait \(id)")
+        if wait { _ = try await backfills[backfill.id].wait(timeout: .seconds(366 * 86_400)) }
+      }
+    }
   }
 
   /// Returns whether an export is to be retried: its cause may be gone, and the user agrees.
