@@ -31,7 +31,9 @@ extension BatchExport {
   /// A request that tests a step with what the server has stored. Its settings are laid over the stored ones, so that the
   /// secrets, which it doesn't return, come from there.
   fileprivate func testRequest(step: Int) throws(PostHogError) -> DestinationTestRequest {
-    var destination: [String: JSONValue] = ["type": JSONValue(self.destination.type), "config": self.destination.config]
+    var destination: [String: JSONValue] = [
+      "type": JSONValue(self.destination.type), "config": self.destination.config,
+    ]
     if let integration = self.destination.integration { destination["integration_id"] = JSONValue(integration) }
     do throws(JSONError) {
       return DestinationTestRequest(
