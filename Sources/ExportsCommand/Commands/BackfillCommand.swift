@@ -54,15 +54,17 @@ struct BackfillCommand: ConnectedCommand {
       throw environment.declined("nothing was started")
     }
     if wait || fromPlan != nil { return try await runner.run(plans) }
-    for plan in plans {
-      guard let id = try await runner.start(plan) else { return environment.say("there is nothing left to export") }
-      environment.say(
-        "started the backfill \(id.lowercaseText); wait for it with: posthog-exports wait \(id.lowercaseText)")
-      if plan.pieces.count > 1 {
-        environment.say(
-          "\(Count(plan.pieces.count - 1, "backfill")) more: run the same command again after it, or use --wait")
-      }
+    for plan in plans { try await start(plan, by: runner, environment) }
+  }
+
+  private func start(_ plan: BackfillPlan, by runner: PlanRunner, _ environment: CommandEnvironment) async throws {
+    guard let id = try await runner.start(plan)?.lowercaseText else {
+      return environment.say("there is nothing left to export")
     }
+    environment.say("started the backfill \(id); wait for it with: posthog-exports wait \(id)")
+    guard plan.pieces.count > 1 else { return }
+    let others = Count(plan.pieces.count - 1, "backfill")
+    environment.say("\(others) more: run the same command again after it, or use --wait")
   }
 
   /// The most intervals of one plan: eleven years of an hourly export.

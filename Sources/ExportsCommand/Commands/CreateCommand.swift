@@ -15,9 +15,10 @@ struct CreateCommand: ConnectedCommand {
   func run(in environment: CommandEnvironment) async throws {
     let connection = try self.connection.connection(in: environment)
     let file = SetFile(path: from)
-    let plan = try await file.plan(with: connection, at: environment.now())
+    let document = try file.document()
+    let plan = try await file.plan(of: document, with: connection, at: environment.now())
     let created = Set(plan.changes.filter { $0.kind == .create }.map(\.name))
-    if let other = try file.document().set.exports.first(where: { !created.contains($0.name) }) {
+    if let other = document.set.exports.first(where: { !created.contains($0.name) }) {
       throw CommandFailure("“\(other.name)” exists already: use `update` or `apply`", ExitStatus.refused)
     }
     try await SetApplication(connection: connection, environment: environment, file: from).apply(plan, yes: yes)

@@ -70,7 +70,7 @@ struct RetryCommand: ConnectedCommand {
         let id = backfill.id.lowercaseText
         environment.say(
           "“\(export.shownName)”: a backfill is in progress; wait for it with: posthog-exports wait \(id)")
-        if wait { _ = try await backfills[backfill.id].wait(timeout: .seconds(366 * 86_400)) }
+        if wait { _ = try await backfills[backfill.id].wait(timeout: .longerThanAnyJob) }
       }
     }
   }

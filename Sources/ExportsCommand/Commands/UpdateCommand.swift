@@ -19,8 +19,9 @@ struct UpdateCommand: ConnectedCommand {
   func run(in environment: CommandEnvironment) async throws {
     let connection = try self.connection.connection(in: environment)
     let name = try await connection.export(export).name
-    let plan = try await SetFile(path: from).plan(
-      with: connection, at: environment.now(), only: name, rotating: rotate ? [name] : [])
+    let file = SetFile(path: from)
+    let plan = try await file.plan(
+      of: try file.document(), with: connection, at: environment.now(), only: name, rotating: rotate ? [name] : [])
     try await SetApplication(connection: connection, environment: environment, file: from).apply(plan, yes: yes)
   }
 }

@@ -28,20 +28,17 @@ struct WaitCommand: ConnectedCommand {
 }
 
 extension ProjectJob {
-  /// Longer than any job takes: only what the server says ends the wait.
-  private static let patience = Duration.seconds(366 * 86_400)
-
   /// Waits until the job has succeeded, and returns what it did.
   fileprivate func wait(_ times: TimeText, show: @escaping @Sendable (String) -> Void) async throws -> String {
     switch self {
     case .run(let run):
-      let ended = try await run.wait(timeout: Self.patience) { show("run: \($0.job.status)\($0.percent)") }
+      let ended = try await run.wait(timeout: .longerThanAnyJob) { show("run: \($0.job.status)\($0.percent)") }
       return "completed: \(ended.span(times)), \(Self.records(ended.recordsCompleted))"
     case .backfill(let backfill):
-      let ended = try await backfill.wait(timeout: Self.patience) { show("backfill: \($0.job.shown)\($0.percent)") }
+      let ended = try await backfill.wait(timeout: .longerThanAnyJob) { show("backfill: \($0.job.shown)\($0.percent)") }
       return "completed: \(ended.shown), \(Self.records(ended.totalRecordsCount.map(Int.init)))"
     case .fileDownload(let download):
-      let ended = try await download.wait(timeout: Self.patience) { show("file download: \($0.job.status)") }
+      let ended = try await download.wait(timeout: .longerThanAnyJob) { show("file download: \($0.job.status)") }
       return "completed: \((ended.files ?? []).count) files, \(Self.records(ended.recordsCompleted))"
     }
   }

@@ -1,5 +1,10 @@
 import PostHogBatchExports
 
+extension Duration {
+  /// For waits that only the server's verdict ends.
+  static let longerThanAnyJob = Duration.seconds(366 * 86_400)
+}
+
 extension CommandEnvironment {
   /// Waits for something that goes on at the server when the user interrupts the command, and then says how to come
   /// back.

@@ -19,7 +19,8 @@ extension ExportSetOptions {
     if prune, record == nil {
       throw CommandFailure.usage("--prune deletes what an earlier apply made, and there is no \(file.path)")
     }
-    return try await SetFile(path: self.file).plan(
-      with: connection, at: environment.now(), pruning: record, rotating: Set(rotate))
+    let set = SetFile(path: self.file)
+    return try await set.plan(
+      of: try set.document(), with: connection, at: environment.now(), pruning: record, rotating: Set(rotate))
   }
 }

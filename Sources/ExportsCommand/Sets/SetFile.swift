@@ -23,15 +23,16 @@ struct SetFile {
   /// Plans how the exports of the project become what the file says.
   ///
   /// - Parameters:
+  ///   - document: What the file says.
   ///   - name: The only export of the file that counts; `nil` for all.
   ///   - record: The exports that are deleted if the file doesn't have them.
   ///   - rotating: The exports whose credentials are sent again.
   /// - Throws: ``CommandFailure`` with each fault of the file at its place.
   func plan(
-    with connection: Connection, at now: Date, only name: String? = nil, pruning record: ExportSetRecord? = nil,
+    of document: ExportsDocument, with connection: Connection, at now: Date, only name: String? = nil,
+    pruning record: ExportSetRecord? = nil,
     rotating: Set<String> = []
   ) async throws -> ExportSetPlan {
-    let document = try document()
     var set = document.set
     if let name {
       set.exports.removeAll { $0.name != name }
