@@ -93,7 +93,7 @@ extension BackfillPlan {
   private func checkPlace(_ project: PostHogClient.ProjectHandle) throws(BackfillError) {
     let host = project.sender.host.description
     guard host == self.host else { throw .otherHost(planned: self.host, actual: host) }
-    let id = project.scope.path.description.split(separator: "/").last.flatMap { Int($0) }
+    let id = project.scope.number
     if let id, id != export.project { throw .otherProject(planned: export.project, actual: id) }
   }
 }

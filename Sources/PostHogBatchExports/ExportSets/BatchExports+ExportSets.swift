@@ -15,7 +15,7 @@ extension BatchExports.Collection where Sender == PostHogClient, Scope == Projec
   ///   exports that would tell its number; otherwise what listing throws.
   public func pull() async throws(ExportSetError) -> PulledExports {
     let exports = try await all()
-    guard let project = number ?? exports.first?.teamID else {
+    guard let project = scope.number ?? exports.first?.teamID else {
       throw .refused([ExportSetProblem("the project has to be given by its number")])
     }
     return try PulledExports(of: exports, host: sender.host, project: project)
@@ -80,15 +80,12 @@ extension BatchExports.Collection where Sender == PostHogClient, Scope == Projec
     }
   }
 
-  /// The number of the project; nil if it is `@current`.
-  private var number: Int? { scope.path.description.split(separator: "/").last.flatMap { Int($0) } }
-
   private func check(_ host: PostHogHost, _ project: Int, _ subject: String) throws(ExportSetError) {
     if host != sender.host {
       throw .refused([ExportSetProblem("the \(subject) is for \(host), the client is for \(sender.host)")])
     }
-    guard number == project else {
-      let ours = number.map { "project \($0)" } ?? "a project that isn't given by its number"
+    guard scope.number == project else {
+      let ours = scope.number.map { "project \($0)" } ?? "a project that isn't given by its number"
       throw .refused([ExportSetProblem("the \(subject) is for project \(project), the client is for \(ours)")])
     }
   }

@@ -28,12 +28,12 @@ extension HealthFinding: CustomStringConvertible {
     case .late(let end, _): "No run of the interval ending at \(end.rfc3339) has started."
     case .neverRun(let end): "It has never run, and the interval ending at \(end.rfc3339) is due."
     case .stuck(let runs, _):
-      "\(count(runs, "run")) in progress for too long, the first since \(runs.first?.createdAt.secondText ?? "a while")."
+      "\(counted(runs.count, "run")) in progress for too long, the first since \(runs.first?.createdAt.secondText ?? "a while")."
     case .nextFailurePauses(let failures, let window):
       "\(failures.count) of its latest \(window) runs failed: PostHog pauses it at the next failure."
     case .losingRecords(let runs):
-      "\(runs.compactMap(\.recordsFailed).saturatingSum) records failed downstream, in \(count(runs, "completed run"))."
-    case .empty(let runs): "Its newest \(count(runs, "run")) completed without a record."
+      "\(runs.compactMap(\.recordsFailed).saturatingSum) records failed downstream, in \(counted(runs.count, "completed run"))."
+    case .empty(let runs): "Its newest \(counted(runs.count, "run")) completed without a record."
     case .runsHidden: "Its newest runs are those of backfills, and hide how the schedule is doing."
     case .calendarUnknown: "Its intervals can't be known."
     case .paused(let since, let isByPerson):
@@ -62,10 +62,6 @@ extension HealthFinding: CustomStringConvertible {
   }
 
   private static let pausesAgain = "one more failure pauses it again"
-}
-
-private func count(_ runs: [BatchExportRun], _ noun: String) -> String {
-  runs.count == 1 ? "1 \(noun)" : "\(runs.count) \(noun)s"
 }
 
 private func words(of run: BatchExportRun?) -> String {

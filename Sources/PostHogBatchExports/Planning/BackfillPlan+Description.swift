@@ -26,7 +26,7 @@ extension BackfillPlan: CustomStringConvertible {
   }
 
   private var sum: String {
-    "In all \(count(intervals, "interval")), \(rowsText(estimatedRows)), at least \(leastTime.inWords)."
+    "In all \(counted(intervals, "interval")), \(rowsText(estimatedRows)), at least \(leastTime.inWords)."
   }
 
   private var leftOut: [String] {
@@ -38,12 +38,12 @@ extension BackfillPlan: CustomStringConvertible {
 
 extension BackfillPiece {
   fileprivate var scale: String {
-    "\(count(intervals, "interval")), \(rowsText(estimatedRows)), at least \(leastTime.inWords)"
+    "\(counted(intervals, "interval")), \(rowsText(estimatedRows)), at least \(leastTime.inWords)"
   }
 }
 
 extension BackfillOmission {
-  fileprivate var scale: String { intervals == 0 ? "part of an interval" : count(intervals, "interval") }
+  fileprivate var scale: String { intervals == 0 ? "part of an interval" : counted(intervals, "interval") }
 }
 
 extension ExportCalendar {
@@ -61,8 +61,6 @@ extension ExportCalendar {
     }
   }
 }
-
-private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
 private func rowsText(_ rows: Int?) -> String {
   rows.map { "about \($0) rows (an estimate)" } ?? "an unknown number of rows"
