@@ -62,6 +62,11 @@ package struct Terminal: Sendable {
   /// Whether somebody may still read what is written; not if the program behind a pipe has ended.
   package var isOpen: Bool { open() }
 
+  /// Clears a terminal, so that what comes next stands on top. Has no effect on a file or a pipe.
+  package func clear() {
+    if isTerminal { write("\u{1B}[H\u{1B}[2J") }
+  }
+
   /// Writes all of the text, unless the other end has been closed.
   ///
   /// - Returns: Whether the text was written, or nobody reads it any more. On a full disk, for example, it isn't.

@@ -34,18 +34,31 @@ struct GapReader {
     return exports.compactMap(record.report)
   }
 
+  /// An export, and what to read of it.
+  private struct Target {
+    let export: BatchExport
+    let context: CoverageContext
+    let window: Range<Date>
+  }
+
+  private func target(_ export: BatchExport, at now: Date) throws -> Target {
+    let start = since.start(in: export.zone(in: environment), now: now)
+    return Target(
+      export: export, context: try export.context(in: environment, at: now), window: min(start, now)..<now)
+  }
+
   private func read(_ exports: [BatchExport], into record: inout GapRecord, _ file: GapFile?) async throws {
     let now = record.search.now
-    let isLong = try announce(exports, at: now)
+    let targets = try exports.map { try target($0, at: now) }
+    let isLong = announce(targets)
     let line = ProgressLine(in: environment, isQuiet: !isLong)
     defer { line.clear() }
-    for (number, export) in exports.enumerated() {
-      line.show("\(number.grouped) of \(exports.count.grouped) exports are read")
-      let context = try export.context(in: environment, at: now)
+    for (number, target) in targets.enumerated() {
+      line.show("\(number.grouped) of \(targets.count.grouped) exports are read")
       let added: [UInt8]
       do throws(PostHogError) {
         let report = try await connection.exports.gapReport(
-          of: export, in: window(of: export, at: now), context: context, including: kinds)
+          of: target.export, in: target.window, context: target.context, including: kinds)
         added = record.add(report)
       } catch {
         line.clear()
@@ -56,10 +69,6 @@ struct GapReader {
     }
   }
 
-  private func window(of export: BatchExport, at now: Date) -> Range<Date> {
-    min(since.start(in: export.zone(in: environment), now: now), now)..<now
-  }
-
   private func noteKept(_ count: Int, of total: Int, at moment: Date) {
     guard count > 0, !isQuiet, let path else { return }
     let time = TimeText(zone: environment.timeZone).exact(moment)
@@ -67,10 +76,8 @@ struct GapReader {
   }
 
   /// Says how long the reading takes where it takes long, and returns whether it has said so.
-  private func announce(_ exports: [BatchExport], at now: Date) throws -> Bool {
-    let requests = try exports.reduce(0) { sum, export in
-      sum + (try export.context(in: environment, at: now).leastRequests(for: window(of: export, at: now)))
-    }
+  private func announce(_ targets: [Target]) -> Bool {
+    let requests = targets.reduce(0) { $0 + $1.context.leastRequests(for: $1.window) }
     guard requests > RateLimit().perMinute, !isQuiet else { return false }
     environment.say(
       "reading takes at least \(requests.grouped) requests" + (limit.map { $0.time(of: requests) } ?? "")

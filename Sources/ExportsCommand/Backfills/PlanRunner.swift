@@ -34,7 +34,7 @@ struct PlanRunner {
     line.clear()
     var faults: [BackfillError] = []
     for (plan, result) in zip(plans, results) {
-      let name = printable(plan.export.name, limit: 200)
+      let name = plan.export.shownName
       switch result {
       case .success(let summary): if !isQuiet { environment.say("“\(name)”: \(summary)") }
       case .failure(let error):
@@ -73,9 +73,9 @@ struct PlanRunner {
   }
 
   private func show(_ event: BackfillEvent, of export: PlannedExport, on line: ProgressLine) {
-    let text = "“\(printable(export.name, limit: 200))”: \(event)"
+    let text = "“\(export.shownName)”: \(event)"
     switch event {
-    case .progress(let backfill): line.show("“\(printable(export.name, limit: 200))”: \(backfill.shown)")
+    case .progress(let backfill): line.show("“\(export.shownName)”: \(backfill.shown)")
     case .waiting, .limitReached: line.show(text)
     case .started, .ended, .runFailed, .withdrawn, .done:
       guard !isQuiet else { return }

@@ -99,6 +99,6 @@ extension CommandEnvironment {
     let kinds = Set(report.omissions.map(\.kind)).intersection(OptionalGap.allCases.map(\.kind))
     guard !kinds.isEmpty else { return }
     let flags = kinds.map { "--include \($0.rawValue)" }.sorted().joined(separator: " ")
-    say("“\(printable(report.export.name, limit: 200))” has only gaps that may be meant: to export them, use \(flags)")
+    say("“\(report.export.shownName)” has only gaps that may be meant: to export them, use \(flags)")
   }
 }

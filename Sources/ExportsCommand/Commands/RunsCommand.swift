@@ -22,15 +22,8 @@ struct RunsCommand: ConnectedCommand {
   func run(in environment: CommandEnvironment) async throws {
     let connection = try self.connection.connection(in: environment)
     let export = try await connection.export(export)
-    guard watch else { return try await show(export, connection, environment) }
-    while environment.output.isOpen {
-      do {
-        if environment.output.isTerminal { try environment.write("\u{1B}[H\u{1B}[2J") }
-        try await show(export, connection, environment)
-      } catch let error as PostHogError where error.exitStatus == ExitStatus.failed {
-        environment.say("\(error)")
-      }
-      try await environment.clock.sleep(for: .seconds(30))
+    try await environment.looking(every: watch ? .seconds(30) : nil) {
+      try await show(export, connection, environment)
     }
   }
 
@@ -43,6 +36,7 @@ struct RunsCommand: ConnectedCommand {
     var runs: [BatchExportRun] = []
     var list = connection.handle(of: export).runs.list(statuses: statuses, after: .at(start)).makeAsyncIterator()
     while let run = try await list.next() { runs.append(run) }
+    if watch { environment.output.clear() }
     try Listing.runs(times).write(runs, as: output.output, in: environment)
     if runs.isEmpty, !self.connection.quiet {
       environment.say("no run\(failed ? " failed" : "") since \(times.exact(start))")

@@ -41,20 +41,17 @@ struct StatusCommand: ConnectedCommand {
   func run(in environment: CommandEnvironment) async throws {
     let connection = try self.connection.connection(in: environment)
     var known: Set<UUID> = []
-    repeat {
+    try await environment.looking(every: watch ? every.duration : nil) {
       do {
         let exports = try await read(connection, environment)
         try show(exports, environment)
-        guard environment.output.isOpen else { return }
         known = try alert(exports, besides: known, environment)
         if !watch, exports.contains(where: { $0.level >= .failing }) { throw ExitStatus.unhealthy }
       } catch let error as PostHogError {
         try noteFailure()
-        guard watch, error.exitStatus == ExitStatus.failed else { throw error }
-        environment.say("\(error)")
+        throw error
       }
-      if watch { try await environment.clock.sleep(for: every.duration) }
-    } while watch
+    }
   }
 
   /// The most exports of which more runs are read than a list has.
@@ -63,14 +60,11 @@ struct StatusCommand: ConnectedCommand {
   private func read(
     _ connection: Connection, _ environment: CommandEnvironment
   ) async throws(PostHogError) -> [Health] {
-    let (now, zones) = (environment.now(), TimeZoneDatabase.system(in: environment.variables))
-    var (exports, left): ([Health], Int) = ([], Self.mostReadOn)
-    var list = connection.exports.health(now: now, zones: zones).makeAsyncIterator()
-    while var health = try await list.next() {
-      if health.isHiddenByBackfills, left > 0 {
-        health = try await connection.exports[health.id].health(now: now, zones: zones)
-        left -= 1
-      }
+    var exports: [Health] = []
+    var list = connection.exports.health(
+      now: environment.now(), zones: .system(in: environment.variables), readsOn: Self.mostReadOn
+    ).makeAsyncIterator()
+    while let health = try await list.next() {
       if !failing || health.level >= .attention { exports.append(health) }
     }
     return exports.sorted { ($1.level, $0.name) < ($0.level, $1.name) }
@@ -79,9 +73,8 @@ struct StatusCommand: ConnectedCommand {
   private func show(_ exports: [Health], _ environment: CommandEnvironment) throws {
     let text = text(of: exports, environment)
     if let into { return try WholeFile.write(text, to: into) }
-    // Clears the terminal, so that the newest result stands on top.
-    let start = watch && environment.output.isTerminal ? "\u{1B}[H\u{1B}[2J" : ""
-    try environment.write(start + text)
+    if watch { environment.output.clear() }
+    try environment.write(text)
   }
 
   private func text(of exports: [Health], _ environment: CommandEnvironment) -> String {
@@ -97,7 +90,7 @@ struct StatusCommand: ConnectedCommand {
     exports.filter { !$0.findings.isEmpty }.map { health in
       let words = health.findings.enumerated().map { $0.offset == 0 ? $0.element.description : $0.element.summary }
       let lines = words.joined(separator: " ").wrapped(columns: terminal.columns.map { max($0 - 2, 20) })
-      let title = terminal.paint(health.level.colour, printable(health.name, limit: 200))
+      let title = terminal.paint(health.level.colour, health.shownName)
       return "\n\(title)\n" + lines.map { "  \($0)\n" }.joined()
     }.joined()
   }
@@ -120,18 +113,11 @@ struct StatusCommand: ConnectedCommand {
         do throws(CommandFailure) {
           try ShellCommand(onFailure).run(input: listing.json(export) + "\n")
         } catch {
-          environment.say("“\(printable(export.name, limit: 200))”: \(error.message)")
+          environment.say("“\(export.shownName)”: \(error.message)")
         }
       }
     }
     return Set(failing.map(\.id))
-  }
-}
-
-extension Health {
-  /// Whether the ten newest runs are those of backfills, and don't show how the schedule is doing.
-  fileprivate var isHiddenByBackfills: Bool {
-    findings.contains { if case .runsHidden = $0 { true } else { false } }
   }
 }
 

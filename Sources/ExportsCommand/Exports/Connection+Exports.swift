@@ -42,8 +42,3 @@ extension Connection {
 
   func handle(of export: BatchExport) -> PostHogClient.BatchExportHandle { exports[export.id] }
 }
-
-extension BatchExport {
-  /// The name on one line, for people.
-  var shownName: String { printable(name, limit: 200) }
-}

@@ -19,7 +19,7 @@ extension Listing<GapRow> {
   static func gaps(_ times: TimeText) -> Self {
     Listing(fields: [
       Field("export", key: "export", .cut(to: 10)) {
-        Table.Cell(printable($0.export.name, limit: 200))
+        Table.Cell($0.export.shownName)
       } value: {
         JSONValue($0.export.name)
       },

@@ -18,7 +18,7 @@ extension Listing<Health> {
         JSONValue($0.level.word)
       },
       Field("export", key: "name", .cut(to: 16)) {
-        Table.Cell(printable($0.name, limit: 200))
+        Table.Cell($0.shownName)
       } value: {
         JSONValue($0.name)
       },

@@ -13,19 +13,18 @@ extension BatchExports.Collection where Sender == PostHogClient, Scope == Projec
   ///     let worst = try await project.batchExports.health().reduce(into: []) { $0.append($1) }
   ///       .sorted { $0.level > $1.level }
   ///
-  /// What the ten newest runs of an export don't show is not known; ``Health`` says what that may be. The list leaves out
-  /// exports to `Workflows`.
+  /// What the ten newest runs of an export don't show is not known; ``Health`` says what that may be. Where they are all of
+  /// backfills, which hide how the schedule is doing, more runs can be read. The list leaves out exports to `Workflows`.
   ///
   /// - Parameters:
   ///   - now: The time of the request.
   ///   - limits: What counts as late and as empty.
   ///   - zones: Where the rules of time zones are read from.
+  ///   - readsOn: Of how many exports more runs are read at the most, with two requests for each or a few more.
   public func health(
-    now: Date = Date(), limits: HealthLimits = HealthLimits(), zones: TimeZoneDatabase = .system
+    now: Date = Date(), limits: HealthLimits = HealthLimits(), zones: TimeZoneDatabase = .system, readsOn: Int = 0
   ) -> HealthSequence {
-    // The server allows longer pages, but it gathers the runs of each export for them.
-    HealthSequence(
-      exports: list(limit: 100), keys: sender.knownKeys, now: now, limits: limits, zones: zones)
+    HealthSequence(exports: self, now: now, limits: limits, zones: zones, readsOn: readsOn)
   }
 }
 
@@ -64,30 +63,43 @@ public struct HealthSequence: TypedSequence, Sendable {
   /// The error of a request.
   public typealias Failure = PostHogError
 
-  let exports: ItemSequence<PostHogClient, OffsetPage<BatchExport>>
-  let keys: [Secret]
+  let exports: BatchExports.Collection<PostHogClient, ProjectScope>
   let now: Date
   let limits: HealthLimits
   let zones: TimeZoneDatabase
+  let readsOn: Int
 
   /// Returns an iterator, which sends its first request when it is asked for an element.
   public func makeAsyncIterator() -> Iterator {
-    Iterator(sequence: self, exports: exports.makeAsyncIterator())
+    // The server allows longer pages, but it gathers the runs of each export for them.
+    Iterator(sequence: self, list: exports.list(limit: 100).makeAsyncIterator(), left: readsOn)
   }
 
   /// Goes through the list of exports.
   public struct Iterator: AsyncIteratorProtocol {
     let sequence: HealthSequence
-    var exports: ItemSequence<PostHogClient, OffsetPage<BatchExport>>.Iterator
+    var list: ItemSequence<PostHogClient, OffsetPage<BatchExport>>.Iterator
+    /// Of how many exports more runs may still be read.
+    var left: Int
 
     /// Returns the health of the next export; `nil` after the last one.
     ///
     /// - Throws: What listing throws. Cancelling the task ends it at once.
     public mutating func next() async throws(PostHogError) -> Health? {
-      guard let export = try await exports.next() else { return nil }
-      let history = RunHistory(of: export, [], isWhole: false, keys: sequence.keys)
-      return Health(
-        HealthCheck(export, history, now: sequence.now, limits: sequence.limits, zones: sequence.zones))
+      guard let export = try await list.next() else { return nil }
+      let (exports, now, limits, zones) = (sequence.exports, sequence.now, sequence.limits, sequence.zones)
+      let history = RunHistory(of: export, [], isWhole: false, keys: exports.sender.knownKeys)
+      let health = Health(HealthCheck(export, history, now: now, limits: limits, zones: zones))
+      guard left > 0, health.isHiddenByBackfills else { return health }
+      left -= 1
+      return try await exports[export.id].health(now: now, limits: limits, zones: zones)
     }
+  }
+}
+
+extension Health {
+  /// Whether the runs that are known are those of backfills, and don't show how the schedule is doing.
+  fileprivate var isHiddenByBackfills: Bool {
+    findings.contains { if case .runsHidden = $0 { true } else { false } }
   }
 }
