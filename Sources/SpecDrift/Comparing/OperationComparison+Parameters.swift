@@ -1,0 +1,79 @@
+import APIContract
+import DataReading
+import OpenAPIDocument
+
+extension OperationComparison {
+  /// Compares parameters: those of the path by their positions, others by their place and name.
+  mutating func compareParameters() {
+    var left = old.parameters.filter { $0.place != "path" }
+    var right = new.parameters.filter { $0.place != "path" }
+    comparePathParameters()
+    for one in left {
+      guard let index = right.firstIndex(where: { $0.key == one.key }) else { continue }
+      let other = right.remove(at: index)
+      compare(part: "\(one.place) parameter \(one.name)") { $0.compare(one, other) }
+      left.removeAll { $0.key == one.key }
+    }
+    for one in left {
+      if let index = right.firstIndex(where: { $0.name == one.name }) {
+        let other = right.remove(at: index)
+        add(
+          "param.moved", sent, at: one.node.places("in", other.node), subject: one.name,
+          before: one.place, after: other.place)
+        compare(part: "\(one.place) parameter \(one.name)") { $0.use(one.schema, other.schema, $0.sent) }
+      } else {
+        add("param.removed", sent, old: one.node.location, new: nil, subject: one.name)
+      }
+    }
+    for other in right {
+      add(
+        other.isRequired ? "param.added-required" : "param.added-optional", sent, old: nil, new: other.node.location,
+        subject: other.name)
+    }
+  }
+
+  /// Path parameters correspond by their positions in the path.
+  private mutating func comparePathParameters() {
+    for (name, other) in zip(old.path.parameterNames, new.path.parameterNames) {
+      let one = old.parameters.first { $0.place == "path" && $0.name == name }
+      let counterpart = new.parameters.first { $0.place == "path" && $0.name == other }
+      guard let one, let counterpart else { continue }
+      if name != other {
+        add(
+          "path.parameter-renamed", .request, old: one.node.place("name"), new: counterpart.node.place("name"),
+          before: name, after: other)
+        if one.isNameInPath, counterpart.isNameInPath {
+          add("param.serialization-changed", sent, at: one.node.places("name", counterpart.node), subject: one.name)
+        }
+      }
+      compare(one, counterpart)
+    }
+  }
+
+  private mutating func compare(_ one: ContractOperation.Parameter, _ other: ContractOperation.Parameter) {
+    func note(_ rule: String, _ keyword: String) {
+      add(rule, sent, at: one.node.places(keyword, other.node), subject: one.name)
+    }
+    if one.isRequired != other.isRequired {
+      note(other.isRequired ? "param.became-required" : "param.became-optional", "required")
+    }
+    if one.serialization != other.serialization { note("param.serialization-changed", "style") }
+    for (keyword, word) in [("allowReserved", "reserved"), ("allowEmptyValue", "empty")] {
+      let (was, isSaid) = (one.node[keyword]?.bool == true, other.node[keyword]?.bool == true)
+      if was != isSaid { note("param.\(word)-\(isSaid ? "allowed" : "refused")", keyword) }
+    }
+    let (was, isDeprecated) = (one.node["deprecated"]?.bool == true, other.node["deprecated"]?.bool == true)
+    if was != isDeprecated { note(isDeprecated ? "param.deprecated" : "param.undeprecated", "deprecated") }
+    if one.node["x-sunset"] != other.node["x-sunset"] { note("param.sunset-changed", "x-sunset") }
+    let key = "x-sent-default"
+    switch (one.node[key]?.withNumbersByValue, other.node[key]?.withNumbersByValue) {
+    case (nil, nil): break
+    case (nil, .some): note("sent-default.added", key)
+    case (.some, nil): note("sent-default.removed", key)
+    case (let before, let after): if before != after { note("sent-default.changed", key) }
+    }
+    use(
+      one.schema, other.schema, sent, isOptional: !one.isRequired,
+      isText: sent == .request && one.isText && other.isText)
+  }
+}
