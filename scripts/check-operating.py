@@ -1,12 +1,17 @@
 #!/usr/bin/env python3
 """Runs every command of the article "Operating exports" and of README.md that stands in a block of shell, one after another,
-against the project of the demo. A comment `# exit status N` says how one ends that doesn't end with 0."""
+against the project of the demo. A comment `# exit status N` says how one ends that doesn't end with 0. The files of exports that
+the pages show have to be as Schemas/exports-1.json says."""
 
+import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
+
+import jsonschema
+import yaml
 
 PAGES = ["README.md", "Sources/PostHogBatchExports/Documentation.docc/OperatingExports.md"]
 
@@ -20,6 +25,13 @@ def commands(page):
                 continue
             status = re.search(r"exit status (\d+)", comment)
             yield command.strip(), int(status[1]) if status else 0
+
+
+def documents(page):
+    """The files of exports of a page."""
+    for block in re.findall(r"^```yaml\n(.*?)^```", open(page, encoding="utf-8").read(), re.M | re.S):
+        if re.search(r"^exports:$", block, re.M):
+            yield yaml.safe_load(block)
 
 
 def run(page, program):
@@ -53,11 +65,16 @@ def run(page, program):
 
 def main():
     program = os.path.abspath(sys.argv[1])
+    files = [file for page in PAGES for file in documents(page)]
+    with open("Schemas/exports-1.json", encoding="utf-8") as schema:
+        validator = jsonschema.Draft202012Validator(json.load(schema))
+    for file in files:
+        validator.validate(file)
     count = sum(len(list(commands(page))) for page in PAGES)
     faults = sum(run(page, program) for page in PAGES)
-    if faults or not count:
+    if faults or not count or not files:
         sys.exit(f"check-operating: {faults} of {count} commands don't do what the documentation says")
-    print(f"check-operating: {count} commands of the documentation end as it says")
+    print(f"check-operating: {count} commands of the documentation end as it says, and its files of exports are as their schema says")
 
 
 main()
