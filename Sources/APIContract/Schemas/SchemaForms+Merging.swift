@@ -6,25 +6,12 @@ extension SchemaForms {
   /// Returns the form of schemas without alternatives.
   func merged(_ leaves: [SchemaParts.Part], at location: SourceLocation, _ direction: Direction) -> SchemaForm {
     var form = SchemaForm(location: location, parts: leaves)
+    (form.types, form.isNullable) = types(of: leaves)
     var required: Set<String> = []
-    var isConstrained = false
-    var allowsNull = true
-    var isNullable = false
     var lists: [List] = []
     for leaf in leaves {
       let node = leaf.node
-      if node.bool == false {
-        form.types = []
-        (isConstrained, allowsNull) = (true, false)
-      }
       guard let mapping = node.mapping else { continue }
-      isNullable = isNullable || leaf.extent != .ownWithoutBranches && saysNullable(node)
-      let (types, saysNull) = types(of: node)
-      if let types {
-        isConstrained = true
-        allowsNull = allowsNull && saysNull
-        form.types = form.types.map { $0.narrowed(by: types) } ?? types
-      }
       merge(valuesOf: node, into: &form)
       for name in node["required"]?.sequence?.compactMap(\.string) ?? [] { required.insert(name) }
       merge(membersOf: node, into: &form, direction)
@@ -34,7 +21,6 @@ extension SchemaForms {
         note(entry, in: &form)
       }
     }
-    if form.types?.contains(.number) == true { form.types?.remove(.integer) }
     for name in required {
       if form.properties[name] != nil {
         form.properties[name]?.isRequired = true
@@ -43,12 +29,29 @@ extension SchemaForms {
         form.keywords["required \(name)"] = [Node(.bool(true), at: form.place("required"))]
       }
     }
-    form.isNullable = isNullable || (isConstrained ? allowsNull : true)
     if form.types == [] { form.values = nil }
     merge(lists, into: &form)
     settleConditions(&form)
     settleBounds(&form, requiredCount: required.count)
     return form
+  }
+
+  /// Returns the types that schemas without alternatives allow together, and whether they allow null.
+  func types(of leaves: [SchemaParts.Part]) -> (types: JSONTypes?, isNullable: Bool) {
+    var common: JSONTypes?
+    var allowsNull = true
+    var isNullable = false
+    for leaf in leaves {
+      if leaf.node.bool == false { (common, allowsNull) = ([], false) }
+      guard leaf.node.mapping != nil else { continue }
+      isNullable = isNullable || leaf.extent != .ownWithoutBranches && saysNullable(leaf.node)
+      let (types, saysNull) = types(of: leaf.node)
+      guard let types else { continue }
+      allowsNull = allowsNull && saysNull
+      common = common.map { $0.narrowed(by: types) } ?? types
+    }
+    if common?.contains(.number) == true { common?.remove(.integer) }
+    return (common, isNullable || allowsNull)
   }
 
   /// Returns the types of one schema, from `type` or from its other keywords; `nil` if nothing restricts them.
@@ -77,7 +80,9 @@ extension SchemaForms {
   }
 
   private func merge(membersOf node: Node, into form: inout SchemaForm, _ direction: Direction) {
-    for entry in node["properties"]?.mapping?.entries ?? [] {
+    let properties = node["properties"]?.mapping?.entries ?? []
+    form.properties.reserveCapacity(form.properties.count + properties.count)
+    for entry in properties {
       let schema = SchemaParts(entry.value)
       let flag = direction == .request ? "readOnly" : "writeOnly"
       let isForOtherWay = leaves(of: schema).contains { $0.node[flag]?.bool == true }

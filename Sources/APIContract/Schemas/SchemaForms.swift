@@ -47,6 +47,9 @@ package final class SchemaForms {
 
   /// Returns the schemas that apply together, following references and `allOf`. Each schema occurs once.
   func leaves(of parts: SchemaParts) -> [SchemaParts.Part] {
+    if parts.parts.count == 1, let part = parts.parts.first, part.extent == .whole, !part.node.isComposed {
+      return [SchemaParts.Part(node: part.node, extent: .own)]
+    }
     if let leaves = leavesByParts[parts] { return leaves }
     var leaves: [SchemaParts.Part] = []
     var seen: Set<SchemaParts.Part> = []
@@ -72,9 +75,7 @@ package final class SchemaForms {
 
   private func reduce(_ parts: SchemaParts, _ direction: Direction) -> SchemaForm {
     let leaves = leaves(of: parts)
-    // An alternative may refer back to the schema whose alternative it is.
-    let entered = Set(leaves.filter { $0.extent == .ownWithoutBranches }.map(\.node.location))
-    let unions = leaves.filter { $0.node.alternatives != nil && !entered.contains($0.node.location) }
+    let unions = unions(among: leaves)
     guard let union = unions.first else {
       var form = merged(leaves, at: parts.location, direction)
       form.inheritance = inheritance(of: parts)
@@ -96,7 +97,7 @@ package final class SchemaForms {
     } else if let types = plainTypes(branches) {
       form = merged(base, at: parts.location, direction)
       form.types = form.types.map { $0.intersection(types) } ?? types
-      form.isNullable = branches.contains { self(SchemaParts($0), direction).isNullable }
+      form.isNullable = branches.contains { isNullable(SchemaParts($0), direction) }
     } else if let values = constants(branches, areExclusive: union.node["oneOf"] != nil) {
       form = merged(base, at: parts.location, direction)
       form.values = form.values.map { $0.filter(values.contains) } ?? values
@@ -112,6 +113,19 @@ package final class SchemaForms {
     return form
   }
 
+  private func unions(among leaves: [SchemaParts.Part]) -> [SchemaParts.Part] {
+    let unions = leaves.filter { $0.node.alternatives != nil }
+    if unions.isEmpty { return [] }
+    // An alternative may refer back to the schema whose alternative it is.
+    let entered = Set(leaves.filter { $0.extent == .ownWithoutBranches }.map(\.node.location))
+    return unions.filter { !entered.contains($0.node.location) }
+  }
+
+  private func isNullable(_ parts: SchemaParts, _ direction: Direction) -> Bool {
+    let leaves = leaves(of: parts)
+    return unions(among: leaves).isEmpty ? types(of: leaves).isNullable : self(parts, direction).isNullable
+  }
+
   private func union(
     _ branches: [Node], of node: Node, base: [SchemaParts.Part], at location: SourceLocation, _ direction: Direction
   ) -> SchemaForm {
@@ -120,13 +134,13 @@ package final class SchemaForms {
     let shared = SchemaParts(base.filter { !saysOnlyNullable($0) })
     let discriminator = base.lazy.compactMap { $0.node["discriminator"] }.first
     let mapping = discriminator?["mapping"]?.mapping?.entries ?? []
+    let tags = Dictionary(grouping: mapping) { target(of: $0)?.location }.mapValues { $0.map(\.key) }
     form.branches = branches.map { branch in
       var result = SchemaForm.Branch(
         schema: SchemaParts(branch) + shared, location: branch.location, target: resolver(branch),
         name: branch["$ref"]?.string.map(Self.lastComponent))
       if discriminator != nil {
-        result.tags = mapping.filter { target(of: $0)?.location == result.target.location }.map(\.key)
-        if result.tags.isEmpty, let name = result.name { result.tags = [name] }
+        result.tags = tags[result.target.location] ?? [result.name].compactMap(\.self)
       }
       return result
     }
@@ -137,7 +151,7 @@ package final class SchemaForms {
       tagByConstants(&form, direction)
     }
     form.isExclusive = node["oneOf"] != nil
-    form.isNullable = form.branches.contains { self($0.schema, direction).isNullable }
+    form.isNullable = form.branches.contains { isNullable($0.schema, direction) }
     for entry in base.lazy.compactMap(\.node.mapping?.entries).joined() { note(entry, in: &form) }
     return form
   }
@@ -163,13 +177,15 @@ package final class SchemaForms {
 
   /// Gives alternatives without a discriminator tags, if a property has a different constant in each.
   private func tagByConstants(_ form: inout SchemaForm, _ direction: Direction) {
-    let constants = form.branches.map { branch in
-      self(branch.schema, direction).properties.compactMapValues { property -> String? in
+    func constants(of branch: SchemaForm.Branch) -> [String: String] {
+      self(branch.schema, direction).properties.compactMapValues { property in
         let schema = self(property.schema, direction)
         return schema.values?.count == 1 ? schema.values?[0].string : nil
       }
     }
-    guard let first = constants.first else { return }
+    // If the first one has none, the others needn't be read.
+    guard let first = form.branches.first.map(constants), !first.isEmpty else { return }
+    let constants = [first] + form.branches.dropFirst().map(constants)
     for name in first.keys.sorted() {
       let values = constants.compactMap { $0[name] }
       guard values.count == form.branches.count, Set(values).count == values.count else { continue }
@@ -180,8 +196,8 @@ package final class SchemaForms {
   }
 
   private func isNull(_ branch: Node) -> Bool {
-    let form = merged(leaves(of: SchemaParts(branch)), at: branch.location, .response)
-    return form.types?.isEmpty == true && form.isNullable
+    let (types, isNullable) = types(of: leaves(of: SchemaParts(branch)))
+    return types?.isEmpty == true && isNullable
   }
 
   /// Returns the types of alternatives that have no other keywords.
@@ -192,8 +208,9 @@ package final class SchemaForms {
         let keys = Set(leaf.node.mapping?.keys ?? ["?"]).subtracting(Node.annotations)
         guard keys.isSubset(of: ["type", "nullable"]) else { return nil }
       }
-      let form = merged(leaves(of: SchemaParts(branch)), at: branch.location, .response)
-      guard let own = form.types, own.isDisjoint(with: [.object, .array]) else { return nil }
+      guard let own = self.types(of: leaves(of: SchemaParts(branch))).types,
+        own.isDisjoint(with: [.object, .array])
+      else { return nil }
       types.formUnion(own)
     }
     return types
@@ -233,8 +250,11 @@ extension Node {
     "$anchor", "$schema", "$defs", "x-swift-name",
   ]
 
+  /// Whether other schemas apply together with this one.
+  fileprivate var isComposed: Bool { self["$ref"] != nil || self["allOf"] != nil || self["$dynamicRef"] != nil }
+
   /// The list of alternatives.
-  var alternatives: [Node]? {
+  package var alternatives: [Node]? {
     let listed = self["oneOf"]?.sequence ?? self["anyOf"]?.sequence
     return listed?.isEmpty == false ? listed : nil
   }
@@ -262,14 +282,22 @@ extension SchemaForms {
     parts.parts[0].node["$ref"]?.string.map(Self.lastComponent)
   }
 
+  /// Returns the schema to which a reference or an entry of a discriminator's mapping leads from a file.
+  package func target(_ text: String, in file: String) -> Node? {
+    resolver.target(text, in: file) ?? resolver.component(text)
+  }
+
+  /// Whether the versions of both documents give their keywords the same meaning.
+  package func isOfTheSameVersion(as other: SchemaForms) -> Bool {
+    (isBefore31, hasNullable) == (other.isBefore31, other.hasNullable)
+  }
+
   static func lastComponent(_ reference: String) -> String {
     reference.split(separator: "/").last.map(String.init) ?? reference
   }
 
   /// Returns the schema that an entry of a discriminator's mapping means.
   func target(of mapping: Mapping.Entry) -> Node? {
-    mapping.value.string.flatMap {
-      resolver.target($0, in: mapping.value.location.file.path) ?? resolver.component($0)
-    }.map { resolver($0) }
+    mapping.value.string.flatMap { target($0, in: mapping.value.location.file.path) }.map { resolver($0) }
   }
 }

@@ -6,7 +6,7 @@ package struct SchemaParts: Sendable, Hashable {
   /// One of the schemas.
   package struct Part: Sendable, Hashable {
     /// How much of a schema applies.
-    enum Extent: Hashable {
+    package enum Extent: Hashable {
       /// All of it, including what it refers to.
       case whole
       /// Only its own keywords, without what it refers to.
@@ -18,7 +18,7 @@ package struct SchemaParts: Sendable, Hashable {
     }
 
     package let node: Node
-    let extent: Extent
+    package let extent: Extent
 
     /// Parts at the same location are equal.
     package static func == (left: Part, right: Part) -> Bool {

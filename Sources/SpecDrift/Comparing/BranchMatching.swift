@@ -15,7 +15,7 @@ struct BranchMatching {
   ) {
     removed = old
     added = new
-    match { !Set($0.tags).isDisjoint(with: $1.tags) }
+    match { $0.tags.contains(where: $1.tags.contains) }
     match { $0.name != nil && $0.name == $1.name }
     match(isSame)
     if removed.count == 1, added.count == 1 { match { $0.requiredNames == $1.requiredNames } }

@@ -68,8 +68,8 @@ struct ContractComparison {
     names.append(name)
     for finding in comparison.findings { add(finding, operation: index, isFailure: false) }
     for root in comparison.roots {
-      uses[schemas.compare(root.pair), default: []].append(
-        Use(operation: index, isFailure: root.isFailure, place: root.place))
+      guard let pair = schemas.compare(root.pair) else { continue }
+      uses[pair, default: []].append(Use(operation: index, isFailure: root.isFailure, place: root.place))
     }
     for callback in comparison.callbacks { compare(callback.comparison, named: "\(name) (callback \(callback.name))") }
   }

@@ -44,25 +44,29 @@ final class SchemaComparison {
   private var indices: [Pair: Int] = [:]
   private var pending: [Int] = []
   let sameness: Sameness
+  private let unchanged: UnchangedSchemas
   let reader: Reader
   /// How many comparisons this one is within, each of which decides how a keyword changed.
   let depth: Int
 
   init(
-    old: SchemaForms, new: SchemaForms, reader: Reader = .generated, sameness: Sameness = Sameness(), depth: Int = 0
+    old: SchemaForms, new: SchemaForms, reader: Reader = .generated, sameness: Sameness = Sameness(),
+    unchanged: UnchangedSchemas? = nil, depth: Int = 0
   ) {
     self.old = old
     self.new = new
     self.reader = reader
     self.sameness = sameness
+    self.unchanged = unchanged ?? UnchangedSchemas(old: old, new: new)
     self.depth = depth
   }
 
   /// Compares two schemas and the schemas nested in them.
   ///
-  /// - Returns: The index of the two in ``pairs``.
+  /// - Returns: The index of the two in ``pairs``; `nil` if they are unchanged.
   @discardableResult
-  func compare(_ pair: Pair) -> Int {
+  func compare(_ pair: Pair) -> Int? {
+    if unchanged.contains(pair.old, pair.new) { return nil }
     let index = visit(pair)
     while let next = pending.popLast() { pairs[next].findings = compareOne(next) }
     return index
@@ -85,6 +89,7 @@ final class SchemaComparison {
     _ one: SchemaParts, _ other: SchemaParts, of parent: Int, by step: Step, isOptional: Bool = false,
     isRead: Bool = true, tags: [String] = []
   ) {
+    if unchanged.contains(one, other) { return }
     var pair = Pair(old: one, new: other, direction: pairs[parent].pair.direction, isOptional: isOptional)
     pair.isRead = isRead && pairs[parent].pair.isRead
     pair.isText = pairs[parent].pair.isText
@@ -186,12 +191,13 @@ final class SchemaComparison {
   func isSame(_ left: SchemaParts, _ right: SchemaParts, _ direction: Direction) -> Bool {
     let pair = Pair(old: left, new: right, direction: direction)
     return sameness.holds(for: pair) {
-      SchemaComparison(old: old, new: new, sameness: sameness, depth: depth).finds(nothingIn: pair)
+      SchemaComparison(old: old, new: new, sameness: sameness, unchanged: unchanged, depth: depth).finds(nothingIn: pair)
     }
   }
 
   /// Compares two schemas until the first difference.
   private func finds(nothingIn pair: Pair) -> Bool {
+    if unchanged.contains(pair.old, pair.new) { return true }
     _ = visit(pair)
     while let next = pending.popLast() {
       if !compareOne(next).isEmpty { return false }

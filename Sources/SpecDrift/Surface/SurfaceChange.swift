@@ -18,16 +18,15 @@ struct SurfaceChange: Hashable {
 /// declaration still compiles.
 enum SurfaceComparison {
   static func changes(from old: [SurfaceDeclaration], to new: [SurfaceDeclaration]) -> [SurfaceChange] {
-    let known = Dictionary(grouping: new) { Key($0) }
-    let before = Dictionary(grouping: old) { Key($0) }
+    let (before, after) = (Set(old), Set(new))
+    let known = Dictionary(grouping: new.filter { !before.contains($0) }) { Key($0) }
     let scopes = Dictionary(new.filter { $0.kind == .type }.map { ($0.name, $0.type) }) { first, _ in first }
     var changes: [SurfaceChange] = []
-    var taken: Set<SurfaceDeclaration> = []
-    for declaration in old {
+    // What is in both is taken already.
+    var taken = before.intersection(after)
+    for declaration in old where !taken.contains(declaration) {
       let candidates = (known[Key(declaration)] ?? []).filter { !taken.contains($0) }
-      if let same = candidates.first(where: { $0 == declaration })
-        ?? candidates.first(where: { $0.accepts(declaration, scopes) })
-      {
+      if let same = candidates.first(where: { $0.accepts(declaration, scopes) }) {
         taken.insert(same)
         if same.isDeprecated, !declaration.isDeprecated {
           changes.append(SurfaceChange(kind: .deprecated, level: .warning, old: declaration, new: same))
@@ -45,9 +44,10 @@ enum SurfaceComparison {
         changes.append(SurfaceChange(kind: .removed, level: .breaking, old: declaration, new: nil))
       }
     }
+    let types = Set(old.lazy.filter { $0.kind == .type }.map(\.name))
     for declaration in new where !taken.contains(declaration) {
       // A switch over an enum that isn't open to new cases stops compiling.
-      let isExhaustive = declaration.type == "exhaustive" && before.keys.contains { $0.path == declaration.owner }
+      let isExhaustive = declaration.type == "exhaustive" && types.contains(declaration.owner)
       changes.append(
         SurfaceChange(kind: .added, level: isExhaustive ? .breaking : .info, old: nil, new: declaration))
     }
