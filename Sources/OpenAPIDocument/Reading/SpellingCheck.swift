@@ -4,9 +4,6 @@ import Diagnostics
 /// Looks for strings that are equal in Swift and consist of different bytes: "é" can be one character or two. The
 /// server sees two names or values, but Swift strings used as keys, here and in generated code, see one.
 struct SpellingCheck {
-  /// The characters of ASCII that are equal to another character: U+037E, U+1FEF and U+212A.
-  static let ambiguous: Set<UInt8> = [UInt8(ascii: ";"), UInt8(ascii: "`"), UInt8(ascii: "K")]
-
   private var first: [String: SourceLocation] = [:]
   private let findings: DiagnosticCollector
 
@@ -19,12 +16,12 @@ struct SpellingCheck {
     var pending = [tree]
     while let node = pending.popLast() {
       switch node.value {
-      case .string(let text): check(text, at: node.location)
+      case .string(let text): if !text.hasOneSpelling { check(text, at: node.location) }
       case .sequence(let nodes): pending += nodes.reversed()
       case .mapping(let mapping):
         for entry in mapping.entries.reversed() {
           pending.append(entry.value)
-          pending.append(Node(.string(entry.key), at: entry.keyLocation))
+          if !entry.key.hasOneSpelling { pending.append(Node(.string(entry.key), at: entry.keyLocation)) }
         }
       default: continue
       }
@@ -32,7 +29,6 @@ struct SpellingCheck {
   }
 
   private mutating func check(_ text: String, at location: SourceLocation) {
-    if text.utf8.allSatisfy({ $0 < 0x80 && !Self.ambiguous.contains($0) }) { return }
     guard let index = first.index(forKey: text) else {
       first[text] = location
       return
@@ -44,4 +40,19 @@ struct SpellingCheck {
       at: location, hint: "write both in one Unicode form, NFC: Swift can't distinguish them",
       notes: [Diagnostic.Note("the same text in another form", at: known.value)])
   }
+}
+
+extension SpellingCheck {
+  /// Whether a character of ASCII is equal to another one: to U+037E, U+1FEF or U+212A.
+  static func isAmbiguous(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ";"), UInt8(ascii: "`"), UInt8(ascii: "K"): true
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// Whether no other bytes are the same text.
+  fileprivate var hasOneSpelling: Bool { utf8.allSatisfy { $0 < 0x80 && !SpellingCheck.isAmbiguous($0) } }
 }

@@ -12,8 +12,11 @@ struct SurfaceCauses {
 
   init(_ initial: [SurfaceChange], from old: [SurfaceDeclaration], to new: [SurfaceDeclaration]) {
     self.initial = initial
-    scopes = Set((old + new).filter { $0.kind == .type && $0.type == "PathScope" }.map(\.name))
-    findHalves(Self.types(of: old), Self.types(of: new))
+    scopes = Set([old, new].joined().lazy.filter { $0.kind == .type && $0.type == "PathScope" }.map(\.name))
+    // A type that comes or goes may be a half.
+    if initial.contains(where: { $0.declarations.contains { $0.kind == .type } }) {
+      findHalves(Self.types(of: old), Self.types(of: new))
+    }
     for change in initial where isAboutScopes(change) {
       let declaration = change.new ?? change.old
       changes.append(

@@ -18,15 +18,15 @@ struct SurfaceChange: Hashable {
 /// declaration still compiles.
 enum SurfaceComparison {
   static func changes(from old: [SurfaceDeclaration], to new: [SurfaceDeclaration]) -> [SurfaceChange] {
-    let (before, after) = (Set(old), Set(new))
-    let known = Dictionary(grouping: new.filter { !before.contains($0) }) { Key($0) }
-    let scopes = Dictionary(new.filter { $0.kind == .type }.map { ($0.name, $0.type) }) { first, _ in first }
-    var changes: [SurfaceChange] = []
+    let (types, protocols) = (kinds(of: old), kinds(of: new))
+    let (old, new) = differing(old, new)
     // What is in both is taken already.
-    var taken = before.intersection(after)
+    var taken = Set(old).intersection(new)
+    let known = Dictionary(grouping: new.filter { !taken.contains($0) }) { Key($0) }
+    var changes: [SurfaceChange] = []
     for declaration in old where !taken.contains(declaration) {
       let candidates = (known[Key(declaration)] ?? []).filter { !taken.contains($0) }
-      if let same = candidates.first(where: { $0.accepts(declaration, scopes) }) {
+      if let same = candidates.first(where: { $0.accepts(declaration, protocols) }) {
         taken.insert(same)
         if same.isDeprecated, !declaration.isDeprecated {
           changes.append(SurfaceChange(kind: .deprecated, level: .warning, old: declaration, new: same))
@@ -44,14 +44,47 @@ enum SurfaceComparison {
         changes.append(SurfaceChange(kind: .removed, level: .breaking, old: declaration, new: nil))
       }
     }
-    let types = Set(old.lazy.filter { $0.kind == .type }.map(\.name))
     for declaration in new where !taken.contains(declaration) {
       // A switch over an enum that isn't open to new cases stops compiling.
-      let isExhaustive = declaration.type == "exhaustive" && types.contains(declaration.owner)
+      let isExhaustive = declaration.type == "exhaustive" && types[declaration.owner] != nil
       changes.append(
         SurfaceChange(kind: .added, level: isExhaustive ? .breaking : .info, old: nil, new: declaration))
     }
     return changes
+  }
+
+  /// Returns the kinds of the types, by their names.
+  private static func kinds(of declarations: [SurfaceDeclaration]) -> [String: String] {
+    var kinds: [String: String] = [:]
+    // Subscripts instead of elements: a copy of a declaration takes longer than its name.
+    for index in declarations.indices where declarations[index].kind == .type {
+      kinds[declarations[index].name] = declarations[index].type
+    }
+    return kinds
+  }
+
+  /// Returns the declarations without those of types that have the same ones in both modules, which are most.
+  private static func differing(
+    _ old: [SurfaceDeclaration], _ new: [SurfaceDeclaration]
+  ) -> (old: [SurfaceDeclaration], new: [SurfaceDeclaration]) {
+    var types = Dictionary(ranges(of: new).map { (new[$0.lowerBound].name, $0) }) { first, _ in first }
+    var (one, other): ([SurfaceDeclaration], Set<Int>) = ([], [])
+    for range in ranges(of: old) {
+      let same = types[old[range.lowerBound].name]
+      if let same, same.count == range.count, zip(range, same).allSatisfy({ old[$0] == new[$1] }) {
+        types[old[range.lowerBound].name] = nil
+        other.insert(same.lowerBound)
+      } else {
+        one += old[range]
+      }
+    }
+    return (one, ranges(of: new).filter { !other.contains($0.lowerBound) }.flatMap { new[$0] })
+  }
+
+  /// Returns where each type and the declarations behind it are.
+  private static func ranges(of declarations: [SurfaceDeclaration]) -> [Range<Int>] {
+    let starts = declarations.indices.filter { $0 == 0 || declarations[$0].kind == .type }
+    return zip(starts, starts.dropFirst() + [declarations.count]).map { $0..<$1 }
   }
 
   private struct Key: Hashable {

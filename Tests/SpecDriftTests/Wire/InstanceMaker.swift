@@ -116,7 +116,8 @@ struct InstanceMaker {
     if !isWhole { found += found.map { $0 + Decimal(1) / 2 } + [Decimal(-13) / 4, Decimal(1) / 10] }
     if let step = bounds.step { found += found.map { $0 * step } }
     let fitting = found.filter { number in
-      bounds.fault(of: number) == nil && (!isWhole || number.isWhole)
+      // Generated code has 64 bits for whole numbers.
+      bounds.fault(of: number) == nil && (!isWhole || Int("\(number)") != nil)
     }
     return fitting.randomElement(using: &random).map { number in
       let text = "\(number)"

@@ -1,5 +1,6 @@
-/// The rules whose breaking changes may lack a witness, and why.
+/// The rules and pairs for which calls say nothing, and why.
 enum WireExemptions {
+  /// The rules whose breaking changes may lack a witness.
   static let reasons = [
     "security.alternative-removed": "Requests get their credentials from the client, not from generated code.",
     "security.required": "Requests get their credentials from the client, not from generated code.",
@@ -22,5 +23,10 @@ enum WireExemptions {
     "res.tag.member-changed":
       "Generated code keeps an alternative that it can't tell: the call goes through without it.",
     "res.body.removed": "An empty body is read as an object without properties, if none is required.",
+  ]
+  /// The pairs of whose documents one has no call that works.
+  static let withoutWorkingCalls = [
+    "Properties.yaml: a property has to be there that nothing describes":
+      "A name in `required` that nothing describes is most often misspelled, so generated code has no such property."
   ]
 }

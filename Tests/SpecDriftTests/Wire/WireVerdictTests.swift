@@ -9,10 +9,13 @@ import Testing
 
 @Suite struct WireVerdictTests {
   /// Two documents, by their files.
-  struct Case: CustomTestStringConvertible, Sendable {
-    let testDescription: String
+  struct Case: Sendable {
+    let name: String
+    var isReversed = false
     let old: @Sendable () throws -> WireSide
     let new: @Sendable () throws -> WireSide
+
+    var description: String { isReversed ? "\(name), in reverse" : name }
   }
 
   /// Every pair in both directions.
@@ -42,8 +45,7 @@ import Testing
     _ name: String, _ old: @escaping @Sendable () throws -> WireSide, _ new: @escaping @Sendable () throws -> WireSide
   ) -> [Case] {
     [
-      Case(testDescription: name, old: old, new: new),
-      Case(testDescription: "\(name), in reverse", old: new, new: old),
+      Case(name: name, old: old, new: new), Case(name: name, isReversed: true, old: new, new: old),
     ]
   }
 
@@ -75,6 +77,7 @@ import Testing
     #expect(tally.breaking > 0 && tally.requests > 1000 && tally.responses > 1000)
     // A sample needn't have each of them.
     guard try cases.count == Self.pairs().count + Self.sharedPairs().count else { return }
-    #expect(Set(WireExemptions.reasons.keys).subtracting(tally.exemptions) == [], "no pair needs these")
+    let exemptions = Set(WireExemptions.reasons.keys).union(WireExemptions.withoutWorkingCalls.keys)
+    #expect(exemptions.subtracting(tally.exemptions) == [], "no pair needs these")
   }
 }
