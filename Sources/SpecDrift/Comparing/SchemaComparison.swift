@@ -191,7 +191,9 @@ final class SchemaComparison {
   func isSame(_ left: SchemaParts, _ right: SchemaParts, _ direction: Direction) -> Bool {
     let pair = Pair(old: left, new: right, direction: direction)
     return sameness.holds(for: pair) {
-      SchemaComparison(old: old, new: new, sameness: sameness, unchanged: unchanged, depth: depth).finds(nothingIn: pair)
+      let comparison = SchemaComparison(
+        old: old, new: new, sameness: sameness, unchanged: unchanged, depth: depth)
+      return comparison.finds(nothingIn: pair)
     }
   }
 
