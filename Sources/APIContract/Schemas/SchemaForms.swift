@@ -7,6 +7,11 @@ package final class SchemaForms {
   /// How many lists of alternatives that apply together are multiplied out. More are compared as they are written: twelve
   /// lists of four would be 16 million alternatives.
   private static let mostCombinedUnions = 2
+  /// How many lists of alternatives that are nested in each other are multiplied out: each level of two doubles the
+  /// number of combinations.
+  private static let deepestCombinedUnion = 6
+  /// How many combinations of nested lists are made for a document.
+  private static let mostCombinations = 20_000
 
   let resolver: NodeResolver
   private let isBefore31: Bool
@@ -14,6 +19,7 @@ package final class SchemaForms {
   /// is read as the newer version, and keeps it.
   private let hasNullable: Bool
   private var known: [Key: Box] = [:]
+  private var combinations = 0
   private var leavesByParts: [SchemaParts: [SchemaParts.Part]] = [:]
 
   private struct Key: Hashable {
@@ -82,7 +88,7 @@ package final class SchemaForms {
       return form
     }
     let alternatives = flattened(union.node)
-    guard unions.count <= Self.mostCombinedUnions else {
+    guard isCombined(unions, alternatives, within: leaves) else {
       var form = merged(leaves, at: parts.location, direction)
       form.keywords["alternatives"] = unions.compactMap { union in
         union.node.alternatives.map { Node(.sequence($0), at: union.node.location) }
@@ -119,6 +125,16 @@ package final class SchemaForms {
     // An alternative may refer back to the schema whose alternative it is.
     let entered = Set(leaves.filter { $0.extent == .ownWithoutBranches }.map(\.node.location))
     return unions.filter { !entered.contains($0.node.location) }
+  }
+
+  /// Whether lists of alternatives are multiplied out with each other and with those that they are nested in.
+  private func isCombined(
+    _ unions: [SchemaParts.Part], _ alternatives: [Node], within leaves: [SchemaParts.Part]
+  ) -> Bool {
+    let depth = leaves.count { $0.extent == .ownWithoutBranches }
+    if depth > 0 { combinations += alternatives.count }
+    return unions.count <= Self.mostCombinedUnions && depth < Self.deepestCombinedUnion
+      && combinations <= Self.mostCombinations
   }
 
   private func isNullable(_ parts: SchemaParts, _ direction: Direction) -> Bool {

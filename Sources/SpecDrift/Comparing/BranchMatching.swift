@@ -2,7 +2,7 @@ import APIContract
 import DataReading
 
 /// Matches the alternatives of the old document with those of the new one: by their tags, by the component that they
-/// refer to, by equal content, by their required properties, and last by what they have in common.
+/// refer to, by equal text, by equal content, by their required properties, and last by what they have in common.
 struct BranchMatching {
   private(set) var pairs: [(old: SchemaForm.Branch, new: SchemaForm.Branch)] = []
   private(set) var removed: [SchemaForm.Branch]
@@ -15,15 +15,38 @@ struct BranchMatching {
   ) {
     removed = old
     added = new
-    match { $0.tags.contains(where: $1.tags.contains) }
-    match { $0.name != nil && $0.name == $1.name }
-    match(isSame)
+    match(by: \.tags)
+    match { [$0.name].compactMap(\.self) }
+    match { [$0.target] }
+    if removed.count * added.count <= Self.mostCompared { match(isSame) }
     if removed.count == 1, added.count == 1 { match { $0.requiredNames == $1.requiredNames } }
-    if removed.count * added.count <= Self.mostCompared { matchSimilar(likeness) }
+    if removed.count * added.count <= Self.mostScored { matchSimilar(likeness) }
   }
 
-  /// The largest number of alternatives of which each is compared with each.
-  private static let mostCompared = 400
+  /// The largest number of pairs that are compared.
+  private static let mostCompared = 10_000
+  /// The largest number of pairs for which it is counted how much they have in common.
+  private static let mostScored = 400
+
+  /// Pairs the remaining alternatives that have a key in common; of several candidates it takes the first.
+  private mutating func match<Key: Hashable>(by keys: (SchemaForm.Branch) -> [Key]) {
+    var candidates: [Key: [Int]] = [:]
+    for (index, branch) in added.enumerated().reversed() {
+      for key in keys(branch) { candidates[key, default: []].append(index) }
+    }
+    var taken: Set<Int> = []
+    removed.removeAll { branch in
+      for key in keys(branch) {
+        while let index = candidates[key]?.popLast() {
+          guard taken.insert(index).inserted else { continue }
+          pairs.append((branch, added[index]))
+          return true
+        }
+      }
+      return false
+    }
+    added = added.indices.filter { !taken.contains($0) }.map { added[$0] }
+  }
 
   /// Pairs the alternatives that have the most in common, unless their tags differ.
   private mutating func matchSimilar(_ likeness: (SchemaForm.Branch, SchemaForm.Branch) -> Int) {

@@ -35,13 +35,14 @@ extension SchemaComparison {
   ) -> ([Node], [Node]) {
     var rest = other
     let gone = one.filter { value in
-      let index = rest.firstIndex { value == $0 || meansSame(value, $0, keyword, direction) }
+      let index = rest.firstIndex { meansSame(value, $0, keyword, direction) }
       if let index { rest.remove(at: index) }
       return index == nil
     }
     return (gone, rest)
   }
 
+  /// Whether two values of a keyword mean the same. Schemas that are written alike may refer to others that changed.
   private func meansSame(_ one: Node, _ other: Node, _ keyword: String, _ direction: Direction) -> Bool {
     switch keyword {
     case "contains", "if", "then", "else", "propertyNames", "unevaluatedItems", "not", "contentSchema", "$dynamicRef":
@@ -49,7 +50,14 @@ extension SchemaComparison {
     case "alternatives":
       guard let one = one.sequence, let other = other.sequence, one.count == other.count else { return false }
       return zip(one, other).allSatisfy { isSame(SchemaParts($0), SchemaParts($1), direction) }
-    default: return false
+    case "dependentSchemas", "dependencies":
+      guard let one = one.mapping, let other = other.mapping, one.count == other.count else { return false }
+      return one.entries.allSatisfy { entry in
+        guard let value = other[entry.key] else { return false }
+        if entry.value.sequence != nil || value.sequence != nil { return entry.value == value }
+        return isSame(SchemaParts(entry.value), SchemaParts(value), direction)
+      }
+    default: return one == other
     }
   }
 

@@ -1,19 +1,29 @@
 import Diagnostics
 
-/// Finds the values whose place in a document contains another place, or is within it.
+/// Finds the changes of generated code whose place in a document contains another place, or is within it.
+///
+/// Thousands of changes can be at one place, and thousands of places be asked for, so that the changes themselves are
+/// listed only once, at the end.
 struct PlaceIndex {
   private struct Entry {
     var children: [String: Int] = [:]
-    var values: [Int] = []
+    /// The changes at this place.
+    var changes: [Int] = []
+    /// The most severe level at this place, and of what is within it too.
+    var level = Level.none
+    var levelWithin = Level.none
+    var isFound = false
+    var isFoundWithin = false
   }
 
   /// The entries of a tree; the first is the root, which has a child for each file.
   private var entries = [Entry()]
 
-  /// Adds a value at a place.
-  mutating func insert(_ value: Int, at place: Provenance) {
+  /// Adds a change at a place.
+  mutating func insert(_ change: Int, _ level: Level, at place: Provenance) {
     var index = 0
     for token in [place.file] + place.pointer.tokens {
+      entries[index].levelWithin = max(entries[index].levelWithin, level)
       if let child = entries[index].children[token] {
         index = child
       } else {
@@ -22,22 +32,33 @@ struct PlaceIndex {
         index = entries.count - 1
       }
     }
-    entries[index].values.append(value)
+    entries[index].changes.append(change)
+    entries[index].level = max(entries[index].level, level)
+    entries[index].levelWithin = max(entries[index].levelWithin, level)
   }
 
-  /// Returns the values at the place, around it and within it.
-  func values(near place: Provenance) -> [Int] {
-    var found: [Int] = []
+  /// Notes the changes at a place, around it and within it as found, and returns their most severe level.
+  mutating func find(near place: Provenance) -> Level {
     var index = 0
+    var level = Level.none
     for token in [place.file] + place.pointer.tokens {
-      found += entries[index].values
-      guard let child = entries[index].children[token] else { return found }
+      entries[index].isFound = true
+      level = max(level, entries[index].level)
+      guard let child = entries[index].children[token] else { return level }
       index = child
     }
-    var pending = [index]
-    while let next = pending.popLast() {
-      found += entries[next].values
-      pending += entries[next].children.values
+    entries[index].isFoundWithin = true
+    return max(level, entries[index].levelWithin)
+  }
+
+  /// The changes that have been found.
+  var found: Set<Int> {
+    var found: Set<Int> = []
+    var pending = [(index: 0, isFound: false)]
+    while let (index, isWithin) = pending.popLast() {
+      let isFound = isWithin || entries[index].isFoundWithin
+      if isFound || entries[index].isFound { found.formUnion(entries[index].changes) }
+      pending += entries[index].children.values.map { ($0, isFound) }
     }
     return found
   }

@@ -19,19 +19,16 @@ struct SurfaceAttribution {
   mutating func attribute(to changes: inout [Change]) {
     var (old, new) = (PlaceIndex(), PlaceIndex())
     for (index, change) in rest.enumerated() {
-      if let place = change.old?.provenance { old.insert(index, at: place) }
-      if let place = change.new?.provenance { new.insert(index, at: place) }
+      if let place = change.old?.provenance { old.insert(index, change.level, at: place) }
+      if let place = change.new?.provenance { new.insert(index, change.level, at: place) }
     }
-    var explained: Set<Int> = []
     for index in changes.indices where changes[index].rule.source != .none {
-      let (one, other) = (changes[index].old, changes[index].new)
       let subject = changes[index].subject
-      let caused = [
-        one.map { old.values(near: $0.property(subject)) }, other.map { new.values(near: $0.property(subject)) },
-      ].compactMap(\.self).joined()
-      changes[index].source = caused.map { rest[$0].level }.max() ?? .none
-      explained.formUnion(caused)
+      changes[index].source = max(
+        changes[index].old.map { old.find(near: $0.property(subject)) } ?? .none,
+        changes[index].new.map { new.find(near: $0.property(subject)) } ?? .none)
     }
+    let explained = old.found.union(new.found)
     causes.findOperations(besides: changes)
     rest = rest.enumerated().filter { !explained.contains($0.offset) && !causes.explain($0.element) }.map(\.element)
   }

@@ -1,0 +1,89 @@
+// Schemas that are written alike and refer to one that changed.
+
+import DataReading
+import Foundation
+import OpenAPIDocument
+import SpecDrift
+import Testing
+
+@Suite struct ReferenceTests {
+  private static let part = "{$ref: '#/components/schemas/Part'}"
+
+  /// Schemas with the reference in each keyword that takes a schema.
+  static let schemas: [String] =
+    [
+      part, "{allOf: [\(part), {type: string}]}", "{oneOf: [\(part), {type: integer}]}",
+      "{anyOf: [\(part), {type: integer}, {type: boolean}]}", "{type: array, items: \(part)}",
+      "{type: array, prefixItems: [{type: integer}, \(part)]}", "{type: array, contains: \(part)}",
+      "{type: array, prefixItems: [{type: integer}], unevaluatedItems: \(part)}",
+      "{type: object, properties: {a: \(part)}}", "{type: object, additionalProperties: \(part)}",
+      "{type: object, patternProperties: {'^a': \(part)}}", "{type: object, propertyNames: \(part)}",
+      "{type: object, unevaluatedProperties: \(part)}", "{type: object, dependentSchemas: {a: \(part)}}",
+      "{type: object, dependencies: {a: \(part), b: [c]}}", "{not: \(part)}", "{if: \(part), then: {minLength: 1}}",
+      "{if: {minLength: 1}, then: \(part)}", "{if: {minLength: 1}, else: \(part)}",
+      "{type: string, contentMediaType: application/json, contentSchema: \(part)}",
+      "{allOf: [{anyOf: [\(part), {type: integer}]}, {anyOf: [\(part), {type: boolean}]}, {anyOf: [\(part), {type: number}]}]}",
+      nested(8),
+    ].flatMap { [$0, "{type: object, properties: {around: \($0)}}"] }
+
+  /// Lists of alternatives within each other, each with more around it.
+  private static func nested(_ depth: Int) -> String {
+    (0..<depth).reduce(part) { inner, level in
+      "{oneOf: [{allOf: [\(inner), {description: d}]}, {type: object, required: [a\(level)]}]}"
+    }
+  }
+
+  @Test(arguments: schemas) func whatIsBehindAReferenceIsCompared(schema: String) throws {
+    func document(_ part: String) -> String {
+      """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths:
+        /a:
+          get:
+            operationId: getA
+            responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Whole'}}}}}
+          post:
+            operationId: postA
+            requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Whole'}}}}
+            responses: {'204': {description: d}}
+      components: {schemas: {Whole: \(schema), Part: \(part)}}
+      """
+    }
+    let files = FileStore(
+      texts: [
+        "old.yaml": document("{type: string, maxLength: 5}"), "new.yaml": document("{type: string, maxLength: 4}"),
+      ])
+    let sides = try ["old.yaml", "new.yaml"].map { try Comparison.Side(documentAt: $0, files: files) }
+    let changes = Comparison(old: sides[0], new: sides[1], today: "2026-11-28").changes
+    let found = Set(changes.filter { $0.wire != .none || $0.behaviour != .none }.flatMap(\.operations))
+    #expect(found == ["GET /a", "POST /a"], "\(changes.map(\.rule.id))")
+  }
+
+  /// Components of which the schema `Whole` is one, where work could grow faster than the document.
+  static let crowded = [
+    // Lists of alternatives within each other: a million combinations.
+    (0..<20).map { level in
+      let inner = "{$ref: '#/components/schemas/S\(level + 1)'}"
+      return "S\(level): {oneOf: [\(inner), {allOf: [\(inner), {required: [a\(level)]}]}]}"
+    }.joined(separator: ", ") + ", S20: {maxLength: 5}, Whole: {$ref: '#/components/schemas/S0'}",
+    // A long list of values, all of which change.
+    "Whole: {enum: [\((0..<5000).map { "v\($0)5" }.joined(separator: ", "))]}",
+    // A long list of alternatives, all of which change.
+    "Whole: {oneOf: ["
+      + (0..<600).map { "{allOf: [{minLength: \($0)}, {anyOf: [{maxLength: 5}, {type: object}]}]}" }.joined(
+        separator: ", ")
+      + "]}",
+  ]
+
+  @Test(arguments: crowded) func manyChangesAreFoundInBoundedTime(components: String) throws {
+    let document = """
+      {openapi: 3.1.0, info: {title: T, version: '1'}, components: {schemas: {\(components)}},
+       paths: {/a: {get: {operationId: getA, responses: {'200': {description: d, content: {application/json: {schema:
+         {$ref: '#/components/schemas/Whole'}}}}}}}}}
+      """
+    let files = FileStore(texts: ["old.yaml": document, "new.yaml": document.replacing("5", with: "4")])
+    let sides = try ["old.yaml", "new.yaml"].map { try Comparison.Side(documentAt: $0, files: files) }
+    #expect(!Comparison(old: sides[0], new: sides[1], today: "2026-11-28").changes.isEmpty)
+  }
+}
