@@ -24,7 +24,10 @@ struct ProfileFile {
 
   /// Reads the profiles; there are none without a file.
   func read() throws(CommandFailure) -> Profiles {
-    guard let bytes = try WholeFile.read(path, isSecret: true) else { return Profiles() }
+    let bytes = try WholeFile.read(path) { () throws(CommandFailure) in
+      throw .usage("others can read \(path), which holds keys: run `chmod 600` on it")
+    }
+    guard let bytes else { return Profiles() }
     do throws(DiagnosticError) {
       return try Profiles(DataReader().read(bytes: bytes, path: path))
     } catch {

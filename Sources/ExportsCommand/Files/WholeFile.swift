@@ -1,3 +1,4 @@
+import PostHogBatchExports
 import SystemPackage
 
 #if canImport(Darwin)
@@ -13,13 +14,15 @@ enum WholeFile {
   /// Returns the bytes of a file; `nil` if there is none.
   ///
   /// - Parameters:
-  ///   - isSecret: Whether a file that others can read is refused.
+  ///   - onExposure: Called before a file is read that others can read too, if it holds keys.
   ///   - limit: The longest file that is read.
-  static func read(_ path: String, isSecret: Bool = false, limit: Int = 16 << 20) throws(CommandFailure) -> [UInt8]? {
+  static func read(
+    _ path: String, limit: Int = 16 << 20, onExposure: (() throws(CommandFailure) -> Void)? = nil
+  ) throws(CommandFailure) -> [UInt8]? {
     do {
       let file = try FileDescriptor.open(FilePath(path), .readOnly)
       defer { try? file.close() }
-      if isSecret, !Self.othersMayNothing(try file.stat().permissions) { return try refuse(path) }
+      if let onExposure, !Self.othersMayNothing(try file.stat().permissions) { try onExposure() }
       var bytes: [UInt8] = []
       let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 1)
       defer { buffer.deallocate() }
@@ -40,10 +43,6 @@ enum WholeFile {
 
   private static func othersMayNothing(_ permissions: FilePermissions) -> Bool {
     permissions.isDisjoint(with: [.groupReadWriteExecute, .otherReadWriteExecute])
-  }
-
-  private static func refuse(_ path: String) throws(CommandFailure) -> [UInt8]? {
-    throw .usage("others can read \(path), which holds keys: run `chmod 600` on it")
   }
 
   /// Replaces a file: a reader sees the old bytes or the new ones, and a crash leaves the old ones. A link keeps leading to
@@ -102,6 +101,20 @@ enum WholeFile {
       throw CommandFailure("another command is working with \(path): wait until it has ended", ExitStatus.failed)
     }
     return try await work()
+  }
+
+  /// Keeps the user's other commands on this machine out while one changes the exports of a project. The API has no way to
+  /// create an export only if there is none of its name.
+  static func locked<Result>(
+    project: Int, of host: PostHogHost, in variables: [String: String], work: () async throws -> Result
+  ) async throws -> Result {
+    let name = "\(getuid())-\(host)-\(project)".replacing(/[^A-Za-z0-9.-]+/, with: "_")
+    let path = (variables["TMPDIR"] ?? "/tmp") + "/posthog-exports-\(name).lock"
+    // It is there already, unless this is the first such command.
+    try? FileDescriptor.open(
+      FilePath(path), .readOnly, options: [.create, .exclusiveCreate, .closeOnExec], permissions: .ownerReadWrite
+    ).close()
+    return try await locked(path, waits: false, work: work)
   }
 
   /// Removes a file.
