@@ -218,14 +218,21 @@ import Testing
       ["create", "--from", try write(Self.set(["Third"]), to: "third.yaml")], ["apply", other],
       ["update", "First", "--from", other],
     ]
-    try await WholeFile.locked(project: 1, of: .us, in: bench.environment.variables) {
+    try await ProjectLock(of: 1, at: .us, in: bench.environment.variables).locked {
       for command in commands {
         let outcome = await bench.run(command + ["--yes"])
         #expect(outcome.status == 1)
-        #expect(outcome.messages.contains("another command is working with"), "\(outcome.messages)")
+        #expect(
+          outcome.messages.contains("another command is working with the exports of project 1"), "\(outcome.messages)")
       }
     }
     for command in commands.prefix(2) { #expect(await bench.run(command + ["--yes"]).status == 0) }
+
+    let twins = try ["one.yaml", "two.yaml"].map { try write(Self.set(["Fourth"]), to: $0) }
+    async let one = bench.run("apply", twins[0], "--yes")
+    async let two = bench.run("apply", twins[1], "--yes")
+    #expect(await [one.status, two.status].allSatisfy { $0 == 0 || $0 == 1 })
+    #expect(await bench.run("list", "--names").output.split(separator: "\n").filter { $0 == "Fourth" }.count == 1)
   }
 
   @Test func whatHasTheSameNameTwiceIsExplained() async throws {

@@ -46,7 +46,7 @@ struct ProfileFile {
     } catch {
       throw CommandFailure("can't create the folder \(folder): \(error)", ExitStatus.failed)
     }
-    try await WholeFile.locked(folder, waits: true) {
+    try await WholeFile.locked(folder, as: "the profiles", waits: true) {
       var profiles = try read()
       change(&profiles)
       try WholeFile.write(profiles.text, to: path, isSecret: true)

@@ -1,4 +1,3 @@
-import PostHogBatchExports
 import SystemPackage
 
 #if canImport(Darwin)
@@ -86,9 +85,11 @@ enum WholeFile {
 
   /// Keeps other commands out while one works with a file or a folder, which has to be there.
   ///
-  /// - Parameter waits: Whether to wait until the other command is done; if not, nothing is done beside it.
+  /// - Parameters:
+  ///   - noun: What it works with, for the message.
+  ///   - waits: Whether to wait until the other command is done; if not, nothing is done beside it.
   static func locked<Result>(
-    _ path: String, waits: Bool, work: () async throws -> Result
+    _ path: String, as noun: String, waits: Bool, work: () async throws -> Result
   ) async throws -> Result {
     let file: FileDescriptor
     do {
@@ -98,23 +99,9 @@ enum WholeFile {
     }
     defer { try? file.close() }
     guard flock(file.rawValue, waits ? LOCK_EX : LOCK_EX | LOCK_NB) == 0 else {
-      throw CommandFailure("another command is working with \(path): wait until it has ended", ExitStatus.failed)
+      throw CommandFailure("another command is working with \(noun): wait until it has ended", ExitStatus.failed)
     }
     return try await work()
-  }
-
-  /// Keeps the user's other commands on this machine out while one changes the exports of a project. The API has no way to
-  /// create an export only if there is none of its name.
-  static func locked<Result>(
-    project: Int, of host: PostHogHost, in variables: [String: String], work: () async throws -> Result
-  ) async throws -> Result {
-    let name = "\(getuid())-\(host)-\(project)".replacing(/[^A-Za-z0-9.-]+/, with: "_")
-    let path = (variables["TMPDIR"] ?? "/tmp") + "/posthog-exports-\(name).lock"
-    // It is there already, unless this is the first such command.
-    try? FileDescriptor.open(
-      FilePath(path), .readOnly, options: [.create, .exclusiveCreate, .closeOnExec], permissions: .ownerReadWrite
-    ).close()
-    return try await locked(path, waits: false, work: work)
   }
 
   /// Removes a file.

@@ -1,8 +1,8 @@
 import PostHogBatchExports
 
 extension PostHogError {
-  /// Whether it is a fault of the network or the server, which may pass, and no verdict of the server.
-  var isFault: Bool { exitStatus == ExitStatus.failed }
+  /// Whether it is a fault that may pass, and no verdict of the server. A list that changed meanwhile can be read again.
+  var isFault: Bool { if case .paging = kind { true } else { mayPass } }
 }
 
 extension CommandEnvironment {

@@ -27,7 +27,7 @@ struct SetApplication {
       throw environment.declined("nothing was changed")
     }
     // The library reads again what there is before it creates an export, so a plan may be older than the lock.
-    try await WholeFile.locked(project: plan.project, of: plan.host, in: environment.variables) {
+    try await ProjectLock(of: plan.project, at: plan.host, in: environment.variables).locked {
       try await carryOut(plan)
     }
   }
