@@ -305,7 +305,7 @@ let package = Package(
       name: "ExportsCommandTests",
       dependencies: [
         "ExportsCommand", "Console", "Diagnostics", "PostHogBatchExports", "PostHogBatchExportsTesting",
-        "OperationCore",
+        "OperationCore", "TestSupport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       exclude: ["Snapshots"], swiftSettings: swiftSettings),

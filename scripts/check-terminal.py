@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Runs `posthog-exports` as a person and as a script do: on terminals of 80 and of 200 columns, in a pipe, with and without
-colours, with and without somebody who answers, and interrupted."""
+colours, with and without somebody who answers, and interrupted. The numbers are those of the tests named `Operator N`."""
 
 import errno
 import os
@@ -61,6 +61,9 @@ class Terminal:
                 break
         return self.text
 
+    def resize(self, columns):
+        fcntl.ioctl(self.parent, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+
     def type(self, text):
         os.write(self.parent, text.encode())
 
@@ -101,6 +104,7 @@ def widths():
 
 
 def downloads():
+    """Operator 24: a year into a file, and on terminals that know no controls, get no colours, or become narrower."""
     with tempfile.TemporaryDirectory() as folder:
         download = ["demo", "download", "events", "--from", "2025-11-30", "--to", "2026-11-28", "--format", "jsonl", "--into"]
         done = subprocess.run(
@@ -112,12 +116,29 @@ def downloads():
         check(len(done.stdout.splitlines()) == 52, "a download names each file", done.stdout)
         terminal = Terminal([*download, os.path.join(folder, "b")])
         check(terminal.status() == 0 and "\r\x1b[K" in terminal.text, "a download has no progress on a terminal", terminal.text)
+        check("\x1b[3" not in terminal.text, "progress has a colour", terminal.text)
+        terminal = Terminal([*download, os.path.join(folder, "d")], TERM="dumb")
+        check(terminal.status() == 0, "a download on a dumb terminal", terminal.text)
+        text = terminal.text.replace("\r\n", "\n")
+        check("\x1b" not in text and "\r" not in text, "a dumb terminal gets control characters", text)
+        check(sum(" at the server" in line for line in text.splitlines()) <= 4, "a dumb terminal gets many lines", text)
+        terminal = Terminal([*download, os.path.join(folder, "e")], NO_COLOR="1")
+        check(terminal.status() == 0 and not re.search(r"\x1b\[[0-9;]*m", terminal.text), "NO_COLOR", terminal.text)
+        terminal = Terminal([*download, os.path.join(folder, "f")], 200)
+        terminal.read_until("\r\x1b[K", 60)
+        terminal.resize(30)
+        before = len(terminal.text)
+        check(terminal.status() == 0, "a download on a terminal that becomes narrower", terminal.text)
+        # What was under way when the size changed may be wide.
+        progress = re.findall(r"\r\x1b\[K(\d+ of 52[^\r\n\x1b]*)", terminal.text[before:])[2:]
+        check(progress and all(len(line) < 30 for line in progress), "progress is wider than a terminal that was resized", progress)
         done = subprocess.run(
             [PROGRAM, *download, os.path.join(folder, "c"), "--quiet"], stdin=subprocess.DEVNULL, capture_output=True, env=environment())
         check(done.stderr == b"", "a quiet download prints messages", done.stderr)
 
 
 def questions():
+    """Operator 23: a question hangs nowhere, and takes nothing that is piped for a yes."""
     delete = ["demo", "delete", "Old events"]
     closed = dict(preexec_fn=lambda: os.close(0))
     for name, more in [("/dev/null", dict(stdin=subprocess.DEVNULL)), ("a pipe with y", dict(input=b"y\n")), ("nothing", closed)]:
@@ -146,6 +167,16 @@ def questions():
     time.sleep(1)
     terminal.process.send_signal(signal.SIGINT)
     check(terminal.status(10) == 130, "an interrupted login", terminal.text)
+
+
+def zones():
+    """Operator 4: the zone of the user changes how times are shown, and not which days are meant."""
+    backfill = ["demo", "backfill", "Sessions, daily", "--from", "2d", "--to", "1d", "--again", "--dry-run", "--utc"]
+    plans = {
+        subprocess.run([PROGRAM, *backfill], stdin=subprocess.DEVNULL, capture_output=True, env=environment(TZ=zone)).stdout
+        for zone in ("UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago")}
+    plans = {re.sub(rb"\([0-9a-f-]{36}\)", b"", plan) for plan in plans}
+    check(len(plans) == 1 and b"In all " in plans.pop(), "the plan of a backfill depends on TZ", plans)
 
 
 def secrets():
@@ -183,6 +214,7 @@ def interruptions():
 widths()
 downloads()
 questions()
+zones()
 secrets()
 interruptions()
 if FAULTS:

@@ -40,7 +40,11 @@ package struct Paint: Sendable {
 
   /// Whether the user wants no colours. As no-color.org specifies, `NO_COLOR` counts unless it is empty.
   static var isUnwanted: Bool {
-    func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-    return variable("NO_COLOR")?.isEmpty == false || variable("TERM") == "dumb"
+    variable("NO_COLOR")?.isEmpty == false || isTerminalDumb
   }
+
+  /// Whether the user's terminal knows no control sequences.
+  static var isTerminalDumb: Bool { variable("TERM") == "dumb" }
+
+  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

@@ -20,6 +20,8 @@ package struct Table {
     case never
     /// Its cells are cut, to no fewer columns than these.
     case cut(to: Int)
+    /// Its cells take several lines, of no fewer columns than these.
+    case wrap(to: Int)
     /// It is left out, the last such column first.
     case drop
   }
@@ -52,7 +54,8 @@ package struct Table {
   package func text(width: Int?, paint: Paint) -> String {
     let (shown, widths) = layout(in: width)
     let titles = columns.map { Cell($0.title.uppercased(), .bold) }
-    return ([titles] + rows).map { line($0, shown, widths, paint) + "\n" }.joined()
+    let lines = [titles] + rows.flatMap { self.lines($0, widths) }
+    return lines.map { line($0, shown, widths, paint) + "\n" }.joined()
   }
 
   /// Returns the columns that are shown, and the width of each.
@@ -64,22 +67,35 @@ package struct Table {
     guard let width else { return (shown, widths) }
     func excess() -> Int { shown.reduce(Self.gap * (shown.count - 1)) { $0 + widths[$1] } - width }
     let cuts = columns.indices.reduce(0) { sum, index in
-      guard case .cut(let least) = columns[index].yielding else { return sum }
-      return sum + max(0, widths[index] - max(least, columns[index].title.columns))
+      sum + max(0, widths[index] - (leastWidth(of: index) ?? widths[index]))
     }
     while excess() > cuts, let last = shown.last(where: { columns[$0].yielding == .drop }) {
       shown.removeAll { $0 == last }
     }
     for _ in 0..<max(0, min(excess(), cuts)) {
-      let widest = shown.filter { isCuttable($0, at: widths[$0]) }.max { widths[$0] < widths[$1] }
+      let widest = shown.filter { widths[$0] > leastWidth(of: $0) ?? .max }.max { widths[$0] < widths[$1] }
       if let widest { widths[widest] -= 1 }
     }
     return (shown, widths)
   }
 
-  private func isCuttable(_ index: Int, at width: Int) -> Bool {
-    guard case .cut(let least) = columns[index].yielding else { return false }
-    return width > max(least, columns[index].title.columns)
+  /// Returns how narrow a column can be made; `nil` if it keeps its width.
+  private func leastWidth(of index: Int) -> Int? {
+    switch columns[index].yielding {
+    case .cut(let least), .wrap(let least): max(least, columns[index].title.columns)
+    case .never, .drop: nil
+    }
+  }
+
+  /// Returns the lines of a row: as many as its longest cell takes.
+  private func lines(_ row: [Cell], _ widths: [Int]) -> [[Cell]] {
+    let cells = columns.indices.map { index in
+      guard case .wrap = columns[index].yielding else { return [row[index]] }
+      return row[index].text.wrapped(columns: widths[index]).flatMap { $0.pieces(columns: widths[index]) }
+        .map { Cell($0, row[index].colour) }
+    }
+    let height = cells.map(\.count).max() ?? 0
+    return (0..<height).map { line in cells.map { $0.indices.contains(line) ? $0[line] : Cell("") } }
   }
 
   private func line(_ cells: [Cell], _ shown: [Int], _ widths: [Int], _ paint: Paint) -> String {

@@ -15,6 +15,8 @@ package struct Terminal: Sendable {
 
   /// Whether a person may be looking.
   package let isTerminal: Bool
+  /// Whether lines that are written can be written over.
+  package let canRewrite: Bool
   /// Colours the text, or not.
   package let paint: Paint
   private let size: @Sendable () -> Int?
@@ -29,11 +31,13 @@ package struct Terminal: Sendable {
   ///   - send: Writes bytes, and returns whether they were written or nobody reads them any more.
   package init(columns: Int?, paint: Paint = .plain, send: @escaping @Sendable ([UInt8]) -> Bool) {
     (isTerminal, self.paint, size, self.send) = (columns != nil, paint, { columns }, send)
+    canRewrite = columns != nil
     open = { true }
   }
 
   private init(descriptor: Int32) {
     isTerminal = isatty(descriptor) == 1
+    canRewrite = isTerminal && !Paint.isTerminalDumb
     paint = Paint(isOn: isTerminal && !Paint.isUnwanted)
     size = {
       var size = winsize()
@@ -62,9 +66,9 @@ package struct Terminal: Sendable {
   /// Whether somebody may still read what is written; not if the program behind a pipe has ended.
   package var isOpen: Bool { open() }
 
-  /// Clears a terminal, so that what comes next stands on top. Has no effect on a file or a pipe.
+  /// Clears a terminal, so that what comes next stands on top. Has no effect where nothing can be written over.
   package func clear() {
-    if isTerminal { write("\u{1B}[H\u{1B}[2J") }
+    if canRewrite { write("\u{1B}[H\u{1B}[2J") }
   }
 
   /// Writes all of the text, unless the other end has been closed.

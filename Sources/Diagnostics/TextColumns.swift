@@ -2,6 +2,14 @@ extension String {
   /// How many columns the text takes on a terminal. It must not have controls.
   package var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
 
+  /// Returns the pieces of at most this many columns into which a text is cut.
+  package func pieces(columns limit: Int) -> [String] {
+    unicodeScalars.reduce(into: [""]) { pieces, scalar in
+      if pieces[pieces.count - 1].columns + scalar.columns > limit { pieces.append("") }
+      pieces[pieces.count - 1].unicodeScalars.append(scalar)
+    }
+  }
+
   /// Returns the lines of at most this many columns that a text takes, unless a word is longer.
   package func wrapped(columns limit: Int?) -> [String] {
     guard let limit else { return [self] }

@@ -68,6 +68,21 @@ import Testing
     #expect(exposed.messages.contains("chmod 600"))
   }
 
+  @Test func aKeyFileThatOthersCanReadIsUsedWithAWarning() async throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data("\(CommandBench.key)\n".utf8).write(to: file)
+    var bench = try await CommandBench()
+    bench.environment.variables = [:]
+    for (mode, flags, isWarned) in [(0o444, [], true), (0o444, ["--quiet"], false), (0o600, [], false)] {
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.path)
+      let outcome = await bench.run(["list", "--project", "1", "--key-file", file.path] + flags)
+      #expect(outcome.status == 0)
+      #expect(
+        outcome.messages == (isWarned ? "posthog-exports: others can read \(file.path), which holds a key\n" : ""))
+    }
+  }
+
   @Test func aFaultyProfileShowsNoKey() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }

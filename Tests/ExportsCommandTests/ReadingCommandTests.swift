@@ -1,4 +1,7 @@
 import Diagnostics
+import Foundation
+import PostHogBatchExports
+import PostHogBatchExportsTesting
 import Testing
 
 @testable import ExportsCommand
@@ -40,6 +43,30 @@ import Testing
     #expect(outcome.status == 0)
     try Snapshot.expect(outcome.output, as: "list.\(format)")
     try Snapshot.expect(await bench.run("status", "-o", format).output, as: "status.\(format)")
+  }
+
+  /// Commands that show tables or facts beside sentences of the library.
+  @Test(arguments: [
+    ["status"], ["explain", "Events for the audit", "--at", "2026-11-27T01:15:00Z"],
+    ["gaps", "--since", "12d", "--save", "/dev/null"], ["retry", "--all", "--since", "12d", "--dry-run"],
+    ["backfill", "Sessions, daily", "--from", "2026-11-16", "--to", "2026-11-18", "--again", "--dry-run"],
+  ])
+  func oneScreenHasOneClock(command: [String]) async throws {
+    var bench = try await CommandBench()
+    bench.environment.timeZone = try TimeZoneDatabase.system.rules(for: "Asia/Tokyo")
+    let local = await bench.run(command)
+    #expect(!(local.output + local.messages).contains(/UTC|\d\dZ|\+01:00/), "\(local.output)\(local.messages)")
+    let utc = await bench.run(command + ["--utc"])
+    #expect(!(utc.output + utc.messages).contains(/\d\dZ|\+0\d:00/), "\(utc.output)\(utc.messages)")
+  }
+
+  @Test func aNameIsWholeInANarrowTable() async throws {
+    let bench = try await CommandBench()
+    let name = "events-to-s3-production-eu-central-1-hourly"
+    try bench.fake.addExport(
+      #"{"name":"\#(name)","paused":true}"#, createdAt: CommandBench.now.addingTimeInterval(-86_400))
+    let lines = await bench.run("gaps", name, "--since", "12h", columns: 80).output.split(separator: "\n").dropFirst()
+    #expect(lines.map { $0.prefix { $0 != " " } }.joined() == name)
   }
 
   @Test func nothingIsPrintedForNoExports() async throws {

@@ -28,9 +28,9 @@ import Testing
     let bench = try await CommandBench()
     let fourth = try await bench.exports()[3]
     let whole = await bench.run("gaps", "--since", "12d")
-    bench.project.fake.forgetRequests()
+    bench.fake.forgetRequests()
 
-    bench.project.fake.respondNext(
+    bench.fake.respondNext(
       to: { $0.isReading && $0.export == fourth }, with: FakeResponse(status: 403, json: #"{"detail": "No."}"#))
     let first = await bench.run(command)
     #expect(first.status == 77)
@@ -52,7 +52,7 @@ import Testing
     let fifth = try await bench.exports()[4]
     let (start, starter) = AsyncStream<Never>.makeStream()
     let interruption = Interruption()
-    bench.project.fake.respondNext(
+    bench.fake.respondNext(
       to: { request in
         if request.isReading, request.export == fifth { interruption.interrupt() }
         return false
@@ -68,7 +68,7 @@ import Testing
     #expect(outcome.output.isEmpty && outcome.messages.contains("the same command goes on from there"))
     let kept = try text().split(separator: "\n").count - 1
     #expect((1...5).contains(kept))
-    bench.project.fake.forgetRequests()
+    bench.fake.forgetRequests()
     #expect(await bench.run(command).status == 3)
     #expect(bench.readings.count == 6 - kept)
   }
@@ -77,7 +77,7 @@ import Testing
     defer { removeFolder() }
     let bench = try await CommandBench(isRunning: true)
     #expect(await bench.run(command).status == 3)
-    bench.project.fake.forgetRequests()
+    bench.fake.forgetRequests()
 
     let plans = folder.appending(path: "plans.json").path
     let saved = await bench.run(command + ["--save", plans])
@@ -96,7 +96,7 @@ import Testing
     defer { removeFolder() }
     let bench = try await CommandBench(isRunning: true)
     let fix = ["gaps", "Events for the audit", "--since", "12d", "--resume", file, "--fix", "--yes"]
-    bench.project.fake.failNextRun("The bucket is gone.")
+    bench.fake.failNextRun("The bucket is gone.")
     #expect(await bench.run(fix).status == 3)
     #expect(FileManager.default.fileExists(atPath: file))
     let second = await bench.run(fix)
@@ -109,7 +109,7 @@ import Testing
     let bench = try await CommandBench()
     let whole = await bench.run(command)
     try write(String(try text().dropLast(20)))
-    bench.project.fake.forgetRequests()
+    bench.fake.forgetRequests()
     #expect(await bench.run(command).output == whole.output)
     #expect(bench.readings.count == 1)
     #expect(try text().split(separator: "\n").count == 7)
@@ -120,7 +120,7 @@ import Testing
     let bench = try await CommandBench()
     let whole = await bench.run(command)
     try write(try text().replacing("\"now\":\"2026-11-29T20:30:00Z\"", with: "\"now\":\"2026-11-28T20:29:59Z\""))
-    bench.project.fake.forgetRequests()
+    bench.fake.forgetRequests()
     #expect(await bench.run(command).output == whole.output)
     #expect(bench.readings.count == 6)
   }
@@ -138,7 +138,7 @@ import Testing
     _ = await bench.run(command)
     let changed = old.isEmpty ? try text() : try text().replacing(old, with: new)
     try write(changed)
-    bench.project.fake.forgetRequests()
+    bench.fake.forgetRequests()
     let outcome = await bench.run(command + flags)
     #expect(outcome.status == 64)
     #expect(outcome.messages.contains(message), "\(outcome.messages)")
@@ -149,7 +149,7 @@ import Testing
   @Test func aLongReadingIsAnnounced() async throws {
     let bench = try await CommandBench()
     for number in 1...3 {
-      try bench.project.fake.addExport(
+      try bench.fake.addExport(
         #"{"name":"Frequent \#(number)","interval":"every 5 minutes","paused":true}"#,
         createdAt: CommandBench.now.addingTimeInterval(-60 * 86_400))
     }
@@ -172,13 +172,13 @@ private final class Interruption: Sendable {
 extension CommandBench {
   /// The exports, in the order of the list.
   fileprivate func exports() async throws -> [UUID] {
-    try await project.fake.client().project(FakeProject().id).batchExports.list(limit: 100)
+    try await fake.client().project(FakeProject().id).batchExports.list(limit: 100)
       .reduce(into: []) { $0.append($1.id) }
   }
 
   /// How often the runs and backfills of each export were read from the beginning.
   fileprivate var readings: [UUID: Int] {
-    project.fake.exchanges.filter { $0.request.isReading && $0.response.head.status.code == 200 }
+    fake.exchanges.filter { $0.request.isReading && $0.response.head.status.code == 200 }
       .reduce(into: [:]) { if let export = $1.request.export { $0[export, default: 0] += 1 } }
   }
 }

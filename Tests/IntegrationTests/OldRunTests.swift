@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  @Test func oneRunIsFound() async throws {
+  @Test("Operator 16: a run of 30 days ago is found, retried and cancelled") func oneRunIsFound() async throws {
     try await Fixture.with { fixture in
       let id = fixture.fake.addRun(to: fixture.export, createdAt: fixture.clock.date - 30 * Self.day)
       let run = fixture.client.project(1).batchExports[fixture.export].runs[id]

@@ -34,6 +34,28 @@ import Testing
     }
   }
 
+  /// Midnight is the hour that these zones skip or repeat.
+  @Test(
+    "Operator 3: exports at midnight where midnight is skipped or comes twice, over each change of 2024 to 2027",
+    arguments: ["Africa/Cairo", "America/Havana", "Asia/Beirut", "America/Santiago", "Atlantic/Azores"])
+  func midnightThatIsSkipped(name: String) throws {
+    let (rules, zone) = (try #require(Self.rules(name)), try #require(TimeZoneName(name)))
+    let calendar = try ExportCalendar(.daily(), in: rules)
+    let changes = Self.changes(of: zone).filter { (19_723..<21_184).contains($0) }
+    #expect(changes.count == 8)
+    for day in changes {
+      try compare(ExportSchedule(interval: .day, timezone: zone), calendar, around: day, days: 3)
+      let window = Timestamp(dayNumber: day - 3).date...Timestamp(dayNumber: day + 3).date
+      let grid = Array(calendar.grid(endingIn: window))
+      // No day is lost and none is there twice, and the one with the change has 23 or 25 hours.
+      #expect(zip(grid, grid.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
+      #expect((6...7).contains(grid.count))
+      let hours = grid.map { $0.upperBound.timeIntervalSince($0.lowerBound) / 3_600 }
+      #expect(
+        hours.filter { $0 == 24 }.count == grid.count - 1 && hours.allSatisfy { (23...25).contains($0) }, "\(hours)")
+    }
+  }
+
   @Test(arguments: Effort.seeds(20, of: 1_000)) func shortIntervalsAgree(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let day = Int.random(in: 0...40_000, using: &random)

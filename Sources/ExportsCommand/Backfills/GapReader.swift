@@ -71,8 +71,7 @@ struct GapReader {
 
   private func noteKept(_ count: Int, of total: Int, at moment: Date) {
     guard count > 0, !isQuiet, let path else { return }
-    let time = TimeText(zone: environment.timeZone).exact(moment)
-    environment.say("\(path) has \(count.grouped) of \(Count(total, "export")), as of \(time)")
+    environment.say("\(path) has \(count.grouped) of \(Count(total, "export")), as of \(moment.shown)")
   }
 
   /// Says how long the reading takes where it takes long, and returns whether it has said so.

@@ -23,7 +23,7 @@ struct PlanRunner {
   func run(_ plans: [BackfillPlan]) async throws {
     let line = ProgressLine(in: environment, isQuiet: isQuiet)
     let started = Mutex<[UUID]>([])
-    let results = await BackfillPlan.run(plans, in: connection.project, now: environment.now()) { export, event in
+    let results = await results(of: plans, line) { export, event in
       switch event {
       case .started(_, let backfill): started.withLock { $0.append(backfill.id) }
       case .ended(let backfill): started.withLock { $0.removeAll { $0 == backfill.id } }
@@ -51,6 +51,23 @@ struct PlanRunner {
         ExitStatus.interrupted)
     }
     if let first = faults.first { throw faults.count < plans.count ? ExitStatus.partial : first.exitStatus }
+  }
+
+  /// Runs plans, again where a fault of the network or the server has ended one: it goes on from what the server says.
+  private func results(
+    of plans: [BackfillPlan], _ line: ProgressLine, _ onEvent: @escaping BackfillEvent.Handler
+  ) async -> [Result<BackfillSummary, BackfillError>] {
+    var results = await BackfillPlan.run(plans, in: connection.project, now: environment.now(), onEvent: onEvent)
+    while true {
+      let faults = zip(plans.indices, results).compactMap { index, result in result.fault.map { (index, $0) } }
+      guard !faults.isEmpty, !Task.isCancelled else { return results }
+      line.clear()
+      for (index, error) in faults { environment.say("“\(plans[index].export.shownName)”: \(error)") }
+      try? await environment.clock.sleep(for: .seconds(30))
+      let again = await BackfillPlan.run(
+        faults.map { plans[$0.0] }, in: connection.project, now: environment.now(), onEvent: onEvent)
+      for ((index, _), result) in zip(faults, again) { results[index] = result }
+    }
   }
 
   /// Starts the first backfill of a plan, and leaves it to itself.
@@ -82,6 +99,14 @@ struct PlanRunner {
       line.clear()
       environment.say(text)
     }
+  }
+}
+
+extension Result<BackfillSummary, BackfillError> {
+  /// The fault of the network or the server that ended a plan, if one did.
+  fileprivate var fault: PostHogError? {
+    guard case .failure(.request(let error)) = self, error.isFault else { return nil }
+    return error
   }
 }
 

@@ -21,11 +21,9 @@ struct ApplyCommand: ConnectedCommand {
 
   func run(in environment: CommandEnvironment) async throws {
     let connection = try self.connection.connection(in: environment)
-    try await WholeFile.locked(set.file, waits: false) {
-      let saved = try await plan(connection, environment)
-      try await SetApplication(connection: connection, environment: environment, file: saved.file, force: force)
-        .apply(saved.plan, yes: yes)
-    }
+    let saved = try await plan(connection, environment)
+    try await SetApplication(connection: connection, environment: environment, file: saved.file, force: force)
+      .apply(saved.plan, yes: yes)
   }
 
   private func plan(_ connection: Connection, _ environment: CommandEnvironment) async throws -> SavedPlan {

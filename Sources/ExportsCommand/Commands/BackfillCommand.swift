@@ -85,8 +85,7 @@ struct BackfillCommand: ConnectedCommand {
       throw CommandFailure.usage(
         "the range has more than \(Self.mostIntervals.grouped) intervals: backfill it in parts")
     }
-    let times = TimeText(zone: zone)
-    environment.say("from \(times.exact(start)) to \(times.exact(end))")
+    environment.say("from \(start.shown) to \(end.shown)")
     return [
       try await connection.handle(of: found).backfillPlan(
         of: start..<end, including: again ? BackfillKind.everything : BackfillKind.uncovered,

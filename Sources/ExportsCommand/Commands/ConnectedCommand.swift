@@ -1,3 +1,5 @@
+import PostHogBatchExports
+
 /// A command that talks to PostHog.
 protocol ConnectedCommand: ReportingCommand {
   var connection: ConnectionOptions { get }
@@ -5,4 +7,6 @@ protocol ConnectedCommand: ReportingCommand {
 
 extension ConnectedCommand {
   var timeLimit: Duration? { connection.timeout?.duration }
+
+  func zone(in environment: CommandEnvironment) -> TimeZoneRules { connection.times(in: environment).zone }
 }

@@ -81,8 +81,10 @@ struct GapsCommand: ConnectedCommand {
     let plans = reports.compactMap(\.plan)
     if !self.connection.quiet { for report in reports { environment.noteOmissions(of: report) } }
     for plan in plans { try environment.write("\(plan)\n\n") }
+    if plans.isEmpty { environment.say("there is nothing to export" + (save.map { ", so \($0) has no plans" } ?? "")) }
+    // Also without plans: those of an earlier search, which may be in the file, aren't what was asked for.
     if let save { return try JSONFile.write(plans, to: save) }
-    guard !plans.isEmpty else { return environment.say("there is nothing to export") }
+    guard !plans.isEmpty else { return }
     guard try yes || environment.confirms("Start?", orElse: "--yes") else {
       throw environment.declined("nothing was started")
     }

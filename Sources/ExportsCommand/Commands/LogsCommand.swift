@@ -32,15 +32,22 @@ struct LogsCommand: ConnectedCommand {
   func run(in environment: CommandEnvironment) async throws {
     let connection = try self.connection.connection(in: environment)
     let times = self.connection.times(in: environment)
-    let export = connection.handle(of: try await connection.export(export))
     let start = try since?.past(in: times.zone, now: environment.now())
+    let found = try await environment.outlasting(if: follow) { try await connection.export(self.export) }
+    let log = connection.handle(of: found)
     if follow {
-      let tail = export.followLogs(after: start, levels: level.levels, search: search, instanceID: run)
-      for try await line in tail { try environment.write(text(of: line, times, environment.output.paint)) }
+      var newest = start
+      try await environment.outlasting {
+        let tail = log.followLogs(after: newest, levels: level.levels, search: search, instanceID: run)
+        for try await line in tail {
+          try environment.write(text(of: line, times, environment.output.paint))
+          newest = max(newest ?? line.timestamp, line.timestamp)
+        }
+      }
       throw ExitStatus.interrupted
     }
     var lines: [LogEntry] = []
-    var list = export.logs(
+    var list = log.logs(
       after: start, levels: level.levels, search: search, instanceID: run, limit: min(limit, 500)
     ).makeAsyncIterator()
     while lines.count < limit, let line = try await list.next() { lines.append(line) }

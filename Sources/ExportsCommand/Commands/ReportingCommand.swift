@@ -6,6 +6,9 @@ protocol ReportingCommand: AsyncParsableCommand, Sendable {
   /// How long the command may take.
   var timeLimit: Duration? { get }
 
+  /// The zone of the times that the command shows.
+  func zone(in environment: CommandEnvironment) -> TimeZoneRules
+
   /// Does the work.
   func run(in environment: CommandEnvironment) async throws
 }
@@ -13,8 +16,15 @@ protocol ReportingCommand: AsyncParsableCommand, Sendable {
 extension ReportingCommand {
   var timeLimit: Duration? { nil }
 
+  func zone(in environment: CommandEnvironment) -> TimeZoneRules { environment.timeZone }
+
   func run() async throws {
     let environment = CommandEnvironment.current
+    // What the library says has the same clock as what the command says.
+    try await TimeText.$chosenZone.withValue(zone(in: environment)) { try await report(in: environment) }
+  }
+
+  private func report(in environment: CommandEnvironment) async throws {
     do {
       guard let timeLimit else { return try await run(in: environment) }
       try await run(in: environment, atMost: timeLimit)

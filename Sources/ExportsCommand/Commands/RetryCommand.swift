@@ -70,7 +70,8 @@ struct RetryCommand: ConnectedCommand {
         let id = backfill.id.lowercaseText
         environment.say(
           "“\(export.shownName)”: a backfill is in progress; wait for it with: posthog-exports wait \(id)")
-        if wait { _ = try await backfills[backfill.id].wait(timeout: .longerThanAnyJob) }
+        guard wait else { continue }
+        _ = try await environment.outlasting { try await backfills[backfill.id].wait(timeout: .longerThanAnyJob) }
       }
     }
   }

@@ -21,7 +21,7 @@ struct RunsCommand: ConnectedCommand {
 
   func run(in environment: CommandEnvironment) async throws {
     let connection = try self.connection.connection(in: environment)
-    let export = try await connection.export(export)
+    let export = try await environment.outlasting(if: watch) { try await connection.export(self.export) }
     try await environment.looking(every: watch ? .seconds(30) : nil) {
       try await show(export, connection, environment)
     }

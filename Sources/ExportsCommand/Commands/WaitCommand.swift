@@ -8,20 +8,31 @@ struct WaitCommand: ConnectedCommand {
     commandName: "wait", abstract: "Waits until a run, a backfill or a file download has ended.",
     discussion: """
       The exit status is 0 if it did all of its work: a backfill also has to have no failed run. It is 3 if it ended in \
-      another way. Faults of the network and the server don't end the wait; --timeout does, with the status 1.
+      another way; the runs of a backfill that failed are listed then. Faults of the network and the server don't end the \
+      wait; --timeout does, with the status 1.
       """)
 
   @Argument(help: JobArgument.help) var job: JobArgument
   @OptionGroup var connection: ConnectionOptions
 
   func run(in environment: CommandEnvironment) async throws {
-    let found = try await job.job(in: try connection.connection(in: environment))
-    let times = connection.times(in: environment)
-    let line = ProgressLine(in: environment, isQuiet: connection.quiet)
+    let connection = try self.connection.connection(in: environment)
+    let times = self.connection.times(in: environment)
+    let found = try await environment.outlasting { try await job.job(in: connection) }
+    let line = ProgressLine(in: environment, isQuiet: self.connection.quiet)
     let summary = try await environment.detaching(
       from: "the \(found.noun)", comeBack: "posthog-exports wait \(job.id.lowercaseText)", line
     ) {
-      try await found.wait(times) { line.show($0) }
+      try await environment.outlasting(line) {
+        do {
+          return try await found.wait(times) { line.show($0) }
+        } catch let error as PostHogError {
+          guard case .job(let failure) = error.kind, case .runsFailed = failure.reason else { throw error }
+          line.clear()
+          try Listing.runs(times).write(try await found.failedRuns(in: connection), as: .table, in: environment)
+          throw error
+        }
+      }
     }
     try environment.write(summary + "\n")
   }
@@ -41,6 +52,13 @@ extension ProjectJob {
       let ended = try await download.wait(timeout: .longerThanAnyJob) { show("file download: \($0.job.status)") }
       return "completed: \((ended.files ?? []).count) files, \(Self.records(ended.recordsCompleted))"
     }
+  }
+
+  /// Lists the runs of a backfill that failed.
+  fileprivate func failedRuns(in connection: Connection) async throws(PostHogError) -> [BatchExportRun] {
+    guard case .backfill(let backfill) = self else { return [] }
+    let runs = connection.exports[backfill.batchExportID].runs.list(statuses: RunStatus.known.filter(\.isFailure))
+    return try await runs.reduce(into: []) { if $1.backfill == backfill.id { $0.append($1) } }
   }
 
   private static func records(_ count: Int?) -> String {

@@ -19,7 +19,7 @@ extension ConnectionOptions {
     if let keyFile {
       return Account(
         host: host ?? namedHost ?? "us", project: project ?? namedProject,
-        credentials: try .static(try Self.key(in: keyFile, environment)))
+        credentials: try .static(try key(in: keyFile, environment)))
     }
     if profile == nil, variables[Credentials.environmentVariable] != nil {
       try Self.check(host, against: namedHost, of: "the environment")
@@ -60,9 +60,13 @@ extension ConnectionOptions {
     return found
   }
 
-  private static func key(in path: String, _ environment: CommandEnvironment) throws(CommandFailure) -> Secret {
+  private func key(in path: String, _ environment: CommandEnvironment) throws(CommandFailure) -> Secret {
     if path == "-" { return Secret(environment.keyboard.readLine() ?? "") }
-    guard let bytes = try WholeFile.read(path) else { throw .usage("there is no file \(path)") }
+    let bytes = try WholeFile.read(path) {
+      // Secrets that a container mounts are readable for all in it, so this is no error.
+      if !quiet { environment.say("others can read \(path), which holds a key") }
+    }
+    guard let bytes else { throw .usage("there is no file \(path)") }
     let line = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
     return Secret(String(decoding: line, as: UTF8.self))
   }

@@ -24,7 +24,10 @@ struct ProfileFile {
 
   /// Reads the profiles; there are none without a file.
   func read() throws(CommandFailure) -> Profiles {
-    guard let bytes = try WholeFile.read(path, isSecret: true) else { return Profiles() }
+    let bytes = try WholeFile.read(path) { () throws(CommandFailure) in
+      throw .usage("others can read \(path), which holds keys: run `chmod 600` on it")
+    }
+    guard let bytes else { return Profiles() }
     do throws(DiagnosticError) {
       return try Profiles(DataReader().read(bytes: bytes, path: path))
     } catch {
@@ -43,7 +46,7 @@ struct ProfileFile {
     } catch {
       throw CommandFailure("can't create the folder \(folder): \(error)", ExitStatus.failed)
     }
-    try await WholeFile.locked(folder, waits: true) {
+    try await WholeFile.locked(folder, as: "the profiles", waits: true) {
       var profiles = try read()
       change(&profiles)
       try WholeFile.write(profiles.text, to: path, isSecret: true)

@@ -61,7 +61,8 @@ struct Explanation {
   }
 
   private var verdict: String {
-    switch coverage.state {
+    if coverage.hasOnlyUnreachableGaps { return "No run can export what is left of it. `download` fetches it." }
+    return switch coverage.state {
     case .completed, .empty: "There is no gap."
     case .completedWithFailedRecords: "There is no gap, and some records failed downstream."
     case .coveredTwice: "There is no gap; some of it was exported twice."

@@ -18,7 +18,7 @@ extension Listing<GapRow> {
   /// The gaps of exports.
   static func gaps(_ times: TimeText) -> Self {
     Listing(fields: [
-      Field("export", key: "export", .cut(to: 10)) {
+      Field("export", key: "export", .wrap(to: 10)) {
         Table.Cell($0.export.shownName)
       } value: {
         JSONValue($0.export.name)
@@ -36,7 +36,7 @@ extension Listing<GapRow> {
       } value: {
         JSONValue($0.gap.intervals)
       },
-      Field("why", key: "why", .cut(to: 16)) {
+      Field("why", key: "why", .wrap(to: 14)) {
         Table.Cell($0.gap.reason, $0.gap.kind.colour)
       } value: {
         JSONValue($0.gap.reason)

@@ -8,47 +8,58 @@ import PostHogBatchExports
   import Foundation
 #endif
 
-extension Listing<Health> {
+extension Listing<HealthRow> {
   /// How exports are doing.
-  static func health(_ times: TimeText) -> Self {
-    Listing(fields: [
+  ///
+  /// - Parameter showsProfiles: Whether people see the profile of each, since there are several.
+  static func health(_ times: TimeText, showsProfiles: Bool) -> Self {
+    let fields: [Field<HealthRow>?] = [
       Field("state", key: "level") {
-        Table.Cell($0.level.word, $0.level.colour)
+        Table.Cell($0.health.level.word, $0.health.level.colour)
       } value: {
-        JSONValue($0.level.word)
+        JSONValue($0.health.level.word)
       },
+      showsProfiles
+        ? Field("profile", key: nil, .cut(to: 8)) {
+          Table.Cell($0.project.profile ?? "")
+        } value: { _ in
+          .null
+        } : nil,
       Field("export", key: "name", .cut(to: 16)) {
         Table.Cell($0.shownName)
       } value: {
         JSONValue($0.name)
       },
-      Field("exported up to", key: "exported_up_to") { health in
-        Table.Cell(health.lastSuccess.map { times.minute($0.dataIntervalEnd) } ?? "–")
+      Field("exported up to", key: "exported_up_to") { row in
+        Table.Cell(row.health.lastSuccess.map { times.minute($0.dataIntervalEnd) } ?? "–")
       } value: {
-        JSONValue($0.lastSuccess?.dataIntervalEnd)
+        JSONValue($0.health.lastSuccess?.dataIntervalEnd)
       },
-      Field("lag", key: "lag_seconds", isRightAligned: true) { health in
-        let lag = health.lag ?? .zero
-        return Table.Cell(health.lag == nil ? "?" : lag == .zero ? "–" : lag.shown)
+      Field("lag", key: "lag_seconds", isRightAligned: true) { row in
+        let lag = row.health.lag ?? .zero
+        return Table.Cell(row.health.lag == nil ? "?" : lag == .zero ? "–" : lag.shown)
       } value: {
-        JSONValue($0.lag.map { Int($0.components.seconds) })
+        JSONValue($0.health.lag.map { Int($0.components.seconds) })
       },
       Field("failures", key: "failures", .drop, isRightAligned: true) {
-        Table.Cell($0.failures.map(\.shown) ?? "?")
+        Table.Cell($0.health.failures.map(\.shown) ?? "?")
       } value: {
-        JSONValue($0.failures?.failures)
+        JSONValue($0.health.failures?.failures)
       },
-      Field(key: "failures_exact") { JSONValue($0.failures?.isExact) },
-      Field(key: "failure_window") { JSONValue($0.failures?.window) },
-      Field(key: "paused") { JSONValue($0.isPaused) },
-      Field(key: "findings") { JSONValue($0.findings.map(\.summary)) },
-      Field(key: "advice") { JSONValue($0.advice) },
+      Field(key: "failures_exact") { JSONValue($0.health.failures?.isExact) },
+      Field(key: "failure_window") { JSONValue($0.health.failures?.window) },
+      Field(key: "paused") { JSONValue($0.health.isPaused) },
+      Field(key: "findings") { JSONValue($0.health.findings.map(\.summary)) },
+      Field(key: "advice") { JSONValue($0.health.advice) },
       Field("id", key: "id", .drop) {
-        Table.Cell($0.id.lowercaseText, .faint)
+        Table.Cell($0.health.id.lowercaseText, .faint)
       } value: {
-        JSONValue($0.id)
+        JSONValue($0.health.id)
       },
-    ])
+      Field(key: "project") { JSONValue($0.project.connection.projectName) },
+      Field(key: "profile") { JSONValue($0.project.profile) },
+    ]
+    return Listing(fields: fields.compactMap(\.self))
   }
 }
 

@@ -83,6 +83,6 @@ extension GapSearch {
     if kinds != present.kinds { return "a search with other kinds of gaps (--include)" }
     let isSameStart =
       start == present.start || now.timeIntervalSince(start) == present.now.timeIntervalSince(present.start)
-    return isSameStart ? nil : "a search since another time, \(start.rfc3339) (--since)"
+    return isSameStart ? nil : "a search since another time, \(start.shown) (--since)"
   }
 }

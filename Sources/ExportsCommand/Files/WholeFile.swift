@@ -13,13 +13,15 @@ enum WholeFile {
   /// Returns the bytes of a file; `nil` if there is none.
   ///
   /// - Parameters:
-  ///   - isSecret: Whether a file that others can read is refused.
+  ///   - onExposure: Called before a file is read that others can read too, if it holds keys.
   ///   - limit: The longest file that is read.
-  static func read(_ path: String, isSecret: Bool = false, limit: Int = 16 << 20) throws(CommandFailure) -> [UInt8]? {
+  static func read(
+    _ path: String, limit: Int = 16 << 20, onExposure: (() throws(CommandFailure) -> Void)? = nil
+  ) throws(CommandFailure) -> [UInt8]? {
     do {
       let file = try FileDescriptor.open(FilePath(path), .readOnly)
       defer { try? file.close() }
-      if isSecret, !Self.othersMayNothing(try file.stat().permissions) { return try refuse(path) }
+      if let onExposure, !Self.othersMayNothing(try file.stat().permissions) { try onExposure() }
       var bytes: [UInt8] = []
       let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 1)
       defer { buffer.deallocate() }
@@ -40,10 +42,6 @@ enum WholeFile {
 
   private static func othersMayNothing(_ permissions: FilePermissions) -> Bool {
     permissions.isDisjoint(with: [.groupReadWriteExecute, .otherReadWriteExecute])
-  }
-
-  private static func refuse(_ path: String) throws(CommandFailure) -> [UInt8]? {
-    throw .usage("others can read \(path), which holds keys: run `chmod 600` on it")
   }
 
   /// Replaces a file: a reader sees the old bytes or the new ones, and a crash leaves the old ones. A link keeps leading to
@@ -87,9 +85,11 @@ enum WholeFile {
 
   /// Keeps other commands out while one works with a file or a folder, which has to be there.
   ///
-  /// - Parameter waits: Whether to wait until the other command is done; if not, nothing is done beside it.
+  /// - Parameters:
+  ///   - noun: What it works with, for the message.
+  ///   - waits: Whether to wait until the other command is done; if not, nothing is done beside it.
   static func locked<Result>(
-    _ path: String, waits: Bool, work: () async throws -> Result
+    _ path: String, as noun: String, waits: Bool, work: () async throws -> Result
   ) async throws -> Result {
     let file: FileDescriptor
     do {
@@ -99,7 +99,7 @@ enum WholeFile {
     }
     defer { try? file.close() }
     guard flock(file.rawValue, waits ? LOCK_EX : LOCK_EX | LOCK_NB) == 0 else {
-      throw CommandFailure("another command is working with \(path): wait until it has ended", ExitStatus.failed)
+      throw CommandFailure("another command is working with \(noun): wait until it has ended", ExitStatus.failed)
     }
     return try await work()
   }

@@ -19,8 +19,10 @@ extension CommandEnvironment {
     defer { line.clear() }
     do {
       return try await wait()
-    } catch let error as PostHogError {
-      guard case .cancelled = error.kind else { throw error }
+    } catch {
+      guard error is CancellationError || (error as? PostHogError)?.exitStatus == ExitStatus.interrupted else {
+        throw error
+      }
       line.clear()
       throw CommandFailure("\(noun) goes on at the server; come back with: \(command)", ExitStatus.interrupted)
     }

@@ -7,8 +7,8 @@ import Synchronization
   import Foundation
 #endif
 
-/// The state of what the user waits for: one line that is written over on a terminal, and elsewhere a line each ten
-/// seconds.
+/// The state of what the user waits for: one line that is written over where that is possible, and elsewhere a line each
+/// ten seconds.
 final class ProgressLine: Sendable {
   private struct State {
     var lastText = ""
@@ -32,7 +32,7 @@ final class ProgressLine: Sendable {
     state.withLock { state in
       guard text != state.lastText else { return }
       state.lastText = text
-      if let columns = environment.messages.columns {
+      if environment.messages.canRewrite, let columns = environment.messages.columns {
         // Without the last column, which makes some terminals go to the next line.
         environment.messages.write("\r\u{1B}[K" + text.cut(toColumns: max(columns - 1, 1)))
         state.isShown = true

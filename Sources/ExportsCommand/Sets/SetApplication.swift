@@ -26,6 +26,13 @@ struct SetApplication {
     guard try yes || environment.confirms("Apply?", orElse: "--yes") else {
       throw environment.declined("nothing was changed")
     }
+    // The library reads again what there is before it creates an export, so a plan may be older than the lock.
+    try await ProjectLock(of: plan.project, at: plan.host, in: environment.variables).locked {
+      try await carryOut(plan)
+    }
+  }
+
+  private func carryOut(_ plan: ExportSetPlan) async throws {
     let record = RecordFile(besides: file)
     var made = try record.begin(plan)
     var fault: CommandFailure?

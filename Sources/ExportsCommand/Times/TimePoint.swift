@@ -52,7 +52,7 @@ enum TimePoint: ExpressibleByArgument, Hashable {
   /// - Throws: ``CommandFailure`` if it is in the future, where nothing has happened yet.
   func past(in zone: TimeZoneRules, now: Date) throws(CommandFailure) -> Date {
     let start = start(in: zone, now: now)
-    guard start <= now else { throw .usage("\(start.rfc3339) is in the future") }
+    guard start <= now else { throw .usage("\(start.shown) is in the future") }
     return start
   }
 

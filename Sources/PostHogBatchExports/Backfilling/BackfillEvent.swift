@@ -37,20 +37,18 @@ extension BackfillEvent: CustomStringConvertible {
   /// What happened, in one line.
   public var description: String {
     switch self {
-    case .started(let range, let backfill): "Started the backfill \(backfill.id.lowercaseText) of \(text(range))."
+    case .started(let range, let backfill): "Started the backfill \(backfill.id.lowercaseText) of \(range.shown)."
     case .progress(let backfill): "The backfill \(backfill.id.lowercaseText) goes on: \(backfill.progressText)."
     case .ended(let backfill): "The backfill \(backfill.id.lowercaseText) ended as \(name(backfill.status))."
     case .runFailed(let run): "The run \(run.id.lowercaseText) ended as \(name(run.status))."
-    case .waiting(let range): "Waiting for what exports \(text(range)) already."
+    case .waiting(let range): "Waiting for what exports \(range.shown) already."
     case .limitReached(let limit):
       "Waiting: \(limit.map { "\($0)" } ?? "as many as allowed") backfills of the project are in progress."
     case .withdrawn(let backfill, let other):
       "Cancelling the backfill \(backfill.id.lowercaseText): \(other.lowercaseText), which is older, has the same time."
-    case .done(let range): "Done: \(text(range))."
+    case .done(let range): "Done: \(range.shown)."
     }
   }
-
-  private func text(_ range: Range<Date>) -> String { "\(range.lowerBound.rfc3339) to \(range.upperBound.rfc3339)" }
 
   private func name(_ status: some RawRepresentable<String>) -> String { printable(status.rawValue, limit: 100) }
 }

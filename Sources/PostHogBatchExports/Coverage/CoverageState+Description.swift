@@ -16,7 +16,7 @@ extension CoverageState: CustomStringConvertible {
     case .neverScheduled(let reason): "never scheduled: \(reason)"
     case .tooRecent: "not due yet"
     case .unknown(.status): "unknown: a run has a new status"
-    case .unknown: "unknown: may have been paused"
+    case .unknown: "perhaps paused"
     }
   }
 }
@@ -37,9 +37,9 @@ extension CoverageState.Doubt: CustomStringConvertible {
     switch self {
     case .status(let status): "a run has the status \(printable(status.rawValue, limit: 40)), which is new"
     case .isPaused(nil): "the export is paused"
-    case .isPaused(let date?): "the export is paused since \(date.secondText)"
-    case .paused(let date): "the export was paused at \(date.secondText), and may have been until then"
-    case .earlierPause(let latest): "it may have been paused; only the latest pause, at \(latest.secondText), is known"
+    case .isPaused(let date?): "the export is paused since \(date.shown)"
+    case .paused(let date): "the export was paused at \(date.shown), and may have been until then"
+    case .earlierPause(let latest): "it may have been paused; only the latest pause, at \(latest.shown), is known"
     }
   }
 }

@@ -75,4 +75,7 @@ public struct IntervalCoverage: Sendable, Hashable {
   public let runs: [CoverageRun]
   /// The backfills that explain the state: those in progress, and those that made no run here.
   public let backfills: [CoverageBackfill]
+
+  /// Whether something of it is left, and no run can export it.
+  package var hasOnlyUnreachableGaps: Bool { !gaps.isEmpty && gaps == unreachable }
 }

@@ -17,6 +17,17 @@ struct CurrentExport: Sendable {
   /// Returns whether the server has a secret, as far as can be seen: the object that it would be in is there, without it.
   func mayHave(_ secret: ExportProperty) -> Bool { value(at: secret.parentPath).kind == .object }
 
+  /// Returns whether the export exports what a definition does, to the same place.
+  func isAlike(_ definition: ExportDefinition) -> Bool {
+    let type = export.destination.type
+    guard definition.destinationType == type,
+      (definition.settings["model"]?.string ?? "events") == (export.model?.rawValue ?? "events")
+    else { return false }
+    let places = ExportProperty.all(of: type).filter { $0.saysWhere && definition.settings[$0.path] != nil }
+    return !places.isEmpty
+      && places.allSatisfy { value(of: $0) == $0.normalized(definition.settings[$0.path] ?? .null) }
+  }
+
   private func value(at path: String) -> JSONValue {
     path.split(separator: ".").reduce(json) { $0[String($1)] ?? .null }
   }

@@ -32,6 +32,9 @@ public struct ExportChange: Hashable, Codable, Sendable {
   public internal(set) var secrets: [String: String] = [:]
   /// Which time is exported twice or never because of the change, as of the moment of the plan.
   public internal(set) var shift: ScheduleShift?
+  /// The name of an export that isn't in the set and exports to the same place, if this one is created: perhaps it is the
+  /// same export under its old name.
+  public internal(set) var perhapsRenamed: String?
 
   init(_ kind: Kind, _ name: String) {
     (self.kind, self.name) = (kind, name)
@@ -61,6 +64,7 @@ extension ExportChange: JSONObjectReadable, JSONObjectWritable {
     properties = try json.required("properties")
     secrets = try json.required("secrets")
     shift = try json.optional("shift")
+    perhapsRenamed = try json.optional("perhaps_renamed")
   }
 
   /// Writes the properties of an object.
@@ -72,5 +76,6 @@ extension ExportChange: JSONObjectReadable, JSONObjectWritable {
     json.write("properties", properties)
     json.write("secrets", secrets)
     json.write("shift", shift)
+    json.write("perhaps_renamed", perhapsRenamed)
   }
 }

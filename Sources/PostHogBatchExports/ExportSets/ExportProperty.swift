@@ -40,6 +40,9 @@ package struct ExportProperty: Sendable, Hashable {
 
   /// Whether the property is a credential.
   package var isSecret: Bool { kind == .secret }
+
+  /// Whether the property says where a destination is, and not only how it is written to.
+  var saysWhere: Bool { path.hasPrefix("destination.config.") && (kind == .text || isRequired) && !isSecret }
 }
 
 extension ExportProperty {

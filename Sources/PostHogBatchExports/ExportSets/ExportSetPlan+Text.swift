@@ -22,7 +22,16 @@ extension ExportChange {
     let sent = secrets.sorted { $0.key < $1.key }.map {
       "    \(shown($0.key)): sent from the environment variable \(shown($0.value))"
     }
-    return ["\(kind.rawValue) \(shown(name))"] + changes + sent + (shift?.lines ?? [])
+    return ["\(kind.rawValue) \(shown(name))"] + warnings + changes + sent + (shift?.lines ?? [])
+  }
+
+  private var warnings: [String] {
+    perhapsRenamed.map {
+      [
+        "    warning: this may be a renaming of “\(shown($0))”, which exports to the same place and isn't in the set.",
+        "    If so, rename that one in PostHog instead: applying this creates another export.",
+      ]
+    } ?? []
   }
 }
 
@@ -47,7 +56,7 @@ extension Range<Date> {
   fileprivate var words: String {
     let hours = upperBound.timeIntervalSince(lowerBound) / 3600
     let length = hours == hours.rounded() ? "\(Int(hours)) h" : "\(Int((hours * 60).rounded())) min"
-    return "\(JSONValue(lowerBound).string ?? "") to \(JSONValue(upperBound).string ?? "") (\(length))"
+    return "\(shown) (\(length))"
   }
 }
 

@@ -71,9 +71,7 @@ private struct ExportSetPlanner {
       switch found.count {
       case 0: create(definition)
       case 1: update(found[0], to: definition, rotates: rotating.contains(definition.name))
-      default:
-        let words = "the project has \(found.count) exports with this name"
-        problems.append(definition.problem(words, hint: "Rename all but one of them."))
+      default: problems.append(ExportSetProblem(sharedName: definition.name, by: found))
       }
     }
   }
@@ -81,7 +79,37 @@ private struct ExportSetPlanner {
   private mutating func create(_ definition: ExportDefinition) {
     let missing = definition.missing
     guard missing.isEmpty else { return problems += missing }
-    plan.changes.append(ExportChange(creating: definition))
+    var change = ExportChange(creating: definition)
+    let names = Set(set.exports.map(\.name))
+    change.perhapsRenamed =
+      exports.first { !names.contains($0.name) && CurrentExport($0).isAlike(definition) }?.name
+    add(change, of: definition)
+  }
+
+  private mutating func add(_ change: ExportChange, of definition: ExportDefinition) {
+    if let zone = change.value(of: "timezone")?.string, isUnknown(zone) {
+      let words = "there is no time zone \"\(printable(zone, limit: 100))\""
+      problems.append(
+        definition.problem(
+          words, at: "timezone", hint: "The names are those of the IANA database, such as Europe/Berlin."))
+    }
+    plan.changes.append(change)
+  }
+
+  /// Returns whether the server can't know a time zone. That is so if this system doesn't, unless it has few: servers know
+  /// names from before 1993 too, for which many systems have a package of their own.
+  private func isUnknown(_ zone: String) -> Bool {
+    guard case .unknownZone? = error(of: zone) else { return false }
+    return error(of: "US/Pacific") == nil
+  }
+
+  private func error(of zone: String) -> TimeZoneError? {
+    do throws(TimeZoneError) {
+      _ = try zones.rules(for: zone)
+      return nil
+    } catch {
+      return error
+    }
   }
 
   private mutating func update(_ export: BatchExport, to definition: ExportDefinition, rotates: Bool) {
@@ -94,7 +122,7 @@ private struct ExportSetPlanner {
     if ExportTiming(of: new) != ExportTiming(of: export) || change.resumes {
       change.shift = ScheduleShift(from: export, to: new, at: now, zones: zones)
     }
-    plan.changes.append(change)
+    add(change, of: definition)
   }
 
   /// Deletes the exports of the record that aren't in the set.

@@ -1,4 +1,5 @@
 import OperationCore
+import PostHogAPI
 
 /// Why a set of exports can't be planned or applied.
 public struct ExportSetProblem: Hashable, Sendable {
@@ -13,6 +14,14 @@ public struct ExportSetProblem: Hashable, Sendable {
 
   init(_ message: String, of export: String? = nil, at property: String? = nil, hint: String? = nil) {
     (self.export, self.property, self.message, self.hint) = (export, property, message, hint)
+  }
+
+  /// Creates the problem of exports of the project that have the same name.
+  init(sharedName name: String, by exports: [BatchExport]) {
+    let ids = exports.map(\.id.lowercaseText).sorted().joined(separator: ", ")
+    self.init(
+      "the project has \(exports.count) exports with this name: \(ids)", of: name,
+      hint: "Exports are found by their name: rename all but one of them in PostHog, or delete those by their ID.")
   }
 }
 

@@ -15,6 +15,10 @@ public struct PulledExports: Hashable, Sendable {
   ///
   /// - Throws: ``ExportSetError/refused(_:)`` if two exports have the same name.
   public init(of exports: [BatchExport], host: PostHogHost, project: Int) throws(ExportSetError) {
+    let repeated = Dictionary(grouping: exports, by: \.name).filter { $0.value.count > 1 }
+    guard repeated.isEmpty else {
+      throw .refused(repeated.sorted { $0.key < $1.key }.map { ExportSetProblem(sharedName: $0.key, by: $0.value) })
+    }
     var readers = exports.sorted { $0.name < $1.name }.map(ExportReader.init)
     var variables: Set<String> = []
     for index in readers.indices { readers[index].nameVariables(besides: &variables) }

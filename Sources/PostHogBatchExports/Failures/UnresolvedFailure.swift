@@ -29,7 +29,7 @@ public struct UnresolvedFailure: Sendable, Hashable, Identifiable {
 extension UnresolvedFailure: CustomStringConvertible {
   /// The interval, the run that failed last, and what the server said, in a few sentences.
   public var description: String {
-    let interval = "from \(start?.rfc3339 ?? "the beginning") to \(end.rfc3339)"
+    let interval = "from \(start?.shown ?? "the beginning") to \(end.shown)"
     let runs =
       failedRuns == 1 ? "one run, \(id.lowercaseText)" : "\(failedRuns) runs, the last of them \(id.lowercaseText)"
     let error = run.latestError.map { KeyRedaction.postHog.redacted($0, keys: []) }

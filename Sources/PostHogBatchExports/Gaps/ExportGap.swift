@@ -17,9 +17,11 @@ public struct ExportGap: Sendable, Hashable {
   /// Why they aren't exported, in a few words, for people.
   public let reason: String
 
-  /// Takes an interval; `nil` if it isn't one that should be exported, or if its export is still to come.
+  /// Takes an interval; `nil` if it isn't one that should be exported, if its export is still to come, or if no run can
+  /// export what is left of it.
   init?(_ coverage: IntervalCoverage) {
-    guard !coverage.gaps.isEmpty, coverage.state != .tooRecent, coverage.state != .neverScheduled(.beforeCreation)
+    guard !coverage.gaps.isEmpty, !coverage.hasOnlyUnreachableGaps, coverage.state != .tooRecent,
+      coverage.state != .neverScheduled(.beforeCreation)
     else { return nil }
     (range, intervals) = (coverage.interval, 1)
     (kind, reason) = (BackfillKind(coverage.state), "\(coverage.state)")

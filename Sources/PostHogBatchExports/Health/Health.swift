@@ -76,7 +76,7 @@ extension Health: CustomStringConvertible {
   public var summary: String {
     if let finding = findings.first { return finding.summary }
     guard let lastSuccess else { return "Nothing is exported yet." }
-    return "Exported up to \(lastSuccess.dataIntervalEnd.rfc3339)."
+    return "Exported up to \(lastSuccess.dataIntervalEnd.shown)."
   }
 
   /// What to do about it, on one line; `nil` if nothing is wrong.

@@ -18,17 +18,17 @@ extension HealthFinding: CustomStringConvertible {
   public var summary: String {
     switch self {
     case .pausedByServer(let date, let failures):
-      "PostHog has probably paused it at \(date.secondText), after \(failures.count) failures."
+      "PostHog has probably paused it at \(date.shown), after \(failures.count) failures."
         + words(of: failures.first)
     case .failing(let run, let intervals):
       (intervals > 1 ? "Its newest \(intervals) intervals failed, the last" : "Its newest interval failed, that")
-        + " ending at \(run.dataIntervalEnd.rfc3339)." + words(of: run)
+        + " ending at \(run.dataIntervalEnd.shown)." + words(of: run)
     case .overBillingLimit(let run):
-      "The interval ending at \(run.dataIntervalEnd.rfc3339) was not exported: the organization is over its quota."
-    case .late(let end, _): "No run of the interval ending at \(end.rfc3339) has started."
-    case .neverRun(let end): "It has never run, and the interval ending at \(end.rfc3339) is due."
+      "The interval ending at \(run.dataIntervalEnd.shown) was not exported: the organization is over its quota."
+    case .late(let end, _): "No run of the interval ending at \(end.shown) has started."
+    case .neverRun(let end): "It has never run, and the interval ending at \(end.shown) is due."
     case .stuck(let runs, _):
-      "\(counted(runs.count, "run")) in progress for too long, the first since \(runs.first?.createdAt.secondText ?? "a while")."
+      "\(counted(runs.count, "run")) in progress for too long, the first since \(runs.first?.createdAt.shown ?? "a while")."
     case .nextFailurePauses(let failures, let window):
       "\(failures.count) of its latest \(window) runs failed: PostHog pauses it at the next failure."
     case .losingRecords(let runs):
@@ -37,7 +37,7 @@ extension HealthFinding: CustomStringConvertible {
     case .runsHidden: "Its newest runs are those of backfills, and hide how the schedule is doing."
     case .calendarUnknown: "Its intervals can't be known."
     case .paused(let since, let isByPerson):
-      "It is paused\(since.map { " since \($0.secondText)" } ?? "")\(isByPerson ? "" : ", by a person or by PostHog")."
+      "It is paused\(since.map { " since \($0.shown)" } ?? "")\(isByPerson ? "" : ", by a person or by PostHog")."
     }
   }
 

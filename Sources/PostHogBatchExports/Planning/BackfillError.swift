@@ -44,9 +44,7 @@ extension BackfillError: CustomStringConvertible {
 
   private static func nothing(_ omissions: [BackfillOmission]) -> String {
     guard !omissions.isEmpty else { return "There is nothing to backfill." }
-    let reasons = omissions.prefix(10).map {
-      "\($0.range.lowerBound.rfc3339) to \($0.range.upperBound.rfc3339): \($0.kind.reason)"
-    }
+    let reasons = omissions.prefix(10).map { "\($0.range.shown): \($0.kind.reason)" }
     let more = omissions.count > 10 ? ["and \(omissions.count - 10) more"] : []
     return "There is nothing to backfill. \((reasons + more).joined(separator: "; "))."
   }

@@ -44,8 +44,7 @@ struct BackfillPlanner: Sendable {
   private func reasonToOmit(_ coverage: IntervalCoverage) -> BackfillKind? {
     let kind = coverage.kind
     guard kinds.contains(kind) else { return kind }
-    let hours = coverage.unreachable
-    if !hours.isEmpty, coverage.gaps == hours, !kinds.contains(.covered) { return .unreachable }
+    if coverage.hasOnlyUnreachableGaps, !kinds.contains(.covered) { return .unreachable }
     let isJoined = draft?.end == coverage.interval.lowerBound
     return isJoined || !calendar.skipsStart(at: coverage.interval.lowerBound) ? nil : .startsAtSkippedTime
   }

@@ -40,7 +40,7 @@ extension BackfillStop: CustomStringConvertible {
       ].compactMap(\.self).joined(separator: " ")
     case .paused(let since):
       return """
-        The export was paused\(since.map { " at \($0.secondText)" } ?? ""), perhaps by the server after failed runs. \
+        The export was paused\(since.map { " at \($0.shown)" } ?? ""), perhaps by the server after failed runs. \
         Mend the cause, resume it, and run the plan again.
         """
     case .cancelled(let backfill): return "Somebody cancelled the backfill \(backfill.lowercaseText)."

@@ -30,15 +30,6 @@ extension ExportCalendar {
     TimeSpan(from: max(interval.lowerBound, nominalStart(ofRunEndingAt: interval.upperBound)), to: interval.upperBound)
   }
 
-  /// Returns a date as the clocks of the time zone show it, with the offset: `2026-03-08 03:00 -07:00`.
-  func text(of date: Date) -> String {
-    let offset = timeZone.secondsFromGMT(for: date)
-    let local = date.addingTimeInterval(Double(offset)).rfc3339.prefix(16).replacing("T", with: " ")
-    let minutes = abs(offset) / 60
-    func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(local) \(offset < 0 ? "-" : "+")\(twoDigits(minutes / 60)):\(twoDigits(minutes % 60))"
-  }
-
-  /// Returns both ends of a range as texts.
-  func text(of range: Range<Date>) -> String { "\(text(of: range.lowerBound)) – \(text(of: range.upperBound))" }
+  /// Returns both ends of a range, as the clocks of the export show them unless another zone is chosen.
+  func text(of range: Range<Date>) -> String { TimeText(zone: TimeText.chosenZone ?? timeZone).exact(range) }
 }

@@ -1,5 +1,3 @@
-import OperationCore
-
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -20,9 +18,6 @@ extension Date {
 
   /// Returns the time that is later by the whole seconds of a duration.
   func adding(_ duration: Duration) -> Date { addingTimeInterval(Double(duration.components.seconds)) }
-
-  /// The whole second in UTC as RFC 3339, for people.
-  var secondText: String { Date(secondsSince1970: secondsSince1970(.down)).rfc3339 }
 
   init(secondsSince1970 seconds: Int64) {
     self.init(timeIntervalSince1970: Double(seconds))

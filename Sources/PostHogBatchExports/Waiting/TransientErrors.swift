@@ -56,7 +56,7 @@ extension PostHogError {
   }
 
   /// Whether the same request may succeed a little later without a change by the caller.
-  fileprivate var mayPass: Bool {
+  package var mayPass: Bool {
     switch kind {
     case .transport(let error):
       RetryPolicy.decision(for: .repeatable, phase: error.phase, outcome: RetryPolicy.Outcome(error.kind)) == .again

@@ -1,5 +1,6 @@
 import Console
 import Foundation
+import HTTPTypes
 import OperationCore
 import PostHogBatchExports
 import PostHogBatchExportsTesting
@@ -7,7 +8,7 @@ import Synchronization
 
 @testable import ExportsCommand
 
-/// Runs commands against the project of the demo, at a fixed time, and keeps what they print.
+/// Runs commands against the project of the demo, at a fixed time, or against one on a clock, and keeps what they print.
 struct CommandBench: Sendable {
   /// What a command did.
   struct Outcome: Sendable {
@@ -21,10 +22,29 @@ struct CommandBench: Sendable {
   static let key = FakeAPIKey().value
   static let now = Date(rfc3339: "2026-11-29T20:30:00Z") ?? .distantPast
 
-  let project: DemoProject
+  let fake: FakePostHog
+  /// What lies between the command and a fake on a clock.
+  let network: FaultyNetwork
   var environment: CommandEnvironment
 
-  /// Creates the project.
+  /// Creates a project without exports, whose schedules run on a clock that a test moves.
+  init(on clock: ManualClock, _ configure: (inout FakeConfiguration) -> Void = { _ in }) {
+    var configuration = FakeConfiguration()
+    configuration.schedules = .running
+    configure(&configuration)
+    fake = FakePostHog(configuration: configuration, clock: clock)
+    network = FaultyNetwork(fake)
+    environment = CommandEnvironment(
+      variables: [Credentials.environmentVariable: Self.key, PostHogClient.projectVariable: "1"], output: .output,
+      messages: .messages, keyboard: .silent, timeZone: .utc, now: { clock.date }, clock: clock,
+      makeClient: { [network] host, credentials, configuration, logger in
+        PostHogClient(
+          host: host, credentials: credentials, transport: network, randomSource: { 0.5 }, logger: logger,
+          configuration: configuration)
+      })
+  }
+
+  /// Creates the project of the demo.
   ///
   /// - Parameter isRunning: Whether its time goes on from ``now`` as it really does, so that jobs end.
   init(isRunning: Bool = false) async throws {
@@ -33,7 +53,9 @@ struct CommandBench: Sendable {
       let elapsed = isRunning ? ContinuousClock.now - start : .zero
       return Self.now.addingTimeInterval(elapsed / .seconds(1))
     }
-    project = try await DemoProject(present: now)
+    let project = try await DemoProject(present: now)
+    fake = project.fake
+    network = FaultyNetwork(fake)
     environment = project.environment(
       CommandEnvironment(
         variables: [:], output: .output, messages: .messages, keyboard: .silent, timeZone: .utc, now: now,
@@ -61,6 +83,19 @@ struct CommandBench: Sendable {
 }
 
 extension CommandBench {
+  /// How many backfills were created.
+  var backfills: Int { requests { $0.head.method == .post && $0.head.path?.hasSuffix("/backfills/") == true } }
+
+  func requests(_ matches: (FakeRequest) -> Bool) -> Int { fake.requests.count(where: matches) }
+
+  /// The runs of an export that completed, by their intervals.
+  func completed(of export: UUID) async throws -> [Range<Date>: Int] {
+    try await fake.client().project(1).batchExports[export].runs.list().reduce(into: [:]) { counts, run in
+      guard run.status == .completed, let start = run.dataIntervalStart else { return }
+      counts[start..<run.dataIntervalEnd, default: 0] += 1
+    }
+  }
+
   func run(_ arguments: String..., columns: Int? = nil, answers: [String]? = nil) async -> Outcome {
     await run(arguments, columns: columns, answers: answers)
   }

@@ -62,7 +62,7 @@ struct ExportsDocumentTests {
     #expect(try await bench.plan(set).isEmpty)
   }
 
-  @Test("that are cut off anywhere are refused")
+  @Test("Operator 20: that are cut off anywhere are refused")
   func truncated() throws {
     let text = Self.everything.trimmingCharacters(in: .newlines)
     for end in text.indices.dropFirst() {

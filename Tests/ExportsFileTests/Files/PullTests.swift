@@ -87,7 +87,7 @@ struct PullTests {
     #expect(try await self.text(bench) == text)
   }
 
-  @Test("is read back as the same set, whose plan is empty, for every type of destination")
+  @Test("Operator 19: is read back as the same set, whose plan is empty, for every type of destination")
   func everyType() async throws {
     let bench = try SetBench()
     let definitions = ExportDefinition.ofEachType + [.redshiftWithSecrets.named("With secrets")]

@@ -8,7 +8,7 @@ import Testing
 struct ApplyTests {
   private static let samples = ExportDefinition.ofEachType + [ExportDefinition.redshiftWithSecrets]
 
-  @Test("makes what the set says, and the next plan is empty, also on a fresh machine", arguments: samples)
+  @Test("Operator 18: makes what the set says, and the next plan is empty, also on a fresh machine", arguments: samples)
   func everyType(_ definition: ExportDefinition) async throws {
     let bench = try SetBench()
     let set = bench.set(definition)
@@ -73,7 +73,7 @@ struct ApplyTests {
     #expect(try bench.bodies(.patch).count == 1)
   }
 
-  @Test("refuses an export that changed since the plan was made, and goes on with the others")
+  @Test("Operator 22: refuses an export that changed since the plan was made, and goes on with the others")
   func stalePlan() async throws {
     let bench = try SetBench()
     bench.fake.advance(by: .microseconds(123_457))
@@ -97,7 +97,7 @@ struct ApplyTests {
     #expect(try await bench.export("B")?.destination.config["arg"] == nil)
   }
 
-  @Test("creates an export once although the response is lost")
+  @Test("Operator 18: creates an export once although the response is lost")
   func lostResponse() async throws {
     let bench = try SetBench()
     bench.transport.loseNext(.post)
@@ -120,7 +120,7 @@ struct ApplyTests {
     #expect(try await bench.all().map(\.name).sorted() == ["A", "B"])
   }
 
-  @Test("creates nothing a second time if a plan is applied twice, or its export has appeared")
+  @Test("Operator 18: creates nothing a second time if a plan is applied twice, or its export has appeared")
   func planTwice() async throws {
     let bench = try SetBench()
     let plan = try await bench.plan(bench.set(.noOp("A"), .noOp("B")))

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("A plan as a person reads it")
 struct PlanTextTests {
-  @Test("shows what applying it does, deletions included")
+  @Test("Operator 21: shows what applying it does, deletions included")
   func whole() async throws {
     let bench = try SetBench()
     try bench.fake.addExport(#"{"name":"of another\ntool \u202e"}"#)
@@ -28,7 +28,7 @@ struct PlanTextTests {
             interval: "week" → "day"
             offset_day: 0 → null
             offset_hour: 5 → 0
-            2026-03-08T05:00:00Z to 2026-03-10T00:00:00Z (43 h) is exported by no run; backfill it
+            2026-03-08 05:00 UTC – 2026-03-10 00:00 UTC (43 h) is exported by no run; backfill it
         create HTTP
             interval: "hour"
             destination.type: "HTTP"
@@ -46,5 +46,23 @@ struct PlanTextTests {
     #expect(try await bench.plan(after, pruning: record).text.hasPrefix("Nothing to do.\n"))
     let names = try await bench.all().map(\.name).filter { !$0.hasPrefix("of") }
     #expect(Set(names) == ["Changed", "HTTP", "Same"])
+  }
+
+  /// The export that the project has, the one that the set has, and whether the plan warns.
+  @Test(
+    "warns if an export that is created may be one under its old name",
+    arguments: [
+      (["destination.config.arg": "x"], ["destination.config.arg": "x", "interval": "day"], true),
+      (["destination.config.arg": "x"], ["destination.config.arg": "y"], false), ([:], [:], false),
+      (["destination.config.arg": "x"], ["destination.config.arg": "x", "model": "persons"], false),
+    ] as [([String: JSONValue], [String: JSONValue], Bool)])
+  func renaming(old: [String: JSONValue], new: [String: JSONValue], warns: Bool) async throws {
+    let bench = try SetBench()
+    try await bench.apply(bench.set(.noOp("Old", old)))
+    let plan = try await bench.plan(bench.set(.noOp("New", new)))
+    #expect(plan.changes.map(\.perhapsRenamed) == [warns ? "Old" : nil])
+    #expect(plan.text.contains("warning: this may be a renaming of “Old”") == warns)
+    #expect(try ExportSetPlan(json: plan.jsonText) == plan)
+    #expect(try await bench.plan(bench.set(.noOp("New", new), .noOp("Old", old))).changes[0].perhapsRenamed == nil)
   }
 }

@@ -48,7 +48,7 @@ struct PruneTests {
     #expect(Array(record.names.values) == ["Export 1"])
   }
 
-  @Test("is refused for an empty set, also with force, and for the record of another project")
+  @Test("Operator 20: is refused for an empty set, also with force, and for the record of another project")
   func empty() async throws {
     let record = try await record(names(1...2))
     #expect(try await bench.problems(bench.set(), pruning: record) == ["pruning by an empty set would delete all"])

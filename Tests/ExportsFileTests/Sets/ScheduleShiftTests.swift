@@ -20,34 +20,34 @@ struct ScheduleShiftTests {
   private static let rows = [
     Row(
       before: ["interval": "hour"], after: ["interval": "day"], at: (10, 30),
-      lines: ["2026-03-02T00:00:00Z to 2026-03-02T10:00:00Z (10 h) is exported twice"]),
+      lines: ["2026-03-02 00:00 UTC – 2026-03-02 10:00 UTC (10 h) is exported twice"]),
     Row(
       before: ["interval": "day"], after: ["interval": "hour"], at: (10, 30),
-      lines: ["2026-03-02T00:00:00Z to 2026-03-02T10:00:00Z (10 h) is exported by no run; backfill it"]),
+      lines: ["2026-03-02 00:00 UTC – 2026-03-02 10:00 UTC (10 h) is exported by no run; backfill it"]),
     Row(
       before: ["interval": "day"], after: ["interval": "day", "offset_hour": 5], at: (2, 0),
-      lines: ["2026-03-01T05:00:00Z to 2026-03-02T00:00:00Z (19 h) is exported twice"]),
+      lines: ["2026-03-01 05:00 UTC – 2026-03-02 00:00 UTC (19 h) is exported twice"]),
     Row(
       before: ["interval": "day"], after: ["interval": "day", "offset_hour": 5], at: (10, 30),
-      lines: ["2026-03-02T00:00:00Z to 2026-03-02T05:00:00Z (5 h) is exported by no run; backfill it"]),
+      lines: ["2026-03-02 00:00 UTC – 2026-03-02 05:00 UTC (5 h) is exported by no run; backfill it"]),
     Row(
       before: ["interval": "day", "offset_hour": 5], after: ["interval": "day", "offset_hour": 0], at: (10, 30),
-      lines: ["2026-03-02T00:00:00Z to 2026-03-02T05:00:00Z (5 h) is exported twice"]),
+      lines: ["2026-03-02 00:00 UTC – 2026-03-02 05:00 UTC (5 h) is exported twice"]),
     Row(
       before: ["interval": "day", "offset_hour": 5], after: ["interval": "day", "offset_hour": 0], at: (2, 0),
-      lines: ["2026-03-01T05:00:00Z to 2026-03-02T00:00:00Z (19 h) is exported by no run; backfill it"]),
+      lines: ["2026-03-01 05:00 UTC – 2026-03-02 00:00 UTC (19 h) is exported by no run; backfill it"]),
     Row(
       before: ["interval": "day"], after: ["interval": "day", "timezone": "America/New_York"], at: (10, 30),
-      lines: ["2026-03-02T00:00:00Z to 2026-03-02T05:00:00Z (5 h) is exported by no run; backfill it"]),
+      lines: ["2026-03-02 00:00 UTC – 2026-03-02 05:00 UTC (5 h) is exported by no run; backfill it"]),
     Row(
       before: ["interval": "week"], after: ["interval": "week", "offset_day": 1], at: (10, 30),
-      lines: ["2026-03-01T00:00:00Z to 2026-03-02T00:00:00Z (24 h) is exported by no run; backfill it"]),
+      lines: ["2026-03-01 00:00 UTC – 2026-03-02 00:00 UTC (24 h) is exported by no run; backfill it"]),
     Row(
       before: ["interval": "hour"], after: ["interval": "every 15 minutes"], at: (10, 40),
-      lines: ["2026-03-02T10:00:00Z to 2026-03-02T10:30:00Z (30 min) is exported by no run; backfill it"]),
+      lines: ["2026-03-02 10:00 UTC – 2026-03-02 10:30 UTC (30 min) is exported by no run; backfill it"]),
     Row(
       before: ["interval": "hour"], after: ["interval": "day"], at: (10, 5),
-      lines: ["2026-03-02T00:00:00Z to 2026-03-02T10:00:00Z (10 h) is probably exported twice"]),
+      lines: ["2026-03-02 00:00 UTC – 2026-03-02 10:00 UTC (10 h) is probably exported twice"]),
     Row(before: ["interval": "hour"], after: ["interval": "hour", "timezone": "Asia/Tokyo"], at: (10, 30), lines: []),
     Row(before: ["interval": "hour", "paused": true], after: ["interval": "day"], at: (10, 30), lines: []),
   ]

@@ -13,7 +13,7 @@ struct SetSecretTests {
     texts.allSatisfy { text in SetBench.environment.values.allSatisfy { !text.contains($0) } }
   }
 
-  @Test("are in no plan, no outcome and nothing that is read back", arguments: samples)
+  @Test("Operator 19: are in no plan, no outcome and nothing that is read back", arguments: samples)
   func hidden(_ definition: ExportDefinition) async throws {
     let bench = try SetBench()
     let set = bench.set(definition)
@@ -27,7 +27,7 @@ struct SetSecretTests {
     #expect(definition.secrets.values.allSatisfy { sent.contains(SetBench.environment[$0] ?? "-") })
   }
 
-  @Test("are sent on creating and rotating only", arguments: samples)
+  @Test("Operator 19: are sent on creating and rotating only", arguments: samples)
   func rotated(_ definition: ExportDefinition) async throws {
     let bench = try SetBench()
     let set = bench.set(definition)
@@ -55,7 +55,7 @@ struct SetSecretTests {
       ])
   }
 
-  @Test("that a server repeats in an error stay hidden")
+  @Test("Operator 19: that a server repeats in an error stay hidden")
   func echoed() async throws {
     let bench = try SetBench()
     let definition = ExportDefinition.redshiftWithSecrets

@@ -30,8 +30,8 @@ import Testing
     #expect(again.exportedBefore == plan.intervals && again.exported == 0 && bench.starts.count == 1)
   }
 
-  /// Test ideas 7 and 8: hours without data at the beginning, or no data at all.
-  @Test(arguments: [5.0, 100]) func hoursWithoutDataAreDone(firstRow: Double) async throws {
+  @Test("Operator 7, Operator 8: hours without data are done, at the beginning or all of them", arguments: [5.0, 100])
+  func hoursWithoutDataAreDone(firstRow: Double) async throws {
     let bench = try BackfillBench()
     bench.fake.setData(
       FakeData(ranges: [bench.hour(firstRow)..<bench.hour(200)], records: 7), of: bench.exportID)
@@ -69,8 +69,8 @@ import Testing
     #expect(counts.values.allSatisfy { $0 == 1 }, "\(counts)")
   }
 
-  /// Test idea 9: the backfill is completed, and two runs failed. Both are told, and the next plan has them.
-  @Test func failuresAreToldThoughTheBackfillIsCompleted() async throws {
+  @Test("Operator 9: the backfill is completed, and two runs failed: both are told, and the next plan has them")
+  func failuresAreToldThoughTheBackfillIsCompleted() async throws {
     let bench = try BackfillBench()
     try await bench.pass(hoursPaused: 10)
     bench.clock.advance(by: .seconds(3600))
@@ -110,8 +110,8 @@ import Testing
     #expect(try await bench.exports(of: bench.start..<bench.hour(9)).values.allSatisfy { $0 == 1 })
   }
 
-  /// Test idea 10: the third failure pauses the export. Nothing more is started until it is resumed.
-  @Test func aPauseByTheServerEndsThePlan() async throws {
+  @Test("Operator 10: the third failure pauses the export, and nothing more is started until it is resumed")
+  func aPauseByTheServerEndsThePlan() async throws {
     let bench = try BackfillBench()
     try await bench.pass(hoursPaused: 10)
     let broken = Mutex(true)

@@ -22,8 +22,9 @@ import Testing
     #expect(counts.count == 9 && counts.values.allSatisfy { $0 == 1 }, "\(counts)")
   }
 
-  /// Test idea 12: two operators run the same plan at once.
-  @Test(arguments: [0, 3]) func twoOperatorsAtOnce(lateness: Int) async throws {
+  @Test("Operator 12: two operators run the same plan at once", arguments: [0, 3]) func twoOperatorsAtOnce(
+    lateness: Int
+  ) async throws {
     let (bench, plan) = try await bench { $0.timing.backfillAppears = .seconds(lateness) }
     let (project, now) = (try bench.project, bench.clock.date)
     let summaries = try await bench.clock.withTimePassing {
@@ -35,8 +36,8 @@ import Testing
     try await expectOnce(bench)
   }
 
-  /// Test idea 12: a backfill that somebody started in the browser is waited for, and only the rest is started.
-  @Test func aBackfillOfSomebodyElse() async throws {
+  @Test("Operator 12: a backfill that somebody started in the browser is waited for, and only the rest is started")
+  func aBackfillOfSomebodyElse() async throws {
     let (bench, plan) = try await bench()
     _ = try await bench.export.backfills.create(
       BackfillRequest(startAt: .instant(bench.hour(2)), endAt: .instant(bench.hour(5))))
@@ -61,8 +62,8 @@ import Testing
     try await expectOnce(bench)
   }
 
-  /// Test idea 13: the response is lost, and the backfill is listed some seconds late.
-  @Test(arguments: [0, 3, 20]) func aLostResponse(lateness: Int) async throws {
+  @Test("Operator 13: the response is lost, and the backfill is listed some seconds late", arguments: [0, 3, 20])
+  func aLostResponse(lateness: Int) async throws {
     let (bench, plan) = try await bench { $0.timing.backfillAppears = .seconds(lateness) }
     let isLost = Mutex(false)
     let network = LossyNetwork(bench.fake) { _, request in
@@ -79,8 +80,10 @@ import Testing
     try await expectOnce(bench)
   }
 
-  /// Test idea 13: the process is killed after any number of requests, and the plan is run again at once.
-  @Test(arguments: [0, 3]) func killedAtAnyRequest(lateness: Int) async throws {
+  @Test(
+    "Operator 13: the process is killed after any number of requests, and the plan is run again at once",
+    arguments: [0, 3])
+  func killedAtAnyRequest(lateness: Int) async throws {
     let seeds = Effort.seeds(8, of: 30)
     for number in seeds.map({ Int($0) * 30 / seeds.count }) {
       let (bench, plan) = try await bench { $0.timing.backfillAppears = .seconds(lateness) }

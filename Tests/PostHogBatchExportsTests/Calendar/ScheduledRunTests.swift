@@ -5,26 +5,10 @@ import Testing
 
 /// What holds of grid and schedule in every zone at every hour: a sample by seed, all with VERIFY.
 @Suite struct ScheduledRunTests {
-  private static let zones = TimeZone.knownTimeZoneIdentifiers.sorted().compactMap {
-    try? TimeZoneDatabase(folder: TimeZoneDatabase.system.folder, asksFoundation: false).rules(for: $0)
-  }
-
   private static let year = Date(timeIntervalSince1970: 1_767_225_600)...Date(timeIntervalSince1970: 1_798_761_600)
 
-  /// Days and weeks at an hour of a zone: the seeds count through all hours of all zones.
-  private func calendars(_ seed: UInt64) throws -> [ExportCalendar] {
-    let (zone, hour) = (Self.zones[Int(seed) / 24 % Self.zones.count], Int(seed) % 24)
-    return [
-      try ExportCalendar(.daily(hour: hour), in: zone),
-      try ExportCalendar(.weekly(day: Int(seed) % 7, hour: hour), in: zone),
-    ]
-  }
-
-  /// The sample steps through the hours of all zones by a prime number.
-  private static let seeds = Effort.seeds(120, of: UInt64(zones.count * 24)).map { $0 &* 7_919 }
-
-  @Test(arguments: seeds) func theFirstAndTheLastRunAreThoseOfTheGrid(seed: UInt64) throws {
-    for calendar in try calendars(seed) {
+  @Test(arguments: ZoneHours.seeds) func theFirstAndTheLastRunAreThoseOfTheGrid(seed: UInt64) throws {
+    for calendar in try ZoneHours.calendars(seed) {
       let (grid, runs) = (calendar.grid(endingIn: Self.year), calendar.schedule(endingIn: Self.year))
       // No zone changes its clocks at the turn of the year 2026.
       #expect(runs.first?.interval == grid.first && runs.last?.interval == grid.last)
@@ -34,8 +18,8 @@ import Testing
     }
   }
 
-  @Test(arguments: seeds) func theScheduleIsWhatItDoesForEachInterval(seed: UInt64) throws {
-    let calendar = try calendars(seed)[Int(seed % 2)]
+  @Test(arguments: ZoneHours.seeds) func theScheduleIsWhatItDoesForEachInterval(seed: UInt64) throws {
+    let calendar = try ZoneHours.calendars(seed)[Int(seed % 2)]
     let runs = calendar.schedule(endingIn: Self.year)
     let fired = try calendar.grid(endingIn: Self.year).flatMap {
       try #require(calendar.firing(ofIntervalEndingAt: $0.upperBound)).ends

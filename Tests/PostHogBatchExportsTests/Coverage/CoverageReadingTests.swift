@@ -63,8 +63,8 @@ import Testing
     #expect(states.count == 301 && states.last == .tooRecent)
   }
 
-  /// Test ideas 1, 2, 5: the schedule over the changes of the clocks, and a backfill of the day that it leaves out.
-  @Test func aDayThatIsNeverScheduledIsMendedAsFarAsItCanBe() async throws {
+  @Test("Operator 1: the day that the schedule leaves out, and a backfill of it")
+  func aDayThatIsNeverScheduledIsMendedAsFarAsItCanBe() async throws {
     let bench = try Bench(#"{"interval":"day","offset_hour":2,"timezone":"US/Pacific"}"#, hours: 4 * 24)
     bench.clock.advance(by: .seconds(4 * 86_400))
     let days = try await bench.coverage(bench.start..<bench.clock.date)
@@ -84,8 +84,8 @@ import Testing
     #expect(mended.gaps.map { $0.upperBound.timeIntervalSince($0.lowerBound) } == [3600])
   }
 
-  /// Test idea 15: a run from the beginning and runs that straddle the window.
-  @Test func runsThatListsByIntervalLeaveOut() async throws {
+  @Test("Operator 15: a run from the beginning and runs that straddle the window are read")
+  func runsThatListsByIntervalLeaveOut() async throws {
     let bench = try Bench(hours: 24)
     _ = try await bench.export.pause()
     bench.fake.addRun(
@@ -100,8 +100,9 @@ import Testing
     #expect(after.prefix(3).allSatisfy { $0 == .completed } && after.last != .completed)
   }
 
-  /// Test ideas 7 and 8: hours without data, which a backfill passes over.
-  @Test func aBackfillPassesOverHoursWithoutData() async throws {
+  @Test("Operator 7, Operator 8: a backfill passes over hours without data") func aBackfillPassesOverHoursWithoutData()
+    async throws
+  {
     let bench = try Bench()
     _ = try await bench.export.pause()
     bench.clock.advance(by: .seconds(24 * 3600))

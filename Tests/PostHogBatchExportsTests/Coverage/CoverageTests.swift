@@ -85,8 +85,8 @@ import Testing
     #expect(try states().last == .unknown(.isPaused(since: nil)), "and was paused by a change")
   }
 
-  /// Test ideas 7 and 8: a backfill that found nothing to export at the beginning, or at all.
-  @Test func backfillsThatFoundNothing() throws {
+  @Test("Operator 7, Operator 8: a backfill found nothing to export at the beginning, or at all")
+  func backfillsThatFoundNothing() throws {
     var sample = try CoverageSample()
     let (end, created) = ("2026-05-01T14:00:00Z", try time("2026-05-02T00:00:00Z"))
     func backfill(_ status: BackfillStatus, adjusted: String? = nil) throws -> CoverageBackfill {
@@ -122,8 +122,8 @@ import Testing
     #expect(try daily.states("2026-05-01T00:00:00Z", "2026-05-02T00:00:00Z") == [.empty])
   }
 
-  /// Test idea 1: the clocks skip 02:00 in California, and a backfill reaches 23 of 24 hours.
-  @Test func aSkippedHourIsNeverScheduled() throws {
+  @Test("Operator 1: the clocks skip 02:00 in California, and a backfill reaches 23 of 24 hours")
+  func aSkippedHourIsNeverScheduled() throws {
     var sample = try CoverageSample(.daily(hour: 2), zone: "US/Pacific")
     let window = ("2026-03-06T10:00:00Z", "2026-03-09T09:00:00Z")
     try sample.run(window.0, "2026-03-10T00:00:00Z")
@@ -135,23 +135,24 @@ import Testing
     #expect(day.gaps.map(\.text) == ["2026-03-07T10:00:00Z/2026-03-07T11:00:00Z"] && day.unreachable == day.gaps)
   }
 
-  /// Test ideas 2 and 6: what is covered twice where hours come twice, and that nothing is left out.
-  @Test(arguments: [
-    (
-      1, "US/Pacific", "2026-10-30T12:00:00Z",
-      ["2026-10-31T08:00:00Z/2026-11-01T08:00:00Z", "2026-11-01T08:00:00Z/2026-11-01T09:00:00Z"]
-    ),
-    (
-      0, "Europe/London", "2026-10-23T12:00:00Z",
-      ["2026-10-24T00:00:00Z/2026-10-24T23:00:00Z", "2026-10-24T23:00:00Z/2026-10-25T00:00:00Z"]
-    ),
-    (2, "Europe/Berlin", "2026-10-23T12:00:00Z", ["2026-10-25T00:00:00Z/2026-10-25T01:00:00Z"]),
-    (
-      0, "America/Havana", "2026-10-30T12:00:00Z",
-      ["2026-10-31T04:00:00Z/2026-11-01T04:00:00Z", "2026-11-01T04:00:00Z/2026-11-01T05:00:00Z"]
-    ),
-    (0, "US/Eastern", "2026-10-30T12:00:00Z", []),
-  ])
+  @Test(
+    "Operator 2: where hours come twice, they are covered twice, and nothing is left out",
+    arguments: [
+      (
+        1, "US/Pacific", "2026-10-30T12:00:00Z",
+        ["2026-10-31T08:00:00Z/2026-11-01T08:00:00Z", "2026-11-01T08:00:00Z/2026-11-01T09:00:00Z"]
+      ),
+      (
+        0, "Europe/London", "2026-10-23T12:00:00Z",
+        ["2026-10-24T00:00:00Z/2026-10-24T23:00:00Z", "2026-10-24T23:00:00Z/2026-10-25T00:00:00Z"]
+      ),
+      (2, "Europe/Berlin", "2026-10-23T12:00:00Z", ["2026-10-25T00:00:00Z/2026-10-25T01:00:00Z"]),
+      (
+        0, "America/Havana", "2026-10-30T12:00:00Z",
+        ["2026-10-31T04:00:00Z/2026-11-01T04:00:00Z", "2026-11-01T04:00:00Z/2026-11-01T05:00:00Z"]
+      ),
+      (0, "US/Eastern", "2026-10-30T12:00:00Z", []),
+    ])
   func repeatedHours(hour: Int, zone: String, from: String, twice: [String]) throws {
     var sample = try CoverageSample(.daily(hour: hour), zone: zone)
     let start = try time(from)
@@ -162,8 +163,33 @@ import Testing
     #expect(days.map { $0.interval.upperBound.timeIntervalSince($0.interval.lowerBound) }.contains(25 * 3600))
   }
 
-  /// Test idea 14: hour, day, hour again. The old grid makes no gap, and the true one is found.
-  @Test func aChangedIntervalMakesNoGap() throws {
+  /// A day of 23 and one of 25 hours: no day is taken for 24 hours, and none is held back for an hour that doesn't come.
+  @Test(
+    "Operator 6: the seconds that are covered are exact on days of 23 and of 25 hours",
+    arguments: [
+      (0, "US/Eastern", "2026-03-06T05:00:00Z", 23.0), (0, "US/Eastern", "2026-10-30T04:00:00Z", 25),
+      (2, "Europe/Berlin", "2026-10-23T00:00:00Z", 25), (0, "Australia/Lord_Howe", "2026-04-03T13:00:00Z", 24.5),
+      (1, "US/Pacific", "2026-10-30T08:00:00Z", 25), (0, "Europe/London", "2026-03-27T00:00:00Z", 23),
+    ])
+  func secondsAreExact(hour: Int, zone: String, from: String, hours: Double) throws {
+    var sample = try CoverageSample(.daily(hour: hour), zone: zone)
+    let start = try time(from)
+    let grid = Array(sample.context.calendar.grid(overlapping: start..<start.addingTimeInterval(4 * 86_400)))
+    let end = try #require(grid.last).upperBound
+    try sample.run(from, end.rfc3339)
+    sample.context.now = end.addingTimeInterval(86_400)
+    let days = try sample.coverage(from, end.rfc3339)
+    #expect(days.map { $0.interval.upperBound.timeIntervalSince($0.interval.lowerBound) }.contains(hours * 3_600))
+    let covered = days.reduce(0) { sum, day in
+      let left = day.uncovered.reduce(0) { $0 + $1.upperBound.timeIntervalSince($1.lowerBound) }
+      return sum + day.interval.upperBound.timeIntervalSince(day.interval.lowerBound) - left
+    }
+    #expect(covered == end.timeIntervalSince(start))
+    #expect(days.allSatisfy { [.completed, .coveredTwice].contains($0.state) }, "\(days.map(\.state))")
+  }
+
+  @Test("Operator 14: hour, day, hour again: the old grid makes no gap, and the true one is found")
+  func aChangedIntervalMakesNoGap() throws {
     var sample = try CoverageSample()
     try sample.add("2026-05-01T00:00:00Z", "2026-05-02T00:00:00Z")
     try sample.add("2026-05-02T02:00:00Z", "2026-05-02T03:00:00Z")
@@ -172,8 +198,31 @@ import Testing
     #expect(hours.suffix(3).map(\.state) == [.missing, .missing, .completed])
   }
 
-  /// Test idea 15: runs from the beginning and runs that straddle the window count.
-  @Test func runsFromTheBeginning() throws {
+  /// Runs at midnight in UTC up to 2 May, and then at another hour of another zone, the first of them from a given time on.
+  @Test(
+    "Operator 14: another zone or offset makes no gap but the hours between the last old run and the first new one",
+    arguments: [
+      (5, "UTC", "2026-05-01T05:00:00Z", []), (5, "UTC", "2026-05-02T05:00:00Z", ["2026-05-02T05:00:00Z"]),
+      (0, "Asia/Tokyo", "2026-05-01T15:00:00Z", []),
+      (0, "Asia/Tokyo", "2026-05-02T15:00:00Z", ["2026-05-02T15:00:00Z"]),
+      (0, "US/Eastern", "2026-05-02T04:00:00Z", ["2026-05-02T04:00:00Z"]),
+    ])
+  func anotherZoneOrOffset(hour: Int, zone: String, first: String, gapEnds: [String]) throws {
+    var sample = try CoverageSample(.daily(hour: hour), zone: zone)
+    for (day, next) in [("2026-04-29", "2026-04-30"), ("2026-04-30", "2026-05-01"), ("2026-05-01", "2026-05-02")] {
+      try sample.add("\(day)T00:00:00Z", "\(next)T00:00:00Z")
+    }
+    for day in 0..<4 {
+      let start = try time(first).addingTimeInterval(Double(day) * 86_400)
+      try sample.add(start.rfc3339, start.addingTimeInterval(86_400).rfc3339)
+    }
+    let gaps = try sample.coverage("2026-04-30T12:00:00Z", "2026-05-04T12:00:00Z").flatMap(\.gaps)
+    #expect(gaps.map(\.text) == gapEnds.map { "2026-05-02T00:00:00Z/\($0)" })
+  }
+
+  @Test("Operator 15: runs from the beginning and runs that straddle the window count") func runsFromTheBeginning()
+    throws
+  {
     var sample = try CoverageSample()
     try sample.add(nil, "2026-05-01T12:30:00Z")
     #expect(try sample.states("2026-05-01T11:00:00Z", one) == [.completed, .partlyCovered])

@@ -73,6 +73,19 @@ struct UnresolvedFailureTests {
     #expect(try await hours() == [])
   }
 
+  /// Daily at 01:00 in California, over the night in which that time comes twice.
+  @Test("Operator 2: a doubled run that failed needs no retry, since the runs around it export its time")
+  func doubledRun() async throws {
+    let times = ["2026-10-31T08:00:00Z", "2026-11-01T08:00:00Z", "2026-11-01T09:00:00Z", "2026-11-02T09:00:00Z"]
+    let moments = try times.map { try #require(Date(rfc3339: $0)) }
+    for (start, end, outcome) in [(0, 1, FakeJobOutcome.completed()), (0, 2, .failed("a")), (1, 3, .completed())] {
+      bench.fake.addRun(
+        to: bench.exportID, outcome: outcome, createdAt: moments[end], intervalStart: moments[start],
+        intervalEnd: moments[end])
+    }
+    #expect(try await bench.export.unresolvedFailures(since: moments[0]) == [])
+  }
+
   @Test("only intervals that end later than the given moment count")
   func since() async throws {
     for hour in [0.0, 1, 2] { add(.failed("a"), hour: hour) }

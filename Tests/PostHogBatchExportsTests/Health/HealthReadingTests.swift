@@ -40,7 +40,8 @@ import Testing
     }
   }
 
-  @Test func theServerPausesAndTheNextFailureAfterAResumePausesAgain() async throws {
+  @Test("Operator 11: after a resume the old failures count, and one more pauses the export again")
+  func theServerPausesAndTheNextFailureAfterAResumePausesAgain() async throws {
     let id = try fake.addExport()
     fake.decideRuns(of: id) { _ in .failed("The bucket is gone.") }
     var levels: [HealthLevel] = []
@@ -87,8 +88,9 @@ import Testing
     #expect(try await kinds().sorted() == ["late", "neverRun"])
   }
 
-  /// A failure before a long backfill: the list can't show it, and the export's own runs can.
-  @Test func aBackfillHidesTheScheduleInAList() async throws {
+  /// A failure before a long backfill.
+  @Test("Operator 15: the runs of a backfill fill the list of an export, and its own runs show what they hide")
+  func aBackfillHidesTheScheduleInAList() async throws {
     let id = try fake.addExport(#"{"interval":"day"}"#)
     let export = project.batchExports[id]
     fake.decideRuns(of: id) { $0.isBackfill ? nil : FakeJobOutcome(status: .timedOut) }

@@ -12,7 +12,7 @@ import Testing
     try sample.add(Array(repeating: .completed, count: 24))
     let health = try sample.health()
     #expect(health.findings == [] && health.level == .healthy && health.advice == nil)
-    #expect(health.description == "events: Exported up to 2026-03-02T12:00:00Z.")
+    #expect(health.description == "events: Exported up to 2026-03-02 12:00 UTC.")
     #expect(health.lag == .zero && health.lastDueEnd == HealthSample.hour(12))
     #expect(health.lastSuccess?.dataIntervalEnd == HealthSample.hour(12) && !health.isPaused)
     #expect(health.failures?.isExact == false && health.failures?.window == 24)

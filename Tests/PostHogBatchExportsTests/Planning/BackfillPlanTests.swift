@@ -78,7 +78,7 @@ import Testing
     #expect(
       plan.exportedAgain.map(\.text)
         == ["\(morning)/2026-12-30T00:20:00Z", "2026-12-30T01:40:00Z/2026-12-30T02:00:00Z"])
-    #expect("\(plan)".contains("exported again: 2026-12-30 00:00 +00:00 – 2026-12-30 00:20 +00:00"))
+    #expect("\(plan)".contains("exported again: 2026-12-30 00:00 UTC – 2026-12-30 00:20 UTC"))
     // A run in progress of a part of it would export that part beside the backfill.
     try sample.coverage.add("2026-12-30T00:30:00Z", "2026-12-30T00:40:00Z", .running)
     #expect(try sample.plan(morning, hour(2)).omissionTexts == ["running \(try hours(0, 1))"])
@@ -110,8 +110,8 @@ import Testing
     #expect(again.pieces[0].backfills == sample.coverage.backfills.map(\.id))
   }
 
-  /// Test idea 14: hour, day, hour again. The old grid makes no gap, and the true one is found.
-  @Test func aChangedIntervalMakesNoGap() throws {
+  @Test("Operator 14: hour, day, hour again: the true gap is planned, and nothing of the old grid")
+  func aChangedIntervalMakesNoGap() throws {
     var sample = try PlanSample()
     try sample.coverage.add("2026-05-01T00:00:00Z", "2026-05-02T00:00:00Z")
     try sample.coverage.add("2026-05-02T02:00:00Z", "2026-05-02T03:00:00Z")

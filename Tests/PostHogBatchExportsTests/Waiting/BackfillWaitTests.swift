@@ -52,7 +52,7 @@ struct BackfillWaitTests {
     #expect(bench.runLists == 0)
   }
 
-  @Test("a backfill that is not there yet is waited for, but not for ever")
+  @Test("Operator 25: a backfill that is not there yet is waited for, but not for ever")
   func grace() async throws {
     let bench = try WaitBench { $0.timing.backfillAppears = .seconds(12) }
     let backfill = try bench.export.backfills.item(of: try await bench.startBackfill())
