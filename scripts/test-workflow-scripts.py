@@ -211,6 +211,13 @@ class ScriptTests(unittest.TestCase):
         self.assertTrue(lines[0].startswith("::stop-commands::"))
         self.assertEqual(lines[-1], f"::{lines[0].rpartition('::')[2]}::")
 
+    def test_messages_are_no_commands_where_the_report_consists_of_them(self):
+        result = self.action("2", command="diff", old="a", new="b", format="github")
+        lines = result.stderr.splitlines()
+        self.assertEqual(result.returncode, 2)
+        self.assertTrue(lines[0].startswith("::stop-commands::"))
+        self.assertEqual(lines[1:], ["a report", f"::{lines[0].rpartition('::')[2]}::"])
+
     # The release
 
     def test_a_tag_must_be_the_version_with_a_section(self):

@@ -60,30 +60,71 @@ import Testing
     #expect(found == ["GET /a", "POST /a"], "\(changes.map(\.rule.id))")
   }
 
+  /// Schemas that contain themselves, in each of which `v` changes.
+  static let recursive = [
+    "Whole: {oneOf: [{$ref: '#/components/schemas/Not'}, {$ref: '#/components/schemas/Part'}]}, "
+      + "Not: {type: object, properties: {arg: {$ref: '#/components/schemas/Whole'}}}, "
+      + "Part: {type: object, properties: {v: {type: string}}}",
+    "Whole: {oneOf: [{$ref: '#/components/schemas/Not'}, {$ref: '#/components/schemas/Part'}]}, "
+      + "Not: {type: object, properties: {op: {const: not}, arg: {$ref: '#/components/schemas/Whole'}}}, "
+      + "Part: {type: object, properties: {op: {const: part}, v: {type: string}}}",
+    "Whole: {type: object, properties: {v: {type: string}, inner: {$ref: '#/components/schemas/Whole'}}}",
+    "Whole: {not: {$ref: '#/components/schemas/Whole'}, type: object, properties: {v: {type: string}}}",
+  ]
+
+  @Test(arguments: recursive) func schemasThatContainThemselvesAreCompared(components: String) throws {
+    try expectChanges(components, "type: string", "type: integer")
+  }
+
   /// Components of which the schema `Whole` is one, where work could grow faster than the document.
   static let crowded = [
     // Lists of alternatives within each other: a million combinations.
     (0..<20).map { level in
       let inner = "{$ref: '#/components/schemas/S\(level + 1)'}"
       return "S\(level): {oneOf: [\(inner), {allOf: [\(inner), {required: [a\(level)]}]}]}"
-    }.joined(separator: ", ") + ", S20: {maxLength: 5}, Whole: {$ref: '#/components/schemas/S0'}",
+    }.joined(separator: ", ") + ", S20: {const: x5}, Whole: {$ref: '#/components/schemas/S0'}",
     // A long list of values, all of which change.
-    "Whole: {enum: [\((0..<5000).map { "v\($0)5" }.joined(separator: ", "))]}",
+    "Whole: {enum: [\((0..<5000).map { "v\($0)x5" }.joined(separator: ", "))]}",
     // A long list of alternatives, all of which change.
     "Whole: {oneOf: ["
-      + (0..<600).map { "{allOf: [{minLength: \($0)}, {anyOf: [{maxLength: 5}, {type: object}]}]}" }.joined(
+      + (0..<600).map { "{allOf: [{minLength: \($0)}, {anyOf: [{const: x5}, {type: object}]}]}" }.joined(
         separator: ", ")
       + "]}",
   ]
 
   @Test(arguments: crowded) func manyChangesAreFoundInBoundedTime(components: String) throws {
+    try expectChanges(components, "x5", "x4")
+  }
+
+  private func expectChanges(_ components: String, _ old: String, _ new: String) throws {
     let document = """
       {openapi: 3.1.0, info: {title: T, version: '1'}, components: {schemas: {\(components)}},
        paths: {/a: {get: {operationId: getA, responses: {'200': {description: d, content: {application/json: {schema:
          {$ref: '#/components/schemas/Whole'}}}}}}}}}
       """
-    let files = FileStore(texts: ["old.yaml": document, "new.yaml": document.replacing("5", with: "4")])
+    let files = FileStore(texts: ["old.yaml": document, "new.yaml": document.replacing(old, with: new)])
+    let documents = try ["old.yaml", "new.yaml"].map {
+      try DocumentReader(reader: DataReader(files: files)).read(path: $0)
+    }
+    let sides = documents.map { Comparison.Side($0, api: nil) }
+    let changes = Comparison(old: sides[0], new: sides[1], today: "2026-11-28").changes
+    #expect(changes.contains { $0.wire != .none || $0.behaviour != .none }, "\(changes.map(\.rule.id))")
+  }
+
+  @Test func operationsBesideAReferenceToAPathAreCompared() throws {
+    let document = """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths:
+        /a:
+          $ref: '#/components/pathItems/Item'
+          post: {operationId: postA, responses: {'204': {description: d}}}
+      components: {pathItems: {Item: {get: {operationId: getA, responses: {'204': {description: d}}}}}}
+      """
+    let new = document.replacing("    post: {operationId: postA, responses: {'204': {description: d}}}\n", with: "")
+    let files = FileStore(texts: ["old.yaml": document, "new.yaml": new])
     let sides = try ["old.yaml", "new.yaml"].map { try Comparison.Side(documentAt: $0, files: files) }
-    #expect(!Comparison(old: sides[0], new: sides[1], today: "2026-11-28").changes.isEmpty)
+    let changes = Comparison(old: sides[0], new: sides[1], today: "2026-11-28").changes
+    #expect(changes.map(\.rule.id) == ["op.removed"])
   }
 }

@@ -22,7 +22,10 @@ struct OperationReader {
       // The braces in the name of a webhook are no parameters.
       let shape = keyword == "paths" ? entry.key.withoutParameterNames : entry.key
       let place = Place(path: entry.key, shape: shape.exactSpelling, servers: servers)
-      return operations(at: place, resolver(entry.value))
+      let item = resolver(entry.value)
+      // What stands beside a reference adds to what it refers to.
+      return operations(at: place, item)
+        + (item.location == entry.value.location ? [] : operations(at: place, entry.value))
     }
   }
 

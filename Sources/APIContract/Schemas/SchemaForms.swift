@@ -9,7 +9,7 @@ package final class SchemaForms {
   private static let mostCombinedUnions = 2
   /// How many lists of alternatives that are nested in each other are multiplied out: each level of two doubles the
   /// number of combinations.
-  private static let deepestCombinedUnion = 6
+  private static let deepestCombinedUnion = 5
   /// How many combinations of nested lists are made for a document.
   private static let mostCombinations = 20_000
 
@@ -193,10 +193,16 @@ package final class SchemaForms {
 
   /// Gives alternatives without a discriminator tags, if a property has a different constant in each.
   private func tagByConstants(_ form: inout SchemaForm, _ direction: Direction) {
+    // Only what a property says itself: behind its alternatives may be the schema whose alternatives these are.
     func constants(of branch: SchemaForm.Branch) -> [String: String] {
       self(branch.schema, direction).properties.compactMapValues { property in
-        let schema = self(property.schema, direction)
-        return schema.values?.count == 1 ? schema.values?[0].string : nil
+        let leaves = leaves(of: property.schema)
+        guard unions(among: leaves).isEmpty, leaves.contains(where: { ($0.node["const"] ?? $0.node["enum"]) != nil })
+        else {
+          return nil
+        }
+        let values = merged(leaves, at: property.location, direction).values
+        return values?.count == 1 ? values?[0].string : nil
       }
     }
     // If the first one has none, the others needn't be read.

@@ -12,20 +12,33 @@ struct ObservationFile {
   private static let largestFile = 16 << 20
 
   /// Adds what a file has that isn't known yet.
+  ///
+  /// - Throws: An error if the file can't be read, or if none of its lines is an observation.
   mutating func read(path: String, from files: FileStore) throws(DiagnosticError) {
     let bytes = try files.content(path, Self.largestFile)
     let file = SourceFile(path: path, bytes: bytes)
+    var isEmpty = true
+    var faulty: [Diagnostic] = []
     for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
       guard !line.isEmpty else { continue }
       guard let observation = observation(line, path: path) else {
-        diagnostics.append(
+        faulty.append(
           .warning(
             "the line isn't an observation, and is left out",
             at: SourceLocation(file: file, line: index + 1, column: 1)))
         continue
       }
+      isEmpty = false
       if seen.insert(observation).inserted { observations.append(observation) }
     }
+    if isEmpty, !faulty.isEmpty {
+      throw DiagnosticError([
+        .error(
+          "no line of the file is an observation", at: SourceLocation(file: file, line: 1, column: 1),
+          hint: "give a file that `UnrecognizedContentFile` wrote")
+      ])
+    }
+    diagnostics += faulty
   }
 
   private func observation(_ line: ArraySlice<UInt8>, path: String) -> Observation? {

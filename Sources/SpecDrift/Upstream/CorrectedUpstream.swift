@@ -103,12 +103,12 @@ struct CorrectedUpstream {
   private func outcome(of entry: Corrections.Entry, at target: Target, in root: Node) -> Outcome {
     let actual = target.place.node(in: root)
     let match = NodeMatch(root: root)
+    let wanted = replacement(entry, target)
     switch (entry.expected, actual) {
     case (nil, nil): return .applies
-    case (let expected?, let actual?) where match.isExpected(expected, actual): return .applies
+    case (let expected?, let actual?) where actual != wanted && match.isExpected(expected, actual): return .applies
     default: break
     }
-    let wanted = replacement(entry, target)
     let isMended =
       switch (wanted, actual) {
       case (nil, nil): true
