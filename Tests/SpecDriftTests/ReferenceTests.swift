@@ -111,6 +111,68 @@ import Testing
     #expect(changes.contains { $0.wire != .none || $0.behaviour != .none }, "\(changes.map(\.rule.id))")
   }
 
+  /// What a component behind a reference that isn't one to a schema changes.
+  struct Component: CustomTestStringConvertible {
+    let name: String
+    /// The path item, and the components before and after.
+    let item: String
+    let old: String
+    let new: String
+    let expected: [String]
+
+    var testDescription: String { name }
+  }
+
+  static let components = [
+    Component(
+      name: "the header of a part",
+      item: """
+        {post: {operationId: a, responses: {'204': {description: d}}, requestBody: {content: {multipart/form-data: {
+          schema: {type: object, properties: {p: {type: string}}},
+          encoding: {p: {headers: {X-A: {$ref: '#/components/headers/H'}}}}}}}}}
+        """,
+      old: "{headers: {H: {schema: {type: string}}}}", new: "{headers: {H: {schema: {type: integer}}}}",
+      expected: ["body.encoding-changed"]),
+    Component(
+      name: "a link",
+      item: "{get: {operationId: a, responses: {'204': {description: d, links: {L: {$ref: '#/components/links/L'}}}}}}",
+      old: "{links: {L: {operationId: a}}}", new: "{links: {L: {operationId: a, parameters: {p: 1}}}}",
+      expected: ["res.link-changed"]),
+    Component(
+      name: "a body that may be anything",
+      item: """
+        {post: {operationId: a, responses: {'204': {description: d}},
+          requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/X'}}}}}}
+        """,
+      old: "{schemas: {X: {}, Y: {}}}", new: "{schemas: {X: {$ref: '#/components/schemas/Y'}, Y: {description: d}}}",
+      expected: []),
+    Component(
+      name: "an operation beside a reference to a path",
+      item:
+        "{$ref: '#/components/pathItems/P', post: {operationId: b, responses: {'204': {$ref: '#/components/responses/R'}}}}",
+      old:
+        "{pathItems: {P: {get: {operationId: a, responses: {'204': {description: d}}}}}, responses: {R: {description: d}}}",
+      new: """
+        {pathItems: {P: {get: {operationId: a, responses: {'204': {description: d}}}}},
+         responses: {R: {description: d, content: {application/json: {schema: {type: string}}}}}}
+        """, expected: ["res.body.added"]),
+  ]
+
+  @Test(arguments: components) func whatIsBehindAReferenceToAComponentIsCompared(component: Component) throws {
+    let document = { (components: String) in
+      """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths: {/a: \(component.item)}
+      components: \(components)
+      """
+    }
+    let files = FileStore(texts: ["old.yaml": document(component.old), "new.yaml": document(component.new)])
+    let sides = try ["old.yaml", "new.yaml"].map { try Comparison.Side(documentAt: $0, files: files) }
+    let changes = Comparison(old: sides[0], new: sides[1], today: "2026-11-28").changes
+    #expect(changes.filter { $0.wire != .none || $0.behaviour != .none }.map(\.rule.id) == component.expected)
+  }
+
   @Test func operationsBesideAReferenceToAPathAreCompared() throws {
     let document = """
       openapi: 3.1.0

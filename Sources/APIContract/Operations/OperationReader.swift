@@ -116,8 +116,18 @@ struct OperationReader {
     }
   }
 
+  private func links(_ node: Node) -> Node {
+    let entries = (node.mapping?.entries ?? []).map {
+      Mapping.Entry(key: $0.key, keyLocation: $0.keyLocation, value: resolver($0.value))
+    }
+    return Node(.mapping(Mapping(entries)), at: node.location)
+  }
+
   /// Returns a schema that says something; `nil` for others.
-  private func described(_ schema: Node) -> SchemaParts? { forms.allowsAll(schema) ? nil : SchemaParts(schema) }
+  private func described(_ schema: Node) -> SchemaParts? {
+    let parts = SchemaParts(schema)
+    return forms.allowsAll(parts) ? nil : parts
+  }
 
   /// Returns a media type in lower case, with its parameters in order. How text is encoded and where parts end is left
   /// out, because each message says it.
@@ -141,7 +151,7 @@ struct OperationReader {
     }.filter { $0.name != "content-type" }
     return ContractOperation.Response(
       status: entry.key.uppercased() == "DEFAULT" ? "default" : entry.key.uppercased(), content: content(of: node),
-      headers: headers, links: node["links"], node: node, location: entry.value.location)
+      headers: headers, links: node["links"].map(links), node: node, location: entry.value.location)
   }
 
   private func callbacks(of node: Node, in path: String) -> [ContractOperation] {

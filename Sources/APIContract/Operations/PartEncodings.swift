@@ -17,7 +17,7 @@ package struct PartEncodings {
     func type(_ property: String) -> String { Self.contentType(of: properties?[property], resolver) }
     positions = Positions(mediaType, resolver, hasEncodings: version >= .v3_2 && name.hasPrefix("multipart/"))
     location = ["encoding", "prefixEncoding", "itemEncoding"].lazy.compactMap { mediaType[$0]?.location }.first
-    written = Dictionary(entries.map { ($0.key, Self.text(resolver($0.value), type($0.key))) }) { first, _ in first }
+    written = Dictionary(entries.map { ($0.key, Self.text($0.value, type($0.key), resolver)) }) { first, _ in first }
     implied = Dictionary((properties?.mapping?.keys ?? []).map { ($0, "\(type($0)) form true false []") }) { first, _ in
       first
     }
@@ -48,7 +48,7 @@ package struct PartEncodings {
       texts = (0...max(first.count, schemas.count)).map { index in
         let type = contentType(of: index < schemas.count ? schemas[index] : items, resolver)
         let encoding = index < first.count ? first[index] : others
-        return encoding.map { text(resolver($0), type) } ?? "\(type) form true false []"
+        return encoding.map { text($0, type, resolver) } ?? "\(type) form true false []"
       }
     }
 
@@ -60,13 +60,16 @@ package struct PartEncodings {
     private func encoding(at index: Int) -> String? { index < texts.count ? texts[index] : texts.last }
   }
 
-  private static func text(_ encoding: Node, _ implied: String) -> String {
+  private static func text(_ encoding: Node, _ implied: String, _ resolver: NodeResolver) -> String {
+    let encoding = resolver(encoding)
     let style = encoding["style"]?.string ?? "form"
     let headers = (encoding["headers"]?.mapping?.entries ?? []).map { entry in
-      let meaning = (entry.value.mapping?.entries ?? []).filter {
-        !Node.annotations.contains($0.key) || $0.key == "$ref"
+      let header = resolver(entry.value)
+      let meaning = (header.mapping?.entries ?? []).filter { !Node.annotations.contains($0.key) }.map {
+        Mapping.Entry(
+          key: $0.key, keyLocation: $0.keyLocation, value: $0.key == "schema" ? resolver($0.value) : $0.value)
       }
-      return "\(entry.key.lowercased()): \(Node(.mapping(Mapping(meaning)), at: entry.value.location).jsonText)"
+      return "\(entry.key.lowercased()): \(Node(.mapping(Mapping(meaning)), at: header.location).jsonText)"
     }
     let words = [
       encoding["contentType"]?.string?.lowercased() ?? implied, style,

@@ -75,6 +75,14 @@ extension SchemaForms {
     schema.bool == true || schema.mapping?.keys.allSatisfy { $0 != "$ref" && Node.annotations.contains($0) } == true
   }
 
+  /// Whether schemas that apply together, and those that they refer to, restrict nothing.
+  func allowsAll(_ parts: SchemaParts) -> Bool {
+    leaves(of: parts).allSatisfy { leaf in
+      leaf.node.bool == true
+        || leaf.node.mapping?.keys.allSatisfy { $0 == "allOf" || Node.annotations.contains($0) } == true
+    }
+  }
+
   /// Patterns that match any text.
   private static let idlePatterns: Set<String> = ["", "^", "$", ".*", "^.*", ".*$", "^.*$"]
 
