@@ -3,6 +3,7 @@
 colours, with and without somebody who answers, and interrupted. The numbers are those of the tests named `Operator N`."""
 
 import errno
+import itertools
 import os
 import pty
 import re
@@ -129,8 +130,9 @@ def downloads():
         terminal.resize(30)
         before = len(terminal.text)
         check(terminal.status() == 0, "a download on a terminal that becomes narrower", terminal.text)
-        # What was under way when the size changed may be wide.
-        progress = re.findall(r"\r\x1b\[K(\d+ of 52[^\r\n\x1b]*)", terminal.text[before:])[2:]
+        # What was written before the size changed, and read after it, is wide.
+        progress = re.findall(r"\r\x1b\[K(\d+ of 52[^\r\n\x1b]*)", terminal.text[before:])
+        progress = list(itertools.dropwhile(lambda line: len(line) >= 30, progress))
         check(progress and all(len(line) < 30 for line in progress), "progress is wider than a terminal that was resized", progress)
         done = subprocess.run(
             [PROGRAM, *download, os.path.join(folder, "c"), "--quiet"], stdin=subprocess.DEVNULL, capture_output=True, env=environment())

@@ -48,7 +48,7 @@ struct DownloadCommand: ConnectedCommand {
     let downloads = connection.project.fileDownloads
     if !self.connection.quiet {
       let windows = Count(plan.windows.count, "window")
-      environment.say("from \(times.exact(start)) to \(times.exact(min(end, today))), in \(windows)")
+      environment.say("from \(times.exact(start)) to \(times.exact(min(end, today))): \(windows)")
     }
     if count {
       let rows = try await downloads.countRows(of: plan).total
