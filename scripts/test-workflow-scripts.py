@@ -173,6 +173,10 @@ class ScriptTests(unittest.TestCase):
         self.assertEqual(self.compare("1", POSTHOG_API_KEY="phx_key", APIGEN_TEXT="it is phx_key!"), 1)
         self.assertFalse((self.folder / "out").exists())
 
+    def test_a_key_with_a_line_break_is_looked_for_without_it(self):
+        self.assertEqual(self.compare("1", POSTHOG_API_KEY="phx_key\n"), 0)
+        self.assertEqual(self.compare("1", POSTHOG_API_KEY="phx_key\n", APIGEN_TEXT="it is phx_key!"), 1)
+
     # The action
 
     def action(self, status="0", **inputs):

@@ -41,6 +41,12 @@ import Testing
     #expect(run.output.contains("owner: {}"))
   }
 
+  @Test func aFileOfSomethingElseIsAnError() async throws {
+    let run = try await run("GET / 200", "GET / 404")
+    #expect(run.status == 2)
+    #expect(run.messages.contains("seen.jsonl:1:1: error: no line of the file is an observation"), "\(run.messages)")
+  }
+
   @Test func whatHasNoPlaceIsSaid() async throws {
     let run = try await run(
       Self.line("/a/b/c", #""what":"unknown property","name":"c","kind":"null""#),
