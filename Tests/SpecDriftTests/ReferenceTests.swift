@@ -50,12 +50,8 @@ import Testing
       components: {schemas: {Whole: \(schema), Part: \(part)}}
       """
     }
-    let files = FileStore(
-      texts: [
-        "old.yaml": document("{type: string, maxLength: 5}"), "new.yaml": document("{type: string, maxLength: 4}"),
-      ])
-    let sides = try ["old.yaml", "new.yaml"].map { try Comparison.Side(documentAt: $0, files: files) }
-    let changes = Comparison(old: sides[0], new: sides[1], today: "2026-11-28").changes
+    let changes = try changes(
+      from: document("{type: string, maxLength: 5}"), to: document("{type: string, maxLength: 4}"))
     let found = Set(changes.filter { $0.wire != .none || $0.behaviour != .none }.flatMap(\.operations))
     #expect(found == ["GET /a", "POST /a"], "\(changes.map(\.rule.id))")
   }
@@ -167,9 +163,7 @@ import Testing
       components: \(components)
       """
     }
-    let files = FileStore(texts: ["old.yaml": document(component.old), "new.yaml": document(component.new)])
-    let sides = try ["old.yaml", "new.yaml"].map { try Comparison.Side(documentAt: $0, files: files) }
-    let changes = Comparison(old: sides[0], new: sides[1], today: "2026-11-28").changes
+    let changes = try changes(from: document(component.old), to: document(component.new))
     #expect(changes.filter { $0.wire != .none || $0.behaviour != .none }.map(\.rule.id) == component.expected)
   }
 
@@ -184,9 +178,13 @@ import Testing
       components: {pathItems: {Item: {get: {operationId: getA, responses: {'204': {description: d}}}}}}
       """
     let new = document.replacing("    post: {operationId: postA, responses: {'204': {description: d}}}\n", with: "")
-    let files = FileStore(texts: ["old.yaml": document, "new.yaml": new])
-    let sides = try ["old.yaml", "new.yaml"].map { try Comparison.Side(documentAt: $0, files: files) }
-    let changes = Comparison(old: sides[0], new: sides[1], today: "2026-11-28").changes
+    let changes = try changes(from: document, to: new)
     #expect(changes.map(\.rule.id) == ["op.removed"])
+  }
+
+  private func changes(from old: String, to new: String) throws -> [Change] {
+    let files = FileStore(texts: ["old.yaml": old, "new.yaml": new])
+    let sides = try ["old.yaml", "new.yaml"].map { try Comparison.Side(documentAt: $0, files: files) }
+    return Comparison(old: sides[0], new: sides[1], today: "2026-11-28").changes
   }
 }

@@ -88,7 +88,11 @@ package final class SchemaForms {
       return form
     }
     let alternatives = flattened(union.node)
-    guard isCombined(unions, alternatives, within: leaves) else {
+    let depth = leaves.count { $0.extent == .ownWithoutBranches }
+    if depth > 0 { combinations += alternatives.count }
+    guard unions.count <= Self.mostCombinedUnions, depth < Self.deepestCombinedUnion,
+      combinations <= Self.mostCombinations
+    else {
       var form = merged(leaves, at: parts.location, direction)
       form.keywords["alternatives"] = unions.compactMap { union in
         union.node.alternatives.map { Node(.sequence($0), at: union.node.location) }
@@ -125,16 +129,6 @@ package final class SchemaForms {
     // An alternative may refer back to the schema whose alternative it is.
     let entered = Set(leaves.filter { $0.extent == .ownWithoutBranches }.map(\.node.location))
     return unions.filter { !entered.contains($0.node.location) }
-  }
-
-  /// Whether lists of alternatives are multiplied out with each other and with those that they are nested in.
-  private func isCombined(
-    _ unions: [SchemaParts.Part], _ alternatives: [Node], within leaves: [SchemaParts.Part]
-  ) -> Bool {
-    let depth = leaves.count { $0.extent == .ownWithoutBranches }
-    if depth > 0 { combinations += alternatives.count }
-    return unions.count <= Self.mostCombinedUnions && depth < Self.deepestCombinedUnion
-      && combinations <= Self.mostCombinations
   }
 
   private func isNullable(_ parts: SchemaParts, _ direction: Direction) -> Bool {
