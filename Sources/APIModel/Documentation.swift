@@ -13,14 +13,17 @@ public struct Documentation: Sendable, Hashable {
 
   /// Splits prose into paragraphs at blank lines. The lines of a list stay separate.
   public init(prose: String?, facts: [String] = []) {
+    guard let prose else {
+      self.init(facts: facts)
+      return
+    }
     var paragraphs: [String] = []
     var current: [Substring] = []
     func close() {
       if !current.isEmpty { paragraphs.append(current.joined(separator: "\n")) }
       current = []
     }
-    let text = (prose ?? "")[...]
-    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    for line in prose[...].utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       let line = Substring(line)
       if line.allSatisfy(\.isWhitespace) { close() } else { current.append(line) }
     }

@@ -36,7 +36,8 @@ public struct SwiftIdentifier: Sendable, Hashable {
     }
   }
 
-  private static func isPart(_ byte: UInt8) -> Bool {
+  /// Whether the ASCII character can be a part of a name.
+  package static func isPart(_ byte: UInt8) -> Bool {
     isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 

@@ -26,6 +26,7 @@ public struct JSONPointer: Sendable, Hashable {
 
   /// Unescapes in one pass: `~01` is `~1`.
   private static func unescaped(_ part: Substring.UTF8View) -> String? {
+    guard part.contains(UInt8(ascii: "~")) else { return String(Substring(part)) }
     var bytes: [UInt8] = []
     var rest = part[...]
     while let byte = rest.popFirst() {
@@ -46,16 +47,19 @@ public struct JSONPointer: Sendable, Hashable {
 extension JSONPointer: CustomStringConvertible {
   /// The pointer as text, with escapes.
   public var description: String {
-    tokens.map { token in
-      var text = "/"
-      for scalar in token.unicodeScalars {
-        switch scalar {
-        case "~": text += "~0"
-        case "/": text += "~1"
-        default: text.unicodeScalars.append(scalar)
-        }
+    tokens.map { "/" + Self.escaped($0) }.joined()
+  }
+
+  private static func escaped(_ token: String) -> String {
+    guard token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return token }
+    var text = ""
+    for scalar in token.unicodeScalars {
+      switch scalar {
+      case "~": text += "~0"
+      case "/": text += "~1"
+      default: text.unicodeScalars.append(scalar)
       }
-      return text
-    }.joined()
+    }
+    return text
   }
 }

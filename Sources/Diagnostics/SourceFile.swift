@@ -102,12 +102,11 @@ public final class SourceFile: Sendable, Hashable {
     var counts: [Int] = []
     var count = 0
     bytes.withUnsafeBufferPointer { bytes in
-      for index in bytes.indices {
-        if index.isMultiple(of: stride) { counts.append(count) }
-        if bytes[index].beginsCharacter { count += 1 }
+      for start in Swift.stride(from: 0, through: bytes.count, by: stride) {
+        counts.append(count)
+        for index in start..<min(start + stride, bytes.count) where bytes[index].beginsCharacter { count += 1 }
       }
     }
-    if bytes.count.isMultiple(of: stride) { counts.append(count) }
     return counts
   }
 

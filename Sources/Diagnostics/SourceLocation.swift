@@ -17,6 +17,12 @@ public struct SourceLocation: Sendable, Hashable {
 
   /// The column, counted from 1 in Unicode scalars; a tab is one.
   public var column: Int { Int(storedColumn) }
+
+  /// Hashes all three as one number, because locations are the keys of many large tables.
+  public func hash(into hasher: inout Hasher) {
+    let place = UInt64(storedLine) << 32 | UInt64(storedColumn)
+    hasher.combine(place ^ UInt64(UInt(bitPattern: ObjectIdentifier(file))))
+  }
 }
 
 extension SourceLocation: CustomStringConvertible {

@@ -1,28 +1,27 @@
-public import APIModel
 public import DataReading
 public import Diagnostics
 import Generation
 public import OpenAPIDocument
+import Synchronization
 
 extension Comparison {
   /// One of the two documents.
   public struct Side: Sendable {
-    let trees: DocumentTrees
-    /// What a comparison has to know of the code that is generated from it; `nil` if none can be generated.
-    let code: GeneratedCode?
     let name: String
+    let trees: DocumentTrees
+    private let generator: Generator
 
     /// - Parameters:
     ///   - document: The parsed document.
-    ///   - api: What is generated from it; `nil` if nothing can be generated.
+    ///   - files: Where the configuration is read from; `nil` if the code that is generated is not compared.
     ///   - name: What reports call the document; by default the path of its root file.
-    public init(_ document: Document, api: API?, name: String? = nil) {
-      trees = document.trees
-      code = api.map(GeneratedCode.init)
+    public init(_ document: Document, files: FileStore?, name: String? = nil) {
       self.name = name ?? document.trees.rootPath
+      trees = document.trees
+      generator = Generator(document, files: files)
     }
 
-    /// Reads a document and, if possible, decides what is generated from it.
+    /// Reads a document.
     ///
     /// - Parameters:
     ///   - path: The path of the root file.
@@ -32,8 +31,36 @@ extension Comparison {
     public init(
       documentAt path: String, files: FileStore = .disk, name: String? = nil
     ) throws(DiagnosticError) {
-      let document = try DocumentReader(reader: DataReader(files: files)).read(path: path)
-      self.init(document, api: try? Generation(document, files: files, mayBeEmpty: true).api, name: name)
+      self.init(try DocumentReader(reader: DataReader(files: files)).read(path: path), files: files, name: name)
+    }
+
+    /// What a comparison has to know of the code that is generated from the document; `nil` if none can be generated.
+    /// The first call decides what is generated, which takes about as long as reading the document.
+    func code() -> GeneratedCode? { generator.code() }
+  }
+
+  /// Decides once what is generated from a document. The document is not kept after that.
+  private final class Generator: Sendable {
+    private enum State {
+      case document(Document, FileStore)
+      case code(GeneratedCode?)
+    }
+
+    private let state: Mutex<State>
+
+    init(_ document: Document, files: FileStore?) {
+      state = Mutex(files.map { .document(document, $0) } ?? .code(nil))
+    }
+
+    func code() -> GeneratedCode? {
+      state.withLock { state in
+        if case .document(let document, let files) = state {
+          let generation = try? Generation(document, files: files, mayBeEmpty: true)
+          state = .code(generation.map { GeneratedCode($0.api) })
+        }
+        guard case .code(let code) = state else { return nil }
+        return code
+      }
     }
   }
 }

@@ -25,17 +25,20 @@ public struct Comparison: Sendable {
   ///   - levels: The levels that the project gives to rules.
   public init(
     old: Side, new: Side, today: String, reader: Reader = .generated, levels: LevelSettings = LevelSettings()
-  ) {
-    var changes = Self.changes(
-      old: old.trees, new: new.trees, pages: (old.code?.pageKinds ?? [:], new.code?.pageKinds ?? [:]), today: today,
-      reader: reader)
-    if reader == .generated, let before = old.code, let after = new.code {
+  ) async {
+    async let codeBefore = old.code()
+    async let codeAfter = new.code()
+    var findings = ContractComparison.findings(from: old.trees, to: new.trees, today: today, reader: reader)
+    let (before, after) = (await codeBefore, await codeAfter)
+    findings.comparePages(before?.pageKinds ?? [:], after?.pageKinds ?? [:])
+    var changes = findings.changes(from: old.trees, to: new.trees, reader: reader)
+    if reader == .generated, let before, let after {
       var surface = SurfaceAttribution(from: before.surface, to: after.surface)
       surface.attribute(to: &changes)
       changes += surface.remaining()
     } else {
       for index in changes.indices { changes[index].source = .none }
-      if reader == .generated { changes.append(.notGenerated(old: old.code == nil)) }
+      if reader == .generated { changes.append(.notGenerated(old: before == nil)) }
     }
     for index in changes.indices {
       for axis in Axis.allCases {
@@ -60,18 +63,10 @@ public struct Comparison: Sendable {
 
   /// Returns the changes that are in two documents themselves, without what they do to the source of programs.
   static func changes(old: DocumentTrees, new: DocumentTrees, today: String) -> [Change] {
-    var changes = changes(old: old, new: new, pages: ([:], [:]), today: today, reader: .generated)
+    var changes = ContractComparison.findings(from: old, to: new, today: today, reader: .generated)
+      .changes(from: old, to: new, reader: .generated)
     for index in changes.indices { changes[index].source = .none }
     return changes
-  }
-
-  private static func changes(
-    old: DocumentTrees, new: DocumentTrees, pages: (old: [SourceLocation: PageKind], new: [SourceLocation: PageKind]),
-    today: String, reader: Reader
-  ) -> [Change] {
-    var comparison = ContractComparison(
-      old: Contract(old), new: Contract(new), pages: pages, today: today, reader: reader)
-    return comparison.changes()
   }
 
   /// Marks the changes that have been accepted. They stay in the reports and don't count in the verdict.

@@ -30,12 +30,12 @@ import Testing
 
   private func compared(
     _ old: String = old, _ new: String = new, reader: Reader = .generated, levels: String? = nil
-  ) throws -> Comparison {
+  ) async throws -> Comparison {
     func side(_ text: String) throws -> Comparison.Side {
       try Comparison.Side(documentAt: "spec.yaml", files: FileStore(texts: ["spec.yaml": text]))
     }
     let files = FileStore(texts: levels.map { ["apigen.yaml": $0] } ?? [:])
-    return try Comparison(
+    return try await Comparison(
       old: side(old), new: side(new), today: "2026-11-28", reader: reader,
       levels: LevelSettings(besides: "spec.yaml", in: files))
   }
@@ -56,9 +56,9 @@ import Testing
   }
 
   /// Two alternatives without names have nothing that distinguishes them.
-  @Test func changesThatNothingDistinguishesAreAcceptedTogether() throws {
+  @Test func changesThatNothingDistinguishesAreAcceptedTogether() async throws {
     let kind = "{anyOf: [{properties: {a: {type: string}}}, {properties: {b: {type: string}}}, {type: boolean}]}"
-    var comparison = try compared(
+    var comparison = try await compared(
       Self.old.replacing("{enum: [a, b]}", with: kind),
       Self.old.replacing("{enum: [a, b]}", with: "{type: boolean}"))
     #expect(Set(comparison.changes.map(\.fingerprint)).count < comparison.changes.count)
@@ -68,8 +68,8 @@ import Testing
     #expect(comparison.verdict == (.none, .none, .none))
   }
 
-  @Test func anAcceptedChangeDoesNotCount() throws {
-    var comparison = try compared()
+  @Test func anAcceptedChangeDoesNotCount() async throws {
+    var comparison = try await compared()
     let change = try change("res.property.became-optional", in: comparison)
     #expect(change.at == "GET /things, response 200, [], name")
     #expect(comparison.verdict.wire == .breaking && comparison.verdict.source == .breaking)
@@ -82,8 +82,8 @@ import Testing
     #expect(JSONReport(comparison).text.contains(#""accepted": {"reason": "R", "date": "2026-11-01""#))
   }
 
-  @Test func anAxisCanBeAccepted() throws {
-    var comparison = try compared()
+  @Test func anAxisCanBeAccepted() async throws {
+    var comparison = try await compared()
     let change = try change("res.property.became-optional", in: comparison)
     _ = try comparison.accept(accepted(entry(change, ", axes: [source]")), today: "2026-11-28")
     #expect(comparison.verdict.wire == .breaking && comparison.verdict.source == .info)
@@ -93,24 +93,24 @@ import Testing
     (", until: 2026-11-27", ["the change was accepted until 2026-11-27, so it counts again"], Level.breaking),
     (", until: 2026-11-28", [], Level.info),
   ])
-  func anEntryCountsUpToItsLastDay(more: String, warnings: [String], wire: Level) throws {
-    var comparison = try compared()
+  func anEntryCountsUpToItsLastDay(more: String, warnings: [String], wire: Level) async throws {
+    var comparison = try await compared()
     let change = try change("res.property.became-optional", in: comparison)
     let found = try comparison.accept(accepted(entry(change, more)), today: "2026-11-28")
     #expect(found.map(\.message) == warnings)
     #expect(comparison.verdict.wire == wire)
   }
 
-  @Test func aStaleEntryIsReported() throws {
-    let change = try change("res.property.became-optional", in: compared())
-    var comparison = try compared(Self.old, Self.old)
+  @Test func aStaleEntryIsReported() async throws {
+    let change = try await change("res.property.became-optional", in: compared())
+    var comparison = try await compared(Self.old, Self.old)
     let warnings = try comparison.accept(accepted(entry(change)), today: "2026-11-28")
     #expect(warnings.map(\.message) == ["no change has this fingerprint"])
     #expect(warnings.first?.location?.line == 2)
   }
 
-  @Test func anEntryThatDescribesAnotherChangeIsAnError() throws {
-    var comparison = try compared()
+  @Test func anEntryThatDescribesAnotherChangeIsAnError() async throws {
+    var comparison = try await compared()
     let change = try change("res.property.became-optional", in: comparison)
     let file = try accepted(entry(change, at: "GET /things, response 200, [], kind"))
     let error = #expect(throws: DiagnosticError.self) { try comparison.accept(file, today: "2026-11-28") }
@@ -118,16 +118,16 @@ import Testing
   }
 
   /// What a fingerprint doesn't depend on, and what it does.
-  @Test func aFingerprintIsThatOfTheChange() throws {
-    let fingerprints = try Set(compared().changes.filter { $0.wire != .none }.map(\.fingerprint))
+  @Test func aFingerprintIsThatOfTheChange() async throws {
+    let fingerprints = try await Set(compared().changes.filter { $0.wire != .none }.map(\.fingerprint))
     func renamed(_ text: String) -> String {
       "# a line more\n"
         + text.replacing("schemas/Thing", with: "schemas/Item").replacing("    Thing:", with: "    Item:")
     }
-    let same = try compared(renamed(Self.old), renamed(Self.new)).changes.filter { $0.wire != .none }
+    let same = try await compared(renamed(Self.old), renamed(Self.new)).changes.filter { $0.wire != .none }
     #expect(Set(same.map(\.fingerprint)) == fingerprints)
     let twice = Self.old.replacing("kind: {enum: [a, b]}", with: "kind: {enum: [a, b]}\n        sort: {enum: [a, b]}")
-    let added = try compared(twice, twice.replacing("[a, b]", with: "[a, b, c]")).changes
+    let added = try await compared(twice, twice.replacing("[a, b]", with: "[a, b, c]")).changes
     #expect(added.filter { $0.rule.id == "res.enum.value-added" }.count == 2)
     #expect(Set(added.map(\.fingerprint)).count == added.count)
   }
@@ -150,13 +150,13 @@ import Testing
     #expect(error?.diagnostics.map(\.message).contains(message) == true, "\(error?.diagnostics.map(\.message) ?? [])")
   }
 
-  @Test func entriesAreAddedAtTheEnd() throws {
-    let comparison = try compared()
+  @Test func entriesAreAddedAtTheEnd() async throws {
+    let comparison = try await compared()
     let first = try AcceptedChanges.adding(Array(comparison.changes.prefix(1)), today: "2026-11-28", to: nil)
     let file = SourceFile(path: "accepted.yaml", bytes: Array(first.utf8))
     let text = try AcceptedChanges.adding(Array(comparison.changes.dropFirst()), today: "2026-11-28", to: file)
     #expect(text.hasPrefix(first))
-    var marked = try compared()
+    var marked = try await compared()
     let complete = text.replacing("reason: \"\"", with: "reason: \"why\"")
     #expect(try marked.accept(accepted(complete), today: "2026-11-28").isEmpty)
     #expect(marked.changes.allSatisfy { $0.acceptance?.reason == "why" })
@@ -166,8 +166,8 @@ import Testing
     }
   }
 
-  @Test func aProjectHasLevelsOfItsOwn() throws {
-    let comparison = try compared(levels: "levels: {res.property.became-optional: {wire: warning, source: none}}")
+  @Test func aProjectHasLevelsOfItsOwn() async throws {
+    let comparison = try await compared(levels: "levels: {res.property.became-optional: {wire: warning, source: none}}")
     #expect(comparison.verdict.wire == .warning && comparison.verdict.source == .info)
   }
 
@@ -178,14 +178,14 @@ import Testing
     ("levels: {op.removed: info}", "expected a mapping, found text"),
     ("levels: []", "expected a mapping, found a list"),
   ])
-  func faultsOfLevelsAreReported(text: String, message: String) throws {
-    let error = #expect(throws: DiagnosticError.self) { try compared(levels: text) }
+  func faultsOfLevelsAreReported(text: String, message: String) async throws {
+    let error = await #expect(throws: DiagnosticError.self) { try await compared(levels: text) }
     #expect(error?.diagnostics.map(\.message) == [message])
   }
 
   /// A value more of an enum and a longer text break programs that rely on what the document promises.
-  @Test func anyReaderReliesOnThePromises() throws {
-    let comparison = try compared(reader: .any)
+  @Test func anyReaderReliesOnThePromises() async throws {
+    let comparison = try await compared(reader: .any)
     #expect(comparison.verdict.source == .none)
     let levels = Dictionary(uniqueKeysWithValues: comparison.changes.map { ($0.rule.id, $0.wire) })
     #expect(

@@ -67,13 +67,13 @@ import Testing
       expected: ["res.type.changed breaking"]),
   ]
 
-  @Test(arguments: changes) func changesThatOthersSee(_ change: Change) throws {
+  @Test(arguments: changes) func changesThatOthersSee(_ change: Change) async throws {
     func side(_ schema: String, _ root: String) throws -> Comparison.Side {
       let node = { try DataReader().read(bytes: Array($0.utf8), path: "part.yaml") } as (String) throws -> Node
       let text = try change.frame.document(with: node(schema), root: [node(root)])
       return try Comparison.Side(documentAt: "document.yaml", files: FileStore(texts: ["document.yaml": text]))
     }
-    let comparison = try Comparison(
+    let comparison = try await Comparison(
       old: side(change.old, change.roots.0), new: side(change.new, change.roots.1), today: "2026-11-28", reader: .any)
     #expect(comparison.changes.map { "\($0.rule.id) \($0.wire)" } == change.expected)
   }

@@ -19,35 +19,35 @@ import Testing
     """
   }
 
-  private static func rules(from old: String, to new: String) throws -> [String] {
+  private static func rules(from old: String, to new: String) async throws -> [String] {
     let files = FileStore(texts: ["old.yaml": old, "new.yaml": new])
     let sides = try ["old.yaml", "new.yaml"].map { try Comparison.Side(documentAt: $0, files: files) }
-    return Comparison(old: sides[0], new: sides[1], today: "2026-11-28").changes.map(\.rule.id)
+    return await Comparison(old: sides[0], new: sides[1], today: "2026-11-28").changes.map(\.rule.id)
   }
 
   /// Servers are compared with the defaults of their variables, as the generator uses them.
-  @Test func serversWithVariablesAreComparedByTheirDefaults() throws {
+  @Test func serversWithVariablesAreComparedByTheirDefaults() async throws {
     func server(_ url: String, _ name: String, _ value: String) -> String {
       Self.document(server: "{url: '\(url)', variables: {\(name): {default: '\(value)'}}}")
     }
     let plain = Self.document(server: "{url: 'https://example.com/api'}")
     let origin = server("{origin}/api", "origin", "https://example.com")
-    #expect(try Self.rules(from: plain, to: origin) == [])
-    #expect(try Self.rules(from: origin, to: plain) == [])
+    #expect(try await Self.rules(from: plain, to: origin) == [])
+    #expect(try await Self.rules(from: origin, to: plain) == [])
     let moved = server("{origin}/api", "origin", "https://example.org")
-    #expect(try Self.rules(from: plain, to: moved) == ["server.host-changed"])
-    #expect(try Self.rules(from: origin, to: moved) == ["server.variable-changed"])
+    #expect(try await Self.rules(from: plain, to: moved) == ["server.host-changed"])
+    #expect(try await Self.rules(from: origin, to: moved) == ["server.variable-changed"])
     let old = server("https://example.com/{base}", "base", "v1")
     let new = server("https://example.com/{base}", "base", "v2")
-    #expect(try Self.rules(from: old, to: new).contains("server.base-path-changed"))
-    #expect(try !Self.rules(from: old, to: new).contains("server.variable-changed"))
-    #expect(try Self.rules(from: plain, to: server("https://example.com/{base}", "base", "api")) == [])
+    #expect(try await Self.rules(from: old, to: new).contains("server.base-path-changed"))
+    #expect(try await !Self.rules(from: old, to: new).contains("server.variable-changed"))
+    #expect(try await Self.rules(from: plain, to: server("https://example.com/{base}", "base", "api")) == [])
   }
 
-  @Test func aDocumentIsReadOnceAlsoWhereNoCodeCanBeGenerated() throws {
+  @Test func aDocumentIsReadOnceAlsoWhereNoCodeCanBeGenerated() async throws {
     let text = Self.document(server: "{url: /}").replacing(
       "operationId: things", with: "operationId: things, x-retry: often")
-    #expect(try Self.rules(from: text, to: text) == ["surface.not-compared"])
+    #expect(try await Self.rules(from: text, to: text) == ["surface.not-compared"])
     let reads = Mutex(0)
     let files = FileStore(
       content: { _, _ throws(DiagnosticError) in
@@ -61,7 +61,7 @@ import Testing
 
   /// Multiplied out, these would be 16 million alternatives.
   @Test(.timeLimit(.minutes(1)), arguments: [0, 11])
-  func manyListsOfAlternativesAreComparedInBoundedTime(changed: Int) throws {
+  func manyListsOfAlternativesAreComparedInBoundedTime(changed: Int) async throws {
     func schema(_ type: String) -> String {
       let lists = (0..<12).map { list in
         let branches = (0..<4).map { branch in
@@ -71,16 +71,17 @@ import Testing
       }
       return "{allOf: [\(lists.joined(separator: ", "))]}"
     }
-    func changes(_ new: String) throws -> [Change] {
-      try Things.contractComparison(Things.document("{a: \(schema("string"))}"), Things.document("{a: \(new)}")).changes
+    func changes(_ new: String) async throws -> [Change] {
+      try await Things.contractComparison(Things.document("{a: \(schema("string"))}"), Things.document("{a: \(new)}"))
+        .changes
         .filter { $0.wire != .none }
     }
-    #expect(try changes(schema("string")).isEmpty)
-    #expect(try !changes(schema("integer")).isEmpty)
+    #expect(try await changes(schema("string")).isEmpty)
+    #expect(try await !changes(schema("integer")).isEmpty)
   }
 
   /// Schemas whose alternatives lead back to each other have other names in each document.
-  @Test(.timeLimit(.minutes(1))) func alternativesInCirclesAreMatchedInBoundedTime() throws {
+  @Test(.timeLimit(.minutes(1))) func alternativesInCirclesAreMatchedInBoundedTime() async throws {
     func document(_ name: String, _ length: (Int) -> Int) -> String {
       let schemas = (0..<16).map { number in
         let (next, other) = ("\(name)\((number + 1) % 16)", "\(name)\((number + 2) % 16)")
@@ -108,12 +109,12 @@ import Testing
         """
     }
     let old = document("A") { $0 + 1 }
-    #expect(try Self.noticed(from: old, to: document("B") { $0 + 1 }) == [])
-    let rules = try Self.noticed(from: old, to: document("B") { $0 == 9 ? 99 : $0 + 1 })
+    #expect(try await Self.noticed(from: old, to: document("B") { $0 + 1 }) == [])
+    let rules = try await Self.noticed(from: old, to: document("B") { $0 == 9 ? 99 : $0 + 1 })
     #expect(!rules.isEmpty)
   }
 
-  private static func noticed(from old: String, to new: String) throws -> [String] {
-    try rules(from: old, to: new).filter { Rule.named($0).map { max($0.wire, $0.behaviour) != .none } ?? true }
+  private static func noticed(from old: String, to new: String) async throws -> [String] {
+    try await rules(from: old, to: new).filter { Rule.named($0).map { max($0.wire, $0.behaviour) != .none } ?? true }
   }
 }

@@ -20,13 +20,13 @@ import Testing
   }
 
   @Test(arguments: Spelling.allCases)
-  func anotherSpellingIsNoChange(spelling: Spelling) throws {
+  func anotherSpellingIsNoChange(spelling: Spelling) async throws {
     guard let text = Self.text else { return }
     let root = try DataReader(files: FileStore(texts: ["old.yaml": text])).read(path: "old.yaml")
     let files = FileStore(texts: ["old.yaml": text, "new.json": root.written(spelling).jsonText])
     let reader = DocumentReader(reader: DataReader(files: files))
-    let sides = try ["old.yaml", "new.json"].map { Comparison.Side(try reader.read(path: $0), api: nil) }
-    let comparison = Comparison(old: sides[0], new: sides[1], today: "2026-11-28")
+    let sides = try ["old.yaml", "new.json"].map { Comparison.Side(try reader.read(path: $0), files: nil) }
+    let comparison = await Comparison(old: sides[0], new: sides[1], today: "2026-11-28")
     let changes = comparison.changes.filter { $0.wire != .none || $0.behaviour != .none }
     #expect(changes.prefix(5).map { "\($0.rule.id) \($0.new?.description ?? "")" } == [], "\(changes.count) changes")
   }

@@ -4,8 +4,8 @@ import SpecDrift
 import Testing
 
 @Suite struct PairTests {
-  @Test(arguments: try Pair.all()) func aPairHasExactlyItsChanges(pair: Pair) throws {
-    let comparison = try pair.comparison()
+  @Test(arguments: try Pair.all()) func aPairHasExactlyItsChanges(pair: Pair) async throws {
+    let comparison = try await pair.comparison()
     let found = comparison.changes.map(Pair.Record.init)
     #expect(
       found.filter(\.isNoticed).map(\.line).sorted() == pair.records.filter(\.isNoticed).map(\.line).sorted())
@@ -21,8 +21,8 @@ import Testing
   }
 
   /// Each change is there in the opposite direction too, as the opposite change.
-  @Test(arguments: try Pair.all()) func aPairHasTheOppositeChangesInReverse(pair: Pair) throws {
-    var found = try pair.comparison(isReversed: true).changes.map(Pair.Record.init).filter { record in
+  @Test(arguments: try Pair.all()) func aPairHasTheOppositeChangesInReverse(pair: Pair) async throws {
+    var found = try await pair.comparison(isReversed: true).changes.map(Pair.Record.init).filter { record in
       record.isNoticed && Rule.named(record.rule)?.mirror != nil
     }
     for record in pair.records where record.isNoticed {

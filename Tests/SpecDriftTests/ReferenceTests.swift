@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test(arguments: schemas) func whatIsBehindAReferenceIsCompared(schema: String) throws {
+  @Test(arguments: schemas) func whatIsBehindAReferenceIsCompared(schema: String) async throws {
     func document(_ part: String) -> String {
       """
       openapi: 3.1.0
@@ -50,7 +50,7 @@ import Testing
       components: {schemas: {Whole: \(schema), Part: \(part)}}
       """
     }
-    let changes = try changes(
+    let changes = try await changes(
       from: document("{type: string, maxLength: 5}"), to: document("{type: string, maxLength: 4}"))
     let found = Set(changes.filter { $0.wire != .none || $0.behaviour != .none }.flatMap(\.operations))
     #expect(found == ["GET /a", "POST /a"], "\(changes.map(\.rule.id))")
@@ -68,8 +68,8 @@ import Testing
     "Whole: {not: {$ref: '#/components/schemas/Whole'}, type: object, properties: {v: {type: string}}}",
   ]
 
-  @Test(arguments: recursive) func schemasThatContainThemselvesAreCompared(components: String) throws {
-    try expectChanges(components, "type: string", "type: integer")
+  @Test(arguments: recursive) func schemasThatContainThemselvesAreCompared(components: String) async throws {
+    try await expectChanges(components, "type: string", "type: integer")
   }
 
   /// Components of which the schema `Whole` is one, where work could grow faster than the document.
@@ -88,11 +88,11 @@ import Testing
       + "]}",
   ]
 
-  @Test(arguments: crowded) func manyChangesAreFoundInBoundedTime(components: String) throws {
-    try expectChanges(components, "x5", "x4")
+  @Test(arguments: crowded) func manyChangesAreFoundInBoundedTime(components: String) async throws {
+    try await expectChanges(components, "x5", "x4")
   }
 
-  private func expectChanges(_ components: String, _ old: String, _ new: String) throws {
+  private func expectChanges(_ components: String, _ old: String, _ new: String) async throws {
     let document = """
       {openapi: 3.1.0, info: {title: T, version: '1'}, components: {schemas: {\(components)}},
        paths: {/a: {get: {operationId: getA, responses: {'200': {description: d, content: {application/json: {schema:
@@ -102,8 +102,8 @@ import Testing
     let documents = try ["old.yaml", "new.yaml"].map {
       try DocumentReader(reader: DataReader(files: files)).read(path: $0)
     }
-    let sides = documents.map { Comparison.Side($0, api: nil) }
-    let changes = Comparison(old: sides[0], new: sides[1], today: "2026-11-28").changes
+    let sides = documents.map { Comparison.Side($0, files: nil) }
+    let changes = await Comparison(old: sides[0], new: sides[1], today: "2026-11-28").changes
     #expect(changes.contains { $0.wire != .none || $0.behaviour != .none }, "\(changes.map(\.rule.id))")
   }
 
@@ -154,7 +154,7 @@ import Testing
         """, expected: ["res.body.added"]),
   ]
 
-  @Test(arguments: components) func whatIsBehindAReferenceToAComponentIsCompared(component: Component) throws {
+  @Test(arguments: components) func whatIsBehindAReferenceToAComponentIsCompared(component: Component) async throws {
     let document = { (components: String) in
       """
       openapi: 3.1.0
@@ -163,11 +163,11 @@ import Testing
       components: \(components)
       """
     }
-    let changes = try changes(from: document(component.old), to: document(component.new))
+    let changes = try await changes(from: document(component.old), to: document(component.new))
     #expect(changes.filter { $0.wire != .none || $0.behaviour != .none }.map(\.rule.id) == component.expected)
   }
 
-  @Test func operationsBesideAReferenceToAPathAreCompared() throws {
+  @Test func operationsBesideAReferenceToAPathAreCompared() async throws {
     let document = """
       openapi: 3.1.0
       info: {title: T, version: '1'}
@@ -178,13 +178,13 @@ import Testing
       components: {pathItems: {Item: {get: {operationId: getA, responses: {'204': {description: d}}}}}}
       """
     let new = document.replacing("    post: {operationId: postA, responses: {'204': {description: d}}}\n", with: "")
-    let changes = try changes(from: document, to: new)
+    let changes = try await changes(from: document, to: new)
     #expect(changes.map(\.rule.id) == ["op.removed"])
   }
 
-  private func changes(from old: String, to new: String) throws -> [Change] {
+  private func changes(from old: String, to new: String) async throws -> [Change] {
     let files = FileStore(texts: ["old.yaml": old, "new.yaml": new])
     let sides = try ["old.yaml", "new.yaml"].map { try Comparison.Side(documentAt: $0, files: files) }
-    return Comparison(old: sides[0], new: sides[1], today: "2026-11-28").changes
+    return await Comparison(old: sides[0], new: sides[1], today: "2026-11-28").changes
   }
 }

@@ -57,23 +57,22 @@ import Testing
   }
 
   /// Compares the two documents of a pair, whose files have these stems.
-  private static func comparison(of name: String, from old: String, to new: String) throws -> Comparison {
+  private static func comparison(of name: String, from old: String, to new: String) async throws -> Comparison {
     func side(_ stem: String) throws -> Comparison.Side {
-      let generation = try Generation(documentAt: document(stem, of: name), mayBeEmpty: true)
-      return Comparison.Side(generation.document, api: generation.api)
+      try Comparison.Side(documentAt: document(stem, of: name))
     }
-    return try Comparison(old: side(old), new: side(new), today: "2026-11-28")
+    return try await Comparison(old: side(old), new: side(new), today: "2026-11-28")
   }
 
   @Test func thePairsAreThere() {
     if Self.cases.isEmpty { print("SKIPPED: no pairs at \(Self.folder.path); set DRIFT_CASES to their folder.") }
   }
 
-  @Test(arguments: cases) func changesAreAsExpected(name: String) throws {
+  @Test(arguments: cases) func changesAreAsExpected(name: String) async throws {
     let folder = Self.folder.appending(path: name)
     let expected = try JSONDecoder().decode(
       Expected.self, from: Data(contentsOf: folder.appending(path: "expected.json")))
-    let comparison = try Self.comparison(of: name, from: "old", to: "new")
+    let comparison = try await Self.comparison(of: name, from: "old", to: "new")
     let found = comparison.changes.filter { $0.wire != .none || $0.behaviour != .none }.map { change in
       let isNoted = expected.changes.contains { $0.rule == change.rule.id && $0.note != nil }
       let subject = Self.hasSubject(change.rule.id) && isNoted ? change.subject : ""
@@ -97,14 +96,14 @@ import Testing
   private static func hasSubject(_ rule: String) -> Bool { rule.contains("enum.value") }
 
   /// Each change is also found in the opposite direction, under its mirror.
-  @Test(arguments: cases) func changesHaveTheirMirrors(name: String) throws {
+  @Test(arguments: cases) func changesHaveTheirMirrors(name: String) async throws {
     func key(_ rule: String, _ change: Change) -> String {
       "\(rule) \(change.direction?.rawValue ?? "") \(change.subject) \(change.operations.count)"
     }
-    let there = try Self.comparison(of: name, from: "old", to: "new").changes.filter {
+    let there = try await Self.comparison(of: name, from: "old", to: "new").changes.filter {
       $0.wire != .none || $0.behaviour != .none
     }
-    let back = try Self.comparison(of: name, from: "new", to: "old").changes.filter {
+    let back = try await Self.comparison(of: name, from: "new", to: "old").changes.filter {
       $0.wire != .none || $0.behaviour != .none
     }
     let families = Set(back.flatMap { [key($0.rule.id, $0)] })

@@ -20,7 +20,6 @@ package final class SchemaForms {
   private let hasNullable: Bool
   private var known: [Key: Box] = [:]
   private var combinations = 0
-  private var leavesByParts: [SchemaParts: [SchemaParts.Part]] = [:]
 
   private struct Key: Hashable {
     let parts: SchemaParts
@@ -56,7 +55,6 @@ package final class SchemaForms {
     if parts.parts.count == 1, let part = parts.parts.first, part.extent == .whole, !part.node.isComposed {
       return [SchemaParts.Part(node: part.node, extent: .own)]
     }
-    if let leaves = leavesByParts[parts] { return leaves }
     var leaves: [SchemaParts.Part] = []
     var seen: Set<SchemaParts.Part> = []
     var pending = parts.parts.reversed().map { $0 }
@@ -75,7 +73,6 @@ package final class SchemaForms {
         (part.node["allOf"]?.sequence ?? []) + [target, resolver.dynamicTarget(of: part.node)].compactMap(\.self)
       pending += inner.reversed().map { SchemaParts.Part(node: $0, extent: .whole) }
     }
-    leavesByParts[parts] = leaves
     return leaves
   }
 

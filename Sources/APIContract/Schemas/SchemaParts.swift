@@ -26,8 +26,7 @@ package struct SchemaParts: Sendable, Hashable {
     }
 
     package func hash(into hasher: inout Hasher) {
-      // Two files rarely have a schema at the same place, so that hashing the file isn't worth its time.
-      hasher.combine(UInt64(node.location.line) << 32 | UInt64(node.location.column))
+      hasher.combine(node.location)
       hasher.combine(extent)
     }
   }

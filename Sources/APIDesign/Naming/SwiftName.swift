@@ -36,9 +36,10 @@ public struct SwiftName: Sendable {
   ///
   /// Capitals of the author are kept: `AwsS3Config` stays as it is.
   public func upperCamel(_ text: String) -> SwiftIdentifier {
-    let name = text.split { !$0.isWordCharacter }
+    let name = Self.characters(of: text).split(separator: 0)
       .map { part in
-        part.contains(where: \.isUppercase) ? part.prefix(1).uppercased() + part.dropFirst() : capitalized(part)
+        let word = String(decoding: part, as: UTF8.self)
+        return part.contains(where: \.isUppercase) ? word.prefix(1).uppercased() + word.dropFirst() : capitalized(word)
       }
       .joined()
     guard let first = name.first else { return Self.identifier("Value" + capitalized(Self.spelledOut(text))) }
@@ -50,21 +51,28 @@ public struct SwiftName: Sendable {
     SwiftIdentifier(keeping: words, orElse: "value")
   }
 
-  private func capitalized(_ word: some StringProtocol) -> String {
+  /// - Parameter word: A word of ASCII letters and digits.
+  private func capitalized(_ word: String) -> String {
     let lower = word.lowercased()
     if acronyms.contains(lower) { return lower.uppercased() }
-    if lower.last == "s", acronyms.contains(String(lower.dropLast())), lower.count > 2 {
+    if lower.utf8.last == UInt8(ascii: "s"), lower.utf8.count > 2, acronyms.contains(String(lower.dropLast())) {
       return lower.dropLast().uppercased() + "s"
     }
-    if word.allSatisfy({ $0.isUppercase || $0.isNumber }), word.count > 1 { return String(word) }
+    if word.utf8.allSatisfy({ $0.isUppercase || $0.isDigit }), word.utf8.count > 1 { return word }
     return lower.prefix(1).uppercased() + lower.dropFirst()
+  }
+
+  /// Returns a byte for each character: the character itself, or 0 if no name contains it.
+  private static func characters(of text: String) -> [UInt8] {
+    // In ASCII each byte is a character, unless it is part of a line break, which no name contains.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.map { $0.isWordCharacter ? $0 : 0 } }
+    return text.map { character in character.asciiValue.flatMap { $0.isWordCharacter ? $0 : nil } ?? 0 }
   }
 
   /// Splits at punctuation, before a capital that follows a lower-case letter or a digit, and before the last capital
   /// of a run that a lower-case letter follows.
   static func words(_ text: String) -> [String] {
-    // Each character is a byte here; a character that no name contains is 0.
-    let characters = text.map { $0.isWordCharacter ? $0.asciiValue ?? 0 : 0 }
+    let characters = characters(of: text)
     var words: [String] = []
     var start = 0
     func close(at end: Int) {
@@ -111,14 +119,9 @@ public struct SwiftName: Sendable {
   ]
 }
 
-extension Character {
-  /// Whether the character is a letter or digit for a name. Swift allows others, which are hard to type.
-  fileprivate var isWordCharacter: Bool {
-    asciiValue.map { $0.isUppercase || $0.isLowercase || $0.isDigit } ?? false
-  }
-}
-
 extension UInt8 {
+  /// Whether the character is a letter or digit for a name. Swift allows others, which are hard to type.
+  fileprivate var isWordCharacter: Bool { isUppercase || isLowercase || isDigit }
   fileprivate var isUppercase: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
   fileprivate var isLowercase: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
   fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }

@@ -33,7 +33,7 @@ struct NormalSchema {
   /// The names of the required properties, including those that another part of an `allOf` declares.
   var required: Set<String> = []
   /// The schema as written at the use, which has the prose, bounds, flags and extensions.
-  var attributes: Attributes
+  @Boxed var attributes: Attributes
 
   /// The keywords of a schema other than its shape. At a use that wraps a reference, those of the use take precedence.
   struct Attributes {

@@ -18,6 +18,8 @@ struct SchemaUsage {
   private let normal: SchemaNormalizer
   private var roles: [SchemaKey: Set<Role>] = [:]
   private var uses: [SchemaKey: SchemaUse] = [:]
+  /// The schemas that contain each schema, with its role in them.
+  private var holders: [SchemaKey: [(key: SchemaKey, role: Role)]] = [:]
   private var readAndWriteDiffer: Set<SchemaKey> = []
   private var writeAndPatchDiffer: Set<SchemaKey> = []
 
@@ -26,12 +28,13 @@ struct SchemaUsage {
   }
 
   mutating func note(_ use: SchemaUse, as role: Role) {
-    var pending = [(use, role)]
-    while let (use, role) = pending.popLast() {
+    var pending: [(use: SchemaUse, role: Role, holder: SchemaKey?)] = [(use, role, nil)]
+    while let (use, role, holder) = pending.popLast() {
       let schema = normal(use)
       uses[schema.key] = use
+      if let holder { holders[schema.key, default: []].append((holder, role)) }
       guard roles[schema.key, default: []].insert(role).inserted else { continue }
-      pending += children(of: schema, as: role)
+      pending += children(of: schema, as: role).map { ($0, $1, schema.key) }
     }
   }
 
@@ -98,21 +101,15 @@ struct SchemaUsage {
     among relevant: (Set<Role>) -> Bool, through roles: Set<Role> = Set(Role.allCases),
     _ differs: (NormalSchema.Shape) -> Bool
   ) -> Set<SchemaKey> {
-    var holders: [SchemaKey: [SchemaKey]] = [:]
+    func isRelevant(_ key: SchemaKey) -> Bool { self.roles[key].map(relevant) ?? false }
     var pending: [SchemaKey] = []
-    for (key, use) in uses {
-      guard let used = self.roles[key], relevant(used) else { continue }
-      let schema = normal(use)
-      if differs(schema.shape) { pending.append(key) }
-      for role in used {
-        for (child, childRole) in children(of: schema, as: role) where roles.contains(childRole) {
-          holders[normal(child).key, default: []].append(key)
-        }
-      }
-    }
+    for (key, use) in uses where isRelevant(key) && differs(normal(use).shape) { pending.append(key) }
     var found = Set(pending)
     while let key = pending.popLast() {
-      for holder in holders[key] ?? [] where found.insert(holder).inserted { pending.append(holder) }
+      for holder in holders[key] ?? []
+      where roles.contains(holder.role) && isRelevant(holder.key) && found.insert(holder.key).inserted {
+        pending.append(holder.key)
+      }
     }
     return found
   }

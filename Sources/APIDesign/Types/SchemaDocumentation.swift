@@ -38,6 +38,7 @@ extension Documentation {
   private static let notEmpty = "Not empty."
 
   private static func bounds(_ constraints: [Constraint], format: String?) -> [String] {
+    if constraints.isEmpty, format == nil { return [] }
     var values: [String: String] = [:]
     for constraint in constraints where values[constraint.keyword] == nil {
       values[constraint.keyword] = constraint.value.shown

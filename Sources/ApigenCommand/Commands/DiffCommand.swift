@@ -83,7 +83,7 @@
         let (before, after) = (try DocumentSource(old), try DocumentSource(new))
         async let old = Self.side(before)
         async let new = Self.side(after)
-        var comparison = Comparison(
+        var comparison = await Comparison(
           old: try await old.get(), new: try await new.get(), today: Self.today, reader: reader,
           levels: try LevelSettings(besides: after.path, in: after.files))
         let warnings = try Acceptances(accepted, besides: after)

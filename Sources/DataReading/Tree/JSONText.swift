@@ -36,6 +36,7 @@ extension Node {
 extension String {
   /// The text as a JSON string with quotes.
   package var jsonText: String {
+    if utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) { return "\"\(self)\"" }
     var text = "\""
     for scalar in unicodeScalars {
       switch scalar {

@@ -43,7 +43,7 @@ struct CheckedObject {
     rejected.contains(keyword) ? nil : mapping.entry(for: keyword)
   }
 
-  subscript(keyword: String) -> Node? { entry(keyword)?.value }
+  subscript(keyword: String) -> Node? { rejected.contains(keyword) ? nil : mapping[keyword] }
 
   func text(_ keyword: String) -> String? { self[keyword]?.string }
 

@@ -6,20 +6,38 @@ package import Diagnostics
 /// Readers keep the location of each object as a line and a column, which costs little. To find the pointer, the tree
 /// is searched: in each mapping and list, the element that contains a location is the last one that begins before it.
 package final class ProvenanceFinder {
-  private let folder: String
-  private let trees: [SourceFile: Node]
-  /// The elements of the mappings and lists that have been searched, by their locations.
-  private var elements: [SourceLocation: [Element]] = [:]
+  /// The files, each with its path relative to the folder of the root file.
+  private let files: [SourceFile: (tree: Node, path: String)]
+  /// The elements of the mappings and lists that have been searched, by their locations; `nil` for those whose elements
+  /// are in the order of the file, as they are almost everywhere.
+  private var sorted: [SourceLocation: [Element]?] = [:]
+  /// The elements that led to the last location, outermost first. The next one is often near it.
+  private var path: [Step] = []
 
-  private struct Element {
+  fileprivate struct Element {
     let start: SourceLocation
     let token: String
     let node: Node
   }
 
+  private struct Step {
+    let element: Element
+    /// Where what follows the element begins; `nil` at the end of the file.
+    let end: SourceLocation?
+
+    func contains(_ location: SourceLocation) -> Bool {
+      element.start.file == location.file && !element.start.isBehind(location) && end?.isBehind(location) ?? true
+    }
+  }
+
   package init(_ document: DocumentTrees) {
-    folder = FilePath.folder(of: document.rootPath)
-    trees = Dictionary(document.files.map { ($0.location.file, $0) }) { first, _ in first }
+    let folder = FilePath.folder(of: document.rootPath)
+    files = Dictionary(
+      document.files.map { tree in
+        let path = tree.location.file.path
+        return (tree.location.file, (tree, path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path))
+      }
+    ) { first, _ in first }
   }
 
   /// Returns what begins at a location.
@@ -35,48 +53,93 @@ package final class ProvenanceFinder {
   private func provenance(
     at location: SourceLocation, isFound: (_ node: Node, _ start: SourceLocation?) -> Bool
   ) -> Provenance {
-    var tokens: [String] = []
-    var node = trees[location.file]
+    let file = files[location.file]
+    var node = file?.tree
     var start: SourceLocation?
+    var depth = 0
     while let current = node, !isFound(current, start) {
-      let element = lastElement(of: current, before: location)
-      node = element?.node
-      start = element?.start
-      if let element { tokens.append(element.token) }
+      if depth == path.count || !path[depth].contains(location) {
+        path.removeSubrange(depth...)
+        guard let next = step(from: current, to: location) else { break }
+        path.append(next)
+      }
+      node = path[depth].element.node
+      start = path[depth].element.start
+      depth += 1
     }
-    let path = location.file.path
     return Provenance(
-      file: path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path,
-      pointer: JSONPointer(tokens: tokens), location: location)
+      file: file?.path ?? location.file.path, pointer: JSONPointer(tokens: path.prefix(depth).map(\.element.token)),
+      location: location)
   }
 
-  private func lastElement(of node: Node, before location: SourceLocation) -> Element? {
-    let elements = elements(of: node)
+  /// Returns the last element of a node, which ``path`` leads to, that begins before a location.
+  private func step(from node: Node, to location: SourceLocation) -> Step? {
+    let sorted = sortedElements(of: node)
+    let count = sorted?.count ?? node.elementCount
+    func start(_ index: Int) -> SourceLocation { sorted?[index].start ?? node.start(ofElement: index) }
     var low = 0
-    var high = elements.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if elements[middle].start.isBehind(location) { high = middle } else { low = middle + 1 }
+      if start(middle).isBehind(location) { high = middle } else { low = middle + 1 }
     }
-    return low > 0 ? elements[low - 1] : nil
+    guard low > 0 else { return nil }
+    return Step(
+      element: sorted?[low - 1] ?? node.element(at: low - 1), end: low < count ? start(low) : path.last?.end)
   }
 
-  /// The elements sorted by location. A value that comes from an alias or a merge has the location of its original.
-  private func elements(of node: Node) -> [Element] {
-    if let known = elements[node.location] { return known }
-    var found: [Element] = []
-    switch node.value {
-    case .mapping(let mapping):
-      found = mapping.entries.map { Element(start: $0.keyLocation, token: $0.key, node: $0.value) }
-    case .sequence(let nodes):
-      found = nodes.enumerated().map { Element(start: $1.location, token: String($0), node: $1) }
-    case .null, .bool, .integer, .number, .string: return []
-    }
+  /// Returns the elements sorted by location; `nil` if they are in this order already. A value that comes from an alias
+  /// or a merge has the location of its original.
+  private func sortedElements(of node: Node) -> [Element]? {
+    if let known = sorted[node.location] { return known }
+    let indices = 0..<node.elementCount
     // A tree may have been corrected: what was put into it has the place of its origin, and encloses nothing here.
-    found.removeAll { $0.start.file != node.location.file || $0.node.location == node.location }
-    found.sort { $1.start.isBehind($0.start) }
-    elements[node.location] = found
-    return found
+    func isForeign(_ index: Int) -> Bool {
+      node.start(ofElement: index).file != node.location.file || node.location(ofElement: index) == node.location
+    }
+    let isSorted = indices.allSatisfy { index in
+      !isForeign(index) && (index == 0 || !node.start(ofElement: index - 1).isBehind(node.start(ofElement: index)))
+    }
+    let elements =
+      isSorted ? nil : indices.filter { !isForeign($0) }.map(node.element).sorted { $1.start.isBehind($0.start) }
+    sorted[node.location] = .some(elements)
+    return elements
+  }
+}
+
+extension Node {
+  /// The number of elements of a list or entries of a mapping.
+  fileprivate var elementCount: Int {
+    switch value {
+    case .mapping(let mapping): mapping.count
+    case .sequence(let nodes): nodes.count
+    case .null, .bool, .integer, .number, .string: 0
+    }
+  }
+
+  /// Returns where an element begins, which is at its key in a mapping.
+  fileprivate func start(ofElement index: Int) -> SourceLocation {
+    if case .mapping(let mapping) = value { mapping.entries[index].keyLocation } else { location(ofElement: index) }
+  }
+
+  fileprivate func location(ofElement index: Int) -> SourceLocation {
+    switch value {
+    case .mapping(let mapping): mapping.entries[index].value.location
+    case .sequence(let nodes): nodes[index].location
+    case .null, .bool, .integer, .number, .string: location
+    }
+  }
+
+  fileprivate func element(at index: Int) -> ProvenanceFinder.Element {
+    switch value {
+    case .mapping(let mapping):
+      let entry = mapping.entries[index]
+      return ProvenanceFinder.Element(start: entry.keyLocation, token: entry.key, node: entry.value)
+    case .sequence(let nodes):
+      return ProvenanceFinder.Element(start: nodes[index].location, token: String(index), node: nodes[index])
+    case .null, .bool, .integer, .number, .string:
+      return ProvenanceFinder.Element(start: location, token: "", node: self)
+    }
   }
 }
 

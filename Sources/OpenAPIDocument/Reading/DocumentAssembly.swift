@@ -39,7 +39,7 @@ struct DocumentAssembly {
     var composition = CompositionCheck(schemas.schemas)
     composition.report(in: order, to: findings)
     var required = RequiredCheck(schemas.schemas, reportingTo: findings)
-    required.check(schemas.written)
+    required.check(schemas.combining)
     var spelling = SpellingCheck(reportingTo: findings)
     let trees = files.order.compactMap(files.knownTree)
     for tree in trees { spelling.check(tree) }
@@ -103,10 +103,13 @@ struct DocumentAssembly {
   /// Sorts files in the order in which they were first needed, and schemas within a file by position.
   private func schemaOrder() -> [SchemaID] {
     let ranks = Dictionary(uniqueKeysWithValues: files.order.enumerated().map { ($0.element, $0.offset) })
-    return schemas.schemas.values.sorted { left, right in
-      let (first, second) = (left.schema.location, right.schema.location)
-      return (ranks[left.id.file] ?? 0, first.line, first.column, left.id.pointer)
-        < (ranks[right.id.file] ?? 0, second.line, second.column, right.id.pointer)
+    // Only what is compared: sorting moves its elements, and a schema is large.
+    let places = schemas.schemas.values.map { named in
+      (rank: ranks[named.id.file] ?? 0, location: named.schema.location, id: named.id)
+    }
+    return places.sorted { left, right in
+      (left.rank, left.location.line, left.location.column, left.id.pointer)
+        < (right.rank, right.location.line, right.location.column, right.id.pointer)
     }.map(\.id)
   }
 }

@@ -17,12 +17,13 @@ struct RequiredCheck {
     self.findings = findings
   }
 
-  /// Checks every schema of the document. A part of another schema is checked against everything that the whole
-  /// declares.
-  mutating func check(_ written: [Schema]) {
-    let wholes = wholesByPart(written)
-    let parts = Set(written.flatMap(\.parts).compactMap(\.inline).map(\.location))
-    for schema in written where !parts.contains(schema.location) {
+  /// Checks schemas that have `required` or are composed of others; all of the document's are needed. A part of another
+  /// schema is checked against everything that the whole declares.
+  mutating func check(_ combining: [Schema]) {
+    let composed = combining.filter(\.isComposed)
+    let wholes = wholesByPart(composed)
+    let parts = Set(composed.flatMap(\.parts).compactMap(\.inline).map(\.location))
+    for schema in combining where !parts.contains(schema.location) {
       check(schema, partOf: [], around: wholes[schema.location] ?? [])
     }
   }
@@ -49,9 +50,9 @@ struct RequiredCheck {
   }
 
   /// The schemas that have a named schema as a part, by the place of the part.
-  private func wholesByPart(_ written: [Schema]) -> [SourceLocation: [Schema]] {
+  private func wholesByPart(_ composed: [Schema]) -> [SourceLocation: [Schema]] {
     var wholes: [SourceLocation: [Schema]] = [:]
-    for schema in written {
+    for schema in composed {
       for case .reference(let id, _) in schema.parts {
         if let part = schemas[id] { wholes[part.schema.location, default: []].append(schema) }
       }
@@ -93,6 +94,9 @@ struct RequiredCheck {
 }
 
 extension Schema {
+  /// Whether the schema is composed of others.
+  var isComposed: Bool { !allOf.isEmpty || !oneOf.isEmpty || !anyOf.isEmpty }
+
   /// The parts that the schema is composed of.
   fileprivate var parts: [SchemaUse] { allOf + oneOf + anyOf }
 }

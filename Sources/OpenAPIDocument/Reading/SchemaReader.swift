@@ -6,6 +6,8 @@ import Diagnostics
 final class SchemaReader {
   /// Every registered schema that could be read.
   private(set) var schemas: [SchemaID: NamedSchema] = [:]
+  /// Every schema that has been read, wherever it is written, that has `required` or is composed of others.
+  private(set) var combining: [Schema] = []
   let inspector: Inspector
   private let rootPath: String
   private var registered: Set<SchemaID> = []
@@ -19,11 +21,6 @@ final class SchemaReader {
   init(inspector: Inspector, rootPath: String) {
     self.inspector = inspector
     self.rootPath = rootPath
-  }
-
-  /// Every schema that has been read, wherever it is written.
-  var written: [Schema] {
-    uses.values.compactMap { if case .inline(let schema)? = $0 { schema } else { nil } }
   }
 
   /// Registers a schema of the components under its place. A schema that is only a reference isn't registered, because
@@ -53,6 +50,7 @@ final class SchemaReader {
     if let known = uses[node.location] { return known }
     let use = inspector.descend(at: node.location) { read(node) }
     uses[node.location] = .some(use)
+    if case .inline(let schema)? = use, !schema.required.isEmpty || schema.isComposed { combining.append(schema) }
     return use
   }
 

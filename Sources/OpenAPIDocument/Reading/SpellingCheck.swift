@@ -12,23 +12,21 @@ struct SpellingCheck {
   }
 
   /// Checks every key and every string of a file.
-  mutating func check(_ tree: Node) {
-    var pending = [tree]
-    while let node = pending.popLast() {
-      switch node.value {
-      case .string(let text): if !text.hasOneSpelling { check(text, at: node.location) }
-      case .sequence(let nodes): pending += nodes.reversed()
-      case .mapping(let mapping):
-        for entry in mapping.entries.reversed() {
-          pending.append(entry.value)
-          if !entry.key.hasOneSpelling { pending.append(Node(.string(entry.key), at: entry.keyLocation)) }
-        }
-      default: continue
+  mutating func check(_ node: Node) {
+    switch node.value {
+    case .string(let text): check(text, at: node.location)
+    case .sequence(let nodes): for node in nodes { check(node) }
+    case .mapping(let mapping):
+      for entry in mapping.entries {
+        check(entry.key, at: entry.keyLocation)
+        check(entry.value)
       }
+    case .null, .bool, .integer, .number: break
     }
   }
 
   private mutating func check(_ text: String, at location: SourceLocation) {
+    if text.hasOneSpelling { return }
     guard let index = first.index(forKey: text) else {
       first[text] = location
       return

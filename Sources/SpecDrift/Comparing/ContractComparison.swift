@@ -1,5 +1,4 @@
 import APIContract
-import APIModel
 import DataReading
 import Diagnostics
 import OpenAPIDocument
@@ -8,14 +7,9 @@ import OpenAPIDocument
 struct ContractComparison {
   private let old: Contract
   private let new: Contract
-  private let pages: (old: [SourceLocation: PageKind], new: [SourceLocation: PageKind])
   private let today: String
-  private let reader: Reader
   private let schemas: SchemaComparison
-  /// The findings, each with the operations that it affects and whether it only affects error responses.
-  private var reached: [Finding: (operations: [Int], isFailureOnly: Bool, first: Finding)] = [:]
-  private var order: [Finding] = []
-  private var names: [String] = []
+  private var findings = ContractFindings()
   /// The uses of each pair of schemas, by its index.
   private var uses: [Int: [Use]] = [:]
 
@@ -31,27 +25,30 @@ struct ContractComparison {
     }
   }
 
+  /// Returns the changes of two documents.
+  ///
   /// - Parameters:
-  ///   - pages: How the lists of the generated operations are paged, by the locations of the operations.
   ///   - today: The current day, such as `2026-11-28`: removal dates up to it have passed.
   ///   - reader: The program whose calls the wire axis is about.
-  init(
-    old: Contract, new: Contract, pages: (old: [SourceLocation: PageKind], new: [SourceLocation: PageKind]),
-    today: String, reader: Reader
-  ) {
-    self.reader = reader
+  static func findings(
+    from old: DocumentTrees, to new: DocumentTrees, today: String, reader: Reader
+  ) -> ContractFindings {
+    var comparison = Self(old: Contract(old), new: Contract(new), today: today, reader: reader)
+    comparison.compare()
+    return comparison.findings
+  }
+
+  private init(old: Contract, new: Contract, today: String, reader: Reader) {
     self.old = old
     self.new = new
-    self.pages = pages
     self.today = today
     schemas = SchemaComparison(old: old.forms, new: new.forms, reader: reader)
   }
 
-  mutating func changes() -> [Change] {
+  private mutating func compare() {
     let matching = OperationMatching(old.operations, new.operations)
     for (one, other) in matching.pairs {
-      compare(OperationComparison(one, other), named: one.name)
-      comparePages(one, other)
+      compare(OperationComparison(one, other), of: findings.addOperation(one, other), named: one.name)
     }
     for operation in matching.removed { note(removal(of: operation), in: operation.name) }
     for operation in matching.added {
@@ -60,41 +57,22 @@ struct ContractComparison {
     compareServers(basePathCounts: matching.basePathCounts)
     compareWebhooks()
     collectSchemas()
-    return assembled()
   }
 
-  private mutating func compare(_ comparison: OperationComparison, named name: String) {
-    let index = names.count
-    names.append(name)
-    for finding in comparison.findings { add(finding, operation: index, isFailure: false) }
+  private mutating func compare(_ comparison: OperationComparison, of operation: Int, named name: String) {
+    for finding in comparison.findings { findings.add(finding, operation: operation) }
     for root in comparison.roots {
       guard let pair = schemas.compare(root.pair) else { continue }
-      uses[pair, default: []].append(Use(operation: index, isFailure: root.isFailure, place: root.place))
+      uses[pair, default: []].append(Use(operation: operation, isFailure: root.isFailure, place: root.place))
     }
-    for callback in comparison.callbacks { compare(callback.comparison, named: "\(name) (callback \(callback.name))") }
+    for callback in comparison.callbacks {
+      let name = "\(name) (callback \(callback.name))"
+      compare(callback.comparison, of: findings.addOperation(named: name), named: name)
+    }
   }
 
   private mutating func note(_ finding: Finding, in name: String) {
-    names.append(name)
-    add(finding, operation: names.count - 1, isFailure: false)
-  }
-
-  private mutating func add(_ finding: Finding, operation: Int, isFailure: Bool) {
-    if reached[finding] == nil {
-      order.append(finding)
-      reached[finding] = ([], true, finding)
-    }
-    if reached[finding]?.operations.contains(operation) == false { reached[finding]?.operations.append(operation) }
-    if !isFailure { reached[finding]?.isFailureOnly = false }
-  }
-
-  private mutating func comparePages(_ one: ContractOperation, _ other: ContractOperation) {
-    let (before, after) = (pages.old[one.keyLocation], pages.new[other.keyLocation])
-    guard before != after else { return }
-    let rule = before == nil ? "paging.found" : after == nil ? "paging.lost" : "paging.kind-changed"
-    add(
-      Finding(rule: rule, direction: .response, old: one.location, new: other.location), operation: names.count - 1,
-      isFailure: false)
+    findings.add(finding, operation: findings.addOperation(named: name))
   }
 
   private func removal(of operation: ContractOperation) -> Finding {
@@ -146,8 +124,7 @@ struct ContractComparison {
   }
 
   private mutating func addToAll(_ rule: String, _ one: Node?, _ other: Node?) {
-    let finding = Finding(rule: rule, direction: nil, old: one?.location, new: other?.location)
-    for index in names.indices { add(finding, operation: index, isFailure: false) }
+    findings.addToAll(Finding(rule: rule, direction: nil, old: one?.location, new: other?.location))
   }
 
   private mutating func compareWebhooks() {
@@ -163,7 +140,9 @@ struct ContractComparison {
       )
     }
     for (one, other) in matching.pairs {
-      compare(OperationComparison(one, other, isTurned: true), named: "\(one.name) (webhook)")
+      let name = "\(one.name) (webhook)"
+      compare(
+        OperationComparison(one, other, isTurned: true), of: findings.addOperation(named: name), named: name)
     }
   }
 
@@ -180,7 +159,7 @@ struct ContractComparison {
       let (found, path) = uses(reaching: index)
       for var finding in compared.findings {
         finding.path = path
-        for use in found { add(finding, operation: use.operation, isFailure: use.isFailure) }
+        for use in found { findings.add(finding, operation: use.operation, isFailure: use.isFailure) }
       }
     }
   }
@@ -207,37 +186,6 @@ struct ContractComparison {
     }
     found.sort(by: Use.isInOrder)
     return (found, path ?? "")
-  }
-
-  // MARK: - Result
-
-  private func assembled() -> [Change] {
-    let places = (old: ProvenanceFinder(old.trees), new: ProvenanceFinder(new.trees))
-    let changes = order.compactMap { finding -> Change? in
-      guard let rule = Rule.named(finding.rule), let found = reached[finding] else { return nil }
-      let wire =
-        switch reader {
-        case .generated: finding.wire.map { min($0, rule.wire) } ?? rule.wire
-        case .any: rule.wireForAnyReader
-        }
-      return Change(
-        rule: rule, direction: finding.direction, old: finding.old.map(places.old.value),
-        new: finding.new.map(places.new.value), subject: finding.subject, before: finding.before, after: finding.after,
-        operations: found.operations.sorted().map { names[$0] }.unique,
-        wire: found.isFailureOnly && wire == .breaking ? .warning : wire, source: rule.source,
-        behaviour: rule.behaviour, path: found.first.path)
-    }
-    let isBreaking = changes.contains { $0.wire == .breaking }
-    guard
-      let (one, other) = DocumentVersion.behind(old.trees.root, new.trees.root, isBreaking),
-      let rule = Rule.named("document.version-behind")
-    else { return changes }
-    return changes + [
-      Change(
-        rule: rule, direction: nil, old: places.old.value(at: one.location), new: places.new.value(at: other.location),
-        subject: "", before: one.string ?? "", after: other.string ?? "", operations: [], wire: rule.wire,
-        source: rule.source, behaviour: rule.behaviour)
-    ]
   }
 }
 

@@ -11,17 +11,33 @@ indirect enum JSONText {
 
   /// The JSON on one line.
   var compact: String {
-    switch self {
-    case .string(let text): text.jsonText
-    case .integer(let number): "\(number)"
-    case .list(let elements): "[\(elements.map(\.compact).joined(separator: ", "))]"
-    case .object(let properties): "{\(Self.pairs(properties).joined(separator: ", "))}"
-    case .null: "null"
-    }
+    var text = ""
+    write(to: &text)
+    return text
   }
 
-  private static func pairs(_ properties: [(String, JSONText?)]) -> [String] {
-    properties.compactMap { name, value in value.map { "\(name.jsonText): \($0.compact)" } }
+  private func write(to text: inout String) {
+    switch self {
+    case .string(let string): text += string.jsonText
+    case .integer(let number): text += "\(number)"
+    case .list(let elements):
+      text += "["
+      for (index, element) in elements.enumerated() {
+        if index > 0 { text += ", " }
+        element.write(to: &text)
+      }
+      text += "]"
+    case .object(let properties):
+      text += "{"
+      var separator = ""
+      for case (let name, let value?) in properties {
+        text += separator + name.jsonText + ": "
+        value.write(to: &text)
+        separator = ", "
+      }
+      text += "}"
+    case .null: text += "null"
+    }
   }
 
   /// A list with each element on a line of its own.

@@ -141,7 +141,7 @@ extension SurfaceChange {
 
   /// The names of the types in the two declarations.
   fileprivate var names: Set<Substring> {
-    Set(declarations.flatMap { declaration in declaration.text.split { !($0.isLetter || $0.isNumber || $0 == "_") } })
+    Set(declarations.flatMap { $0.text.utf8.split { !SwiftIdentifier.isPart($0) } }.map(Substring.init))
   }
 }
 

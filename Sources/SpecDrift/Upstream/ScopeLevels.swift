@@ -6,7 +6,7 @@ struct ScopeLevels {
 
   /// The levels of what is generated from a document.
   init(of side: Comparison.Side) {
-    levels = side.code?.levels ?? []
+    levels = side.code()?.levels ?? []
   }
 
   /// The number of the level of a path, and what follows its argument; `nil` outside of all levels.

@@ -15,7 +15,7 @@ import Testing
     "船\u{301}👩‍👩‍👧", String(repeating: "x", count: 900),
   ]
 
-  private func comparison() throws -> Comparison { try Things.removal(of: Self.names) }
+  private func comparison() async throws -> Comparison { try await Things.removal(of: Self.names) }
 
   private func expectPrintable(_ text: String) {
     let odd = text.unicodeScalars.filter { scalar in
@@ -27,8 +27,8 @@ import Testing
     #expect(odd.isEmpty)
   }
 
-  @Test func noReportForPeopleHasInvisibleCharacters() throws {
-    let comparison = try comparison()
+  @Test func noReportForPeopleHasInvisibleCharacters() async throws {
+    let comparison = try await comparison()
     expectPrintable(TextReport(comparison).text())
     expectPrintable(TextReport(comparison).text(width: 120))
     expectPrintable(MarkdownReport(comparison).text())
@@ -36,8 +36,8 @@ import Testing
     expectPrintable(GitHubReport(comparison).text)
   }
 
-  @Test func inAPageTextIsText() throws {
-    let text = try HTMLReport(comparison()).text
+  @Test func inAPageTextIsText() async throws {
+    let text = try await HTMLReport(comparison()).text
     for (part, count) in [
       ("<script", 1), ("</script", 1), ("<img", 0), ("<b>", 0), ("<!--", 0), ("</pre></details>", 0),
     ] {
@@ -51,8 +51,8 @@ import Testing
     #expect(tags.filter { $0.wholeMatch(of: known) == nil } == [])
   }
 
-  @Test func inMarkdownTextIsCode() throws {
-    let text = try MarkdownReport(comparison()).text()
+  @Test func inMarkdownTextIsCode() async throws {
+    let text = try await MarkdownReport(comparison()).text()
     let rows = text.split(separator: "\n").filter { $0.hasPrefix("| ") }
     #expect(rows.count == 21)
     for row in rows {
@@ -67,8 +67,8 @@ import Testing
     }
   }
 
-  @Test func aWorkflowCommandIsOneLine() throws {
-    let text = try GitHubReport(Things.removal(of: ["::error::x", "%0A::error::x", "a\nb", "x,line=9::y"])).text
+  @Test func aWorkflowCommandIsOneLine() async throws {
+    let text = try await GitHubReport(Things.removal(of: ["::error::x", "%0A::error::x", "a\nb", "x,line=9::y"])).text
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     // Four changes, one for the missing code, the verdict, and the end.
     #expect(lines.count == 7)
@@ -81,17 +81,17 @@ import Testing
     #expect(lines[5].hasPrefix("wire: "))
   }
 
-  @Test func aPathIsEscaped() throws {
+  @Test func aPathIsEscaped() async throws {
     let path = "a b:%,\n<'x'>.yaml"
-    let comparison = try Things.comparison(Things.old, Things.new, paths: (path, "new.yaml"))
+    let comparison = try await Things.comparison(Things.old, Things.new, paths: (path, "new.yaml"))
     #expect(GitHubReport(comparison).text.hasPrefix("::error file=a b%3A%25%2C%0A<'x'>.yaml,line=19,"))
     #expect(HTMLReport(comparison).text.contains("href=\"a%20b%3A%25%2C%0A%3C%27x%27%3E.yaml#L19\""))
     #expect(SARIFReport(comparison, version: "1").text.contains("\"uri\": \"a%20b%3A%25%2C%0A%3C%27x%27%3E.yaml\""))
-    let scheme = try Things.comparison(Things.old, Things.new, paths: ("javascript:alert(1)", "new.yaml"))
+    let scheme = try await Things.comparison(Things.old, Things.new, paths: ("javascript:alert(1)", "new.yaml"))
     #expect(HTMLReport(scheme).text.contains("href=\"javascript%3Aalert%281%29#L19\""))
   }
 
-  @Test func programsReadTheExactText() throws {
+  @Test func programsReadTheExactText() async throws {
     struct Report: Decodable {
       struct Change: Decodable { let subject: String }
       let changes: [Change]
@@ -101,7 +101,7 @@ import Testing
       struct Result: Decodable { let properties: Report.Change }
       let runs: [Run]
     }
-    let comparison = try comparison()
+    let comparison = try await comparison()
     let report = try JSONDecoder().decode(Report.self, from: Data(JSONReport(comparison).text.utf8))
     #expect(Set(Self.names).subtracting(report.changes.map(\.subject)) == [])
     let log = try JSONDecoder().decode(Log.self, from: Data(SARIFReport(comparison, version: "1").text.utf8))

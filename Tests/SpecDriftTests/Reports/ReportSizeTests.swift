@@ -3,8 +3,8 @@ import Testing
 
 /// Reports of no change, and of very many.
 @Suite struct ReportSizeTests {
-  @Test func noChange() throws {
-    let comparison = try Things.comparison(Things.old, Things.old)
+  @Test func noChange() async throws {
+    let comparison = try await Things.comparison(Things.old, Things.old)
     let text = "No changes affect programs.\n"
     #expect(TextReport(comparison).text(width: 80) == text)
     #expect(MarkdownReport(comparison).text() == text)
@@ -16,8 +16,8 @@ import Testing
     #expect(!page.contains("<form") && !page.contains("<script>"))
   }
 
-  @Test(.timeLimit(.minutes(5))) func tenThousandChanges() throws {
-    let comparison = try Things.manyChanges(10_000)
+  @Test(.timeLimit(.minutes(5))) func tenThousandChanges() async throws {
+    let comparison = try await Things.manyChanges(10_000)
     #expect(comparison.changes.count == 10_001)
     #expect(TextReport(comparison).text(width: 80).split(separator: "\n").allSatisfy { $0.count <= 80 })
     #expect(HTMLReport(comparison).text.ranges(of: "<article").count == 10_001)
@@ -27,8 +27,8 @@ import Testing
     #expect(annotations[11] == "Not annotated: 9990 of 10000 breaking.")
   }
 
-  @Test(arguments: [65_536, 20_000, 5_000, 1_000, 0]) func markdownIsNeverLongerThanAsked(limit: Int) throws {
-    let comparison = try Things.manyChanges(400)
+  @Test(arguments: [65_536, 20_000, 5_000, 1_000, 0]) func markdownIsNeverLongerThanAsked(limit: Int) async throws {
+    let comparison = try await Things.manyChanges(400)
     let text = MarkdownReport(comparison).text(atMost: limit)
     let verdict =
       "**wire:** breaking (400 breaking) · **source:** warning (1 warning) · **behaviour:** none\n\n401 changes from "
@@ -42,16 +42,16 @@ import Testing
     #expect(text.contains("\(401 - rows) more of 401 changes are not in the table."))
   }
 
-  @Test func onePlaceHasTwoIDs() throws {
-    let page = try HTMLReport(Things.manyChanges(20)).text
+  @Test func onePlaceHasTwoIDs() async throws {
+    let page = try await HTMLReport(Things.manyChanges(20)).text
     let ids = page.matches(of: /\ id="([^"]*)"/).map { String($0.1) }
     #expect(Set(ids).count == ids.count)
   }
 
   /// Where no code can be generated, a change of the generated code alone has no level.
-  @Test func aChangeWithoutAnEffectIsCounted() throws {
+  @Test func aChangeWithoutAnEffectIsCounted() async throws {
     let text = Things.old.replacing("      operationId: create", with: "      tags: [A]\n      operationId: create")
-    let comparison = try Things.contractComparison(text, text.replacing("[A]", with: "[B]"))
+    let comparison = try await Things.contractComparison(text, text.replacing("[A]", with: "[B]"))
     #expect(comparison.changes.map(\.rule.id).contains("op.group-changed"))
     #expect(TextReport(comparison).text().contains("none      op.group-changed"))
     #expect(GitHubReport(comparison).text.contains("Not annotated: 1 of 1 none.\n"))
@@ -61,9 +61,9 @@ import Testing
   }
 
   /// The path of an operation can be as long as a document allows.
-  @Test func aLongOperationIsShortened() throws {
+  @Test func aLongOperationIsShortened() async throws {
     let path = "/" + String(repeating: "things", count: 150)
-    let comparison = try Things.comparison(
+    let comparison = try await Things.comparison(
       Things.old.replacing("/things:", with: "\(path):"), Things.new.replacing("/things:", with: "\(path):"))
     for text in [TextReport(comparison).text(), MarkdownReport(comparison).text(), GitHubReport(comparison).text] {
       #expect(text.contains("DELETE /things") && text.utf8.count < 4_000)

@@ -3,11 +3,11 @@ import Testing
 
 /// The exact text of a small report in each format.
 @Suite struct ReportSnapshotTests {
-  private func comparison() throws -> Comparison { try Things.comparison(Things.old, Things.new) }
+  private func comparison() async throws -> Comparison { try await Things.comparison(Things.old, Things.new) }
 
-  @Test func text() throws {
+  @Test func text() async throws {
     #expect(
-      try TextReport(comparison()).text() == """
+      try await TextReport(comparison()).text() == """
         DELETE /things
           breaking  op.removed
                     An operation is removed without having been announced
@@ -40,8 +40,8 @@ import Testing
         """)
   }
 
-  @Test func wideText() throws {
-    let lines = try TextReport(comparison()).text(width: 120).split(separator: "\n")
+  @Test func wideText() async throws {
+    let lines = try await TextReport(comparison()).text(width: 120).split(separator: "\n")
     let start = try #require(lines.firstIndex { $0.contains("10 → 5") }) + 1
     #expect(
       lines[start..<start + 3].joined(separator: "\n") == """
@@ -51,9 +51,9 @@ import Testing
         """)
   }
 
-  @Test func markdown() throws {
+  @Test func markdown() async throws {
     #expect(
-      try MarkdownReport(comparison()).text() == """
+      try await MarkdownReport(comparison()).text() == """
         **wire:** breaking (2 breaking) · **source:** breaking (1 breaking) · **behaviour:** none
 
         2 changes from `old.yaml` to `new.yaml`
@@ -98,9 +98,9 @@ import Testing
         """)
   }
 
-  @Test func gitHub() throws {
+  @Test func gitHub() async throws {
     #expect(
-      try GitHubReport(comparison()).text == """
+      try await GitHubReport(comparison()).text == """
         ::error file=old.yaml,line=19,col=7,title=breaking%3A op.removed::An operation is removed without having been announced. Effect: wire breaking, source breaking. DELETE /things
         ::error file=new.yaml,line=16,col=28,title=breaking%3A req.maximum.tightened::Maximum of a request value is added or made stricter (10 → 5). Effect: wire breaking. POST /things
         wire: breaking, source: breaking, behaviour: none
@@ -108,9 +108,9 @@ import Testing
         """)
   }
 
-  @Test func json() throws {
+  @Test func json() async throws {
     #expect(
-      try JSONReport(comparison()).text == #"""
+      try await JSONReport(comparison()).text == #"""
         {
           "version": 1,
           "verdict": {"wire": "breaking", "source": "breaking", "behaviour": "none"},
@@ -123,9 +123,9 @@ import Testing
         """#)
   }
 
-  @Test func sarif() throws {
+  @Test func sarif() async throws {
     #expect(
-      try SARIFReport(comparison(), version: "1.2.3").text == #"""
+      try await SARIFReport(comparison(), version: "1.2.3").text == #"""
         {
           "version": "2.1.0",
           "runs": [{
@@ -147,8 +147,8 @@ import Testing
         """#)
   }
 
-  @Test func html() throws {
-    let text = try HTMLReport(comparison()).text
+  @Test func html() async throws {
+    let text = try await HTMLReport(comparison()).text
     let start = try #require(text.firstRange(of: "<main>"))
     let end = try #require(text.firstRange(of: "</main>"))
     #expect(

@@ -6,24 +6,25 @@ import Testing
   /// The columns of a line without wide characters.
   private func widest(_ text: String) -> Int { text.split(separator: "\n").map(\.count).max() ?? 0 }
 
-  @Test(arguments: [20, 40, 79, 80, 119, 120, 121, 200, 400]) func noLineIsWiderThanTheTerminal(width: Int) throws {
+  @Test(arguments: [20, 40, 79, 80, 119, 120, 121, 200, 400]) func noLineIsWiderThanTheTerminal(width: Int) async throws
+  {
     let names = [String(repeating: "a_long_name_", count: 40), "b"]
-    let text = try TextReport(Things.removal(of: names)).text(width: width)
+    let text = try await TextReport(Things.removal(of: names)).text(width: width)
     #expect(widest(text) <= width)
     #expect(text.contains("…"))
-    let other = try TextReport(Things.comparison(Things.old, Things.new)).text(width: width)
+    let other = try await TextReport(Things.comparison(Things.old, Things.new)).text(width: width)
     #expect(widest(other) <= width)
   }
 
-  @Test func wideCharactersTakeTwoColumns() throws {
-    let text = try TextReport(Things.removal(of: [String(repeating: "船", count: 100)])).text(width: 80)
+  @Test func wideCharactersTakeTwoColumns() async throws {
+    let text = try await TextReport(Things.removal(of: [String(repeating: "船", count: 100)])).text(width: 80)
     let lines = text.split(separator: "\n").filter { $0.contains("船") }
     #expect(!lines.isEmpty)
     for line in lines { #expect(line.reduce(0) { $0 + ($1 == "船" ? 2 : 1) } <= 80, "\(line)") }
   }
 
-  @Test(arguments: [nil, 80, 120]) func coloursChangeNothingElse(width: Int?) throws {
-    let report = try TextReport(Things.comparison(Things.old, Things.new))
+  @Test(arguments: [nil, 80, 120]) func coloursChangeNothingElse(width: Int?) async throws {
+    let report = try await TextReport(Things.comparison(Things.old, Things.new))
     var parts: Set<TextReport.Style> = []
     let coloured = report.text(width: width) { style, text in
       parts.insert(style)
@@ -34,8 +35,8 @@ import Testing
     #expect(parts == [.plain, .heading, .faint, .level(.breaking)])
   }
 
-  @Test func twoDocumentsStandSideBySideWhereThereIsRoom() throws {
-    let report = try TextReport(Things.comparison(Things.old, Things.new))
+  @Test func twoDocumentsStandSideBySideWhereThereIsRoom() async throws {
+    let report = try await TextReport(Things.comparison(Things.old, Things.new))
     #expect(report.text(width: 120).contains("old.yaml:16:28") && !report.text(width: 119).contains("yaml:16:28    "))
     #expect(
       report.text(width: 120).split(separator: "\n").contains {
@@ -45,8 +46,8 @@ import Testing
   }
 
   /// A document can be one line of megabytes: what is shown is the part around the change.
-  @Test func ofALongLineThePartAroundTheChangeIsShown() throws {
-    let text = try TextReport(Things.manyChanges(300)).text(width: 80)
+  @Test func ofALongLineThePartAroundTheChangeIsShown() async throws {
+    let text = try await TextReport(Things.manyChanges(300)).text(width: 80)
     let lines = text.split(separator: "\n").filter { $0.contains("> 1 │ …") }
     #expect(lines.count == 600)
     #expect(
@@ -54,9 +55,9 @@ import Testing
     #expect(widest(text) <= 80)
   }
 
-  @Test func countsAreAtTheEnd() throws {
+  @Test func countsAreAtTheEnd() async throws {
     let names = (1...12).map { "name\($0)" }
-    let lines = try TextReport(Things.removal(of: names)).text().split(separator: "\n").suffix(5)
+    let lines = try await TextReport(Things.removal(of: names)).text().split(separator: "\n").suffix(5)
     #expect(
       Array(lines) == [
         "13 changes    breaking   warning      info", "  wire               0        12         0",

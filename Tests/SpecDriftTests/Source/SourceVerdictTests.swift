@@ -68,7 +68,7 @@ import Testing
 
   @Test(.serialized, arguments: try sample()) func theCompilerAgrees(case pair: Case) async throws {
     guard let old = try pair.old.side(), let new = try pair.new.side() else { return }
-    let comparison = Comparison(old: old.comparedSide, new: new.comparedSide, today: "2026-11-28")
+    let comparison = await Comparison(old: old.comparedSide, new: new.comparedSide, today: "2026-11-28")
     let seen = try await SourceJudgement(from: old, to: new)
     #expect(max(comparison.verdict.source, .info) == max(seen.verdict, .info), "\(seen.messages.prefix(5))")
     Self.expectAgreement(on: old, new, with: seen)
@@ -87,7 +87,7 @@ import Testing
       try GeneratedSide(documentAt: SharedCaseTests.document(stem, of: name))
     }
     guard let old = try side("old"), let new = try side("new") else { return }
-    let verdict = Comparison(old: old.comparedSide, new: new.comparedSide, today: "2026-11-28").verdict.source
+    let verdict = await Comparison(old: old.comparedSide, new: new.comparedSide, today: "2026-11-28").verdict.source
     let seen = try await SourceJudgement(from: old, to: new)
     #expect(max(verdict, .info) == max(seen.verdict, .info), "\(seen.messages.prefix(5))")
     Self.expectAgreement(on: old, new, with: seen)

@@ -55,13 +55,13 @@ struct Pair: CustomTestStringConvertible {
   }
 
   /// Compares the two documents.
-  func comparison(isReversed: Bool = false) throws -> Comparison {
+  func comparison(isReversed: Bool = false) async throws -> Comparison {
     func side(_ text: String, _ configuration: String?) throws -> Comparison.Side {
       try Comparison.Side(
         documentAt: "document.yaml", files: FileStore(document: text, configuration: configuration))
     }
     let (one, other) = (try side(old, configurations.old), try side(new, configurations.new))
-    return Comparison(old: isReversed ? other : one, new: isReversed ? one : other, today: "2026-11-28")
+    return await Comparison(old: isReversed ? other : one, new: isReversed ? one : other, today: "2026-11-28")
   }
 }
 

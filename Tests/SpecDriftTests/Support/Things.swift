@@ -58,30 +58,30 @@ enum Things {
 
     """, with: "")
 
-  static func comparison(_ old: String, _ new: String, paths: (String, String) = ("old.yaml", "new.yaml")) throws
+  static func comparison(_ old: String, _ new: String, paths: (String, String) = ("old.yaml", "new.yaml")) async throws
     -> Comparison
   {
     let files = FileStore(texts: [paths.0: old, paths.1: new])
     let sides = try [paths.0, paths.1].map { try Comparison.Side(documentAt: $0, files: files) }
-    return Comparison(old: sides[0], new: sides[1], today: "2026-11-28")
+    return await Comparison(old: sides[0], new: sides[1], today: "2026-11-28")
   }
 
   /// Compares documents without looking at what is generated from them, which takes long for large ones.
-  static func contractComparison(_ old: String, _ new: String, named name: String = "yaml") throws -> Comparison {
+  static func contractComparison(_ old: String, _ new: String, named name: String = "yaml") async throws -> Comparison {
     let reader = DocumentReader(
       reader: DataReader(files: FileStore(texts: ["old.\(name)": old, "new.\(name)": new])))
-    let sides = try ["old", "new"].map { Comparison.Side(try reader.read(path: "\($0).\(name)"), api: nil) }
-    return Comparison(old: sides[0], new: sides[1], today: "2026-11-28")
+    let sides = try ["old", "new"].map { Comparison.Side(try reader.read(path: "\($0).\(name)"), files: nil) }
+    return await Comparison(old: sides[0], new: sides[1], today: "2026-11-28")
   }
 
   /// A comparison with one removed property for each of these names.
-  static func removal(of names: [String]) throws -> Comparison {
+  static func removal(of names: [String]) async throws -> Comparison {
     let properties = names.map { "\($0.yaml): {type: string}" }.joined(separator: ", ")
-    return try contractComparison(document("{\(properties)}"), document("{}"))
+    return try await contractComparison(document("{\(properties)}"), document("{}"))
   }
 
   /// A comparison with a change of each of a number of properties, in documents of one line.
-  static func manyChanges(_ count: Int) throws -> Comparison {
+  static func manyChanges(_ count: Int) async throws -> Comparison {
     func document(_ maximum: Int) -> String {
       let properties = (0..<count).map { "\"property\($0)\": {\"type\": \"integer\", \"maximum\": \(maximum)}" }
       let schema = "{\"type\": \"object\", \"properties\": {\(properties.joined(separator: ", "))}}"
@@ -90,7 +90,7 @@ enum Things {
         "requestBody": {"content": {"application/json": {"schema": \(schema)}}}, "responses": {"204": {"description": "D"}}}}}}
         """
     }
-    return try contractComparison(document(10), document(5), named: "json")
+    return try await contractComparison(document(10), document(5), named: "json")
   }
 }
 

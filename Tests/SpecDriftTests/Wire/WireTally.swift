@@ -37,7 +37,7 @@ struct WireTally {
   /// Compares two documents, and looks for witnesses.
   mutating func add(_ pair: WireVerdictTests.Case, seed: UInt64, tries: Int) async throws {
     let (old, new) = try (pair.old(), pair.new())
-    let comparison = Comparison(old: old.comparedSide, new: new.comparedSide, today: "2026-11-28")
+    let comparison = await Comparison(old: old.comparedSide, new: new.comparedSide, today: "2026-11-28")
     var referee = WireReferee(old: old, new: new.document, seed: seed)
     let found = try await referee.findings(tries: tries)
     pairs += 1
