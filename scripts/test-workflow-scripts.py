@@ -219,6 +219,7 @@ class ScriptTests(unittest.TestCase):
         result = self.action("2", command="diff", old="a", new="b", format="github")
         lines = result.stderr.splitlines()
         self.assertEqual(result.returncode, 2)
+        self.assertEqual(self.read("output").splitlines(), ["exit-status=2"])
         self.assertTrue(lines[0].startswith("::stop-commands::"))
         self.assertEqual(lines[1:], ["a report", f"::{lines[0].rpartition('::')[2]}::"])
 

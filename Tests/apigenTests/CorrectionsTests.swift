@@ -55,6 +55,46 @@ import Testing
     #expect(run.status == 0, "\(run.output) \(run.messages)")
   }
 
+  /// The expected part is still there, and so is what the correction puts beside it.
+  @Test(arguments: [("{type: integer}", []), ("{maximum: 5, type: integer}", ["correction.mended"])])
+  func aCorrectionThatIsDoneUpstreamIsReported(upstream: String, rules: [String]) async throws {
+    func document(_ schema: String) -> String {
+      """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths:
+        /things:
+          get:
+            responses:
+              '200': {description: D, content: {application/json: {schema: {type: object, properties: {a: \(schema)}}}}}
+      """
+    }
+    let workspace = try Workspace([
+      "spec.yaml": document("{type: integer, maximum: 5}"), "upstream.yaml": document(upstream),
+      "corrections.yaml": """
+      corrections:
+      - operation: GET /things
+        at: /responses/200/content/application~1json/schema/properties/a
+        expected: {type: integer}
+        to: {value: {type: integer, maximum: 5}}
+        reason: It is never more.
+        source: the database
+      """,
+    ])
+    let run = try await workspace.apigen("drift", "upstream.yaml", "--spec", "spec.yaml", "--format", "json")
+    #expect(run.status == (rules.isEmpty ? 0 : 1), "\(run.messages)")
+    #expect(try DriftTests.changes(run).map { String($0.prefix { $0 != " " }) } == rules)
+  }
+
+  @Test func aLinkToNothingIsAnError() async throws {
+    let workspace = try Workspace(Petstore.files)
+    let linked = try await workspace.shell("ln -s nowhere.yaml spec/corrections.yaml")
+    try #require(linked.status == 0)
+    let run = try await workspace.apigen("drift", "spec/petstore.yaml", "--spec", "spec/petstore.yaml")
+    #expect(run.status == 2)
+    #expect(run.messages.contains("can't read `spec/corrections.yaml`"), "\(run.messages)")
+  }
+
   /// Their operations would seem to be gone.
   @Test func pathsInOtherPlacesAreAnError() async throws {
     let workspace = try Workspace(Petstore.files)

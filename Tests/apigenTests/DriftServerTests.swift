@@ -30,6 +30,13 @@ import Testing
       body: #"{"detail": "Authentication credentials were not provided."}"#,
       message: "POSTHOG_API_KEY"),
     Fault(testDescription: "403", status: .forbidden, body: #"{"detail": "no"}"#, message: "POSTHOG_API_KEY"),
+    Fault(
+      testDescription: "the key", status: .ok, body: #"{"openapi": "3.0.3", "paths": {"/phx_secret-key": {"#,
+      message: "the response repeats the key"),
+    Fault(
+      testDescription: "the key with escapes", status: .ok,
+      body: #"{"openapi": "3.0.3", "info": {"title": "phx\u005fsecret-key", "version": "1"}, "paths": {}}"#,
+      message: "the response repeats the key"),
     Fault(testDescription: "404", status: .notFound, body: "", message: "404"),
     Fault(
       testDescription: "a redirect to another host", status: .temporaryRedirect,

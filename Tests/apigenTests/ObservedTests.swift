@@ -29,6 +29,12 @@ import Testing
     #expect(run.output.split(separator: "owner: {}", omittingEmptySubsequences: false).count == 2)
   }
 
+  @Test func aNameIsProposedAsItIs() async throws {
+    let run = try await run(
+      Self.line("/results/0/a", #""what":"unknown property","name":"a\u202e\udb40\udc01\\b\"c","kind":"null""#))
+    #expect(run.output.contains(#"    "a\U0000202E\U000E0001\\b\"c": {}"#), "\(run.output)")
+  }
+
   @Test(arguments: [
     "{", "[]", "7", #"{"operation":"a"}"#, #"{"operation":"batch_exports_list","what":"unknown value","pointer":"x"}"#,
     String(repeating: "[", count: 10_000), String(repeating: "x", count: 100_000), "\u{1B}[31m",

@@ -89,6 +89,6 @@ extension SchemaForms {
   /// Keywords that have no normal form of their own.
   private static let openKeywords: Set<String> = [
     "contains", "dependentRequired", "dependentSchemas", "dependencies", "propertyNames", "unevaluatedItems", "not",
-    "contentMediaType", "contentSchema",
+    "contentMediaType", "contentSchema", "xml",
   ]
 }

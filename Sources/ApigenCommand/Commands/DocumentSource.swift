@@ -10,7 +10,7 @@ struct DocumentSource {
   /// What reports call the document: its path, or the argument that names a revision.
   let name: String
 
-  /// - Parameter argument: `spec/posthog.yaml`, `spec`, or `git:REV:spec/posthog.yaml`.
+  /// - Parameter argument: `spec/posthog.yaml`, `spec`, or `git:REV:` before one of these.
   init(_ argument: String) throws(DiagnosticError) {
     if argument.hasPrefix("git:") {
       let parts = argument.dropFirst(4).split(separator: ":", maxSplits: 1)
@@ -21,25 +21,28 @@ struct DocumentSource {
           )
         )
       }
-      path = String(parts[1])
-      files = .git(revision: String(parts[0]))
-      name = argument
+      let revision = String(parts[0])
+      files = .git(revision: revision)
+      path = try Self.root(of: String(parts[1]), in: files) { Git.names(inFolder: $0, of: revision) }
+      name = "git:\(revision):\(path)"
     } else {
-      path = try Self.root(of: argument)
       files = .disk
+      path = try Self.root(of: argument, in: files) { try? FileManager.default.contentsOfDirectory(atPath: $0) }
       name = path
     }
   }
 
   /// Returns the document in a folder: the only file that has an OpenAPI version.
-  private static func root(of path: String) throws(DiagnosticError) -> String {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else { return path }
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+  ///
+  /// - Parameter names: Returns the names in a folder; `nil` if the path isn't one.
+  private static func root(
+    of path: String, in files: FileStore, names: (String) -> [String]?
+  ) throws(DiagnosticError) -> String {
+    guard let names = names(path) else { return path }
     let folder = path.hasSuffix("/") ? path : path + "/"
-    let roots = names.filter { name in
+    let roots = names.sorted().filter { name in
       guard [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) else { return false }
-      return (try? DataReader().read(path: folder + name))?["openapi"] != nil
+      return (try? DataReader(files: files).read(path: folder + name))?["openapi"] != nil
     }
     guard let root = roots.first, roots.count == 1 else {
       let found = roots.isEmpty ? "no OpenAPI document" : "several documents: \(roots.joined(separator: ", "))"
@@ -69,6 +72,13 @@ extension FileStore {
 
 /// Runs the command `git` in the working directory.
 private enum Git {
+  /// Returns the names in a folder of a revision; `nil` if the path isn't one.
+  static func names(inFolder path: String, of revision: String) -> [String]? {
+    let result = run(["ls-tree", "-z", "--name-only", "\(revision):./\(path)"])
+    guard result.status == 0 else { return nil }
+    return result.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   static func run(_ arguments: [String]) -> (status: Int32, output: [UInt8], message: String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -22,10 +22,11 @@
 
     private init?(byAxis argument: String) {
       var levels: [Axis: Level] = [:]
+      var named: Set<Axis> = []
       for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
         let words = part.split(separator: "=", maxSplits: 1)
         guard words.count == 2, let axis = Axis(rawValue: String(words[0])),
-          let level = Level(rawValue: String(words[1]))
+          let level = Level(rawValue: String(words[1])), named.insert(axis).inserted
         else { return nil }
         levels[axis] = level == .none ? nil : level
       }

@@ -7,7 +7,8 @@ struct SchemaAddress {
   let host: APIHost
   /// The path and the query.
   let target: String
-  let credentials: APICredentials
+  /// The key that is sent; `nil` for none.
+  let key: String?
 
   /// The description at a URL, which is requested without a key.
   ///
@@ -28,17 +29,17 @@ struct SchemaAddress {
   ///   - url: The address of the instance, such as `https://us.posthog.com`.
   ///   - key: A personal API key, which is sent to the instance only; `nil` for none.
   init(instance url: String, key: String?) throws(DiagnosticError) {
-    try self.init(url, target: "/api/schema/?format=json", credentials: key.map { .bearer($0) } ?? .none)
+    try self.init(url, target: "/api/schema/?format=json", key: key)
   }
 
-  private init(_ host: String, target: String, credentials: APICredentials = .none) throws(DiagnosticError) {
+  private init(_ host: String, target: String, key: String? = nil) throws(DiagnosticError) {
     do throws(OperationFailure) {
       self.host = try APIHost(host)
     } catch {
       throw Self.fault("\(error)")
     }
     self.target = target
-    self.credentials = credentials
+    self.key = key
   }
 
   /// The address without its query, which may hold a secret.

@@ -13,11 +13,24 @@ struct SchemaRequest {
   /// - Throws: What is wrong with the response, if it isn't a description.
   func node() async throws(DiagnosticError) -> Node {
     let bytes = try await bytes()
+    try expectNoKey(in: String(decoding: bytes, as: UTF8.self))
     if bytes.first(where: { !$0.isSpace }) == UInt8(ascii: "<") {
       throw fault("the response is a web page, not an OpenAPI document", hint: "the server may require a key")
     }
-    return try DataReader().read(bytes: bytes, path: address.shown)
+    let node = try DataReader().read(bytes: bytes, path: address.shown)
+    // Escapes in the text can hide a key.
+    try expectNoKey(in: node.jsonText)
+    return node
   }
+
+  /// Rejects a response that repeats the key, because reports and messages show parts of it.
+  private func expectNoKey(in text: String) throws(DiagnosticError) {
+    guard let key = address.key, key.utf8.count >= Self.shortestKey, text.contains(key) else { return }
+    throw fault("the response repeats the key that was sent", hint: "revoke the key, and ask who answers there")
+  }
+
+  /// Shorter texts occur by chance; a personal API key has more than 40 characters.
+  private static let shortestKey = 12
 
   private func bytes() async throws(DiagnosticError) -> [UInt8] {
     #if AsyncHTTPClient
@@ -28,7 +41,7 @@ struct SchemaRequest {
         "schema", .get, OperationPath(stringLiteral: String(parts[0])), query: query,
         responses: .bytes(200, contentType: "*/*"), retry: .repeatable)
       let client = APIClient(
-        host: address.host, credentials: address.credentials,
+        host: address.host, credentials: address.key.map { .bearer($0) } ?? .none,
         logger: Logger(label: "apigen") { _ in SwiftLogNoOpLogHandler() },
         configuration: APIClient.Configuration(maximumResponseSize: 64 << 20))
       do throws(OperationFailure) {

@@ -40,8 +40,12 @@ enum FileContent {
     return try readAll(descriptor, path: path, expecting: Int(status.st_size), atMost: limit)
   }
 
-  /// Returns whether something exists at the path.
-  static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  /// Returns whether something is at the path, also if it can't be read: a link to nothing, or a file in a folder that
+  /// can't be searched.
+  static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 || errno != ENOENT && errno != ENOTDIR
+  }
 
   /// Returns the error for a missing file, with a hint if a file of a similar name is in the folder.
   ///

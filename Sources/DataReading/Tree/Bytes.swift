@@ -32,7 +32,7 @@ extension UInt8 {
 
 extension BinaryInteger {
   /// The number as the four hexadecimal digits of a character code.
-  var fourDigits: String {
+  package var fourDigits: String {
     let digits = String(self, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }

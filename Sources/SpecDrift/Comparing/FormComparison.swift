@@ -130,6 +130,8 @@ struct FormComparison {
   // MARK: - Values
 
   mutating func compareValues() {
+    // The values of a tag are compared as tags.
+    if old.allowsOnly(pair.tagValues.old), new.allowsOnly(pair.tagValues.new) { return }
     let places = (old: old.place("enum"), new: new.place("enum"))
     func values(_ form: SchemaForm) -> [Node]? {
       pair.isText ? form.values?.map { Node(.string($0.words), at: $0.location) } : form.values
@@ -325,6 +327,14 @@ extension SchemaForm {
   /// The types, as a report shows them.
   fileprivate var typeWords: String {
     types?.names.joined(separator: " or ") ?? "anything"
+  }
+}
+
+extension SchemaForm {
+  /// Whether these are the values of a property that distinguishes alternatives. Without an enum it has those that an
+  /// alternative is selected by.
+  fileprivate func allowsOnly(_ tags: [String]) -> Bool {
+    !tags.isEmpty && (values.map { Set($0.map(\.words)) == Set(tags) } ?? true)
   }
 }
 

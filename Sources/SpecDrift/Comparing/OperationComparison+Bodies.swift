@@ -53,7 +53,7 @@ extension OperationComparison {
         add(
           one == nil ? "body.schema-added" : "body.schema-removed", sent, old: left.location, new: right.location)
       }
-      use(one, other, sent)
+      use(one, other, sent, isXML: left.mediaType.isXML)
     }
   }
 }

@@ -135,7 +135,8 @@ extension OperationComparison {
         let isNeeded = isDescribed && other[keyPath: keyword] != nil
         return content[keyPath: keyword] ?? (isNeeded ? .anything(at: content.location) : nil)
       }
-      use(schema(left, right), schema(right, left), sent.opposite, isFailure: isFailure)
+      use(
+        schema(left, right), schema(right, left), sent.opposite, isFailure: isFailure, isXML: left.mediaType.isXML)
     }
   }
 }

@@ -37,6 +37,8 @@ struct OperationComparison {
       compareLifetime()
       compareSecurity()
       compareRetry()
+    } else if old.node["security"] != nil || new.node["security"] != nil {
+      compareSecurityOfReceiver()
     }
     compareParameters()
     compare(part: "request body") { $0.compareBodies() }
@@ -74,11 +76,12 @@ struct OperationComparison {
 
   mutating func use(
     _ one: SchemaParts?, _ other: SchemaParts?, _ direction: Direction, isFailure: Bool = false,
-    isOptional: Bool = false, isText: Bool = false
+    isOptional: Bool = false, isText: Bool = false, isXML: Bool = false
   ) {
     guard let one, let other else { return }
     var pair = SchemaComparison.Pair(old: one, new: other, direction: direction, isOptional: isOptional)
     pair.isText = isText
+    pair.isXML = isXML
     roots.append(Root(pair: pair, isFailure: isFailure, place: place))
   }
 
@@ -150,6 +153,12 @@ struct OperationComparison {
         new: index.flatMap { new.securityItems.indices.contains($0) ? new.securityItems[$0] : nil }
           ?? new.securityLocation, subject: subject)
     }
+  }
+
+  /// Compares what the requests of a webhook or a callback carry, if the document says it for them.
+  private mutating func compareSecurityOfReceiver() {
+    guard !SecurityComparison(old, new).changes.isEmpty else { return }
+    add("callback.security-changed", .response, old: old.securityLocation, new: new.securityLocation)
   }
 
   // MARK: - Callbacks

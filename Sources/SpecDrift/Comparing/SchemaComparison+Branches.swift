@@ -17,7 +17,8 @@ extension SchemaComparison {
     }
     for (left, right) in matching.pairs + movedTags(before, after, matching) {
       child(
-        left.schema, right.schema, of: index, by: .alternative, isOptional: pair.isOptional, tags: tags.sorted().unique)
+        left.schema, right.schema, of: index, by: .alternative, isOptional: pair.isOptional,
+        tags: Tags(properties: tags.sorted().unique, values: Tags.Values(old: left.tags, new: right.tags)))
     }
     for branch in matching.removed { local.branchRemoved(branch) }
     for branch in matching.added { local.branchAdded(branch, isSecond: one.count == 1) }

@@ -14,11 +14,12 @@ extension SchemaComparison {
   private static let deepest = 3
 
   func compareKeywords(
-    _ before: SchemaForm, _ after: SchemaForm, _ direction: Direction, _ local: inout FormComparison
+    _ before: SchemaForm, _ after: SchemaForm, _ pair: Pair, _ local: inout FormComparison
   ) {
     var changed: Set<String> = []
-    for keyword in Set(before.keywords.keys).union(after.keywords.keys).sorted() {
-      let (one, other) = different(before.keywords[keyword] ?? [], after.keywords[keyword] ?? [], keyword, direction)
+    for keyword in Set(before.keywords.keys).union(after.keywords.keys).sorted() where keyword != "xml" || pair.isXML {
+      let (one, other) = different(
+        before.keywords[keyword] ?? [], after.keywords[keyword] ?? [], keyword, pair.direction)
       guard !one.isEmpty || !other.isEmpty else { continue }
       changed.insert(keyword)
       let isConditional = ["then", "else"].contains(keyword) && changed.contains("if")

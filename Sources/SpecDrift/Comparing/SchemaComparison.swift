@@ -16,8 +16,23 @@ final class SchemaComparison {
     var isRead = true
     /// Whether the value is sent as text, in which `1` and `"1"` are the same.
     var isText = false
-    /// The properties that distinguish alternatives, in the old and the new schema. They are compared as tags instead.
-    var tags: [String] = []
+    /// Whether the value is sent as XML, of which `xml` describes the names.
+    var isXML = false
+    /// What distinguishes these alternatives from others.
+    var tags = Tags()
+    /// The tags of the alternatives, if this is a property that distinguishes them. Such values are compared as tags.
+    var tagValues = Tags.Values()
+  }
+
+  /// The properties that distinguish alternatives, in the old and the new schema, and their values in two that correspond.
+  struct Tags: Hashable {
+    struct Values: Hashable {
+      var old: [String] = []
+      var new: [String] = []
+    }
+
+    var properties: [String] = []
+    var values = Values()
   }
 
   /// How a value is reached from the value that contains it.
@@ -87,13 +102,15 @@ final class SchemaComparison {
   ///   - isRead: Whether generated code reads their values, if it reads the values around them.
   func child(
     _ one: SchemaParts, _ other: SchemaParts, of parent: Int, by step: Step, isOptional: Bool = false,
-    isRead: Bool = true, tags: [String] = []
+    isRead: Bool = true, tags: Tags = Tags(), tagValues: Tags.Values = Tags.Values()
   ) {
     if unchanged.contains(one, other) { return }
     var pair = Pair(old: one, new: other, direction: pairs[parent].pair.direction, isOptional: isOptional)
     pair.isRead = isRead && pairs[parent].pair.isRead
     pair.isText = pairs[parent].pair.isText
+    pair.isXML = pairs[parent].pair.isXML
     pair.tags = tags
+    pair.tagValues = tagValues
     pairs[visit(pair)].parents.append((parent, step))
   }
 
@@ -109,7 +126,7 @@ final class SchemaComparison {
       if isComparable {
         local.compareValues()
         local.compareBounds()
-        compareKeywords(before, after, pair.direction, &local)
+        compareKeywords(before, after, pair, &local)
         compareProperties(before, after, index, &local)
         compareAdditional(before, after, index, &local)
         comparePatternProperties(before, after, index, &local)
@@ -128,9 +145,12 @@ final class SchemaComparison {
     _ before: SchemaForm, _ after: SchemaForm, _ index: Int, _ local: inout FormComparison
   ) {
     let tags = pairs[index].pair.tags
-    for name in Set(before.properties.keys).union(after.properties.keys).sorted() where !tags.contains(name) {
+    for name in Set(before.properties.keys).union(after.properties.keys).sorted() {
       let (one, other) = (before.property(name), after.property(name))
-      if let one, let other, one.name.exactSpelling == other.name.exactSpelling {
+      if tags.properties.contains(name) {
+        guard let one = one?.property.schemaOfThisWay, let other = other?.property.schemaOfThisWay else { continue }
+        child(one, other, of: index, by: .property(name), tagValues: tags.values)
+      } else if let one, let other, one.name.exactSpelling == other.name.exactSpelling {
         compareProperty(one, other, index, &local)
       } else {
         // Two names may be equivalent and yet spelled differently.

@@ -77,10 +77,20 @@ struct ObservedPlace {
 }
 
 extension String {
-  /// The text as YAML: plain where that means the text, else in the quotes of JSON, which YAML shares.
+  /// The text as YAML: plain where that means the text, else in quotes, with escapes for what has no form.
   fileprivate var yamlText: String {
     let isPlain = first?.isLetter == true && allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
     return isPlain && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(lowercased())
-      ? self : jsonText
+      ? self : "\"\(unicodeScalars.map(\.inQuotes).joined())\""
+  }
+}
+
+extension Unicode.Scalar {
+  /// The character as it is written in a YAML text in double quotes.
+  fileprivate var inQuotes: String {
+    if self == "\"" || self == "\\" { return "\\\(self)" }
+    guard hasNoForm else { return String(self) }
+    let digits = String(value, radix: 16, uppercase: true)
+    return "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
   }
 }

@@ -1,4 +1,5 @@
 import DataReading
+import Diagnostics
 
 /// JSON that a report writes.
 indirect enum JSONText {
@@ -18,7 +19,7 @@ indirect enum JSONText {
 
   private func write(to text: inout String) {
     switch self {
-    case .string(let string): text += string.jsonText
+    case .string(let string): text += string.visibleJSON
     case .integer(let number): text += "\(number)"
     case .list(let elements):
       text += "["
@@ -45,5 +46,16 @@ indirect enum JSONText {
     guard !elements.isEmpty else { return "[]" }
     let lines = elements.map { "\n\(indentation)  \($0.compact)" }
     return "[\(lines.joined(separator: ","))\n\(indentation)]"
+  }
+}
+
+extension String {
+  /// The text as a JSON string, with escapes for what has no form: a terminal that shows the report could interpret it.
+  fileprivate var visibleJSON: String {
+    let json = jsonText
+    guard json.unicodeScalars.contains(where: \.hasNoForm) else { return json }
+    return json.unicodeScalars.map { scalar in
+      scalar.hasNoForm ? scalar.utf16.map { "\\u" + $0.fourDigits }.joined() : String(scalar)
+    }.joined()
   }
 }

@@ -41,5 +41,18 @@ extension Rule {
           done: {'{$request.query.url}': {post: {…}}}
         """,
       after: "callbacks: {}"),
+    Rule(
+      "callback.security-changed",
+      "the credentials of a webhook or a callback change; they aren't compared any further",
+      wire: .warning, source: .none, behaviour: .warning, mirror: "callback.security-changed",
+      advice: "Check the programs that receive the requests: they may carry other credentials, or none.",
+      before: """
+        callbacks:
+          done: {'{$request.query.url}': {post: {security: [{signature: []}], …}}}
+        """,
+      after: """
+        callbacks:
+          done: {'{$request.query.url}': {post: {security: [], …}}}
+        """),
   ]
 }

@@ -31,7 +31,7 @@ extension Rule {
       after: "tags: {type: array}"),
     Rule(
       "keyword.changed",
-      "a keyword such as contains, if/then/else or not changes; its schemas are compared where that is sound, otherwise the effect is unknown",
+      "a keyword such as contains, if/then/else, not or, in XML, xml changes; its schemas are compared where that is sound, otherwise the effect is unknown",
       wire: .warning, source: .none, behaviour: .warning, mirror: "keyword.changed",
       advice: "Compare the two conditions by hand: it isn't known which values satisfy only one of them.",
       before: "tags: {type: array, contains: {const: main}}",

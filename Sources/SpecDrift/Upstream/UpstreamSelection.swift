@@ -142,4 +142,10 @@ extension String {
     let type = prefix { $0 != ";" }
     return type == "application/json" || type.hasSuffix("+json")
   }
+
+  /// Whether the text is a media type of XML.
+  var isXML: Bool {
+    let type = prefix { $0 != ";" }
+    return type.hasSuffix("/xml") || type.hasSuffix("+xml")
+  }
 }

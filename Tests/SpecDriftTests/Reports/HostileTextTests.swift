@@ -102,6 +102,9 @@ import Testing
       let runs: [Run]
     }
     let comparison = try await comparison()
+    // A terminal that shows the reports interprets nothing.
+    expectPrintable(JSONReport(comparison).text)
+    expectPrintable(SARIFReport(comparison, version: "1").text)
     let report = try JSONDecoder().decode(Report.self, from: Data(JSONReport(comparison).text.utf8))
     #expect(Set(Self.names).subtracting(report.changes.map(\.subject)) == [])
     let log = try JSONDecoder().decode(Log.self, from: Data(SARIFReport(comparison, version: "1").text.utf8))
