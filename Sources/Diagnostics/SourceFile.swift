@@ -76,6 +76,13 @@ public final class SourceFile: Sendable, Hashable {
       file: self, line: line + 1, column: 1 + characters(before: end) - characters(before: start))
   }
 
+  /// Returns the offset of the byte at which a location of this file begins; the end of the file for one beyond it.
+  package func offset(of location: SourceLocation) -> Int {
+    guard location.line <= lineStarts.count else { return bytes.count }
+    let start = lineStarts[location.line - 1]
+    return min(offset(ofCharacter: characters(before: start) + location.column - 1), bytes.count)
+  }
+
   private func characters(before offset: Int) -> Int {
     let known = offset / Self.stride
     var count = charactersBefore[known]

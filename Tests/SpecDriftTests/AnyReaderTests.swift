@@ -28,6 +28,15 @@ import Testing
     """
   }
 
+  private static func kitten(_ age: String) -> String {
+    """
+    {components: {schemas: {
+      Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}},
+      Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object}]},
+      Kitten: {allOf: [{$ref: '#/components/schemas/Cat'}, {type: object, properties: {age: {type: \(age)}}}]}}}}
+    """
+  }
+
   private static let pet = "{$ref: '#/components/schemas/Pet'}"
 
   static let changes = [
@@ -44,6 +53,9 @@ import Testing
     Change(
       name: "the names of what extends a schema are its values", frame: .responseSchema, old: pet, new: pet,
       roots: (pets(mapping: "{}"), pets(mapping: "{Cat: Cat, Dog: Dog}")), expected: []),
+    Change(
+      name: "what extends a schema by way of another has another type", frame: .responseSchema, old: pet, new: pet,
+      roots: (kitten("integer"), kitten("string")), expected: ["res.type.changed breaking"]),
     Change(
       name: "how an object in a header is written", frame: .response,
       old: "{headers: {X-Part: {schema: {type: object}}}}",

@@ -35,6 +35,152 @@ import Testing
     #expect(run.output.contains(#"    "a\U0000202E\U000E0001\\b\"c": {}"#), "\(run.output)")
   }
 
+  /// A document with an enum and a schema that has properties, and the properties `a` and `b` of it.
+  struct Written: CustomTestStringConvertible {
+    let testDescription: String
+    let name: String
+    let text: String
+    var rest = ""
+  }
+
+  static let written = [
+    Written(
+      testDescription: "block style", name: "spec.yaml",
+      text: """
+        openapi: 3.1.0
+        info: {title: T, version: "1"}
+        paths:
+          /things:
+            get:
+              operationId: list
+              responses:
+                "200":
+                  description: D
+                  content:
+                    application/json:
+                      schema:
+                        type: object
+                        required:
+                        - kind
+                        properties:
+                          kind:
+                            enum:
+                            - cat   # a comment
+                            -  dog
+                          more:
+                            type: array
+                            items:
+                              type: string
+
+                              # A comment at the end.
+        components: {}
+
+        """),
+    Written(
+      testDescription: "block style at the end of the file, without a line break", name: "spec.yaml",
+      text: """
+        openapi: 3.1.0
+        info: {title: T, version: "1"}
+        paths: {/things: {get: {operationId: list, responses: {"200": {description: D, content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}}}}}}
+        components:
+          schemas:
+            A:
+              properties:
+                more: {}
+                kind:
+                  enum:
+                    - cat
+        """),
+    Written(
+      testDescription: "CR LF", name: "spec.yaml",
+      text: """
+        openapi: 3.1.0\r
+        info: {title: T, version: "1"}\r
+        paths: {/things: {get: {operationId: list, responses: {"200": {description: D, content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}}}}}}\r
+        components:\r
+          schemas:\r
+            A:\r
+              properties:\r
+                kind:\r
+                  enum:\r
+                  - cat\r
+
+        """),
+    Written(
+      testDescription: "braces", name: "spec.yaml",
+      text: """
+        openapi: 3.1.0
+        info: {title: T, version: "1"}
+        paths: {/things: {get: {operationId: list, responses: {"200": {description: D, content: {application/json: {schema: {properties: {
+          kind: {enum: [cat, "dog"]}}}}}}}}}}
+        """),
+    Written(
+      testDescription: "JSON on one line", name: "spec.json",
+      text:
+        #"{"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{"/things":{"get":{"operationId":"list","responses":{"200":{"description":"D","content":{"application/json":{"schema":{"properties":{"kind":{"enum":["cat"]}}}}}}}}}}}"#
+    ),
+    Written(
+      testDescription: "JSON on many lines", name: "spec.json",
+      text: """
+        {
+          "openapi": "3.1.0", "info": {"title": "T", "version": "1"},
+          "paths": {"/things": {"get": {"operationId": "list", "responses": {"200": {"description": "D", "content": {
+            "application/json": {
+              "schema": {
+                "properties": {
+                  "kind": {
+                    "enum": [
+                      "cat"
+                    ]
+                  }
+                }
+              }
+            }
+          }}}}}}
+        }
+        """),
+    Written(
+      testDescription: "a constant isn't a list", name: "spec.yaml",
+      text: """
+        openapi: 3.1.0
+        info: {title: T, version: "1"}
+        paths: {/things: {get: {operationId: list, responses: {"200": {description: D, content: {application/json: {schema: {properties: {
+          kind: {const: cat}}}}}}}}}}
+
+        """, rest: "spec.yaml:4:17: GET /things returns a value that isn't in `enum`"),
+  ]
+
+  @Test(arguments: written) func aPatchAddsWhatIsProposed(document: Written) async throws {
+    let lines = [
+      Self.line("/a", #""what":"unknown property","name":"a","kind":"object""#, operation: "list"),
+      Self.line("/b", ##""what":"unknown property","name":"b: \"#","kind":"null""##, operation: "list"),
+      Self.line("/kind", #""what":"unknown value","value":"big cow","kind":"string""#, operation: "list"),
+    ]
+    let workspace = try Workspace([document.name: document.text, "seen.jsonl": lines.joined(separator: "\n")])
+    let command = ["drift", "--observed", "seen.jsonl", "--spec", document.name]
+    let run = try await workspace.apigen(command + ["--patch"])
+    #expect(run.status == 0)
+    #expect(document.rest.isEmpty ? run.messages.isEmpty : run.messages.contains(document.rest), "\(run.messages)")
+    try workspace.write(run.output, to: "all.patch")
+    let applied = try await workspace.shell("git apply --whitespace=nowarn all.patch")
+    #expect(applied.status == 0, "\(applied.messages)\n\(run.output)")
+    let proposals = try await workspace.apigen(command).output
+    #expect(
+      document.rest.isEmpty
+        ? proposals == "Nothing was observed that the document doesn't have.\n" : !proposals.contains("`properties`"),
+      "\(run.output)\n\(proposals)")
+    // Lines are only added, except where a line has more than one element.
+    if document.testDescription.hasPrefix("block") {
+      let removed = run.output.split(separator: "\n").filter { $0.hasPrefix("-") && !$0.hasPrefix("---") }
+      #expect(removed.allSatisfy { run.output.contains("\n\($0)\n\\ No newline at end of file") }, "\(run.output)")
+    }
+  }
+
+  @Test(arguments: [["--patch"], ["upstream.json", "--patch"], ["upstream.json", "--observed", "a", "--patch"]])
+  func aPatchIsForObservationsOnly(arguments: [String]) async throws {
+    #expect(try await Workspace().apigen(["drift"] + arguments).status == 64)
+  }
+
   @Test(arguments: [
     "{", "[]", "7", #"{"operation":"a"}"#, #"{"operation":"batch_exports_list","what":"unknown value","pointer":"x"}"#,
     String(repeating: "[", count: 10_000), String(repeating: "x", count: 100_000), "\u{1B}[31m",

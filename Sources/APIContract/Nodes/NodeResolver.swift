@@ -73,8 +73,19 @@ package final class NodeResolver {
     return named.isEmpty ? [reference] : named
   }
 
-  /// Returns the schemas of the components that extend another with `allOf`, by their names.
-  func heirs(of parent: Node) -> [(name: String, schema: Node)] { heirs[parent.location] ?? [] }
+  /// Returns the schemas of the components that extend another with `allOf`, also by way of others, by their names.
+  func heirs(of parent: Node) -> [(name: String, schema: Node)] {
+    var found: [(name: String, schema: Node)] = []
+    var seen: Set<SourceLocation> = [parent.location]
+    var pending = [parent.location]
+    while let next = pending.popLast() {
+      for heir in heirs[next] ?? [] where seen.insert(heir.schema.location).inserted {
+        found.append(heir)
+        pending.append(heir.schema.location)
+      }
+    }
+    return found
+  }
 
   private func heirsByParent() -> [SourceLocation: [(name: String, schema: Node)]] {
     var heirs: [SourceLocation: [(name: String, schema: Node)]] = [:]

@@ -17,7 +17,7 @@ enum Role: Hashable, CaseIterable {
 struct SchemaUsage {
   private let normal: SchemaNormalizer
   private var roles: [SchemaKey: Set<Role>] = [:]
-  private var uses: [SchemaKey: SchemaUse] = [:]
+  private var shapes: [SchemaKey: NormalSchema.Shape] = [:]
   /// The schemas that contain each schema, with its role in them.
   private var holders: [SchemaKey: [(key: SchemaKey, role: Role)]] = [:]
   private var readAndWriteDiffer: Set<SchemaKey> = []
@@ -28,10 +28,9 @@ struct SchemaUsage {
   }
 
   mutating func note(_ use: SchemaUse, as role: Role) {
-    var pending: [(use: SchemaUse, role: Role, holder: SchemaKey?)] = [(use, role, nil)]
-    while let (use, role, holder) = pending.popLast() {
-      let schema = normal(use)
-      uses[schema.key] = use
+    var pending: [(schema: NormalSchema, role: Role, holder: SchemaKey?)] = [(normal(use), role, nil)]
+    while let (schema, role, holder) = pending.popLast() {
+      shapes[schema.key] = schema.shape
       if let holder { holders[schema.key, default: []].append((holder, role)) }
       guard roles[schema.key, default: []].insert(role).inserted else { continue }
       pending += children(of: schema, as: role).map { ($0, $1, schema.key) }
@@ -74,25 +73,19 @@ struct SchemaUsage {
   /// Whether values of this schema occur in that role.
   func isUsed(_ key: SchemaKey, as role: Role) -> Bool { roles[key]?.contains(role) == true }
 
-  func children(of schema: NormalSchema, as role: Role) -> [(SchemaUse, Role)] {
+  private func children(of schema: NormalSchema, as role: Role) -> [(NormalSchema, Role)] {
     // Elements are whole values: a server replaces an array and doesn't merge it.
     let elementRole: Role = role == .patch ? .write : role
     switch schema.shape {
     case .scalar, .enumeration: return []
-    case .array(let items): return items.map { [($0, elementRole)] } ?? []
-    case .map(let use): return [(use, elementRole)]
-    case .union(let union): return union.branches.map { ($0, role) }
+    case .array(let items): return items.map { [(normal($0), elementRole)] } ?? []
+    case .map(let use): return [(normal(use), elementRole)]
+    case .union(let union): return union.branches.map { (normal($0), role) }
     case .object(let object):
-      var children = object.properties.filter { travels($0.use, as: role) }.map { ($0.use, role) }
-      if case .schema(let use) = object.additional { children.append((use, elementRole)) }
+      var children = object.properties.map { (normal($0.use), role) }.filter { $0.0.travels(as: role) }
+      if case .schema(let use) = object.additional { children.append((normal(use), elementRole)) }
       return children
     }
-  }
-
-  /// Whether a property is part of the type for this role.
-  func travels(_ use: SchemaUse, as role: Role) -> Bool {
-    let attributes = normal(use).attributes
-    return role == .read ? !attributes.isWriteOnly : !attributes.isReadOnly
   }
 
   /// Returns, of the schemas whose roles are `relevant`, those for which `differs` is true and those that contain one
@@ -103,7 +96,7 @@ struct SchemaUsage {
   ) -> Set<SchemaKey> {
     func isRelevant(_ key: SchemaKey) -> Bool { self.roles[key].map(relevant) ?? false }
     var pending: [SchemaKey] = []
-    for (key, use) in uses where isRelevant(key) && differs(normal(use).shape) { pending.append(key) }
+    for (key, shape) in shapes where isRelevant(key) && differs(shape) { pending.append(key) }
     var found = Set(pending)
     while let key = pending.popLast() {
       for holder in holders[key] ?? []
@@ -113,4 +106,9 @@ struct SchemaUsage {
     }
     return found
   }
+}
+
+extension NormalSchema {
+  /// Whether values of a property travel in this role.
+  func travels(as role: Role) -> Bool { role == .read ? !attributes.isWriteOnly : !attributes.isReadOnly }
 }

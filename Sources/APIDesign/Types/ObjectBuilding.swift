@@ -7,10 +7,7 @@ extension TypeBuilder {
 
   func object(_ object: ObjectShape, serving: Serving, in context: Context) -> ObjectType {
     var table = NameTable(reserved: object.reservedNames)
-    let members =
-      object.properties
-      .filter { usage.travels($0.use, as: serving.role) }
-      .map { member($0, serving: serving, names: &table, in: context) }
+    let members = object.properties.compactMap { member($0, serving: serving, names: &table, in: context) }
     let additional: TypeReference? =
       switch object.additional {
       case .none: nil
@@ -21,10 +18,12 @@ extension TypeBuilder {
     return ObjectType(members: members, additional: additional)
   }
 
+  /// Returns the property of a type; `nil` if it doesn't travel in the role of the type.
   func member(
     _ property: ObjectShape.Property, serving: Serving, names: inout NameTable, in context: Context
-  ) -> Member {
+  ) -> Member? {
     let schema = normal(property.use)
+    guard schema.travels(as: serving.role) else { return nil }
     let name = normal.claim(
       property.use.swiftName ?? swiftName.lowerCamel(property.name), from: &names, fallbackSuffix: "Value",
       at: property.location)
@@ -39,7 +38,7 @@ extension TypeBuilder {
       name: name, wireName: property.name, type: type,
       presence: value.map { .constant($0, isKept: serving.isReadable) }
         ?? presence(of: schema, isRequired: property.isRequired, type: type, serving: serving),
-      documentation: normal.documentation(of: property.use, as: serving.role),
+      documentation: normal.documentation(of: schema, at: property.use, as: serving.role),
       provenance: provenance.named(at: property.location))
     if serving.isReadable { member.onlyValue = schema.onlyValue }
     return member

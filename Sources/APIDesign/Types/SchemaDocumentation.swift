@@ -81,7 +81,13 @@ extension Documentation {
 extension SchemaNormalizer {
   /// Returns the facts about values at one place, including the elements of lists.
   func documentation(of use: SchemaUse, as role: Role, showsDefault: Bool = true) -> Documentation {
-    let schema = self(use)
+    documentation(of: self(use), at: use, as: role, showsDefault: showsDefault)
+  }
+
+  /// Returns the facts about values of a schema at one of its uses.
+  func documentation(
+    of schema: NormalSchema, at use: SchemaUse, as role: Role, showsDefault: Bool = true
+  ) -> Documentation {
     var elements: NormalSchema?
     if case .array(let items?) = schema.shape { elements = self(items) }
     return Documentation(of: schema, elements: elements, at: use, as: role, showsDefault: showsDefault)

@@ -63,10 +63,8 @@ extension TypeBuilder {
     in context: Context, _ documentation: Documentation, _ provenance: Provenance
   ) -> UnionType.Variant {
     var names = NameTable(reserved: object.reservedNames)
-    var members =
-      object.properties
-      .filter { $0.name != tag && usage.travels($0.use, as: serving.role) }
-      .map { member($0, serving: (serving.role, false, true), names: &names, in: context) }
+    var members = object.properties.filter { $0.name != tag }
+      .compactMap { member($0, serving: (serving.role, false, true), names: &names, in: context) }
     let objects = Set(object.properties.filter { normal($0.use).isObject }.map(\.name))
     let leads = members.indices.filter { objects.contains(members[$0].wireName) && members[$0].presence == .required }
     if leads.count == 1 { members.insert(members.remove(at: leads[0]), at: 0) }

@@ -118,6 +118,6 @@ private struct UnionOverlap {
 
   /// The properties that are decoded.
   private func read(_ object: ObjectShape) -> [ObjectShape.Property] {
-    object.properties.filter { types.usage.travels($0.use, as: .read) }
+    object.properties.filter { types.normal($0.use).travels(as: .read) }
   }
 }

@@ -26,6 +26,7 @@
           apigen drift --instance https://us.posthog.com
           apigen drift https://example.com/openapi.json --spec spec/example.yaml --fail-on none
           apigen drift --observed unrecognized.jsonl
+          apigen drift --observed unrecognized.jsonl --patch | git apply
 
         EXIT STATUS
           0   no difference is as bad as --fail-on says
@@ -48,6 +49,9 @@
         "Files to which clients wrote what they didn't know (UnrecognizedContentFile).", valueName: "file"))
     var observed: [String] = []
 
+    @Flag(help: "Print what is proposed for --observed as a patch of the document. What is left is a message.")
+    var patch = false
+
     @Option(help: ArgumentHelp("The root file of the OpenAPI document, YAML or JSON.", valueName: "file"))
     var spec = "spec/posthog.yaml"
 
@@ -60,6 +64,9 @@
       guard (report.format == .text && report.output == nil) || observed.isEmpty else {
         throw ValidationError("What was observed is printed as text only, to standard output.")
       }
+      guard !patch || (!observed.isEmpty && !isComparing) else {
+        throw ValidationError("--patch is for what was --observed only.")
+      }
     }
 
     private var isComparing: Bool { upstream != nil || instance != nil }
@@ -69,10 +76,18 @@
       if let drift { try report.write(drift.comparison) }
       if let proposals {
         Terminal.messages.show(proposals.diagnostics)
+        if patch { return write(ProposedPatch(proposals)) }
         Terminal.output.write((drift == nil ? "" : "\n") + proposals.text)
       }
       guard let drift else { return }
       if drift.hasStaleCorrections || report.failOn.isReached(by: drift.comparison) { throw ExitStatus.differences }
+    }
+
+    private func write(_ patch: ProposedPatch) {
+      for file in patch.files {
+        Terminal.output.write(UnifiedDiff(from: file.old, to: file.new, path: file.path).text(Terminal.output.paint))
+      }
+      if !patch.rest.isEmpty { Terminal.messages.write("To be changed by hand:\n\n" + patch.rest) }
     }
 
     private func reporting<Result>(_ work: () async throws(DiagnosticError) -> Result) async throws -> Result {

@@ -15,7 +15,7 @@ struct ObservedPlace {
   func proposals(for observation: Observation) -> [Proposals.Proposal] {
     guard let operation = operations[observation.operation] else {
       let reason = "`\(observation.operation.oneLine)` isn't an operation of the document"
-      return [Proposals.Proposal(place: nil, reason: reason, yaml: [])]
+      return [Proposals.Proposal(place: nil, reason: reason)]
     }
     let roots = operation.responses.filter(\.isSuccess).flatMap { $0.content.compactMap(\.schema) }
     let isProperty = observation.kind == .unknownProperty || observation.kind == .unreadableProperty
@@ -24,7 +24,7 @@ struct ObservedPlace {
     let proposals = found.compactMap { proposal(for: observation, in: $0, operation) }
     guard found.isEmpty else { return proposals }
     let reason = "the responses of \(operation.name) have nothing at \(observation.pointer.description.oneLine)"
-    return [Proposals.Proposal(place: operation.location, reason: reason, yaml: [])]
+    return [Proposals.Proposal(place: operation.location, reason: reason)]
   }
 
   /// Returns the forms of the schemas at a place below a schema; there can be several if it has alternatives.
@@ -49,29 +49,60 @@ struct ObservedPlace {
   private func proposal(
     for observation: Observation, in form: SchemaForm, _ operation: ContractOperation
   ) -> Proposals.Proposal? {
-    let name = observation.subject.yamlText
     let properties = form.properties.values.map(\.location).min() ?? form.location
     switch observation.kind {
     case .unknownProperty:
       guard form.properties[observation.subject] == nil else { return nil }
       return Proposals.Proposal(
         place: properties, reason: "\(operation.name) returns a property that isn't in `properties`",
-        yaml: ["\(name): {}  # \(observation.valueKind.oneLine)"])
+        addition: .property(name: observation.subject, note: observation.valueKind.oneLine))
     case .unknownValue:
       guard form.values?.contains(where: { ($0.string ?? $0.jsonText) == observation.subject }) != true else {
         return nil
       }
       return Proposals.Proposal(
         place: form.place("enum"), reason: "\(operation.name) returns a value that isn't in `enum`",
-        yaml: ["- \(observation.valueKind == "string" ? name : observation.subject.oneLine)"])
+        addition: .value(observation.subject, isText: observation.valueKind == "string"))
     case .unreadableProperty:
       return Proposals.Proposal(
         place: form.properties[observation.subject]?.location ?? properties,
         reason:
           "\(operation.name) returns \(observation.valueKind.oneLine) as `\(observation.subject.oneLine)`, which can't be read",
-        yaml: ["\(name): {}  # any value"])
+        replacement: "\(observation.subject.yamlText): {}  # any value")
     case .loneSurrogate:
       return nil
+    }
+  }
+}
+
+extension Proposals.Addition {
+  var isProperty: Bool { if case .property = self { true } else { false } }
+
+  /// The addition on a line of its own in YAML.
+  var blockText: String {
+    switch self {
+    case .property(let name, let note): "\(name.yamlText): {}  # \(note)"
+    case .value(let value, let isText): "- \(isText ? value.yamlText : value)"
+    }
+  }
+
+  /// Returns the addition between braces or brackets.
+  ///
+  /// - Parameter isQuoted: Whether names and texts have the quotes of JSON.
+  func flowText(isQuoted: Bool) -> String {
+    switch self {
+    case .property(let name, _): "\(isQuoted ? name.jsonText : name.yamlText): {}"
+    case .value(let value, isText: false): value
+    case .value(let value, isText: true): isQuoted ? value.jsonText : value.yamlText
+    }
+  }
+
+  /// Whether a mapping or list has the addition.
+  func isIn(_ container: Node) -> Bool {
+    switch self {
+    case .property(let name, _): container[name] != nil
+    case .value(let value, let isText):
+      container.sequence?.contains { isText ? $0.string == value : $0.string == nil && $0.jsonText == value } == true
     }
   }
 }

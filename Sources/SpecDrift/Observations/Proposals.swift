@@ -6,14 +6,26 @@ import OpenAPIDocument
 /// What to add to a document so that it has what clients saw in production: for each observation the place, and the
 /// YAML to add there.
 public struct Proposals: Sendable {
-  /// An addition.
+  /// What to change, and where.
   struct Proposal: Sendable, Hashable {
     let place: SourceLocation?
     let reason: String
-    let yaml: [String]
+    /// What is added: the place is that of a property beside it, or of the list of values.
+    var addition: Addition?
+    /// What is to stand at the place instead, as YAML.
+    var replacement: String?
+  }
+
+  /// An entry of `properties` or an element of `enum`.
+  enum Addition: Sendable, Hashable {
+    case property(name: String, note: String)
+    /// A text, or another value as JSON writes it.
+    case value(String, isText: Bool)
   }
 
   private(set) var proposals: [Proposal] = []
+  /// The files of the document.
+  let trees: DocumentTrees
   /// What is wrong with lines of the files that were left out.
   public let diagnostics: [Diagnostic]
 
@@ -29,6 +41,7 @@ public struct Proposals: Sendable {
     var file = ObservationFile()
     for path in paths { try file.read(path: path, from: files) }
     diagnostics = file.diagnostics
+    trees = spec.trees
     let finder = ObservedPlace(Contract(spec.trees))
     var seen: Set<Proposal> = []
     for observation in file.observations {
@@ -46,10 +59,14 @@ public struct Proposals: Sendable {
 
   /// The proposals as text, which ends in a line break; the same observations always give the same bytes.
   public var text: String {
-    guard !proposals.isEmpty else { return "Nothing was observed that the document doesn't have.\n" }
-    return proposals.map { proposal in
+    proposals.isEmpty ? "Nothing was observed that the document doesn't have.\n" : Self.text(of: proposals)
+  }
+
+  static func text(of proposals: [Proposal]) -> String {
+    proposals.map { proposal in
+      let yaml = [proposal.addition?.blockText ?? proposal.replacement].compactMap(\.self)
       let place = proposal.place.map { "\($0)" } ?? "(no place in the document)"
-      return ([place + ": " + proposal.reason] + proposal.yaml.map { "    " + $0.oneLine }).joined(separator: "\n")
+      return ([place + ": " + proposal.reason] + yaml.map { "    " + $0.oneLine }).joined(separator: "\n")
         + "\n"
     }.joined(separator: "\n")
   }
