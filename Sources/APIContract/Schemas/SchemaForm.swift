@@ -15,6 +15,13 @@ package struct SchemaForm: Sendable {
     package let location: SourceLocation
     /// Whether the property occurs only in the other direction.
     package let isForOtherWay: Bool
+
+    package init(schema: SchemaParts, isRequired: Bool, location: SourceLocation, isForOtherWay: Bool) {
+      self.schema = schema
+      self.isRequired = isRequired
+      self.location = location
+      self.isForOtherWay = isForOtherWay
+    }
   }
 
   /// What undeclared properties may be.
@@ -102,6 +109,8 @@ package struct SchemaForm: Sendable {
   /// Whether exactly one alternative may apply (`oneOf`).
   package var isExclusive = false
   package var tag: Tag?
+  /// The alternative that a value without a tag is (`defaultMapping`), by its location.
+  package var defaultAlternative: SourceLocation?
   package var inheritance: Inheritance?
   /// The property whose constants distinguish alternatives without a discriminator.
   package var constantTag: String?

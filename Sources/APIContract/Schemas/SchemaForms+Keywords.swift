@@ -13,6 +13,9 @@ extension SchemaForms {
     case "patternProperties": merge(patternProperties: value, into: &form)
     case "if": merge(condition: value, of: node, into: &form)
     case "contentEncoding": form.add(Node(.string(value.string?.lowercased() ?? ""), at: value.location), to: entry.key)
+    case "xml":
+      let entries = (value.mapping?.entries ?? []).filter { !$0.isXMLDefault }
+      if !entries.isEmpty { form.add(Node(.mapping(Mapping(entries)), at: value.location), to: entry.key) }
     case "$dynamicRef":
       for target in resolver.openDynamicTargets(of: node) { form.add(target, to: entry.key) }
     case "anyOf":
@@ -89,6 +92,17 @@ extension SchemaForms {
   /// Keywords that have no normal form of their own.
   private static let openKeywords: Set<String> = [
     "contains", "dependentRequired", "dependentSchemas", "dependencies", "propertyNames", "unevaluatedItems", "not",
-    "contentMediaType", "contentSchema", "xml",
+    "contentMediaType", "contentSchema",
   ]
+}
+
+extension Mapping.Entry {
+  /// Whether the entry of an XML Object says what is the case without it.
+  fileprivate var isXMLDefault: Bool {
+    switch key {
+    case "attribute", "wrapped": value.bool == false
+    case "nodeType": value.string == "element"
+    default: key.hasPrefix("x-")
+    }
+  }
 }

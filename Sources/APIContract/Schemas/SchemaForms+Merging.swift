@@ -85,7 +85,7 @@ extension SchemaForms {
     for entry in properties {
       let schema = SchemaParts(entry.value)
       let flag = direction == .request ? "readOnly" : "writeOnly"
-      let isForOtherWay = leaves(of: schema).contains { $0.node[flag]?.bool == true }
+      let isForOtherWay = says(flag, schema)
       if let known = form.properties[entry.key] {
         form.properties[entry.key] = SchemaForm.Property(
           schema: known.schema + schema, isRequired: false, location: known.location,
@@ -104,6 +104,15 @@ extension SchemaForms {
       case (.anything, nil): if !allowsAll(node) { form.additional = .schema(SchemaParts(node)) }
       case (.schema(let known), nil): form.additional = .schema(known + SchemaParts(node))
       }
+    }
+  }
+
+  /// Whether a schema has a flag, itself or in its only alternative.
+  private func says(_ flag: String, _ schema: SchemaParts, depth: Int = 0) -> Bool {
+    leaves(of: schema).contains { leaf in
+      if leaf.node[flag]?.bool == true { return true }
+      guard depth < Self.deepestCombinedUnion, let only = leaf.node.alternatives, only.count == 1 else { return false }
+      return says(flag, SchemaParts(only[0]), depth: depth + 1)
     }
   }
 

@@ -9,7 +9,7 @@ package final class SchemaForms {
   private static let mostCombinedUnions = 2
   /// How many lists of alternatives that are nested in each other are multiplied out: each level of two doubles the
   /// number of combinations.
-  private static let deepestCombinedUnion = 5
+  static let deepestCombinedUnion = 5
   /// How many combinations of nested lists are made for a document.
   private static let mostCombinations = 20_000
 
@@ -97,6 +97,8 @@ package final class SchemaForms {
       return form
     }
     let base = leaves.map { $0 == union ? SchemaParts.Part(node: $0.node, extent: .ownWithoutBranches) : $0 }
+    // What stands beside the alternatives has to allow null too.
+    let allowsNull = types(of: base).isNullable
     let branches = alternatives.filter { !isNull($0) }
     var form: SchemaForm
     if let only = branches.first, branches.count == 1 {
@@ -114,9 +116,8 @@ package final class SchemaForms {
     } else {
       form = self.union(branches, of: union.node, base: base, at: parts.location, direction)
     }
-    if branches.count < alternatives.count || base.contains(where: { saysNullable($0.node) }) {
-      form.isNullable = true
-    }
+    if branches.count < alternatives.count { form.isNullable = true }
+    form.isNullable = form.isNullable && allowsNull || base.contains { saysNullable($0.node) }
     return form
   }
 
@@ -154,6 +155,10 @@ package final class SchemaForms {
     if let property = discriminator?["propertyName"] {
       form.tag = property.string.map { SchemaForm.Tag(property: $0, location: property.location) }
       for entry in mapping { form.places.append(("mapping \(entry.key)", entry.value.location)) }
+      if let node = discriminator?["defaultMapping"], let text = node.string {
+        form.places.append(("defaultMapping", node.location))
+        form.defaultAlternative = target(text, in: node.location.file.path).map { resolver($0).location }
+      }
     } else {
       tagByConstants(&form, direction)
     }

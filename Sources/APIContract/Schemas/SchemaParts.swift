@@ -15,6 +15,8 @@ package struct SchemaParts: Sendable, Hashable {
       case ownWithoutBranches
       /// None of it: it stands where a schema isn't written, which allows anything.
       case none
+      /// None of it: it stands where a schema isn't written, and where only text can be.
+      case text
     }
 
     package let node: Node
@@ -45,6 +47,12 @@ package struct SchemaParts: Sendable, Hashable {
   /// Returns the schema of what isn't described, at the location of what it would be a part of.
   package static func anything(at location: SourceLocation) -> SchemaParts {
     SchemaParts([Part(node: Node(.bool(true), at: location), extent: .none)])
+  }
+
+  /// Returns the schema of a text that isn't described any further.
+  package static func text(at location: SourceLocation) -> SchemaParts {
+    let type = Mapping.Entry(key: "type", keyLocation: location, value: Node(.string("string"), at: location))
+    return SchemaParts([Part(node: Node(.mapping(Mapping([type])), at: location), extent: .text)])
   }
 
   /// Combines schemas that both apply.

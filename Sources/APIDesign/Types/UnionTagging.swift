@@ -74,6 +74,7 @@ extension TypeBuilder {
   ) -> UnionFault? {
     let name = discriminator.propertyName
     var known: Set<String> = []
+    let writesItself = serving.isReadable ? serving.isWritable : !takesProperties(union)
     for (use, tags) in zip(union.branches, tags) {
       let branch = normal(use)
       func fault(_ message: String, _ hint: String) -> UnionFault {
@@ -97,7 +98,6 @@ extension TypeBuilder {
       if !values.isEmpty, let other = tags.first(where: { !values.contains($0) }) {
         return fault("has the value '\(other)' for \(title), where '\(name)' can't have it", "make the two agree")
       }
-      let writesItself = serving.isReadable ? serving.isWritable : !takesProperties(union)
       if writesItself, !declares(name, use) {
         return fault("isn't a property of \(title), so it wouldn't be sent", "declare '\(name)' in its properties")
       }

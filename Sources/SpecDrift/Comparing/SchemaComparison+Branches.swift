@@ -11,6 +11,8 @@ extension SchemaComparison {
     local.compareNull()
     local.compareTags(matching)
     compareExclusivity(before, after, pair.direction, &local)
+    compareOverlap(before, after, pair.direction, &local)
+    compareDefaults(before, after, matching, &local)
     var tags = before.tag != nil && after.tag != nil ? [before.tag, after.tag].compactMap { $0?.property } : []
     if before.tag == nil, after.tag == nil, before.constantTag == after.constantTag {
       tags += [before.constantTag].compactMap(\.self)
@@ -45,11 +47,14 @@ extension SchemaComparison {
     _ before: SchemaForm, _ after: SchemaForm, _ matching: BranchMatching
   ) -> [(old: SchemaForm.Branch, new: SchemaForm.Branch)] {
     guard let tag = before.tag, tag.property == after.tag?.property else { return [] }
+    var selected: [String: [Int]] = [:]
+    for (index, branch) in after.branches.enumerated() {
+      for tag in branch.tags { selected[tag, default: []].append(index) }
+    }
+    let partners = Dictionary(matching.pairs.map { ($0.old.location, $0.new.location) }) { first, _ in first }
     return before.branches.flatMap { left in
-      after.branches.filter { right in
-        !Set(left.tags).isDisjoint(with: right.tags)
-          && !matching.pairs.contains { $0.old.location == left.location && $0.new.location == right.location }
-      }.map { (left, $0) }
+      left.tags.flatMap { selected[$0] ?? [] }.unique.map { after.branches[$0] }
+        .filter { $0.location != partners[left.location] }.map { (left, $0) }
     }
   }
 
@@ -65,6 +70,32 @@ extension SchemaComparison {
     case .some: local.keywordChanged("oneOf", after.isExclusive ? .tightened : .loosened, nil, nil)
     case .unknown: local.keywordChanged("oneOf", .changed, nil, nil)
     }
+  }
+
+  /// Compares whether a value can fit several alternatives of `oneOf`, which then allows none of them.
+  private func compareOverlap(
+    _ before: SchemaForm, _ after: SchemaForm, _ direction: Direction, _ local: inout FormComparison
+  ) {
+    guard before.isExclusive, after.isExclusive, before.tag == nil, after.tag == nil else { return }
+    switch (
+      BranchOverlap(old, direction).overlap(of: before.branches),
+      BranchOverlap(new, direction).overlap(of: after.branches)
+    ) {
+    case (.none, .some): local.keywordChanged("oneOf", .tightened, nil, nil)
+    case (.some, .none): local.keywordChanged("oneOf", .loosened, nil, nil)
+    default: return
+    }
+  }
+
+  /// Compares which alternative a value without a tag is.
+  private func compareDefaults(
+    _ before: SchemaForm, _ after: SchemaForm, _ matching: BranchMatching, _ local: inout FormComparison
+  ) {
+    let (one, other) = (before.defaultAlternative, after.defaultAlternative)
+    let isSame =
+      (one == nil && other == nil)
+      || matching.pairs.contains { $0.old.target.location == one && $0.new.target.location == other }
+    if !isSame { local.keywordChanged("defaultMapping", .changed, nil, nil) }
   }
 
   /// Compares what else values may be besides what a schema with a discriminator says itself.

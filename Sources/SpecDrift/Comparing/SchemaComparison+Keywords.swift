@@ -17,7 +17,8 @@ extension SchemaComparison {
     _ before: SchemaForm, _ after: SchemaForm, _ pair: Pair, _ local: inout FormComparison
   ) {
     var changed: Set<String> = []
-    for keyword in Set(before.keywords.keys).union(after.keywords.keys).sorted() where keyword != "xml" || pair.isXML {
+    for keyword in Set(before.keywords.keys).union(after.keywords.keys).sorted()
+    where (keyword != "xml" || pair.isXML) && !before.declares(keyword) && !after.declares(keyword) {
       let (one, other) = different(
         before.keywords[keyword] ?? [], after.keywords[keyword] ?? [], keyword, pair.direction)
       guard !one.isEmpty || !other.isEmpty else { continue }
@@ -67,7 +68,7 @@ extension SchemaComparison {
   /// - Parameter isKnown: Whether what is around the keyword is the same, so that its schemas can be compared.
   private func changes(of keyword: String, _ one: [Node], _ other: [Node], isKnown: Bool) -> [KeywordChange] {
     switch keyword {
-    case _ where SchemaForms.boundKeywords.contains(keyword), "pattern", "$dynamicRef": return [.changed]
+    case _ where SchemaForms.boundKeywords.contains(keyword), "pattern", "$dynamicRef", "xml": return [.changed]
     case "dependentRequired": return changes(ofDependencies: dependencies(one), dependencies(other))
     case _ where one.isEmpty: return [.tightened]
     case _ where other.isEmpty: return [.loosened]
@@ -128,5 +129,12 @@ extension Finding {
     case "req.property.added-optional": false
     default: Rule.named(rule).map { $0.wire <= .info } ?? false
     }
+  }
+}
+
+extension SchemaForm {
+  /// Whether the keyword stands for a required property that the other side doesn't declare, and this one does.
+  fileprivate func declares(_ keyword: String) -> Bool {
+    keyword.hasPrefix("required ") && properties[String(keyword.dropFirst("required ".count))] != nil
   }
 }

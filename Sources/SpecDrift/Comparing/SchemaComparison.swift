@@ -148,8 +148,7 @@ final class SchemaComparison {
     for name in Set(before.properties.keys).union(after.properties.keys).sorted() {
       let (one, other) = (before.property(name), after.property(name))
       if tags.properties.contains(name) {
-        guard let one = one?.property.schemaOfThisWay, let other = other?.property.schemaOfThisWay else { continue }
-        child(one, other, of: index, by: .property(name), tagValues: tags.values)
+        compareTag(name, one?.property, other?.property, index, &local)
       } else if let one, let other, one.name.exactSpelling == other.name.exactSpelling {
         compareProperty(one, other, index, &local)
       } else {
@@ -170,6 +169,24 @@ final class SchemaComparison {
     let after = other?.property.schemaOfThisWay ?? (other == nil ? local.new.additional.schema : nil)
     guard let before, let after else { return }
     child(before, after, of: index, by: .property(name), isOptional: one?.property.isRequired != true)
+  }
+
+  /// Compares a property that distinguishes alternatives. Programs send it whether it is declared and required or not.
+  private func compareTag(
+    _ name: String, _ one: SchemaForm.Property?, _ other: SchemaForm.Property?, _ index: Int,
+    _ local: inout FormComparison
+  ) {
+    let pair = pairs[index].pair
+    let isUnknown = one == nil && local.old.additional.isNothing || other == nil && local.new.additional.isNothing
+    let hasMoved = one != nil && other != nil && one?.isForOtherWay != other?.isForOtherWay
+    if pair.direction == .response || isUnknown || hasMoved {
+      local.compareProperty(name, one, other, isClosed: local.new.additional.isNothing)
+    }
+    if hasMoved { return }
+    let undeclared = SchemaParts.text(at: (one ?? other)?.location ?? local.new.location)
+    child(
+      one?.schema ?? undeclared, other?.schema ?? undeclared, of: index, by: .property(name),
+      tagValues: pair.tags.values)
   }
 
   private func compareItems(_ before: SchemaForm, _ after: SchemaForm, _ index: Int) {
@@ -231,9 +248,13 @@ final class SchemaComparison {
 extension SchemaForm {
   fileprivate typealias NamedProperty = (name: String, property: Property)
 
-  /// Returns a property with its name as it is spelled.
+  /// Returns a property with its name as it is spelled. One that is required and isn't declared may have any value.
   fileprivate func property(_ name: String) -> NamedProperty? {
-    properties.index(forKey: name).map { (properties.keys[$0], properties.values[$0]) }
+    if let index = properties.index(forKey: name) { return (properties.keys[index], properties.values[index]) }
+    return keywords["required \(name)"]?.first.map { node in
+      let schema = SchemaParts.anything(at: node.location)
+      return (name, Property(schema: schema, isRequired: true, location: node.location, isForOtherWay: false))
+    }
   }
 }
 

@@ -24,8 +24,8 @@ struct SecurityComparison {
   }
 
   private mutating func compareAlternatives(_ old: [Security], _ new: [Security]) {
-    var gone = old
-    var come = Array(new.enumerated())
+    var gone = old.withoutRepetitions.map(\.element)
+    var come = new.withoutRepetitions
     for key in [\Security.requirements, \.requirementsWithoutScopes] {
       gone = gone.filter { one in
         guard let index = come.firstIndex(where: { $0.element[keyPath: key] == one[keyPath: key] }) else { return true }
@@ -86,6 +86,12 @@ extension SecurityComparison {
 }
 
 extension [ContractOperation.Security] {
+  /// The alternatives without those that do the same as one before them.
+  fileprivate var withoutRepetitions: [(offset: Int, element: Element)] {
+    var seen: Set<[[String]]> = []
+    return enumerated().filter { seen.insert($0.element.requirements).inserted }
+  }
+
   /// Whether the operation can be called without credentials.
   fileprivate var isOpen: Bool { isEmpty || contains { $0.schemes.isEmpty } }
 }
