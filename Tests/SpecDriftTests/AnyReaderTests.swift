@@ -37,6 +37,11 @@ import Testing
     """
   }
 
+  private static let objects = """
+    {type: object, required: [a], properties: {a: {type: string}}}, \
+    {type: object, required: [b], properties: {b: {type: string}}}
+    """
+
   private static let pet = "{$ref: '#/components/schemas/Pet'}"
 
   static let changes = [
@@ -73,6 +78,10 @@ import Testing
       old: "{anyOf: [{properties: {a: {type: string}}}, {properties: {b: {type: string}}}]}",
       new: "{anyOf: [{properties: {a: {type: integer}}}, {properties: {b: {type: integer}}}]}",
       expected: ["res.type.changed breaking", "res.type.changed breaking"]),
+    Change(
+      name: "open objects fit several alternatives", frame: .requestSchema,
+      old: "{anyOf: [\(objects)]}", new: "{oneOf: [\(objects)]}",
+      expected: ["req.keyword.tightened breaking"]),
     Change(
       name: "the first element has another type", frame: .responseProperty,
       old: "{type: array, prefixItems: [{type: string}]}", new: "{type: array, prefixItems: [{type: integer}]}",

@@ -40,9 +40,14 @@ package final class ProvenanceFinder {
     ) { first, _ in first }
   }
 
-  /// Returns what begins at a location.
+  /// Returns what begins at a location; the reference object for the location of its `$ref`.
   package func value(at location: SourceLocation) -> Provenance {
-    provenance(at: location) { node, _ in node.location == location }.withoutReference
+    let found = provenance(at: location) { node, _ in node.location == location }
+    guard found.pointer.tokens.last == "$ref" else { return found }
+    let tokens = found.pointer.tokens.dropLast()
+    let reference = tokens.isEmpty ? files[location.file]?.tree : path[tokens.count - 1].element.node
+    return Provenance(
+      file: found.file, pointer: JSONPointer(tokens: Array(tokens)), location: reference?.location ?? location)
   }
 
   /// Returns the value of the key that begins at a location.
@@ -146,12 +151,4 @@ extension Node {
 extension SourceLocation {
   /// Whether the location is later in the same file.
   fileprivate func isBehind(_ other: SourceLocation) -> Bool { (line, column) > (other.line, other.column) }
-}
-
-extension Provenance {
-  /// The reference object whose `$ref` has its text at this location.
-  fileprivate var withoutReference: Provenance {
-    guard pointer.tokens.last == "$ref" else { return self }
-    return Provenance(file: file, pointer: JSONPointer(tokens: pointer.tokens.dropLast()), location: location)
-  }
 }

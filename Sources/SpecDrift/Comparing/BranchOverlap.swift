@@ -22,21 +22,30 @@ struct BranchOverlap {
 
   let forms: SchemaForms
   let direction: Direction
+  /// The program whose values are meant: generated code has no properties that aren't declared.
+  let reader: Reader
 
-  init(_ forms: SchemaForms, _ direction: Direction) {
+  init(_ forms: SchemaForms, _ direction: Direction, _ reader: Reader) {
     self.forms = forms
     self.direction = direction
+    self.reader = reader
   }
 
   func overlap(of branches: [SchemaForm.Branch]) -> Answer {
     guard branches.count <= Self.mostBranches else { return .unknown }
-    let forms = branches.map { self.forms($0.schema, direction) }
     var answer = Answer.none
-    for (index, one) in forms.enumerated() {
-      for other in forms[..<index] { answer = answer.or(overlap(one, other, 0)) }
+    for (index, one) in branches.enumerated() {
+      for other in branches[..<index] { answer = answer.or(overlap(one, other)) }
     }
     return answer
   }
+
+  func overlap(_ one: SchemaForm.Branch, _ other: SchemaForm.Branch) -> Answer {
+    overlap(forms(one.schema, direction), forms(other.schema, direction), 0)
+  }
+
+  /// Whether so many alternatives are compared with each other.
+  static func compares(_ count: Int) -> Bool { count <= mostBranches }
 
   private func overlap(_ one: SchemaForm, _ other: SchemaForm, _ depth: Int) -> Answer {
     if one.isNullable, other.isNullable { return .some }
@@ -66,7 +75,8 @@ struct BranchOverlap {
   private func fits(_ one: SchemaForm, _ other: SchemaForm, _ depth: Int) -> Answer {
     let (own, known) = (one.properties, other.properties)
     func required(_ form: SchemaForm) -> [String] { form.properties.filter { $0.value.isRequired }.map(\.key).sorted() }
-    guard required(other).allSatisfy({ own[$0] != nil }),
+    let isOpen = reader == .any && !one.additional.isNothing
+    guard isOpen || required(other).allSatisfy({ own[$0] != nil }),
       !other.additional.isNothing || required(one).allSatisfy({ known[$0] != nil })
     else { return .none }
     let shared = Set(required(one) + required(other)).sorted().compactMap { name in

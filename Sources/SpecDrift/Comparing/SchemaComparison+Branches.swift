@@ -11,7 +11,7 @@ extension SchemaComparison {
     local.compareNull()
     local.compareTags(matching)
     compareExclusivity(before, after, pair.direction, &local)
-    compareOverlap(before, after, pair.direction, &local)
+    compareOverlap(before, after, matching, pair.direction, &local)
     compareDefaults(before, after, matching, &local)
     var tags = before.tag != nil && after.tag != nil ? [before.tag, after.tag].compactMap { $0?.property } : []
     if before.tag == nil, after.tag == nil, before.constantTag == after.constantTag {
@@ -65,26 +65,46 @@ extension SchemaComparison {
     guard before.isExclusive != after.isExclusive, !before.branches.isEmpty, !after.branches.isEmpty else { return }
     let (form, forms) = after.isExclusive ? (after, new) : (before, old)
     guard form.tag == nil else { return }
-    switch BranchOverlap(forms, direction).overlap(of: form.branches) {
+    switch BranchOverlap(forms, direction, reader).overlap(of: form.branches) {
     case .none: return
     case .some: local.keywordChanged("oneOf", after.isExclusive ? .tightened : .loosened, nil, nil)
     case .unknown: local.keywordChanged("oneOf", .changed, nil, nil)
     }
   }
 
-  /// Compares whether a value can fit several alternatives of `oneOf`, which then allows none of them.
+  /// Compares which alternatives of `oneOf` have values in common, which it doesn't allow.
   private func compareOverlap(
-    _ before: SchemaForm, _ after: SchemaForm, _ direction: Direction, _ local: inout FormComparison
+    _ before: SchemaForm, _ after: SchemaForm, _ matching: BranchMatching, _ direction: Direction,
+    _ local: inout FormComparison
   ) {
-    guard before.isExclusive, after.isExclusive, before.tag == nil, after.tag == nil else { return }
-    switch (
-      BranchOverlap(old, direction).overlap(of: before.branches),
-      BranchOverlap(new, direction).overlap(of: after.branches)
-    ) {
-    case (.none, .some): local.keywordChanged("oneOf", .tightened, nil, nil)
-    case (.some, .none): local.keywordChanged("oneOf", .loosened, nil, nil)
-    default: return
+    guard before.isExclusive, after.isExclusive, before.tag == nil, after.tag == nil,
+      BranchOverlap.compares(max(before.branches.count, after.branches.count))
+    else { return }
+    let (one, other) = (BranchOverlap(old, direction, reader), BranchOverlap(new, direction, reader))
+    let pairs = matching.pairs.map { ($0.old, $0.new) }
+    if Self.hasNewOverlap(among: pairs, and: matching.added, one, other) {
+      local.keywordChanged("oneOf", .tightened, nil, nil)
     }
+    if Self.hasNewOverlap(among: pairs.map { ($1, $0) }, and: matching.removed, other, one) {
+      local.keywordChanged("oneOf", .loosened, nil, nil)
+    }
+  }
+
+  /// Whether an alternative that is on one side only has values in common with another there, or two that correspond
+  /// with two of the other side, where these have none.
+  private static func hasNewOverlap(
+    among pairs: [(SchemaForm.Branch, SchemaForm.Branch)], and added: [SchemaForm.Branch], _ before: BranchOverlap,
+    _ after: BranchOverlap
+  ) -> Bool {
+    let all = pairs.map(\.1) + added
+    return added.contains { branch in
+      all.contains { $0.location != branch.location && after.overlap($0, branch) == .some }
+    }
+      || pairs.indices.contains { index in
+        pairs[..<index].contains { other in
+          after.overlap(pairs[index].1, other.1) == .some && before.overlap(pairs[index].0, other.0) == .none
+        }
+      }
   }
 
   /// Compares which alternative a value without a tag is.
