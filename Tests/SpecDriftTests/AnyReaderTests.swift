@@ -37,6 +37,18 @@ import Testing
     """
   }
 
+  private static let beasts = """
+    {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind}}
+    """
+
+  private static func dog(_ required: String) -> String {
+    """
+    {components: {schemas: {
+      Cat: {type: object, required: [kind], properties: {kind: {type: string}}},
+      Dog: {type: object, \(required)properties: {kind: {type: string}, barks: {type: boolean}}}}}}
+    """
+  }
+
   private static let objects = """
     {type: object, required: [a], properties: {a: {type: string}}}, \
     {type: object, required: [b], properties: {b: {type: string}}}
@@ -78,6 +90,14 @@ import Testing
       old: "{anyOf: [{properties: {a: {type: string}}}, {properties: {b: {type: string}}}]}",
       new: "{anyOf: [{properties: {a: {type: integer}}}, {properties: {b: {type: integer}}}]}",
       expected: ["res.type.changed breaking", "res.type.changed breaking"]),
+    Change(
+      name: "an alternative may lack its tag", frame: .responseSchema, old: beasts, new: beasts,
+      roots: (dog("required: [kind], "), dog("")), expected: ["res.property.became-optional breaking"]),
+    Change(
+      name: "a required property is described", frame: .requestSchema,
+      old: "{type: object, required: [a, b], properties: {a: {type: string}}}",
+      new: "{type: object, required: [a, b], properties: {a: {type: string}, b: {type: string}}}",
+      expected: ["req.type.narrowed breaking"]),
     Change(
       name: "open objects fit several alternatives", frame: .requestSchema,
       old: "{anyOf: [\(objects)]}", new: "{oneOf: [\(objects)]}",

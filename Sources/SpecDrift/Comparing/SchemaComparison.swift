@@ -171,7 +171,8 @@ final class SchemaComparison {
     child(before, after, of: index, by: .property(name), isOptional: one?.property.isRequired != true)
   }
 
-  /// Compares a property that distinguishes alternatives. Programs send it whether it is declared and required or not.
+  /// Compares a property that distinguishes alternatives. Programs send it whether it is declared and required or not,
+  /// and generated code reads values without it as values of no known alternative.
   private func compareTag(
     _ name: String, _ one: SchemaForm.Property?, _ other: SchemaForm.Property?, _ index: Int,
     _ local: inout FormComparison
@@ -179,7 +180,7 @@ final class SchemaComparison {
     let pair = pairs[index].pair
     let isUnknown = one == nil && local.old.additional.isNothing || other == nil && local.new.additional.isNothing
     let hasMoved = one != nil && other != nil && one?.isForOtherWay != other?.isForOtherWay
-    if pair.direction == .response || isUnknown || hasMoved {
+    if pair.direction == .response && reader == .any || isUnknown || hasMoved {
       local.compareProperty(name, one, other, isClosed: local.new.additional.isNothing)
     }
     if hasMoved { return }

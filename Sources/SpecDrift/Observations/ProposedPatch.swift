@@ -1,5 +1,5 @@
 import DataReading
-public import Diagnostics
+import Diagnostics
 import OpenAPIDocument
 
 /// The files of a document with the additions that are proposed for it.
