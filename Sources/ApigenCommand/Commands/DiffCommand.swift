@@ -16,7 +16,7 @@
         wire (will a program that was built from the old document fail?), source (will it still compile?) and behaviour \
         (will it get other results?).
 
-        A document is a file, a folder with one, or a file of a revision of git. Beside the new one, `levels` in \
+        A document is a file or a folder with one, on disk or of a revision of git. Beside the new one, `levels` in \
         apigen.yaml gives rules other levels, and accepted.yaml names changes that are accepted, each with a reason: they \
         stay in the report, and the exit status doesn't depend on them.
 

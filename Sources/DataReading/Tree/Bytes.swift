@@ -13,7 +13,7 @@ extension UInt8 {
   var isContinuation: Bool { self & 0xC0 == 0x80 }
 
   /// Whether the byte is a blank or a line break: the insignificant white space of JSON.
-  var isBlank: Bool { self == .space || self == .lineFeed || self == .carriageReturn || self == .tab }
+  package var isBlank: Bool { self == .space || self == .lineFeed || self == .carriageReturn || self == .tab }
 
   var isDigit: Bool { self &- .zero < 10 }
 }

@@ -86,6 +86,15 @@ extension Node {
   /// The mapping; `nil` if the node is another value.
   public var mapping: Mapping? { if case .mapping(let mapping) = value { mapping } else { nil } }
 
+  /// The number of elements of the array or entries of the mapping; 0 for other values.
+  package var elementCount: Int {
+    switch value {
+    case .sequence(let nodes): nodes.count
+    case .mapping(let mapping): mapping.count
+    case .null, .bool, .integer, .number, .string: 0
+    }
+  }
+
   /// Whether the node is `null`.
   public var isNull: Bool { if case .null = value { true } else { false } }
 

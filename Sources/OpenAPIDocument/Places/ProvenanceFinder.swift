@@ -113,15 +113,6 @@ package final class ProvenanceFinder {
 }
 
 extension Node {
-  /// The number of elements of a list or entries of a mapping.
-  fileprivate var elementCount: Int {
-    switch value {
-    case .mapping(let mapping): mapping.count
-    case .sequence(let nodes): nodes.count
-    case .null, .bool, .integer, .number, .string: 0
-    }
-  }
-
   /// Returns where an element begins, which is at its key in a mapping.
   fileprivate func start(ofElement index: Int) -> SourceLocation {
     if case .mapping(let mapping) = value { mapping.entries[index].keyLocation } else { location(ofElement: index) }

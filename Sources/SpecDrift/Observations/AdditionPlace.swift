@@ -25,7 +25,7 @@ struct AdditionPlace {
       return nil
     }
     let start = file.offset(of: first)
-    switch file.bytes[..<start].last(where: { !$0.isBlank && !$0.isLineBreak }) {
+    switch file.bytes[..<start].last(where: { !$0.isBlank }) {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       let isQuoted = start < file.bytes.count && file.bytes[start] == UInt8(ascii: "\"")
       let indentation = file.indentation(ofLine: first.line) ?? 0
@@ -89,6 +89,5 @@ extension Node {
 }
 
 extension UInt8 {
-  fileprivate var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
   fileprivate var isLineBreak: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
 }

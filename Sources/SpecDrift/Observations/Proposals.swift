@@ -16,13 +16,6 @@ public struct Proposals: Sendable {
     var replacement: String?
   }
 
-  /// An entry of `properties` or an element of `enum`.
-  enum Addition: Sendable, Hashable {
-    case property(name: String, note: String)
-    /// A text, or another value as JSON writes it.
-    case value(String, isText: Bool)
-  }
-
   private(set) var proposals: [Proposal] = []
   /// The files of the document.
   let trees: DocumentTrees

@@ -99,16 +99,11 @@ private struct FileEdit {
     var restored = new
     for (pointer, change) in changes {
       let (container, missing) = new.follow(pointer)
-      guard missing.isEmpty, container.itemCount == change.container.itemCount + change.additions.count,
+      guard missing.isEmpty, container.elementCount == change.container.elementCount + change.additions.count,
         change.additions.allSatisfy({ $0.isIn(container) })
       else { return false }
       restored = restored.replacing(pointer.tokens[...], with: change.container)
     }
     return restored == tree
   }
-}
-
-extension Node {
-  /// The number of entries or elements.
-  fileprivate var itemCount: Int { mapping?.count ?? sequence?.count ?? 0 }
 }
