@@ -17,6 +17,10 @@ public struct Documentation: Sendable, Hashable {
       self.init(facts: facts)
       return
     }
+    guard prose.utf8.contains(UInt8(ascii: "\n")) else {
+      self.init(paragraphs: prose.allSatisfy(\.isWhitespace) ? [] : [prose], facts: facts)
+      return
+    }
     var paragraphs: [String] = []
     var current: [Substring] = []
     func close() {

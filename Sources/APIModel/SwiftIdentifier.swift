@@ -21,6 +21,10 @@ public struct SwiftIdentifier: Sendable, Hashable {
 
   /// Creates a name from the characters of the text that a name may have; uses `fallback` if there are none.
   package init(keeping text: String, orElse fallback: StaticString) {
+    if let whole = Self(text) {
+      self = whole
+      return
+    }
     let kept = String(decoding: text.utf8.filter(Self.isPart), as: UTF8.self)
     self = Self(kept) ?? Self("_" + kept) ?? Self(stringLiteral: fallback)
   }

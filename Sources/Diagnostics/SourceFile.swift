@@ -2,6 +2,9 @@
 ///
 /// A class, so that every location in the file costs one reference. Files are equal if they are the same object: a
 /// program reads each file once.
+///
+/// A file lives as long as the process. A command reads a few files and ends; a tree has a location for each node and each
+/// key, and counting the references of all of them takes a tenth of the time of comparing two documents.
 public final class SourceFile: Sendable, Hashable {
   /// The path as given by the user, for messages.
   public let path: String
@@ -14,12 +17,13 @@ public final class SourceFile: Sendable, Hashable {
   private let charactersBefore: [Int]
   private static let stride = 1024
 
-  /// Creates a file from content that has been read already.
+  /// Creates a file from content that has been read already. It is never freed.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
     self.lineStarts = Self.lineStarts(in: bytes)
     self.charactersBefore = Self.charactersBefore(in: bytes)
+    _ = Unmanaged.passRetained(self)
   }
 
   /// Returns the text of a line, counted from 1, without its line break; `nil` if the file has no such line. Bytes that

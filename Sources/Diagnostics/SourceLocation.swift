@@ -1,7 +1,7 @@
 /// A location in a file, as diagnostics report it.
 public struct SourceLocation: Sendable, Hashable {
-  /// The file.
-  public let file: SourceFile
+  /// The file. References to it aren't counted, because files are never freed.
+  public unowned(unsafe) let file: SourceFile
   private let storedLine: UInt32
   private let storedColumn: UInt32
 

@@ -1,7 +1,7 @@
 import OpenAPIDocument
 
 /// The role in which a schema's values are transferred.
-enum Role: Hashable, CaseIterable {
+enum Role: Int, CaseIterable {
   /// In responses.
   case read
   /// In requests, as whole values.
@@ -10,13 +10,30 @@ enum Role: Hashable, CaseIterable {
   case patch
 }
 
+/// Several roles.
+private struct Roles: OptionSet {
+  static let read = Roles(.read)
+  static let write = Roles(.write)
+  static let patch = Roles(.patch)
+
+  let rawValue: Int
+
+  init(rawValue: Int) {
+    self.rawValue = rawValue
+  }
+
+  init(_ role: Role) {
+    self.init(rawValue: 1 << role.rawValue)
+  }
+}
+
 /// The roles of each schema, and which of its roles need types of their own.
 ///
 /// A schema is split only if necessary: if `readOnly` or `writeOnly` properties make decoding and encoding differ, and
 /// if a PATCH body must distinguish an absent property from one that is null.
 struct SchemaUsage {
   private let normal: SchemaNormalizer
-  private var roles: [SchemaKey: Set<Role>] = [:]
+  private var roles: [SchemaKey: Roles] = [:]
   private var shapes: [SchemaKey: NormalSchema.Shape] = [:]
   /// The schemas that contain each schema, with its role in them.
   private var holders: [SchemaKey: [(key: SchemaKey, role: Role)]] = [:]
@@ -30,9 +47,9 @@ struct SchemaUsage {
   mutating func note(_ use: SchemaUse, as role: Role) {
     var pending: [(schema: NormalSchema, role: Role, holder: SchemaKey?)] = [(normal(use), role, nil)]
     while let (schema, role, holder) = pending.popLast() {
-      shapes[schema.key] = schema.shape
       if let holder { holders[schema.key, default: []].append((holder, role)) }
-      guard roles[schema.key, default: []].insert(role).inserted else { continue }
+      guard roles[schema.key, default: []].insert(Roles(role)).inserted else { continue }
+      shapes[schema.key] = schema.shape
       pending += children(of: schema, as: role).map { ($0, $1, schema.key) }
     }
   }
@@ -40,7 +57,7 @@ struct SchemaUsage {
   /// Decides which schemas need several types. Call it once, after every use has been added.
   mutating func settle() {
     // Schemas of a PATCH body that don't need a type of their own use the type for whole values.
-    let isReadAndWritten = { (used: Set<Role>) in used.contains(.read) && used.count > 1 }
+    let isReadAndWritten = { (used: Roles) in used.contains(.read) && used != .read }
     readAndWriteDiffer = closure(among: isReadAndWritten) { shape in
       guard case .object(let object) = shape else { return false }
       return object.properties.contains { property in
@@ -71,7 +88,7 @@ struct SchemaUsage {
   }
 
   /// Whether values of this schema occur in that role.
-  func isUsed(_ key: SchemaKey, as role: Role) -> Bool { roles[key]?.contains(role) == true }
+  func isUsed(_ key: SchemaKey, as role: Role) -> Bool { roles[key]?.contains(Roles(role)) == true }
 
   private func children(of schema: NormalSchema, as role: Role) -> [(NormalSchema, Role)] {
     // Elements are whole values: a server replaces an array and doesn't merge it.
@@ -91,7 +108,7 @@ struct SchemaUsage {
   /// Returns, of the schemas whose roles are `relevant`, those for which `differs` is true and those that contain one
   /// of them in one of the given roles.
   private func closure(
-    among relevant: (Set<Role>) -> Bool, through roles: Set<Role> = Set(Role.allCases),
+    among relevant: (Roles) -> Bool, through roles: Roles = [.read, .write, .patch],
     _ differs: (NormalSchema.Shape) -> Bool
   ) -> Set<SchemaKey> {
     func isRelevant(_ key: SchemaKey) -> Bool { self.roles[key].map(relevant) ?? false }
@@ -100,7 +117,7 @@ struct SchemaUsage {
     var found = Set(pending)
     while let key = pending.popLast() {
       for holder in holders[key] ?? []
-      where roles.contains(holder.role) && isRelevant(holder.key) && found.insert(holder.key).inserted {
+      where roles.contains(Roles(holder.role)) && isRelevant(holder.key) && found.insert(holder.key).inserted {
         pending.append(holder.key)
       }
     }

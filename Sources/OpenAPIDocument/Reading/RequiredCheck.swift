@@ -33,7 +33,7 @@ struct RequiredCheck {
   ///   - wholes: The schemas that refer to it as a part. It may require what another of their parts declares.
   private mutating func check(_ schema: Schema, partOf whole: Set<String>, around wholes: [Schema]) {
     let inlineParts = schema.parts.compactMap(\.inline)
-    guard !schema.required.isEmpty || !inlineParts.isEmpty else { return }
+    guard !schema.declaresAllItRequires || !inlineParts.isEmpty else { return }
     var declared = Declared(names: whole)
     gather(schema, into: &declared, depth: 0)
     let missing = schema.required.filter { !declared.names.contains($0.name) }
@@ -96,6 +96,13 @@ struct RequiredCheck {
 extension Schema {
   /// Whether the schema is composed of others.
   var isComposed: Bool { !allOf.isEmpty || !oneOf.isEmpty || !anyOf.isEmpty }
+
+  /// Whether the schema itself declares every property that it requires, as most do.
+  fileprivate var declaresAllItRequires: Bool {
+    guard !required.isEmpty else { return true }
+    let names = Set(properties.lazy.map(\.name))
+    return required.allSatisfy { names.contains($0.name) }
+  }
 
   /// The parts that the schema is composed of.
   fileprivate var parts: [SchemaUse] { allOf + oneOf + anyOf }

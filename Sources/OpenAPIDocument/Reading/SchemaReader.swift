@@ -38,10 +38,10 @@ final class SchemaReader {
     while let target = pending.popLast() {
       guard case .inline(let schema)? = use(target.node) else { continue }
       let file = target.id.file
-      let stem = FilePath.stem(of: file)
+      let stem = file == rootPath ? nil : FilePath.stem(of: file)
       schemas[target.id] = NamedSchema(
-        id: target.id, name: JSONPointer(target.id.pointer)?.tokens.last ?? stem,
-        fileStem: file == rootPath ? nil : stem, schema: schema)
+        id: target.id, name: JSONPointer(target.id.pointer)?.tokens.last ?? FilePath.stem(of: file), fileStem: stem,
+        schema: schema)
     }
   }
 

@@ -52,5 +52,10 @@ extension SpellingCheck {
 
 extension String {
   /// Whether no other bytes are the same text.
-  fileprivate var hasOneSpelling: Bool { utf8.allSatisfy { $0 < 0x80 && !SpellingCheck.isAmbiguous($0) } }
+  fileprivate var hasOneSpelling: Bool {
+    let isUnambiguous = utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 < 0x80 && !SpellingCheck.isAmbiguous($0) }
+    }
+    return isUnambiguous ?? false
+  }
 }

@@ -113,7 +113,8 @@ extension Provenance {
 }
 
 extension SurfaceDeclaration {
-  fileprivate func isAtSamePlace(as other: SurfaceDeclaration) -> Bool {
+  /// Whether both stand for objects at the same place of their documents.
+  func isAtSamePlace(as other: SurfaceDeclaration) -> Bool {
     provenance?.file == other.provenance?.file && provenance?.pointer == other.provenance?.pointer
   }
 

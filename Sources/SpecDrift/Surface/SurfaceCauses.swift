@@ -15,7 +15,7 @@ struct SurfaceCauses {
     scopes = Set([old, new].joined().lazy.filter { $0.kind == .type && $0.type == "PathScope" }.map(\.name))
     // A type that comes or goes may be a half.
     if initial.contains(where: { $0.declarations.contains { $0.kind == .type } }) {
-      findHalves(Self.types(of: old), Self.types(of: new))
+      findHalves(old, new)
     }
     for change in initial where isAboutScopes(change) {
       let declaration = change.new ?? change.old
@@ -42,30 +42,54 @@ struct SurfaceCauses {
 
   // MARK: - Types
 
-  private mutating func findHalves(
-    _ old: [String: [SurfaceDeclaration]], _ new: [String: [SurfaceDeclaration]]
-  ) {
-    let places = old.keys.filter { new[$0] != nil }.sorted()
-    for place in places {
-      guard let one = old[place], let other = new[place] else { continue }
-      let (before, after) = (Set(one.map(\.name)), Set(other.map(\.name)))
-      guard before.count + after.count == 3, let half = before.symmetricDifference(after).first,
-        before.symmetricDifference(after).count == 1
+  /// Finds schemas that have two types in one document and one of the two in the other.
+  private mutating func findHalves(_ old: [SurfaceDeclaration], _ new: [SurfaceDeclaration]) {
+    let (before, after) = (SchemaTypes(old), SchemaTypes(new))
+    var found: [(half: SurfaceDeclaration, whole: SurfaceDeclaration, isSplit: Bool)] = []
+    for change in initial where (change.old == nil) != (change.new == nil) {
+      let isSplit = change.old == nil
+      guard let half = change.new ?? change.old, half.kind == .type,
+        let other = (isSplit ? after : before).other(besides: half),
+        let whole = (isSplit ? before : after).onlyOne(like: other)
       else { continue }
-      let isSplit = after.count == 2
-      let affected = initial.filter { $0.declarations.contains { $0.names(half) } }
-      halves.insert(half)
+      found.append((half, whole, isSplit))
+    }
+    for (half, whole, isSplit) in found.sorted(by: { $0.half.name < $1.half.name }) {
+      let affected = initial.filter { $0.declarations.contains { $0.names(half.name) } }
+      halves.insert(half.name)
       changes.append(
         Change(
           rule: Rule.surfaceRule(isSplit ? "surface.type-split" : "surface.type-merged"),
-          old: one.first?.provenance, new: other.first?.provenance, subject: half,
-          level: affected.map(\.level).max() ?? .none))
+          old: isSplit ? whole.provenance : half.provenance, new: isSplit ? half.provenance : whole.provenance,
+          subject: half.name, level: affected.map(\.level).max() ?? .none))
     }
   }
 
-  private static func types(of declarations: [SurfaceDeclaration]) -> [String: [SurfaceDeclaration]] {
-    let types = declarations.filter { $0.kind == .type && $0.provenance != nil && $0.type != "enum" }
-    return Dictionary(grouping: types) { $0.provenance?.description ?? "" }
+  /// The types of a document that are generated from schemas.
+  private struct SchemaTypes {
+    private let byPlace: [SourceLocation: [SurfaceDeclaration]]
+    private let byName: [String: SurfaceDeclaration]
+
+    init(_ declarations: [SurfaceDeclaration]) {
+      let types = declarations.filter { $0.kind == .type && $0.type != "enum" }
+      let places = types.compactMap { type in type.provenance.map { ($0.location, [type]) } }
+      byPlace = Dictionary(places, uniquingKeysWith: +)
+      byName = Dictionary(types.map { ($0.name, $0) }) { first, _ in first }
+    }
+
+    /// Returns the other type of the same schema, if it has two.
+    func other(besides half: SurfaceDeclaration) -> SurfaceDeclaration? {
+      guard let types = half.provenance.flatMap({ byPlace[$0.location] }), types.count == 2 else { return nil }
+      return types.first { $0.name != half.name }
+    }
+
+    /// Returns the type with the name and the place of a type of the other document, if its schema has no other.
+    func onlyOne(like type: SurfaceDeclaration) -> SurfaceDeclaration? {
+      guard let own = byName[type.name], own.isAtSamePlace(as: type),
+        own.provenance.flatMap({ byPlace[$0.location] })?.count == 1
+      else { return nil }
+      return own
+    }
   }
 
   // MARK: - Operations
