@@ -28,12 +28,14 @@ final class SchemaNormalizer {
   func callAsFunction(_ use: SchemaUse) -> NormalSchema {
     switch use {
     case .inline(let schema):
-      normal(schema, key: .inline(schema.location, parts: schema.allOf.map(\.location)), named: nil)
-    case .reference(let id, _): named(id)
+      let key = SchemaKey.inline(schema.location, parts: schema.allOf.map(\.location))
+      return known[key] ?? normal(schema, key: key, named: nil)
+    case .reference(let id, _): return named(id)
     }
   }
 
   func named(_ id: SchemaID) -> NormalSchema {
+    if let known = known[.named(id)] { return known }
     guard let named = document.schemas[id] else {
       // The reader resolves every reference or rejects the document.
       return NormalSchema(
@@ -62,8 +64,8 @@ final class SchemaNormalizer {
     return given
   }
 
+  /// Reduces a schema that isn't known yet.
   private func normal(_ schema: Schema, key: SchemaKey, named: NamedSchema?) -> NormalSchema {
-    if let known = known[key] { return known }
     var result = NormalSchema(
       key: key, name: named?.name, fileStem: named?.fileStem, shape: .scalar(.json),
       required: Set(schema.required.map(\.name)), attributes: .init(schema))
