@@ -10,6 +10,8 @@ package final class NodeResolver {
   private var anchors: [String: AnchorIndex] = [:]
   private lazy var dynamicAnchors = DynamicAnchors(of: trees.sorted { $0.key < $1.key }.map(\.value))
   private lazy var heirs = heirsByParent()
+  private lazy var componentNames = Dictionary(
+    (root?["components"]?["schemas"]?.mapping?.entries ?? []).map { ($0.value.location, $0.key) }) { first, _ in first }
 
   private struct Key: Hashable {
     let file: String
@@ -96,6 +98,9 @@ package final class NodeResolver {
     }
     return heirs
   }
+
+  /// Returns the name of the component that a schema is.
+  func componentName(at location: SourceLocation) -> String? { componentNames[location] }
 
   /// Returns a schema of the components by its name, as a discriminator may refer to it.
   func component(_ name: String) -> Node? { root?["components"]?["schemas"]?[name] }

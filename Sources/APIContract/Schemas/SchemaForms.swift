@@ -295,10 +295,33 @@ extension SchemaForms {
   /// Returns the schema that a use is or refers to.
   package func target(of parts: SchemaParts) -> Node { resolver(parts.parts[0].node) }
 
-  /// Returns the last component of the reference of a use.
+  /// Returns the last component of the reference of a use, or the name of the component that it is.
   package func name(of parts: SchemaParts) -> String? {
-    parts.parts[0].node["$ref"]?.string.map(Self.lastComponent)
+    let node = parts.parts[0].node
+    return node["$ref"]?.string.map(Self.lastComponent) ?? resolver.componentName(at: node.location)
   }
+
+  /// Returns the schema that a use stands for if it says nothing itself, so that all such uses are one schema.
+  package func withoutReference(_ use: SchemaParts) -> SchemaParts {
+    guard use.parts.count == 1, let part = use.parts.first, part.extent == .whole else { return use }
+    var node = part.node
+    var seen: Set<SourceLocation> = []
+    while let target = onlyPart(of: node), seen.insert(node.location).inserted { node = target }
+    return seen.isEmpty ? use : SchemaParts(node)
+  }
+
+  /// Returns the schema that another is nothing but a reference to, or nothing but `allOf` of.
+  private func onlyPart(of schema: Node) -> Node? {
+    if isBefore31, !saysNullable(schema), let target = resolver.target(of: schema) { return target }
+    guard let keys = schema.mapping?.keys.filter({ !Self.texts.contains($0) }), keys.count == 1 else { return nil }
+    if let parts = schema["allOf"]?.sequence { return parts.count == 1 ? parts[0] : nil }
+    return resolver.target(of: schema)
+  }
+
+  /// Keywords that say nothing about values.
+  private static let texts: Set<String> = [
+    "title", "summary", "description", "example", "examples", "externalDocs", "$comment",
+  ]
 
   /// Returns the schema to which a reference or an entry of a discriminator's mapping leads from a file.
   package func target(_ text: String, in file: String) -> Node? {

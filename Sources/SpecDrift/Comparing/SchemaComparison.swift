@@ -7,8 +7,8 @@ import Diagnostics
 final class SchemaComparison {
   /// Two schemas that correspond.
   struct Pair: Hashable {
-    let old: SchemaParts
-    let new: SchemaParts
+    var old: SchemaParts
+    var new: SchemaParts
     let direction: Direction
     /// Whether the value may be absent; null then counts as absent.
     var isOptional = false
@@ -87,7 +87,10 @@ final class SchemaComparison {
     return index
   }
 
-  private func visit(_ pair: Pair) -> Int {
+  private func visit(_ use: Pair) -> Int {
+    var pair = use
+    pair.old = old.withoutReference(use.old)
+    pair.new = new.withoutReference(use.new)
     if let known = indices[pair] { return known }
     indices[pair] = pairs.count
     pending.append(pairs.count)
