@@ -92,6 +92,16 @@ import Testing
     )
   }
 
+  @Test(arguments: cases) func changesAreWhereTheyAreExpected(name: String) async throws {
+    let expected = try JSONDecoder().decode(
+      Expected.self, from: Data(contentsOf: Self.folder.appending(path: "\(name)/expected.json")))
+    let changes = try await Self.comparison(of: name, from: "old", to: "new").changes
+    for record in expected.changes where record.wire != "none" || record.behaviour != "none" {
+      let places = changes.filter { $0.rule.id == record.rule }.flatMap { [$0.old, $0.new] }.compactMap(\.self)
+      #expect(places.contains { "#\($0.pointer)" == record.at }, "\(record.rule) at \(record.at): \(places)")
+    }
+  }
+
   /// If several things change at one place, the note says which.
   private static func hasSubject(_ rule: String) -> Bool { rule.contains("enum.value") }
 

@@ -13,14 +13,17 @@ package struct SchemaForm: Sendable {
     package var isRequired: Bool
     /// The location of the declaration.
     package let location: SourceLocation
-    /// Whether the property occurs only in the other direction.
-    package let isForOtherWay: Bool
+    /// The location of `readOnly` or `writeOnly`, if the property occurs only in the other direction.
+    package let otherWay: SourceLocation?
 
-    package init(schema: SchemaParts, isRequired: Bool, location: SourceLocation, isForOtherWay: Bool) {
+    /// Whether the property occurs only in the other direction.
+    package var isForOtherWay: Bool { otherWay != nil }
+
+    package init(schema: SchemaParts, isRequired: Bool, location: SourceLocation, otherWay: SourceLocation?) {
       self.schema = schema
       self.isRequired = isRequired
       self.location = location
-      self.isForOtherWay = isForOtherWay
+      self.otherWay = otherWay
     }
   }
 

@@ -85,14 +85,14 @@ extension SchemaForms {
     for entry in properties {
       let schema = SchemaParts(entry.value)
       let flag = direction == .request ? "readOnly" : "writeOnly"
-      let isForOtherWay = says(flag, schema)
+      let otherWay = place(of: flag, schema)
       if let known = form.properties[entry.key] {
         form.properties[entry.key] = SchemaForm.Property(
           schema: known.schema + schema, isRequired: false, location: known.location,
-          isForOtherWay: known.isForOtherWay || isForOtherWay)
+          otherWay: known.otherWay ?? otherWay)
       } else {
         form.properties[entry.key] = SchemaForm.Property(
-          schema: schema, isRequired: false, location: entry.value.location, isForOtherWay: isForOtherWay)
+          schema: schema, isRequired: false, location: entry.value.location, otherWay: otherWay)
       }
     }
     for keyword in ["additionalProperties", "unevaluatedProperties"] {
@@ -107,13 +107,13 @@ extension SchemaForms {
     }
   }
 
-  /// Whether a schema has a flag, itself or in its only alternative.
-  private func says(_ flag: String, _ schema: SchemaParts, depth: Int = 0) -> Bool {
-    leaves(of: schema).contains { leaf in
-      if leaf.node[flag]?.bool == true { return true }
-      guard depth < Self.deepestCombinedUnion, let only = leaf.node.alternatives, only.count == 1 else { return false }
-      return says(flag, SchemaParts(only[0]), depth: depth + 1)
-    }
+  /// Returns where a schema has a flag, itself or in its only alternative.
+  private func place(of flag: String, _ schema: SchemaParts, depth: Int = 0) -> SourceLocation? {
+    leaves(of: schema).lazy.compactMap { leaf in
+      if let node = leaf.node[flag], node.bool == true { return node.location }
+      guard depth < Self.deepestCombinedUnion, let only = leaf.node.alternatives, only.count == 1 else { return nil }
+      return self.place(of: flag, SchemaParts(only[0]), depth: depth + 1)
+    }.first
   }
 
   /// What one schema says of the elements of a list.

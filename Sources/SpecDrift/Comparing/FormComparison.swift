@@ -206,7 +206,7 @@ struct FormComparison {
         case (false, true): "res.property.became-readable"
         case (false, false): "res.property.added"
         }
-      add(rule, old: one?.location, new: added.location, subject: name)
+      add(rule, old: one?.otherWay ?? one?.location, new: added.location, subject: name)
       if one != nil, isRequest, added.isRequired { addRequired(name, isRequired: true) }
     case (let removed?, nil):
       // What may be missing already is no loss to generated code.
@@ -219,7 +219,7 @@ struct FormComparison {
         } else {
           removed.isRequired ? "res.property.removed-required" : "res.property.removed-optional"
         }
-      add(rule, old: removed.location, new: other?.location, subject: name, wire: wire)
+      add(rule, old: removed.location, new: other?.otherWay ?? other?.location, subject: name, wire: wire)
       if other != nil, isRequest, removed.isRequired { addRequired(name, isRequired: false) }
     case (let kept?, let still?):
       guard kept.isRequired != still.isRequired else { return }

@@ -257,7 +257,7 @@ extension SchemaForm {
     if let index = properties.index(forKey: name) { return (properties.keys[index], properties.values[index]) }
     return keywords["required \(name)"]?.first.map { node in
       let schema = SchemaParts.anything(at: node.location)
-      return (name, Property(schema: schema, isRequired: true, location: node.location, isForOtherWay: false))
+      return (name, Property(schema: schema, isRequired: true, location: node.location, otherWay: nil))
     }
   }
 }
