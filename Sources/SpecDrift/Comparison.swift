@@ -33,7 +33,8 @@ public struct Comparison: Sendable {
     findings.comparePages(before?.pageKinds ?? [:], after?.pageKinds ?? [:])
     var changes = findings.changes(from: old.trees, to: new.trees, reader: reader)
     if reader == .generated, let before, let after {
-      var surface = SurfaceAttribution(from: before.surface, to: after.surface)
+      let places = PlaceNames(old: old.trees.rootPath, new: new.trees.rootPath)
+      var surface = SurfaceAttribution(from: before.surface, to: after.surface, places)
       surface.attribute(to: &changes)
       changes += surface.remaining()
     } else {

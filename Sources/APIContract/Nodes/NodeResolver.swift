@@ -10,8 +10,7 @@ package final class NodeResolver {
   private var anchors: [String: AnchorIndex] = [:]
   private lazy var dynamicAnchors = DynamicAnchors(of: trees.sorted { $0.key < $1.key }.map(\.value))
   private lazy var heirs = heirsByParent()
-  private lazy var componentNames = Dictionary(
-    (root?["components"]?["schemas"]?.mapping?.entries ?? []).map { ($0.value.location, $0.key) }) { first, _ in first }
+  private lazy var componentNames = Dictionary(components.map { ($0.value.location, $0.key) }) { first, _ in first }
 
   private struct Key: Hashable {
     let file: String
@@ -91,13 +90,16 @@ package final class NodeResolver {
 
   private func heirsByParent() -> [SourceLocation: [(name: String, schema: Node)]] {
     var heirs: [SourceLocation: [(name: String, schema: Node)]] = [:]
-    for entry in root?["components"]?["schemas"]?.mapping?.entries ?? [] {
+    for entry in components {
       for part in entry.value["allOf"]?.sequence ?? [] where part["$ref"] != nil {
         heirs[self(part).location, default: []].append((entry.key, entry.value))
       }
     }
     return heirs
   }
+
+  /// The schemas of the components.
+  private var components: [Mapping.Entry] { root?["components"]?["schemas"]?.mapping?.entries ?? [] }
 
   /// Returns the name of the component that a schema is.
   func componentName(at location: SourceLocation) -> String? { componentNames[location] }

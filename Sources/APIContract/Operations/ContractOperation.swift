@@ -64,15 +64,25 @@ package struct ContractOperation {
   /// One way to authenticate: the schemes that are required together.
   package struct Security: Hashable {
     package struct Scheme: Hashable {
+      /// The keywords that say what a scheme does.
+      package static let keywords = ["type", "scheme", "in", "name", "openIdConnectUrl"]
+      /// The keywords of a flow that issue tokens.
+      package static let urls = ["authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"]
+
       /// What the scheme does: its type, its place and its name there.
       package let effect: String
       package let scopes: Set<String>
       /// The name of the scheme in the document.
       package let name: String
+      /// The list of the scopes that are required.
+      package let required: Node
+      /// The scheme as the components describe it.
+      package let definition: Node?
       /// The URLs that issue tokens, and the descriptions of scopes, by the OAuth flows that the scheme has.
       package let flows: [String: [String]]
     }
     package let schemes: [Scheme]
+    package let location: SourceLocation
   }
 
   package let method: String
@@ -97,8 +107,8 @@ package struct ContractOperation {
   package let responses: [Response]
   /// The alternative ways to authenticate, any of which is enough; empty if none is required.
   package let security: [Security]
-  package let securityLocation: SourceLocation
-  package let securityItems: [SourceLocation]
+  /// Where the alternatives are listed; `nil` if neither the operation nor the document lists any.
+  package let securityLocation: SourceLocation?
   package let callbacks: [ContractOperation]
   package let scopes: Set<String>?
 

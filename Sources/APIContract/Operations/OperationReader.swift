@@ -53,8 +53,7 @@ struct OperationReader {
       body: node["requestBody"].map { body(resolver($0)) },
       responses: (node["responses"]?.mapping?.entries ?? []).filter { !$0.key.hasPrefix("x-") }.map(response),
       security: (security?.sequence ?? []).map(alternative),
-      securityLocation: security?.location ?? node.location,
-      securityItems: security?.sequence?.map(\.location) ?? [],
+      securityLocation: security?.location,
       callbacks: callbacks(of: node, in: place.path),
       scopes: node["x-scopes"]?.sequence.map { Set($0.compactMap(\.string)) })
   }
@@ -109,7 +108,8 @@ struct OperationReader {
       let value = resolver(entry.value)
       let itemSchema = version >= .v3_2 ? value["itemSchema"] : nil
       return ContractOperation.Content(
-        mediaType: mediaType(entry.key), schema: value["schema"].flatMap(described),
+        mediaType: mediaType(entry.key),
+        schema: value["schema"].flatMap(described).flatMap { isAnyText($0, entry.key) ? nil : $0 },
         itemSchema: itemSchema.flatMap(described),
         encoding: PartEncodings(value, of: mediaType(entry.key), resolver, version: version),
         location: entry.value.location)
@@ -127,6 +127,13 @@ struct OperationReader {
   private func described(_ schema: Node) -> SchemaParts? {
     let parts = SchemaParts(schema)
     return forms.allowsAll(parts) ? nil : parts
+  }
+
+  /// Whether a schema says of a message that it is text or bytes, which it is anyway.
+  private func isAnyText(_ schema: SchemaParts, _ type: String) -> Bool {
+    let type = mediaType(type).prefix { $0 != ";" }
+    let hasValues = ["json", "xml", "/*", "x-www-form-urlencoded"].contains(where: type.hasSuffix)
+    return !hasValues && !type.hasPrefix("multipart/") && forms.allowsAnyText(schema)
   }
 
   /// Returns a media type in lower case, with its parameters in order. How text is encoded and where parts end is left
@@ -168,12 +175,12 @@ struct OperationReader {
   private func alternative(_ node: Node) -> ContractOperation.Security {
     let schemes = (node.mapping?.entries ?? []).map { entry in
       let scheme = root?["components"]?["securitySchemes"]?[entry.key].map { resolver($0) }
-      let words = ["type", "scheme", "in", "name", "openIdConnectUrl"].map { key in
+      let words = ContractOperation.Security.Scheme.keywords.map { key in
         let text = scheme?[key]?.string ?? ""
         return key == "scheme" || scheme?["in"]?.string == "header" ? text.lowercased() : text
       }
       let flows = (scheme?["flows"]?.mapping?.entries ?? []).map { flow in
-        let urls = ["authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"].map {
+        let urls = ContractOperation.Security.Scheme.urls.map {
           "\($0)=\(flow.value[$0]?.string ?? "")"
         }
         let scopes = flow.value["scopes"]?.mapping?.entries ?? []
@@ -182,8 +189,8 @@ struct OperationReader {
       return ContractOperation.Security.Scheme(
         effect: words.joined(separator: " ").exactSpelling,
         scopes: Set(entry.value.sequence?.compactMap(\.string?.exactSpelling) ?? []),
-        name: entry.key, flows: Dictionary(flows) { first, _ in first })
+        name: entry.key, required: entry.value, definition: scheme, flows: Dictionary(flows) { first, _ in first })
     }
-    return ContractOperation.Security(schemes: schemes.sorted { $0.effect < $1.effect })
+    return ContractOperation.Security(schemes: schemes.sorted { $0.effect < $1.effect }, location: node.location)
   }
 }

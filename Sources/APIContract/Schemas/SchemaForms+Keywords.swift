@@ -86,6 +86,19 @@ extension SchemaForms {
     }
   }
 
+  /// Whether a schema allows any text, or any bytes, and nothing else.
+  func allowsAnyText(_ parts: SchemaParts) -> Bool {
+    leaves(of: parts).allSatisfy { leaf in
+      leaf.node.mapping?.entries.allSatisfy { entry in
+        switch entry.key {
+        case "type": entry.value.string == "string"
+        case "format": entry.value.string == "binary"
+        default: entry.key == "contentMediaType" || Node.annotations.contains(entry.key)
+        }
+      } == true
+    }
+  }
+
   /// Patterns that match any text.
   private static let idlePatterns: Set<String> = ["", "^", "$", ".*", "^.*", ".*$", "^.*$"]
 

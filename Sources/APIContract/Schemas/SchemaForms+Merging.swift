@@ -58,7 +58,7 @@ extension SchemaForms {
   private func types(of node: Node) -> (types: JSONTypes?, saysNull: Bool) {
     var names: [String] = node["type"]?.sequence?.compactMap(\.string) ?? []
     if let name = node["type"]?.string { names = [name] }
-    let values = node["const"].map { [$0] } ?? node["enum"]?.sequence
+    let values = node.allowedValues
     let valuesAllowNull = values?.contains(where: \.isNull) ?? true
     if !names.isEmpty {
       return (JSONTypes(names.compactMap { JSONTypes(named: $0) }), names.contains("null") && valuesAllowNull)
@@ -71,8 +71,7 @@ extension SchemaForms {
   }
 
   private func merge(valuesOf node: Node, into form: inout SchemaForm) {
-    let written = (node["const"].map { [$0] } ?? node["enum"]?.sequence)?.filter { !$0.isNull }
-    guard let values = written?.map(\.withNumbersByValue) else { return }
+    guard let values = node.allowedValues?.filter({ !$0.isNull }).map(\.withNumbersByValue) else { return }
     if form.values == nil, let location = (node["const"] ?? node["enum"])?.location {
       form.places.append(("enum", location))
     }
@@ -152,5 +151,13 @@ extension SchemaForms {
     case "x-stability-level": form.stability = form.stability ?? entry.value.string
     default: break
     }
+  }
+}
+
+extension Node {
+  /// The values that `const` and `enum` allow together; `nil` if the schema has neither.
+  fileprivate var allowedValues: [Node]? {
+    let listed = self["enum"]?.sequence
+    return self["const"].map { value in listed.map { $0.contains(value) ? [value] : [] } ?? [value] } ?? listed
   }
 }

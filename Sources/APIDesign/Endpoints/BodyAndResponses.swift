@@ -69,7 +69,7 @@ extension EndpointBuilder {
       responses.append(
         EndpointResponse(
           statuses: [200, 201, 202, 204], .empty, caseName: "success",
-          provenance: types.provenance.value(at: operation.location)))
+          provenance: types.provenance.named(at: operation.location)))
     }
     let distinct = Set(responses.map(\.content))
     if distinct.count == 1, let first = responses.first {

@@ -48,7 +48,7 @@ struct EndpointBuilder {
       scopes: operation.extensions["x-scopes"]?.sequence?.compactMap(\.string), retry: retry(of: operation),
       paging: paging(of: operation, responses: responses), knownFacts: knownFacts(of: operation),
       documentation: documentation(of: operation),
-      deprecation: deprecation(of: set), provenance: types.provenance.value(at: operation.location))
+      deprecation: deprecation(of: set), provenance: types.provenance.named(at: operation.location))
   }
 }
 

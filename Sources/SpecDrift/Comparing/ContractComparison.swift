@@ -60,10 +60,14 @@ struct ContractComparison {
   }
 
   private mutating func compare(_ comparison: OperationComparison, of operation: Int, named name: String) {
-    for finding in comparison.findings { findings.add(finding, operation: operation) }
+    for (finding, isFailure) in comparison.findings {
+      findings.add(finding, operation: operation, isFailure: isFailure)
+    }
     for root in comparison.roots {
       guard let pair = schemas.compare(root.pair) else { continue }
-      uses[pair, default: []].append(Use(operation: operation, isFailure: root.isFailure, place: root.place))
+      // What generated code doesn't decode fails no call either.
+      let isFailure = root.isFailure || (!root.isDecoded && schemas.reader == .generated)
+      uses[pair, default: []].append(Use(operation: operation, isFailure: isFailure, place: root.place))
     }
     for callback in comparison.callbacks {
       let name = "\(name) (callback \(callback.name))"

@@ -67,17 +67,20 @@ struct ContractFindings {
     let places = (old: ProvenanceFinder(old), new: ProvenanceFinder(new))
     let changes = order.compactMap { finding -> Change? in
       guard let rule = Rule.named(finding.rule), let found = reached[finding] else { return nil }
+      let levels = finding.levelsOf.flatMap(Rule.named) ?? rule
       let wire =
         switch reader {
-        case .generated: finding.wire.map { min($0, rule.wire) } ?? rule.wire
-        case .any: rule.wireForAnyReader
+        case .generated: finding.wire.map { min($0, levels.wire) } ?? levels.wire
+        case .any: levels.wireForAnyReader
         }
+      // A failure that can't be decoded fails no call that worked, and its cause isn't known any more.
+      let isHidden = found.isFailureOnly && wire == .breaking
       return Change(
         rule: rule, direction: finding.direction, old: finding.old.map(places.old.value),
         new: finding.new.map(places.new.value), subject: finding.subject, before: finding.before, after: finding.after,
         operations: found.operations.sorted().map { names[$0] }.unique,
-        wire: found.isFailureOnly && wire == .breaking ? .warning : wire, source: rule.source,
-        behaviour: rule.behaviour, path: found.first.path)
+        wire: isHidden ? .warning : wire, source: rule.source,
+        behaviour: isHidden ? max(levels.behaviour, .warning) : levels.behaviour, path: found.first.path)
     }
     let isBreaking = changes.contains { $0.wire == .breaking }
     guard

@@ -22,12 +22,12 @@ struct FormComparison {
 
   mutating func add(
     _ rule: String, old: SourceLocation?, new: SourceLocation?, subject: String = "", before: String = "",
-    after: String = "", wire: Level? = nil
+    after: String = "", wire: Level? = nil, levelsOf: String? = nil
   ) {
     findings.append(
       Finding(
         rule: rule, direction: direction, old: old, new: new, subject: subject, before: before, after: after,
-        wire: isRequest || pair.isRead ? wire : .info))
+        wire: isRequest || pair.isRead ? wire : .info, levelsOf: levelsOf))
   }
 
   // MARK: - The schema itself
@@ -199,28 +199,25 @@ struct FormComparison {
     switch (before, after) {
     case (nil, nil): break
     case (nil, let added?):
+      let addition =
+        isRequest ? added.isRequired ? "req.property.added-required" : "req.property.added-optional" : "res.property.added"
       let rule =
-        switch (isRequest, one != nil) {
-        case (true, true): "req.property.became-writable"
-        case (true, false): added.isRequired ? "req.property.added-required" : "req.property.added-optional"
-        case (false, true): "res.property.became-readable"
-        case (false, false): "res.property.added"
-        }
-      add(rule, old: one?.otherWay ?? one?.location, new: added.location, subject: name)
-      if one != nil, isRequest, added.isRequired { addRequired(name, isRequired: true) }
+        one == nil ? addition : isRequest ? "req.property.became-writable" : "res.property.became-readable"
+      add(rule, old: one?.otherWay ?? one?.location, new: added.location, subject: name, levelsOf: addition)
     case (let removed?, nil):
       // What may be missing already is no loss to generated code.
       let wire: Level? = !isRequest && !removed.isRequired ? .info : nil
-      let rule =
-        if other != nil {
-          isRequest ? "req.property.became-read-only" : "res.property.became-write-only"
-        } else if isRequest {
+      let removal =
+        if isRequest {
           isClosed ? "req.property.removed-from-closed" : "req.property.removed"
         } else {
           removed.isRequired ? "res.property.removed-required" : "res.property.removed-optional"
         }
-      add(rule, old: removed.location, new: other?.otherWay ?? other?.location, subject: name, wire: wire)
-      if other != nil, isRequest, removed.isRequired { addRequired(name, isRequired: false) }
+      let rule =
+        other == nil ? removal : isRequest ? "req.property.became-read-only" : "res.property.became-write-only"
+      add(
+        rule, old: removed.location, new: other?.otherWay ?? other?.location, subject: name, wire: wire,
+        levelsOf: isRequest ? nil : removal)
     case (let kept?, let still?):
       guard kept.isRequired != still.isRequired else { return }
       addRequired(name, isRequired: still.isRequired)

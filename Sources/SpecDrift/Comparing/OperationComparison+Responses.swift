@@ -42,8 +42,8 @@ extension OperationComparison {
   private mutating func compare(
     _ one: ContractOperation.Response, _ other: ContractOperation.Response, isFailure: Bool
   ) {
-    compare(part: "response \(one.status)") { operation in
-      operation.compareBodies(one, other, isFailure: isFailure)
+    compare(part: "response \(one.status)", isFailure: isFailure) { operation in
+      operation.compareBodies(one, other)
       operation.compareHeaders(one, other)
       if one.links != other.links {
         operation.add(
@@ -53,16 +53,14 @@ extension OperationComparison {
     }
   }
 
-  private mutating func compareBodies(
-    _ one: ContractOperation.Response, _ other: ContractOperation.Response, isFailure: Bool
-  ) {
+  private mutating func compareBodies(_ one: ContractOperation.Response, _ other: ContractOperation.Response) {
     let received = sent.opposite
     if one.content.isEmpty != other.content.isEmpty {
       add(
         other.content.isEmpty ? "res.body.removed" : "res.body.added", received,
         at: one.node.places("content", other.node))
     } else {
-      compareContent(one, other, isFailure: isFailure)
+      compareContent(one, other)
     }
   }
 
@@ -86,16 +84,14 @@ extension OperationComparison {
           "param.serialization-changed", received, old: left.node.place("explode"), new: right.node.place("explode"),
           subject: left.name, wire: .info)
       }
-      compare(part: "header \(left.name)") { $0.use(left.schema, right.schema, received, isFailure: true) }
+      compare(part: "header \(left.name)") { $0.use(left.schema, right.schema, received, isDecoded: false) }
     }
     for right in other.headers where !one.headers.contains(where: { $0.name == right.name }) {
       add("res.header.added", received, old: nil, new: right.node.location, subject: right.name)
     }
   }
 
-  private mutating func compareContent(
-    _ one: ContractOperation.Response, _ other: ContractOperation.Response, isFailure: Bool
-  ) {
+  private mutating func compareContent(_ one: ContractOperation.Response, _ other: ContractOperation.Response) {
     let received = sent.opposite
     let gone = one.content.filter { left in !other.content.contains { $0.mediaType == left.mediaType } }
     let come = other.content.filter { right in !one.content.contains { $0.mediaType == right.mediaType } }
@@ -105,38 +101,36 @@ extension OperationComparison {
       add(
         "res.media-type-changed", received, old: left.location, new: right.location, before: left.mediaType,
         after: right.mediaType)
-      compareSchemas(left, right, isFailure: isFailure)
+      compareSchemas(left, right)
     } else {
       for left in gone {
         add(
           "res.media-type-removed", received, old: left.location, new: nil, subject: left.mediaType,
           wire: one.content.keepsJSON(in: other.content) ? .info : nil)
-        if let right = other.content.range(of: left.mediaType) {
-          compareSchemas(left, right, isFailure: isFailure)
-        }
+        if let right = other.content.range(of: left.mediaType) { compareSchemas(left, right) }
       }
       for right in come {
         add("res.media-type-added", received, old: nil, new: right.location, subject: right.mediaType)
-        if let left = one.content.range(of: right.mediaType) { compareSchemas(left, right, isFailure: isFailure) }
+        if let left = one.content.range(of: right.mediaType) { compareSchemas(left, right) }
       }
     }
     for left in one.content {
       guard let right = other.content.first(where: { $0.mediaType == left.mediaType }) else { continue }
-      compareSchemas(left, right, isFailure: isFailure)
+      compareSchemas(left, right)
     }
   }
 
-  private mutating func compareSchemas(
-    _ left: ContractOperation.Content, _ right: ContractOperation.Content, isFailure: Bool
-  ) {
+  private mutating func compareSchemas(_ left: ContractOperation.Content, _ right: ContractOperation.Content) {
     for keyword in [\ContractOperation.Content.schema, \.itemSchema] {
-      let isDescribed = left.mediaType.isJSON || keyword == \.itemSchema
       func schema(_ content: ContractOperation.Content, _ other: ContractOperation.Content) -> SchemaParts? {
-        let isNeeded = isDescribed && other[keyPath: keyword] != nil
-        return content[keyPath: keyword] ?? (isNeeded ? .anything(at: content.location) : nil)
+        let isText = content.mediaType.hasPrefix("text/") && keyword == \.schema
+        let undescribed = isText ? SchemaParts.text : SchemaParts.anything
+        return content[keyPath: keyword] ?? (other[keyPath: keyword] == nil ? nil : undescribed(content.location))
       }
+      // Generated code hands over what isn't JSON as bytes.
       use(
-        schema(left, right), schema(right, left), sent.opposite, isFailure: isFailure, isXML: left.mediaType.isXML)
+        schema(left, right), schema(right, left), sent.opposite, isDecoded: left.mediaType.isJSON,
+        isXML: left.mediaType.isXML)
     }
   }
 }

@@ -5,11 +5,13 @@ import OpenAPIDocument
 
 /// Compares two operations that correspond, and pairs their schemas.
 struct OperationComparison {
-  /// Two corresponding schemas that the operation uses, and whether they occur only in error responses or in nothing
-  /// that generated code decodes.
+  /// Two corresponding schemas that the operation uses.
   struct Root {
     let pair: SchemaComparison.Pair
+    /// Whether they occur in an error response.
     let isFailure: Bool
+    /// Whether generated code decodes values of the schemas.
+    let isDecoded: Bool
     /// Where the operation uses them, such as `response 200`.
     let place: String
   }
@@ -18,10 +20,13 @@ struct OperationComparison {
   let new: ContractOperation
   /// Whether the directions are swapped: the program receives the requests of webhooks and callbacks.
   let isTurned: Bool
-  private(set) var findings: [Finding] = []
+  /// What was found in the operation itself, and whether it affects only its error responses.
+  private(set) var findings: [(finding: Finding, isFailure: Bool)] = []
   private(set) var roots: [Root] = []
   /// The part of the operation that is being compared, such as `response 200`; empty for the operation itself.
   private var place = ""
+  /// Whether that part is an error response.
+  private var isFailure = false
   /// The comparisons of the operation's callbacks, by their names.
   private(set) var callbacks: [(name: String, comparison: OperationComparison)] = []
 
@@ -52,19 +57,21 @@ struct OperationComparison {
     _ rule: String, _ direction: Direction?, old: SourceLocation?, new: SourceLocation?, subject: String = "",
     before: String = "", after: String = "", wire: Level? = nil
   ) {
-    findings.append(
-      Finding(
-        rule: rule, direction: direction, old: old, new: new, subject: subject, before: before, after: after,
-        path: place, wire: wire)
-    )
+    let finding = Finding(
+      rule: rule, direction: direction, old: old, new: new, subject: subject, before: before, after: after,
+      path: place, wire: wire)
+    findings.append((finding, isFailure))
   }
 
   /// Compares a part of the operation.
-  mutating func compare(part name: String, _ body: (inout Self) -> Void) {
-    let outer = place
-    place = outer.isEmpty ? name : "\(outer), \(name)"
+  ///
+  /// - Parameter isFailure: Whether it is an error response, or part of one.
+  mutating func compare(part name: String, isFailure: Bool = false, _ body: (inout Self) -> Void) {
+    let outer = (place, self.isFailure)
+    place = place.isEmpty ? name : "\(place), \(name)"
+    self.isFailure = isFailure || self.isFailure
     body(&self)
-    place = outer
+    (place, self.isFailure) = outer
   }
 
   mutating func add(
@@ -75,14 +82,14 @@ struct OperationComparison {
   }
 
   mutating func use(
-    _ one: SchemaParts?, _ other: SchemaParts?, _ direction: Direction, isFailure: Bool = false,
+    _ one: SchemaParts?, _ other: SchemaParts?, _ direction: Direction, isDecoded: Bool = true,
     isOptional: Bool = false, isText: Bool = false, isXML: Bool = false
   ) {
     guard let one, let other else { return }
     var pair = SchemaComparison.Pair(old: one, new: other, direction: direction, isOptional: isOptional)
     pair.isText = isText
     pair.isXML = isXML
-    roots.append(Root(pair: pair, isFailure: isFailure, place: place))
+    roots.append(Root(pair: pair, isFailure: isFailure, isDecoded: isDecoded, place: place))
   }
 
   // MARK: - The operation itself
@@ -146,12 +153,8 @@ struct OperationComparison {
   }
 
   private mutating func compareSecurity() {
-    let comparison = SecurityComparison(old, new)
-    for (rule, subject, index) in comparison.changes {
-      add(
-        "security.\(rule)", .request, old: old.securityLocation,
-        new: index.flatMap { new.securityItems.indices.contains($0) ? new.securityItems[$0] : nil }
-          ?? new.securityLocation, subject: subject)
+    for change in SecurityComparison(old, new).changes {
+      add("security.\(change.rule)", .request, old: change.old, new: change.new, subject: change.subject)
     }
   }
 

@@ -1,95 +1,142 @@
 import APIContract
+import DataReading
+import Diagnostics
 
 /// Compares the security requirements of two operations by what their schemes do, not by the names of the schemes.
 struct SecurityComparison {
   typealias Security = ContractOperation.Security
-  /// The rules without the prefix `security.`, their subjects, and the index of the alternative in the new document, if
-  /// any.
-  private(set) var changes: [(rule: String, subject: String, alternative: Int?)] = []
+
+  /// A change, and where its cause is.
+  struct Change {
+    /// The rule without the prefix `security.`.
+    let rule: String
+    var subject = ""
+    let old: SourceLocation?
+    let new: SourceLocation?
+  }
+
+  private(set) var changes: [Change] = []
+  /// Where the alternatives are listed.
+  private let lists: (old: SourceLocation?, new: SourceLocation?)
 
   init(_ old: ContractOperation, _ new: ContractOperation) {
+    lists = (old.securityLocation, new.securityLocation)
     compare(old.security, new.security)
-    let (one, other) = (old.scopes ?? [], new.scopes ?? [])
-    for scope in other.subtracting(one).sorted() { changes.append(("scope-added", scope, nil)) }
-    for scope in one.subtracting(other).sorted() { changes.append(("scope-removed", scope, nil)) }
+    let (one, other) = (old.node["x-scopes"], new.node["x-scopes"])
+    compareScopes(old.scopes ?? [], new.scopes ?? [], one, other)
+  }
+
+  private mutating func add(
+    _ rule: String, _ subject: String = "", old: SourceLocation? = nil, new: SourceLocation? = nil
+  ) {
+    changes.append(Change(rule: rule, subject: subject, old: old ?? lists.old, new: new ?? lists.new))
   }
 
   private mutating func compare(_ old: [Security], _ new: [Security]) {
     switch (old.isOpen, new.isOpen) {
     case (true, true): return
-    case (true, false): changes.append(("required", "", nil))
-    case (false, true): changes.append(("opened", "", nil))
+    case (true, false): add("required")
+    case (false, true): add("opened")
     case (false, false): compareAlternatives(old, new)
     }
   }
 
   private mutating func compareAlternatives(_ old: [Security], _ new: [Security]) {
-    var gone = old.withoutRepetitions.map(\.element)
+    var gone = old.withoutRepetitions
     var come = new.withoutRepetitions
     for key in [\Security.requirements, \.requirementsWithoutScopes] {
       gone = gone.filter { one in
-        guard let index = come.firstIndex(where: { $0.element[keyPath: key] == one[keyPath: key] }) else { return true }
-        compareSchemes(one, come.remove(at: index).element)
+        guard let index = come.firstIndex(where: { $0[keyPath: key] == one[keyPath: key] }) else { return true }
+        compareSchemes(one, come.remove(at: index))
         return false
       }
     }
     // The scheme keeps its name and does something else now.
     for one in gone {
-      guard let index = come.firstIndex(where: { $0.element.names == one.names }) else { continue }
-      changes.append(("scheme-changed", one.names.joined(separator: " and "), come.remove(at: index).offset))
+      guard let index = come.firstIndex(where: { $0.names == one.names }) else { continue }
+      schemeChanged(one, come.remove(at: index))
       gone.removeAll { $0 == one }
     }
     joinAlternatives(&gone, &come)
-    for one in gone { changes.append(("alternative-removed", one.names.joined(separator: " and "), nil)) }
-    for other in come {
-      changes.append(("alternative-added", other.element.names.joined(separator: " and "), other.offset))
+    for one in gone { add("alternative-removed", one.names.joined(separator: " and "), old: one.location) }
+    for other in come { add("alternative-added", other.names.joined(separator: " and "), new: other.location) }
+  }
+
+  private mutating func schemeChanged(_ one: Security, _ other: Security) {
+    func place(_ scheme: Security.Scheme?, _ keyword: String?) -> SourceLocation? {
+      keyword.flatMap { scheme?.definition?[$0]?.location } ?? scheme?.definition?.location
     }
+    let schemes = one.names.lazy.map { name in
+      (one.schemes.first { $0.name == name }, other.schemes.first { $0.name == name })
+    }
+    let changed = schemes.first { $0?.effect != $1?.effect }
+    let keyword = Security.Scheme.keywords.first { changed?.0?.definition?[$0] != changed?.1?.definition?[$0] }
+    add(
+      "scheme-changed", one.names.joined(separator: " and "), old: place(changed?.0, keyword) ?? one.location,
+      new: place(changed?.1, keyword) ?? other.location)
   }
 
   /// Finds schemes of which one was enough and that are now all required, or the other way round.
-  private mutating func joinAlternatives(_ gone: inout [Security], _ come: inout [(offset: Int, element: Security)]) {
-    for other in come where other.element.schemes.count > 1 {
-      let parts = gone.filter { Set($0.effects).isSubset(of: other.element.effects) }
+  private mutating func joinAlternatives(_ gone: inout [Security], _ come: inout [Security]) {
+    for other in come where other.schemes.count > 1 {
+      let parts = gone.filter { Set($0.effects).isSubset(of: other.effects) }
       guard parts.count > 1 || (parts.count == 1 && gone.count >= 1) else { continue }
-      changes.append(("tightened", other.element.names.joined(separator: " and "), nil))
+      add("tightened", other.names.joined(separator: " and "))
       gone.removeAll { parts.contains($0) }
-      come.removeAll { $0.offset == other.offset }
+      come.removeAll { $0 == other }
     }
     for one in gone where one.schemes.count > 1 {
-      let parts = come.filter { Set($0.element.effects).isSubset(of: one.effects) }
+      let parts = come.filter { Set($0.effects).isSubset(of: one.effects) }
       guard !parts.isEmpty else { continue }
-      changes.append(("loosened", one.names.joined(separator: " and "), nil))
-      come.removeAll { other in parts.contains { $0.offset == other.offset } }
+      add("loosened", one.names.joined(separator: " and "))
+      come.removeAll { parts.contains($0) }
       gone.removeAll { $0 == one }
     }
   }
 
   private mutating func compareSchemes(_ one: Security, _ other: Security) {
     for (left, right) in zip(one.schemes, other.schemes) {
-      for scope in right.scopes.subtracting(left.scopes).sorted() { changes.append(("scope-added", scope, nil)) }
-      for scope in left.scopes.subtracting(right.scopes).sorted() { changes.append(("scope-removed", scope, nil)) }
+      compareScopes(left.scopes, right.scopes, left.required, right.required)
       compareFlows(left, right)
     }
   }
-}
 
-extension SecurityComparison {
+  private mutating func compareScopes(_ one: Set<String>, _ other: Set<String>, _ before: Node?, _ after: Node?) {
+    func place(_ scope: String, in list: Node?) -> SourceLocation? {
+      list?.sequence?.first { $0.string?.exactSpelling == scope || $0.string == scope }?.location
+    }
+    for scope in other.subtracting(one).sorted() {
+      add("scope-added", scope, old: before?.location, new: place(scope, in: after))
+    }
+    for scope in one.subtracting(other).sorted() {
+      add("scope-removed", scope, old: place(scope, in: before), new: after?.location)
+    }
+  }
+
   /// Each OAuth flow is a way to get a token.
   private mutating func compareFlows(_ one: Security.Scheme, _ other: Security.Scheme) {
     let (known, now) = (Set(one.flows.keys), Set(other.flows.keys))
-    for flow in known.subtracting(now).sorted() { changes.append(("alternative-removed", flow, nil)) }
-    for flow in now.subtracting(known).sorted() { changes.append(("alternative-added", flow, nil)) }
-    if known.intersection(now).contains(where: { one.flows[$0] != other.flows[$0] }) {
-      changes.append(("url-changed", other.name, nil))
+    let (before, after) = (one.definition?["flows"], other.definition?["flows"])
+    for flow in known.subtracting(now).sorted() {
+      add("alternative-removed", flow, old: before?[flow]?.location, new: after?.location)
     }
+    for flow in now.subtracting(known).sorted() {
+      add("alternative-added", flow, old: before?.location, new: after?[flow]?.location)
+    }
+    guard let flow = known.intersection(now).sorted().first(where: { one.flows[$0] != other.flows[$0] }) else { return }
+    let (left, right) = (before?[flow], after?[flow])
+    let keyword = Security.Scheme.urls.first { left?[$0] != right?[$0] } ?? "scopes"
+    add(
+      "url-changed", other.name, old: left?[keyword]?.location ?? left?.location,
+      new: right?[keyword]?.location ?? right?.location)
   }
 }
 
 extension [ContractOperation.Security] {
   /// The alternatives without those that do the same as one before them.
-  fileprivate var withoutRepetitions: [(offset: Int, element: Element)] {
+  fileprivate var withoutRepetitions: [Element] {
     var seen: Set<[[String]]> = []
-    return enumerated().filter { seen.insert($0.element.requirements).inserted }
+    return filter { seen.insert($0.requirements).inserted }
   }
 
   /// Whether the operation can be called without credentials.

@@ -1,5 +1,6 @@
 import APIModel
 import Diagnostics
+import OpenAPIDocument
 import SwiftEmission
 
 /// Attributes each change of the generated code to the change of the document that causes it. Changes of the code
@@ -8,10 +9,12 @@ struct SurfaceAttribution {
   private var rest: [SurfaceChange]
   /// The causes that are reported besides those on the wire.
   private var causes: SurfaceCauses
+  private let places: PlaceNames
 
-  init(from old: [SurfaceDeclaration], to new: [SurfaceDeclaration]) {
+  init(from old: [SurfaceDeclaration], to new: [SurfaceDeclaration], _ places: PlaceNames) {
     rest = SurfaceComparison.changes(from: old, to: new)
-    causes = SurfaceCauses(rest, from: old, to: new)
+    causes = SurfaceCauses(rest, from: old, to: new, places)
+    self.places = places
   }
 
   /// Sets the source level of the changes to that of their effect on the code. A change of the document causes the
@@ -59,7 +62,7 @@ struct SurfaceAttribution {
       guard let other = added[Shape(one, members: members[one.name] ?? [])]?.popLast() else { continue }
       renamed.append(
         Change(
-          rule: Rule.surfaceRule(one.isAtSamePlace(as: other) ? "surface.name-changed" : "surface.type-renamed"),
+          rule: Rule.surfaceRule(places.areEqual(one.provenance, other.provenance) ? "surface.name-changed" : "surface.type-renamed"),
           old: one.provenance, new: other.provenance, subject: "\(one.name) becomes \(other.name)", level: .breaking))
       names.formUnion([one.name[...], other.name[...]])
     }
@@ -81,10 +84,10 @@ struct SurfaceAttribution {
   /// Finds a removed and an added declaration of the same type that stand for the same object of the document. The
   /// labels of arguments that follow are part of the renaming.
   private mutating func renamedDeclarations() -> [Change] {
-    var added = Dictionary(grouping: rest.filter { $0.kind == .added }.compactMap(\.new)) { $0.provenance?.description }
+    var added = Dictionary(grouping: rest.filter { $0.kind == .added }.compactMap(\.new)) { $0.provenance.map(places.new) }
     var renamed: [(old: SurfaceDeclaration, new: SurfaceDeclaration)] = []
     for one in rest.filter({ $0.kind == .removed }).compactMap(\.old) {
-      guard let place = one.provenance?.description,
+      guard let place = one.provenance.map(places.old),
         let index = added[place]?.firstIndex(where: { one.isRenamed(to: $0) }),
         let other = added[place]?.remove(at: index)
       else { continue }
@@ -112,12 +115,16 @@ extension Provenance {
   }
 }
 
-extension SurfaceDeclaration {
-  /// Whether both stand for objects at the same place of their documents.
-  func isAtSamePlace(as other: SurfaceDeclaration) -> Bool {
-    provenance?.file == other.provenance?.file && provenance?.pointer == other.provenance?.pointer
+extension Provenance {
+  /// The operation that the place is in, if it is written in the root file.
+  fileprivate var operation: String? {
+    let tokens = pointer.tokens
+    guard tokens.count > 2, tokens[0] == "paths", Operation.methods.contains(tokens[2]) else { return nil }
+    return "\(tokens[2].uppercased()) \(tokens[1])"
   }
+}
 
+extension SurfaceDeclaration {
   /// Whether the other declaration, which stands for the same object, differs in its name only.
   fileprivate func isRenamed(to other: SurfaceDeclaration) -> Bool {
     kind == other.kind && owner == other.owner && type == other.type && parameters == other.parameters
@@ -169,8 +176,9 @@ extension Change {
     after: String = ""
   ) {
     self.init(
-      rule: rule, direction: nil, old: old, new: new, subject: subject, before: before, after: after, operations: [],
-      wire: .none, source: level, behaviour: .none)
+      rule: rule, direction: nil, old: old, new: new, subject: subject, before: before, after: after,
+      operations: [old?.operation, new?.operation].compactMap(\.self).prefix(1).map(\.self), wire: .none, source: level,
+      behaviour: .none)
   }
 }
 

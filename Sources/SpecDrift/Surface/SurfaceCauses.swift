@@ -9,9 +9,13 @@ struct SurfaceCauses {
   /// The names of types that exist only on one side because a schema has two types there.
   private var halves: Set<String> = []
   private let scopes: Set<String>
+  private let places: PlaceNames
 
-  init(_ initial: [SurfaceChange], from old: [SurfaceDeclaration], to new: [SurfaceDeclaration]) {
+  init(
+    _ initial: [SurfaceChange], from old: [SurfaceDeclaration], to new: [SurfaceDeclaration], _ places: PlaceNames
+  ) {
     self.initial = initial
+    self.places = places
     scopes = Set([old, new].joined().lazy.filter { $0.kind == .type && $0.type == "PathScope" }.map(\.name))
     // A type that comes or goes may be a half.
     if initial.contains(where: { $0.declarations.contains { $0.kind == .type } }) {
@@ -50,7 +54,9 @@ struct SurfaceCauses {
       let isSplit = change.old == nil
       guard let half = change.new ?? change.old, half.kind == .type,
         let other = (isSplit ? after : before).other(besides: half),
-        let whole = (isSplit ? before : after).onlyOne(like: other)
+        let whole = (isSplit ? before : after).onlyOne(named: other.name),
+        isSplit
+          ? places.areEqual(whole.provenance, other.provenance) : places.areEqual(other.provenance, whole.provenance)
       else { continue }
       found.append((half, whole, isSplit))
     }
@@ -83,12 +89,10 @@ struct SurfaceCauses {
       return types.first { $0.name != half.name }
     }
 
-    /// Returns the type with the name and the place of a type of the other document, if its schema has no other.
-    func onlyOne(like type: SurfaceDeclaration) -> SurfaceDeclaration? {
-      guard let own = byName[type.name], own.isAtSamePlace(as: type),
-        own.provenance.flatMap({ byPlace[$0.location] })?.count == 1
-      else { return nil }
-      return own
+    /// Returns the type with a name, if its schema has no other.
+    func onlyOne(named name: String) -> SurfaceDeclaration? {
+      guard let type = byName[name], type.provenance.flatMap({ byPlace[$0.location] })?.count == 1 else { return nil }
+      return type
     }
   }
 
@@ -97,18 +101,22 @@ struct SurfaceCauses {
   /// Finds the operations that are in both documents and whose function is in the code of only one.
   mutating func findOperations(besides known: [Change]) {
     let operations = known.filter { $0.rule.id.hasPrefix("op.") }
-    findOperations(.removed, without: .added, known: Set(operations.compactMap { $0.old?.description }))
-    findOperations(.added, without: .removed, known: Set(operations.compactMap { $0.new?.description }))
+    findOperations(.removed, without: .added, known: Set(operations.compactMap { $0.old.map(places.old) }))
+    findOperations(.added, without: .removed, known: Set(operations.compactMap { $0.new.map(places.new) }))
   }
 
   private mutating func findOperations(
     _ kind: SurfaceChange.Kind, without other: SurfaceChange.Kind, known: Set<String>
   ) {
-    let replaced = Set(initial.filter { $0.kind == other }.compactMap { $0.function?.provenance?.description })
+    func name(_ place: Provenance, of kind: SurfaceChange.Kind) -> String {
+      kind == .removed ? places.old(place) : places.new(place)
+    }
+    let replaced = Set(
+      initial.filter { $0.kind == other }.compactMap { $0.function?.provenance.map { name($0, of: other) } })
     var found: Set<Provenance> = []
     for change in initial where change.kind == kind {
       guard let function = change.function, let place = function.provenance else { continue }
-      let text = place.description
+      let text = name(place, of: kind)
       guard !replaced.contains(text), !known.contains(text), found.insert(place).inserted else { continue }
       changes.append(
         Change(

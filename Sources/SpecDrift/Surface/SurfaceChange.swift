@@ -30,7 +30,7 @@ enum SurfaceComparison {
         taken.insert(same)
         if same.isDeprecated, !declaration.isDeprecated {
           changes.append(SurfaceChange(kind: .deprecated, level: .warning, old: declaration, new: same))
-        } else if same.parameters.count > declaration.parameters.count || same.type != declaration.type {
+        } else if same.parameters != declaration.parameters || same.type != declaration.type {
           changes.append(SurfaceChange(kind: .changed, level: .info, old: declaration, new: same))
         }
       } else if let other = candidates.first {

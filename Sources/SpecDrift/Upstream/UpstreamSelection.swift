@@ -137,10 +137,10 @@ extension Node {
 }
 
 extension String {
-  /// Whether the text is a media type of JSON.
+  /// Whether the text is a media type of JSON, or a range that generated code takes for it.
   var isJSON: Bool {
     let type = prefix { $0 != ";" }
-    return type == "application/json" || type.hasSuffix("+json")
+    return ["application/json", "application/*", "*/*"].contains(type) || type.hasSuffix("+json")
   }
 
   /// Whether the text is a media type of XML.
