@@ -115,7 +115,7 @@ public nonisolated enum FileDownloads {
   /// - Parameter part: The UUID of a file, or its index in `files`, starting at 0. Matches the
   ///   pattern `^[^/.]+$`.
   ///
-  /// Source: `paths/file-downloads.yaml#/project/part/get/responses/default`
+  /// Source: `paths/file-downloads.yaml#/project/part/get`
   public static func download(
     in scope: ProjectScope, id: UUID, part: String
   ) -> APIOperation<Redirect> {

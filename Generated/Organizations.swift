@@ -19,7 +19,7 @@ public nonisolated enum Organizations {
   /// - Parameter offset: The number of items to skip. An offset past the end gives an empty page.
   ///   Default: `0`. At least 0.
   ///
-  /// Source: `paths/organizations.yaml#/collection`
+  /// Source: `paths/organizations.yaml#/collection/get`
   public static func list(
     limit: Int? = nil, offset: Int? = nil
   ) -> APIOperation<OffsetPage<Organization>> {

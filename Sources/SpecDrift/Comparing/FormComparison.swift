@@ -200,9 +200,12 @@ struct FormComparison {
     case (nil, nil): break
     case (nil, let added?):
       let addition =
-        isRequest ? added.isRequired ? "req.property.added-required" : "req.property.added-optional" : "res.property.added"
-      let rule =
-        one == nil ? addition : isRequest ? "req.property.became-writable" : "res.property.became-readable"
+        if isRequest {
+          added.isRequired ? "req.property.added-required" : "req.property.added-optional"
+        } else {
+          "res.property.added"
+        }
+      let rule = one == nil ? addition : isRequest ? "req.property.became-writable" : "res.property.became-readable"
       add(rule, old: one?.otherWay ?? one?.location, new: added.location, subject: name, levelsOf: addition)
     case (let removed?, nil):
       // What may be missing already is no loss to generated code.

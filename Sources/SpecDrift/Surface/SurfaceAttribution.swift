@@ -60,9 +60,10 @@ struct SurfaceAttribution {
     var names: Set<Substring> = []
     for one in gone {
       guard let other = added[Shape(one, members: members[one.name] ?? [])]?.popLast() else { continue }
+      let isAtSamePlace = places.areEqual(one.provenance, other.provenance)
       renamed.append(
         Change(
-          rule: Rule.surfaceRule(places.areEqual(one.provenance, other.provenance) ? "surface.name-changed" : "surface.type-renamed"),
+          rule: Rule.surfaceRule(isAtSamePlace ? "surface.name-changed" : "surface.type-renamed"),
           old: one.provenance, new: other.provenance, subject: "\(one.name) becomes \(other.name)", level: .breaking))
       names.formUnion([one.name[...], other.name[...]])
     }
@@ -84,7 +85,8 @@ struct SurfaceAttribution {
   /// Finds a removed and an added declaration of the same type that stand for the same object of the document. The
   /// labels of arguments that follow are part of the renaming.
   private mutating func renamedDeclarations() -> [Change] {
-    var added = Dictionary(grouping: rest.filter { $0.kind == .added }.compactMap(\.new)) { $0.provenance.map(places.new) }
+    let come = rest.filter { $0.kind == .added }.compactMap(\.new)
+    var added = Dictionary(grouping: come) { $0.provenance.map(places.new) }
     var renamed: [(old: SurfaceDeclaration, new: SurfaceDeclaration)] = []
     for one in rest.filter({ $0.kind == .removed }).compactMap(\.old) {
       guard let place = one.provenance.map(places.old),

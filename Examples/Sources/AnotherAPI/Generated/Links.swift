@@ -12,7 +12,7 @@ public nonisolated enum Links {
   /// - Parameter limit: 1 to 100.
   /// - Parameter offset: At least 0.
   ///
-  /// Source: `short-links.yaml#/paths/~1links~1`
+  /// Source: `short-links.yaml#/paths/~1links~1/get`
   public static func list(
     domain: String? = nil, limit: Int? = nil, offset: Int? = nil
   ) -> APIOperation<OffsetPage<Link>> {
@@ -35,7 +35,7 @@ public nonisolated enum Links {
   ///
   /// `DELETE /v1/links/{alias}/`
   ///
-  /// Source: `short-links.yaml#/paths/~1links~1{alias}~1`
+  /// Source: `short-links.yaml#/paths/~1links~1{alias}~1/delete`
   public static func destroy(alias: String) -> APIOperation<Void> {
     APIOperation(
       "links_destroy", .delete, "/v1/links/\(alias)/",

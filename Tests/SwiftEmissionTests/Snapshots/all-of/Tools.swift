@@ -7,7 +7,7 @@ public import OperationCore
 public nonisolated enum Tools {
   /// `GET /tools/`
   ///
-  /// Source: `spec.yaml#/paths/~1tools~1`
+  /// Source: `spec.yaml#/paths/~1tools~1/get`
   public static func retrieve() -> APIOperation<PowerTool> {
     APIOperation("tools_retrieve", .get, "/tools/", responses: .json(200), retry: .repeatable)
   }

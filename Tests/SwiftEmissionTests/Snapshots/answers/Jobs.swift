@@ -9,7 +9,7 @@ public nonisolated enum Jobs {
   ///
   /// `POST /jobs/`
   ///
-  /// Source: `spec.yaml#/paths/~1jobs~1`
+  /// Source: `spec.yaml#/paths/~1jobs~1/post`
   public static func create() -> APIOperation<Job> {
     APIOperation("jobs_create", .post, "/jobs/", responses: .json(200, 201))
   }

@@ -7,7 +7,7 @@ public import OperationCore
 public nonisolated enum Shelves {
   /// `PUT /shelves/`
   ///
-  /// Source: `spec.yaml#/paths/~1shelves~1`
+  /// Source: `spec.yaml#/paths/~1shelves~1/put`
   public static func update(_ body: Shelf) -> APIOperation<Shelf> {
     APIOperation(
       "shelves_update", .put, "/shelves/",

@@ -7,7 +7,7 @@ public import OperationCore
 public nonisolated enum Signals {
   /// `POST /signals/`
   ///
-  /// Source: `spec.yaml#/paths/~1signals~1`
+  /// Source: `spec.yaml#/paths/~1signals~1/post`
   public static func create(_ body: Signal) -> APIOperation<Signal> {
     APIOperation("signals_create", .post, "/signals/", body: .json(body), responses: .json(201))
   }

@@ -7,7 +7,7 @@ public import OperationCore
 public nonisolated enum Boats {
   /// `POST /boats/`
   ///
-  /// Source: `spec.yaml#/paths/~1boats~1`
+  /// Source: `spec.yaml#/paths/~1boats~1/post`
   public static func create(_ body: BoatRequest) -> APIOperation<Boat> {
     APIOperation("boats_create", .post, "/boats/", body: .json(body), responses: .json(201))
   }

@@ -27,7 +27,7 @@ public nonisolated enum Essays {
   /// - Parameter since: Only essays after it. Without it the server leaves out those that are
   ///   older than a year. At least 1900.
   ///
-  /// Source: `spec.yaml#/paths/~1essays~1`
+  /// Source: `spec.yaml#/paths/~1essays~1/get`
   public static func list(q: String? = nil, since: Int? = nil) -> APIOperation<Essay> {
     APIOperation(
       "essays_list", .get, "/essays/",

@@ -15,7 +15,7 @@ public nonisolated enum Notes {
   /// /an/address/that/goes/on/and/on/until/it/is/longer/than/a/line/can/be/of/any/file/towns/that/have/archives/with/records/in/them/and/a/name/of/their/own/that/is/about/as/long/as/a/line/{townID}/notes/`
   /// · pages back in time
   ///
-  /// Source: `spec.yaml#/paths/~1towns~1that~1have~1archives~1with~1records~1in~1them~1and~1a~1name~1of~1their~1own~1that~1is~1about~1as~1long~1as~1a~1line~1{town_id}~1notes~1`
+  /// Source: `spec.yaml#/paths/~1towns~1that~1have~1archives~1with~1records~1in~1them~1and~1a~1name~1of~1their~1own~1that~1is~1about~1as~1long~1as~1a~1line~1{town_id}~1notes~1/get`
   public static func list(townID: Int) -> APIOperation<TimePage<Note>> {
     APIOperation(
       """

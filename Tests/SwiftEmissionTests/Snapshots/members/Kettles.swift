@@ -15,7 +15,7 @@ public nonisolated enum Kettles {
   ///
   /// `GET /kettles/{id}/`
   ///
-  /// Source: `spec.yaml#/paths/~1kettles~1{id}~1`
+  /// Source: `spec.yaml#/paths/~1kettles~1{id}~1/get`
   public static func retrieve(id: UUID) -> APIOperation<Kettle> {
     APIOperation(
       "kettles_retrieve", .get, "/kettles/\(id)/",

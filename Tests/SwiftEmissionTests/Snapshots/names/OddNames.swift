@@ -7,7 +7,7 @@ public import OperationCore
 public nonisolated enum OddNames {
   /// `GET /names/{in}/{default}/`
   ///
-  /// Source: `spec.yaml#/paths/~1names~1{in}~1{default}~1`
+  /// Source: `spec.yaml#/paths/~1names~1{in}~1{default}~1/get`
   public static func getIt(
     `in`: String, `default`: String, bodyParameter: String? = nil, scopeParameter: String? = nil,
     `where`: String? = nil

@@ -7,7 +7,7 @@ public import OperationCore
 public nonisolated enum Lamps {
   /// `GET /lamps/`
   ///
-  /// Source: `spec.yaml#/paths/~1lamps~1`
+  /// Source: `spec.yaml#/paths/~1lamps~1/get`
   public static func list() -> APIOperation<[Lamp]> {
     APIOperation("lamps_list", .get, "/lamps/", responses: .json(200), retry: .repeatable)
   }

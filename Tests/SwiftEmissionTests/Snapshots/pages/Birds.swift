@@ -13,7 +13,7 @@ public import OperationCore
 public nonisolated enum Birds {
   /// `GET /birds/` · pages by offset
   ///
-  /// Source: `spec.yaml#/paths/~1birds~1`
+  /// Source: `spec.yaml#/paths/~1birds~1/get`
   public static func list(
     limit: Int? = nil, offset: Int? = nil
   ) -> APIOperation<OffsetPage<Bird>> {
@@ -25,7 +25,7 @@ public nonisolated enum Birds {
 
   /// `GET /birds/songs/` · pages by cursor
   ///
-  /// Source: `spec.yaml#/paths/~1birds~1songs~1`
+  /// Source: `spec.yaml#/paths/~1birds~1songs~1/get`
   public static func songs(cursor: String? = nil) -> APIOperation<CursorPage<String>> {
     APIOperation(
       "birds_songs", .get, "/birds/songs/",
@@ -35,7 +35,7 @@ public nonisolated enum Birds {
 
   /// `GET /birds/log/` · pages back in time
   ///
-  /// Source: `spec.yaml#/paths/~1birds~1log~1`
+  /// Source: `spec.yaml#/paths/~1birds~1log~1/get`
   public static func log(before: Date? = nil) -> APIOperation<TimePage<Bird>> {
     APIOperation(
       "birds_log", .get, "/birds/log/",
@@ -47,7 +47,7 @@ public nonisolated enum Birds {
   /// - Parameter before: The value of `before` in the query.
   /// - Parameter limit: At most 200.
   ///
-  /// Source: `spec.yaml#/paths/~1birds~1rings~1`
+  /// Source: `spec.yaml#/paths/~1birds~1rings~1/get`
   public static func rings(
     before: Date? = nil, limit: Int? = nil
   ) -> APIOperation<TimePage<Bird>> {

@@ -27,7 +27,7 @@ public nonisolated enum Trains {
   /// - Parameter xLoud: Without it `true` is sent.
   /// - Parameter xTrace: The value of `X-Trace` in the header.
   ///
-  /// Source: `spec.yaml#/paths/~1trains~1{line}~1stops~1{stop}~1`
+  /// Source: `spec.yaml#/paths/~1trains~1{line}~1stops~1{stop}~1/get`
   @available(*, deprecated, message: "use the timetable")
   public static func stops(
     line: some PathSegment, stop: UUID, kind: TrainsKind, limit: Int? = nil,

@@ -7,7 +7,7 @@ public import OperationCore
 public nonisolated enum Branches {
   /// `POST /branches/`
   ///
-  /// Source: `spec.yaml#/paths/~1branches~1`
+  /// Source: `spec.yaml#/paths/~1branches~1/post`
   public static func create(_ body: Branch) -> APIOperation<Twig> {
     APIOperation("branches_create", .post, "/branches/", body: .json(body), responses: .json(200))
   }

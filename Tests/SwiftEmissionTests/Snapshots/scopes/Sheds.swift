@@ -7,7 +7,7 @@ public import OperationCore
 public nonisolated enum Sheds {
   /// `GET /tools/sheds/`
   ///
-  /// Source: `spec.yaml#/paths/~1tools~1sheds~1`
+  /// Source: `spec.yaml#/paths/~1tools~1sheds~1/get`
   public static func count() -> APIOperation<Int> {
     APIOperation("sheds_count", .get, "/tools/sheds/", responses: .json(200), retry: .repeatable)
   }

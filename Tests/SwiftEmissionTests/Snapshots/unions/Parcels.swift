@@ -13,7 +13,7 @@ public import OperationCore
 public nonisolated enum Parcels {
   /// `POST /parcels/`
   ///
-  /// Source: `spec.yaml#/paths/~1parcels~1`
+  /// Source: `spec.yaml#/paths/~1parcels~1/post`
   public static func create(
     _ body: ParcelRequest, since: ParcelMoment? = nil
   ) -> APIOperation<Parcel> {
