@@ -188,8 +188,8 @@ struct OperationReader {
       }
       return ContractOperation.Security.Scheme(
         effect: words.joined(separator: " ").exactSpelling,
-        scopes: Set(entry.value.sequence?.compactMap(\.string?.exactSpelling) ?? []),
-        name: entry.key, required: entry.value, definition: scheme, flows: Dictionary(flows) { first, _ in first })
+        scopes: Set(entry.value.sequence?.compactMap(\.string?.exactSpelling) ?? []), name: entry.key,
+        required: entry.value, definition: scheme, flows: Dictionary(flows) { first, _ in first })
     }
     return ContractOperation.Security(schemes: schemes.sorted { $0.effect < $1.effect }, location: node.location)
   }

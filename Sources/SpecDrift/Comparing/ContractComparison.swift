@@ -94,10 +94,10 @@ struct ContractComparison {
       if basePathCounts { addToAll("server.base-path-changed", old.servers.first?.node, new.servers.first?.node) }
       return
     }
-    if basePathCounts { addToAll("server.base-path-changed", one.node, other.node) }
+    if basePathCounts { addToAll("server.base-path-changed", one.urlNode, other.urlNode) }
     // If both are the same template, the difference is in the variables.
     if one.url != other.url, one.host != other.host {
-      addToAll("server.host-changed", one.node, other.node)
+      addToAll("server.host-changed", one.urlNode, other.urlNode)
     }
     for server in old.servers.dropFirst() {
       guard let same = new.servers.first(where: { $0.identity == server.identity }) else {
@@ -194,6 +194,9 @@ struct ContractComparison {
 }
 
 extension Contract.Server {
+  /// The node with the URL.
+  fileprivate var urlNode: Node { node["url"] ?? node }
+
   /// The scheme and host in lower case, without the port that the scheme implies.
   fileprivate var host: String {
     let origin = address.origin.lowercased()

@@ -57,7 +57,10 @@ extension OperationComparison {
     if one.isRequired != other.isRequired {
       note(other.isRequired ? "param.became-required" : "param.became-optional", "required")
     }
-    if one.serialization != other.serialization { note("param.serialization-changed", "style") }
+    if one.serialization != other.serialization {
+      let written = ["style", "explode", "content"].first { one.node[$0] != other.node[$0] }
+      note("param.serialization-changed", written ?? "style")
+    }
     for (keyword, word) in [("allowReserved", "reserved"), ("allowEmptyValue", "empty")] {
       let (was, isSaid) = (one.node[keyword]?.bool == true, other.node[keyword]?.bool == true)
       if was != isSaid { note("param.\(word)-\(isSaid ? "allowed" : "refused")", keyword) }
