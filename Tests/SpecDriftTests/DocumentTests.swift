@@ -114,6 +114,42 @@ import Testing
     #expect(!rules.isEmpty)
   }
 
+  /// Whether such keywords mean the same is found out within each other.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      ("{not: NEXT}", 3000), ("{if: NEXT, then: {type: object}}", 2500), ("{type: array, contains: NEXT}", 3000),
+      ("{type: object, dependentSchemas: {a: NEXT, b: OTHER}}", 12),
+      ("{if: {required: [a]}, then: NEXT, else: OTHER}", 12),
+      ("{type: object, not: NEXT, properties: {a: OTHER}}", 12),
+    ])
+  func keywordsWithinEachOtherAreComparedInBoundedTime(schema: String, count: Int) async throws {
+    func document(_ last: String) -> String {
+      let schemas = (0..<count).map { number in
+        let (next, other) = ((number + 1) % count, (number + 2) % count)
+        let text = schema.replacing("NEXT", with: "{$ref: '#/components/schemas/C\(next)'}")
+          .replacing("OTHER", with: "{$ref: '#/components/schemas/C\(other)'}")
+        return "    C\(number): \(number == count - 1 ? "{type: object, properties: {l: {type: \(last)}}}" : text)"
+      }
+      return """
+        openapi: 3.1.0
+        info: {title: T, version: '1'}
+        paths:
+          /things:
+            post:
+              operationId: things
+              requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/C0'}}}}
+              responses: {'204': {description: D}}
+        components:
+          schemas:
+        \(schemas.joined(separator: "\n"))
+
+        """
+    }
+    #expect(try await Self.noticed(from: document("string"), to: document("string")) == [])
+    #expect(try await !Self.noticed(from: document("string"), to: document("integer")).isEmpty)
+  }
+
   private static func noticed(from old: String, to new: String) async throws -> [String] {
     try await rules(from: old, to: new).filter { Rule.named($0).map { max($0.wire, $0.behaviour) != .none } ?? true }
   }

@@ -82,11 +82,11 @@ struct DriftScenario: CustomTestStringConvertible, Sendable {
         "req.branch.removed S3: PATCH \(Self.exports){id}/ (2) breaking/none",
         "res.enum.value-added AwsS3: GET \(Self.exports) (10) info/warning",
         "res.enum.value-added S3Compatible: GET \(Self.exports) (10) info/warning",
-        "req.enum.value-added AwsS3: GET \(Self.exports)test/ (2) info/none",
-        "req.enum.value-added S3Compatible: GET \(Self.exports)test/ (2) info/none",
         "res.enum.value-removed S3: GET \(Self.exports) (10) info/info",
         "req.branch.added AwsS3: POST \(Self.exports) (8) info/none",
         "req.branch.added S3Compatible: POST \(Self.exports) (8) info/none",
+        "req.enum.value-added AwsS3: GET \(Self.exports)test/ (2) info/none",
+        "req.enum.value-added S3Compatible: GET \(Self.exports)test/ (2) info/none",
         "req.branch.added AwsS3: PATCH \(Self.exports){id}/ (2) info/none",
         "req.branch.added S3Compatible: PATCH \(Self.exports){id}/ (2) info/none",
       ])

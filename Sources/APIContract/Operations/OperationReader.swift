@@ -104,11 +104,16 @@ struct OperationReader {
   }
 
   private func content(of node: Node) -> [ContractOperation.Content] {
-    (node["content"]?.mapping?.entries ?? []).map { entry in
+    let entries = node["content"]?.mapping?.entries ?? []
+    let counts = Dictionary(entries.map { (mediaType($0.key), 1) }, uniquingKeysWith: +)
+    return entries.map { entry in
+      // Two that differ in what is left out keep it.
+      let name = mediaType(entry.key)
+      let isUnique = counts[name] == 1
       let value = resolver(entry.value)
       let itemSchema = version >= .v3_2 ? value["itemSchema"] : nil
       return ContractOperation.Content(
-        mediaType: mediaType(entry.key),
+        mediaType: isUnique ? name : entry.key.lowercased(),
         schema: value["schema"].flatMap(described).flatMap { isAnyText($0, entry.key) ? nil : $0 },
         itemSchema: itemSchema.flatMap(described),
         encoding: PartEncodings(value, of: mediaType(entry.key), resolver, version: version),
@@ -132,8 +137,10 @@ struct OperationReader {
   /// Whether a schema says of a message that it is text or bytes, which it is anyway.
   private func isAnyText(_ schema: SchemaParts, _ type: String) -> Bool {
     let type = mediaType(type).prefix { $0 != ";" }
-    let hasValues = ["json", "xml", "/*", "x-www-form-urlencoded"].contains(where: type.hasSuffix)
-    return !hasValues && !type.hasPrefix("multipart/") && forms.allowsAnyText(schema)
+    let hasValues =
+      ["*/*", "application/*"].contains(type) || type.hasPrefix("multipart/")
+      || ["json", "xml", "x-www-form-urlencoded"].contains(where: type.hasSuffix)
+    return !hasValues && forms.allowsAnyText(schema)
   }
 
   /// Returns a media type in lower case, with its parameters in order. How text is encoded and where parts end is left
@@ -191,6 +198,7 @@ struct OperationReader {
         scopes: Set(entry.value.sequence?.compactMap(\.string?.exactSpelling) ?? []), name: entry.key,
         required: entry.value, definition: scheme, flows: Dictionary(flows) { first, _ in first })
     }
-    return ContractOperation.Security(schemes: schemes.sorted { $0.effect < $1.effect }, location: node.location)
+    return ContractOperation.Security(
+      schemes: schemes.sorted { ($0.effect, $0.name) < ($1.effect, $1.name) }, location: node.location)
   }
 }

@@ -91,9 +91,10 @@ extension SchemaForms {
     leaves(of: parts).allSatisfy { leaf in
       leaf.node.mapping?.entries.allSatisfy { entry in
         switch entry.key {
-        case "type": entry.value.string == "string"
+        case "type": (entry.value.sequence ?? [entry.value]).map(\.string) == ["string"]
         case "format": entry.value.string == "binary"
-        default: entry.key == "contentMediaType" || Node.annotations.contains(entry.key)
+        case "contentMediaType": entry.value.string == "application/octet-stream"
+        default: entry.key == "allOf" || Node.annotations.contains(entry.key)
         }
       } == true
     }

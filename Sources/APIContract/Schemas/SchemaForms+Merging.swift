@@ -106,12 +106,19 @@ extension SchemaForms {
     }
   }
 
+  /// Returns the alternative of a schema that has one besides null.
+  private func onlyAlternative(of schema: Node) -> Node? {
+    guard let alternatives = schema.alternatives, alternatives.count <= 2 else { return nil }
+    let others = alternatives.filter { !isNull($0) }
+    return others.count == 1 ? others[0] : nil
+  }
+
   /// Returns where a schema has a flag, itself or in its only alternative.
   private func place(of flag: String, _ schema: SchemaParts, depth: Int = 0) -> SourceLocation? {
     leaves(of: schema).lazy.compactMap { leaf in
       if let node = leaf.node[flag], node.bool == true { return node.location }
-      guard depth < Self.deepestCombinedUnion, let only = leaf.node.alternatives, only.count == 1 else { return nil }
-      return self.place(of: flag, SchemaParts(only[0]), depth: depth + 1)
+      guard depth < Self.deepestCombinedUnion, let only = self.onlyAlternative(of: leaf.node) else { return nil }
+      return self.place(of: flag, SchemaParts(only), depth: depth + 1)
     }.first
   }
 
@@ -158,6 +165,8 @@ extension Node {
   /// The values that `const` and `enum` allow together; `nil` if the schema has neither.
   fileprivate var allowedValues: [Node]? {
     let listed = self["enum"]?.sequence
-    return self["const"].map { value in listed.map { $0.contains(value) ? [value] : [] } ?? [value] } ?? listed
+    guard let value = self["const"] else { return listed }
+    let isListed = listed?.contains { $0.withNumbersByValue == value.withNumbersByValue } ?? true
+    return isListed ? [value] : []
   }
 }

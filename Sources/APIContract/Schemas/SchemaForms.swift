@@ -175,7 +175,8 @@ package final class SchemaForms {
     var flat: [Node] = []
     var seen: Set<SourceLocation> = [union.location]
     var pending = (union.alternatives ?? []).reversed().map { $0 }
-    while let next = pending.popLast() {
+    while var next = pending.popLast() {
+      while next["allOf"] != nil, let part = onlyPart(of: next), seen.insert(next.location).inserted { next = part }
       let target = resolver(next)
       let keys = Set(target.mapping?.keys ?? []).subtracting(Node.annotations)
       if keys == [union["oneOf"] == nil ? "anyOf" : "oneOf"], seen.insert(target.location).inserted {
@@ -213,7 +214,7 @@ package final class SchemaForms {
     }
   }
 
-  private func isNull(_ branch: Node) -> Bool {
+  func isNull(_ branch: Node) -> Bool {
     let (types, isNullable) = types(of: leaves(of: SchemaParts(branch)))
     return types?.isEmpty == true && isNullable
   }
@@ -314,7 +315,10 @@ extension SchemaForms {
   private func onlyPart(of schema: Node) -> Node? {
     if isBefore31, !saysNullable(schema), let target = resolver.target(of: schema) { return target }
     guard let keys = schema.mapping?.keys.filter({ !Self.texts.contains($0) }), keys.count == 1 else { return nil }
-    if let parts = schema["allOf"]?.sequence { return parts.count == 1 ? parts[0] : nil }
+    if let parts = schema["allOf"]?.sequence {
+      // What extends a schema with a discriminator is one of its kinds.
+      return parts.count == 1 && resolver(parts[0])["discriminator"] == nil ? parts[0] : nil
+    }
     return resolver.target(of: schema)
   }
 

@@ -73,7 +73,7 @@ struct ContractFindings {
         case .generated: finding.wire.map { min($0, levels.wire) } ?? levels.wire
         case .any: levels.wireForAnyReader
         }
-      // A failure that can't be decoded fails no call that worked, and its cause isn't known any more.
+      // What isn't decoded, or only in error responses, fails no call that worked, but programs get something else.
       let isHidden = found.isFailureOnly && wire == .breaking
       return Change(
         rule: rule, direction: finding.direction, old: finding.old.map(places.old.value),

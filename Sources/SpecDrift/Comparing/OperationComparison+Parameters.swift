@@ -76,7 +76,8 @@ extension OperationComparison {
     case (let before, let after): if before != after { note("sent-default.changed", key) }
     }
     use(
-      one.schema, other.schema, sent, isOptional: !one.isRequired,
+      one.schema ?? .anything(at: one.node.location), other.schema ?? .anything(at: other.node.location), sent,
+      isOptional: !one.isRequired,
       isText: sent == .request && one.isText && other.isText)
   }
 }

@@ -84,7 +84,12 @@ extension OperationComparison {
           "param.serialization-changed", received, old: left.node.place("explode"), new: right.node.place("explode"),
           subject: left.name, wire: .info)
       }
-      compare(part: "header \(left.name)") { $0.use(left.schema, right.schema, received, isDecoded: false) }
+      compare(part: "header \(left.name)") {
+        $0.use(
+          left.schema ?? .anything(at: left.node.location), right.schema ?? .anything(at: right.node.location),
+          received,
+          isDecoded: false)
+      }
     }
     for right in other.headers where !one.headers.contains(where: { $0.name == right.name }) {
       add("res.header.added", received, old: nil, new: right.node.location, subject: right.name)

@@ -11,7 +11,7 @@ enum KeywordChange: String {
 /// Compares keywords that have no normal form.
 extension SchemaComparison {
   /// The deepest comparison within others that decides how a keyword changed.
-  private static let deepest = 3
+  static let deepest = 2
 
   func compareKeywords(
     _ before: SchemaForm, _ after: SchemaForm, _ pair: Pair, _ local: inout FormComparison
@@ -108,7 +108,7 @@ extension SchemaComparison {
   private func change(_ one: [Node], _ other: [Node]) -> KeywordChange {
     guard one.count == 1, other.count == 1, depth < Self.deepest else { return .changed }
     let (left, right) = (SchemaParts(one[0]), SchemaParts(other[0]))
-    let there = SchemaComparison(old: old, new: new, depth: depth + 1)
+    let there = SchemaComparison(old: old, new: new, sameness: sameness, unchanged: unchanged, depth: depth + 1)
     if there.allowsAll(of: left, in: right) { return .loosened }
     let back = SchemaComparison(old: new, new: old, depth: depth + 1)
     return back.allowsAll(of: right, in: left) ? .tightened : .changed

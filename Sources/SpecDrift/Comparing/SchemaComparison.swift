@@ -59,7 +59,7 @@ final class SchemaComparison {
   private var indices: [Pair: Int] = [:]
   private var pending: [Int] = []
   let sameness: Sameness
-  private let unchanged: UnchangedSchemas
+  let unchanged: UnchangedSchemas
   let reader: Reader
   /// How many comparisons this one is within, each of which decides how a keyword changed.
   let depth: Int
@@ -232,8 +232,9 @@ final class SchemaComparison {
   func isSame(_ left: SchemaParts, _ right: SchemaParts, _ direction: Direction) -> Bool {
     let pair = Pair(old: left, new: right, direction: direction)
     return sameness.holds(for: pair) {
+      // Which way a keyword within changed doesn't matter.
       let comparison = SchemaComparison(
-        old: old, new: new, sameness: sameness, unchanged: unchanged, depth: depth)
+        old: old, new: new, sameness: sameness, unchanged: unchanged, depth: Self.deepest)
       return comparison.finds(nothingIn: pair)
     }
   }

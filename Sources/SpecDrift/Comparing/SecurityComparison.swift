@@ -44,7 +44,7 @@ struct SecurityComparison {
   private mutating func compareAlternatives(_ old: [Security], _ new: [Security]) {
     var gone = old.withoutRepetitions
     var come = new.withoutRepetitions
-    for key in [\Security.requirements, \.requirementsWithoutScopes] {
+    for key in [\Security.namedRequirements, \.requirements, \.requirementsWithoutScopes] {
       gone = gone.filter { one in
         guard let index = come.firstIndex(where: { $0[keyPath: key] == one[keyPath: key] }) else { return true }
         compareSchemes(one, come.remove(at: index))
@@ -136,7 +136,7 @@ extension [ContractOperation.Security] {
   /// The alternatives without those that do the same as one before them.
   fileprivate var withoutRepetitions: [Element] {
     var seen: Set<[[String]]> = []
-    return filter { seen.insert($0.requirements).inserted }
+    return filter { seen.insert($0.requirements + $0.flows).inserted }
   }
 
   /// Whether the operation can be called without credentials.
@@ -145,6 +145,11 @@ extension [ContractOperation.Security] {
 
 extension ContractOperation.Security {
   fileprivate var effects: [String] { schemes.map(\.effect) }
+  /// The ways to get a token.
+  fileprivate var flows: [[String]] {
+    schemes.map { scheme in scheme.flows.sorted { $0.key < $1.key }.flatMap { [$0.key] + $0.value } }
+  }
+  fileprivate var namedRequirements: [[String]] { schemes.map { [$0.name, $0.effect] + $0.scopes.sorted() } }
   fileprivate var requirements: [[String]] { schemes.map { [$0.effect] + $0.scopes.sorted() } }
   fileprivate var requirementsWithoutScopes: [[String]] { schemes.map { [$0.effect] } }
   fileprivate var names: [String] { schemes.map(\.name).sorted() }

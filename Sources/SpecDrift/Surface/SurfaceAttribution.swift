@@ -39,6 +39,7 @@ struct SurfaceAttribution {
   /// The changes of the code that no change on the wire explains, one for each cause.
   mutating func remaining() -> [Change] {
     var found = causes.changes
+    dropNamespaces()
     found += renamedTypes()
     found += renamedDeclarations()
     // What a type has comes and goes with the type.
@@ -46,6 +47,15 @@ struct SurfaceAttribution {
     rest.removeAll { change in !change.isReplacement && change.declarations.contains { types.contains($0.owner) } }
     found += rest.map { Change($0) }
     return found.unique
+  }
+
+  /// Drops the namespaces that come and go with functions whose changes are explained.
+  private mutating func dropNamespaces() {
+    let owners = Set(rest.flatMap(\.declarations).map(\.owner))
+    rest.removeAll { change in
+      !change.isReplacement
+        && change.declarations.contains { $0.kind == .type && $0.type == "namespace" && !owners.contains($0.name) }
+    }
   }
 
   /// Finds a removed and an added type with the same properties. Every change that names one of them is part of the
