@@ -27,6 +27,7 @@ enum WireExemptions {
   /// The pairs of whose documents one has no call that works.
   static let withoutWorkingCalls = [
     "Properties.yaml: a property has to be there that nothing describes":
-      "A name in `required` that nothing describes is most often misspelled, so generated code has no such property."
+      "A name in `required` that nothing describes is most often misspelled, so generated code has no such property.",
+    "Values.yaml: a constant is no value of the enum beside it": "No value is allowed, so no request can be made.",
   ]
 }
