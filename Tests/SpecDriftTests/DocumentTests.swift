@@ -19,6 +19,21 @@ import Testing
     """
   }
 
+  /// Returns a document with one operation and these components.
+  private static func document(_ operation: String, _ schemas: [String]) -> String {
+    """
+    openapi: 3.1.0
+    info: {title: T, version: '1'}
+    paths:
+      /things:
+        \(operation)
+    components:
+      schemas:
+    \(schemas.joined(separator: "\n"))
+
+    """
+  }
+
   private static func rules(from old: String, to new: String) async throws -> [String] {
     let files = FileStore(texts: ["old.yaml": old, "new.yaml": new])
     let sides = try ["old.yaml", "new.yaml"].map { try Comparison.Side(documentAt: $0, files: files) }
@@ -93,20 +108,8 @@ import Testing
                 - {type: string, maxLength: \(length(number))}
           """
       }
-      return """
-        openapi: 3.1.0
-        info: {title: T, version: '1'}
-        paths:
-          /things:
-            get:
-              operationId: things
-              responses:
-                '200': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/\(name)0'}}}}
-        components:
-          schemas:
-        \(schemas.joined(separator: "\n"))
-
-        """
+      let content = "content: {application/json: {schema: {$ref: '#/components/schemas/\(name)0'}}}"
+      return Self.document("get: {operationId: things, responses: {'200': {description: D, \(content)}}}", schemas)
     }
     let old = document("A") { $0 + 1 }
     #expect(try await Self.noticed(from: old, to: document("B") { $0 + 1 }) == [])
@@ -131,20 +134,9 @@ import Testing
           .replacing("OTHER", with: "{$ref: '#/components/schemas/C\(other)'}")
         return "    C\(number): \(number == count - 1 ? "{type: object, properties: {l: {type: \(last)}}}" : text)"
       }
-      return """
-        openapi: 3.1.0
-        info: {title: T, version: '1'}
-        paths:
-          /things:
-            post:
-              operationId: things
-              requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/C0'}}}}
-              responses: {'204': {description: D}}
-        components:
-          schemas:
-        \(schemas.joined(separator: "\n"))
-
-        """
+      let body = "requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/C0'}}}}"
+      return Self.document(
+        "post: {operationId: things, \(body), responses: {'204': {description: D}}}", schemas)
     }
     #expect(try await Self.noticed(from: document("string"), to: document("string")) == [])
     #expect(try await !Self.noticed(from: document("string"), to: document("integer")).isEmpty)

@@ -105,18 +105,17 @@ struct OperationReader {
 
   private func content(of node: Node) -> [ContractOperation.Content] {
     let entries = node["content"]?.mapping?.entries ?? []
-    let counts = Dictionary(entries.map { (mediaType($0.key), 1) }, uniquingKeysWith: +)
-    return entries.map { entry in
-      // Two that differ in what is left out keep it.
-      let name = mediaType(entry.key)
-      let isUnique = counts[name] == 1
+    let names = entries.map { mediaType($0.key) }
+    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+    return zip(names, entries).map { name, entry in
       let value = resolver(entry.value)
       let itemSchema = version >= .v3_2 ? value["itemSchema"] : nil
       return ContractOperation.Content(
-        mediaType: isUnique ? name : entry.key.lowercased(),
-        schema: value["schema"].flatMap(described).flatMap { isAnyText($0, entry.key) ? nil : $0 },
+        // Two that differ in what is left out keep it.
+        mediaType: counts[name] == 1 ? name : entry.key.lowercased(),
+        schema: value["schema"].flatMap(described).flatMap { isAnyText($0, name) ? nil : $0 },
         itemSchema: itemSchema.flatMap(described),
-        encoding: PartEncodings(value, of: mediaType(entry.key), resolver, version: version),
+        encoding: PartEncodings(value, of: name, resolver, version: version),
         location: entry.value.location)
     }
   }
@@ -135,8 +134,8 @@ struct OperationReader {
   }
 
   /// Whether a schema says of a message that it is text or bytes, which it is anyway.
-  private func isAnyText(_ schema: SchemaParts, _ type: String) -> Bool {
-    let type = mediaType(type).prefix { $0 != ";" }
+  private func isAnyText(_ schema: SchemaParts, _ mediaType: String) -> Bool {
+    let type = mediaType.prefix { $0 != ";" }
     let hasValues =
       ["*/*", "application/*"].contains(type) || type.hasPrefix("multipart/")
       || ["json", "xml", "x-www-form-urlencoded"].contains(where: type.hasSuffix)

@@ -313,13 +313,19 @@ extension SchemaForms {
 
   /// Returns the schema that another is nothing but a reference to, or nothing but `allOf` of.
   private func onlyPart(of schema: Node) -> Node? {
-    if isBefore31, !saysNullable(schema), let target = resolver.target(of: schema) { return target }
-    guard let keys = schema.mapping?.keys.filter({ !Self.texts.contains($0) }), keys.count == 1 else { return nil }
-    if let parts = schema["allOf"]?.sequence {
-      // What extends a schema with a discriminator is one of its kinds.
-      return parts.count == 1 && resolver(parts[0])["discriminator"] == nil ? parts[0] : nil
-    }
-    return resolver.target(of: schema)
+    let target = resolver.target(of: schema)
+    if isBefore31, target != nil, !saysNullable(schema) { return target }
+    guard let part = target ?? onlyElement(ofAllOf: schema),
+      schema.mapping?.keys.count(where: { !Self.texts.contains($0) }) == 1
+    else { return nil }
+    return part
+  }
+
+  /// Returns the element of `allOf` if there is one. What extends a schema with a discriminator is one of its kinds, and
+  /// not the schema itself.
+  private func onlyElement(ofAllOf schema: Node) -> Node? {
+    guard let parts = schema["allOf"]?.sequence, parts.count == 1 else { return nil }
+    return resolver(parts[0])["discriminator"] == nil ? parts[0] : nil
   }
 
   /// Keywords that say nothing about values.

@@ -87,8 +87,7 @@ extension OperationComparison {
       compare(part: "header \(left.name)") {
         $0.use(
           left.schema ?? .anything(at: left.node.location), right.schema ?? .anything(at: right.node.location),
-          received,
-          isDecoded: false)
+          received, isDecoded: false)
       }
     }
     for right in other.headers where !one.headers.contains(where: { $0.name == right.name }) {

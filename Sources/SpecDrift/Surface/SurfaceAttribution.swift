@@ -125,9 +125,7 @@ extension Provenance {
     return Provenance(
       file: file, pointer: JSONPointer(tokens: pointer.tokens.dropLast() + ["properties", name]), location: location)
   }
-}
 
-extension Provenance {
   /// The operation that the place is in, if it is written in the root file.
   fileprivate var operation: String? {
     let tokens = pointer.tokens
@@ -189,8 +187,7 @@ extension Change {
   ) {
     self.init(
       rule: rule, direction: nil, old: old, new: new, subject: subject, before: before, after: after,
-      operations: [old?.operation, new?.operation].compactMap(\.self).prefix(1).map(\.self), wire: .none, source: level,
-      behaviour: .none)
+      operations: [old?.operation ?? new?.operation].compactMap(\.self), wire: .none, source: level, behaviour: .none)
   }
 }
 

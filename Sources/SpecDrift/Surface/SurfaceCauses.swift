@@ -49,25 +49,23 @@ struct SurfaceCauses {
   /// Finds schemas that have two types in one document and one of the two in the other.
   private mutating func findHalves(_ old: [SurfaceDeclaration], _ new: [SurfaceDeclaration]) {
     let (before, after) = (SchemaTypes(old), SchemaTypes(new))
-    var found: [(half: SurfaceDeclaration, whole: SurfaceDeclaration, isSplit: Bool)] = []
+    var found: [(half: String, isSplit: Bool, old: Provenance?, new: Provenance?)] = []
     for change in initial where (change.old == nil) != (change.new == nil) {
       let isSplit = change.old == nil
-      guard let half = change.new ?? change.old, half.kind == .type,
-        let other = (isSplit ? after : before).other(besides: half),
-        let whole = (isSplit ? before : after).onlyOne(named: other.name),
-        isSplit
-          ? places.areEqual(whole.provenance, other.provenance) : places.areEqual(other.provenance, whole.provenance)
+      let (two, one) = isSplit ? (after, before) : (before, after)
+      guard let half = change.new ?? change.old, half.kind == .type, let other = two.other(besides: half),
+        let whole = one.onlyOne(named: other.name)
       else { continue }
-      found.append((half, whole, isSplit))
+      let (old, new) = isSplit ? (whole.provenance, half.provenance) : (half.provenance, whole.provenance)
+      if places.areEqual(old, new) { found.append((half.name, isSplit, old, new)) }
     }
-    for (half, whole, isSplit) in found.sorted(by: { $0.half.name < $1.half.name }) {
-      let affected = initial.filter { $0.declarations.contains { $0.names(half.name) } }
-      halves.insert(half.name)
+    for (half, isSplit, old, new) in found.sorted(by: { $0.half < $1.half }) {
+      let affected = initial.filter { $0.declarations.contains { $0.names(half) } }
+      halves.insert(half)
       changes.append(
         Change(
-          rule: Rule.surfaceRule(isSplit ? "surface.type-split" : "surface.type-merged"),
-          old: isSplit ? whole.provenance : half.provenance, new: isSplit ? half.provenance : whole.provenance,
-          subject: half.name, level: affected.map(\.level).max() ?? .none))
+          rule: Rule.surfaceRule(isSplit ? "surface.type-split" : "surface.type-merged"), old: old, new: new,
+          subject: half, level: affected.map(\.level).max() ?? .none))
     }
   }
 
