@@ -68,6 +68,14 @@ import Testing
       name: "what extends a schema has another type", frame: .responseSchema, old: pet, new: pet,
       roots: (pets(mapping: "{}"), pets(mapping: "{}", claws: "string")), expected: ["res.type.changed breaking"]),
     Change(
+      name: "what extends a schema that may be null has another type", frame: .responseProperty,
+      old: "{oneOf: [\(pet), {type: 'null'}]}", new: "{oneOf: [\(pet), {type: 'null'}]}",
+      roots: (pets(mapping: "{}"), pets(mapping: "{}", claws: "string")), expected: ["res.type.changed breaking"]),
+    Change(
+      name: "what extends a schema with a text has another type", frame: .responseProperty,
+      old: "{allOf: [\(pet)], title: T}", new: "{allOf: [\(pet)], title: T}",
+      roots: (pets(mapping: "{}"), pets(mapping: "{}", claws: "string")), expected: ["res.type.changed breaking"]),
+    Change(
       name: "the names of what extends a schema are its values", frame: .responseSchema, old: pet, new: pet,
       roots: (pets(mapping: "{}"), pets(mapping: "{Cat: Cat, Dog: Dog}")), expected: []),
     Change(

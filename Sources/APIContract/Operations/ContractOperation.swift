@@ -1,5 +1,6 @@
 package import DataReading
 package import Diagnostics
+package import OpenAPIDocument
 
 /// An operation of a path, a webhook or a callback.
 package struct ContractOperation {
@@ -32,6 +33,9 @@ package struct ContractOperation {
     package let itemSchema: SchemaParts?
     package let encoding: PartEncodings
     package let location: SourceLocation
+
+    /// The media type without its parameters.
+    package var range: MediaRange { MediaRange(mediaType) }
   }
 
   package struct Body {

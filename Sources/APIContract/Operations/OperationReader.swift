@@ -115,7 +115,7 @@ struct OperationReader {
         mediaType: counts[name] == 1 ? name : entry.key.lowercased(),
         schema: value["schema"].flatMap(described).flatMap { isAnyText($0, name) ? nil : $0 },
         itemSchema: itemSchema.flatMap(described),
-        encoding: PartEncodings(value, of: name, resolver, version: version),
+        encoding: PartEncodings(value, of: name, forms, version: version),
         location: entry.value.location)
     }
   }
@@ -135,10 +135,10 @@ struct OperationReader {
 
   /// Whether a schema says of a message that it is text or bytes, which it is anyway.
   private func isAnyText(_ schema: SchemaParts, _ mediaType: String) -> Bool {
-    let type = mediaType.prefix { $0 != ";" }
+    let range = MediaRange(mediaType)
     let hasValues =
-      ["*/*", "application/*"].contains(type) || type.hasPrefix("multipart/")
-      || ["json", "xml", "x-www-form-urlencoded"].contains(where: type.hasSuffix)
+      range.isJSON || range.isXML || range.name.hasPrefix("multipart/")
+      || range.name == "application/x-www-form-urlencoded"
     return !hasValues && forms.allowsAnyText(schema)
   }
 

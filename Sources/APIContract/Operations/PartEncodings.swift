@@ -10,17 +10,18 @@ package struct PartEncodings {
   private let implied: [String: String]
   private let positions: Positions
 
-  init(_ mediaType: Node, of name: String, _ resolver: NodeResolver, version: OpenAPIVersion) {
+  init(_ mediaType: Node, of name: String, _ forms: SchemaForms, version: OpenAPIVersion) {
     let isForm = name.hasPrefix("multipart/") || name == "application/x-www-form-urlencoded"
     let entries = isForm ? mediaType["encoding"]?.mapping?.entries ?? [] : []
-    let properties = mediaType["schema"].map { resolver($0) }?["properties"]
-    func type(_ property: String) -> String { Self.contentType(of: properties?[property], resolver) }
-    positions = Positions(mediaType, resolver, hasEncodings: version >= .v3_2 && name.hasPrefix("multipart/"))
+    let schema = isForm ? mediaType["schema"].map { forms(SchemaParts($0), .request) } : nil
+    let types = (schema?.properties ?? [:]).mapValues { forms.contentType(of: $0.schema) }
+    positions = Positions(
+      mediaType, schema, forms, hasEncodings: version >= .v3_2 && name.hasPrefix("multipart/"))
     location = ["encoding", "prefixEncoding", "itemEncoding"].lazy.compactMap { mediaType[$0]?.location }.first
-    written = Dictionary(entries.map { ($0.key, Self.text($0.value, type($0.key), resolver)) }) { first, _ in first }
-    implied = Dictionary((properties?.mapping?.keys ?? []).map { ($0, "\(type($0)) form true false []") }) { first, _ in
+    written = Dictionary(entries.map { ($0.key, Self.text($0.value, types[$0.key], forms.resolver)) }) { first, _ in
       first
     }
+    implied = types.mapValues { "\($0) form true false []" }
   }
 
   /// Whether a part that occurs on both sides is encoded otherwise.
@@ -38,17 +39,16 @@ package struct PartEncodings {
     private let texts: [String]
     private let isWritten: Bool
 
-    init(_ mediaType: Node, _ resolver: NodeResolver, hasEncodings: Bool) {
-      let schema = mediaType["schema"].map { resolver($0) }
+    init(_ mediaType: Node, _ schema: SchemaForm?, _ forms: SchemaForms, hasEncodings: Bool) {
       let first = hasEncodings ? mediaType["prefixEncoding"]?.sequence ?? [] : []
       let others = hasEncodings ? mediaType["itemEncoding"] : nil
-      let schemas = schema?["prefixItems"]?.sequence ?? []
-      let items = schema?["items"] ?? mediaType["itemSchema"]
+      let schemas = schema?.firstItems ?? []
+      let items = schema?.items ?? mediaType["itemSchema"].map { SchemaParts($0) }
       isWritten = !first.isEmpty || others != nil
       texts = (0...max(first.count, schemas.count)).map { index in
-        let type = contentType(of: index < schemas.count ? schemas[index] : items, resolver)
+        let type = forms.contentType(of: index < schemas.count ? schemas[index] : items)
         let encoding = index < first.count ? first[index] : others
-        return encoding.map { text($0, type, resolver) } ?? "\(type) form true false []"
+        return encoding.map { text($0, type, forms.resolver) } ?? "\(type) form true false []"
       }
     }
 
@@ -60,7 +60,7 @@ package struct PartEncodings {
     private func encoding(at index: Int) -> String? { index < texts.count ? texts[index] : texts.last }
   }
 
-  private static func text(_ encoding: Node, _ implied: String, _ resolver: NodeResolver) -> String {
+  private static func text(_ encoding: Node, _ implied: String?, _ resolver: NodeResolver) -> String {
     let encoding = resolver(encoding)
     let style = encoding["style"]?.string ?? "form"
     let headers = (encoding["headers"]?.mapping?.entries ?? []).map { entry in
@@ -72,29 +72,30 @@ package struct PartEncodings {
       return "\(entry.key.lowercased()): \(Node(.mapping(Mapping(meaning)), at: header.location).jsonText)"
     }
     let words = [
-      encoding["contentType"]?.string?.lowercased() ?? implied, style,
+      encoding["contentType"]?.string?.lowercased() ?? implied ?? SchemaForms.octets, style,
       "\(encoding["explode"]?.bool ?? (style == "form"))", "\(encoding["allowReserved"]?.bool ?? false)",
       "\(headers.sorted())",
     ]
     return words.joined(separator: " ")
   }
+}
+
+extension SchemaForms {
+  fileprivate static let octets = "application/octet-stream"
 
   /// Returns the content type of a part for which none is written.
-  private static func contentType(of property: Node?, _ resolver: NodeResolver) -> String {
-    guard let schema = property.map({ resolver($0) }) else { return "application/octet-stream" }
-    if schema["contentEncoding"] != nil || schema["format"]?.string == "binary" { return "application/octet-stream" }
-    let types = schema["type"]?.sequence?.compactMap(\.string) ?? [schema["type"]?.string].compactMap(\.self)
-    switch types.first(where: { $0 != "null" }) {
-    case "object": return "application/json"
-    case "array": return contentType(ofItems: schema["items"], resolver)
-    case .some: return "text/plain"
-    case nil: return "application/octet-stream"
+  fileprivate func contentType(of part: SchemaParts?) -> String {
+    let schemas = part.map { leaves(of: $0) } ?? []
+    let isBinary = schemas.contains { schema in
+      schema.node["contentEncoding"] != nil || schema.node["contentMediaType"]?.string == Self.octets
+        || schema.node["format"]?.string == "binary"
     }
-  }
-
-  /// The items of a list in a list are JSON.
-  private static func contentType(ofItems items: Node?, _ resolver: NodeResolver) -> String {
-    let schema = items.map { resolver($0) }
-    return schema?["type"]?.string == "array" ? "application/json" : contentType(of: schema, resolver)
+    guard !isBinary, let allowed = types(of: schemas).types, !allowed.isEmpty else { return Self.octets }
+    if allowed.contains(.object) { return "application/json" }
+    guard allowed.contains(.array) else { return "text/plain" }
+    // The items of a list in a list are JSON.
+    let items = schemas.lazy.compactMap { $0.node["items"] }.first.map { SchemaParts($0) }
+    let isNested = items.flatMap { types(of: leaves(of: $0)).types }?.contains(.array) == true
+    return isNested ? "application/json" : contentType(of: items)
   }
 }

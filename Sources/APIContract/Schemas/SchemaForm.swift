@@ -150,6 +150,38 @@ package struct SchemaForm: Sendable {
     places.first { $0.name == keyword }?.location ?? parts.lazy.compactMap { $0.node[keyword]?.location }.first
   }
 
+  /// Returns the location of the list that requires a property, or else that of the schema.
+  package func place(ofRequired property: String) -> SourceLocation {
+    parts.lazy.compactMap { $0.node["required"] }.first { list in
+      list.sequence?.contains { $0.string == property } == true
+    }?.location ?? location
+  }
+
+  /// A keyword of one of the schemas that are merged here, or a property that it declares.
+  package struct Member {
+    fileprivate let part: Int
+    /// `nil` for a property.
+    fileprivate let keyword: String?
+  }
+
+  /// Returns the keyword at a location, or the property.
+  package func member(at location: SourceLocation, _ property: String) -> Member? {
+    for (index, part) in parts.enumerated() {
+      if let entry = part.node.mapping?.entries.first(where: { $0.value.location == location }) {
+        return Member(part: index, keyword: entry.key)
+      }
+      if part.node["properties"]?[property]?.location == location { return Member(part: index, keyword: nil) }
+    }
+    return nil
+  }
+
+  /// Returns where a member of another form would be in this one.
+  package func place(correspondingTo member: Member, of other: SchemaForm) -> SourceLocation? {
+    guard parts.count == other.parts.count else { return nil }
+    let node = parts[member.part].node
+    return member.keyword.flatMap { node[$0] }?.location ?? node.location
+  }
+
   /// Returns what an element of a list may be.
   package func element(at index: Int) -> SchemaParts {
     index < firstItems.count ? firstItems[index] : items ?? .anything(at: location)

@@ -4,9 +4,11 @@ extension SchemaForms {
   /// Returns the schemas that extend one with a discriminator: those of the mapping, and those that refer to it in
   /// `allOf`, whose tags are their names.
   func inheritance(of parts: SchemaParts) -> SchemaForm.Inheritance? {
-    let parent = target(of: parts)
-    guard parts.parts.count == 1, let discriminator = parent["discriminator"],
-      let property = discriminator["propertyName"], let name = property.string
+    // Beside a schema that may also be null stands what says so.
+    let wholes = parts.parts.filter { $0.extent == .whole }
+    guard wholes.count == 1, let parent = wholes.first.map({ resolver($0.node) }),
+      let discriminator = parent["discriminator"], let property = discriminator["propertyName"],
+      let name = property.string
     else { return nil }
     var heirs: [SchemaForm.Branch] = []
     for entry in discriminator["mapping"]?.mapping?.entries ?? [] {

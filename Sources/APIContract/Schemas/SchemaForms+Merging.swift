@@ -26,7 +26,7 @@ extension SchemaForms {
         form.properties[name]?.isRequired = true
       } else if form.types?.contains(.object) ?? true {
         // It has to be there, although nothing says what it is.
-        form.keywords["required \(name)"] = [Node(.bool(true), at: form.place("required"))]
+        form.keywords["required \(name)"] = [Node(.bool(true), at: form.place(ofRequired: name))]
       }
     }
     if form.types == [] { form.values = nil }

@@ -321,11 +321,12 @@ extension SchemaForms {
     return part
   }
 
-  /// Returns the element of `allOf` if there is one. What extends a schema with a discriminator is one of its kinds, and
-  /// not the schema itself.
+  /// Returns the element of `allOf` if there is one. A component that extends a schema with a discriminator is one of its
+  /// kinds, and not the schema itself.
   private func onlyElement(ofAllOf schema: Node) -> Node? {
     guard let parts = schema["allOf"]?.sequence, parts.count == 1 else { return nil }
-    return resolver(parts[0])["discriminator"] == nil ? parts[0] : nil
+    let isKind = resolver(parts[0])["discriminator"] != nil && resolver.componentName(at: schema.location) != nil
+    return isKind ? nil : parts[0]
   }
 
   /// Keywords that say nothing about values.

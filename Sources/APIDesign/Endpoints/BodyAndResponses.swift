@@ -229,9 +229,6 @@ extension TypeBuilder {
 }
 
 extension MediaType {
-  /// Whether the media type is JSON, by its name or its structured syntax suffix (RFC 6839), or any type.
-  var isJSON: Bool {
-    let type = name.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
-    return type == "application/json" || type == "*/*" || type == "application/*" || type.hasSuffix("+json")
-  }
+  /// Whether generated code takes the content for JSON.
+  var isJSON: Bool { MediaRange(name).isJSON }
 }

@@ -26,8 +26,21 @@ struct FormComparison {
   ) {
     findings.append(
       Finding(
-        rule: rule, direction: direction, old: old, new: new, subject: subject, before: before, after: after,
-        wire: isRequest || pair.isRead ? wire : .info, levelsOf: levelsOf))
+        rule: rule, direction: direction, old: place(old, in: self.old, of: new, in: self.new, subject),
+        new: place(new, in: self.new, of: old, in: self.old, subject), subject: subject, before: before,
+        after: after, wire: isRequest || pair.isRead ? wire : .info, levelsOf: levelsOf))
+  }
+
+  /// Returns where a schema lacks what the other one has. If several schemas apply together, it is in the one that
+  /// corresponds, so that all uses of it have one cause.
+  private func place(
+    _ location: SourceLocation?, in form: SchemaForm, of counterpart: SourceLocation?, in other: SchemaForm,
+    _ property: String
+  ) -> SourceLocation? {
+    guard location == form.location, let counterpart, let member = other.member(at: counterpart, property) else {
+      return location
+    }
+    return form.place(correspondingTo: member, of: other) ?? location
   }
 
   // MARK: - The schema itself
@@ -229,8 +242,8 @@ struct FormComparison {
 
   private mutating func addRequired(_ name: String, isRequired: Bool) {
     add(
-      "\(side).property.became-\(isRequired ? "required" : "optional")", old: old.place("required"),
-      new: new.place("required"), subject: name)
+      "\(side).property.became-\(isRequired ? "required" : "optional")", old: old.place(ofRequired: name),
+      new: new.place(ofRequired: name), subject: name)
   }
 
   mutating func compareAdditional() {

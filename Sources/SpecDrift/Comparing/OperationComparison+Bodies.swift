@@ -1,5 +1,6 @@
 import APIContract
 import DataReading
+import OpenAPIDocument
 
 extension OperationComparison {
   /// Compares the bodies of the requests, media type by media type.
@@ -53,7 +54,7 @@ extension OperationComparison {
         add(
           one == nil ? "body.schema-added" : "body.schema-removed", sent, old: left.location, new: right.location)
       }
-      use(one, other, sent, isXML: left.mediaType.isXML)
+      use(one, other, sent, isXML: left.range.isXML)
     }
   }
 }
@@ -61,7 +62,7 @@ extension OperationComparison {
 extension [ContractOperation.Content] {
   /// Whether a JSON media type stays. Generated code uses no other one beside it.
   func keepsJSON(in other: Self) -> Bool {
-    contains { content in content.mediaType.isJSON && other.contains { $0.mediaType == content.mediaType } }
+    contains { content in content.range.isJSON && other.contains { $0.mediaType == content.mediaType } }
   }
 
   /// Returns the most precise range that a media type belongs to, such as `image/*`.

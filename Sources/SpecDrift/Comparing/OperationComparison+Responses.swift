@@ -1,5 +1,6 @@
 import APIContract
 import DataReading
+import OpenAPIDocument
 
 extension OperationComparison {
   /// Compares responses by their statuses, and those without a counterpart with the range that covers them.
@@ -47,8 +48,8 @@ extension OperationComparison {
       operation.compareHeaders(one, other)
       if one.links != other.links {
         operation.add(
-          "res.link-changed", operation.sent.opposite, old: one.links?.location ?? one.location,
-          new: other.links?.location ?? other.location)
+          "res.link-changed", operation.sent.opposite, old: one.links?.location ?? one.node.location,
+          new: other.links?.location ?? other.node.location)
       }
     }
   }
@@ -133,8 +134,8 @@ extension OperationComparison {
       }
       // Generated code hands over what isn't JSON as bytes.
       use(
-        schema(left, right), schema(right, left), sent.opposite, isDecoded: left.mediaType.isJSON,
-        isXML: left.mediaType.isXML)
+        schema(left, right), schema(right, left), sent.opposite, isDecoded: left.range.isJSON,
+        isXML: left.range.isXML)
     }
   }
 }

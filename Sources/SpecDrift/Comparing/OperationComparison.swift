@@ -154,7 +154,9 @@ struct OperationComparison {
 
   private mutating func compareSecurity() {
     for change in SecurityComparison(old, new).changes {
-      add("security.\(change.rule)", .request, old: change.old, new: change.new, subject: change.subject)
+      add(
+        "security.\(change.rule)", .request, old: change.old, new: change.new, subject: change.subject,
+        wire: change.wire)
     }
   }
 

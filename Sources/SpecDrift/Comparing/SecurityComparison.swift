@@ -13,15 +13,21 @@ struct SecurityComparison {
     var subject = ""
     let old: SourceLocation?
     let new: SourceLocation?
+    /// A level that replaces that of the rule, if it is too severe.
+    var wire: Level?
   }
 
   private(set) var changes: [Change] = []
   /// Where the alternatives are listed.
   private let lists: (old: SourceLocation?, new: SourceLocation?)
+  /// Whether credentials are optional, before and after.
+  private var isOptional: Bool
 
   init(_ old: ContractOperation, _ new: ContractOperation) {
     lists = (old.securityLocation, new.securityLocation)
+    isOptional = old.security.isOpen && new.security.isOpen
     compare(old.security, new.security)
+    isOptional = false
     let (one, other) = (old.node["x-scopes"], new.node["x-scopes"])
     compareScopes(old.scopes ?? [], new.scopes ?? [], one, other)
   }
@@ -29,21 +35,22 @@ struct SecurityComparison {
   private mutating func add(
     _ rule: String, _ subject: String = "", old: SourceLocation? = nil, new: SourceLocation? = nil
   ) {
-    changes.append(Change(rule: rule, subject: subject, old: old ?? lists.old, new: new ?? lists.new))
+    // A program gets an answer without credentials, if another one.
+    let wire: Level? = isOptional ? .warning : nil
+    changes.append(Change(rule: rule, subject: subject, old: old ?? lists.old, new: new ?? lists.new, wire: wire))
   }
 
   private mutating func compare(_ old: [Security], _ new: [Security]) {
     switch (old.isOpen, new.isOpen) {
-    case (true, true): return
     case (true, false): add("required")
     case (false, true): add("opened")
-    case (false, false): compareAlternatives(old, new)
+    case (true, true), (false, false): compareAlternatives(old, new)
     }
   }
 
   private mutating func compareAlternatives(_ old: [Security], _ new: [Security]) {
-    var gone = old.withoutRepetitions
-    var come = new.withoutRepetitions
+    var gone = old.credentials
+    var come = new.credentials
     for key in [\Security.namedRequirements, \.requirements, \.requirementsWithoutScopes] {
       gone = gone.filter { one in
         guard let index = come.firstIndex(where: { $0[keyPath: key] == one[keyPath: key] }) else { return true }
@@ -54,7 +61,7 @@ struct SecurityComparison {
     // The scheme keeps its name and does something else now.
     for one in gone {
       guard let index = come.firstIndex(where: { $0.names == one.names }) else { continue }
-      schemeChanged(one, come.remove(at: index))
+      compareEffects(one, come.remove(at: index))
       gone.removeAll { $0 == one }
     }
     joinAlternatives(&gone, &come)
@@ -62,18 +69,18 @@ struct SecurityComparison {
     for other in come { add("alternative-added", other.names.joined(separator: " and "), new: other.location) }
   }
 
-  private mutating func schemeChanged(_ one: Security, _ other: Security) {
-    func place(_ scheme: Security.Scheme?, _ keyword: String?) -> SourceLocation? {
-      keyword.flatMap { scheme?.definition?[$0]?.location } ?? scheme?.definition?.location
+  /// Compares schemes that keep their names, one by one.
+  private mutating func compareEffects(_ one: Security, _ other: Security) {
+    for left in one.schemes {
+      guard let right = other.schemes.first(where: { $0.name == left.name }), left.effect != right.effect else {
+        continue
+      }
+      let (before, after) = (left.definition, right.definition)
+      let keyword = Security.Scheme.keywords.first { before?[$0] != after?[$0] } ?? ""
+      add(
+        "scheme-changed", left.name, old: before?.place(keyword) ?? one.location,
+        new: after?.place(keyword) ?? other.location)
     }
-    let schemes = one.names.lazy.map { name in
-      (one.schemes.first { $0.name == name }, other.schemes.first { $0.name == name })
-    }
-    let changed = schemes.first { $0?.effect != $1?.effect }
-    let keyword = Security.Scheme.keywords.first { changed?.0?.definition?[$0] != changed?.1?.definition?[$0] }
-    add(
-      "scheme-changed", one.names.joined(separator: " and "), old: place(changed?.0, keyword) ?? one.location,
-      new: place(changed?.1, keyword) ?? other.location)
   }
 
   /// Finds schemes of which one was enough and that are now all required, or the other way round.
@@ -123,20 +130,19 @@ struct SecurityComparison {
     for flow in now.subtracting(known).sorted() {
       add("alternative-added", flow, old: before?.location, new: after?[flow]?.location)
     }
-    guard let flow = known.intersection(now).sorted().first(where: { one.flows[$0] != other.flows[$0] }) else { return }
-    let (left, right) = (before?[flow], after?[flow])
-    let keyword = Security.Scheme.urls.first { left?[$0] != right?[$0] } ?? "scopes"
-    add(
-      "url-changed", other.name, old: left?[keyword]?.location ?? left?.location,
-      new: right?[keyword]?.location ?? right?.location)
+    for flow in known.intersection(now).sorted() where one.flows[flow] != other.flows[flow] {
+      let (left, right) = (before?[flow], after?[flow])
+      let keyword = Security.Scheme.urls.first { left?[$0] != right?[$0] } ?? "scopes"
+      add("url-changed", other.name, old: left?.place(keyword), new: right?.place(keyword))
+    }
   }
 }
 
 extension [ContractOperation.Security] {
-  /// The alternatives without those that do the same as one before them.
-  fileprivate var withoutRepetitions: [Element] {
+  /// The alternatives that require credentials, without those that do the same as one before them.
+  fileprivate var credentials: [Element] {
     var seen: Set<[[String]]> = []
-    return filter { seen.insert($0.requirements + $0.flows).inserted }
+    return filter { !$0.schemes.isEmpty && seen.insert($0.requirements + $0.flows).inserted }
   }
 
   /// Whether the operation can be called without credentials.

@@ -86,10 +86,10 @@ struct UpstreamSelection {
   private func operation(_ node: Node, as ours: ContractOperation?) -> Node {
     guard let ours else { return node }
     var node = node
-    if ours.body?.content.contains(where: { $0.mediaType.isJSON }) == true,
+    if ours.body?.content.contains(where: { $0.range.isJSON }) == true,
       let content = node["requestBody"]?["content"]
     {
-      node = node.replacing(["requestBody", "content"], with: content.filtered { $0.key.lowercased().isJSON })
+      node = node.replacing(["requestBody", "content"], with: content.filtered { MediaRange($0.key).isJSON })
     }
     let security = security(of: node, as: ours)
     let scopes = security?.sequence?.first?.mapping?.entries.first?.value
@@ -133,19 +133,5 @@ extension Node {
       return Node(.mapping(Mapping(schemes)), at: alternative.location)
     }
     return Node(.sequence(alternatives), at: location)
-  }
-}
-
-extension String {
-  /// Whether the text is a media type of JSON, or a range that generated code takes for it.
-  var isJSON: Bool {
-    let type = prefix { $0 != ";" }
-    return ["application/json", "application/*", "*/*"].contains(type) || type.hasSuffix("+json")
-  }
-
-  /// Whether the text is a media type of XML.
-  var isXML: Bool {
-    let type = prefix { $0 != ";" }
-    return type.hasSuffix("/xml") || type.hasSuffix("+xml")
   }
 }
