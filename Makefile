@@ -35,7 +35,7 @@ test-generator: libyaml ## Run the tests of the generator only.
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --filter '$(GENERATOR)'
 
-verify: ## Everything that CI checks, with the long form of each check, and the soak under the thread sanitizer.
+verify: ## What CI checks on this system, with the long form of each check, and the soak under the thread sanitizer.
 	VERIFY=1 bash .ci/run
 	scripts/check-soak
 
@@ -67,10 +67,10 @@ snapshots: libyaml ## Record again what is generated for each rule.
 	done
 
 format: ## Format all Swift that people write.
-	swift format --in-place --recursive --parallel Sources Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift Examples
+	swift format --in-place --recursive --parallel Sources Plugins Tests Package.swift Benchmarks/Sources Benchmarks/Package.swift Examples
 
 lint: ## See that all Swift is formatted and every public declaration documented.
-	swift format lint --strict --recursive --parallel Sources Tests Generated Package.swift \
+	swift format lint --strict --recursive --parallel Sources Plugins Tests Generated Package.swift \
 	  Benchmarks/Sources Benchmarks/Package.swift Examples
 
 bench: ## Measure reading JSON against JSONDecoder.

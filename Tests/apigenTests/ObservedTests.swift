@@ -107,11 +107,11 @@ import Testing
 
         """),
     Written(
-      testDescription: "braces", name: "spec.yaml",
+      testDescription: "braces, and a default response as the only one", name: "spec.yaml",
       text: """
         openapi: 3.1.0
         info: {title: T, version: "1"}
-        paths: {/things: {get: {operationId: list, responses: {"200": {description: D, content: {application/json: {schema: {properties: {
+        paths: {/things: {get: {operationId: list, responses: {default: {description: D, content: {application/json: {schema: {properties: {
           kind: {enum: [cat, "dog"]}}}}}}}}}}
         """),
     Written(

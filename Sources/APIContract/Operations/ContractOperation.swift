@@ -7,7 +7,7 @@ package struct ContractOperation {
   /// A parameter, declared by the path or the operation.
   package struct Parameter {
     package let name: String
-    /// `path`, `query`, `header` or `cookie`.
+    /// `path`, `query`, `header` or `cookie`, and from OpenAPI 3.2 on `querystring`.
     package let place: String
     package let isRequired: Bool
     package let schema: SchemaParts?
@@ -61,7 +61,7 @@ package struct ContractOperation {
     package let links: Node?
     package let node: Node
     package let location: SourceLocation
-    /// Whether generated code treats the status as a success.
+    /// Whether the status is no failure: 1xx, 2xx or 3xx.
     package var isSuccess: Bool { "123".contains(status.first ?? " ") }
   }
 
@@ -115,6 +115,12 @@ package struct ContractOperation {
   package let securityLocation: SourceLocation?
   package let callbacks: [ContractOperation]
   package let scopes: Set<String>?
+
+  /// The responses of success. Where none is documented, `default` is one.
+  package var successes: [Response] {
+    let known = responses.filter(\.isSuccess)
+    return known.isEmpty ? responses.filter { $0.status == "default" } : known
+  }
 
   /// The method and path, such as `GET /things/{id}`.
   package var name: String { "\(method) \(path)" }

@@ -19,7 +19,7 @@ package struct PostHogExports: AsyncParsableCommand {
         0    success
         1    something couldn't be read or done: network, timeout, fault of the server, disk; or you answered no
         2    the server refused
-        3    an export is failing, or not all runs of what was waited for succeeded
+        3    an export is failing or has gaps, a step of its test failed, or not all runs that were waited for succeeded
         4    there are changes (plan)
         5    done in part
         64   incorrect usage

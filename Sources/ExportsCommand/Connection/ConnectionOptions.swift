@@ -44,7 +44,7 @@ extension ConnectionOptions {
   /// Returns a client for a project.
   ///
   /// Flags come first, then the profile that is named, then environment variables, then the profile that is the default.
-  /// Host and key come from one of these together, so that no key is sent to a host that it isn't for.
+  /// The host of a profile, or beside the key in the environment, is the only one that the key is sent to.
   func connection(in environment: CommandEnvironment) throws -> Connection {
     let account = try account(in: environment)
     let host = try PostHogHost.environment(in: [PostHogHost.environmentVariable: account.host])

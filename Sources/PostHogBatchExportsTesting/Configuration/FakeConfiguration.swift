@@ -1,7 +1,7 @@
 /// The configuration of a ``FakePostHog``: who may use it, what exists at the start, and which era of the server it
 /// imitates.
 ///
-/// By default, it imitates a current server with all features enabled and without throttling.
+/// By default, it imitates a current server with all released features enabled and without throttling.
 public struct FakeConfiguration: Sendable {
   /// The organizations at the start. The first one is the current organization of a key that has none.
   public var organizations: [FakeOrganization] = [FakeOrganization()]

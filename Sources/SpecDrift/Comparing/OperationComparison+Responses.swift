@@ -152,12 +152,6 @@ extension String {
 }
 
 extension ContractOperation {
-  /// The responses of success. Where none is documented, `default` is one.
-  fileprivate var successes: [Response] {
-    let known = responses.filter(\.isSuccess)
-    return known.isEmpty ? responses.filter { $0.status == "default" } : known
-  }
-
   /// Returns the response that describes the status of another where it has no entry of its own.
   fileprivate func response(covering other: Response) -> Response? {
     // Beside a response of success, `default` is about failures.

@@ -17,7 +17,7 @@ struct ObservedPlace {
       let reason = "`\(observation.operation.oneLine)` isn't an operation of the document"
       return [Proposals.Proposal(place: nil, reason: reason)]
     }
-    let roots = operation.responses.filter(\.isSuccess).flatMap { $0.content.compactMap(\.schema) }
+    let roots = operation.successes.flatMap { $0.content.compactMap(\.schema) }
     let isProperty = observation.kind == .unknownProperty || observation.kind == .unreadableProperty
     let tokens = isProperty ? observation.pointer.tokens.dropLast() : observation.pointer.tokens[...]
     let found = roots.flatMap { forms(at: tokens, in: $0, depth: 0) }

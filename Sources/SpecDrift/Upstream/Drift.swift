@@ -39,7 +39,7 @@ public struct Drift: Sendable {
     comparison = Comparison(stale + corrected.changes + folded, between: spec, and: upstream.location.file.path)
   }
 
-  /// Whether a rule is about something that only the document has: names in Swift, extensions, servers.
+  /// Whether a rule is about something that only the document has: names in Swift, extensions but for scopes, servers.
   private static func isOurOwn(_ rule: Rule) -> Bool {
     let group = rule.id.prefix { $0 != "." }
     return ["retry", "sent-default", "secret", "paging", "server", "scope", "surface"].contains(group)
