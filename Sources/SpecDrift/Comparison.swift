@@ -26,8 +26,8 @@ public struct Comparison: Sendable {
   public init(
     old: Side, new: Side, today: String, reader: Reader = .generated, levels: LevelSettings = LevelSettings()
   ) async {
-    async let codeBefore = old.code()
-    async let codeAfter = new.code()
+    async let codeBefore = reader == .generated ? old.code() : nil
+    async let codeAfter = reader == .generated ? new.code() : nil
     var findings = ContractComparison.findings(from: old.trees, to: new.trees, today: today, reader: reader)
     let (before, after) = (await codeBefore, await codeAfter)
     findings.comparePages(before?.pageKinds ?? [:], after?.pageKinds ?? [:])
@@ -46,7 +46,11 @@ public struct Comparison: Sendable {
         if let level = levels.level(of: changes[index].rule, on: axis) { changes[index].setLevel(level, on: axis) }
       }
     }
-    self.init(changes.filter { reader == .generated || $0.worst != .none }, between: old, and: new.name)
+    // The extensions are about generated code.
+    let relevant = changes.filter {
+      reader == .generated || ($0.worst != .none && !Rule.extensions.contains($0.rule))
+    }
+    self.init(relevant, between: old, and: new.name)
   }
 
   /// Creates a comparison from changes in any order.

@@ -166,6 +166,18 @@ import Testing
     }
   }
 
+  /// A second entry would make the file an error.
+  @Test func aChangeWithAnEntryGetsNoOther() async throws {
+    let comparison = try await compared()
+    let change = try change("res.property.became-optional", in: comparison)
+    let file = SourceFile(path: "accepted.yaml", bytes: Array(entry(change, ", until: 2026-11-02").utf8))
+    let error = #expect(throws: DiagnosticError.self) {
+      try AcceptedChanges.adding([change], today: "2026-11-28", to: file)
+    }
+    #expect(error?.diagnostics.map(\.message) == ["the change already has this entry"])
+    #expect(error?.diagnostics.first?.location?.line == 2)
+  }
+
   @Test func aProjectHasLevelsOfItsOwn() async throws {
     let comparison = try await compared(levels: "levels: {res.property.became-optional: {wire: warning, source: none}}")
     #expect(comparison.verdict.wire == .warning && comparison.verdict.source == .info)

@@ -86,6 +86,67 @@ import Testing
     #expect(try DriftTests.changes(run).map { String($0.prefix { $0 != " " }) } == rules)
   }
 
+  /// What isn't read as OpenAPI may refer to itself.
+  @Test func aReferenceToItselfIsNotWhatIsExpected() async throws {
+    func document(_ response: String) -> String {
+      """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths: {/things: {get: {responses: {'200': {description: D\(response)}}}}}
+      """
+    }
+    let workspace = try Workspace([
+      "spec.yaml": document(""),
+      "upstream.yaml": document(", x-more: {$ref: '#/paths/~1things/get/responses/200/x-more'}"),
+      "corrections.yaml": """
+      corrections:
+      - {operation: GET /things, at: /responses/200/x-more, expected: {a: b}, to: remove, reason: R, source: S}
+      """,
+    ])
+    let run = try await workspace.apigen("drift", "upstream.yaml", "--spec", "spec.yaml", "--format", "json")
+    #expect(run.status == 1, "\(run.messages)")
+    #expect(try DriftTests.changes(run).map { String($0.prefix { $0 != " " }) } == ["correction.changed"])
+  }
+
+  /// One property of one level, and another of the other level.
+  @Test func differentChangesOfTwoLevelsAreTwo() async throws {
+    func document(_ project: String, _ organization: String) -> String {
+      func path(_ name: String, _ prefix: String, nullable: String) -> String {
+        let properties = ["a", "b"].map { "\($0): {type: \($0 == nullable ? "[string, 'null']" : "string")}" }
+        return """
+            /\(name)/{id}/things/:
+              get:
+                operationId: \(prefix)things_list
+                tags: [things]
+                parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+                responses:
+                  '200':
+                    description: D
+                    content: {application/json: {schema: {type: object, required: [a, b], properties: {\(properties.joined(separator: ", "))}}}}
+
+          """
+      }
+      return "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n"
+        + path("projects", "", nullable: project) + path("organizations", "organizations_", nullable: organization)
+    }
+    let workspace = try Workspace([
+      "spec.yaml": document("", ""), "twice.yaml": document("a", "b"), "once.yaml": document("a", "a"),
+      "apigen.yaml": """
+      scopes:
+        protocol: LevelScope
+        levels:
+        - {name: project, type: Project, path: '/projects/{id}'}
+        - {name: organization, type: Organization, path: '/organizations/{id}', operation-prefix: organizations_}
+      """,
+    ])
+    for (upstream, count) in [("twice.yaml", 1), ("once.yaml", 2)] {
+      let run = try await workspace.apigen("drift", upstream, "--spec", "spec.yaml", "--format", "json")
+      let changes = try DriftTests.changes(run)
+      #expect(changes.map { $0.contains("(\(count))") } == Array(repeating: true, count: 3 - count), "\(changes)")
+      #expect(run.output.contains(#""path": "response 200, a""#))
+    }
+  }
+
   @Test func aLinkToNothingIsAnError() async throws {
     let workspace = try Workspace(Petstore.files)
     let linked = try await workspace.shell("ln -s nowhere.yaml spec/corrections.yaml")

@@ -29,6 +29,27 @@ import Testing
     #expect(run.output.split(separator: "owner: {}", omittingEmptySubsequences: false).count == 2)
   }
 
+  /// Each level has two alternatives that lead on, so that there are more ways than could be followed.
+  @Test func aDeepPlaceIsFound() async throws {
+    let workspace = try Workspace([
+      "spec.yaml": """
+      openapi: 3.1.0
+      info: {title: T, version: "1"}
+      paths: {/things: {get: {operationId: list, responses: {"200": {description: D, content: {application/json: {schema: {$ref: "#/components/schemas/T"}}}}}}}}
+      components:
+        schemas:
+          T: {oneOf: [{$ref: "#/components/schemas/A"}, {$ref: "#/components/schemas/B"}]}
+          A: {type: object, required: [a], properties: {a: {type: string}, x: {$ref: "#/components/schemas/T"}}}
+          B: {type: object, required: [b], properties: {b: {type: string}, x: {$ref: "#/components/schemas/T"}}}
+      """,
+      "seen.jsonl": Self.line(
+        String(repeating: "/x", count: 100) + "/new", #""what":"unknown property","name":"new","kind":"null""#,
+        operation: "list"),
+    ])
+    let run = try await workspace.apigen("drift", "--observed", "seen.jsonl", "--spec", "spec.yaml")
+    #expect(run.output.contains("spec.yaml:7:") && run.output.contains("spec.yaml:8:"), "\(run.output)")
+  }
+
   @Test func aNameIsProposedAsItIs() async throws {
     let run = try await run(
       Self.line("/results/0/a", #""what":"unknown property","name":"a\u202e\udb40\udc01\\b\"c","kind":"null""#))

@@ -115,6 +115,10 @@ package struct ContractOperation {
   package let securityLocation: SourceLocation?
   package let callbacks: [ContractOperation]
   package let scopes: Set<String>?
+  /// The first server.
+  package let server: Contract.Server?
+  /// Whether the operation or its path lists servers.
+  package let hasOwnServers: Bool
 
   /// The responses of success. Where none is documented, `default` is one.
   package var successes: [Response] {

@@ -14,16 +14,21 @@ struct OperationReader {
     let path: String
     let shape: String
     var callback: String?
-    var servers: [Contract.Server] = []
+    /// The callbacks around the operations, by their locations.
+    var around: Set<SourceLocation> = []
+    var server: Contract.Server?
   }
+
+  /// How many callbacks may be within each other. What is deeper is left out, as is a callback within itself.
+  private static let deepestCallback = 2
 
   func operations(under keyword: String, servers: [Contract.Server]) -> [ContractOperation] {
     (root?[keyword]?.mapping?.entries ?? []).flatMap { entry in
       // The braces in the name of a webhook are no parameters.
       let shape = keyword == "paths" ? entry.key.withoutParameterNames : entry.key
-      let place = Place(path: entry.key, shape: shape.exactSpelling, servers: servers)
+      let place = Place(path: entry.key, shape: shape.exactSpelling, server: servers.first)
       let item = resolver(entry.value)
-      // What stands beside a reference adds to what it refers to.
+      // The operations beside a reference are added to those of what it refers to.
       return operations(at: place, item)
         + (item.location == entry.value.location ? [] : operations(at: place, entry.value))
     }
@@ -41,8 +46,9 @@ struct OperationReader {
     _ method: String, _ entry: Mapping.Entry, at place: Place, in item: Node
   ) -> ContractOperation {
     let node = resolver(entry.value)
-    let own = (node["servers"] ?? item["servers"])?.sequence.map { $0.map(Contract.Server.init) } ?? place.servers
-    let base = own.first?.address.path ?? ""
+    let own = (node["servers"] ?? item["servers"])?.sequence
+    let server = own.map { $0.first.map(Contract.Server.init) } ?? place.server
+    let base = server?.address.path ?? ""
     let security = node["security"] ?? root?["security"]
     return ContractOperation(
       method: method, path: place.path, fullPath: base + place.path, shape: place.shape,
@@ -54,8 +60,9 @@ struct OperationReader {
       responses: (node["responses"]?.mapping?.entries ?? []).filter { !$0.key.hasPrefix("x-") }.map(response),
       security: (security?.sequence ?? []).map(alternative),
       securityLocation: security?.location,
-      callbacks: callbacks(of: node, in: place.path),
-      scopes: node["x-scopes"]?.sequence.map { Set($0.compactMap(\.string)) })
+      callbacks: callbacks(of: node, at: place),
+      scopes: node["x-scopes"]?.sequence.map { Set($0.compactMap(\.string)) }, server: server,
+      hasOwnServers: own != nil)
   }
 
   /// Returns the parameters of the path item that the operation doesn't override, and those of the operation.
@@ -122,7 +129,7 @@ struct OperationReader {
 
   private func links(_ node: Node) -> Node {
     let entries = (node.mapping?.entries ?? []).map {
-      Mapping.Entry(key: $0.key, keyLocation: $0.keyLocation, value: resolver($0.value))
+      Mapping.Entry(key: $0.key, keyLocation: $0.keyLocation, value: resolver($0.value).withoutAnnotations)
     }
     return Node(.mapping(Mapping(entries)), at: node.location)
   }
@@ -167,13 +174,16 @@ struct OperationReader {
       headers: headers, links: node["links"].map(links), node: node, location: entry.value.location)
   }
 
-  private func callbacks(of node: Node, in path: String) -> [ContractOperation] {
-    (node["callbacks"]?.mapping?.entries ?? []).flatMap { callback in
+  private func callbacks(of node: Node, at place: Place) -> [ContractOperation] {
+    guard place.around.count < Self.deepestCallback else { return [] }
+    return (node["callbacks"]?.mapping?.entries ?? []).flatMap { callback in
       (resolver(callback.value).mapping?.entries ?? []).filter { !$0.key.hasPrefix("x-") }.flatMap { entry in
-        let place = Place(
-          path: "\(callback.key) \(entry.key)", shape: CallbackExpression(entry.key, in: path).shape,
-          callback: callback.key)
-        return operations(at: place, resolver(entry.value))
+        let item = resolver(entry.value)
+        guard !place.around.contains(item.location) else { return [ContractOperation]() }
+        let inner = Place(
+          path: "\(callback.key) \(entry.key)", shape: CallbackExpression(entry.key, in: place.path).shape,
+          callback: callback.key, around: place.around.union([item.location]))
+        return operations(at: inner, item)
       }
     }
   }

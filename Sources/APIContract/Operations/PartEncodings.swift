@@ -6,6 +6,8 @@ import OpenAPIDocument
 package struct PartEncodings {
   /// The location of `encoding`; `nil` if it is left out.
   package let location: SourceLocation?
+  /// The schemas of the headers that parts have, by the names of the part and of the header.
+  package let headers: [String: SchemaParts]
   private let written: [String: String]
   private let implied: [String: String]
   private let positions: Positions
@@ -22,6 +24,12 @@ package struct PartEncodings {
       first
     }
     implied = types.mapValues { "\($0) form true false []" }
+    let schemas = entries.flatMap { entry in
+      Self.headers(of: entry.value, forms.resolver).compactMap { name, header in
+        header["schema"].map { ("\(entry.key) \(name)", SchemaParts($0)) }
+      }
+    }
+    headers = Dictionary(schemas) { first, _ in first }
   }
 
   /// Whether a part that occurs on both sides is encoded otherwise.
@@ -63,13 +71,9 @@ package struct PartEncodings {
   private static func text(_ encoding: Node, _ implied: String?, _ resolver: NodeResolver) -> String {
     let encoding = resolver(encoding)
     let style = encoding["style"]?.string ?? "form"
-    let headers = (encoding["headers"]?.mapping?.entries ?? []).map { entry in
-      let header = resolver(entry.value)
-      let meaning = (header.mapping?.entries ?? []).filter { !Node.annotations.contains($0.key) }.map {
-        Mapping.Entry(
-          key: $0.key, keyLocation: $0.keyLocation, value: $0.key == "schema" ? resolver($0.value) : $0.value)
-      }
-      return "\(entry.key.lowercased()): \(Node(.mapping(Mapping(meaning)), at: header.location).jsonText)"
+    let headers = headers(of: encoding, resolver).map { name, header in
+      let meaning = (header.mapping?.entries ?? []).filter { $0.key != "schema" }
+      return "\(name): \(Node(.mapping(Mapping(meaning)), at: header.location).withoutAnnotations.jsonText)"
     }
     let words = [
       encoding["contentType"]?.string?.lowercased() ?? implied ?? SchemaForms.octets, style,
@@ -77,6 +81,11 @@ package struct PartEncodings {
       "\(headers.sorted())",
     ]
     return words.joined(separator: " ")
+  }
+
+  /// Returns the headers of a part, by their names in lower case.
+  private static func headers(of encoding: Node, _ resolver: NodeResolver) -> [(name: String, header: Node)] {
+    (resolver(encoding)["headers"]?.mapping?.entries ?? []).map { ($0.key.lowercased(), resolver($0.value)) }
   }
 }
 

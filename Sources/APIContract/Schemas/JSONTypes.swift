@@ -36,6 +36,9 @@ package struct JSONTypes: OptionSet, Sendable, Hashable {
     return common
   }
 
+  /// The same types without those that another one includes: a whole number is also a number.
+  package var reduced: Self { contains(.number) ? subtracting(.integer) : self }
+
   /// Whether one allows everything that the other allows.
   package func includes(_ other: Self) -> Bool {
     isSuperset(of: other) || contains(.number) && union(.integer).isSuperset(of: other)

@@ -50,8 +50,7 @@ extension SchemaForms {
       allowsNull = allowsNull && saysNull
       common = common.map { $0.narrowed(by: types) } ?? types
     }
-    if common?.contains(.number) == true { common?.remove(.integer) }
-    return (common, isNullable || allowsNull)
+    return (common?.reduced, isNullable || allowsNull)
   }
 
   /// Returns the types of one schema, from `type` or from its other keywords; `nil` if nothing restricts them.

@@ -105,12 +105,12 @@ package final class SchemaForms {
       form = self(SchemaParts(base) + SchemaParts(only), direction)
     } else if let types = plainTypes(branches) {
       form = merged(base, at: parts.location, direction)
-      form.types = form.types.map { $0.intersection(types) } ?? types
+      form.types = form.types.map { $0.narrowed(by: types) } ?? types
       form.isNullable = branches.contains { isNullable(SchemaParts($0), direction) }
     } else if let values = constants(branches, areExclusive: union.node["oneOf"] != nil) {
       form = merged(base, at: parts.location, direction)
       form.values = form.values.map { $0.filter(values.contains) } ?? values
-      form.types = form.types ?? JSONTypes(values.compactMap(\.jsonType))
+      form.types = form.types ?? JSONTypes(values.compactMap(\.jsonType)).reduced
       form.isNullable = false
       form.places = [("enum", alternatives[0].location)]
     } else {
@@ -232,7 +232,7 @@ package final class SchemaForms {
       else { return nil }
       types.formUnion(own)
     }
-    return types
+    return types.reduced
   }
 
   /// Returns the values of alternatives that are constants or enums. One that belongs to several of `oneOf` isn't allowed.
@@ -268,6 +268,12 @@ extension Node {
     "description", "title", "example", "examples", "externalDocs", "xml", "$comment", "deprecated", "$ref", "$id",
     "$anchor", "$schema", "$defs", "x-swift-name",
   ]
+
+  /// The object without keywords that restrict nothing.
+  var withoutAnnotations: Node {
+    guard let mapping else { return self }
+    return Node(.mapping(Mapping(mapping.entries.filter { !Self.annotations.contains($0.key) })), at: location)
+  }
 
   /// Whether other schemas apply together with this one.
   fileprivate var isComposed: Bool { self["$ref"] != nil || self["allOf"] != nil || self["$dynamicRef"] != nil }

@@ -9,7 +9,8 @@ extension AcceptedChanges {
   ///   - changes: The changes to add.
   ///   - today: The current day, such as `2026-11-28`.
   ///   - file: The file; `nil` if there is none yet.
-  /// - Throws: Why the text can't be added at the end of the file.
+  /// - Throws: Why the text can't be added at the end of the file, or an error for each change that has an entry there,
+  ///   which no longer counts or is about other axes.
   public static func adding(
     _ changes: [Change], today: String, to file: SourceFile?
   ) throws(DiagnosticError) -> String {
@@ -26,10 +27,16 @@ extension AcceptedChanges {
 
       """
     }
-    let text = old + (old.hasSuffix("\n") ? "" : "\n") + entries.joined()
     let path = file?.path ?? "accepted.yaml"
     let reader = DataReader()
     let before = try file.map { file throws(DiagnosticError) in try reader.read(bytes: file.bytes, path: path) }
+    let diagnostics = DiagnosticCollector()
+    for entry in before?["accepted"]?.sequence ?? [] where entry["fingerprint"]?.string.map(seen.contains) == true {
+      diagnostics.error(
+        "the change already has this entry", at: entry.location, hint: "change its `until` or its `axes`")
+    }
+    try diagnostics.check()
+    let text = old + (old.hasSuffix("\n") ? "" : "\n") + entries.joined()
     let after = try? reader.read(bytes: Array(text.utf8), path: path)
     let count = before?["accepted"]?.sequence?.count ?? 0
     guard after?["accepted"]?.sequence?.count == count + entries.count else {

@@ -63,6 +63,10 @@ struct ContractComparison {
     for (finding, isFailure) in comparison.findings {
       findings.add(finding, operation: operation, isFailure: isFailure)
     }
+    for (finding, isFailure, (one, other)) in comparison.doubts
+    where !schemas.isSame(one, other, finding.direction ?? .request) {
+      findings.add(finding, operation: operation, isFailure: isFailure)
+    }
     for root in comparison.roots {
       guard let pair = schemas.compare(root.pair) else { continue }
       // What generated code doesn't decode fails no call either.
@@ -195,10 +199,10 @@ struct ContractComparison {
 
 extension Contract.Server {
   /// The node with the URL.
-  fileprivate var urlNode: Node { node["url"] ?? node }
+  var urlNode: Node { node["url"] ?? node }
 
   /// The scheme and host in lower case, without the port that the scheme implies.
-  fileprivate var host: String {
+  var host: String {
     let origin = address.origin.lowercased()
     for (scheme, port) in [("http:", ":80"), ("https:", ":443")] where origin.hasPrefix(scheme + "//") {
       return origin.hasSuffix(port) ? String(origin.dropLast(port.count)) : origin

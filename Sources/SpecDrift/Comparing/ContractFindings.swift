@@ -35,6 +35,10 @@ struct ContractFindings {
     }
     if reached[finding]?.operations.contains(operation) == false { reached[finding]?.operations.append(operation) }
     if !isFailure { reached[finding]?.isFailureOnly = false }
+    // The most severe level of all uses counts.
+    if let level = reached[finding]?.first.wire, finding.wire.map({ $0 > level }) ?? true {
+      reached[finding]?.first.wire = finding.wire
+    }
   }
 
   /// Adds a finding that affects every operation added so far.
@@ -70,7 +74,7 @@ struct ContractFindings {
       let levels = finding.levelsOf.flatMap(Rule.named) ?? rule
       let wire =
         switch reader {
-        case .generated: finding.wire.map { min($0, levels.wire) } ?? levels.wire
+        case .generated: found.first.wire.map { min($0, levels.wire) } ?? levels.wire
         case .any: levels.wireForAnyReader
         }
       // What isn't decoded, or only in error responses, fails no call that worked, but programs get something else.

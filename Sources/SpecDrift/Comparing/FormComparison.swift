@@ -89,23 +89,15 @@ struct FormComparison {
   /// Whether the two types are similar enough for the rest to be compared.
   mutating func compareTypes() -> Bool {
     let (one, other) = (old.types, new.types)
-    guard one != other else {
-      compareFormats()
-      return true
-    }
-    let isWider = other == nil || one.map { other?.includes($0) == true } ?? false || one.isText(in: other, pair)
-    let isNarrower = one == nil || other.map { one?.includes($0) == true } ?? false || other.isText(in: one, pair)
+    compareFormats()
+    let (isText, wasText) = (old.isText(in: new, pair), new.isText(in: old, pair))
+    guard one != other, !(isText && wasText) else { return true }
+    let isWider = other == nil || one.map { other?.includes($0) == true } ?? false || isText
+    let isNarrower = one == nil || other.map { one?.includes($0) == true } ?? false || wasText
     let change = isWider ? "widened" : isNarrower ? "narrowed" : "changed"
     add(
       "\(side).type.\(change)", old: old.place("type"), new: new.place("type"), before: old.typeWords,
       after: new.typeWords, wire: isReadAnyway ? .info : nil)
-    // What was no text had no format of text.
-    if one.isText(in: other, pair), let format = new.format {
-      add("\(side).format.added", old: old.location, new: new.place("format"), after: format)
-    }
-    if other.isText(in: one, pair), let format = old.format {
-      add("\(side).format.removed", old: old.place("format"), new: new.location, before: format)
-    }
     return isWider || isNarrower
   }
 
@@ -118,14 +110,25 @@ struct FormComparison {
     return !one.isDisjoint(with: [.array, .object]) || other.isDisjoint(with: [.array, .object])
   }
 
+  /// Compares the formats of texts, if both have texts, and those of numbers, if both have the same ones.
   private mutating func compareFormats() {
-    guard old.format != new.format, let change = FormatChange(old.format, new.format, types: old.types) else { return }
-    for word in change.words {
+    let (one, other) = (Formats(old), Formats(new))
+    let numbers = [old, new].map { $0.types?.intersection([.integer, .number]) ?? [] }
+    let areTexts =
+      old.types == new.types || [old, new].allSatisfy { $0.types?.contains(.string) == true }
+      || old.isText(in: new, pair) || new.isText(in: old, pair)
+    var words: [String] = []
+    if areTexts, one.text != other.text {
+      words = (one.text == nil ? [] : ["removed"]) + (other.text == nil ? [] : ["added"])
+    }
+    if numbers[0] == numbers[1], one.size != other.size {
+      words.append(one.size < other.size ? "widened" : "narrowed")
+    }
+    for word in words {
       // A format for which the generated code has no type of its own can't break a program.
-      let isTyped = change.isTyped || isRequest
       add(
         "\(side).format.\(word)", old: old.place("format"), new: new.place("format"), before: old.format ?? "",
-        after: new.format ?? "", wire: isTyped ? nil : .info)
+        after: new.format ?? "", wire: isRequest || one.isTyped ? nil : .info)
     }
   }
 
@@ -370,10 +373,12 @@ extension SchemaForm.Bound? {
   fileprivate var words: String { map(\.value.description) ?? "" }
 }
 
-extension JSONTypes? {
-  /// Whether values of the types are text among those of other types, because they are sent as text.
-  fileprivate func isText(in other: JSONTypes?, _ pair: SchemaComparison.Pair) -> Bool {
-    guard pair.isText, let self, let other, other.contains(.string) else { return false }
-    return self.isDisjoint(with: [.array, .object]) || other.isSuperset(of: self.intersection([.array, .object]))
+extension SchemaForm {
+  /// Whether values of the schema are among the texts of another one, because they are sent as text.
+  fileprivate func isText(in other: SchemaForm, _ pair: SchemaComparison.Pair) -> Bool {
+    guard pair.isText, let types, let texts = other.types, texts.contains(.string) else { return false }
+    // Beside texts of a format, others are more.
+    if types.contains(.string), types != .string, other.format != nil { return false }
+    return types.isDisjoint(with: [.array, .object]) || texts.isSuperset(of: types.intersection([.array, .object]))
   }
 }

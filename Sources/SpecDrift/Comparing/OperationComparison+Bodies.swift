@@ -39,10 +39,14 @@ extension OperationComparison {
   }
 
   private mutating func compare(_ left: ContractOperation.Content, _ right: ContractOperation.Content) {
+    let places = (left.encoding.location ?? left.location, right.encoding.location ?? right.location)
     if left.encoding.differs(from: right.encoding) {
-      add(
-        "body.encoding-changed", sent, old: left.encoding.location ?? left.location,
-        new: right.encoding.location ?? right.location)
+      add("body.encoding-changed", sent, at: places)
+    } else {
+      for (name, one) in left.encoding.headers {
+        guard let other = right.encoding.headers[name] else { continue }
+        add("body.encoding-changed", sent, at: places, ifDiffer: (one, other))
+      }
     }
     compareSchemas(left, right)
   }

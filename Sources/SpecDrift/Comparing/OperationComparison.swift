@@ -23,6 +23,8 @@ struct OperationComparison {
   /// What was found in the operation itself, and whether it affects only its error responses.
   private(set) var findings: [(finding: Finding, isFailure: Bool)] = []
   private(set) var roots: [Root] = []
+  /// What is a finding only if two schemas differ.
+  private(set) var doubts: [(finding: Finding, isFailure: Bool, schemas: (old: SchemaParts, new: SchemaParts))] = []
   /// The part of the operation that is being compared, such as `response 200`; empty for the operation itself.
   private var place = ""
   /// Whether that part is an error response.
@@ -81,6 +83,14 @@ struct OperationComparison {
     add(rule, direction, old: places.0, new: places.1, subject: subject, before: before, after: after)
   }
 
+  mutating func add(
+    _ rule: String, _ direction: Direction, at places: (SourceLocation?, SourceLocation?),
+    ifDiffer schemas: (SchemaParts, SchemaParts)
+  ) {
+    let finding = Finding(rule: rule, direction: direction, old: places.0, new: places.1, path: place)
+    doubts.append((finding, isFailure, schemas))
+  }
+
   mutating func use(
     _ one: SchemaParts?, _ other: SchemaParts?, _ direction: Direction, isDecoded: Bool = true,
     isOptional: Bool = false, isText: Bool = false, isXML: Bool = false
@@ -100,6 +110,11 @@ struct OperationComparison {
     }
     if old.fullShape != new.fullShape && old.shape != new.shape || hasMovedParameters {
       add("op.path-changed", nil, old: old.location, new: new.location, before: old.path, after: new.path)
+    }
+    if old.hasOwnServers || new.hasOwnServers, old.server?.host != new.server?.host {
+      add(
+        "server.host-changed", nil, old: old.server?.urlNode.location ?? old.location,
+        new: new.server?.urlNode.location ?? new.location)
     }
     if old.id != new.id {
       add(

@@ -108,9 +108,10 @@ extension SchemaComparison {
   private func change(_ one: [Node], _ other: [Node]) -> KeywordChange {
     guard one.count == 1, other.count == 1, depth < Self.deepest else { return .changed }
     let (left, right) = (SchemaParts(one[0]), SchemaParts(other[0]))
-    let there = SchemaComparison(old: old, new: new, sameness: sameness, unchanged: unchanged, depth: depth + 1)
+    let there = SchemaComparison(
+      old: old, new: new, reader: reader, sameness: sameness, unchanged: unchanged, depth: depth + 1)
     if there.allowsAll(of: left, in: right) { return .loosened }
-    let back = SchemaComparison(old: new, new: old, depth: depth + 1)
+    let back = SchemaComparison(old: new, new: old, reader: reader, depth: depth + 1)
     return back.allowsAll(of: right, in: left) ? .tightened : .changed
   }
 

@@ -65,7 +65,7 @@ final class SchemaComparison {
   let depth: Int
 
   init(
-    old: SchemaForms, new: SchemaForms, reader: Reader = .generated, sameness: Sameness = Sameness(),
+    old: SchemaForms, new: SchemaForms, reader: Reader, sameness: Sameness = Sameness(),
     unchanged: UnchangedSchemas? = nil, depth: Int = 0
   ) {
     self.old = old
@@ -234,7 +234,7 @@ final class SchemaComparison {
     return sameness.holds(for: pair) {
       // Which way a keyword within changed doesn't matter.
       let comparison = SchemaComparison(
-        old: old, new: new, sameness: sameness, unchanged: unchanged, depth: Self.deepest)
+        old: old, new: new, reader: reader, sameness: sameness, unchanged: unchanged, depth: Self.deepest)
       return comparison.finds(nothingIn: pair)
     }
   }

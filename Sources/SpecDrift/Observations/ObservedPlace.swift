@@ -20,30 +20,32 @@ struct ObservedPlace {
     let roots = operation.successes.flatMap { $0.content.compactMap(\.schema) }
     let isProperty = observation.kind == .unknownProperty || observation.kind == .unreadableProperty
     let tokens = isProperty ? observation.pointer.tokens.dropLast() : observation.pointer.tokens[...]
-    let found = roots.flatMap { forms(at: tokens, in: $0, depth: 0) }
+    let found = forms(at: tokens, in: roots)
     let proposals = found.compactMap { proposal(for: observation, in: $0, operation) }
     guard found.isEmpty else { return proposals }
     let reason = "the responses of \(operation.name) have nothing at \(observation.pointer.description.oneLine)"
     return [Proposals.Proposal(place: operation.location, reason: reason)]
   }
 
-  /// Returns the forms of the schemas at a place below a schema; there can be several if it has alternatives.
-  private func forms(at tokens: ArraySlice<String>, in parts: SchemaParts, depth: Int) -> [SchemaForm] {
-    guard depth < 200 else { return [] }
-    let form = contract.forms(parts, .response)
-    if !form.branches.isEmpty { return form.branches.flatMap { forms(at: tokens, in: $0.schema, depth: depth + 1) } }
-    guard let token = tokens.first else { return [form] }
-    let next: SchemaParts? =
-      if let property = form.properties[token] {
-        property.schema
-      } else if let items = form.items {
-        items
-      } else if case .schema(let schema) = form.additional {
-        schema
-      } else {
-        nil
-      }
-    return next.map { forms(at: tokens.dropFirst(), in: $0, depth: depth + 1) } ?? []
+  /// Returns the forms of the schemas at a place below others; there can be several if they have alternatives.
+  private func forms(at tokens: ArraySlice<String>, in roots: [SchemaParts]) -> [SchemaForm] {
+    tokens.reduce(alternatives(of: roots)) { forms, token in
+      alternatives(of: forms.compactMap { $0.schema(of: token).map(contract.forms.withoutReference) })
+    }
+  }
+
+  /// Returns the forms of schemas, and of the alternatives of those that have some. Each schema occurs once.
+  private func alternatives(of schemas: [SchemaParts]) -> [SchemaForm] {
+    var seen: Set<SchemaParts> = []
+    var forms: [SchemaForm] = []
+    var pending = schemas.reversed().map { $0 }
+    while let next = pending.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      let form = contract.forms(next, .response)
+      if form.branches.isEmpty { forms.append(form) }
+      pending += form.branches.reversed().map(\.schema)
+    }
+    return forms
   }
 
   private func proposal(
@@ -72,5 +74,13 @@ struct ObservedPlace {
     case .loneSurrogate:
       return nil
     }
+  }
+}
+
+extension SchemaForm {
+  /// Returns the schema of a property, or of the elements of a list.
+  fileprivate func schema(of token: String) -> SchemaParts? {
+    if let schema = properties[token]?.schema ?? items { return schema }
+    return if case .schema(let schema) = additional { schema } else { nil }
   }
 }

@@ -128,8 +128,10 @@ struct SurfaceCauses {
 extension SurfaceChange {
   var declarations: [SurfaceDeclaration] { [old, new].compactMap(\.self) }
 
-  /// The declaration, if it is a function.
-  fileprivate var function: SurfaceDeclaration? { declarations.first.flatMap { $0.kind == .function ? $0 : nil } }
+  /// The declaration, if it is the function of an operation. That of an alternative returns the type that has it.
+  fileprivate var function: SurfaceDeclaration? {
+    declarations.first.flatMap { $0.kind == .function && $0.type != $0.owner ? $0 : nil }
+  }
 }
 
 extension SurfaceDeclaration {

@@ -137,8 +137,7 @@ struct CorrectedUpstream {
       rest = rest.dropFirst(2)
     }
     for token in rest {
-      let container = node.map { spec.resolver($0) }
-      node = container?[token] ?? container?.index(of: token).flatMap { container?.sequence?[$0] }
+      node = node.flatMap { spec.resolver($0).element(token) }
     }
     return node
   }
@@ -146,10 +145,9 @@ struct CorrectedUpstream {
   /// Whether two schemas mean the same, however they are written.
   private func isSameSchema(_ ours: Node, _ actual: Node, _ target: Target) -> Bool {
     guard target.below.contains("schema") else { return false }
-    let comparison = SchemaComparison(old: spec.forms, new: upstream.forms)
+    let comparison = SchemaComparison(old: spec.forms, new: upstream.forms, reader: .generated)
     let direction: Direction = target.below.first == "responses" ? .response : .request
-    comparison.compare(SchemaComparison.Pair(old: SchemaParts(ours), new: SchemaParts(actual), direction: direction))
-    return comparison.pairs.allSatisfy(\.findings.isEmpty)
+    return comparison.isSame(SchemaParts(ours), SchemaParts(actual), direction)
   }
 
   // MARK: - Result

@@ -53,7 +53,8 @@ struct DocumentPlace: Hashable {
 }
 
 extension Node {
-  fileprivate func element(_ token: String) -> Node? {
+  /// Returns the value of a key, or the element of a list at an index.
+  func element(_ token: String) -> Node? {
     mapping?[token] ?? index(of: token).flatMap { sequence?[$0] }
   }
 }

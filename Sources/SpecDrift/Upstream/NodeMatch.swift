@@ -13,11 +13,7 @@ struct NodeMatch {
   func isSame(_ wanted: Node, _ actual: Node) -> Bool { matches(wanted, actual, isWhole: true) }
 
   private func matches(_ expected: Node, _ actual: Node, isWhole: Bool) -> Bool {
-    if expected["$ref"] == nil, let reference = actual["$ref"]?.string,
-      let target = DocumentPlace(reference)?.node(in: root)
-    {
-      return matches(expected, target, isWhole: isWhole)
-    }
+    let actual = expected["$ref"] == nil ? resolved(actual) : actual
     switch (expected.value, actual.value) {
     case (.mapping(let one), .mapping(let other)):
       let keys = isWhole ? Set(one.keys).union(other.keys).filter { !Self.isProse($0) } : Set(one.keys)
@@ -31,6 +27,16 @@ struct NodeMatch {
       return zip(one, other).allSatisfy { matches($0, $1, isWhole: isWhole) }
     default: return expected == actual
     }
+  }
+
+  /// Returns what a reference leads to. One that leads back to itself stays a reference.
+  private func resolved(_ node: Node) -> Node {
+    var node = node
+    var jumps = 0
+    while let target = node["$ref"]?.string.flatMap({ DocumentPlace($0)?.node(in: root) }), jumps < 100 {
+      (node, jumps) = (target, jumps + 1)
+    }
+    return node
   }
 
   private static func isProse(_ key: String) -> Bool {

@@ -11,6 +11,7 @@ struct TwinFolding {
     let rule: String
     let direction: Direction?
     let texts: [String]
+    let path: String
     let operations: [String]
   }
 
@@ -82,7 +83,7 @@ struct TwinFolding {
     }
     return Key(
       rule: change.rule.id, direction: change.direction, texts: [change.subject, change.before, change.after],
-      operations: Set(operations).sorted())
+      path: change.path, operations: Set(operations).sorted())
   }
 
   private func path(of name: String) -> String {
@@ -99,6 +100,6 @@ extension Change {
   fileprivate func named(_ subject: String, operations: [String]) -> Change {
     Change(
       rule: rule, direction: direction, old: old, new: new, subject: subject, before: before, after: after,
-      operations: operations, wire: wire, source: source, behaviour: behaviour)
+      operations: operations, wire: wire, source: source, behaviour: behaviour, path: path)
   }
 }
