@@ -114,7 +114,10 @@ package struct SchemaForm: Sendable {
   package var tag: Tag?
   /// The alternative that a value without a tag is (`defaultMapping`), by its location.
   package var defaultAlternative: SourceLocation?
-  package var inheritance: Inheritance?
+  /// The locations in the discriminator's mapping, by the values.
+  package var tagPlaces: [String: SourceLocation] = [:]
+  /// The schema with a discriminator, of which values may also be an heir.
+  var parent: Node?
   /// The property whose constants distinguish alternatives without a discriminator.
   package var constantTag: String?
   package var bounds = Bounds()

@@ -7,13 +7,15 @@ extension SchemaForms {
   func merged(_ leaves: [SchemaParts.Part], at location: SourceLocation, _ direction: Direction) -> SchemaForm {
     var form = SchemaForm(location: location, parts: leaves)
     (form.types, form.isNullable) = types(of: leaves)
-    var required: Set<String> = []
+    var required: [String: SourceLocation] = [:]
     var lists: [List] = []
     for leaf in leaves {
       let node = leaf.node
       guard let mapping = node.mapping else { continue }
       merge(valuesOf: node, into: &form)
-      for name in node["required"]?.sequence?.compactMap(\.string) ?? [] { required.insert(name) }
+      if let list = node["required"], let names = list.sequence?.compactMap(\.string) {
+        for name in names where required[name] == nil { required[name] = list.location }
+      }
       merge(membersOf: node, into: &form, direction)
       lists.append(List(node))
       for entry in mapping.entries {
@@ -21,12 +23,12 @@ extension SchemaForms {
         note(entry, in: &form)
       }
     }
-    for name in required {
+    for (name, location) in required {
       if form.properties[name] != nil {
         form.properties[name]?.isRequired = true
       } else if form.types?.contains(.object) ?? true {
         // It has to be there, although nothing says what it is.
-        form.keywords["required \(name)"] = [Node(.bool(true), at: form.place(ofRequired: name))]
+        form.keywords["required \(name)"] = [Node(.bool(true), at: location)]
       }
     }
     if form.types == [] { form.values = nil }
@@ -74,7 +76,7 @@ extension SchemaForms {
     if form.values == nil, let location = (node["const"] ?? node["enum"])?.location {
       form.places.append(("enum", location))
     }
-    form.values = form.values.map { known in known.filter(values.contains) } ?? values
+    form.values = form.values.map { $0.filter(Set(values).contains) } ?? values
   }
 
   private func merge(membersOf node: Node, into form: inout SchemaForm, _ direction: Direction) {

@@ -81,7 +81,7 @@ package final class SchemaForms {
     let unions = unions(among: leaves)
     guard let union = unions.first else {
       var form = merged(leaves, at: parts.location, direction)
-      form.inheritance = inheritance(of: parts)
+      form.parent = parent(of: parts)
       return form
     }
     let alternatives = flattened(union.node)
@@ -109,7 +109,7 @@ package final class SchemaForms {
       form.isNullable = branches.contains { isNullable(SchemaParts($0), direction) }
     } else if let values = constants(branches, areExclusive: union.node["oneOf"] != nil) {
       form = merged(base, at: parts.location, direction)
-      form.values = form.values.map { $0.filter(values.contains) } ?? values
+      form.values = form.values.map { $0.filter(Set(values).contains) } ?? values
       form.types = form.types ?? JSONTypes(values.compactMap(\.jsonType)).reduced
       form.isNullable = false
       form.places = [("enum", alternatives[0].location)]
@@ -154,7 +154,7 @@ package final class SchemaForms {
     }
     if let property = discriminator?["propertyName"] {
       form.tag = property.string.map { SchemaForm.Tag(property: $0, location: property.location) }
-      for entry in mapping { form.places.append(("mapping \(entry.key)", entry.value.location)) }
+      form.tagPlaces = Dictionary(mapping.map { ($0.key, $0.value.location) }) { first, _ in first }
       if let node = discriminator?["defaultMapping"], let text = node.string {
         form.places.append(("defaultMapping", node.location))
         form.defaultAlternative = target(text, in: node.location.file.path).map { resolver($0).location }
@@ -238,14 +238,16 @@ package final class SchemaForms {
   /// Returns the values of alternatives that are constants or enums. One that belongs to several of `oneOf` isn't allowed.
   private func constants(_ branches: [Node], areExclusive: Bool) -> [Node]? {
     var values: [Node] = []
-    var repeated: [Node] = []
+    var known: Set<Node> = []
+    var repeated: Set<Node> = []
     for branch in branches {
       let leaves = leaves(of: SchemaParts(branch))
       let keys = Set(leaves.flatMap { $0.node.mapping?.keys ?? [] }).subtracting(Node.annotations)
       guard keys.isSubset(of: ["type", "const", "enum", "$ref"]) else { return nil }
       guard let own = merged(leaves, at: branch.location, .response).values else { return nil }
-      repeated += own.filter { areExclusive && values.contains($0) }
-      values += own.filter { !values.contains($0) }
+      if areExclusive { repeated.formUnion(known.intersection(own)) }
+      values += own.filter { !known.contains($0) }
+      known.formUnion(own)
     }
     return values.filter { !repeated.contains($0) }
   }

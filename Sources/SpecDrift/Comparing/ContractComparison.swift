@@ -46,7 +46,7 @@ struct ContractComparison {
   }
 
   private mutating func compare() {
-    let matching = OperationMatching(old.operations, new.operations)
+    let matching = OperationMatching(operations: old.operations, new.operations)
     for (one, other) in matching.pairs {
       compare(OperationComparison(one, other), of: findings.addOperation(one, other), named: one.name)
     }
@@ -103,14 +103,15 @@ struct ContractComparison {
     if one.url != other.url, one.host != other.host {
       addToAll("server.host-changed", one.urlNode, other.urlNode)
     }
+    let (before, after) = (old.serversByIdentity, new.serversByIdentity)
     for server in old.servers.dropFirst() {
-      guard let same = new.servers.first(where: { $0.identity == server.identity }) else {
+      if let same = after[server.identity] {
+        compareVariables(server.node, same.node)
+      } else {
         addToAll("server.removed", server.node, nil)
-        continue
       }
-      compareVariables(server.node, same.node)
     }
-    for server in new.servers.dropFirst() where !old.servers.contains(where: { $0.identity == server.identity }) {
+    for server in new.servers.dropFirst() where before[server.identity] == nil {
       addToAll("server.added", nil, server.node)
     }
     if one.url == other.url, !basePathCounts { compareVariables(one.node, other.node) }
@@ -136,7 +137,7 @@ struct ContractComparison {
   }
 
   private mutating func compareWebhooks() {
-    let matching = OperationMatching(old.webhooks, new.webhooks)
+    let matching = OperationMatching(operations: old.webhooks, new.webhooks)
     for webhook in matching.removed {
       note(
         Finding(rule: "webhook.removed", direction: nil, old: webhook.location, new: nil),
@@ -194,6 +195,12 @@ struct ContractComparison {
     }
     found.sort(by: Use.isInOrder)
     return (found, path ?? "")
+  }
+}
+
+extension Contract {
+  fileprivate var serversByIdentity: [String: Server] {
+    Dictionary(servers.map { ($0.identity, $0) }) { first, _ in first }
   }
 }
 

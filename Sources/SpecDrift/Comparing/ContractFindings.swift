@@ -7,7 +7,7 @@ import OpenAPIDocument
 /// What a comparison of two documents finds, each finding with the operations that it affects.
 struct ContractFindings {
   /// The findings, each with the operations that it affects and whether it only affects error responses.
-  private var reached: [Finding: (operations: [Int], isFailureOnly: Bool, first: Finding)] = [:]
+  private var reached: [Finding: (operations: Set<Int>, isFailureOnly: Bool, first: Finding)] = [:]
   private var order: [Finding] = []
   private var names: [String] = []
   /// The operations that are in both documents, by the indices of their names.
@@ -33,7 +33,7 @@ struct ContractFindings {
       order.append(finding)
       reached[finding] = ([], true, finding)
     }
-    if reached[finding]?.operations.contains(operation) == false { reached[finding]?.operations.append(operation) }
+    reached[finding]?.operations.insert(operation)
     if !isFailure { reached[finding]?.isFailureOnly = false }
     // The most severe level of all uses counts.
     if let level = reached[finding]?.first.wire, finding.wire.map({ $0 > level }) ?? true {

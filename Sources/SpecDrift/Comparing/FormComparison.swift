@@ -323,8 +323,8 @@ struct FormComparison {
     for (left, right) in matching.pairs where left.tagSpellings != right.tagSpellings {
       let tag = right.tags.first { !left.tags.contains($0) } ?? left.tags.first ?? ""
       add(
-        "\(side).tag.value-changed", old: old.place("mapping \(left.tags.first ?? "")", "discriminator"),
-        new: new.place("mapping \(tag)", "discriminator"),
+        "\(side).tag.value-changed", old: old.tagPlaces[left.tags.first ?? ""] ?? old.place("discriminator"),
+        new: new.tagPlaces[tag] ?? new.place("discriminator"),
         before: left.tags.joined(separator: ", "), after: right.tags.joined(separator: ", "))
     }
   }

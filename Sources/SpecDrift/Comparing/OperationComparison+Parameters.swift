@@ -5,27 +5,24 @@ import OpenAPIDocument
 extension OperationComparison {
   /// Compares parameters: those of the path by their positions, others by their place and name.
   mutating func compareParameters() {
-    var left = old.parameters.filter { $0.place != "path" }
-    var right = new.parameters.filter { $0.place != "path" }
     comparePathParameters()
-    for one in left {
-      guard let index = right.firstIndex(where: { $0.key == one.key }) else { continue }
-      let other = right.remove(at: index)
+    var matching = Matching(old.parameters.filter { $0.place != "path" }, new.parameters.filter { $0.place != "path" })
+    matching.match { [$0.key] }
+    for (one, other) in matching.pairs {
       compare(part: "\(one.place) parameter \(one.name)") { $0.compare(one, other) }
-      left.removeAll { $0.key == one.key }
     }
-    for one in left {
-      if let index = right.firstIndex(where: { $0.name == one.name }) {
-        let other = right.remove(at: index)
-        add(
-          "param.moved", sent, at: one.node.places("in", other.node), subject: one.name,
-          before: one.place, after: other.place)
-        compare(part: "\(one.place) parameter \(one.name)") { $0.use(one.schema, other.schema, $0.sent) }
-      } else {
-        add("param.removed", sent, old: one.node.location, new: nil, subject: one.name)
-      }
+    let count = matching.pairs.count
+    matching.match { [$0.name] }
+    for (one, other) in matching.pairs.dropFirst(count) {
+      add(
+        "param.moved", sent, at: one.node.places("in", other.node), subject: one.name,
+        before: one.place, after: other.place)
+      compare(part: "\(one.place) parameter \(one.name)") { $0.use(one.schema, other.schema, $0.sent) }
     }
-    for other in right {
+    for one in matching.removed {
+      add("param.removed", sent, old: one.node.location, new: nil, subject: one.name)
+    }
+    for other in matching.added {
       add(
         other.isRequired ? "param.added-required" : "param.added-optional", sent, old: nil, new: other.node.location,
         subject: other.name)

@@ -184,7 +184,7 @@ struct OperationComparison {
   // MARK: - Callbacks
 
   private mutating func compareCallbacks() {
-    let matching = OperationMatching(old.callbacks, new.callbacks)
+    let matching = OperationMatching(operations: old.callbacks, new.callbacks)
     for callback in matching.removed {
       add("callback.removed", nil, old: callback.location, new: nil, subject: callback.path)
     }

@@ -1,40 +1,23 @@
 import APIContract
 import OpenAPIDocument
 
-/// Matches the operations of two documents: first by method and path, including the server's path and ignoring the
-/// names of parameters; callbacks by the name of the
-/// callback; the rest by operationId; and if the server's path has changed, by the path below it.
-struct OperationMatching {
-  private(set) var pairs: [(old: ContractOperation, new: ContractOperation)] = []
-  private(set) var removed: [ContractOperation]
-  private(set) var added: [ContractOperation]
-  /// Whether a pair matches only because the server's path is ignored.
-  private(set) var basePathCounts = false
+typealias OperationMatching = Matching<ContractOperation>
 
-  init(_ old: [ContractOperation], _ new: [ContractOperation]) {
-    removed = old
-    added = new
-    match { "\($0.method) \($0.fullShape)" }
-    let count = pairs.count
-    match { "\($0.method) \($0.shape)" }
-    basePathCounts = pairs.count > count
-    match { operation in operation.callback.map { "\(operation.method) \($0)" } }
-    match { operation in operation.id.map { "\(operation.method) \($0)" } }
-    match(\.id)
+extension OperationMatching {
+  /// Matches the operations of two documents: first by method and path, including the server's path and ignoring the
+  /// names of parameters; if the server's path has changed, by the path below it; callbacks by the name of the callback;
+  /// and the rest by operationId.
+  init(operations old: [ContractOperation], _ new: [ContractOperation]) {
+    self.init(old, new)
+    match { ["\($0.method) \($0.fullShape)"] }
+    match { ["\($0.method) \($0.shape)"] }
+    match { operation in operation.callback.map { ["\(operation.method) \($0)"] } ?? [] }
+    match { operation in operation.id.map { ["\(operation.method) \($0)"] } ?? [] }
+    match { [$0.id].compactMap(\.self) }
   }
 
-  private mutating func match(_ key: (ContractOperation) -> String?) {
-    var byKey: [String: [Int]] = [:]
-    for (index, operation) in added.enumerated().reversed() {
-      if let key = key(operation) { byKey[key, default: []].append(index) }
-    }
-    var taken: Set<Int> = []
-    removed = removed.filter { operation in
-      guard let key = key(operation), let index = byKey[key]?.popLast() else { return true }
-      taken.insert(index)
-      pairs.append((operation, added[index]))
-      return false
-    }
-    added = added.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
+  /// Whether a pair matches only because the server's path is ignored.
+  var basePathCounts: Bool {
+    pairs.contains { $0.method == $1.method && $0.shape == $1.shape && $0.fullShape != $1.fullShape }
   }
 }

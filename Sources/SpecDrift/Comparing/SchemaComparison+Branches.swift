@@ -34,7 +34,7 @@ extension SchemaComparison {
   private func matching(
     _ one: [SchemaForm.Branch], _ other: [SchemaForm.Branch], _ direction: Direction
   ) -> BranchMatching {
-    BranchMatching(one, other) { [self] left, right in
+    BranchMatching(branches: one, other) { [self] left, right in
       isSame(left.schema, right.schema, direction)
         || isSame(SchemaParts(left.target), SchemaParts(right.target), direction)
     } likeness: { [self] left, right in
@@ -42,18 +42,17 @@ extension SchemaComparison {
     }
   }
 
-  /// Returns alternatives that don't correspond and have a tag in common: what has the tag was one, and is the other.
+  /// Returns alternatives that don't correspond and have a tag in common: what has the tag was one, and is the other. Of
+  /// several with one tag, the first counts.
   private func movedTags(
     _ before: SchemaForm, _ after: SchemaForm, _ matching: BranchMatching
   ) -> [(old: SchemaForm.Branch, new: SchemaForm.Branch)] {
     guard let tag = before.tag, tag.property == after.tag?.property else { return [] }
-    var selected: [String: [Int]] = [:]
-    for (index, branch) in after.branches.enumerated() {
-      for tag in branch.tags { selected[tag, default: []].append(index) }
-    }
+    let tagged = after.branches.enumerated().flatMap { index, branch in branch.tags.map { ($0, index) } }
+    let selected = Dictionary(tagged) { first, _ in first }
     let partners = Dictionary(matching.pairs.map { ($0.old.location, $0.new.location) }) { first, _ in first }
     return before.branches.flatMap { left in
-      left.tags.flatMap { selected[$0] ?? [] }.unique.map { after.branches[$0] }
+      left.tags.compactMap { selected[$0] }.unique.map { after.branches[$0] }
         .filter { $0.location != partners[left.location] }.map { (left, $0) }
     }
   }

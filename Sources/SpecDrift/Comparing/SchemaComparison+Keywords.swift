@@ -12,6 +12,8 @@ enum KeywordChange: String {
 extension SchemaComparison {
   /// The deepest comparison within others that decides how a keyword changed.
   static let deepest = 2
+  /// How many pairs of values of one keyword are compared.
+  private static let mostCompared = 400
 
   func compareKeywords(
     _ before: SchemaForm, _ after: SchemaForm, _ pair: Pair, _ local: inout FormComparison
@@ -31,17 +33,15 @@ extension SchemaComparison {
     }
   }
 
-  /// Returns the values of a keyword that don't mean the same as one of the other side.
+  /// Returns the values of a keyword that don't mean the same as one of the other side. Those that are written alike are
+  /// compared first, and the others if they are few.
   private func different(
     _ one: [Node], _ other: [Node], _ keyword: String, _ direction: Direction
   ) -> ([Node], [Node]) {
-    var rest = other
-    let gone = one.filter { value in
-      let index = rest.firstIndex { meansSame(value, $0, keyword, direction) }
-      if let index { rest.remove(at: index) }
-      return index == nil
-    }
-    return (gone, rest)
+    var matching = Matching(one, other)
+    matching.match(by: { [$0] }, where: { meansSame($0, $1, keyword, direction) })
+    matching.match(ofAtMost: Self.mostCompared) { meansSame($0, $1, keyword, direction) }
+    return (matching.removed, matching.added)
   }
 
   /// Whether two values of a keyword mean the same. Schemas that are written alike may refer to others that changed.

@@ -135,7 +135,7 @@ final class SchemaComparison {
         comparePatternProperties(before, after, index, &local)
         compareItems(before, after, index)
       }
-      if reader == .any { compareHeirs(before.inheritance, after.inheritance, index, &local) }
+      if reader == .any { compareHeirs(old.inheritance(of: before), new.inheritance(of: after), index, &local) }
     } else {
       compareBranches(before, after, index, &local)
     }
@@ -230,7 +230,7 @@ final class SchemaComparison {
 
   /// Whether two schemas have the same content, whatever their names.
   func isSame(_ left: SchemaParts, _ right: SchemaParts, _ direction: Direction) -> Bool {
-    let pair = Pair(old: left, new: right, direction: direction)
+    let pair = Pair(old: old.withoutReference(left), new: new.withoutReference(right), direction: direction)
     return sameness.holds(for: pair) {
       // Which way a keyword within changed doesn't matter.
       let comparison = SchemaComparison(

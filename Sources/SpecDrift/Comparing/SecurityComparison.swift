@@ -87,7 +87,7 @@ struct SecurityComparison {
   private mutating func joinAlternatives(_ gone: inout [Security], _ come: inout [Security]) {
     for other in come where other.schemes.count > 1 {
       let parts = gone.filter { Set($0.effects).isSubset(of: other.effects) }
-      guard parts.count > 1 || (parts.count == 1 && gone.count >= 1) else { continue }
+      guard !parts.isEmpty else { continue }
       add("tightened", other.names.joined(separator: " and "))
       gone.removeAll { parts.contains($0) }
       come.removeAll { $0 == other }

@@ -25,6 +25,8 @@ final class UnchangedSchemas {
   private var changed: Set<Reference> = []
   /// The references whose targets contain a reference.
   private var users: [Reference: [Reference]] = [:]
+  /// Whether what stands beside alternatives is unchanged, by its locations: it is asked for each alternative.
+  private var shared: [[SourceLocation]: Bool] = [:]
 
   init(old: SchemaForms, new: SchemaForms) {
     self.old = old
@@ -34,7 +36,15 @@ final class UnchangedSchemas {
   /// Whether two schemas are written alike, and what they refer to is too.
   func contains(_ one: SchemaParts, _ other: SchemaParts) -> Bool {
     guard old.isOfTheSameVersion(as: new), one.parts.count == other.parts.count else { return false }
-    return zip(one.parts, other.parts).allSatisfy { $0.extent == $1.extent && contains($0.node, $1.node) }
+    return zip(one.parts, other.parts).allSatisfy { left, right in
+      guard left.extent == right.extent else { return false }
+      guard left.extent == .ownWithoutBranches else { return contains(left.node, right.node) }
+      let places = [left.node.location, right.node.location]
+      if let known = shared[places] { return known }
+      let isUnchanged = contains(left.node, right.node)
+      shared[places] = isUnchanged
+      return isUnchanged
+    }
   }
 
   private func contains(_ one: Node, _ other: Node) -> Bool {
