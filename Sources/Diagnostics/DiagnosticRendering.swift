@@ -6,17 +6,28 @@
 ///     help: what to do
 ///     spec/schemas.yaml:12:3: note: another place
 extension Diagnostic {
-  /// The diagnostic with the lines that it is about, without a line break at the end.
-  public var rendered: String {
-    var lines = Self.lines(severity.rawValue, message, location)
-    if let hint { lines.append("help: \(hint.oneLine)") }
-    for note in notes { lines += Self.lines("note", note.message, note.location) }
-    return lines.joined(separator: "\n")
+  /// A part of a rendered diagnostic that may be highlighted.
+  package enum Part {
+    case place, caret, help
+    case severity(Severity)
   }
 
-  private static func lines(_ severity: String, _ message: String, _ location: SourceLocation?) -> [String] {
-    let place = location.map { "\($0): " } ?? ""
-    let excerpt = location.flatMap(SourceExcerpt.init)
-    return ["\(place)\(severity): \(message)".oneLine] + (excerpt.map { [$0.line, $0.caret] } ?? [])
+  /// The diagnostic with the lines that it is about, without a line break at the end.
+  public var rendered: String { rendered { _, text in text } }
+
+  /// Returns the same with some of its parts highlighted.
+  ///
+  /// - Parameter highlight: Returns the text of a part as it is printed.
+  package func rendered(highlight: (Part, String) -> String) -> String {
+    func lines(_ severity: Severity, _ message: String, _ location: SourceLocation?) -> [String] {
+      let place = location.map { highlight(.place, "\($0): ".oneLine) } ?? ""
+      let heading = place + highlight(.severity(severity), "\(severity.rawValue):") + " \(message.oneLine)"
+      let excerpt = location.flatMap(SourceExcerpt.init)
+      return [heading] + (excerpt.map { [$0.line, highlight(.caret, $0.caret)] } ?? [])
+    }
+    return
+      (lines(severity, message, location)
+      + (hint.map { [highlight(.help, "help:") + " \($0.oneLine)"] } ?? [])
+      + notes.flatMap { lines(.note, $0.message, $0.location) }).joined(separator: "\n")
   }
 }

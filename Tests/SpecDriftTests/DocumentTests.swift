@@ -142,6 +142,42 @@ import Testing
     #expect(try await !Self.noticed(from: document("string"), to: document("integer")).isEmpty)
   }
 
+  /// Alternatives of which each value may be a value of the other, as far as their forty properties are.
+  @Test(.timeLimit(.minutes(1))) func overlapsWithinEachOtherAreFoundInBoundedTime() async throws {
+    func document(_ type: String) -> String {
+      let schemas = ["A", "B"].map { name in
+        let names = (0..<40).map { "p\($0)" } + ["last"]
+        let properties = names.enumerated().map { number, name in
+          "\(name): {\(name == "last" ? "type: \(type)" : "$ref: '#/components/schemas/\(number % 2 == 0 ? "A" : "B")'")}"
+        }
+        return
+          "    \(name): {type: object, required: [\(names.joined(separator: ", "))], properties: {\(properties.joined(separator: ", "))}}"
+      }
+      let body = """
+        requestBody: {content: {application/json: {schema: {oneOf: [{$ref: '#/components/schemas/A'}, \
+        {$ref: '#/components/schemas/B'}]}}}}
+        """
+      return Self.document(
+        "post: {operationId: things, \(body), responses: {'204': {description: D}}}", schemas)
+    }
+    let rules = try await Self.noticed(from: document("string"), to: document("integer"))
+    #expect(rules == ["req.type.changed", "req.type.changed"])
+  }
+
+  /// Each of many values of a keyword has a counterpart, or none has.
+  @Test(.timeLimit(.minutes(1)), arguments: [(0, 0), (1, 0), (1, 1)])
+  func manyValuesOfAKeywordAreComparedInBoundedTime(old: Int, new: Int) async throws {
+    func document(_ first: Int) -> String {
+      let parts = (0..<500).map { "{not: {const: 'v\($0 + first * 1000)'}}" }
+      let body =
+        "requestBody: {content: {application/json: {schema: {type: string, allOf: [\(parts.joined(separator: ", "))]}}}}"
+      return Self.document(
+        "post: {operationId: things, \(body), responses: {'204': {description: D}}}", ["    Unused: {}"])
+    }
+    let rules = try await Self.noticed(from: document(old), to: document(new))
+    #expect(rules == (old == new ? [] : ["keyword.changed"]))
+  }
+
   private static func noticed(from old: String, to new: String) async throws -> [String] {
     try await rules(from: old, to: new).filter { Rule.named($0).map { max($0.wire, $0.behaviour) != .none } ?? true }
   }

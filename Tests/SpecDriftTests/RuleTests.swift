@@ -35,6 +35,15 @@ import Testing
     }
   }
 
+  /// Keywords keep their case.
+  @Test(arguments: [
+    ("op.removed", "An operation"), ("op.stability-lowered", "x-stability-level of"),
+    ("req.maxLength.tightened", "maxLength of"),
+  ])
+  func aTitleBeginsWithACapital(rule: String, beginning: String) {
+    #expect(Rule.named(rule)?.title.hasPrefix(beginning) == true)
+  }
+
   @Test func idsAreUnique() {
     #expect(Set(Rule.all.map(\.id)).count == Rule.all.count)
     #expect(Rule.all.count == 252)

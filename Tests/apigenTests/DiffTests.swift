@@ -135,8 +135,7 @@ import Testing
       """
       op.sunset-unreadable
 
-      A removal date isn't a valid date, or a deprecated operation has none where the
-      policy requires one.
+      A removal date isn't a valid date.
 
         wire       none
         source     none

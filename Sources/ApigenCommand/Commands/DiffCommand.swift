@@ -79,7 +79,7 @@
     }
 
     private func compared() async throws -> Comparison {
-      do throws(DiagnosticError) {
+      try await Terminal.messages.reporting { () async throws(DiagnosticError) in
         let (before, after) = (try DocumentSource(old), try DocumentSource(new))
         async let old = Self.side(before)
         async let new = Self.side(after)
@@ -90,9 +90,6 @@
           .mark(&comparison, isRequired: accepted != nil && !accept, today: Self.today)
         Terminal.messages.show(warnings)
         return comparison
-      } catch {
-        Terminal.messages.show(error.diagnostics)
-        throw ExitStatus.faultyDescription
       }
     }
 

@@ -57,12 +57,12 @@ extension FileStore {
   fileprivate static func git(revision: String) -> FileStore {
     FileStore(
       content: { path, limit throws(DiagnosticError) in
-        let result = Git.run(["show", "\(revision):./\(path)"])
-        guard result.status == 0 else {
-          throw DiagnosticError(.error("can't read `\(path)` of revision `\(revision)`: \(result.message)", at: nil))
-        }
+        let result = Git.run(["show", "\(revision):./\(path)"], atMost: limit)
         guard result.output.count <= limit else {
           throw DiagnosticError(.error("`\(path)` of revision `\(revision)` holds more than \(limit) bytes", at: nil))
+        }
+        guard result.status == 0 else {
+          throw DiagnosticError(.error("can't read `\(path)` of revision `\(revision)`: \(result.message)", at: nil))
         }
         return result.output
       },
@@ -79,7 +79,9 @@ private enum Git {
     return result.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  static func run(_ arguments: [String]) -> (status: Int32, output: [UInt8], message: String) {
+  /// - Parameter limit: How many bytes of the output are wanted. Where there are more, one more is returned at least.
+  static func run(_ arguments: [String], atMost limit: Int = .max) -> (status: Int32, output: [UInt8], message: String)
+  {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["git"] + arguments
@@ -87,7 +89,13 @@ private enum Git {
     process.standardOutput = output
     process.standardError = errors
     do { try process.run() } catch { return (127, [], "git can't be run") }
-    let bytes = Array(output.fileHandleForReading.readDataToEndOfFile())
+    var bytes: [UInt8] = []
+    while bytes.count <= limit {
+      let next = output.fileHandleForReading.availableData
+      if next.isEmpty { break }
+      bytes += next
+    }
+    if bytes.count > limit { process.terminate() }
     let message = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     return (process.terminationStatus, bytes, message.split(separator: "\n").first.map(String.init) ?? "it failed")

@@ -72,7 +72,9 @@
     private var isComparing: Bool { upstream != nil || instance != nil }
 
     func run() async throws {
-      let (drift, proposals) = try await reporting { () async throws(DiagnosticError) in try await results() }
+      let (drift, proposals) = try await Terminal.messages.reporting { () async throws(DiagnosticError) in
+        try await results()
+      }
       if let drift { try report.write(drift.comparison) }
       if let proposals {
         Terminal.messages.show(proposals.diagnostics)
@@ -88,15 +90,6 @@
         Terminal.output.write(UnifiedDiff(from: file.old, to: file.new, path: file.path).text(Terminal.output.paint))
       }
       if !patch.rest.isEmpty { Terminal.messages.write("To be changed by hand:\n\n" + patch.rest) }
-    }
-
-    private func reporting<Result>(_ work: () async throws(DiagnosticError) -> Result) async throws -> Result {
-      do throws(DiagnosticError) {
-        return try await work()
-      } catch {
-        Terminal.messages.show(error.diagnostics)
-        throw ExitStatus.faultyDescription
-      }
     }
 
     /// Returns the differences, if there is something to compare with, and the proposals, if anything was observed.

@@ -6,7 +6,7 @@
   import SpecDrift
 
   /// `apigen surface`.
-  struct SurfaceCommand: ParsableCommand {
+  struct SurfaceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "surface",
       abstract: "Compares two lists of public declarations, and says which part of the version has to grow.",
@@ -48,8 +48,8 @@
       guard to >= from else { throw ValidationError("\(to) isn't later than \(from).") }
     }
 
-    func run() throws {
-      let report = try report()
+    func run() async throws {
+      let report = try await report()
       Terminal.output.write(report.text { Terminal.output.paint($0 == .breaking ? .boldRed : .bold, $1) })
       guard let from else { return Terminal.messages.say(Self.advice(report)) }
       let due = report.bump(after: from)
@@ -59,13 +59,10 @@
       throw ExitStatus.differences
     }
 
-    private func report() throws -> SurfaceReport {
-      do throws(DiagnosticError) {
+    private func report() async throws -> SurfaceReport {
+      try await Terminal.messages.reporting { () async throws(DiagnosticError) in
         let (old, new) = (try DocumentSource(old), try DocumentSource(new))
         return try SurfaceReport(old: old.files.file(at: old.path), new: new.files.file(at: new.path))
-      } catch {
-        Terminal.messages.show(error.diagnostics)
-        throw ExitStatus.faultyDescription
       }
     }
 

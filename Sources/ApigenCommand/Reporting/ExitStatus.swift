@@ -1,13 +1,29 @@
 #if APIGenerator
   import ArgumentParser
+  import Console
+  import Diagnostics
 
   /// The exit statuses that the help documents, besides 0 and those for incorrect usage.
   enum ExitStatus {
-    /// `check` found differences.
+    /// Files, documents or versions differ as they shouldn't.
     static let differences = ExitCode(1)
-    /// No code can be generated.
+    /// A document or a file beside it can't be used.
     static let faultyDescription = ExitCode(2)
     /// The output folder isn't up to date and can't be updated, or a report can't be written.
     static let unwritableOutput = ExitCode(3)
+  }
+
+  extension Terminal {
+    /// Runs what reads documents, and shows the errors if it fails.
+    ///
+    /// - Throws: ``ExitStatus/faultyDescription``
+    func reporting<Result>(_ work: () async throws(DiagnosticError) -> Result) async throws -> Result {
+      do throws(DiagnosticError) {
+        return try await work()
+      } catch {
+        show(error.diagnostics)
+        throw ExitStatus.faultyDescription
+      }
+    }
   }
 #endif

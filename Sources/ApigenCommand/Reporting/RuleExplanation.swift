@@ -20,7 +20,7 @@ struct RuleExplanation {
     """
     \(rule.id)
 
-    \(rule.subject.sentence.wrapped(at: width))
+    \((rule.title + ".").wrapped(at: width))
 
       wire       \(rule.wire)
       source     \(rule.source)
@@ -40,14 +40,6 @@ struct RuleExplanation {
 }
 
 extension String {
-  /// The text with a capital letter and a full stop.
-  fileprivate var sentence: String {
-    // `deprecated` and other words of OpenAPI keep their case.
-    let word = prefix { $0 != " " }
-    let isWord = word.allSatisfy { $0.isLowercase }
-    return (isWord ? prefix(1).uppercased() + dropFirst() : self) + "."
-  }
-
   fileprivate var indented: String {
     split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }.joined(separator: "\n")
   }

@@ -1,8 +1,8 @@
 import APIContract
 import DataReading
 
-/// Finds out whether a value can fit several alternatives.
-struct BranchOverlap {
+/// Finds out whether a value can fit several alternatives. What is within them is found out once for each two schemas.
+final class BranchOverlap {
   enum Answer {
     case none, some, unknown
 
@@ -20,6 +20,13 @@ struct BranchOverlap {
   private static let mostBranches = 40
   private static let deepest = 4
 
+  private struct Key: Hashable {
+    let one: SchemaParts
+    let other: SchemaParts
+    let depth: Int
+  }
+
+  private var known: [Key: Answer] = [:]
   let forms: SchemaForms
   let direction: Direction
   /// The program whose values are meant: generated code has no properties that aren't declared.
@@ -41,11 +48,19 @@ struct BranchOverlap {
   }
 
   func overlap(_ one: SchemaForm.Branch, _ other: SchemaForm.Branch) -> Answer {
-    overlap(forms(one.schema, direction), forms(other.schema, direction), 0)
+    overlap(one.schema, other.schema, 0)
   }
 
   /// Whether so many alternatives are compared with each other.
   static func compares(_ count: Int) -> Bool { count <= mostBranches }
+
+  private func overlap(_ one: SchemaParts, _ other: SchemaParts, _ depth: Int) -> Answer {
+    let key = Key(one: one, other: other, depth: depth)
+    if let answer = known[key] { return answer }
+    let answer = overlap(forms(one, direction), forms(other, direction), depth)
+    known[key] = answer
+    return answer
+  }
 
   private func overlap(_ one: SchemaForm, _ other: SchemaForm, _ depth: Int) -> Answer {
     if one.isNullable, other.isNullable { return .some }
@@ -84,7 +99,7 @@ struct BranchOverlap {
     }
     let hasConditions = !one.keywords.isEmpty || !other.keywords.isEmpty
     return shared.reduce(hasConditions ? .unknown : .some) { answer, pair in
-      answer.and(overlap(forms(pair.0, direction), forms(pair.1, direction), depth + 1))
+      answer.and(overlap(pair.0, pair.1, depth + 1))
     }
   }
 }

@@ -180,7 +180,7 @@ struct FormComparison {
     for keyword in Rule.boundKeywords where old.keywords[keyword] == nil && new.keywords[keyword] == nil {
       let (one, other) = (old.bounds[keyword], new.bounds[keyword])
       guard one?.value != other?.value else { continue }
-      let change = BoundChange(keyword, one?.value, other?.value)
+      let change = KeywordChange(bound: keyword, one?.value, other?.value)
       guard !isImplied(keyword, change) else { continue }
       add(
         "\(side).\(keyword).\(change.rawValue)", old: one?.location ?? old.location,
@@ -190,7 +190,7 @@ struct FormComparison {
   }
 
   /// Whether an inclusive and an exclusive bound change places, and the other one excludes as much.
-  private func isImplied(_ keyword: String, _ change: BoundChange) -> Bool {
+  private func isImplied(_ keyword: String, _ change: KeywordChange) -> Bool {
     guard let limit = NumberLimit((change == .tightened ? new : old).bounds, keyword) else { return false }
     return limit.isImplied(by: (change == .tightened ? old : new).bounds)
   }
@@ -208,7 +208,7 @@ struct FormComparison {
   // MARK: - Objects
 
   mutating func compareProperty(
-    _ name: String, _ one: SchemaForm.Property?, _ other: SchemaForm.Property?, isClosed: Bool
+    _ name: String, _ one: SchemaForm.Property?, _ other: SchemaForm.Property?
   ) {
     let before = one.flatMap { $0.isForOtherWay ? nil : $0 }
     let after = other.flatMap { $0.isForOtherWay ? nil : $0 }
@@ -228,7 +228,7 @@ struct FormComparison {
       let wire: Level? = !isRequest && !removed.isRequired ? .info : nil
       let removal =
         if isRequest {
-          isClosed ? "req.property.removed-from-closed" : "req.property.removed"
+          new.additional.isNothing ? "req.property.removed-from-closed" : "req.property.removed"
         } else {
           removed.isRequired ? "res.property.removed-required" : "res.property.removed-optional"
         }

@@ -1,13 +1,6 @@
 import APIContract
 import DataReading
 
-/// How a keyword changed that restricts values in its own way.
-enum KeywordChange: String {
-  case tightened, loosened, changed
-
-  var opposite: Self { self == .tightened ? .loosened : self == .loosened ? .tightened : .changed }
-}
-
 /// Compares keywords that have no normal form.
 extension SchemaComparison {
   /// The deepest comparison within others that decides how a keyword changed.

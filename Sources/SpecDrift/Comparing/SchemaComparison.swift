@@ -166,7 +166,7 @@ final class SchemaComparison {
     _ one: SchemaForm.NamedProperty?, _ other: SchemaForm.NamedProperty?, _ index: Int, _ local: inout FormComparison
   ) {
     let name = one?.name ?? other?.name ?? ""
-    local.compareProperty(name, one?.property, other?.property, isClosed: local.new.additional.isNothing)
+    local.compareProperty(name, one?.property, other?.property)
     // What isn't declared may have been there as an undeclared property.
     let before = one?.property.schemaOfThisWay ?? (one == nil ? local.old.additional.schema : nil)
     let after = other?.property.schemaOfThisWay ?? (other == nil ? local.new.additional.schema : nil)
@@ -184,7 +184,7 @@ final class SchemaComparison {
     let isUnknown = one == nil && local.old.additional.isNothing || other == nil && local.new.additional.isNothing
     let hasMoved = one != nil && other != nil && one?.isForOtherWay != other?.isForOtherWay
     if pair.direction == .response && reader == .any || isUnknown || hasMoved {
-      local.compareProperty(name, one, other, isClosed: local.new.additional.isNothing)
+      local.compareProperty(name, one, other)
     }
     if hasMoved { return }
     let undeclared = SchemaParts.text(at: (one ?? other)?.location ?? local.new.location)

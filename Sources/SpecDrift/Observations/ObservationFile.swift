@@ -14,8 +14,8 @@ struct ObservationFile {
   /// Adds what a file has that isn't known yet.
   ///
   /// - Throws: An error if the file can't be read, or if none of its lines is an observation.
-  mutating func read(path: String, from files: FileStore) throws(DiagnosticError) {
-    let bytes = try files.content(path, Self.largestFile)
+  mutating func read(path: String) throws(DiagnosticError) {
+    let bytes = try FileStore.disk.content(path, Self.largestFile)
     let file = SourceFile(path: path, bytes: bytes)
     var isEmpty = true
     var faulty: [Diagnostic] = []

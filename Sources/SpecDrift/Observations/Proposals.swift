@@ -1,5 +1,5 @@
 import APIContract
-public import DataReading
+import DataReading
 public import Diagnostics
 import OpenAPIDocument
 
@@ -27,12 +27,10 @@ public struct Proposals: Sendable {
   /// - Parameters:
   ///   - spec: The document.
   ///   - paths: The files, as `UnrecognizedContentFile` writes them.
-  ///   - files: Where the files are read from.
   /// - Throws: Why a file can't be read.
-  public init(for spec: Comparison.Side, observed paths: [String], in files: FileStore = .disk) throws(DiagnosticError)
-  {
+  public init(for spec: Comparison.Side, observed paths: [String]) throws(DiagnosticError) {
     var file = ObservationFile()
-    for path in paths { try file.read(path: path, from: files) }
+    for path in paths { try file.read(path: path) }
     diagnostics = file.diagnostics
     trees = spec.trees
     let finder = ObservedPlace(Contract(spec.trees))

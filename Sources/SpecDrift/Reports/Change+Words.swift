@@ -21,10 +21,6 @@ extension Change {
     return "accepted\(axes)\(until): \(acceptance.reason.oneLine)"
   }
 
-  /// What the rule reports, as a sentence without a full stop that begins with a capital, unless it begins with a
-  /// keyword such as `maxLength`.
-  var title: String { rule.title }
-
   /// The old and the new value, such as `10 → 20`; `nil` if the change is not about values, or the subject says it.
   var values: String? {
     let given = [before, after].filter { !$0.isEmpty }
@@ -43,14 +39,6 @@ extension Change {
     let names = shown.joined(separator: ", ")
     guard operations.count > 3 else { return names.isEmpty ? "Generated code" : names }
     return "\(names) and \(operations.count - 2) more operations"
-  }
-}
-
-extension Rule {
-  var title: String {
-    let first = subject.prefix { $0 != " " }
-    let isWord = first.allSatisfy { $0.isLowercase || !$0.isLetter }
-    return isWord ? subject.prefix(1).uppercased() + subject.dropFirst() : subject
   }
 }
 

@@ -12,18 +12,20 @@ struct Excerpt: Hashable {
     let mark: Range<Int>?
   }
 
+  /// How many lines are shown at most.
+  static let mostLines = 7
+
   /// The lines, in order; one of them is marked.
   let rows: [Row]
 
   /// - Parameters:
   ///   - location: The place of the change.
   ///   - widest: How many characters of a line are shown at most.
-  ///   - count: How many lines are shown at most.
   /// Returns `nil` if there is no such line or it is blank.
-  init?(_ location: SourceLocation, widest: Int = 160, count: Int = 7) {
+  init?(_ location: SourceLocation, widest: Int) {
     let file = location.file
     guard file.indentation(ofLine: location.line) != nil else { return nil }
-    let numbers = Self.first(location)...Self.last(location, atMost: count)
+    let numbers = Self.first(location)...Self.last(location)
     let margin = numbers.compactMap(file.indentation(ofLine:)).min() ?? 0
     rows = numbers.map { number in
       let column = number == location.line ? location.column - 1 : nil
@@ -37,7 +39,7 @@ struct Excerpt: Hashable {
   }
 
   /// The last line of what begins at the place: lines belong to it as long as they are indented further.
-  private static func last(_ location: SourceLocation, atMost count: Int) -> Int {
+  private static func last(_ location: SourceLocation) -> Int {
     let file = location.file
     let beginning = file.text(ofLine: location.line, characters: 0..<min(location.column - 1, 200))
     let own = file.indentation(ofLine: location.line) ?? 0
@@ -45,7 +47,7 @@ struct Excerpt: Hashable {
     let isFirst = beginning.allSatisfy { $0 == " " || $0 == "-" || $0 == "\t" }
     let least = isFirst ? beginning.count : own + 1
     var last = location.line
-    for number in location.line + 1..<max(first(location) + count, location.line + 1) {
+    for number in location.line + 1..<max(first(location) + mostLines, location.line + 1) {
       guard let indentation = file.indentation(ofLine: number) else { continue }
       guard indentation >= least else { break }
       last = number

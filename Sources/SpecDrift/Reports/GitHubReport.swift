@@ -44,7 +44,7 @@ extension Change {
   var sentence: String {
     let subject = subject.isEmpty ? "" : ": \(subject.shortened(to: 200))"
     let values = values.map { " (\($0))" } ?? ""
-    return "\(title)\(subject)\(values). Effect: \(effects). \(heading)"
+    return "\(rule.title)\(subject)\(values). Effect: \(effects). \(heading)"
   }
 }
 

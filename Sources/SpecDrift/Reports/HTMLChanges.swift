@@ -43,7 +43,7 @@ struct HTMLChanges {
     let new = side("New", change.new, id: "\(id)-new", isLink: true, hasExcerpts)
     return """
       <article class="change filtered \(HTMLFilters.classes([change]))" id="\(id)">
-      <h3><span class="badge \(change.worst)">\(change.worst)</span> \(change.title.html)\(subject)</h3>
+      <h3><span class="badge \(change.worst)">\(change.worst)</span> \(change.rule.title.html)\(subject)</h3>
       <p class="meta"><a href="#\(id)">\(change.rule.id.html)</a>\(path)</p>
       <ul class="effects">\(effects.joined())</ul>
       \(values ?? "")\(accepted ?? "")<p class="advice">\(change.rule.advice.html)</p>

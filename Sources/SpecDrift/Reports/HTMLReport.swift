@@ -59,7 +59,7 @@ public struct HTMLReport {
     }
     return """
       <header>
-      <p class="program">apigen diff</p>
+      <p class="program">apigen</p>
       <h1>\(headline)</h1>
       <p class="documents"><code>\(comparison.names.old.html)</code> <span>to</span> <code>\(comparison.names.new.html)</code></p>
       <div class="cards">

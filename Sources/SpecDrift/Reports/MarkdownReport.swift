@@ -122,6 +122,6 @@ extension Change {
   var markdownSentence: String {
     let subject = subject.isEmpty ? "" : ": \(subject.shortened(to: 200).code)"
     let values = values == nil ? "" : " (\(before.shown.code) → \(after.shown.code))"
-    return title.markdown + subject + values
+    return rule.title.markdown + subject + values
   }
 }

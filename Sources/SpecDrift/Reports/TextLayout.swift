@@ -16,7 +16,7 @@ struct TextLayout {
     let subject = change.subject.isEmpty ? "" : "  \(change.subject.shortened(to: 200))"
     let room = width.map { max($0 - Self.indentation.count, 20) }
     let details =
-      [change.title, change.path.shortened(to: 200), change.effects, change.acceptanceWords ?? ""].flatMap {
+      [change.rule.title, change.path.shortened(to: 200), change.effects, change.acceptanceWords ?? ""].flatMap {
         $0.wrapped(columns: room)
       } + values(of: change)
     return [StyledText("  ") + level + StyledText(change.rule.id) + StyledText(subject, .heading)]
@@ -49,7 +49,7 @@ struct TextLayout {
     guard let place else { return [] }
     let name = "\(place.location)".oneLine.end(columns: columns.map { $0 - 5 })
     let heading = StyledText("\(word)  ", .faint) + StyledText(name)
-    let digits = "\(place.location.line + 7)".count
+    let digits = "\(place.location.line + Excerpt.mostLines)".count
     let excerpt = Excerpt(place.location, widest: columns.map { $0 - digits - 5 } ?? 100)
     let rows = (excerpt?.rows ?? []).map { row in
       let gutter = StyledText(row.mark == nil ? "  " : "> ", .level(level))

@@ -156,7 +156,7 @@ extension Rule {
       after: "x-sunset: 2027-06-01"),
     Rule(
       "op.sunset-unreadable",
-      "a removal date isn't a valid date, or a deprecated operation has none where the policy requires one",
+      "a removal date isn't a valid date",
       wire: .none, source: .none, behaviour: .warning, mirror: nil,
       advice: "Write the date as YEAR-MONTH-DAY, such as 2027-03-01, and make sure that the day exists.",
       before: "x-sunset: 2027-03-01",

@@ -41,6 +41,13 @@ public struct Rule: Sendable, Hashable {
     example = Example(before: before, after: after)
   }
 
+  /// The change as a sentence without a full stop, which begins with a capital unless its first word is a keyword such as
+  /// `maxLength` or `x-sunset`.
+  public var title: String {
+    let isWord = subject.prefix { $0 != " " }.allSatisfy { $0.isLowercase }
+    return isWord ? subject.prefix(1).uppercased() + subject.dropFirst() : subject
+  }
+
   /// Every rule, grouped by area.
   public static let all: [Rule] = RuleGroup.all.flatMap(\.rules)
 

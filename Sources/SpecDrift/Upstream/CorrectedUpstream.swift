@@ -153,15 +153,12 @@ struct CorrectedUpstream {
   // MARK: - Result
 
   private func change(_ rule: String, _ entry: Corrections.Entry, _ targets: [Target], actual: Node?) -> Change {
-    let rule = Rule.named(rule) ?? Rule.correctionChanged
-    return Change(
-      rule: rule, direction: nil,
-      old: Provenance(file: entry.location.file.path, pointer: JSONPointer(tokens: []), location: entry.location),
+    Change(
+      Rule.named(rule) ?? Rule.correctionChanged, about: entry.location,
       new: actual.map { places.value(at: $0.location) },
       subject: targets.first.map { JSONPointer(tokens: $0.below).description } ?? "",
       before: entry.expected?.jsonText ?? "", after: actual?.jsonText ?? "",
-      operations: targets.compactMap { $0.operation?.name }, wire: rule.wire, source: rule.source,
-      behaviour: rule.behaviour)
+      operations: targets.compactMap { $0.operation?.name })
   }
 }
 

@@ -53,14 +53,12 @@ public struct Corrections: Sendable {
 
   /// Reads the file beside a document, if there is one.
   ///
-  /// - Parameters:
-  ///   - document: The path of the document's root file.
-  ///   - files: Where the file is read from.
+  /// - Parameter document: The path of the document's root file.
   /// - Throws: Every fault of the file.
-  public init(besides document: String, in files: FileStore = .disk) throws(DiagnosticError) {
+  public init(besides document: String) throws(DiagnosticError) {
     let path = FilePath.folder(of: document) + "corrections.yaml"
     self.init()
-    if files.holds(path) { try self.init(DataReader(files: files).read(path: path)) }
+    if FileStore.disk.holds(path) { try self.init(DataReader().read(path: path)) }
   }
 }
 

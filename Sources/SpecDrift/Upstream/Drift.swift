@@ -50,11 +50,19 @@ public struct Drift: Sendable {
 extension Change {
   /// Creates the change for an entry of `unwanted` that is about no operation any more.
   fileprivate init(stale entry: Corrections.Unwanted) {
-    let rule = Rule.correctionGone
+    self.init(
+      Rule.correctionGone, about: entry.location, subject: entry.patterns.map(\.text).joined(separator: ", "))
+  }
+
+  /// Creates a change about an entry of `corrections.yaml`.
+  init(
+    _ rule: Rule, about entry: SourceLocation, new: Provenance? = nil, subject: String, before: String = "",
+    after: String = "", operations: [String] = []
+  ) {
     self.init(
       rule: rule, direction: nil,
-      old: Provenance(file: entry.location.file.path, pointer: JSONPointer(tokens: []), location: entry.location),
-      new: nil, subject: entry.patterns.map(\.text).joined(separator: ", "), before: "", after: "", operations: [],
-      wire: rule.wire, source: rule.source, behaviour: rule.behaviour)
+      old: Provenance(file: entry.file.path, pointer: JSONPointer(tokens: []), location: entry), new: new,
+      subject: subject, before: before, after: after, operations: operations, wire: rule.wire, source: rule.source,
+      behaviour: rule.behaviour)
   }
 }
