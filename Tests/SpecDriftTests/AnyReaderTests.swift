@@ -111,6 +111,13 @@ import Testing
       old: "{anyOf: [\(objects)]}", new: "{oneOf: [\(objects)]}",
       expected: ["req.keyword.tightened breaking"]),
     Change(
+      name: "an optional key is no longer accepted", frame: .operation, old: "{security: [{}, {key: []}]}",
+      new: "{security: [{}]}",
+      roots: (
+        "{components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}}",
+        "{components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}}"
+      ), expected: ["security.alternative-removed warning"]),
+    Change(
       name: "the first element has another type", frame: .responseProperty,
       old: "{type: array, prefixItems: [{type: string}]}", new: "{type: array, prefixItems: [{type: integer}]}",
       expected: ["res.type.changed breaking"]),

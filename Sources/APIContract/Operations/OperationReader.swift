@@ -16,11 +16,19 @@ struct OperationReader {
     var callback: String?
     /// The callbacks around the operations, by their locations.
     var around: Set<SourceLocation> = []
+    /// How many more callbacks of the operation around them are read.
+    var budget = Budget()
     var server: Contract.Server?
   }
 
+  /// How many callbacks an operation has at most, with those within them. A few can refer to each other in more ways than
+  /// can be followed.
+  private final class Budget {
+    var count = 1000
+  }
+
   /// How many callbacks may be within each other. What is deeper is left out, as is a callback within itself.
-  private static let deepestCallback = 2
+  private static let deepestCallback = 50
 
   func operations(under keyword: String, servers: [Contract.Server]) -> [ContractOperation] {
     (root?[keyword]?.mapping?.entries ?? []).flatMap { entry in
@@ -78,14 +86,9 @@ struct OperationReader {
     let place = node["in"]?.string ?? ""
     return ContractOperation.Parameter(
       name: node["name"]?.string ?? "", place: place, isRequired: place == "path" || node["required"]?.bool == true,
-      schema: schema(of: node), node: node,
+      schema: node.valueSchema, node: node,
       serialization: serialization(of: node, style: place == "query" || place == "cookie" ? "form" : "simple"),
       isText: node["content"] == nil)
-  }
-
-  /// Returns the schema of a parameter or a header.
-  private func schema(of node: Node) -> SchemaParts? {
-    (node["content"]?.mapping?.entries.first?.value["schema"] ?? node["schema"]).map { SchemaParts($0) }
   }
 
   /// Returns how a parameter or a header is written as text.
@@ -166,7 +169,7 @@ struct OperationReader {
     let headers = (node["headers"]?.mapping?.entries ?? []).map { entry in
       let header = resolver(entry.value)
       return ContractOperation.Header(
-        name: entry.key.lowercased(), isRequired: header["required"]?.bool == true, schema: schema(of: header),
+        name: entry.key.lowercased(), isRequired: header["required"]?.bool == true, schema: header.valueSchema,
         serialization: serialization(of: header, style: "simple"), node: header)
     }.filter { $0.name != "content-type" }
     return ContractOperation.Response(
@@ -176,13 +179,16 @@ struct OperationReader {
 
   private func callbacks(of node: Node, at place: Place) -> [ContractOperation] {
     guard place.around.count < Self.deepestCallback else { return [] }
+    let budget = place.around.isEmpty ? Budget() : place.budget
     return (node["callbacks"]?.mapping?.entries ?? []).flatMap { callback in
       (resolver(callback.value).mapping?.entries ?? []).filter { !$0.key.hasPrefix("x-") }.flatMap { entry in
         let item = resolver(entry.value)
-        guard !place.around.contains(item.location) else { return [ContractOperation]() }
+        guard !place.around.contains(item.location), budget.count > 0 else { return [ContractOperation]() }
+        budget.count -= 1
         let inner = Place(
           path: "\(callback.key) \(entry.key)", shape: CallbackExpression(entry.key, in: place.path).shape,
-          callback: callback.key, around: place.around.union([item.location]))
+          callback: callback.key, around: place.around.union([item.location]),
+          budget: budget)
         return operations(at: inner, item)
       }
     }
@@ -209,5 +215,12 @@ struct OperationReader {
     }
     return ContractOperation.Security(
       schemes: schemes.sorted { ($0.effect, $0.name) < ($1.effect, $1.name) }, location: node.location)
+  }
+}
+
+extension Node {
+  /// The schema of the values of a parameter or a header.
+  var valueSchema: SchemaParts? {
+    (self["content"]?.mapping?.entries.first?.value["schema"] ?? self["schema"]).map { SchemaParts($0) }
   }
 }

@@ -26,7 +26,7 @@ package struct PartEncodings {
     implied = types.mapValues { "\($0) form true false []" }
     let schemas = entries.flatMap { entry in
       Self.headers(of: entry.value, forms.resolver).compactMap { name, header in
-        header["schema"].map { ("\(entry.key) \(name)", SchemaParts($0)) }
+        header.valueSchema.map { ("\(entry.key) \(name)", $0) }
       }
     }
     headers = Dictionary(schemas) { first, _ in first }
@@ -72,8 +72,9 @@ package struct PartEncodings {
     let encoding = resolver(encoding)
     let style = encoding["style"]?.string ?? "form"
     let headers = headers(of: encoding, resolver).map { name, header in
-      let meaning = (header.mapping?.entries ?? []).filter { $0.key != "schema" }
-      return "\(name): \(Node(.mapping(Mapping(meaning)), at: header.location).withoutAnnotations.jsonText)"
+      let meaning = (header.mapping?.entries ?? []).filter { !["schema", "content"].contains($0.key) }
+      let text = Node(.mapping(Mapping(meaning)), at: header.location).withoutAnnotations.jsonText
+      return "\(name): \(text) \(header["content"]?.mapping?.keys.first ?? "") \(header.valueSchema != nil)"
     }
     let words = [
       encoding["contentType"]?.string?.lowercased() ?? implied ?? SchemaForms.octets, style,

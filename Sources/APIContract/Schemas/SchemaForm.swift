@@ -178,10 +178,20 @@ package struct SchemaForm: Sendable {
     return nil
   }
 
-  /// Returns where a member of another form would be in this one.
+  /// Returns where a member of another form would be in this one: in the schema that is the same but for it, or at least
+  /// has its position and is no other one of them.
   package func place(correspondingTo member: Member, of other: SchemaForm) -> SourceLocation? {
     guard parts.count == other.parts.count else { return nil }
-    let node = parts[member.part].node
+    let part = other.parts[member.part].node
+    let keyword = member.keyword ?? "properties"
+    var node = parts[member.part].node
+    if parts.count > 1, !node.isLike(part, but: keyword) {
+      if let same = parts.first(where: { $0.node.isLike(part, but: keyword) }) {
+        node = same.node
+      } else if other.parts.contains(where: { $0.node == node }) {
+        return nil
+      }
+    }
     return member.keyword.flatMap { node[$0] }?.location ?? node.location
   }
 
@@ -192,4 +202,12 @@ package struct SchemaForm: Sendable {
 
   /// Whether values of any type are allowed.
   package var allowsAnything: Bool { types == nil && values == nil && branches.isEmpty }
+}
+
+extension Node {
+  /// Whether two schemas are written alike, but for one keyword.
+  fileprivate func isLike(_ other: Node, but keyword: String) -> Bool {
+    guard let one = mapping, let two = other.mapping else { return self == other }
+    return Set(one.keys).union(two.keys).allSatisfy { $0 == keyword || one[$0] == two[$0] }
+  }
 }

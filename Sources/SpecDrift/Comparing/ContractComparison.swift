@@ -54,7 +54,8 @@ struct ContractComparison {
     for operation in matching.added {
       note(Finding(rule: "op.added", direction: nil, old: nil, new: operation.location), in: operation.name)
     }
-    compareServers(basePathCounts: matching.basePathCounts)
+    let hasMoved = old.servers.first?.address.path != new.servers.first?.address.path
+    compareServers(basePathCounts: hasMoved && matching.basePathCounts)
     compareWebhooks()
     collectSchemas()
   }
@@ -103,15 +104,18 @@ struct ContractComparison {
     if one.url != other.url, one.host != other.host {
       addToAll("server.host-changed", one.urlNode, other.urlNode)
     }
-    let (before, after) = (old.serversByIdentity, new.serversByIdentity)
-    for server in old.servers.dropFirst() {
-      if let same = after[server.identity] {
-        compareVariables(server.node, same.node)
-      } else {
-        addToAll("server.removed", server.node, nil)
-      }
+    var matching = Matching(old.servers, new.servers)
+    matching.match { ["\($0.identity) \($0.address.url)"] }
+    matching.match { [$0.identity] }
+    // The first ones are compared with each other.
+    for (left, right) in matching.pairs
+    where left.node.location != one.node.location || right.node.location != other.node.location {
+      compareVariables(left.node, right.node)
     }
-    for server in new.servers.dropFirst() where before[server.identity] == nil {
+    for server in matching.removed where server.node.location != one.node.location {
+      addToAll("server.removed", server.node, nil)
+    }
+    for server in matching.added where server.node.location != other.node.location {
       addToAll("server.added", nil, server.node)
     }
     if one.url == other.url, !basePathCounts { compareVariables(one.node, other.node) }
@@ -195,12 +199,6 @@ struct ContractComparison {
     }
     found.sort(by: Use.isInOrder)
     return (found, path ?? "")
-  }
-}
-
-extension Contract {
-  fileprivate var serversByIdentity: [String: Server] {
-    Dictionary(servers.map { ($0.identity, $0) }) { first, _ in first }
   }
 }
 

@@ -10,6 +10,8 @@ struct ContractFindings {
   private var reached: [Finding: (operations: Set<Int>, isFailureOnly: Bool, first: Finding)] = [:]
   private var order: [Finding] = []
   private var names: [String] = []
+  /// The operations that have servers of their own, by the indices of their names.
+  private var withOwnServers: Set<Int> = []
   /// The operations that are in both documents, by the indices of their names.
   private var pairs: [(operation: Int, old: ContractOperation, new: ContractOperation)] = []
 
@@ -22,6 +24,7 @@ struct ContractFindings {
   /// Adds an operation that is in both documents, and returns its index.
   mutating func addOperation(_ one: ContractOperation, _ other: ContractOperation) -> Int {
     pairs.append((names.count, one, other))
+    if one.hasOwnServers, other.hasOwnServers { withOwnServers.insert(names.count) }
     return addOperation(named: one.name)
   }
 
@@ -38,12 +41,13 @@ struct ContractFindings {
     // The most severe level of all uses counts.
     if let level = reached[finding]?.first.wire, finding.wire.map({ $0 > level }) ?? true {
       reached[finding]?.first.wire = finding.wire
+      reached[finding]?.first.isForAnyReader = finding.isForAnyReader
     }
   }
 
-  /// Adds a finding that affects every operation added so far.
+  /// Adds a finding about the document's servers, which affects every operation added so far that has none of its own.
   mutating func addToAll(_ finding: Finding) {
-    for index in names.indices { add(finding, operation: index) }
+    for index in names.indices where !withOwnServers.contains(index) { add(finding, operation: index) }
   }
 
   /// Finds the operations whose lists are paged in another way.
@@ -75,7 +79,8 @@ struct ContractFindings {
       let wire =
         switch reader {
         case .generated: found.first.wire.map { min($0, levels.wire) } ?? levels.wire
-        case .any: levels.wireForAnyReader
+        case .any:
+          found.first.isForAnyReader ? min(found.first.wire ?? .breaking, levels.wire) : levels.wireForAnyReader
         }
       // What isn't decoded, or only in error responses, fails no call that worked, but programs get something else.
       let isHidden = found.isFailureOnly && wire == .breaking

@@ -14,6 +14,8 @@ struct Finding: Hashable {
   var path = ""
   /// A level that replaces the wire level of the rule for generated code, where that one is too severe.
   var wire: Level?
+  /// Whether that level is for any reader.
+  var isForAnyReader = false
   /// The rule whose levels apply on wire and in behaviour, if the change amounts to another.
   var levelsOf: String?
 

@@ -116,12 +116,12 @@ struct FormComparison {
     let numbers = [old, new].map { $0.types?.intersection([.integer, .number]) ?? [] }
     let areTexts =
       old.types == new.types || [old, new].allSatisfy { $0.types?.contains(.string) == true }
-      || old.isText(in: new, pair) || new.isText(in: old, pair)
+      || old.isOnlyText(in: new, pair) || new.isOnlyText(in: old, pair)
     var words: [String] = []
     if areTexts, one.text != other.text {
       words = (one.text == nil ? [] : ["removed"]) + (other.text == nil ? [] : ["added"])
     }
-    if numbers[0] == numbers[1], one.size != other.size {
+    if numbers[0] == numbers[1], one.size != other.size, !old.hasTextsInstead(in: new, pair) {
       words.append(one.size < other.size ? "widened" : "narrowed")
     }
     for word in words {
@@ -377,8 +377,25 @@ extension SchemaForm {
   /// Whether values of the schema are among the texts of another one, because they are sent as text.
   fileprivate func isText(in other: SchemaForm, _ pair: SchemaComparison.Pair) -> Bool {
     guard pair.isText, let types, let texts = other.types, texts.contains(.string) else { return false }
-    // Beside texts of a format, others are more.
-    if types.contains(.string), types != .string, other.format != nil { return false }
+    // Beside texts that are restricted, numbers are more.
+    if types.contains(.string), types != .string, other.restrictsTexts(besides: self) { return false }
     return types.isDisjoint(with: [.array, .object]) || texts.isSuperset(of: types.intersection([.array, .object]))
+  }
+
+  /// Whether not every text is allowed. If both schemas list their values, those are compared.
+  private func restrictsTexts(besides other: SchemaForm) -> Bool {
+    Formats(self).text != nil || !patterns.isEmpty || !keywords.isEmpty || (values != nil && other.values == nil)
+      || bounds["minLength"] != nil || bounds["maxLength"] != nil
+  }
+
+  /// Whether values of the schema are among the texts of another one, and not allowed as what they are.
+  fileprivate func isOnlyText(in other: SchemaForm, _ pair: SchemaComparison.Pair) -> Bool {
+    guard let types, other.types?.includes(types) != true else { return false }
+    return isText(in: other, pair)
+  }
+
+  /// Whether the numbers of both schemas are sent as texts, which may be any but for the format of numbers.
+  fileprivate func hasTextsInstead(in other: SchemaForm, _ pair: SchemaComparison.Pair) -> Bool {
+    pair.isText && [self, other].allSatisfy { $0.types?.contains(.string) == true && Formats($0).text == nil }
   }
 }

@@ -57,11 +57,11 @@ struct OperationComparison {
 
   mutating func add(
     _ rule: String, _ direction: Direction?, old: SourceLocation?, new: SourceLocation?, subject: String = "",
-    before: String = "", after: String = "", wire: Level? = nil
+    before: String = "", after: String = "", wire: Level? = nil, isForAnyReader: Bool = false
   ) {
     let finding = Finding(
       rule: rule, direction: direction, old: old, new: new, subject: subject, before: before, after: after,
-      path: place, wire: wire)
+      path: place, wire: wire, isForAnyReader: isForAnyReader)
     findings.append((finding, isFailure))
   }
 
@@ -111,11 +111,7 @@ struct OperationComparison {
     if old.fullShape != new.fullShape && old.shape != new.shape || hasMovedParameters {
       add("op.path-changed", nil, old: old.location, new: new.location, before: old.path, after: new.path)
     }
-    if old.hasOwnServers || new.hasOwnServers, old.server?.host != new.server?.host {
-      add(
-        "server.host-changed", nil, old: old.server?.urlNode.location ?? old.location,
-        new: new.server?.urlNode.location ?? new.location)
-    }
+    if old.hasOwnServers || new.hasOwnServers { compareServers() }
     if old.id != new.id {
       add(
         "op.id-changed", nil, at: old.node.places("operationId", new.node),
@@ -126,6 +122,15 @@ struct OperationComparison {
         "op.group-changed", nil, old: old.node["tags"]?.sequence?.first?.location ?? old.location,
         new: new.node["tags"]?.sequence?.first?.location ?? new.location, before: old.tags.first ?? "",
         after: new.tags.first ?? "")
+    }
+  }
+
+  /// Compares the first servers, of which at least one is the operation's own.
+  private mutating func compareServers() {
+    let places = (old.server?.urlNode.location ?? old.location, new.server?.urlNode.location ?? new.location)
+    if old.server?.host != new.server?.host { add("server.host-changed", nil, at: places) }
+    if (old.server?.address.path ?? "") != (new.server?.address.path ?? "") {
+      add("server.base-path-changed", nil, at: places)
     }
   }
 
@@ -171,7 +176,7 @@ struct OperationComparison {
     for change in SecurityComparison(old, new).changes {
       add(
         "security.\(change.rule)", .request, old: change.old, new: change.new, subject: change.subject,
-        wire: change.wire)
+        wire: change.wire, isForAnyReader: change.wire != nil)
     }
   }
 

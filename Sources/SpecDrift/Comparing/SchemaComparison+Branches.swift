@@ -76,7 +76,7 @@ extension SchemaComparison {
     _ before: SchemaForm, _ after: SchemaForm, _ matching: BranchMatching, _ direction: Direction,
     _ local: inout FormComparison
   ) {
-    guard before.isExclusive, after.isExclusive, before.tag == nil, after.tag == nil,
+    guard [before, after].allSatisfy({ $0.isExclusive || $0.branches.isEmpty }), before.tag == nil, after.tag == nil,
       BranchOverlap.compares(max(before.branches.count, after.branches.count))
     else { return }
     let (one, other) = (BranchOverlap(old, direction, reader), BranchOverlap(new, direction, reader))

@@ -120,10 +120,17 @@ extension SurfaceDeclaration {
 }
 
 extension SurfaceDeclaration.Parameter {
-  /// Whether an argument for the old parameter is accepted here: a value also fits its optional type, and a scope a
-  /// parameter for every scope.
+  /// Whether an argument for the old parameter is accepted here: a value also fits its optional type, a scope a parameter
+  /// for every scope, and a scalar one for every scalar.
   fileprivate func takes(_ old: Self, _ protocols: [String: String]) -> Bool {
     type == old.type || type == old.type + "?" && !old.hasDefault
-      || protocols[old.type].map { type == "some \($0)" } ?? false
+      || protocols[old.type].map { type == "some \($0)" } ?? false || takesScalar(old)
+  }
+
+  private func takesScalar(_ old: Self) -> Bool {
+    let isOptional = old.type.hasSuffix("?")
+    let scalars = ["String", "Bool", "Int", "Int64", "Double", "Date", "CalendarDay", "UUID", "Secret"]
+    return scalars.contains(isOptional ? String(old.type.dropLast()) : old.type)
+      && [Self.anyScalar + "?", isOptional ? "" : Self.anyScalar].contains(type)
   }
 }

@@ -23,6 +23,9 @@ package struct SurfaceDeclaration: Sendable, Hashable {
 
   /// A parameter of a function, an initializer or a case.
   package struct Parameter: Sendable, Hashable {
+    /// The type of a parameter that takes any scalar.
+    package static let anyScalar = "any scalar"
+
     /// The label; `_` if there is none.
     package let label: String
     package let type: String
