@@ -129,8 +129,11 @@ extension SurfaceDeclaration.Parameter {
 
   private func takesScalar(_ old: Self) -> Bool {
     let isOptional = old.type.hasSuffix("?")
+    let given = isOptional ? String(old.type.dropLast()) : old.type
+    guard let any = [Self.anyScalar, Self.anyQueryValue].first(where: { [$0, $0 + "?"].contains(type) }),
+      type != any || !isOptional
+    else { return false }
     let scalars = ["String", "Bool", "Int", "Int64", "Double", "Date", "CalendarDay", "UUID", "Secret"]
-    return scalars.contains(isOptional ? String(old.type.dropLast()) : old.type)
-      && [Self.anyScalar + "?", isOptional ? "" : Self.anyScalar].contains(type)
+    return scalars.contains(given) || any == Self.anyQueryValue && scalars.contains { "[\($0)]" == given }
   }
 }

@@ -110,7 +110,12 @@ extension Endpoint {
     owner: String, first: [SurfaceDeclaration.Parameter], leavingOut ids: Int, result: String
   ) -> [SurfaceDeclaration] {
     func argument(_ parameter: EndpointParameter) -> SurfaceDeclaration.Parameter {
-      let type = parameter.type == .anyScalar ? SurfaceDeclaration.Parameter.anyScalar : parameter.type.swift
+      let type =
+        switch (parameter.type, parameter.place) {
+        case (.anyScalar, .path): SurfaceDeclaration.Parameter.anyScalar
+        case (.anyScalar, _): SurfaceDeclaration.Parameter.anyQueryValue
+        default: parameter.type.swift
+        }
       return .init(
         label: parameter.name.text, type: parameter.isRequired ? type : type + "?", hasDefault: !parameter.isRequired)
     }

@@ -25,6 +25,8 @@ package struct SurfaceDeclaration: Sendable, Hashable {
   package struct Parameter: Sendable, Hashable {
     /// The type of a parameter that takes any scalar.
     package static let anyScalar = "any scalar"
+    /// The type of one that takes any scalar, or a list of some.
+    package static let anyQueryValue = "any QueryValue"
 
     /// The label; `_` if there is none.
     package let label: String
