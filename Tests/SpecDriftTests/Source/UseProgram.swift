@@ -257,11 +257,11 @@ extension String {
   /// The path of a type.
   fileprivate var escaped: String { split(separator: ".").map { "`\($0)`" }.joined(separator: ".") }
 
-  /// The type as that of a parameter: an argument for any scalar may be in the path or elsewhere.
+  /// The type as that of a parameter: an argument for any scalar is in the path.
   fileprivate var written: String {
     switch self {
     case "any scalar": "some QueryValue & PathSegment"
-    case "any scalar?": "(any QueryValue)?"
+    case "any QueryValue?": "(any QueryValue)?"
     default: self
     }
   }
