@@ -16,8 +16,8 @@ struct OperationReader {
     var callback: String?
     /// The callbacks around the operations, by their locations.
     var around: Set<SourceLocation> = []
-    /// How many more callbacks of the operation around them are read.
-    var budget = Budget()
+    /// How many more callbacks of the operation around them are read; `nil` for what is in no callback.
+    var budget: Budget?
     var server: Contract.Server?
   }
 
@@ -179,7 +179,7 @@ struct OperationReader {
 
   private func callbacks(of node: Node, at place: Place) -> [ContractOperation] {
     guard place.around.count < Self.deepestCallback else { return [] }
-    let budget = place.around.isEmpty ? Budget() : place.budget
+    let budget = place.budget ?? Budget()
     return (node["callbacks"]?.mapping?.entries ?? []).flatMap { callback in
       (resolver(callback.value).mapping?.entries ?? []).filter { !$0.key.hasPrefix("x-") }.flatMap { entry in
         let item = resolver(entry.value)
@@ -187,8 +187,7 @@ struct OperationReader {
         budget.count -= 1
         let inner = Place(
           path: "\(callback.key) \(entry.key)", shape: CallbackExpression(entry.key, in: place.path).shape,
-          callback: callback.key, around: place.around.union([item.location]),
-          budget: budget)
+          callback: callback.key, around: place.around.union([item.location]), budget: budget)
         return operations(at: inner, item)
       }
     }

@@ -6,12 +6,26 @@ import OpenAPIDocument
 
 /// What a comparison of two documents finds, each finding with the operations that it affects.
 struct ContractFindings {
-  /// The findings, each with the operations that it affects and whether it only affects error responses.
-  private var reached: [Finding: (operations: Set<Int>, isFailureOnly: Bool, first: Finding)] = [:]
+  /// What a finding affects.
+  private struct Reach {
+    var operations: Set<Int> = []
+    /// Whether it only affects error responses.
+    var isFailureOnly = true
+    /// The finding as it was found first, with the most severe level of all its uses.
+    var first: Finding
+
+    mutating func add(_ finding: Finding, operation: Int, isFailure: Bool) {
+      operations.insert(operation)
+      if !isFailure { isFailureOnly = false }
+      if let level = first.wire, finding.wire.map({ $0 > level }) ?? true {
+        (first.wire, first.isForAnyReader) = (finding.wire, finding.isForAnyReader)
+      }
+    }
+  }
+
+  private var reached: [Finding: Reach] = [:]
   private var order: [Finding] = []
   private var names: [String] = []
-  /// The operations that have servers of their own, by the indices of their names.
-  private var withOwnServers: Set<Int> = []
   /// The operations that are in both documents, by the indices of their names.
   private var pairs: [(operation: Int, old: ContractOperation, new: ContractOperation)] = []
 
@@ -24,7 +38,6 @@ struct ContractFindings {
   /// Adds an operation that is in both documents, and returns its index.
   mutating func addOperation(_ one: ContractOperation, _ other: ContractOperation) -> Int {
     pairs.append((names.count, one, other))
-    if one.hasOwnServers, other.hasOwnServers { withOwnServers.insert(names.count) }
     return addOperation(named: one.name)
   }
 
@@ -32,21 +45,14 @@ struct ContractFindings {
   ///
   /// - Parameter isFailure: Whether it affects an error response of the operation.
   mutating func add(_ finding: Finding, operation: Int, isFailure: Bool = false) {
-    if reached[finding] == nil {
-      order.append(finding)
-      reached[finding] = ([], true, finding)
-    }
-    reached[finding]?.operations.insert(operation)
-    if !isFailure { reached[finding]?.isFailureOnly = false }
-    // The most severe level of all uses counts.
-    if let level = reached[finding]?.first.wire, finding.wire.map({ $0 > level }) ?? true {
-      reached[finding]?.first.wire = finding.wire
-      reached[finding]?.first.isForAnyReader = finding.isForAnyReader
-    }
+    let count = reached.count
+    reached[finding, default: Reach(first: finding)].add(finding, operation: operation, isFailure: isFailure)
+    if reached.count > count { order.append(finding) }
   }
 
   /// Adds a finding about the document's servers, which affects every operation added so far that has none of its own.
   mutating func addToAll(_ finding: Finding) {
+    let withOwnServers = Set(pairs.lazy.filter { $0.old.hasOwnServers && $0.new.hasOwnServers }.map(\.operation))
     for index in names.indices where !withOwnServers.contains(index) { add(finding, operation: index) }
   }
 

@@ -112,6 +112,7 @@ struct FormComparison {
 
   /// Compares the formats of texts, if both have texts, and those of numbers, if both have the same ones.
   private mutating func compareFormats() {
+    guard old.format != nil || new.format != nil else { return }
     let (one, other) = (Formats(old), Formats(new))
     let numbers = [old, new].map { $0.types?.intersection([.integer, .number]) ?? [] }
     let areTexts =

@@ -20,14 +20,14 @@ struct SecurityComparison {
   private(set) var changes: [Change] = []
   /// Where the alternatives are listed.
   private let lists: (old: SourceLocation?, new: SourceLocation?)
-  /// Whether credentials are optional, before and after.
-  private var isOptional: Bool
 
   init(_ old: ContractOperation, _ new: ContractOperation) {
     lists = (old.securityLocation, new.securityLocation)
-    isOptional = old.security.isOpen && new.security.isOpen
     compare(old.security, new.security)
-    isOptional = false
+    if old.security.isOpen, new.security.isOpen {
+      // A program gets an answer without credentials, if another one.
+      for index in changes.indices { changes[index].wire = .warning }
+    }
     let (one, other) = (old.node["x-scopes"], new.node["x-scopes"])
     compareScopes(old.scopes ?? [], new.scopes ?? [], one, other)
   }
@@ -35,9 +35,7 @@ struct SecurityComparison {
   private mutating func add(
     _ rule: String, _ subject: String = "", old: SourceLocation? = nil, new: SourceLocation? = nil
   ) {
-    // A program gets an answer without credentials, if another one.
-    let wire: Level? = isOptional ? .warning : nil
-    changes.append(Change(rule: rule, subject: subject, old: old ?? lists.old, new: new ?? lists.new, wire: wire))
+    changes.append(Change(rule: rule, subject: subject, old: old ?? lists.old, new: new ?? lists.new))
   }
 
   private mutating func compare(_ old: [Security], _ new: [Security]) {

@@ -133,7 +133,7 @@ extension SurfaceDeclaration.Parameter {
     guard let any = [Self.anyScalar, Self.anyQueryValue].first(where: { [$0, $0 + "?"].contains(type) }),
       type != any || !isOptional
     else { return false }
-    let scalars = ["String", "Bool", "Int", "Int64", "Double", "Date", "CalendarDay", "UUID", "Secret"]
-    return scalars.contains(given) || any == Self.anyQueryValue && scalars.contains { "[\($0)]" == given }
+    return Self.scalars.contains(given)
+      || any == Self.anyQueryValue && Self.scalars.contains { "[\($0)]" == given }
   }
 }

@@ -1,3 +1,4 @@
+import APIModel
 package import Diagnostics
 
 /// A public declaration of generated code, with everything that affects programs that use it.
@@ -27,6 +28,9 @@ package struct SurfaceDeclaration: Sendable, Hashable {
     package static let anyScalar = "any scalar"
     /// The type of one that takes any scalar, or a list of some.
     package static let anyQueryValue = "any QueryValue"
+    /// The types of scalars.
+    package static let scalars = [TypeReference.string, .bool, .int, .int64, .double, .date, .day, .uuid, .secret]
+      .map(\.swift)
 
     /// The label; `_` if there is none.
     package let label: String
