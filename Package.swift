@@ -83,7 +83,8 @@ let package = Package(
     .target(
       name: "SpecDrift",
       dependencies: [
-        "APIContract", "Generation", "SwiftEmission", "APIModel", "OpenAPIDocument", "DataReading", "Diagnostics",
+        "APIContract", "Generation", "APIDesign", "SwiftEmission", "APIModel", "OpenAPIDocument", "DataReading",
+        "Diagnostics",
       ],
       swiftSettings: swiftSettings),
     .target(name: "Console", dependencies: ["Diagnostics"], swiftSettings: swiftSettings),

@@ -1,4 +1,4 @@
-import APIDesign
+package import APIDesign
 public import APIModel
 public import DataReading
 public import Diagnostics
@@ -78,13 +78,22 @@ public struct Generation: Sendable {
   private static func readConfiguration(
     _ given: String?, besides document: String, in files: FileStore, reportingTo diagnostics: DiagnosticCollector
   ) -> Configuration {
-    let path = given ?? FilePath.folder(of: document) + "apigen.yaml"
-    guard given != nil || files.holds(path) else { return Configuration() }
     do throws(DiagnosticError) {
-      return try Configuration(DataReader(files: files).read(path: path))
+      guard let given else { return try configuration(besides: document, in: files) }
+      return try Configuration(DataReader(files: files).read(path: given))
     } catch {
       for diagnostic in error.diagnostics { diagnostics.report(diagnostic) }
       return Configuration()
     }
+  }
+
+  /// Reads the `apigen.yaml` beside a document, if there is one.
+  ///
+  /// - Throws: Every fault of the configuration.
+  package static func configuration(
+    besides document: String, in files: FileStore
+  ) throws(DiagnosticError) -> Configuration {
+    let path = FilePath.folder(of: document) + "apigen.yaml"
+    return files.holds(path) ? try Configuration(DataReader(files: files).read(path: path)) : Configuration()
   }
 }

@@ -9,6 +9,8 @@ extension Comparison {
   public struct Side: Sendable {
     let name: String
     let trees: DocumentTrees
+    /// The levels of scopes, or the faults of the configuration that declares them.
+    let scopeLevels: Result<ScopeLevels, DiagnosticError>
     private let generator: Generator
 
     /// - Parameters:
@@ -18,6 +20,11 @@ extension Comparison {
     public init(_ document: Document, files: FileStore?, name: String? = nil) {
       self.name = name ?? document.trees.rootPath
       trees = document.trees
+      scopeLevels = Result { () throws(DiagnosticError) in
+        guard let files else { return ScopeLevels() }
+        let configuration = try Generation.configuration(besides: document.trees.rootPath, in: files)
+        return ScopeLevels(configuration, of: document)
+      }
       generator = Generator(document, files: files)
     }
 
@@ -33,6 +40,12 @@ extension Comparison {
     ) throws(DiagnosticError) {
       self.init(try DocumentReader(reader: DataReader(files: files)).read(path: path), files: files, name: name)
     }
+
+    /// Checks the `apigen.yaml` beside the document, if there is one. A comparison doesn't need it to be valid: nothing can
+    /// be generated then, and it reports that.
+    ///
+    /// - Throws: Every fault of the configuration.
+    public func checkConfiguration() throws(DiagnosticError) { _ = try scopeLevels.get() }
 
     /// What a comparison has to know of the code that is generated from the document; `nil` if none can be generated.
     /// The first call decides what is generated, which takes about as long as reading the document.

@@ -97,6 +97,27 @@ import Testing
     #expect(run.messages.hasSuffix("\napigen: 3 errors\n"))
   }
 
+  @Test(arguments: [["diff", "old/spec.yaml", "spec.yaml"], ["drift", "old/spec.yaml", "--spec", "spec.yaml"]])
+  func documentsAreNotComparedWithoutTheirConfiguration(arguments: [String]) async throws {
+    let document = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\n"
+    let workspace = try Workspace([
+      "old/spec.yaml": document, "spec.yaml": document, "apigen.yaml": "scopes: {protocol: Scope}\n",
+    ])
+    let run = try await workspace.apigen(arguments)
+    #expect(run.status == 2)
+    #expect(run.findings == ["apigen.yaml:1:9: error: scopes need 'protocol' and 'levels'"])
+  }
+
+  @Test func theConfigurationOfAnEarlierDocumentMayBeBroken() async throws {
+    let document = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\n"
+    let workspace = try Workspace([
+      "old/spec.yaml": document, "spec.yaml": document, "old/apigen.yaml": "handles: 1\n",
+    ])
+    let run = try await workspace.apigen("diff", "old/spec.yaml", "spec.yaml")
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.output.contains("surface.not-compared"))
+  }
+
   @Test func aConfigurationThatIsNamedMustBeThere() async throws {
     let workspace = try Workspace(Petstore.files)
     let run = try await workspace.apigen("generate", "--spec", "spec/petstore.yaml", "--config", "other.yaml")

@@ -110,6 +110,20 @@ struct DriftScenario: CustomTestStringConvertible, Sendable {
     #expect(found == [String](repeating: record, count: 8))
     #expect(run.status == 1)
   }
+
+  @Test func aProjectGivesARuleOtherLevels() async throws {
+    let copy = try SpecCopy()
+    try copy.edit("apigen.yaml") {
+      $0 + "levels: {req.enum.value-removed: {wire: none, source: breaking}, res.enum.value-removed: {wire: warning}}\n"
+    }
+    var description = try UpstreamDescription.clean.get()
+    try description.edit { $0.replacing(#""every 5 minutes","#, with: "") }
+    let spec = copy.workspace.path("spec/posthog.yaml")
+    let run = try await Self.drift(description, "--format", "json", "--fail-on", "wire=warning", spec: spec)
+    let found = try Self.changes(run)
+    #expect(found == ["res.enum.value-removed every 5 minutes: GET \(Self.exports) (10) warning/info"])
+    #expect(run.status == 1)
+  }
 }
 
 extension DriftTests {

@@ -12,6 +12,8 @@ public struct Configuration: Sendable {
     public let type: SwiftIdentifier
     /// A path that ends in its only parameter, such as `/api/projects/{project_id}`.
     public let path: String
+    /// The path before that parameter.
+    public var pathPrefix: String { String(path.prefix { $0 != "{" }) }
     /// The prefix of the IDs of its operations.
     public let operationPrefix: String
     /// The reason not to use the scope.
@@ -45,7 +47,7 @@ public struct Configuration: Sendable {
   public init(_ node: Node) throws(DiagnosticError) {
     let reader = FieldReader()
     self.init()
-    // `apigen diff` reads `levels`.
+    // `LevelSettings` reads `levels`.
     let keys: Set = ["scopes", "handles", "acronyms", "levels"]
     let root = reader.mapping(node, keys: keys)
     handles = root["handles"].flatMap { reader.bool($0) } ?? false

@@ -157,11 +157,6 @@ extension Configuration.ScopeLevel {
   var parameterName: String {
     String(path.drop { $0 != "{" }.dropFirst().dropLast())
   }
-
-  /// The path before that parameter.
-  var pathPrefix: String {
-    String(path.prefix { $0 != "{" })
-  }
 }
 
 extension Operation {

@@ -83,8 +83,10 @@
         let (before, after) = (try DocumentSource(old), try DocumentSource(new))
         async let old = Self.side(before)
         async let new = Self.side(after)
+        let (oldSide, newSide) = (try await old.get(), try await new.get())
+        try newSide.checkConfiguration()
         var comparison = await Comparison(
-          old: try await old.get(), new: try await new.get(), today: Self.today, reader: reader,
+          old: oldSide, new: newSide, today: Self.today, reader: reader,
           levels: try LevelSettings(besides: after.path, in: after.files))
         let warnings = try Acceptances(accepted, besides: after)
           .mark(&comparison, isRequired: accepted != nil && !accept, today: Self.today)

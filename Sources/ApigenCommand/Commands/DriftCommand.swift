@@ -31,7 +31,7 @@
         EXIT STATUS
           0   no difference is as bad as --fail-on says
           1   one is, or an entry of corrections.yaml no longer applies
-          2   the document, corrections.yaml or the API's own description can't be read
+          2   the document, its apigen.yaml or corrections.yaml, or the API's own description can't be read
           3   the report can't be written
           64  incorrect usage
         """)
@@ -103,7 +103,8 @@
       let corrections = try Corrections(besides: spec)
       let (description, files) = try await description()
       return try Drift(
-        spec: side, upstream: description, files: files, corrections: corrections, today: DiffCommand.today)
+        spec: side, upstream: description, files: files, corrections: corrections, today: DiffCommand.today,
+        levels: try LevelSettings(besides: spec))
     }
 
     /// Returns the API's own description. One that comes from the network can't refer to files.

@@ -2,7 +2,7 @@ public import DataReading
 public import Diagnostics
 import OpenAPIDocument
 
-/// The levels that a project gives to rules, from the key `levels` of `apigen.yaml`:
+/// The levels that a project gives to rules instead of the usual ones, from the key `levels` of `apigen.yaml`:
 ///
 ///     levels:
 ///       res.property.removed-optional: {wire: breaking}
@@ -34,8 +34,15 @@ public struct LevelSettings: Sendable, Hashable {
     try self.init(node)
   }
 
-  /// Returns the level of a rule on an axis; `nil` if it is the usual one.
-  func level(of rule: Rule, on axis: Axis) -> Level? { levels[rule.id]?[axis] }
+  /// Gives changes the levels that the project gives to their rules.
+  func apply(to changes: inout [Change], on axes: [Axis]) {
+    for index in changes.indices {
+      let levels = levels[changes[index].rule.id] ?? [:]
+      for axis in axes {
+        if let level = levels[axis] { changes[index].setLevel(level, on: axis) }
+      }
+    }
+  }
 }
 
 extension FieldReader {

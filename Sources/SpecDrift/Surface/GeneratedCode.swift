@@ -8,12 +8,9 @@ struct GeneratedCode: Sendable {
   let surface: [SurfaceDeclaration]
   /// How the list of each operation is paged, by the location of the operation.
   let pageKinds: [SourceLocation: PageKind]
-  /// The levels of scopes in which operations exist.
-  let levels: [ScopeFamily.Level]
 
   init(_ api: API) {
     surface = api.surface
-    levels = api.scopes?.levels ?? []
     let lists = api.resources.flatMap(\.endpoints).compactMap { endpoint in
       endpoint.paging.map { (endpoint.provenance.location, $0) }
     }

@@ -20,23 +20,28 @@ public struct Drift: Sendable {
   ///   - files: Where the files are read from that the description refers to.
   ///   - corrections: What the description gets wrong.
   ///   - today: The current day, such as `2026-11-28`: removal dates up to it have passed.
-  /// - Throws: Every fault of the API's own description.
+  ///   - levels: The levels that the project gives to rules, of which those on the source axis don't matter here.
+  /// - Throws: Every fault of the API's own description, or of the `apigen.yaml` beside the document, which declares the
+  ///   levels of scopes.
   public init(
-    spec: Comparison.Side, upstream: Node, files: FileStore, corrections: Corrections, today: String
+    spec: Comparison.Side, upstream: Node, files: FileStore, corrections: Corrections, today: String,
+    levels: LevelSettings = LevelSettings()
   ) throws(DiagnosticError) {
-    let levels = ScopeLevels(of: spec)
+    let scopes = try spec.scopeLevels.get()
     let ours = Contract(spec.trees)
-    let selection = UpstreamSelection(ours, levels: levels, unwanted: corrections.unwanted)
+    let selection = UpstreamSelection(ours, levels: scopes, unwanted: corrections.unwanted)
     let selected = try selection.selected(from: upstream)
     let theirs = try DocumentReader(reader: DataReader(files: files)).read(root: selected).trees
     let corrected = CorrectedUpstream(
-      corrections, spec: ours, upstream: Contract(theirs), root: selected, levels: levels)
-    let differences = Comparison.changes(
+      corrections, spec: ours, upstream: Contract(theirs), root: selected, levels: scopes)
+    var differences = Comparison.changes(
       old: spec.trees, new: theirs.replacing(root: corrected.root, withPartsOf: spec.trees), today: today)
+    levels.apply(to: &differences, on: [.wire, .behaviour])
     let relevant = differences.filter { $0.worst != .none && !Self.isOurOwn($0.rule) }
-    let folded = TwinFolding(levels, spec: ours.operations).folded(relevant)
-    let stale = selection.staleEntries(in: upstream).map(Change.init(stale:))
-    comparison = Comparison(stale + corrected.changes + folded, between: spec, and: upstream.location.file.path)
+    let folded = TwinFolding(scopes, spec: ours.operations).folded(relevant)
+    var stale = selection.staleEntries(in: upstream).map(Change.init(stale:)) + corrected.changes
+    levels.apply(to: &stale, on: [.wire, .behaviour])
+    comparison = Comparison(stale + folded, between: spec, and: upstream.location.file.path)
   }
 
   /// Whether a rule is about something that only the document has: names in Swift, extensions but for scopes, servers.

@@ -22,7 +22,7 @@ struct UpstreamDescription {
     let ours = Contract(side.trees)
     var writer = UpstreamWriter(ours)
     root = try Self.parsed(writer.root().jsonText)
-    let levels = ScopeLevels(of: side)
+    let levels = try side.scopeLevels.get()
     let selected = try UpstreamSelection(ours, levels: levels, unwanted: []).selected(from: Self.withoutOthers(root))
     let whole = Contract(try DocumentReader().read(root: selected).trees)
     let places = CorrectedUpstream(Corrections(), spec: ours, upstream: whole, root: root, levels: levels)
