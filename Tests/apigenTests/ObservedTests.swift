@@ -197,6 +197,77 @@ import Testing
     }
   }
 
+  private static func document(_ schema: String) -> String {
+    """
+    openapi: 3.1.0
+    info: {title: T, version: "1"}
+    paths:
+      /things: {get: {operationId: list, responses: {"200": {$ref: "#/components/responses/Things"}}}}
+      /things/{id}:
+        get:
+          operationId: get
+          parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+          responses: {"200": {$ref: "#/components/responses/Things"}}
+    components:
+      responses: {Things: {description: D, content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}}}
+      schemas:
+        A:
+          \(schema)
+
+    """
+  }
+
+  /// Runs both forms of the command for what was observed of two operations.
+  private static func run(_ schema: String, _ lines: [String]) async throws -> (patch: Run, text: String) {
+    let workspace = try Workspace(["spec.yaml": document(schema), "seen.jsonl": lines.joined(separator: "\n")])
+    let command = ["drift", "--observed", "seen.jsonl", "--spec", "spec.yaml"]
+    return (try await workspace.apigen(command + ["--patch"]), try await workspace.apigen(command).output)
+  }
+
+  @Test func oneThingOfSeveralOperationsIsAddedOnce() async throws {
+    let what = [
+      ("/new", #""what":"unknown property","name":"new","kind":"string""#),
+      ("/new", #""what":"unknown property","name":"new","kind":"null""#),
+      ("/kind", #""what":"unknown value","value":"cow","kind":"string""#),
+    ]
+    let (patch, text) = try await Self.run(
+      "properties: {kind: {enum: [cat]}}",
+      ["list", "get"].flatMap { operation in what.map { Self.line($0, $1, operation: operation) } })
+    #expect(patch.output.contains("+      properties: {new: {}, kind: {enum: [cow, cat]}}"), "\(patch.output)")
+    #expect(patch.messages.isEmpty)
+    #expect(
+      text == """
+        spec.yaml:14:26: GET /things and GET /things/{id} return a property that isn't in `properties`
+            new: {}  # string or null
+
+        spec.yaml:14:33: GET /things and GET /things/{id} return a value that isn't in `enum`
+            - cow
+
+        """)
+  }
+
+  /// Where a patch would be something else than what is meant, it is left to the reader.
+  @Test(arguments: [
+    ("type: object", "spec.yaml:14:13: GET /things returns a property that isn't in `properties` (string)"),
+    ("{type: object, properties: {}}", "a property that isn't in `properties` (string)\n    properties: {new: {}}"),
+  ])
+  func aSchemaWithoutPropertiesIsChangedByHand(schema: String, message: String) async throws {
+    let (patch, _) = try await Self.run(
+      schema, [Self.line("/new", #""what":"unknown property","name":"new","kind":"string""#, operation: "list")])
+    #expect(patch.output.isEmpty)
+    #expect(patch.messages.contains(message), "\(patch.messages)")
+  }
+
+  @Test func aValueWhoseNameIsToBeChosenIsAddedByHand() async throws {
+    let (patch, _) = try await Self.run(
+      "properties: {kind: {enum: [cat], x-enum-varnames: [pussycat]}}",
+      [Self.line("/kind", #""what":"unknown value","value":"cow","kind":"string""#, operation: "list")])
+    #expect(patch.output.isEmpty)
+    #expect(
+      patch.messages.contains("a value that isn't in `enum` and has no name in `x-enum-varnames`\n    - cow\n"),
+      "\(patch.messages)")
+  }
+
   @Test(arguments: [["--patch"], ["upstream.json", "--patch"], ["upstream.json", "--observed", "a", "--patch"]])
   func aPatchIsForObservationsOnly(arguments: [String]) async throws {
     #expect(try await Workspace().apigen(["drift"] + arguments).status == 64)

@@ -149,6 +149,9 @@ package struct SchemaForm: Sendable {
     keywords.lazy.compactMap(place).first ?? location
   }
 
+  /// Whether a keyword is written in one of the schemas that are merged here.
+  package func has(_ keyword: String) -> Bool { place(keyword) != nil }
+
   private func place(_ keyword: String) -> SourceLocation? {
     places.first { $0.name == keyword }?.location ?? parts.lazy.compactMap { $0.node[keyword]?.location }.first
   }

@@ -43,10 +43,12 @@ struct AdditionPlace {
   }
 
   /// Returns the text that adds an entry or an element at the place.
-  func text(of addition: Proposals.Addition) -> String {
+  ///
+  /// - Parameter note: A comment on an entry that has a line of its own.
+  func text(of addition: Proposals.Addition, note: String) -> String {
     switch style {
     case .block(let indentation, let lineBreak, let isEnded):
-      let line = indentation + addition.blockText
+      let line = indentation + addition.blockText(note: note)
       return isEnded ? line + lineBreak : lineBreak + line
     case .flow(let isQuoted, let separator): return addition.flowText(isQuoted: isQuoted) + "," + separator
     }

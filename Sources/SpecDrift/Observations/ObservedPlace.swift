@@ -14,8 +14,8 @@ struct ObservedPlace {
 
   func proposals(for observation: Observation) -> [Proposals.Proposal] {
     guard let operation = operations[observation.operation] else {
-      let reason = "`\(observation.operation.oneLine)` isn't an operation of the document"
-      return [Proposals.Proposal(place: nil, reason: reason)]
+      let finding = "`\(observation.operation.oneLine)` isn't an operation of the document"
+      return [Proposals.Proposal(place: nil, finding: finding)]
     }
     let roots = operation.successes.flatMap { $0.content.compactMap(\.schema) }
     let isProperty = observation.kind == .unknownProperty || observation.kind == .unreadableProperty
@@ -23,8 +23,8 @@ struct ObservedPlace {
     let found = forms(at: tokens, in: roots)
     let proposals = found.compactMap { proposal(for: observation, in: $0, operation) }
     guard found.isEmpty else { return proposals }
-    let reason = "the responses of \(operation.name) have nothing at \(observation.pointer.description.oneLine)"
-    return [Proposals.Proposal(place: operation.location, reason: reason)]
+    let finding = "the responses of \(operation.name) have nothing at \(observation.pointer.description.oneLine)"
+    return [Proposals.Proposal(place: operation.location, finding: finding)]
   }
 
   /// Returns the forms of the schemas at a place below others; there can be several if they have alternatives.
@@ -51,29 +51,36 @@ struct ObservedPlace {
   private func proposal(
     for observation: Observation, in form: SchemaForm, _ operation: ContractOperation
   ) -> Proposals.Proposal? {
-    let properties = form.properties.values.map(\.location).min() ?? form.location
+    let properties = form.properties.values.map(\.location).min()
+    let name = observation.subject
+    var proposal: Proposals.Proposal
     switch observation.kind {
     case .unknownProperty:
-      guard form.properties[observation.subject] == nil else { return nil }
-      return Proposals.Proposal(
-        place: properties, reason: "\(operation.name) returns a property that isn't in `properties`",
-        addition: .property(name: observation.subject, note: observation.valueKind.oneLine))
+      guard form.properties[name] == nil else { return nil }
+      proposal = Proposals.Proposal(
+        place: properties ?? form.place("properties", "type"), finding: "a property that isn't in `properties`",
+        addition: properties == nil ? nil : .property(name: name),
+        yaml: "properties: {\(name.yamlText): {}}", kinds: [observation.valueKind.oneLine])
     case .unknownValue:
-      guard form.values?.contains(where: { ($0.string ?? $0.jsonText) == observation.subject }) != true else {
-        return nil
+      guard form.values?.contains(where: { ($0.string ?? $0.jsonText) == name }) != true else { return nil }
+      let addition = Proposals.Addition.value(name, isText: observation.valueKind == "string")
+      proposal = Proposals.Proposal(
+        place: form.place("enum"), finding: "a value that isn't in `enum`", addition: addition)
+      if form.has("x-enum-varnames") {
+        proposal = Proposals.Proposal(
+          place: form.place("enum"), finding: "a value that isn't in `enum` and has no name in `x-enum-varnames`",
+          yaml: addition.blockText(note: ""))
       }
-      return Proposals.Proposal(
-        place: form.place("enum"), reason: "\(operation.name) returns a value that isn't in `enum`",
-        addition: .value(observation.subject, isText: observation.valueKind == "string"))
     case .unreadableProperty:
-      return Proposals.Proposal(
-        place: form.properties[observation.subject]?.location ?? properties,
-        reason:
-          "\(operation.name) returns \(observation.valueKind.oneLine) as `\(observation.subject.oneLine)`, which can't be read",
-        replacement: "\(observation.subject.yamlText): {}  # any value")
+      proposal = Proposals.Proposal(
+        place: form.properties[name]?.location ?? properties ?? form.location,
+        finding: "a value of `\(name.oneLine)` that can't be read", yaml: "\(name.yamlText): {}  # any value",
+        kinds: [observation.valueKind.oneLine])
     case .loneSurrogate:
       return nil
     }
+    proposal.operations = [operation.name]
+    return proposal
   }
 }
 

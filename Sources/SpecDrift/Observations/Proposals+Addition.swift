@@ -4,7 +4,7 @@ import Diagnostics
 extension Proposals {
   /// An entry of `properties` or an element of `enum`.
   enum Addition: Sendable, Hashable {
-    case property(name: String, note: String)
+    case property(name: String)
     /// A text, or another value as JSON writes it.
     case value(String, isText: Bool)
   }
@@ -13,10 +13,12 @@ extension Proposals {
 extension Proposals.Addition {
   var isProperty: Bool { if case .property = self { true } else { false } }
 
-  /// The addition on a line of its own in YAML.
-  var blockText: String {
+  /// Returns the addition on a line of its own in YAML.
+  ///
+  /// - Parameter note: A comment on a property.
+  func blockText(note: String) -> String {
     switch self {
-    case .property(let name, let note): "\(name.yamlText): {}  # \(note)"
+    case .property(let name): "\(name.yamlText): {}  # \(note)"
     case .value(let value, let isText): "- \(isText ? value.yamlText : value)"
     }
   }
@@ -26,7 +28,7 @@ extension Proposals.Addition {
   /// - Parameter isQuoted: Whether names and texts have the quotes of JSON.
   func flowText(isQuoted: Bool) -> String {
     switch self {
-    case .property(let name, _): "\(isQuoted ? name.jsonText : name.yamlText): {}"
+    case .property(let name): "\(isQuoted ? name.jsonText : name.yamlText): {}"
     case .value(let value, isText: false): value
     case .value(let value, isText: true): isQuoted ? value.jsonText : value.yamlText
     }
@@ -35,7 +37,7 @@ extension Proposals.Addition {
   /// Whether a mapping or list has the addition.
   func isIn(_ container: Node) -> Bool {
     switch self {
-    case .property(let name, _): container[name] != nil
+    case .property(let name): container[name] != nil
     case .value(let value, let isText):
       container.sequence?.contains { isText ? $0.string == value : $0.string == nil && $0.jsonText == value } == true
     }

@@ -9,11 +9,16 @@ public struct Proposals: Sendable {
   /// What to change, and where.
   struct Proposal: Sendable, Hashable {
     let place: SourceLocation?
-    let reason: String
+    /// What the operations do that the document doesn't say.
+    let finding: String
     /// What is added: the place is that of a property beside it, or of the list of values.
     var addition: Addition?
-    /// What is to stand at the place instead, as YAML.
-    var replacement: String?
+    /// What is to be written at the place by hand, as YAML.
+    var yaml: String?
+    /// The operations of which this was observed; empty if there is only one that the finding can be about.
+    var operations: [String] = []
+    /// The kinds of JSON values that were observed.
+    var kinds: [String] = []
   }
 
   private(set) var proposals: [Proposal] = []
@@ -34,10 +39,17 @@ public struct Proposals: Sendable {
     diagnostics = file.diagnostics
     trees = spec.trees
     let finder = ObservedPlace(Contract(spec.trees))
-    var seen: Set<Proposal> = []
+    var positions: [Proposal: Int] = [:]
     for observation in file.observations {
-      for proposal in finder.proposals(for: observation) where seen.insert(proposal).inserted {
-        proposals.append(proposal)
+      for proposal in finder.proposals(for: observation) {
+        var common = proposal
+        (common.operations, common.kinds) = ([], [])
+        if let position = positions[common] {
+          proposals[position].merge(proposal)
+        } else {
+          positions[common] = proposals.count
+          proposals.append(proposal)
+        }
       }
     }
     proposals.sort { left, right in
@@ -55,10 +67,33 @@ public struct Proposals: Sendable {
 
   static func text(of proposals: [Proposal]) -> String {
     proposals.map { proposal in
-      let yaml = [proposal.addition?.blockText ?? proposal.replacement].compactMap(\.self)
       let place = proposal.place.map { "\($0)" } ?? "(no place in the document)"
-      return ([place + ": " + proposal.reason] + yaml.map { "    " + $0.oneLine }).joined(separator: "\n")
-        + "\n"
+      let yaml = proposal.yamlText.map { "    \($0.oneLine)\n" } ?? ""
+      return "\(place): \(proposal.sentence)\n\(yaml)"
     }.joined(separator: "\n")
+  }
+}
+
+extension Proposals.Proposal {
+  /// Adds what was observed of another operation, or another kind of value.
+  mutating func merge(_ other: Self) {
+    operations = (operations + other.operations).unique
+    kinds = (kinds + other.kinds).unique
+  }
+
+  /// The kinds as a comment or in a sentence.
+  var note: String { kinds.joined(separator: " or ") }
+
+  fileprivate var yamlText: String? { addition?.blockText(note: note) ?? yaml }
+
+  fileprivate var sentence: String {
+    let shown = operations.count > 3 ? operations.prefix(2) + ["\(operations.count - 2) others"] : operations[...]
+    let subject =
+      switch shown.count {
+      case 0: ""
+      case 1: "\(shown[0]) returns "
+      default: "\(shown.dropLast().joined(separator: ", ")) and \(shown[shown.count - 1]) return "
+      }
+    return subject + finding + (addition == nil && !kinds.isEmpty ? " (\(note))" : "")
   }
 }

@@ -45,7 +45,7 @@ private struct FileEdit {
   private struct Change {
     let container: Node
     let place: AdditionPlace
-    var additions: [Proposals.Addition] = []
+    var additions: [(Proposals.Addition, note: String)] = []
   }
 
   /// The proposals that aren't additions, or whose place isn't written in a way that is understood.
@@ -67,7 +67,7 @@ private struct FileEdit {
         rest.append(proposal)
         continue
       }
-      changes[pointer, default: change].additions.append(addition)
+      changes[pointer, default: change].additions.append((addition, proposal.note))
     }
   }
 
@@ -87,7 +87,7 @@ private struct FileEdit {
     }
     for change in ordered {
       new += old[start..<change.place.offset]
-      for addition in change.additions { new += change.place.text(of: addition).utf8 }
+      for (addition, note) in change.additions { new += change.place.text(of: addition, note: note).utf8 }
       start = change.place.offset
     }
     new += old[start...]
@@ -100,7 +100,7 @@ private struct FileEdit {
     for (pointer, change) in changes {
       let (container, missing) = new.follow(pointer)
       guard missing.isEmpty, container.elementCount == change.container.elementCount + change.additions.count,
-        change.additions.allSatisfy({ $0.isIn(container) })
+        change.additions.allSatisfy({ $0.0.isIn(container) })
       else { return false }
       restored = restored.replacing(pointer.tokens[...], with: change.container)
     }
