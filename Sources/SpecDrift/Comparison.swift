@@ -41,7 +41,7 @@ public struct Comparison: Sendable {
       for index in changes.indices { changes[index].source = .none }
       if reader == .generated { changes.append(.notGenerated(old: before == nil)) }
     }
-    levels.apply(to: &changes, on: reader == .generated ? Axis.allCases : [.wire, .behaviour])
+    changes.apply(levels, on: reader == .generated ? Axis.allCases : [.wire, .behaviour])
     // The extensions are about generated code.
     let relevant = changes.filter {
       reader == .generated || ($0.worst != .none && !Rule.extensions.contains($0.rule))

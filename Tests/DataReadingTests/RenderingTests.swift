@@ -15,8 +15,8 @@ import Testing
     #expect(
       render("a:\n  type: strng\n", line: 2, column: 9, hint: "did you mean `string`?") == """
         spec/schemas.yaml:2:9: error: message
-          type: strng
-                ^
+          |   type: strng
+          |         ^
         help: did you mean `string`?
         """)
   }
@@ -29,13 +29,21 @@ import Testing
     #expect(
       diagnostic.rendered == """
         x.yaml:3:1: error: the key `a` is repeated
-        a: 3
-        ^
+          | a: 3
+          | ^
         help: remove one
         x.yaml:1:1: note: first used here
-        a: 1
-        ^
+          | a: 1
+          | ^
         """)
+  }
+
+  /// Runners of GitHub Actions obey lines that begin with `::`, after blanks too.
+  @Test func noLineIsACommand() {
+    let file = SourceFile(path: " ::error::pwned.yaml", bytes: Array("::stop-commands::abc: 1\n".utf8))
+    let rendered = Diagnostic.error("::error::x", at: SourceLocation(file: file, line: 1, column: 1), hint: "::h").rendered
+    let lines = rendered.split(separator: "\n").map { $0.drop { $0 == " " } }
+    #expect(lines.count == 4 && lines.allSatisfy { !$0.hasPrefix("::") }, "\(rendered)")
   }
 
   @Test func withoutAPlaceThereIsOnlyTheMessage() {
@@ -51,12 +59,12 @@ import Testing
   @Test func tabsStayTabsInTheCaretLine() {
     #expect(
       render("\ta\t: b", line: 1, column: 6, severity: .warning)
-        == "spec/schemas.yaml:1:6: warning: message\n\ta\t: b\n\t \t  ^")
+        == "spec/schemas.yaml:1:6: warning: message\n  | \ta\t: b\n  | \t \t  ^")
   }
 
   @Test func wideCharactersTakeTwoColumnsAndMarksNone() {
-    #expect(render("中文😀: b", line: 1, column: 4).hasSuffix("\n中文😀: b\n      ^"))
-    #expect(render("e\u{301}: b", line: 1, column: 3).hasSuffix("\ne\u{301}: b\n ^"))
+    #expect(render("中文😀: b", line: 1, column: 4).hasSuffix("\n  | 中文😀: b\n  |       ^"))
+    #expect(render("e\u{301}: b", line: 1, column: 3).hasSuffix("\n  | e\u{301}: b\n  |  ^"))
   }
 
   @Test func aLongLineIsCutAroundTheColumn() {
@@ -64,25 +72,25 @@ import Testing
     #expect(
       render(text, line: 1, column: 151) == """
         spec/schemas.yaml:1:151: error: message
-        …\(String(repeating: "a", count: 60))X\(String(repeating: "b", count: 39))…
-        \(String(repeating: " ", count: 61))^
+          | …\(String(repeating: "a", count: 60))X\(String(repeating: "b", count: 39))…
+          | \(String(repeating: " ", count: 61))^
         """)
     #expect(
       render(text, line: 1, column: 3) == """
         spec/schemas.yaml:1:3: error: message
-        \(String(repeating: "a", count: 100))…
-          ^
+          | \(String(repeating: "a", count: 100))…
+          |   ^
         """)
-    #expect(render(text, line: 1, column: 302).hasSuffix("b\n" + String(repeating: " ", count: 61) + "^"))
+    #expect(render(text, line: 1, column: 302).hasSuffix("b\n  | " + String(repeating: " ", count: 61) + "^"))
   }
 
   @Test func aColumnBeyondTheLineIsItsEnd() {
-    #expect(render("abc\n", line: 1, column: 99).hasSuffix("\nabc\n   ^"))
+    #expect(render("abc\n", line: 1, column: 99).hasSuffix("\n  | abc\n  |    ^"))
   }
 
   @Test func nothingFromADocumentReachesTheTerminalAsAControl() {
     let text = "a: \u{1B}[31m\u{202E}red\u{2028}"
-    #expect(render(text, line: 1, column: 4).hasSuffix("\na: \u{FFFD}[31m\u{FFFD}red\u{FFFD}\n   ^"))
+    #expect(render(text, line: 1, column: 4).hasSuffix("\n  | a: \u{FFFD}[31m\u{FFFD}red\u{FFFD}\n  |    ^"))
     #expect(Diagnostic.error("bad \u{1B}[2J\nkey", at: nil).rendered == "error: bad \u{FFFD}[2J\u{FFFD}key")
     #expect(Diagnostic.quoted("a\nb") == "`a\u{FFFD}b`")
     #expect(Diagnostic.quoted(String(repeating: "x", count: 61)) == "`" + String(repeating: "x", count: 60) + "…`")
@@ -109,7 +117,7 @@ import Testing
     for column in stride(from: 1, through: 3001, by: 7) {
       let start = max(0, column - 1 - 60)
       let shown = line[start..<min(3000, start + 100)].joined()
-      let expected = (start > 0 ? "…" : "") + shown + (start + 100 < 3000 ? "…" : "")
+      let expected = "  | " + (start > 0 ? "…" : "") + shown + (start + 100 < 3000 ? "…" : "")
       let text = Diagnostic.error("m", at: SourceLocation(file: file, line: 2, column: column)).rendered
       #expect(text.split(separator: "\n")[1] == expected)
       let offset = 7 + line[..<(column - 1)].joined().utf8.count

@@ -154,8 +154,8 @@ import Testing
     #expect(
       outcome.rendered == """
         spec.yaml:3:43: error: nothing exists at `#/components/schemas/Pot`
-        components: {schemas: {Pet: {}, A: {$ref: '#/components/schemas/Pot'}}}
-                                                  ^
+          | components: {schemas: {Pet: {}, A: {$ref: '#/components/schemas/Pot'}}}
+          |                                           ^
         help: did you mean `Pet`?
         """)
   }

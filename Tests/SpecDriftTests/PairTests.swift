@@ -11,7 +11,7 @@ import Testing
       found.filter(\.isNoticed).map(\.line).sorted() == pair.records.filter(\.isNoticed).map(\.line).sorted())
     for record in pair.records {
       #expect(
-        found.contains { $0.line == record.line && (record.subject == nil || $0.subject == record.subject) },
+        found.contains(where: record.isShown),
         "\(record.line) \(record.subject ?? "")\nof \(found.map { "\($0.line) \($0.subject ?? "")" })")
     }
     let code = comparison.changes.filter { $0.source != .none }

@@ -38,6 +38,14 @@ import Testing
       "corrections: [{absent: true, to: spec, reason: r, source: s}]",
       "1:15: error: an entry needs either `operation` or `pointer`"
     ),
+    (
+      "corrections: [{operation: GET /a, absent: true, to: remove, reason: r, source: s}]",
+      "1:15: error: `absent: true` with `to: remove` corrects nothing"
+    ),
+    (
+      "corrections: [{pointer: '', expected: {}, to: remove, reason: r, source: s}]",
+      "1:15: error: the whole description can't be removed"
+    ),
     ("unwanted: [{operation: GET /a}]", "1:12: error: the entry has no `reason`"),
     ("unwanted: [7]", "1:12: error: expected a mapping, found an integer"),
   ])
@@ -84,6 +92,84 @@ import Testing
     let run = try await workspace.apigen("drift", "upstream.yaml", "--spec", "spec.yaml", "--format", "json")
     #expect(run.status == (rules.isEmpty ? 0 : 1), "\(run.messages)")
     #expect(try DriftTests.changes(run).map { String($0.prefix { $0 != " " }) } == rules)
+  }
+
+  /// Our document and the API's own description, and the entries of `corrections.yaml`, each as what follows `operation`.
+  struct Entries: CustomTestStringConvertible {
+    let testDescription: String
+    var ours = "{type: integer}"
+    var theirs = "{type: string}"
+    let entries: [String]
+    var expected: [String] = []
+  }
+
+  private static let schema = "/responses/200/content/application~1json/schema"
+
+  @Test(arguments: [
+    Entries(
+      testDescription: "a keyword of a schema",
+      entries: ["GET /things, at: \(schema)/properties/a/type, expected: string"]),
+    Entries(
+      testDescription: "a keyword of a schema that says something else", theirs: "{type: boolean}",
+      entries: ["GET /things, at: \(schema)/properties/a/type, expected: string"],
+      expected: ["correction.changed", "res.type.changed"]),
+    Entries(
+      testDescription: "the properties of a schema that has another one", theirs: "{type: boolean}",
+      entries: ["GET /things, at: \(schema)/properties, expected: {a: {type: string}}"],
+      expected: ["correction.changed", "res.type.changed"]),
+    Entries(
+      testDescription: "a component that has the same name in both",
+      entries: ["GET /things, at: \(schema), expected: {properties: {a: {type: string}}}"]),
+    Entries(
+      testDescription: "a response with such a component",
+      entries: ["GET /things, at: /responses/200, expected: {description: D}"]),
+    Entries(
+      testDescription: "such a component that is as ours", theirs: "{type: integer, description: A}",
+      entries: ["GET /things, at: \(schema), expected: {type: object}"], expected: ["correction.mended"]),
+    Entries(
+      testDescription: "a schema and a part of it",
+      entries: [
+        "GET /things, at: \(schema)/properties, expected: {a: {type: string}}",
+        "GET /things, at: \(schema)/properties/a, expected: {type: string}",
+      ]),
+    Entries(
+      testDescription: "a part of a schema and the schema",
+      entries: [
+        "GET /things, at: \(schema)/properties/a, expected: {type: string}",
+        "GET /things, at: \(schema)/properties, expected: {a: {type: string}}",
+      ]),
+    Entries(
+      testDescription: "a parameter of the path", theirs: "{type: integer}",
+      entries: ["GET /things, at: /parameters/q/schema, expected: {maximum: 10.0}"]),
+    Entries(
+      testDescription: "an operation that the document doesn't have",
+      entries: ["[GET /things, GET /nothing], at: \(schema)/properties/a, expected: {type: string}"],
+      expected: ["correction.gone"]),
+    Entries(
+      testDescription: "what neither document has", theirs: "{type: integer}",
+      entries: ["GET /things, at: \(schema)/properties/b, absent: true"], expected: ["correction.mended"]),
+  ])
+  func anEntryAppliesToWhatIsThere(entries: Entries) async throws {
+    func document(_ schema: String, _ maximum: Int) -> String {
+      """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      paths:
+        /things:
+          parameters: [{name: q, in: query, schema: {type: integer, maximum: \(maximum)}}]
+          get: {responses: {'200': {description: D, content: {application/json: {schema: {$ref: '#/components/schemas/T'}}}}}}
+      components: {schemas: {T: {type: object, properties: {a: \(schema)}}}}
+      """
+    }
+    let isAboutParameter = entries.entries[0].contains("parameters")
+    let list = entries.entries.map { "- {operation: \($0), to: spec, reason: R, source: S}\n" }.joined()
+    let workspace = try Workspace([
+      "spec.yaml": document(entries.ours, isAboutParameter ? 5 : 10), "upstream.yaml": document(entries.theirs, 10),
+      "corrections.yaml": "corrections:\n\(list)",
+    ])
+    let run = try await workspace.apigen("drift", "upstream.yaml", "--spec", "spec.yaml", "--format", "json")
+    let rules = try DriftTests.changes(run).map { String($0.prefix { $0 != " " }) }
+    #expect(rules.sorted() == entries.expected.sorted(), "\(run.output)")
   }
 
   /// What isn't read as OpenAPI may refer to itself.

@@ -47,13 +47,13 @@ import Testing
     #expect(
       text(diagnostics) == """
         a.yaml:1:1: warning: w
-        one: 1
-        ^
+          | one: 1
+          | ^
         also at a.yaml:2:6, 3:1
         also at b.yaml:1:1
         a.yaml:2:1: warning: v
-        two: 2
-        ^
+          | two: 2
+          | ^
         help: h
         """)
   }
@@ -97,12 +97,12 @@ import Testing
     #expect(
       coloured == """
         \u{1B}[1ma.yaml:2:6: \u{1B}[0m\u{1B}[1;31merror:\u{1B}[0m e
-        two: 2
-        \u{1B}[32m     ^\u{1B}[0m
+          | two: 2
+          | \u{1B}[32m     ^\u{1B}[0m
         \u{1B}[36mhelp:\u{1B}[0m h
         \u{1B}[1mb.yaml:1:1: \u{1B}[0m\u{1B}[1;36mnote:\u{1B}[0m n
-        four: 4
-        \u{1B}[32m^\u{1B}[0m
+          | four: 4
+          | \u{1B}[32m^\u{1B}[0m
         """)
     #expect(coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "") == diagnostic.rendered)
   }

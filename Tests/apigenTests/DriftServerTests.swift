@@ -109,6 +109,38 @@ import Testing
     }
   }
 
+  /// What can't be requested may have a password in it, which no message shows.
+  @Test(arguments: [
+    ("http://u:p4ssw0rd@[::1", "isn't a URL"), ("http:/u:p4ssw0rd@h", "isn't a URL"),
+    ("ftp://u:p4ssw0rd@h/x", "has the scheme `ftp`"), ("http://u:p4ssw0rd@h/x", "has a user or a password in it"),
+  ])
+  func anAddressThatIsNotRequestedIsNotShown(address: String, message: String) async throws {
+    let run = try await Workspace().apigen("drift", address, "--spec", UpstreamDescription.spec)
+    #expect(run.status == 2)
+    #expect(run.messages.contains(message) && !run.messages.contains("p4ssw0rd"), "\(run.messages)")
+  }
+
+  /// The address is one that leads nowhere.
+  @Test func onlyAKeyNeedsEncryption() async throws {
+    let address = "http://nowhere.invalid"
+    let run = try await Self.drift(address, key: "phx_secret-key")
+    #expect(run.status == 2 && run.messages.contains("use https"), "\(run.messages)")
+    #expect(!run.messages.contains("phx_secret-key"))
+    let other = try await Workspace().apigen(["drift", address + "/schema.json", "--spec", UpstreamDescription.spec])
+    #expect(other.status == 2 && !other.messages.contains("https"), "\(other.messages)")
+  }
+
+  @Test func anEmptyKeyIsNone() async throws {
+    let text = try UpstreamDescription.clean.get().text
+    try await withLoopbackServer { _, response in
+      try await response.respond(.ok, ["Content-Type": "application/json"], body: text)
+    } _: { server in
+      let run = try await Self.drift("http://127.0.0.1:\(server.port)", key: "")
+      #expect(run.status == 0, "\(run.messages)")
+      #expect(server.requests.map { $0.head.headers["Authorization"] } == [[]])
+    }
+  }
+
   private static func drift(_ instance: String, key: String? = nil) async throws -> Run {
     try await Workspace().apigen(
       ["drift", "--instance", instance, "--spec", UpstreamDescription.spec],

@@ -167,7 +167,7 @@ extension DriftTests {
       expected: [
         "op.removed-after-sunset environment: GET /api/environments/{environment_id}/batch_exports/ (31) breaking/none",
         // The entry about the parameter of this level.
-        "correction.gone :  (0) warning/none",
+        "correction.gone * /api/environments/{environment_id}/** /parameters/environment_id/schema:  (0) warning/none",
       ]),
     DriftScenario(
       testDescription: "a value of an enum appears",

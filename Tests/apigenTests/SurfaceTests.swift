@@ -57,6 +57,7 @@ import Testing
       ["0.3.2": 1, "0.4.0": 0, "1.3.2": 1, "1.4.0": 0]
     ),
     ("limit: Int? = …", "limit: Int? = …, offset: Int? = …", ["0.3.2": 1, "0.4.0": 0, "1.3.2": 1, "v1.4.0-beta.1": 0]),
+    ("limit: Int? = …", "limit: Int", ["2.0.0-beta.1": 0, "1.4.0-beta.1": 1]),
     ("type Kind: OpenEnum", "type Kind: OpenEnum (deprecated)", ["0.3.2": 1, "0.4.0": 0, "1.4.0": 0]),
     ("limit: Int? = …", "limit: Int", ["0.3.2": 1, "0.4.0": 0, "1.4.0": 1, "2.0.0": 0]),
     ("static var Kind.small", "", ["0.3.9": 1, "0.4.0": 0, "1.0.0": 0, "1.9.0": 1, "2.0.0": 0]),
@@ -72,6 +73,10 @@ import Testing
   @Test(arguments: [
     (["--to", "1.0.0"], "--to needs --from"), (["--from", "1.0.0", "--to", "0.9.0"], "0.9.0 isn't later than 1.0.0"),
     (["--from", "1.0"], "isn't a version such as 1.4.0"), (["--from", "1.0.0x"], "isn't a version"),
+    (["--from", "2.0.0", "--to", "2.0.0-beta"], "2.0.0-beta isn't later than 2.0.0"),
+    (["--from", "2.0.0-beta.11", "--to", "2.0.0-beta.2"], "2.0.0-beta.2 isn't later than 2.0.0-beta.11"),
+    (["--from", "01.0.0"], "isn't a version"), (["--from", "1.0.0-"], "isn't a version"),
+    (["--from", "1.0.0+"], "isn't a version"), (["--from", "1.0.0-01"], "isn't a version"),
     (["--from", "99999999999999999999.0.0"], "isn't a version"),
   ])
   func wrongVersionsAreRefused(arguments: [String], message: String) async throws {

@@ -34,6 +34,29 @@ import Testing
     }
   }
 
+  #if os(Linux)
+    /// `/dev/full` is a disk without space.
+    @Test(arguments: [
+      "diff spec.yaml spec.yaml", "explain", "explain op.added", "surface api.txt api.txt", "generate --spec spec.yaml",
+      "drift --observed seen.jsonl --spec spec.yaml", "drift --observed seen.jsonl --patch --spec spec.yaml",
+    ])
+    func resultsThatCannotBeWrittenAreAnError(command: String) async throws {
+      let workspace = try Workspace([
+        "spec.yaml": """
+        openapi: 3.1.0
+        info: {title: T, version: "1"}
+        paths: {/a: {get: {operationId: a, responses: {"200": {description: D, content: {application/json: {schema: {type: object, properties: {b: {type: string}}}}}}}}}}
+        """,
+        "api.txt": "type Thing: object\n",
+        "seen.jsonl":
+          #"{"operation":"a","pointer":"/c","type":"A","what":"unknown property","name":"c","kind":"null"}"#,
+      ])
+      let run = try await workspace.shell("\"$0\" \(command) > /dev/full")
+      #expect(run.status == 3)
+      #expect(run.messages.contains("error: can't write to standard output"), "\(run.messages)")
+    }
+  #endif
+
   @Test func theVersionIsPrinted() async throws {
     #expect(try await Workspace().apigen("--version").output == Apigen.version + "\n")
   }

@@ -69,9 +69,11 @@ package struct ContractOperation {
   package struct Security: Hashable {
     package struct Scheme: Hashable {
       /// The keywords that say what a scheme does.
-      package static let keywords = ["type", "scheme", "in", "name", "openIdConnectUrl"]
-      /// The keywords of a flow that issue tokens.
-      package static let urls = ["authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"]
+      package static let keywords = ["type", "scheme", "in", "name"]
+      /// The keywords of a flow, or of a scheme without flows, that say where tokens come from.
+      package static let urls = [
+        "authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl", "openIdConnectUrl",
+      ]
 
       /// What the scheme does: its type, its place and its name there.
       package let effect: String
@@ -82,8 +84,10 @@ package struct ContractOperation {
       package let required: Node
       /// The scheme as the components describe it.
       package let definition: Node?
-      /// The URLs that issue tokens, and the descriptions of scopes, by the OAuth flows that the scheme has.
+      /// The URLs that issue tokens, by the OAuth flows that the scheme has; of OpenID Connect, by an empty name.
       package let flows: [String: [String]]
+      /// What the scopes are said to be, by their names, by the flows.
+      package let scopeTexts: [String: [String: String]]
     }
     package let schemes: [Scheme]
     package let location: SourceLocation

@@ -200,17 +200,20 @@ struct OperationReader {
         let text = scheme?[key]?.string ?? ""
         return key == "scheme" || scheme?["in"]?.string == "header" ? text.lowercased() : text
       }
-      let flows = (scheme?["flows"]?.mapping?.entries ?? []).map { flow in
-        let urls = ContractOperation.Security.Scheme.urls.map {
-          "\($0)=\(flow.value[$0]?.string ?? "")"
-        }
-        let scopes = flow.value["scopes"]?.mapping?.entries ?? []
-        return (flow.key, urls + scopes.map { "\($0.key)=\($0.value.string ?? "")" }.sorted())
+      func urls(_ node: Node) -> [String] {
+        ContractOperation.Security.Scheme.urls.map { "\($0)=\(node[$0]?.string ?? "")" }
+      }
+      var flows = (scheme?["flows"]?.mapping?.entries ?? []).map { ($0.key, urls($0.value)) }
+      if let scheme, scheme["openIdConnectUrl"] != nil { flows.append(("", urls(scheme))) }
+      let texts = (scheme?["flows"]?.mapping?.entries ?? []).map { flow in
+        let scopes = (flow.value["scopes"]?.mapping?.entries ?? []).map { ($0.key, $0.value.string ?? "") }
+        return (flow.key, Dictionary(scopes) { first, _ in first })
       }
       return ContractOperation.Security.Scheme(
         effect: words.joined(separator: " ").exactSpelling,
         scopes: Set(entry.value.sequence?.compactMap(\.string?.exactSpelling) ?? []), name: entry.key,
-        required: entry.value, definition: scheme, flows: Dictionary(flows) { first, _ in first })
+        required: entry.value, definition: scheme, flows: Dictionary(flows) { first, _ in first },
+        scopeTexts: Dictionary(texts) { first, _ in first })
     }
     return ContractOperation.Security(
       schemes: schemes.sorted { ($0.effect, $0.name) < ($1.effect, $1.name) }, location: node.location)

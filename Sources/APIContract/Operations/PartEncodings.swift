@@ -3,7 +3,7 @@ package import Diagnostics
 import OpenAPIDocument
 
 /// How the parts of a form are encoded, including the defaults that the document leaves out.
-package struct PartEncodings {
+package struct PartEncodings: CustomStringConvertible {
   /// The location of `encoding`; `nil` if it is left out.
   package let location: SourceLocation?
   /// The schemas of the headers that parts have, by the names of the part and of the header.
@@ -32,6 +32,12 @@ package struct PartEncodings {
     headers = Dictionary(schemas) { first, _ in first }
   }
 
+  /// The parts whose encoding is written, each with its content type, style and headers.
+  package var description: String {
+    let named = written.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    return (named + positions.written).joined(separator: ", ")
+  }
+
   /// Whether a part that occurs on both sides is encoded otherwise.
   package func differs(from other: PartEncodings) -> Bool {
     positions.differs(from: other.positions)
@@ -46,6 +52,8 @@ package struct PartEncodings {
     /// The encodings of the parts, in order; the last one is that of all others.
     private let texts: [String]
     private let isWritten: Bool
+
+    var written: [String] { isWritten ? texts : [] }
 
     init(_ mediaType: Node, _ schema: SchemaForm?, _ forms: SchemaForms, hasEncodings: Bool) {
       let first = hasEncodings ? mediaType["prefixEncoding"]?.sequence ?? [] : []

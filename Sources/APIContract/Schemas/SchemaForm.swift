@@ -100,6 +100,8 @@ package struct SchemaForm: Sendable {
   package var format: String?
   /// The allowed values except null; `nil` if any value is allowed.
   package var values: [Node]?
+  /// Values that have names in generated code, where others are allowed too.
+  package var namedValues: [Node]?
   package var properties: [String: Property] = [:]
   package var additional = Additional.anything
   /// The properties whose names match a pattern, by the pattern.
@@ -108,7 +110,11 @@ package struct SchemaForm: Sendable {
   package var firstItems: [SchemaParts] = []
   /// The other elements of a list.
   package var items: SchemaParts?
+  /// `false`, if there are no other elements.
+  package var end: SchemaParts?
   package var branches: [Branch] = []
+  /// The alternatives that the types or the values stand for, where these are all that they say.
+  package var plainBranches: [Branch] = []
   /// Whether exactly one alternative may apply (`oneOf`).
   package var isExclusive = false
   package var tag: Tag?
@@ -200,7 +206,7 @@ package struct SchemaForm: Sendable {
 
   /// Returns what an element of a list may be.
   package func element(at index: Int) -> SchemaParts {
-    index < firstItems.count ? firstItems[index] : items ?? .anything(at: location)
+    index < firstItems.count ? firstItems[index] : end ?? items ?? .anything(at: location)
   }
 
   /// Whether values of any type are allowed.

@@ -127,21 +127,33 @@ extension SchemaForms {
   private struct List {
     let first: [SchemaParts]
     let others: SchemaParts?
+    /// `items`, if it is `false`.
+    let end: Node?
 
     init(_ node: Node) {
       first = (node["prefixItems"]?.sequence ?? []).map { SchemaParts($0) }
-      let items = node["items"].flatMap { $0.mapping != nil || $0.bool == false ? $0 : nil }
-      others = items.map { SchemaParts($0) }
+      let items = node["items"]
+      others = items.flatMap { $0.mapping != nil ? SchemaParts($0) : nil }
+      end = items.flatMap { $0.bool == false ? $0 : nil }
     }
 
-    func element(at index: Int) -> SchemaParts? { index < first.count ? first[index] : others }
+    func element(at index: Int) -> SchemaParts? {
+      index < first.count ? first[index] : others ?? end.map { SchemaParts($0) }
+    }
   }
 
   private func merge(_ lists: [List], into form: inout SchemaForm) {
     func all(_ parts: [SchemaParts]) -> SchemaParts? { parts.isEmpty ? nil : SchemaParts(parts.flatMap(\.parts)) }
     form.items = all(lists.compactMap(\.others))
-    // Each element is evaluated by `items`.
-    if form.items != nil { form.keywords["unevaluatedItems"] = nil }
+    // What isn't evaluated are the elements after the first ones, unless `contains` evaluates some or `items` all.
+    let unevaluated = form.keywords["contains"] == nil ? form.keywords["unevaluatedItems"] : nil
+    if let end = lists.lazy.compactMap(\.end).first ?? unevaluated?.first(where: { $0.bool == false }) {
+      form.items = nil
+      form.end = SchemaParts(end)
+      form.keywords["unevaluatedItems"] = [end]
+    } else if form.items != nil {
+      form.keywords["unevaluatedItems"] = nil
+    }
     let count = lists.map(\.first.count).max() ?? 0
     form.firstItems = (0..<count).map { index in
       all(lists.compactMap { $0.element(at: index) }) ?? .anything(at: form.location)

@@ -99,24 +99,32 @@ package final class SchemaForms {
     let base = leaves.map { $0 == union ? SchemaParts.Part(node: $0.node, extent: .ownWithoutBranches) : $0 }
     // What stands beside the alternatives has to allow null too.
     let allowsNull = types(of: base).isNullable
-    let branches = alternatives.filter { !isNull($0) }
+    let areExclusive = union.node["oneOf"] != nil
+    let others = alternatives.filter { !isNull($0) }
+    let branches = withoutNamedValues(others, areExclusive: areExclusive)
     var form: SchemaForm
     if let only = branches.first, branches.count == 1 {
       form = self(SchemaParts(base) + SchemaParts(only), direction)
+    } else if let requirement = RequirementAlternatives(alternatives, of: union.node) {
+      form = merged(base + requirement.common, at: parts.location, direction)
+      form.keywords[requirement.keyword] = requirement.rest
     } else if let types = plainTypes(branches) {
       form = merged(base, at: parts.location, direction)
       form.types = form.types.map { $0.narrowed(by: types) } ?? types
-      form.isNullable = branches.contains { isNullable(SchemaParts($0), direction) }
-    } else if let values = constants(branches, areExclusive: union.node["oneOf"] != nil) {
+      form.isNullable = alternatives.contains { isNullable(SchemaParts($0), direction) }
+      form.plainBranches = branches.map { self.branch($0, beside: base) }
+    } else if let values = constants(branches, areExclusive: areExclusive) {
       form = merged(base, at: parts.location, direction)
       form.values = form.values.map { $0.filter(Set(values).contains) } ?? values
       form.types = form.types ?? JSONTypes(values.compactMap(\.jsonType)).reduced
       form.isNullable = false
       form.places = [("enum", alternatives[0].location)]
+      form.plainBranches = branches.map { self.branch($0, beside: base) }
     } else {
       form = self.union(branches, of: union.node, base: base, at: parts.location, direction)
     }
-    if branches.count < alternatives.count { form.isNullable = true }
+    if others.count < alternatives.count { form.isNullable = true }
+    if branches.count < others.count { name(others.filter { !branches.contains($0) }, in: &form) }
     form.isNullable = form.isNullable && allowsNull || base.contains { saysNullable($0.node) }
     return form
   }
@@ -138,15 +146,11 @@ package final class SchemaForms {
     _ branches: [Node], of node: Node, base: [SchemaParts.Part], at location: SourceLocation, _ direction: Direction
   ) -> SchemaForm {
     var form = SchemaForm(location: location, parts: base)
-    // That the union may be null doesn't make its alternatives nullable.
-    let shared = SchemaParts(base.filter { !saysOnlyNullable($0) })
     let discriminator = base.lazy.compactMap { $0.node["discriminator"] }.first
     let mapping = discriminator?["mapping"]?.mapping?.entries ?? []
     let tags = Dictionary(grouping: mapping) { target(of: $0)?.location }.mapValues { $0.map(\.key) }
     form.branches = branches.map { branch in
-      var result = SchemaForm.Branch(
-        schema: SchemaParts(branch) + shared, location: branch.location, target: resolver(branch),
-        name: branch["$ref"]?.string.map(Self.lastComponent))
+      var result = self.branch(branch, beside: base)
       if discriminator != nil {
         result.tags = tags[result.target.location] ?? [result.name].compactMap(\.self)
       }
@@ -166,6 +170,13 @@ package final class SchemaForms {
     form.isNullable = form.branches.contains { isNullable($0.schema, direction) }
     for entry in base.lazy.compactMap(\.node.mapping?.entries).joined() { note(entry, in: &form) }
     return form
+  }
+
+  private func branch(_ node: Node, beside base: [SchemaParts.Part]) -> SchemaForm.Branch {
+    // That the union may be null doesn't make its alternatives nullable.
+    SchemaForm.Branch(
+      schema: SchemaParts(node) + SchemaParts(base.filter { !saysOnlyNullable($0) }), location: node.location,
+      target: resolver(node), name: node["$ref"]?.string.map(Self.lastComponent))
   }
 
   /// Returns the alternatives of a schema. Those of an alternative that is nothing but a list of the same kind stand in
@@ -223,16 +234,38 @@ package final class SchemaForms {
   private func plainTypes(_ branches: [Node]) -> JSONTypes? {
     var types: JSONTypes = []
     for branch in branches {
-      for leaf in leaves(of: SchemaParts(branch)) {
-        let keys = Set(leaf.node.mapping?.keys ?? ["?"]).subtracting(Node.annotations)
-        guard keys.isSubset(of: ["type", "nullable"]) else { return nil }
-      }
-      guard let own = self.types(of: leaves(of: SchemaParts(branch))).types,
-        own.isDisjoint(with: [.object, .array])
-      else { return nil }
+      guard let own = scalarTypes(of: branch, beside: []) else { return nil }
       types.formUnion(own)
     }
     return types.reduced
+  }
+
+  /// Returns the types of an alternative, if they are scalars and it has no keywords but `type` and these.
+  private func scalarTypes(of branch: Node, beside keywords: Set<String>) -> JSONTypes? {
+    let leaves = leaves(of: SchemaParts(branch))
+    let isPlain = leaves.allSatisfy { leaf in
+      Set(leaf.node.mapping?.keys ?? ["?"]).subtracting(Node.annotations).subtracting(keywords)
+        .isSubset(of: ["type", "nullable"])
+    }
+    return isPlain ? types(of: leaves).types.flatMap { $0.isDisjoint(with: [.object, .array]) ? $0 : nil } : nil
+  }
+
+  /// Returns alternatives of `anyOf` without those that list values which another one allows anyway: they only name some.
+  private func withoutNamedValues(_ branches: [Node], areExclusive: Bool) -> [Node] {
+    guard !areExclusive, branches.count > 1 else { return branches }
+    let plain = branches.compactMap { scalarTypes(of: $0, beside: []) }.reduce(JSONTypes()) { $0.union($1) }
+    return branches.filter { branch in
+      guard let types = scalarTypes(of: branch, beside: ["enum", "const"]) else { return true }
+      return !plain.includes(types) || scalarTypes(of: branch, beside: []) != nil
+    }
+  }
+
+  /// Notes the values that alternatives name, although others are allowed too.
+  private func name(_ alternatives: [Node], in form: inout SchemaForm) {
+    let forms = alternatives.map { merged(leaves(of: SchemaParts($0)), at: $0.location, .response) }
+    var seen: Set<Node> = []
+    form.namedValues = forms.flatMap { $0.values ?? [] }.filter { seen.insert($0).inserted }
+    form.places.append(("enum", forms[0].place("enum")))
   }
 
   /// Returns the values of alternatives that are constants or enums. One that belongs to several of `oneOf` isn't allowed.
@@ -308,6 +341,18 @@ extension SchemaForms {
   package func name(of parts: SchemaParts) -> String? {
     let node = parts.parts[0].node
     return node["$ref"]?.string.map(Self.lastComponent) ?? resolver.componentName(at: node.location)
+  }
+
+  /// Returns an alternative for each type of a schema that has a list of them; none if it has no list.
+  package func splitByType(_ parts: SchemaParts) -> [SchemaForm.Branch] {
+    let list = leaves(of: parts).lazy.compactMap { $0.node["type"]?.sequence?.filter { $0.string != "null" } }.first
+    guard let list, list.count > 1 else { return [] }
+    return list.map { type in
+      let entry = Mapping.Entry(key: "type", keyLocation: type.location, value: type)
+      let node = Node(.mapping(Mapping([entry])), at: type.location)
+      let part = SchemaParts([SchemaParts.Part(node: node, extent: .own)])
+      return SchemaForm.Branch(schema: parts + part, location: type.location, target: node, name: nil)
+    }
   }
 
   /// Returns the schema that a use stands for if it says nothing itself, so that all such uses are one schema.

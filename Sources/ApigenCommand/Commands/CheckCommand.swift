@@ -25,7 +25,7 @@
       guard !plan.changes.isEmpty else { return options.sayUpToDate(files) }
       for change in plan.changes {
         let diff = UnifiedDiff(from: change.old, to: change.new, path: folder.path(of: change.name))
-        Terminal.output.write(diff.text(Terminal.output.paint))
+        try Terminal.output.writeResult(diff.text(Terminal.output.paint))
       }
       let count = Count(plan.changes.count, "file")
       Terminal.messages.say("\(count) in \(options.output) would change: run `apigen generate`")

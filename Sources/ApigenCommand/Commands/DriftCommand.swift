@@ -78,16 +78,17 @@
       if let drift { try report.write(drift.comparison) }
       if let proposals {
         Terminal.messages.show(proposals.diagnostics)
-        if patch { return write(ProposedPatch(proposals)) }
-        Terminal.output.write((drift == nil ? "" : "\n") + proposals.text)
+        if patch { return try write(ProposedPatch(proposals)) }
+        try Terminal.output.writeResult((drift == nil ? "" : "\n") + proposals.text)
       }
       guard let drift else { return }
       if drift.hasStaleCorrections || report.failOn.isReached(by: drift.comparison) { throw ExitStatus.differences }
     }
 
-    private func write(_ patch: ProposedPatch) {
+    private func write(_ patch: ProposedPatch) throws {
       for file in patch.files {
-        Terminal.output.write(UnifiedDiff(from: file.old, to: file.new, path: file.path).text(Terminal.output.paint))
+        try Terminal.output.writeResult(
+          UnifiedDiff(from: file.old, to: file.new, path: file.path).text(Terminal.output.paint))
       }
       if !patch.rest.isEmpty { Terminal.messages.write("To be changed by hand:\n\n" + patch.rest) }
     }
@@ -119,7 +120,8 @@
       guard let instance else {
         return try upstream.flatMap { text throws(DiagnosticError) in try SchemaAddress(text) }
       }
-      return try SchemaAddress(instance: instance, key: ProcessInfo.processInfo.environment["POSTHOG_API_KEY"])
+      let key = ProcessInfo.processInfo.environment["POSTHOG_API_KEY"]
+      return try SchemaAddress(instance: instance, key: key?.isEmpty == false ? key : nil)
     }
   }
 #endif

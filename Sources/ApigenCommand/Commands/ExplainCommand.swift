@@ -19,14 +19,14 @@
 
     func run() throws {
       guard let rule else {
-        Terminal.output.write(RuleExplanation.list)
+        try Terminal.output.writeResult(RuleExplanation.list)
         return
       }
       guard let found = Rule.named(rule) else {
         let hint = Rule.nearest(to: rule).map { ": did you mean `\($0)`?" } ?? ""
         throw ValidationError("There is no rule `\(rule)`\(hint)")
       }
-      Terminal.output.write(RuleExplanation.text(of: found))
+      try Terminal.output.writeResult(RuleExplanation.text(of: found))
     }
   }
 #endif

@@ -26,7 +26,7 @@
       let folder = OutputFolder(path: options.output)
       let plan = try options.reporting { () throws(OutputError) in try folder.update(to: files) }
       for change in plan.changes {
-        Terminal.output.write("\(change.verb) \(folder.path(of: change.name))\n")
+        try Terminal.output.writeResult("\(change.verb) \(folder.path(of: change.name))\n")
       }
       guard !plan.changes.isEmpty else { return options.sayUpToDate(files) }
       let written = plan.changes.count { $0.new != nil }

@@ -50,7 +50,7 @@
 
     func run() async throws {
       let report = try await report()
-      Terminal.output.write(report.text { Terminal.output.paint($0 == .breaking ? .boldRed : .bold, $1) })
+      try Terminal.output.writeResult(report.text { Terminal.output.paint($0 == .breaking ? .boldRed : .bold, $1) })
       guard let from else { return Terminal.messages.say(Self.advice(report)) }
       let due = report.bump(after: from)
       guard let to else { return Terminal.messages.say("after \(from), \(Self.words(due))") }

@@ -14,6 +14,15 @@
   }
 
   extension Terminal {
+    /// Writes what a command is for, unless nobody reads it any more.
+    ///
+    /// - Throws: ``ExitStatus/unwritableOutput`` after saying so, for example on a full disk.
+    func writeResult(_ text: String) throws {
+      guard !write(text) else { return }
+      Terminal.messages.show(OutputError("can't write to standard output").diagnostics)
+      throw ExitStatus.unwritableOutput
+    }
+
     /// Runs what reads documents, and shows the errors if it fails.
     ///
     /// - Throws: ``ExitStatus/faultyDescription``

@@ -14,8 +14,14 @@ struct SchemaAddress {
   ///
   /// - Returns: `nil` if the text is a file's path.
   init?(_ text: String) throws(DiagnosticError) {
-    guard ["http://", "https://"].contains(where: text.lowercased().hasPrefix) else { return nil }
-    guard let parts = URLComponents(string: text) else { throw Self.fault("`\(text)` isn't a URL") }
+    guard text.contains("://") || ["http:", "https:"].contains(where: text.lowercased().hasPrefix) else { return nil }
+    // What can't be read may have a password in it.
+    guard let parts = URLComponents(string: text), parts.host != nil else {
+      throw Self.fault("what is given as the API's own description isn't a URL")
+    }
+    guard ["http", "https"].contains(parts.scheme?.lowercased()) else {
+      throw Self.fault("the URL has the scheme `\(parts.scheme?.oneLine ?? "")`, and only http and https are requested")
+    }
     var base = parts
     (base.path, base.query, base.fragment) = ("", nil, nil)
     let query = parts.percentEncodedQuery.map { "?\($0)" } ?? ""
@@ -34,9 +40,13 @@ struct SchemaAddress {
 
   private init(_ host: String, target: String, key: String? = nil) throws(DiagnosticError) {
     do throws(OperationFailure) {
-      self.host = try APIHost(host)
+      self.host = try APIHost(host, allowingInsecureHTTP: true)
     } catch {
       throw Self.fault("\(error)")
+    }
+    guard key == nil || (try? APIHost(host)) != nil else {
+      throw Self.fault(
+        "`\(self.host)` is asked without encryption, and the key would be readable on the way: use https")
     }
     self.target = target
     self.key = key

@@ -62,3 +62,14 @@ public struct Change: Sendable, Hashable {
     [operations.first ?? "", path, subject].filter { !$0.isEmpty }.joined(separator: ", ").oneLine
   }
 }
+
+extension [Change] {
+  /// Gives changes the levels that a project gives to their rules.
+  mutating func apply(_ settings: LevelSettings, on axes: [Axis]) {
+    for index in indices {
+      for axis in axes {
+        if let level = settings.level(of: self[index].rule, on: axis) { self[index].setLevel(level, on: axis) }
+      }
+    }
+  }
+}

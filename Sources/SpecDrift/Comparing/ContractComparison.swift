@@ -96,7 +96,9 @@ struct ContractComparison {
 
   private mutating func compareServers(basePathCounts: Bool) {
     guard let one = old.servers.first, let other = new.servers.first else {
-      if basePathCounts { addToAll("server.base-path-changed", old.servers.first?.node, new.servers.first?.node) }
+      if basePathCounts {
+        addToAll("server.base-path-changed", old.servers.first?.urlNode, new.servers.first?.urlNode)
+      }
       return
     }
     if basePathCounts { addToAll("server.base-path-changed", one.urlNode, other.urlNode) }
@@ -113,35 +115,43 @@ struct ContractComparison {
       compareVariables(left.node, right.node)
     }
     for server in matching.removed where server.node.location != one.node.location {
-      addToAll("server.removed", server.node, nil)
+      addToAll("server.removed", server.node, nil, subject: server.url)
     }
     for server in matching.added where server.node.location != other.node.location {
-      addToAll("server.added", nil, server.node)
+      addToAll("server.added", nil, server.node, subject: server.url)
     }
     if one.url == other.url, !basePathCounts { compareVariables(one.node, other.node) }
   }
 
   private mutating func compareVariables(_ one: Node, _ other: Node) {
-    func values(_ server: Node) -> [String: [String]] {
-      Dictionary(
-        uniqueKeysWithValues: (server["variables"]?.mapping?.entries ?? []).map { entry in
-          (
-            entry.key,
-            [entry.value["default"]?.string ?? ""] + (entry.value["enum"]?.sequence ?? []).compactMap(\.string)
-          )
-        })
+    func values(_ server: Node) -> [String] {
+      (server["variables"]?.mapping?.entries ?? []).map { entry in
+        let values = (entry.value["enum"]?.sequence ?? []).compactMap(\.string).sorted()
+        let listed = values.isEmpty ? "" : " of \(values.joined(separator: ", "))"
+        return "\(entry.key): \(entry.value["default"]?.string ?? "")\(listed)"
+      }.sorted()
     }
-    if values(one) != values(other) {
-      addToAll("server.variable-changed", one["variables"] ?? one, other["variables"] ?? other)
+    let (before, after) = (values(one), values(other))
+    if before != after {
+      addToAll(
+        "server.variable-changed", one["variables"] ?? one, other["variables"] ?? other,
+        values: (before.joined(separator: "; "), after.joined(separator: "; ")))
     }
   }
 
-  private mutating func addToAll(_ rule: String, _ one: Node?, _ other: Node?) {
-    findings.addToAll(Finding(rule: rule, direction: nil, old: one?.location, new: other?.location))
+  /// - Parameter values: The old and the new value; by default the texts at both places.
+  private mutating func addToAll(
+    _ rule: String, _ one: Node?, _ other: Node?, subject: String = "", values: (before: String, after: String)? = nil
+  ) {
+    findings.addToAll(
+      Finding(
+        rule: rule, direction: nil, old: one?.location, new: other?.location, subject: subject,
+        before: values?.before ?? one?.string ?? "", after: values?.after ?? other?.string ?? ""))
   }
 
   private mutating func compareWebhooks() {
-    let matching = OperationMatching(operations: old.webhooks, new.webhooks)
+    var matching = Matching(old.webhooks, new.webhooks)
+    matching.match { [$0.name] }
     for webhook in matching.removed {
       note(
         Finding(rule: "webhook.removed", direction: nil, old: webhook.location, new: nil),
@@ -223,11 +233,21 @@ extension SchemaComparison.Step {
   /// The step as paths have it.
   fileprivate var text: String {
     switch self {
-    case .property(let name): ".\(name)"
+    case .property(let name): name.isPlainName ? ".\(name)" : "[\(name.jsonText)]"
     case .element: "[]"
     case .otherProperty: ".*"
     case .alternative: ""
     }
+  }
+}
+
+extension String {
+  /// Whether a path has the name as it is: it can't be taken for several steps.
+  fileprivate var isPlainName: Bool {
+    !isEmpty
+      && unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil || "_-$@".unicodeScalars.contains($0)
+      }
   }
 }
 

@@ -3,7 +3,7 @@ import Diagnostics
 
 /// A change that a comparison found, before the affected operations are known.
 struct Finding: Hashable {
-  let rule: String
+  var rule: String
   let direction: Direction?
   let old: SourceLocation?
   let new: SourceLocation?

@@ -51,11 +51,16 @@ struct FormComparison {
         new.isDeprecated ? "property.deprecated" : "property.undeprecated", old: old.place("deprecated"),
         new: new.place("deprecated"))
     }
-    if old.sunset != new.sunset {
-      add("property.sunset-changed", old: old.place("x-sunset"), new: new.place("x-sunset"))
+    if old.sunset != new.sunset, !Sunset.isPartOfDeprecation(old.sunset, new.sunset, old.isDeprecated, new.isDeprecated)
+    {
+      add(
+        "property.sunset-changed", old: old.place("x-sunset"), new: new.place("x-sunset"), before: old.sunset ?? "",
+        after: new.sunset ?? "")
     }
     if let rule = Stability.change(old.stability, new.stability) {
-      add("property.stability-\(rule)", old: old.place("x-stability-level"), new: new.place("x-stability-level"))
+      add(
+        "property.stability-\(rule)", old: old.place("x-stability-level"), new: new.place("x-stability-level"),
+        before: old.stability ?? "", after: new.stability ?? "")
     }
     if old.isSecret != new.isSecret {
       add(
@@ -101,14 +106,8 @@ struct FormComparison {
     return isWider || isNarrower
   }
 
-  /// Whether generated code reads what is added to the types: of several plain types it reads each plain value, and of
-  /// others anything.
-  private var isReadAnyway: Bool {
-    guard !isRequest, old.values == nil, let one = old.types, let other = new.types, one.names.count > 1 else {
-      return false
-    }
-    return !one.isDisjoint(with: [.array, .object]) || other.isDisjoint(with: [.array, .object])
-  }
+  /// Whether generated code reads what is added to the types: of several types it reads anything.
+  private var isReadAnyway: Bool { !isRequest && old.values == nil && old.types?.names.count ?? 0 > 1 }
 
   /// Compares the formats of texts, if both have texts, and those of numbers, if both have the same ones.
   private mutating func compareFormats() {
@@ -120,21 +119,23 @@ struct FormComparison {
       || old.isOnlyText(in: new, pair) || new.isOnlyText(in: old, pair)
     var words: [String] = []
     if areTexts, one.text != other.text {
-      words = (one.text == nil ? [] : ["removed"]) + (other.text == nil ? [] : ["added"])
+      words = [one.text == nil ? "format.added" : other.text == nil ? "format.removed" : "type.changed"]
     }
     if numbers[0] == numbers[1], one.size != other.size, !old.hasTextsInstead(in: new, pair) {
-      words.append(one.size < other.size ? "widened" : "narrowed")
+      words.append(one.size < other.size ? "format.widened" : "format.narrowed")
     }
     for word in words {
       // A format for which the generated code has no type of its own can't break a program.
       add(
-        "\(side).format.\(word)", old: old.place("format"), new: new.place("format"), before: old.format ?? "",
-        after: new.format ?? "", wire: isRequest || one.isTyped ? nil : .info)
+        "\(side).\(word)", old: old.place("format"), new: new.place("format"), before: old.format ?? "",
+        after: new.format ?? "", wire: isRequest ? other.refusal : one.isTyped ? nil : .info)
     }
   }
 
   mutating func compareNull() {
-    guard old.isNullable != new.isNullable, !old.allowsAnything, !new.allowsAnything else { return }
+    guard old.isNullable != new.isNullable, !pair.isAlternative, !old.allowsAnything, !new.allowsAnything else {
+      return
+    }
     let rule =
       if new.isNullable {
         !isRequest && pair.isOptional ? "res.nullable.added-to-optional" : "\(side).nullable.added"
@@ -150,27 +151,39 @@ struct FormComparison {
     // The values of a tag are compared as tags.
     if old.allowsOnly(pair.tagValues.old), new.allowsOnly(pair.tagValues.new) { return }
     let places = (old: old.place("enum"), new: new.place("enum"))
+    // Where any value is allowed, only the names matter.
+    let areOnlyNames = old.values == nil && new.values == nil
+    let wire: Level? = areOnlyNames ? .info : nil
     func values(_ form: SchemaForm) -> [Node]? {
-      pair.isText ? form.values?.map { Node(.string($0.words), at: $0.location) } : form.values
+      let values = areOnlyNames ? form.namedValues : form.values
+      return pair.isText ? values?.map { Node(.string($0.text), at: $0.location) } : values
     }
+    func words(_ value: Node) -> String { pair.isText ? value.text : value.words }
+    func words(_ values: [Node]) -> String { values.map { words($0) }.joined(separator: ", ") }
     switch (values(old), values(new)) {
     case (nil, nil): break
     case (nil, let values?):
       let rule = values.count > 1 ? "enum.introduced" : isRequest ? "const.changed" : "const.added"
-      add("\(side).\(rule)", old: places.old, new: places.new, after: values.words)
+      add("\(side).\(rule)", old: places.old, new: places.new, after: words(values), wire: wire)
     case (let values?, nil):
       add(
         "\(side).\(values.count > 1 ? "enum" : "const").dropped", old: places.old, new: places.new,
-        before: values.words)
+        before: words(values), wire: wire)
     case (let one?, let other?) where one.count == 1 && other.count == 1 && one != other:
-      add("\(side).const.changed", old: places.old, new: places.new, before: one.words, after: other.words)
+      add(
+        "\(side).const.changed", old: places.old, new: places.new, before: words(one), after: words(other),
+        wire: wire)
     case (let one?, let other?):
       let (known, kept) = (Set(one), Set(other))
       for value in one where !kept.contains(value) {
-        add("\(side).enum.value-removed", old: places.old, new: places.new, subject: value.words, before: value.words)
+        add(
+          "\(side).enum.value-removed", old: places.old, new: places.new, subject: words(value), before: words(value),
+          wire: wire)
       }
       for value in other where !known.contains(value) {
-        add("\(side).enum.value-added", old: places.old, new: places.new, subject: value.words, after: value.words)
+        add(
+          "\(side).enum.value-added", old: places.old, new: places.new, subject: words(value), after: words(value),
+          wire: wire)
       }
     }
   }
@@ -208,8 +221,9 @@ struct FormComparison {
 
   // MARK: - Objects
 
+  /// - Parameter wasNullable: Whether the old property could be null, which generated code reads alike if it is absent.
   mutating func compareProperty(
-    _ name: String, _ one: SchemaForm.Property?, _ other: SchemaForm.Property?
+    _ name: String, _ one: SchemaForm.Property?, _ other: SchemaForm.Property?, wasNullable: Bool = false
   ) {
     let before = one.flatMap { $0.isForOtherWay ? nil : $0 }
     let after = other.flatMap { $0.isForOtherWay ? nil : $0 }
@@ -226,7 +240,7 @@ struct FormComparison {
       add(rule, old: one?.otherWay ?? one?.location, new: added.location, subject: name, levelsOf: addition)
     case (let removed?, nil):
       // What may be missing already is no loss to generated code.
-      let wire: Level? = !isRequest && !removed.isRequired ? .info : nil
+      let wire: Level? = !isRequest && (!removed.isRequired || wasNullable) ? .info : nil
       let removal =
         if isRequest {
           new.additional.isNothing ? "req.property.removed-from-closed" : "req.property.removed"
@@ -240,19 +254,20 @@ struct FormComparison {
         levelsOf: isRequest ? nil : removal)
     case (let kept?, let still?):
       guard kept.isRequired != still.isRequired else { return }
-      addRequired(name, isRequired: still.isRequired)
+      addRequired(name, isRequired: still.isRequired, wire: !isRequest && wasNullable ? .info : nil)
     }
   }
 
-  private mutating func addRequired(_ name: String, isRequired: Bool) {
+  private mutating func addRequired(_ name: String, isRequired: Bool, wire: Level?) {
     add(
       "\(side).property.became-\(isRequired ? "required" : "optional")", old: old.place(ofRequired: name),
-      new: new.place(ofRequired: name), subject: name)
+      new: new.place(ofRequired: name), subject: name, wire: wire)
   }
 
   mutating func compareAdditional() {
     let isObject = [old, new].allSatisfy { $0.types?.contains(.object) == true || $0.types == nil }
     guard isObject else { return }
+    func words(_ form: SchemaForm) -> String { form.additional.schema?.parts.first?.node.jsonText ?? "" }
     let change: String
     switch (old.additional, new.additional) {
     case (.nothing, .nothing), (.anything, .anything), (.schema, .schema): return
@@ -262,16 +277,17 @@ struct FormComparison {
     case (.schema, .anything): change = "widened"
     }
     add(
-      "\(side).additional.\(change)", old: old.place("additionalProperties"), new: new.place("additionalProperties"))
+      "\(side).additional.\(change)", old: old.place("additionalProperties"), new: new.place("additionalProperties"),
+      before: words(old), after: words(new))
   }
 
-  mutating func patternChanged(wasThere: Bool, at location: SourceLocation?) {
+  mutating func patternChanged(_ pattern: String, wasThere: Bool, at location: SourceLocation?) {
     // In a closed object a pattern adds to what is allowed.
     let isClosed = wasThere ? new.additional.isNothing : old.additional.isNothing
     let places = (wasThere ? location : old.location, wasThere ? new.location : location)
     add(
       "\(side).keyword.\(wasThere == isClosed ? "tightened" : "loosened")", old: places.0, new: places.1,
-      subject: "patternProperties")
+      subject: "patternProperties", before: wasThere ? pattern : "", after: wasThere ? "" : pattern)
   }
 
   mutating func keywordChanged(_ keyword: String, _ change: KeywordChange, _ one: Node?, _ other: Node?) {
@@ -281,7 +297,9 @@ struct FormComparison {
       } else {
         change == .changed ? "keyword.changed" : "\(side).keyword.\(change)"
       }
-    add(rule, old: one?.location ?? old.place(keyword), new: other?.location ?? new.place(keyword), subject: keyword)
+    add(
+      rule, old: one?.location ?? old.place(keyword), new: other?.location ?? new.place(keyword), subject: keyword,
+      before: one?.words ?? "", after: other?.words ?? "")
   }
 
   // MARK: - Branches
@@ -331,12 +349,16 @@ struct FormComparison {
   }
 
   mutating func branchRemoved(_ branch: SchemaForm.Branch) {
-    add("\(side).branch.removed", old: branch.location, new: new.location, subject: branch.words)
+    add(
+      "\(side).branch.removed", old: branch.location, new: new.location, subject: branch.words,
+      before: branch.content)
   }
 
   mutating func branchAdded(_ branch: SchemaForm.Branch, isSecond: Bool) {
     let rule = isSecond && !isRequest ? "second-added" : "added"
-    add("\(side).branch.\(rule)", old: old.location, new: branch.location, subject: branch.words)
+    add(
+      "\(side).branch.\(rule)", old: old.location, new: branch.location, subject: branch.words,
+      after: branch.content)
   }
 }
 
@@ -351,23 +373,28 @@ extension SchemaForm {
   /// Whether these are the values of a property that distinguishes alternatives. Without an enum it has those that an
   /// alternative is selected by.
   fileprivate func allowsOnly(_ tags: [String]) -> Bool {
-    !tags.isEmpty && (values.map { Set($0.map(\.words)) == Set(tags) } ?? true)
+    !tags.isEmpty && (values.map { Set($0.map(\.text)) == Set(tags) } ?? true)
   }
 }
 
 extension SchemaForm.Branch {
   var words: String { tags.first ?? name ?? "" }
 
+  /// What the alternative is, if it has no name.
+  fileprivate var content: String { words.isEmpty ? target.jsonText : "" }
+
   var tagSpellings: Set<String> { Set(tags.map(\.exactSpelling)) }
 }
 
 extension Node {
-  /// The value as a report shows it: strings without quotes.
-  var words: String { string ?? jsonText }
-}
+  /// The value as it is sent as text.
+  fileprivate var text: String { string ?? jsonText }
 
-extension [Node] {
-  fileprivate var words: String { map(\.words).joined(separator: ", ") }
+  /// The value as a report shows it: strings without quotes, unless they would seem to be other values.
+  var words: String {
+    guard let string else { return jsonText }
+    return string.isEmpty || ["true", "false", "null"].contains(string) || Double(string) != nil ? jsonText : string
+  }
 }
 
 extension SchemaForm.Bound? {

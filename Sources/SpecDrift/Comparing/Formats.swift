@@ -9,6 +9,23 @@ struct Formats {
   /// Whether generated code has a type of its own for the format.
   let isTyped: Bool
 
+  /// How surely a server refuses texts that don't have the format, if that is less than for most formats.
+  var refusal: Level? {
+    guard let text else { return nil }
+    return Self.hints.contains(text) ? .info : Self.enforced.contains(text) || isTyped ? nil : .warning
+  }
+
+  /// Formats that JSON Schema and the registry of OpenAPI define.
+  private static let enforced: Set<String> = [
+    "date-time", "date", "time", "date-time-local", "time-local", "duration", "email", "idn-email", "hostname",
+    "idn-hostname", "ipv4", "ipv6", "uri", "uri-reference", "uri-template", "iri", "iri-reference", "uuid",
+    "json-pointer",
+    "relative-json-pointer", "regex", "char", "http-date", "media-range", "decimal", "decimal128", "sf-string",
+    "sf-token",
+  ]
+  /// Formats of the registry that any text has.
+  private static let hints: Set<String> = ["password", "commonmark", "html"]
+
   /// The sizes of the numeric formats. No format counts as 64 bits.
   private static let sizes = ["int8": 0, "int16": 1, "int32": 2, "float": 2, "int64": 3, "double": 3]
   private static let typed: Set<String> = ["date-time", "date", "uuid", "int32", "int64"]
@@ -16,7 +33,8 @@ struct Formats {
   init(_ form: SchemaForm) {
     let isNumber = form.types?.isDisjoint(with: [.integer, .number]) == false
     let size = isNumber ? form.format.flatMap { Self.sizes[$0] } : nil
-    text = size == nil && form.types?.contains(.string) ?? true ? form.format : nil
+    let isText = form.types?.contains(.string) ?? true && form.format.map { Self.sizes[$0] == nil } ?? true
+    text = isText ? form.format : nil
     self.size = size ?? 3
     isTyped = form.types?.names.count == 1 && form.format.map(Self.typed.contains) == true
   }

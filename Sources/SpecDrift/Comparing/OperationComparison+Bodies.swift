@@ -41,7 +41,9 @@ extension OperationComparison {
   private mutating func compare(_ left: ContractOperation.Content, _ right: ContractOperation.Content) {
     let places = (left.encoding.location ?? left.location, right.encoding.location ?? right.location)
     if left.encoding.differs(from: right.encoding) {
-      add("body.encoding-changed", sent, at: places)
+      add(
+        "body.encoding-changed", sent, at: places, before: left.encoding.description,
+        after: right.encoding.description)
     } else {
       for (name, one) in left.encoding.headers {
         guard let other = right.encoding.headers[name] else { continue }

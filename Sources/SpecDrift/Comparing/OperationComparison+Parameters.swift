@@ -5,8 +5,12 @@ import OpenAPIDocument
 extension OperationComparison {
   /// Compares parameters: those of the path by their positions, others by their place and name.
   mutating func compareParameters() {
-    comparePathParameters()
-    var matching = Matching(old.parameters.filter { $0.place != "path" }, new.parameters.filter { $0.place != "path" })
+    // Where the paths have other numbers of parameters, those are compared by their names too.
+    let havePositions = old.path.parameterNames.count == new.path.parameterNames.count
+    if havePositions { comparePathParameters() }
+    var matching = Matching(
+      old.parameters.filter { !havePositions || $0.place != "path" },
+      new.parameters.filter { !havePositions || $0.place != "path" })
     matching.match { [$0.key] }
     for (one, other) in matching.pairs {
       compare(part: "\(one.place) parameter \(one.name)") { $0.compare(one, other) }
@@ -17,10 +21,12 @@ extension OperationComparison {
       add(
         "param.moved", sent, at: one.node.places("in", other.node), subject: one.name,
         before: one.place, after: other.place)
-      compare(part: "\(one.place) parameter \(one.name)") { $0.use(one.schema, other.schema, $0.sent) }
+      compare(part: "\(one.place) parameter \(one.name)") { $0.compare(one, other) }
     }
     for one in matching.removed {
-      add("param.removed", sent, old: one.node.location, new: nil, subject: one.name)
+      add(
+        "param.removed", turned: one.isRequired ? "res.header.removed-required" : "res.header.removed-optional", sent,
+        old: one.node.location, new: nil, subject: one.name)
     }
     for other in matching.added {
       add(
@@ -49,14 +55,16 @@ extension OperationComparison {
 
   private mutating func compare(_ one: ContractOperation.Parameter, _ other: ContractOperation.Parameter) {
     func note(_ rule: String, _ keyword: String) {
-      add(rule, sent, at: one.node.places(keyword, other.node), subject: one.name)
+      addKeyword(rule, sent, keyword, one.node, other.node, subject: one.name)
     }
     if one.isRequired != other.isRequired {
       note(other.isRequired ? "param.became-required" : "param.became-optional", "required")
     }
-    if one.serialization != other.serialization {
+    if one.serialization != other.serialization, one.place == other.place {
       let written = ["style", "explode", "content"].first { one.node[$0] != other.node[$0] }
-      note("param.serialization-changed", written ?? "style")
+      add(
+        "param.serialization-changed", sent, at: one.node.places(written ?? "style", other.node), subject: one.name,
+        before: one.serialization, after: other.serialization)
     }
     for (keyword, word) in [("allowReserved", "reserved"), ("allowEmptyValue", "empty")] {
       let (was, isSaid) = (one.node[keyword]?.bool == true, other.node[keyword]?.bool == true)
@@ -64,7 +72,10 @@ extension OperationComparison {
     }
     let (was, isDeprecated) = (one.node["deprecated"]?.bool == true, other.node["deprecated"]?.bool == true)
     if was != isDeprecated { note(isDeprecated ? "param.deprecated" : "param.undeprecated", "deprecated") }
-    if one.node["x-sunset"] != other.node["x-sunset"] { note("param.sunset-changed", "x-sunset") }
+    let (before, after) = (one.node["x-sunset"]?.string, other.node["x-sunset"]?.string)
+    if before != after, !Sunset.isPartOfDeprecation(before, after, was, isDeprecated) {
+      note("param.sunset-changed", "x-sunset")
+    }
     let key = "x-sent-default"
     switch (one.node[key]?.withNumbersByValue, other.node[key]?.withNumbersByValue) {
     case (nil, nil): break

@@ -49,7 +49,8 @@ extension OperationComparison {
       if one.links != other.links {
         operation.add(
           "res.link-changed", operation.sent.opposite, old: one.links?.location ?? one.node.location,
-          new: other.links?.location ?? other.node.location)
+          new: other.links?.location ?? other.node.location, before: one.links?.jsonText ?? "",
+          after: other.links?.jsonText ?? "")
       }
     }
   }
@@ -83,7 +84,7 @@ extension OperationComparison {
         // Generated code reads no headers of responses.
         add(
           "param.serialization-changed", received, old: left.node.place("explode"), new: right.node.place("explode"),
-          subject: left.name, wire: .info)
+          subject: left.name, before: left.serialization, after: right.serialization, wire: .info)
       }
       compare(part: "header \(left.name)") {
         $0.use(
@@ -92,7 +93,9 @@ extension OperationComparison {
       }
     }
     for right in other.headers where !one.headers.contains(where: { $0.name == right.name }) {
-      add("res.header.added", received, old: nil, new: right.node.location, subject: right.name)
+      add(
+        "res.header.added", turned: right.isRequired ? "param.added-required" : "param.added-optional", received,
+        old: nil, new: right.node.location, subject: right.name)
     }
   }
 

@@ -39,9 +39,9 @@ struct OperationComparison {
     if old.callback != nil, old.shape != new.shape {
       add("op.path-changed", nil, old: old.location, new: new.location, before: old.path, after: new.path)
     }
+    compareLifetime()
     if !isTurned {
       compareIdentity()
-      compareLifetime()
       compareSecurity()
       compareRetry()
     } else if old.node["security"] != nil || new.node["security"] != nil {
@@ -55,13 +55,20 @@ struct OperationComparison {
 
   var sent: Direction { isTurned ? .response : .request }
 
+  /// Adds a change.
+  ///
+  /// - Parameter turned: The rule where the directions are swapped, if it depends on what changed.
   mutating func add(
-    _ rule: String, _ direction: Direction?, old: SourceLocation?, new: SourceLocation?, subject: String = "",
-    before: String = "", after: String = "", wire: Level? = nil, isForAnyReader: Bool = false
+    _ rule: String, turned: String? = nil, _ direction: Direction?, old: SourceLocation?, new: SourceLocation?,
+    subject: String = "", before: String = "", after: String = "", wire: Level? = nil, isForAnyReader: Bool = false
   ) {
-    let finding = Finding(
+    var finding = Finding(
       rule: rule, direction: direction, old: old, new: new, subject: subject, before: before, after: after,
       path: place, wire: wire, isForAnyReader: isForAnyReader)
+    if isTurned {
+      finding.rule = turned ?? Self.turnedRules[rule] ?? rule
+      finding.levelsOf = Self.turnedLevels[rule]
+    }
     findings.append((finding, isFailure))
   }
 
@@ -81,6 +88,15 @@ struct OperationComparison {
     before: String = "", after: String = ""
   ) {
     add(rule, direction, old: places.0, new: places.1, subject: subject, before: before, after: after)
+  }
+
+  /// Adds a change of a keyword of two objects, with its values.
+  mutating func addKeyword(
+    _ rule: String, _ direction: Direction?, _ keyword: String, _ one: Node, _ other: Node, subject: String = ""
+  ) {
+    add(
+      rule, direction, at: one.places(keyword, other), subject: subject, before: one[keyword]?.words ?? "",
+      after: other[keyword]?.words ?? "")
   }
 
   mutating func add(
@@ -128,9 +144,12 @@ struct OperationComparison {
   /// Compares the first servers, of which at least one is the operation's own.
   private mutating func compareServers() {
     let places = (old.server?.urlNode.location ?? old.location, new.server?.urlNode.location ?? new.location)
-    if old.server?.host != new.server?.host { add("server.host-changed", nil, at: places) }
+    let urls = (old.server?.url ?? "", new.server?.url ?? "")
+    if old.server?.host != new.server?.host {
+      add("server.host-changed", nil, at: places, before: urls.0, after: urls.1)
+    }
     if (old.server?.address.path ?? "") != (new.server?.address.path ?? "") {
-      add("server.base-path-changed", nil, at: places)
+      add("server.base-path-changed", nil, at: places, before: urls.0, after: urls.1)
     }
   }
 
@@ -150,33 +169,36 @@ struct OperationComparison {
     }
     let message = "x-deprecation-message"
     if isDeprecated, wasDeprecated, old.node[message] != new.node[message] {
-      add("op.deprecation-message-changed", nil, at: old.node.places(message, new.node))
+      addKeyword("op.deprecation-message-changed", nil, message, old.node, new.node)
     }
     if let rule = Sunset.change(
       old.node["x-sunset"], new.node["x-sunset"], isPartOfDeprecation: isDeprecated != wasDeprecated)
     {
-      add("op.sunset-\(rule)", nil, at: old.node.places("x-sunset", new.node))
+      addKeyword("op.sunset-\(rule)", nil, "x-sunset", old.node, new.node)
     }
     let (one, other) = (old.node["x-stability-level"], new.node["x-stability-level"])
-    if let level = other?.string, !Stability.isLevel(level) {
-      add("op.stability-unreadable", nil, old: one?.location, new: other?.location, after: level)
+    let (before, after) = (one?.string ?? "", other?.string ?? "")
+    if other != one, let level = other?.string, !Stability.isLevel(level) {
+      add(
+        "op.stability-unreadable", nil, old: one?.location, new: other?.location, before: before, after: after)
     } else if let rule = Stability.change(one?.string, other?.string) {
-      add("op.stability-\(rule)", nil, old: one?.location ?? old.location, new: other?.location ?? new.location)
+      add(
+        "op.stability-\(rule)", nil, old: one?.location ?? old.location, new: other?.location ?? new.location,
+        before: before, after: after)
     }
   }
 
   private mutating func compareRetry() {
     let (one, other) = (Retries.rank(old), Retries.rank(new))
     guard one != other else { return }
-    add(
-      one < other ? "retry.widened" : "retry.narrowed", nil, at: old.node.places("x-retry", new.node))
+    addKeyword(one < other ? "retry.widened" : "retry.narrowed", nil, "x-retry", old.node, new.node)
   }
 
   private mutating func compareSecurity() {
     for change in SecurityComparison(old, new).changes {
       add(
         "security.\(change.rule)", .request, old: change.old, new: change.new, subject: change.subject,
-        wire: change.wire, isForAnyReader: change.wire != nil)
+        before: change.before, after: change.after, wire: change.wire, isForAnyReader: change.wire != nil)
     }
   }
 

@@ -5,8 +5,8 @@ import DataReading
 extension SchemaComparison {
   func compareBranches(_ before: SchemaForm, _ after: SchemaForm, _ index: Int, _ local: inout FormComparison) {
     let pair = pairs[index].pair
-    let one = before.branches.isEmpty ? [single(pair.old, before, in: old)] : before.branches
-    let other = after.branches.isEmpty ? [single(pair.new, after, in: new)] : after.branches
+    let one = alternatives(of: pair.old, before, in: old)
+    let other = alternatives(of: pair.new, after, in: new)
     let matching = matching(one, other, pair.direction)
     local.compareNull()
     local.compareTags(matching)
@@ -23,7 +23,18 @@ extension SchemaComparison {
         tags: Tags(properties: tags.sorted().unique, values: Tags.Values(old: left.tags, new: right.tags)))
     }
     for branch in matching.removed { local.branchRemoved(branch) }
-    for branch in matching.added { local.branchAdded(branch, isSecond: one.count == 1) }
+    for branch in matching.added { local.branchAdded(branch, isSecond: before.isReadAsOneType) }
+  }
+
+  /// Returns the alternatives of a schema, of which one that has none in its normal form may still have been written with
+  /// some, or with a list of types.
+  private func alternatives(
+    of parts: SchemaParts, _ form: SchemaForm, in forms: SchemaForms
+  ) -> [SchemaForm.Branch] {
+    if !form.branches.isEmpty { return form.branches }
+    if !form.plainBranches.isEmpty { return form.plainBranches }
+    let types = form.values == nil ? forms.splitByType(parts) : []
+    return types.isEmpty ? [single(parts, form, in: forms)] : types
   }
 
   private func single(_ parts: SchemaParts, _ form: SchemaForm, in forms: SchemaForms) -> SchemaForm.Branch {
@@ -134,6 +145,11 @@ extension SchemaComparison {
 }
 
 extension SchemaForm {
+  /// Whether generated code reads values of no other type.
+  fileprivate var isReadAsOneType: Bool {
+    branches.isEmpty && (values != nil || types?.names.count ?? 0 < 2)
+  }
+
   /// How much two alternatives have in common, from 0 to 100. Those that share less than half are different ones.
   fileprivate func likeness(to other: SchemaForm) -> Int {
     guard types == other.types, branches.isEmpty, other.branches.isEmpty else { return 0 }

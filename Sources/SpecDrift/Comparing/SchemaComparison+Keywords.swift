@@ -14,6 +14,10 @@ extension SchemaComparison {
     var changed: Set<String> = []
     for keyword in Set(before.keywords.keys).union(after.keywords.keys).sorted()
     where (keyword != "xml" || pair.isXML) && !before.declares(keyword) && !after.declares(keyword) {
+      // A condition comes and goes with its consequences.
+      if ["then", "else"].contains(keyword), (before.keywords["if"] == nil) != (after.keywords["if"] == nil) {
+        continue
+      }
       let (one, other) = different(
         before.keywords[keyword] ?? [], after.keywords[keyword] ?? [], keyword, pair.direction)
       guard !one.isEmpty || !other.isEmpty else { continue }
@@ -62,6 +66,7 @@ extension SchemaComparison {
   private func changes(of keyword: String, _ one: [Node], _ other: [Node], isKnown: Bool) -> [KeywordChange] {
     switch keyword {
     case _ where SchemaForms.boundKeywords.contains(keyword), "pattern", "$dynamicRef", "xml": return [.changed]
+    case "anyOf" where !one.isEmpty && !other.isEmpty: return [change(ofRequirements: one, other)]
     case "dependentRequired": return changes(ofDependencies: dependencies(one), dependencies(other))
     case _ where one.isEmpty: return [.tightened]
     case _ where other.isEmpty: return [.loosened]
@@ -82,6 +87,18 @@ extension SchemaComparison {
 
   private func changes(ofDependencies one: Set<[String]>, _ other: Set<[String]>) -> [KeywordChange] {
     (other.isSubset(of: one) ? [] : [.tightened]) + (one.isSubset(of: other) ? [] : [.loosened])
+  }
+
+  /// Compares lists of names, of which an object must have those of one list.
+  private func change(ofRequirements one: [Node], _ other: [Node]) -> KeywordChange {
+    func lists(_ nodes: [Node]) -> [Set<String>] {
+      nodes.flatMap { $0.sequence ?? [] }.map { Set(($0.sequence ?? []).compactMap(\.string)) }
+    }
+    func allow(_ left: [Set<String>], allOf right: [Set<String>]) -> Bool {
+      right.allSatisfy { list in left.contains { $0.isSubset(of: list) } }
+    }
+    let (before, after) = (lists(one), lists(other))
+    return allow(after, allOf: before) ? .loosened : allow(before, allOf: after) ? .tightened : .changed
   }
 
   private func dependentChanges(_ one: [Node], _ other: [Node]) -> [KeywordChange] {

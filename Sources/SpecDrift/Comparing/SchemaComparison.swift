@@ -12,6 +12,8 @@ final class SchemaComparison {
     let direction: Direction
     /// Whether the value may be absent; null then counts as absent.
     var isOptional = false
+    /// Whether these are alternatives, of which null is compared together.
+    var isAlternative = false
     /// Whether generated code decodes the value into a type, if it receives it.
     var isRead = true
     /// Whether the value is sent as text, in which `1` and `"1"` are the same.
@@ -109,6 +111,7 @@ final class SchemaComparison {
   ) {
     if unchanged.contains(one, other) { return }
     var pair = Pair(old: one, new: other, direction: pairs[parent].pair.direction, isOptional: isOptional)
+    if case .alternative = step { pair.isAlternative = true }
     pair.isRead = isRead && pairs[parent].pair.isRead
     pair.isText = pairs[parent].pair.isText
     pair.isXML = pairs[parent].pair.isXML
@@ -166,7 +169,8 @@ final class SchemaComparison {
     _ one: SchemaForm.NamedProperty?, _ other: SchemaForm.NamedProperty?, _ index: Int, _ local: inout FormComparison
   ) {
     let name = one?.name ?? other?.name ?? ""
-    local.compareProperty(name, one?.property, other?.property)
+    let wasNullable = one.map { old($0.property.schema, pairs[index].pair.direction).isNullable } ?? false
+    local.compareProperty(name, one?.property, other?.property, wasNullable: wasNullable)
     // What isn't declared may have been there as an undeclared property.
     let before = one?.property.schemaOfThisWay ?? (one == nil ? local.old.additional.schema : nil)
     let after = other?.property.schemaOfThisWay ?? (other == nil ? local.new.additional.schema : nil)
@@ -201,7 +205,7 @@ final class SchemaComparison {
     for position in 0..<count {
       child(before.element(at: position), after.element(at: position), of: index, by: .element, isRead: isRead)
     }
-    guard before.items != nil || after.items != nil else { return }
+    guard before.items != nil || after.items != nil, before.end == nil, after.end == nil else { return }
     child(before.element(at: count), after.element(at: count), of: index, by: .element, isRead: isRead)
   }
 
@@ -223,7 +227,7 @@ final class SchemaComparison {
         // Generated code leaves such properties untyped.
         child(one, other, of: index, by: .otherProperty, isRead: before.patternProperties.isEmpty)
       } else {
-        local.patternChanged(wasThere: one != nil, at: (one ?? other)?.location)
+        local.patternChanged(pattern, wasThere: one != nil, at: (one ?? other)?.location)
       }
     }
   }

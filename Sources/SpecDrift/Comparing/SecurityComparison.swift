@@ -13,6 +13,8 @@ struct SecurityComparison {
     var subject = ""
     let old: SourceLocation?
     let new: SourceLocation?
+    let before: String
+    let after: String
     /// A level that replaces that of the rule, if it is too severe.
     var wire: Level?
   }
@@ -33,9 +35,12 @@ struct SecurityComparison {
   }
 
   private mutating func add(
-    _ rule: String, _ subject: String = "", old: SourceLocation? = nil, new: SourceLocation? = nil
+    _ rule: String, _ subject: String = "", old: SourceLocation? = nil, new: SourceLocation? = nil,
+    before: String = "", after: String = ""
   ) {
-    changes.append(Change(rule: rule, subject: subject, old: old ?? lists.old, new: new ?? lists.new))
+    changes.append(
+      Change(
+        rule: rule, subject: subject, old: old ?? lists.old, new: new ?? lists.new, before: before, after: after))
   }
 
   private mutating func compare(_ old: [Security], _ new: [Security]) {
@@ -77,7 +82,7 @@ struct SecurityComparison {
       let keyword = Security.Scheme.keywords.first { before?[$0] != after?[$0] } ?? ""
       add(
         "scheme-changed", left.name, old: before?.place(keyword) ?? one.location,
-        new: after?.place(keyword) ?? other.location)
+        new: after?.place(keyword) ?? other.location, before: left.effect, after: right.effect)
     }
   }
 
@@ -128,10 +133,15 @@ struct SecurityComparison {
     for flow in now.subtracting(known).sorted() {
       add("alternative-added", flow, old: before?.location, new: after?[flow]?.location)
     }
-    for flow in known.intersection(now).sorted() where one.flows[flow] != other.flows[flow] {
-      let (left, right) = (before?[flow], after?[flow])
+    for flow in known.intersection(now).sorted() {
+      let texts = (old: one.scopeTexts[flow] ?? [:], new: other.scopeTexts[flow] ?? [:])
+      let isScopeOther = texts.old.contains { name, text in texts.new[name].map { $0 != text } ?? false }
+      guard isScopeOther || one.flows[flow] != other.flows[flow] else { continue }
+      let (left, right) = (before?[flow] ?? one.definition, after?[flow] ?? other.definition)
       let keyword = Security.Scheme.urls.first { left?[$0] != right?[$0] } ?? "scopes"
-      add("url-changed", other.name, old: left?.place(keyword), new: right?.place(keyword))
+      add(
+        "url-changed", other.name, old: left?.place(keyword), new: right?.place(keyword),
+        before: left?[keyword]?.words ?? "", after: right?[keyword]?.words ?? "")
     }
   }
 }

@@ -17,6 +17,12 @@ enum Sunset {
     return date == old ? nil : date < old ? "earlier" : "later"
   }
 
+  /// Whether the date of a schema or parameter comes with its deprecation, or goes with it, so that it is no change of its
+  /// own.
+  static func isPartOfDeprecation(_ old: String?, _ new: String?, _ wasDeprecated: Bool, _ isDeprecated: Bool) -> Bool {
+    wasDeprecated != isDeprecated && (isDeprecated ? old : new) == nil
+  }
+
   /// Returns a date as text that sorts chronologically; `nil` if it isn't a date.
   static func day(_ node: Node) -> String? {
     guard let text = node.string?.prefix(10), text.count == 10 else { return nil }

@@ -37,7 +37,8 @@ extension Change {
   func heading(_ written: (String) -> String) -> String {
     let shown = operations.prefix(operations.count > 3 ? 2 : 3).map { written($0.shortened(to: 200)) }
     let names = shown.joined(separator: ", ")
-    guard operations.count > 3 else { return names.isEmpty ? "Generated code" : names }
+    if names.isEmpty { return rule.isAboutCorrections ? "corrections.yaml" : "Generated code" }
+    guard operations.count > 3 else { return names }
     return "\(names) and \(operations.count - 2) more operations"
   }
 }

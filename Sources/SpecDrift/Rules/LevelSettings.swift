@@ -34,15 +34,8 @@ public struct LevelSettings: Sendable, Hashable {
     try self.init(node)
   }
 
-  /// Gives changes the levels that the project gives to their rules.
-  func apply(to changes: inout [Change], on axes: [Axis]) {
-    for index in changes.indices {
-      let levels = levels[changes[index].rule.id] ?? [:]
-      for axis in axes {
-        if let level = levels[axis] { changes[index].setLevel(level, on: axis) }
-      }
-    }
-  }
+  /// Returns the level of a rule on an axis; `nil` if it is the usual one.
+  func level(of rule: Rule, on axis: Axis) -> Level? { levels[rule.id]?[axis] }
 }
 
 extension FieldReader {

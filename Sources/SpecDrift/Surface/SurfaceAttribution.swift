@@ -28,12 +28,31 @@ struct SurfaceAttribution {
     for index in changes.indices where changes[index].rule.source != .none {
       let subject = changes[index].subject
       changes[index].source = max(
-        changes[index].old.map { old.find(near: $0.property(subject)) } ?? .none,
-        changes[index].new.map { new.find(near: $0.property(subject)) } ?? .none)
+        changes[index].old.map { old.find(near: $0.declared(subject)) } ?? .none,
+        changes[index].new.map { new.find(near: $0.declared(subject)) } ?? .none)
     }
-    let explained = old.found.union(new.found)
+    var explained = old.found.union(new.found)
+    attributeFunctions(to: &changes, &explained)
     causes.findOperations(besides: changes)
     rest = rest.enumerated().filter { !explained.contains($0.offset) && !causes.explain($0.element) }.map(\.element)
+  }
+
+  /// Attributes the remaining changes of functions to changes of what their operations share with others, such as the
+  /// parameters of a path and the components that aren't within a schema.
+  private func attributeFunctions(to changes: inout [Change], _ explained: inout Set<Int>) {
+    var shared: [String: [Int]] = [:]
+    for index in changes.indices where changes[index].rule.source != .none {
+      guard (changes[index].new ?? changes[index].old)?.isShared == true else { continue }
+      for operation in changes[index].operations { shared[operation, default: []].append(index) }
+    }
+    guard !shared.isEmpty else { return }
+    for (offset, change) in rest.enumerated() where !explained.contains(offset) {
+      guard let place = change.function?.provenance, let causes = place.operation.flatMap({ shared[$0] }) else {
+        continue
+      }
+      for index in causes { changes[index].source = max(changes[index].source, change.level) }
+      explained.insert(offset)
+    }
   }
 
   /// The changes of the code that no change on the wire explains, one for each cause.
@@ -119,11 +138,28 @@ struct SurfaceAttribution {
 }
 
 extension Provenance {
-  /// Returns the place of a property for that of the list of required properties, by which it is declared otherwise.
-  fileprivate func property(_ name: String) -> Provenance {
-    guard pointer.tokens.last == "required", !name.isEmpty else { return self }
-    return Provenance(
-      file: file, pointer: JSONPointer(tokens: pointer.tokens.dropLast() + ["properties", name]), location: location)
+  /// Returns the place of what a keyword declares: of the property for the list of required properties, and of the schema
+  /// for its type.
+  fileprivate func declared(_ name: String) -> Provenance {
+    let (outer, keyword) = (pointer.tokens.dropLast(), pointer.tokens.last)
+    let tokens: [String]
+    switch keyword {
+    case "required" where !name.isEmpty: tokens = outer + ["properties", name]
+    case "type" where outer.last != "properties": tokens = Array(outer)
+    default: return self
+    }
+    return Provenance(file: file, pointer: JSONPointer(tokens: tokens), location: location)
+  }
+
+  /// Whether the place is outside of operations and not deep in a schema.
+  fileprivate var isShared: Bool {
+    let tokens = pointer.tokens
+    guard operation == nil else { return false }
+    switch tokens.first {
+    case "paths": return true
+    case "components": return tokens.count <= 4 || tokens[1] != "schemas"
+    default: return tokens.count <= 3
+    }
   }
 
   /// The operation that the place is in, if it is written in the root file.

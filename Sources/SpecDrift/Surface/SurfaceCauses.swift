@@ -129,7 +129,7 @@ extension SurfaceChange {
   var declarations: [SurfaceDeclaration] { [old, new].compactMap(\.self) }
 
   /// The declaration, if it is the function of an operation. That of an alternative returns the type that has it.
-  fileprivate var function: SurfaceDeclaration? {
+  var function: SurfaceDeclaration? {
     declarations.first.flatMap { $0.kind == .function && $0.type != $0.owner ? $0 : nil }
   }
 }

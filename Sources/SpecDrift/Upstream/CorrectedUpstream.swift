@@ -6,6 +6,8 @@ import OpenAPIDocument
 /// The API's own description with the corrections applied, and what became of those that no longer apply.
 struct CorrectedUpstream {
   private(set) var root: Node
+  /// The description as it is, which says what entries expect there.
+  private let original: Node
   private(set) var changes: [Change] = []
   private var corrected: Set<DocumentPlace> = []
   private let spec: Contract
@@ -18,6 +20,7 @@ struct CorrectedUpstream {
   ///   - upstream: The API's own description, reduced to what the document is about.
   init(_ corrections: Corrections, spec: Contract, upstream: Contract, root: Node, levels: ScopeLevels) {
     self.root = root
+    original = root
     self.spec = spec
     self.upstream = upstream
     self.levels = levels
@@ -25,7 +28,7 @@ struct CorrectedUpstream {
     for entry in corrections.entries { apply(entry) }
   }
 
-  /// A place that a correction is about, and the operations that it is about there.
+  /// A place that a correction is about, and the operation that it is about there.
   struct Target {
     let place: DocumentPlace
     let operation: ContractOperation?
@@ -39,16 +42,21 @@ struct CorrectedUpstream {
   }
 
   private mutating func apply(_ entry: Corrections.Entry) {
-    let original = root
     // A place that an earlier entry has corrected is right already.
     var seen = corrected
     var stale: Set<String> = []
     let targets = targets(of: entry)
     if targets.isEmpty { changes.append(change("correction.gone", entry, [], actual: nil)) }
+    for pattern in patternsWithoutOperations(of: entry) where !targets.isEmpty {
+      changes.append(Change(Rule.correctionGone, about: entry.source, subject: pattern.text))
+    }
     for target in targets where seen.insert(target.place).inserted {
-      switch outcome(of: entry, at: target, in: original) {
+      switch outcome(of: entry, at: target) {
       case .applies:
-        root = root.replacing(target.place.tokens[...], with: replacement(entry, target))
+        // What is around the place may have been corrected as a whole.
+        if !corrected.contains(where: { $0.encloses(target.place) }) {
+          root = root.replacing(target.place.tokens[...], with: replacement(entry, target))
+        }
         corrected.insert(target.place)
       case .stale(let rule, let target, let actual):
         if stale.insert(rule).inserted { changes.append(change(rule, entry, [target], actual: actual)) }
@@ -61,15 +69,30 @@ struct CorrectedUpstream {
   func targets(of entry: Corrections.Entry) -> [Target] {
     switch entry.place {
     case .document(let pointer):
-      return [Target(place: DocumentPlace(pointer.tokens).resolved(in: root), operation: nil, below: [])]
+      return [Target(place: DocumentPlace(pointer.tokens).resolved(in: original), operation: nil, below: [])]
     case .operations(let patterns, let below):
       return operations(patterns).compactMap { operation in
         let path = upstreamPath(of: operation)
-        guard path != nil || below.tokens.isEmpty, operation.hasParameter(below.tokens) else { return nil }
-        let tokens = ["paths", path ?? operation.path, operation.method.lowercased()] + below.tokens
-        return Target(
-          place: DocumentPlace(tokens).resolved(in: root), operation: operation, below: below.tokens)
+        guard path != nil || below.tokens.isEmpty, operation.hasParameter(below.tokens) || entry.addsValue else {
+          return nil
+        }
+        let item = ["paths", path ?? operation.path]
+        let own = DocumentPlace(item + [operation.method.lowercased()] + below.tokens).resolved(in: original)
+        let shared = DocumentPlace(item + below.tokens).resolved(in: original)
+        // A parameter may be declared for all operations of the path.
+        let isShared =
+          below.tokens.first == "parameters" && own.node(in: original) == nil
+          && shared.node(in: original) != nil
+        return Target(place: isShared ? shared : own, operation: operation, below: below.tokens)
       }
+    }
+  }
+
+  /// The patterns of an entry that match no operation of the document.
+  private func patternsWithoutOperations(of entry: Corrections.Entry) -> [OperationPattern] {
+    guard case .operations(let patterns, _) = entry.place else { return [] }
+    return patterns.filter { pattern in
+      !spec.operations.contains { pattern.matches(method: $0.method, path: $0.path) }
     }
   }
 
@@ -100,23 +123,23 @@ struct CorrectedUpstream {
 
   // MARK: - Values
 
-  private func outcome(of entry: Corrections.Entry, at target: Target, in root: Node) -> Outcome {
-    let actual = target.place.node(in: root)
-    let match = NodeMatch(root: root)
+  private func outcome(of entry: Corrections.Entry, at target: Target) -> Outcome {
+    let actual = target.place.node(in: original)
+    let match = NodeMatch(root: original)
     let wanted = replacement(entry, target)
-    switch (entry.expected, actual) {
-    case (nil, nil): return .applies
-    case (let expected?, let actual?) where actual != wanted && match.isExpected(expected, actual): return .applies
-    default: break
-    }
     let isMended =
       switch (wanted, actual) {
       case (nil, nil): true
-      case (let wanted?, let actual?): match.isSame(wanted, actual) || isSameSchema(wanted, actual, target)
+      case (let wanted?, let actual?): isSame(wanted, actual, entry, target)
       default: false
       }
-    let rule = isMended ? "correction.mended" : actual == nil ? "correction.gone" : "correction.changed"
-    return .stale(rule: rule, target, actual: actual)
+    switch (entry.expected, actual) {
+    case (nil, nil) where !isMended: return .applies
+    case (let expected?, let actual?) where !isMended && match.isExpected(expected, actual): return .applies
+    default:
+      let rule = isMended ? "correction.mended" : actual == nil ? "correction.gone" : "correction.changed"
+      return .stale(rule: rule, target, actual: actual)
+    }
   }
 
   /// What is to stand at a place.
@@ -142,21 +165,25 @@ struct CorrectedUpstream {
     return node
   }
 
-  /// Whether two schemas mean the same, however they are written.
-  private func isSameSchema(_ ours: Node, _ actual: Node, _ target: Target) -> Bool {
-    guard target.below.contains("schema") else { return false }
+  /// Whether the API's own description says what is wanted at a place, however it is written.
+  private func isSame(_ wanted: Node, _ actual: Node, _ entry: Corrections.Entry, _ target: Target) -> Bool {
+    let match = NodeMatch(root: original)
+    guard case .ours = entry.remedy else { return match.isSame(wanted, actual) }
+    if !JSONPointer(tokens: target.below).isOfSchema {
+      return match.isSame(wanted, actual) { spec.resolver($0) }
+    }
     let comparison = SchemaComparison(old: spec.forms, new: upstream.forms, reader: .generated)
     let direction: Direction = target.below.first == "responses" ? .response : .request
-    return comparison.isSame(SchemaParts(ours), SchemaParts(actual), direction)
+    return comparison.isSame(SchemaParts(wanted), SchemaParts(actual), direction)
   }
 
   // MARK: - Result
 
   private func change(_ rule: String, _ entry: Corrections.Entry, _ targets: [Target], actual: Node?) -> Change {
     Change(
-      Rule.named(rule) ?? Rule.correctionChanged, about: entry.location,
+      Rule.named(rule) ?? Rule.correctionChanged, about: entry.source,
       new: actual.map { places.value(at: $0.location) },
-      subject: targets.first.map { JSONPointer(tokens: $0.below).description } ?? "",
+      subject: targets.first.map { JSONPointer(tokens: $0.below).description } ?? entry.place.description,
       before: entry.expected?.jsonText ?? "", after: actual?.jsonText ?? "",
       operations: targets.compactMap { $0.operation?.name })
   }
@@ -168,5 +195,43 @@ extension ContractOperation {
   fileprivate func hasParameter(_ below: [String]) -> Bool {
     guard below.first == "parameters", below.count > 1 else { return true }
     return parameters.contains { $0.name == below[1] }
+  }
+}
+
+extension Corrections.Entry {
+  /// Whether the entry adds what neither document has.
+  fileprivate var addsValue: Bool {
+    if case .value = remedy { expected == nil } else { false }
+  }
+}
+
+extension Corrections.Entry.Place: CustomStringConvertible {
+  /// The operations and the pointer, as they are written.
+  var description: String {
+    switch self {
+    case .document(let pointer): pointer.description
+    case .operations(let patterns, let below):
+      (patterns.map(\.text) + [below.description]).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+  }
+}
+
+extension JSONPointer {
+  /// Whether what stands there below an operation is a schema, rather than a keyword of one or something else.
+  fileprivate var isOfSchema: Bool {
+    guard let start = tokens.firstIndex(of: "schema") else { return false }
+    var rest = tokens[(start + 1)...]
+    while let keyword = rest.popFirst() {
+      switch keyword {
+      case "properties", "patternProperties", "dependentSchemas", "$defs", "allOf", "anyOf", "oneOf", "prefixItems":
+        guard rest.popFirst() != nil else { return false }
+      case "items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties", "contains", "propertyNames",
+        "not",
+        "if", "then", "else", "contentSchema":
+        continue
+      default: return false
+      }
+    }
+    return true
   }
 }

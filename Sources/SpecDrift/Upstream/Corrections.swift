@@ -25,13 +25,20 @@ public struct Corrections: Sendable {
     /// What the API's own description says there, or the beginning of it; `nil` if it says nothing.
     let expected: Node?
     let remedy: Remedy
+    let source: Source
+  }
+
+  /// Where an entry is written.
+  struct Source: Sendable {
     let location: SourceLocation
+    /// The entry in the file.
+    let pointer: JSONPointer
   }
 
   /// Operations that aren't described on purpose.
   struct Unwanted: Sendable {
     let patterns: [OperationPattern]
-    let location: SourceLocation
+    let source: Source
   }
 
   var entries: [Entry] = []
@@ -46,8 +53,13 @@ public struct Corrections: Sendable {
   public init(_ node: Node) throws(DiagnosticError) {
     let reader = FieldReader()
     let root = reader.mapping(node, keys: ["corrections", "unwanted"])
-    entries = root["corrections"].map { reader.sequence($0).compactMap(reader.correction) } ?? []
-    unwanted = root["unwanted"].map { reader.sequence($0).compactMap(reader.unwanted) } ?? []
+    func entries<Entry>(_ key: String, _ read: (Node, Source) -> Entry?) -> [Entry] {
+      (root[key].map { reader.sequence($0) } ?? []).enumerated().compactMap { index, node in
+        read(node, Source(location: node.location, pointer: JSONPointer(tokens: [key, String(index)])))
+      }
+    }
+    self.entries = entries("corrections", reader.correction)
+    unwanted = entries("unwanted", reader.unwanted)
     try reader.diagnostics.check()
   }
 
@@ -63,7 +75,7 @@ public struct Corrections: Sendable {
 }
 
 extension FieldReader {
-  fileprivate func correction(_ node: Node) -> Corrections.Entry? {
+  fileprivate func correction(_ node: Node, _ source: Corrections.Source) -> Corrections.Entry? {
     let keys: Set = ["pointer", "operation", "at", "expected", "absent", "to", "reason", "source"]
     let fields = mapping(node, keys: keys)
     guard node.mapping != nil else { return nil }
@@ -80,14 +92,21 @@ extension FieldReader {
     if case (.document, .ours) = (place, remedy) {
       diagnostics.error("`to: spec` needs an `operation`, below which our document has the value", at: node.location)
     }
-    return Corrections.Entry(place: place, expected: fields["expected"], remedy: remedy, location: node.location)
+    switch (fields["expected"], place, remedy) {
+    case (nil, _, .nothing):
+      diagnostics.error("`absent: true` with `to: remove` corrects nothing", at: node.location)
+    case (_, .document(let pointer), .nothing) where pointer.tokens.isEmpty:
+      diagnostics.error("the whole description can't be removed", at: node.location)
+    default: break
+    }
+    return Corrections.Entry(place: place, expected: fields["expected"], remedy: remedy, source: source)
   }
 
-  fileprivate func unwanted(_ node: Node) -> Corrections.Unwanted? {
+  fileprivate func unwanted(_ node: Node, _ source: Corrections.Source) -> Corrections.Unwanted? {
     let fields = mapping(node, keys: ["operation", "reason"])
     guard node.mapping != nil else { return nil }
     check(fields, for: ["operation", "reason"], in: node)
-    return fields["operation"].map { Corrections.Unwanted(patterns: patterns($0), location: node.location) }
+    return fields["operation"].map { Corrections.Unwanted(patterns: patterns($0), source: source) }
   }
 
   /// Reports keys that are missing, and reasons and sources without text.

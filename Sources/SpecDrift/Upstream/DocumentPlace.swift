@@ -15,6 +15,11 @@ struct DocumentPlace: Hashable {
     tokens = pointer.tokens
   }
 
+  /// Whether another place is within this one.
+  func encloses(_ other: DocumentPlace) -> Bool {
+    other.tokens.count > tokens.count && other.tokens.starts(with: tokens)
+  }
+
   /// Returns what stands at the place.
   func node(in root: Node) -> Node? {
     var node = root

@@ -36,11 +36,11 @@ public struct Drift: Sendable {
       corrections, spec: ours, upstream: Contract(theirs), root: selected, levels: scopes)
     var differences = Comparison.changes(
       old: spec.trees, new: theirs.replacing(root: corrected.root, withPartsOf: spec.trees), today: today)
-    levels.apply(to: &differences, on: [.wire, .behaviour])
+    differences.apply(levels, on: [.wire, .behaviour])
     let relevant = differences.filter { $0.worst != .none && !Self.isOurOwn($0.rule) }
     let folded = TwinFolding(scopes, spec: ours.operations).folded(relevant)
     var stale = selection.staleEntries(in: upstream).map(Change.init(stale:)) + corrected.changes
-    levels.apply(to: &stale, on: [.wire, .behaviour])
+    stale.apply(levels, on: [.wire, .behaviour])
     comparison = Comparison(stale + folded, between: spec, and: upstream.location.file.path)
   }
 
@@ -56,17 +56,17 @@ extension Change {
   /// Creates the change for an entry of `unwanted` that is about no operation any more.
   fileprivate init(stale entry: Corrections.Unwanted) {
     self.init(
-      Rule.correctionGone, about: entry.location, subject: entry.patterns.map(\.text).joined(separator: ", "))
+      Rule.correctionGone, about: entry.source, subject: entry.patterns.map(\.text).joined(separator: ", "))
   }
 
   /// Creates a change about an entry of `corrections.yaml`.
   init(
-    _ rule: Rule, about entry: SourceLocation, new: Provenance? = nil, subject: String, before: String = "",
+    _ rule: Rule, about entry: Corrections.Source, new: Provenance? = nil, subject: String, before: String = "",
     after: String = "", operations: [String] = []
   ) {
     self.init(
       rule: rule, direction: nil,
-      old: Provenance(file: entry.file.path, pointer: JSONPointer(tokens: []), location: entry), new: new,
+      old: Provenance(file: entry.location.file.path, pointer: entry.pointer, location: entry.location), new: new,
       subject: subject, before: before, after: after, operations: operations, wire: rule.wire, source: rule.source,
       behaviour: rule.behaviour)
   }

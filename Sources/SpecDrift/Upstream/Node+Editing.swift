@@ -45,7 +45,7 @@ extension Mapping {
 
 extension [Node] {
   fileprivate func index(of token: String) -> Int? {
-    if let index = Int(token) { return indices.contains(index) ? index : nil }
+    if let index = Int(token), String(index) == token { return indices.contains(index) ? index : nil }
     return firstIndex { $0["name"]?.string == token }
   }
 

@@ -1,4 +1,6 @@
+import APIContract
 import DataReading
+import Diagnostics
 
 /// Compares a part of a description with what was written down about it.
 struct NodeMatch {
@@ -7,25 +9,50 @@ struct NodeMatch {
 
   /// Whether a node is what was expected: a mapping has at least the expected keys, a list of plain values has those
   /// values in any order, and a reference is followed unless a reference is expected.
-  func isExpected(_ expected: Node, _ actual: Node) -> Bool { matches(expected, actual, isWhole: false) }
+  func isExpected(_ expected: Node, _ actual: Node) -> Bool {
+    var seen: Set<Pair> = []
+    return matches(expected, actual, isWhole: false, target: nil, &seen)
+  }
 
   /// Whether a node says the same as another one, whatever its prose.
-  func isSame(_ wanted: Node, _ actual: Node) -> Bool { matches(wanted, actual, isWhole: true) }
+  ///
+  /// - Parameter target: Returns what a reference of the other node leads to. If it is left out, the other node has none
+  ///   to follow.
+  func isSame(_ wanted: Node, _ actual: Node, target: ((Node) -> Node)? = nil) -> Bool {
+    var seen: Set<Pair> = []
+    return matches(wanted, actual, isWhole: true, target: target, &seen)
+  }
 
-  private func matches(_ expected: Node, _ actual: Node, isWhole: Bool) -> Bool {
-    let actual = expected["$ref"] == nil ? resolved(actual) : actual
+  /// Two nodes that are being compared, which may contain themselves.
+  private struct Pair: Hashable {
+    let one: SourceLocation
+    let other: SourceLocation
+  }
+
+  private func matches(
+    _ written: Node, _ found: Node, isWhole: Bool, target: ((Node) -> Node)?, _ seen: inout Set<Pair>
+  ) -> Bool {
+    let expected = target?(written) ?? written
+    let actual = expected["$ref"] == nil ? resolved(found) : found
+    if written["$ref"] != nil, target != nil,
+      !seen.insert(Pair(one: expected.location, other: actual.location)).inserted
+    {
+      return true
+    }
     switch (expected.value, actual.value) {
     case (.mapping(let one), .mapping(let other)):
       let keys = isWhole ? Set(one.keys).union(other.keys).filter { !Self.isProse($0) } : Set(one.keys)
       return keys.allSatisfy { key in
         guard let left = one[key], let right = other[key] else { return false }
-        return matches(left, right, isWhole: isWhole)
+        return matches(left, right, isWhole: isWhole, target: target, &seen)
       }
     case (.sequence(let one), .sequence(let other)):
       guard one.count == other.count else { return false }
-      if (one + other).allSatisfy({ $0.mapping == nil && $0.sequence == nil }) { return Set(one) == Set(other) }
-      return zip(one, other).allSatisfy { matches($0, $1, isWhole: isWhole) }
-    default: return expected == actual
+      if (one + other).allSatisfy({ $0.mapping == nil && $0.sequence == nil }) {
+        return Set(one.map(\.withNumbersByValue)) == Set(other.map(\.withNumbersByValue))
+      }
+      return zip(one, other).allSatisfy { matches($0, $1, isWhole: isWhole, target: target, &seen) }
+    default: return expected.withNumbersByValue == actual.withNumbersByValue
     }
   }
 

@@ -14,6 +14,8 @@ struct Pair: CustomTestStringConvertible {
     /// `nil` if it doesn't matter.
     let subject: String?
     let wire: String
+    /// `nil` if it doesn't matter.
+    let source: String?
     let behaviour: String
   }
 
@@ -72,6 +74,7 @@ extension Pair.Record {
     operations = node["of"]?.sequence?.compactMap(\.string) ?? [node["of"]?.string ?? frame.operation]
     subject = node["subject"]?.words
     wire = node["wire"]?.string ?? "none"
+    source = node["source"]?.string
     behaviour = node["behaviour"]?.string ?? "none"
   }
 
@@ -81,11 +84,17 @@ extension Pair.Record {
     operations = change.operations
     subject = change.subject
     wire = change.wire.rawValue
+    source = change.source.rawValue
     behaviour = change.behaviour.rawValue
   }
 
   /// Whether the effect is seen without compiling.
   var isNoticed: Bool { wire != "none" || behaviour != "none" }
+
+  /// Whether a change that was found is this one.
+  func isShown(by found: Self) -> Bool {
+    line == found.line && (subject == nil || subject == found.subject) && (source == nil || source == found.source)
+  }
 
   /// The record on one line, without the subject.
   var line: String { "\(rule) \(direction) \(operations.sorted()) wire \(wire), behaviour \(behaviour)" }

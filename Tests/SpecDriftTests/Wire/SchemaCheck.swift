@@ -47,6 +47,8 @@ struct SchemaCheck {
 
   private func faultOfFormat(_ number: Decimal, _ schema: Node) -> String? {
     switch schema["format"]?.string {
+    case "int8": Decimal(Int8.min)...Decimal(Int8.max) ~= number ? nil : "\(number) isn't an int8"
+    case "int16": Decimal(Int16.min)...Decimal(Int16.max) ~= number ? nil : "\(number) isn't an int16"
     case "int32": Decimal(Int32.min)...Decimal(Int32.max) ~= number ? nil : "\(number) isn't an int32"
     case "int64": Decimal(Int.min)...Decimal(Int.max) ~= number ? nil : "\(number) isn't an int64"
     default: nil

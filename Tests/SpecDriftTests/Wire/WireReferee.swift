@@ -88,8 +88,7 @@ struct WireReferee {
       }
       // A query has no null; such a value is left out.
       if value.isNull, !parameter.isRequired { continue }
-      let isText = parameter.type == .anyScalar && value.string == nil
-      arguments[parameter.name.text] = isText ? Node.made(.string(value.jsonText)).jsonText : value.jsonText
+      arguments[parameter.name.text] = value.written(as: parameter.type).jsonText
     }
     guard let body = endpoint.endpoint.body, body.isRequired || Bool.random(using: &made.random) else {
       return arguments
@@ -166,6 +165,20 @@ extension WireDocument.Operation {
     parameters.first { parameter in
       guard parameter["in"]?.string == place, let own = parameter["name"]?.string else { return false }
       return place == "header" ? own.lowercased() == name.lowercased() : own == name
+    }
+  }
+}
+
+extension Node {
+  /// The value as a program gives it: a number as a text where the code has texts for numbers too.
+  fileprivate func written(as type: TypeReference) -> Node {
+    switch (type, value) {
+    case (.optional(let type), _): written(as: type)
+    case (.array(let type), .sequence(let nodes)): .made(.sequence(nodes.map { $0.written(as: type) }))
+    case (.string, .integer), (.string, .number), (.string, .bool), (.anyScalar, .integer), (.anyScalar, .number),
+      (.anyScalar, .bool):
+      .made(.string(jsonText))
+    default: self
     }
   }
 }
