@@ -41,7 +41,8 @@ import Testing
   /// Runners of GitHub Actions obey lines that begin with `::`, after blanks too.
   @Test func noLineIsACommand() {
     let file = SourceFile(path: " ::error::pwned.yaml", bytes: Array("::stop-commands::abc: 1\n".utf8))
-    let rendered = Diagnostic.error("::error::x", at: SourceLocation(file: file, line: 1, column: 1), hint: "::h").rendered
+    let rendered = Diagnostic.error("::error::x", at: SourceLocation(file: file, line: 1, column: 1), hint: "::h")
+      .rendered
     let lines = rendered.split(separator: "\n").map { $0.drop { $0 == " " } }
     #expect(lines.count == 4 && lines.allSatisfy { !$0.hasPrefix("::") }, "\(rendered)")
   }
