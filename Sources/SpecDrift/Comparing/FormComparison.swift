@@ -102,12 +102,9 @@ struct FormComparison {
     let change = isWider ? "widened" : isNarrower ? "narrowed" : "changed"
     add(
       "\(side).type.\(change)", old: old.place("type"), new: new.place("type"), before: old.typeWords,
-      after: new.typeWords, wire: isReadAnyway ? .info : nil)
+      after: new.typeWords)
     return isWider || isNarrower
   }
-
-  /// Whether generated code reads what is added to the types: of several types it reads anything.
-  private var isReadAnyway: Bool { !isRequest && old.values == nil && old.types?.names.count ?? 0 > 1 }
 
   /// Compares the formats of texts, if both have texts, and those of numbers, if both have the same ones.
   private mutating func compareFormats() {

@@ -48,7 +48,7 @@ final class SchemaComparison {
 
   /// Two schemas that have been compared.
   struct ComparedPair {
-    let pair: Pair
+    var pair: Pair
     var findings: [Finding] = []
     /// The pairs that contain this one, by their indices, and where.
     var parents: [(index: Int, step: Step)] = []
@@ -121,9 +121,10 @@ final class SchemaComparison {
   }
 
   private func compareOne(_ index: Int) -> [Finding] {
+    let before = old(pairs[index].pair.old, pairs[index].pair.direction)
+    let after = new(pairs[index].pair.new, pairs[index].pair.direction)
+    if before.isReadAsAnything { pairs[index].pair.isRead = false }
     let pair = pairs[index].pair
-    let before = old(pair.old, pair.direction)
-    let after = new(pair.new, pair.direction)
     var local = FormComparison(old: before, new: after, of: pair)
     local.compareFlags()
     if before.branches.isEmpty && after.branches.isEmpty {
@@ -265,6 +266,11 @@ extension SchemaForm {
       return (name, Property(schema: schema, isRequired: true, location: node.location, otherWay: nil))
     }
   }
+}
+
+extension SchemaForm {
+  /// Whether generated code reads any value, because there are several types.
+  fileprivate var isReadAsAnything: Bool { branches.isEmpty && values == nil && types?.names.count ?? 0 > 1 }
 }
 
 extension SchemaForm.Property {

@@ -3,14 +3,14 @@ extension Rule {
   static let keywords: [Rule] = [
     Rule(
       "req.keyword.tightened",
-      "a request value gets contains, dependentRequired, dependentSchemas, if/then/else, propertyNames, patternProperties, unevaluatedItems or not",
+      "a request value gets contains, dependentRequired, dependentSchemas, if/then/else, propertyNames, patternProperties, unevaluatedItems, not, or alternatives of required names",
       wire: .breaking, source: .none, behaviour: .none, mirror: "req.keyword.loosened",
       advice: "Make sure that everything that programs send satisfies the new condition.",
       before: "tags: {type: array}",
       after: "tags: {type: array, contains: {const: main}}"),
     Rule(
       "req.keyword.loosened",
-      "a request value loses contains, dependentRequired, dependentSchemas, if/then/else, propertyNames, patternProperties, unevaluatedItems or not",
+      "a request value loses contains, dependentRequired, dependentSchemas, if/then/else, propertyNames, patternProperties, unevaluatedItems, not, or alternatives of required names",
       wire: .info, source: .none, behaviour: .none, mirror: "req.keyword.tightened",
       advice: "Nothing has to be done. More values are accepted than before.",
       before: "tags: {type: array, contains: {const: main}}",

@@ -48,7 +48,7 @@ extension Rule {
       after: "{name: region, in: query}"),
     Rule(
       "param.moved",
-      "a parameter keeps its name and moves between query, header and cookie",
+      "a parameter keeps its name and moves between path, query, header and cookie",
       wire: .breaking, source: .none, behaviour: .none, mirror: "param.moved",
       advice: "Accept the parameter at both places until programs are rebuilt.",
       before: "{name: region, in: query}",

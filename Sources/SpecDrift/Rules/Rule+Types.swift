@@ -3,7 +3,7 @@ extension Rule {
   static let types: [Rule] = [
     Rule(
       "req.type.changed",
-      "the type of a request value changes, and neither type includes the other",
+      "the type of a request value changes, or the format of a text, and neither includes the other",
       wire: .breaking, source: .breaking, behaviour: .none, mirror: "req.type.changed",
       advice: "Add a property of the new type, and keep accepting the old one until programs are rebuilt.",
       before: "size: {type: string}",
@@ -24,7 +24,7 @@ extension Rule {
       after: "size: {type: integer}"),
     Rule(
       "res.type.changed",
-      "the type of a response value changes, and neither type includes the other",
+      "the type of a response value changes, or the format of a text, and neither includes the other",
       wire: .breaking, source: .breaking, behaviour: .none, mirror: "res.type.changed",
       advice: "Add a property of the new type, and keep sending the old one: generated code can't decode another type.",
       before: "size: {type: string}",
