@@ -139,7 +139,11 @@ struct FormComparison {
       } else {
         "\(side).nullable.removed"
       }
-    add(rule, old: old.place("type", "enum", "nullable"), new: new.place("type", "enum", "nullable"))
+    // Generated code reads null as one more alternative, unless a property selects them.
+    let isReadAnyway = old.branches.count > 1 && old.tag == nil && old.constantTag == nil
+    add(
+      rule, old: old.place("type", "enum", "nullable"), new: new.place("type", "enum", "nullable"),
+      wire: !isRequest && isReadAnyway ? .info : nil)
   }
 
   // MARK: - Values
