@@ -34,17 +34,17 @@ public struct Generation: Sendable {
     try self.init(document, decisions, mayBeEmpty: mayBeEmpty, reportingTo: diagnostics)
   }
 
-  /// Designs the API of a parsed document, with the `apigen.yaml` beside the document, if there is one.
+  /// Designs the API of a parsed document.
   ///
   /// - Parameters:
   ///   - document: The parsed document.
-  ///   - files: Where the configuration is read from.
+  ///   - configuration: The decisions of the maintainer.
   ///   - mayBeEmpty: Whether it is valid that nothing is generated.
   /// - Throws: Every diagnostic, if at least one is an error, because nothing can be generated then.
-  public init(_ document: Document, files: FileStore = .disk, mayBeEmpty: Bool = false) throws(DiagnosticError) {
-    let diagnostics = DiagnosticCollector()
-    let decisions = Self.readConfiguration(nil, besides: document.trees.rootPath, in: files, reportingTo: diagnostics)
-    try self.init(document, decisions, mayBeEmpty: mayBeEmpty, reportingTo: diagnostics)
+  package init(
+    _ document: Document, configuration: Configuration, mayBeEmpty: Bool
+  ) throws(DiagnosticError) {
+    try self.init(document, configuration, mayBeEmpty: mayBeEmpty, reportingTo: DiagnosticCollector())
   }
 
   private init(

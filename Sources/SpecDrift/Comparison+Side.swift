@@ -1,3 +1,4 @@
+import APIDesign
 public import DataReading
 public import Diagnostics
 import Generation
@@ -20,12 +21,13 @@ extension Comparison {
     public init(_ document: Document, files: FileStore?, name: String? = nil) {
       self.name = name ?? document.trees.rootPath
       trees = document.trees
-      scopeLevels = Result { () throws(DiagnosticError) in
-        guard let files else { return ScopeLevels() }
-        let configuration = try Generation.configuration(besides: document.trees.rootPath, in: files)
-        return ScopeLevels(configuration, of: document)
+      let configuration = Result { () throws(DiagnosticError) in
+        try files.map { files throws(DiagnosticError) in
+          try Generation.configuration(besides: document.trees.rootPath, in: files)
+        }
       }
-      generator = Generator(document, files: files)
+      scopeLevels = configuration.map { ScopeLevels($0 ?? Configuration(), of: document) }
+      generator = Generator(document, configuration: try? configuration.get())
     }
 
     /// Reads a document.
@@ -55,20 +57,21 @@ extension Comparison {
   /// Decides once what is generated from a document. The document is not kept after that.
   private final class Generator: Sendable {
     private enum State {
-      case document(Document, FileStore)
+      case document(Document, Configuration)
       case code(GeneratedCode?)
     }
 
     private let state: Mutex<State>
 
-    init(_ document: Document, files: FileStore?) {
-      state = Mutex(files.map { .document(document, $0) } ?? .code(nil))
+    /// - Parameter configuration: `nil` if no code is generated.
+    init(_ document: Document, configuration: Configuration?) {
+      state = Mutex(configuration.map { .document(document, $0) } ?? .code(nil))
     }
 
     func code() -> GeneratedCode? {
       state.withLock { state in
-        if case .document(let document, let files) = state {
-          let generation = try? Generation(document, files: files, mayBeEmpty: true)
+        if case .document(let document, let configuration) = state {
+          let generation = try? Generation(document, configuration: configuration, mayBeEmpty: true)
           state = .code(generation.map { GeneratedCode($0.api) })
         }
         guard case .code(let code) = state else { return nil }

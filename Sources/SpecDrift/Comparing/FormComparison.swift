@@ -224,7 +224,8 @@ struct FormComparison {
 
   /// - Parameter wasNullable: Whether the old property could be null, which generated code reads alike if it is absent.
   mutating func compareProperty(
-    _ name: String, _ one: SchemaForm.Property?, _ other: SchemaForm.Property?, wasNullable: Bool = false
+    _ name: String, _ one: SchemaForm.Property?, _ other: SchemaForm.Property?,
+    wasNullable: @autoclosure () -> Bool = false
   ) {
     let before = one.flatMap { $0.isForOtherWay ? nil : $0 }
     let after = other.flatMap { $0.isForOtherWay ? nil : $0 }
@@ -241,7 +242,7 @@ struct FormComparison {
       add(rule, old: one?.otherWay ?? one?.location, new: added.location, subject: name, levelsOf: addition)
     case (let removed?, nil):
       // What may be missing already is no loss to generated code.
-      let wire: Level? = !isRequest && (!removed.isRequired || wasNullable) ? .info : nil
+      let wire: Level? = !isRequest && (!removed.isRequired || wasNullable()) ? .info : nil
       let removal =
         if isRequest {
           new.additional.isNothing ? "req.property.removed-from-closed" : "req.property.removed"
@@ -255,7 +256,7 @@ struct FormComparison {
         levelsOf: isRequest ? nil : removal)
     case (let kept?, let still?):
       guard kept.isRequired != still.isRequired else { return }
-      addRequired(name, isRequired: still.isRequired, wire: !isRequest && wasNullable ? .info : nil)
+      addRequired(name, isRequired: still.isRequired, wire: !isRequest && wasNullable() ? .info : nil)
     }
   }
 

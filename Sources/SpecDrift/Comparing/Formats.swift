@@ -17,11 +17,11 @@ struct Formats {
 
   /// Formats that JSON Schema and the registry of OpenAPI define.
   private static let enforced: Set<String> = [
-    "date-time", "date", "time", "date-time-local", "time-local", "duration", "email", "idn-email", "hostname",
-    "idn-hostname", "ipv4", "ipv6", "uri", "uri-reference", "uri-template", "iri", "iri-reference", "uuid",
-    "json-pointer",
-    "relative-json-pointer", "regex", "char", "http-date", "media-range", "decimal", "decimal128", "sf-string",
-    "sf-token",
+    "char", "date", "date-time", "date-time-local", "decimal", "decimal128", "duration", "email", "hostname",
+    "http-date",
+    "idn-email", "idn-hostname", "ipv4", "ipv6", "iri", "iri-reference", "json-pointer", "media-range", "regex",
+    "relative-json-pointer", "sf-string", "sf-token", "time", "time-local", "uri", "uri-reference", "uri-template",
+    "uuid",
   ]
   /// Formats of the registry that any text has.
   private static let hints: Set<String> = ["password", "commonmark", "html"]

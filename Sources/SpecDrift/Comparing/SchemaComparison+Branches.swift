@@ -23,7 +23,9 @@ extension SchemaComparison {
         tags: Tags(properties: tags.sorted().unique, values: Tags.Values(old: left.tags, new: right.tags)))
     }
     for branch in matching.removed { local.branchRemoved(branch) }
-    for branch in matching.added { local.branchAdded(branch, isSecond: before.isReadAsOneType) }
+    for branch in matching.added {
+      local.branchAdded(branch, isSecond: before.branches.isEmpty && !before.isReadAsAnything)
+    }
   }
 
   /// Returns the alternatives of a schema, of which one that has none in its normal form may still have been written with
@@ -145,11 +147,6 @@ extension SchemaComparison {
 }
 
 extension SchemaForm {
-  /// Whether generated code reads values of no other type.
-  fileprivate var isReadAsOneType: Bool {
-    branches.isEmpty && (values != nil || types?.names.count ?? 0 < 2)
-  }
-
   /// How much two alternatives have in common, from 0 to 100. Those that share less than half are different ones.
   fileprivate func likeness(to other: SchemaForm) -> Int {
     guard types == other.types, branches.isEmpty, other.branches.isEmpty else { return 0 }

@@ -170,8 +170,9 @@ final class SchemaComparison {
     _ one: SchemaForm.NamedProperty?, _ other: SchemaForm.NamedProperty?, _ index: Int, _ local: inout FormComparison
   ) {
     let name = one?.name ?? other?.name ?? ""
-    let wasNullable = one.map { old($0.property.schema, pairs[index].pair.direction).isNullable } ?? false
-    local.compareProperty(name, one?.property, other?.property, wasNullable: wasNullable)
+    local.compareProperty(
+      name, one?.property, other?.property,
+      wasNullable: one.map { old($0.property.schema, pairs[index].pair.direction).isNullable } ?? false)
     // What isn't declared may have been there as an undeclared property.
     let before = one?.property.schemaOfThisWay ?? (one == nil ? local.old.additional.schema : nil)
     let after = other?.property.schemaOfThisWay ?? (other == nil ? local.new.additional.schema : nil)
@@ -270,7 +271,7 @@ extension SchemaForm {
 
 extension SchemaForm {
   /// Whether generated code reads any value, because there are several types.
-  fileprivate var isReadAsAnything: Bool { branches.isEmpty && values == nil && types?.names.count ?? 0 > 1 }
+  var isReadAsAnything: Bool { branches.isEmpty && values == nil && types?.names.count ?? 0 > 1 }
 }
 
 extension SchemaForm.Property {

@@ -64,13 +64,11 @@ struct ObservedPlace {
     case .unknownValue:
       guard form.values?.contains(where: { ($0.string ?? $0.jsonText) == name }) != true else { return nil }
       let addition = Proposals.Addition.value(name, isText: observation.valueKind == "string")
+      let needsName = form.has("x-enum-varnames")
       proposal = Proposals.Proposal(
-        place: form.place("enum"), finding: "a value that isn't in `enum`", addition: addition)
-      if form.has("x-enum-varnames") {
-        proposal = Proposals.Proposal(
-          place: form.place("enum"), finding: "a value that isn't in `enum` and has no name in `x-enum-varnames`",
-          yaml: addition.blockText(note: ""))
-      }
+        place: form.place("enum"),
+        finding: "a value that isn't in `enum`" + (needsName ? " and has no name in `x-enum-varnames`" : ""),
+        addition: needsName ? nil : addition, yaml: addition.blockText(note: ""))
     case .unreadableProperty:
       proposal = Proposals.Proposal(
         place: form.properties[name]?.location ?? properties ?? form.location,

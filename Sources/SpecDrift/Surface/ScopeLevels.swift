@@ -6,9 +6,6 @@ import OpenAPIDocument
 struct ScopeLevels {
   private let levels: [(name: String, prefix: String)]
 
-  /// Creates the levels of a document whose paths all begin differently.
-  init() { levels = [] }
-
   /// Creates the levels that the configuration of a document declares.
   init(_ configuration: Configuration, of document: Document) {
     let server = document.servers.first?.path ?? ""

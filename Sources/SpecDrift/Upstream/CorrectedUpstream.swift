@@ -225,9 +225,8 @@ extension JSONPointer {
       switch keyword {
       case "properties", "patternProperties", "dependentSchemas", "$defs", "allOf", "anyOf", "oneOf", "prefixItems":
         guard rest.popFirst() != nil else { return false }
-      case "items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties", "contains", "propertyNames",
-        "not",
-        "if", "then", "else", "contentSchema":
+      case "items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties", "contains", "contentSchema",
+        "propertyNames", "not", "if", "then", "else":
         continue
       default: return false
       }
