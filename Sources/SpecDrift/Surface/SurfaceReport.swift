@@ -16,7 +16,7 @@ public struct SurfaceReport: Sendable {
 
   /// Compares two lists.
   ///
-  /// - Throws: A fault for each line that isn't a declaration.
+  /// - Throws: The faults of the first list that has some.
   public init(old: SourceFile, new: SourceFile) throws(DiagnosticError) {
     let before = try SurfaceList(parsing: old).declarations
     let after = try SurfaceList(parsing: new).declarations

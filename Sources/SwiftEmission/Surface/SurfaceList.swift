@@ -25,20 +25,29 @@ package struct SurfaceList {
     return (head + Set(declarations.map(\.text)).sorted()).joined(separator: "\n") + "\n"
   }
 
-  /// Parses the text of a list. Empty lines and lines that begin with `#` are ignored.
+  /// Parses the text of a list. After the first line, empty lines and those that begin with `#` are ignored.
   ///
-  /// - Throws: A fault for each line that isn't a declaration.
+  /// - Throws: A fault if the text doesn't begin as a list does, otherwise one for each line that isn't a declaration or
+  ///   is in the list already, as it is after an unfinished merge.
   package init(parsing file: SourceFile) throws(DiagnosticError) {
     let diagnostics = DiagnosticCollector()
+    func report(_ fault: String, line: Int) {
+      diagnostics.error(
+        fault, at: SourceLocation(file: file, line: line, column: 1),
+        hint: "a list of public declarations is the file `api.txt` that `apigen generate` writes")
+    }
+    if !file.bytes.starts(with: Self.marker.utf8) { report("this file isn't a list of public declarations", line: 1) }
+    try diagnostics.check()
     var declarations: [SurfaceDeclaration] = []
+    var known: Set<ArraySlice<UInt8>> = []
     let lines = file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() where !line.isEmpty && line.first != UInt8(ascii: "#") {
-      if let declaration = SurfaceDeclaration(String(decoding: line, as: UTF8.self)) {
+      if !known.insert(line).inserted {
+        report("this declaration is in the list twice", line: index + 1)
+      } else if let declaration = SurfaceDeclaration(String(decoding: line, as: UTF8.self)) {
         declarations.append(declaration)
       } else {
-        diagnostics.error(
-          "this line isn't a public declaration", at: SourceLocation(file: file, line: index + 1, column: 1),
-          hint: "a list of public declarations is the file `api.txt` that `apigen generate` writes")
+        report("this line isn't a public declaration", line: index + 1)
       }
     }
     try diagnostics.check()
