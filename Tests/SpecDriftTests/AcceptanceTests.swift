@@ -107,6 +107,36 @@ import Testing
     #expect(!one.isEmpty && Set(one).isDisjoint(with: other), "\(one) \(other)")
   }
 
+  /// What a keyword says of a component counts, and not the name of the component.
+  @Test(arguments: [
+    "additionalProperties: {$ref: '#/components/schemas/Part'}", "not: {$ref: '#/components/schemas/Part'}",
+    "patternProperties: {^a: {$ref: '#/components/schemas/Part'}}", "contains: {$ref: '#/components/schemas/Part'}",
+    "anyOf: [{$ref: '#/components/schemas/Thing'}, {type: boolean}, {$ref: '#/components/schemas/Part'}]",
+  ])
+  func aFingerprintIsOfWhatIsReferredTo(keyword: String) async throws {
+    func document(_ keyword: String, _ part: String, named name: String = "Part") -> String {
+      let text = Self.old.replacing("kind: {enum: [a, b]}", with: "kind: {\(keyword)}")
+      return "\(text)\n    Part: \(part)".replacing("Part", with: name)
+    }
+    let rest =
+      switch keyword.prefix(while: { $0 != ":" }) {
+      case "anyOf": "anyOf: [{$ref: '#/components/schemas/Thing'}, {type: boolean}]"
+      case "additionalProperties": "type: object"
+      default: "maxLength: 3"
+      }
+    let old = document(rest, "{type: string}")
+    func fingerprints(_ part: String, named name: String = "Part") async throws -> [String] {
+      let all = keyword.hasPrefix("anyOf") ? keyword : "\(rest), \(keyword)"
+      return try await compared(old, document(all, part, named: name)).changes
+        .filter { $0.wire != .none }.map(\.fingerprint)
+    }
+    let one = try await fingerprints("{type: string, pattern: a}")
+    #expect(one.count == 1)
+    #expect(try await fingerprints("{pattern: a, type: string, description: D}", named: "Piece") == one)
+    #expect(try await fingerprints("{type: string, pattern: b}") != one)
+    #expect(try await fingerprints("{type: object, properties: {description: {pattern: a}}}") != one)
+  }
+
   @Test func anAcceptedChangeDoesNotCount() async throws {
     var comparison = try await compared()
     let change = try change("res.property.became-optional", in: comparison)

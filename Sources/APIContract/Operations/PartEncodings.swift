@@ -84,8 +84,12 @@ package struct PartEncodings: CustomStringConvertible {
       let text = Node(.mapping(Mapping(meaning)), at: header.location).withoutAnnotations.jsonText
       return "\(name): \(text) \(header["content"]?.mapping?.keys.first ?? "") \(header.valueSchema != nil)"
     }
+    let contentType = encoding["contentType"]?.string.map { types in
+      types.lowercased().split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }.sorted().joined(
+        separator: ", ")
+    }
     let words = [
-      encoding["contentType"]?.string?.lowercased() ?? implied ?? SchemaForms.octets, style,
+      contentType ?? implied ?? SchemaForms.octets, style,
       "\(encoding["explode"]?.bool ?? (style == "form"))", "\(encoding["allowReserved"]?.bool ?? false)",
       "\(headers.sorted())",
     ]
@@ -94,7 +98,9 @@ package struct PartEncodings: CustomStringConvertible {
 
   /// Returns the headers of a part, by their names in lower case.
   private static func headers(of encoding: Node, _ resolver: NodeResolver) -> [(name: String, header: Node)] {
+    // `contentType` describes that header.
     (resolver(encoding)["headers"]?.mapping?.entries ?? []).map { ($0.key.lowercased(), resolver($0.value)) }
+      .filter { $0.0 != "content-type" }
   }
 }
 

@@ -2,7 +2,7 @@ package import DataReading
 
 extension Node {
   /// The number; `nil` if the node is another value.
-  var exactNumber: ExactNumber? {
+  package var exactNumber: ExactNumber? {
     switch value {
     case .integer(let integer): ExactNumber(integer)
     case .number(let text): ExactNumber(text)

@@ -7,8 +7,9 @@ struct RequirementAlternatives {
   let keyword: String
   /// What all alternatives require, as a schema beside the others.
   let common: [SchemaParts.Part]
-  /// The lists of what each alternative requires besides, in an order that doesn't depend on how they are written.
-  let rest: [Node]?
+  /// The lists of what each alternative requires besides, as one value in an order that doesn't depend on how they are
+  /// written; empty if one of them requires nothing.
+  let rest: [Node]
 
   /// - Returns: `nil` if an alternative says something else.
   init?(_ alternatives: [Node], of union: Node) {
@@ -29,8 +30,7 @@ struct RequirementAlternatives {
       others = all.filter { list in !all.contains { $0.isStrictSubset(of: list) } }
     }
     let sorted = others.map { $0.sorted() }.sorted { $0.lexicographicallyPrecedes($1) }
-    // If one alternative requires nothing, anything fits it.
-    rest = sorted == [[]] ? nil : [Node(.sequence(sorted.map { node(Set($0)) }), at: location)]
+    rest = sorted == [[]] ? [] : [Node(.sequence(sorted.map { node(Set($0)) }), at: location)]
   }
 }
 

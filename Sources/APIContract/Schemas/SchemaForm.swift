@@ -133,7 +133,7 @@ package struct SchemaForm: Sendable {
   /// apply.
   package var keywords: [String: [Node]] = [:]
   /// Conditions, each a schema with `if`, `then` and `else`.
-  var conditions: [Node] = []
+  package var conditions: [Node] = []
   package var isReadOnly = false
   package var isWriteOnly = false
   package var isDeprecated = false
@@ -207,6 +207,11 @@ package struct SchemaForm: Sendable {
   /// Returns what an element of a list may be.
   package func element(at index: Int) -> SchemaParts {
     index < firstItems.count ? firstItems[index] : end ?? items ?? .anything(at: location)
+  }
+
+  /// How many properties values have at least.
+  package var requiredCount: Int {
+    properties.values.count(where: \.isRequired) + keywords.keys.count { $0.hasPrefix("required ") }
   }
 
   /// Whether values of any type are allowed.

@@ -37,15 +37,14 @@ extension SchemaForms {
   }
 
   /// Bounds of whole numbers become inclusive, and bounds that exclude nothing are dropped.
-  func settleBounds(_ form: inout SchemaForm, requiredCount: Int) {
+  func settleBounds(_ form: inout SchemaForm) {
     dropBounds(ofOtherTypesThan: form.types, &form)
     if form.types == [.integer] { settleWholeNumbers(&form) }
     dropWeaker("minimum", than: "exclusiveMinimum", &form) { $0 > $1 }
     dropWeaker("maximum", than: "exclusiveMaximum", &form) { $0 < $1 }
     settleContains(&form)
     for keyword in ["minLength", "minItems", "minProperties"] {
-      let count = keyword == "minProperties" ? requiredCount : 0
-      if let bound = form.bounds[keyword], bound.value <= ExactNumber(count) { form.bounds[keyword] = nil }
+      if let bound = form.bounds[keyword], bound.value <= ExactNumber(0) { form.bounds[keyword] = nil }
     }
   }
 
@@ -95,6 +94,12 @@ extension SchemaForms {
       }
     }
     if !types.contains(.string) { form.patterns = [] }
+    if !types.contains(.object) {
+      form.properties = [:]
+      form.patternProperties = [:]
+      form.additional = .anything
+      form.keywords["additionalProperties"] = nil
+    }
   }
 
   private static let bounded: [(owners: JSONTypes, keywords: [String])] = [

@@ -34,7 +34,12 @@ extension SchemaForms {
     case "byte": form.add(Node(.string("base64"), at: format.location), to: "contentEncoding")
     case "base64url": form.add(Node(.string("base64url"), at: format.location), to: "contentEncoding")
     case "binary": form.add(Node(.string("application/octet-stream"), at: format.location), to: "contentMediaType")
-    case let name: form.format = form.format ?? name
+    case let name?:
+      // The order in which several formats apply doesn't matter.
+      let names = Set([form.format, name].compactMap(\.self)).sorted()
+      form.format = names[0]
+      if names.count > 1 { form.add(Node(.string(names[1]), at: format.location), to: "format") }
+    case nil: break
     }
   }
 
@@ -49,22 +54,24 @@ extension SchemaForms {
   private func merge(condition: Node, of node: Node, into form: inout SchemaForm) {
     let consequences = ["then", "else"].compactMap { node.mapping?.entry(for: $0) }.filter { !allowsAll($0.value) }
     guard !consequences.isEmpty, let entry = node.mapping?.entry(for: "if") else { return }
-    form.conditions.append(Node(.mapping(Mapping([entry] + consequences)), at: condition.location))
+    let condition = Node(.mapping(Mapping([entry] + consequences)), at: condition.location).withNumbersByValue
+    if !form.conditions.contains(condition) { form.conditions.append(condition) }
   }
 
   /// Gives a single condition its keywords.
   func settleConditions(_ form: inout SchemaForm) {
     if form.conditions.count == 1 {
-      for entry in form.conditions[0].mapping?.entries ?? [] { form.add(entry.value.withNumbersByValue, to: entry.key) }
+      for entry in form.conditions[0].mapping?.entries ?? [] { form.add(entry.value, to: entry.key) }
     } else {
-      for condition in form.conditions { form.add(condition.withNumbersByValue, to: "if") }
+      for condition in form.conditions { form.add(condition, to: "if") }
     }
   }
 
   /// Whether a keyword restricts nothing.
   private func isIdle(_ value: Node, of keyword: String) -> Bool {
     switch keyword {
-    case "not": value.bool == false
+    // What nothing fits has no type (`allowsNothing`).
+    case "not": value.bool == false || allowsAll(value)
     case "propertyNames": allowsAll(value) || value["type"]?.string == "string" && value.mapping?.count == 1
     case "unevaluatedItems", "contentSchema": allowsAll(value)
     case "dependentRequired": value.mapping?.entries.allSatisfy { $0.value.sequence?.isEmpty == true } == true
@@ -73,16 +80,18 @@ extension SchemaForms {
     }
   }
 
-  /// Whether a schema restricts nothing.
-  func allowsAll(_ schema: Node) -> Bool {
-    schema.bool == true || schema.mapping?.keys.allSatisfy { $0 != "$ref" && Node.annotations.contains($0) } == true
+  /// Whether a schema, with those that it refers to, restricts nothing.
+  func allowsAll(_ schema: Node) -> Bool { schema.bool == true || allowsAll(SchemaParts(schema)) }
+
+  /// Whether no value fits a schema, or one that it refers to: `false`, or `not` of a schema that allows everything.
+  func allowsNothing(_ schema: Node) -> Bool {
+    leaves(of: SchemaParts(schema)).contains { $0.node.bool == false || $0.node["not"].map(allowsAll) == true }
   }
 
   /// Whether schemas that apply together, and those that they refer to, restrict nothing.
   func allowsAll(_ parts: SchemaParts) -> Bool {
     leaves(of: parts).allSatisfy { leaf in
-      leaf.node.bool == true
-        || leaf.node.mapping?.keys.allSatisfy { $0 == "allOf" || Node.annotations.contains($0) } == true
+      leaf.node.bool == true || leaf.node.mapping?.entries.allSatisfy(\.restrictsNothing) == true
     }
   }
 
@@ -111,6 +120,15 @@ extension SchemaForms {
 }
 
 extension Mapping.Entry {
+  /// Whether a keyword of a schema says nothing of the values. What `allOf` and `$ref` lead to are other schemas.
+  fileprivate var restrictsNothing: Bool {
+    switch key {
+    case "allOf", "readOnly", "writeOnly", "default", "nullable": true
+    case "minLength", "minItems", "minProperties": value.integer == 0
+    default: Node.annotations.contains(key) || key.hasPrefix("x-")
+    }
+  }
+
   /// Whether the entry of an XML Object says what is the case without it.
   fileprivate var isXMLDefault: Bool {
     switch key {

@@ -7,6 +7,9 @@ extension SchemaForms {
   func merged(_ leaves: [SchemaParts.Part], at location: SourceLocation, _ direction: Direction) -> SchemaForm {
     var form = SchemaForm(location: location, parts: leaves)
     (form.types, form.isNullable) = types(of: leaves)
+    if let use = leaves.first(where: { $0.node["type"] == nil && saysNullable($0.node) }) {
+      form.places.append(("null", use.node.location))
+    }
     var required: [String: SourceLocation] = [:]
     var lists: [List] = []
     for leaf in leaves {
@@ -17,7 +20,7 @@ extension SchemaForms {
         for name in names where required[name] == nil { required[name] = list.location }
       }
       merge(membersOf: node, into: &form, direction)
-      lists.append(List(node))
+      lists.append(List(node, self))
       for entry in mapping.entries {
         merge(entry, of: node, into: &form)
         note(entry, in: &form)
@@ -31,31 +34,40 @@ extension SchemaForms {
         form.keywords["required \(name)"] = [Node(.bool(true), at: location)]
       }
     }
-    if form.types == [] { form.values = nil }
+    if form.types == [] || form.types == .boolean && form.values?.count == 2 { form.values = nil }
     merge(lists, into: &form)
+    if let leaf = leaves.first(where: { refusesOthers($0.node, in: form) }) {
+      form.add(Node(.bool(true), at: leaf.node.location), to: "additionalProperties")
+    }
     settleConditions(&form)
-    settleBounds(&form, requiredCount: required.count)
+    settleBounds(&form)
     return form
   }
 
   /// Returns the types that schemas without alternatives allow together, and whether they allow null.
-  func types(of leaves: [SchemaParts.Part]) -> (types: JSONTypes?, isNullable: Bool) {
+  ///
+  /// - Parameter areImplied: Whether keywords such as `properties` imply a type, if no schema names one.
+  func types(of leaves: [SchemaParts.Part], areImplied: Bool = true) -> (types: JSONTypes?, isNullable: Bool) {
     var common: JSONTypes?
     var allowsNull = true
     var isNullable = false
+    func narrow(by types: JSONTypes?) { common = types.map { common?.narrowed(by: $0) ?? $0 } ?? common }
     for leaf in leaves {
-      if leaf.node.bool == false { (common, allowsNull) = ([], false) }
+      if allowsNothing(leaf.node) { (common, allowsNull) = ([], false) }
       guard leaf.node.mapping != nil else { continue }
       isNullable = isNullable || leaf.extent != .ownWithoutBranches && saysNullable(leaf.node)
       let (types, saysNull) = types(of: leaf.node)
-      guard let types else { continue }
+      narrow(by: types)
       allowsNull = allowsNull && saysNull
-      common = common.map { $0.narrowed(by: types) } ?? types
+    }
+    if areImplied, common == nil {
+      for leaf in leaves { narrow(by: impliedTypes(of: leaf.node)) }
+      allowsNull = allowsNull && common == nil
     }
     return (common?.reduced, isNullable || allowsNull)
   }
 
-  /// Returns the types of one schema, from `type` or from its other keywords; `nil` if nothing restricts them.
+  /// Returns the types that one schema names, or those of its values; `nil` if it has neither.
   private func types(of node: Node) -> (types: JSONTypes?, saysNull: Bool) {
     var names: [String] = node["type"]?.sequence?.compactMap(\.string) ?? []
     if let name = node["type"]?.string { names = [name] }
@@ -64,11 +76,12 @@ extension SchemaForms {
     if !names.isEmpty {
       return (JSONTypes(names.compactMap { JSONTypes(named: $0) }), names.contains("null") && valuesAllowNull)
     }
-    if let values { return (JSONTypes(values.compactMap(\.jsonType)), valuesAllowNull) }
-    if ["properties", "additionalProperties", "required"].contains(where: { node[$0] != nil }) {
-      return ([.object], false)
-    }
-    return node["items"] == nil && node["prefixItems"] == nil ? (nil, true) : ([.array], false)
+    return (values.map { JSONTypes($0.compactMap(\.jsonType)) }, valuesAllowNull)
+  }
+
+  private func impliedTypes(of node: Node) -> JSONTypes? {
+    if ["properties", "additionalProperties", "required"].contains(where: { node[$0] != nil }) { return .object }
+    return node["items"] == nil && node["prefixItems"] == nil ? nil : .array
   }
 
   private func merge(valuesOf node: Node, into form: inout SchemaForm) {
@@ -95,16 +108,26 @@ extension SchemaForms {
           schema: schema, isRequired: false, location: entry.value.location, otherWay: otherWay)
       }
     }
-    for keyword in ["additionalProperties", "unevaluatedProperties"] {
-      guard let node = node[keyword] else { continue }
-      form.places.append(("additionalProperties", node.location))
-      switch (form.additional, node.bool) {
-      case (_, false): form.additional = .nothing
-      case (_, true), (.nothing, nil): break
-      case (.anything, nil): if !allowsAll(node) { form.additional = .schema(SchemaParts(node)) }
-      case (.schema(let known), nil): form.additional = .schema(known + SchemaParts(node))
+    // What `additionalProperties` describes is evaluated.
+    guard let others = node["additionalProperties"] ?? node["unevaluatedProperties"] else { return }
+    form.places.append(("additionalProperties", others.location))
+    if allowsNothing(others) {
+      form.additional = .nothing
+    } else if !allowsAll(SchemaParts(others)) {
+      switch form.additional {
+      case .nothing: break
+      case .anything: form.additional = .schema(SchemaParts(others))
+      case .schema(let known): form.additional = .schema(known + SchemaParts(others))
       }
     }
+  }
+
+  /// Whether a schema refuses properties that others declare which apply with it.
+  private func refusesOthers(_ schema: Node, in form: SchemaForm) -> Bool {
+    guard let others = schema["additionalProperties"], allowsNothing(others), schema["patternProperties"] == nil else {
+      return false
+    }
+    return !Set(form.properties.keys).isSubset(of: schema["properties"]?.mapping?.keys ?? [])
   }
 
   /// Returns the alternative of a schema that has one besides null.
@@ -130,11 +153,11 @@ extension SchemaForms {
     /// `items`, if it is `false`.
     let end: Node?
 
-    init(_ node: Node) {
+    init(_ node: Node, _ forms: SchemaForms) {
       first = (node["prefixItems"]?.sequence ?? []).map { SchemaParts($0) }
       let items = node["items"]
       others = items.flatMap { $0.mapping != nil ? SchemaParts($0) : nil }
-      end = items.flatMap { $0.bool == false ? $0 : nil }
+      end = items.flatMap { forms.allowsNothing($0) ? $0 : nil }
     }
 
     func element(at index: Int) -> SchemaParts? {

@@ -12,6 +12,8 @@ package final class SchemaForms {
   static let deepestCombinedUnion = 5
   /// How many combinations of nested lists are made for a document.
   private static let mostCombinations = 20_000
+  /// How many combinations of two lists are made: all of one side may have to be compared with all of the other.
+  private static let mostBranches = 400
 
   let resolver: NodeResolver
   private let isBefore31: Bool
@@ -20,6 +22,8 @@ package final class SchemaForms {
   private let hasNullable: Bool
   private var known: [Key: Box] = [:]
   private var combinations = 0
+  /// What components say, each as a hash.
+  var contents: [ContentKey: String] = [:]
 
   private struct Key: Hashable {
     let parts: SchemaParts
@@ -65,8 +69,8 @@ package final class SchemaForms {
         continue
       }
       let target = resolver.target(of: part.node)
-      // Before 3.1 this is the only sibling of a reference that has an effect.
-      if target == nil || !isBefore31 || saysNullable(part.node) {
+      // Before 3.1 `nullable` is the only sibling of a reference that has an effect.
+      if target == nil || !isBefore31 && part.node.mapping?.count ?? 0 > 1 || saysNullable(part.node) {
         leaves.append(SchemaParts.Part(node: part.node, extent: .own))
       }
       let inner =
@@ -78,53 +82,64 @@ package final class SchemaForms {
 
   private func reduce(_ parts: SchemaParts, _ direction: Direction) -> SchemaForm {
     let leaves = leaves(of: parts)
-    let unions = unions(among: leaves)
-    guard let union = unions.first else {
-      var form = merged(leaves, at: parts.location, direction)
-      form.parent = parent(of: parts)
-      return form
-    }
-    let alternatives = flattened(union.node)
+    if !unions(among: leaves).isEmpty { return reduce(leaves, at: parts.location, direction) }
+    var form = merged(leaves, at: parts.location, direction)
+    form.parent = parent(of: parts)
+    return form
+  }
+
+  /// Reduces schemas that apply together. Of several lists of alternatives, those that are types of their own come first,
+  /// so that what the others say restricts each of them.
+  private func reduce(_ leaves: [SchemaParts.Part], at location: SourceLocation, _ direction: Direction) -> SchemaForm {
+    let lists = unions(among: leaves).map { AlternativeList($0, self) }
+    guard let list = lists.min(by: { $0.rank < $1.rank }) else { return merged(leaves, at: location, direction) }
     let depth = leaves.count { $0.extent == .ownWithoutBranches }
-    if depth > 0 { combinations += alternatives.count }
+    if depth > 0 { combinations += list.alternatives.count }
+    let unions = lists.filter(\.isUnion)
     guard unions.count <= Self.mostCombinedUnions, depth < Self.deepestCombinedUnion,
-      combinations <= Self.mostCombinations
+      combinations <= Self.mostCombinations,
+      unions.reduce(1, { $0 * $1.branches.count }) <= Self.mostBranches || unions.count == 1
     else {
-      var form = merged(leaves, at: parts.location, direction)
-      form.keywords["alternatives"] = unions.compactMap { union in
-        union.node.alternatives.map { Node(.sequence($0), at: union.node.location) }
+      var form = merged(leaves, at: location, direction)
+      form.keywords["alternatives"] = lists.compactMap { list in
+        list.part.node.alternatives.map { Node(.sequence($0), at: list.part.node.location) }
       }
       return form
     }
-    let base = leaves.map { $0 == union ? SchemaParts.Part(node: $0.node, extent: .ownWithoutBranches) : $0 }
+    let base = leaves.map {
+      $0 == list.part ? SchemaParts.Part(node: $0.node, extent: .ownWithoutBranches) : $0
+    }
     // What stands beside the alternatives has to allow null too.
-    let allowsNull = types(of: base).isNullable
-    let areExclusive = union.node["oneOf"] != nil
-    let others = alternatives.filter { !isNull($0) }
-    let branches = withoutNamedValues(others, areExclusive: areExclusive)
+    var allowsNull = types(of: base, areImplied: false).isNullable
     var form: SchemaForm
-    if let only = branches.first, branches.count == 1 {
+    switch list.kind {
+    case .single(let only):
       form = self(SchemaParts(base) + SchemaParts(only), direction)
-    } else if let requirement = RequirementAlternatives(alternatives, of: union.node) {
-      form = merged(base + requirement.common, at: parts.location, direction)
-      form.keywords[requirement.keyword] = requirement.rest
-    } else if let types = plainTypes(branches) {
-      form = merged(base, at: parts.location, direction)
+    case .requirement(let requirement):
+      form = reduce(base + requirement.common, at: location, direction)
+      form.keywords[requirement.keyword, default: []] += requirement.rest
+    case .types(let types):
+      form = reduce(base, at: location, direction)
+      allowsNull = allowsNull && form.isNullable
       form.types = form.types.map { $0.narrowed(by: types) } ?? types
-      form.isNullable = alternatives.contains { isNullable(SchemaParts($0), direction) }
-      form.plainBranches = branches.map { self.branch($0, beside: base) }
-    } else if let values = constants(branches, areExclusive: areExclusive) {
-      form = merged(base, at: parts.location, direction)
+      form.isNullable = list.alternatives.contains { isNullable(SchemaParts($0), direction) }
+      form.plainBranches = list.branches.map { self.branch($0, beside: base) }
+    case .values(let values):
+      form = reduce(base, at: location, direction)
+      allowsNull = allowsNull && form.isNullable
       form.values = form.values.map { $0.filter(Set(values).contains) } ?? values
       form.types = form.types ?? JSONTypes(values.compactMap(\.jsonType)).reduced
       form.isNullable = false
-      form.places = [("enum", alternatives[0].location)]
-      form.plainBranches = branches.map { self.branch($0, beside: base) }
-    } else {
-      form = self.union(branches, of: union.node, base: base, at: parts.location, direction)
+      form.places = [("enum", list.alternatives[0].location)]
+      form.plainBranches = list.branches.map { self.branch($0, beside: base) }
+    case .union:
+      form = union(list.branches, of: list.part.node, base: base, at: location, direction)
     }
-    if others.count < alternatives.count { form.isNullable = true }
-    if branches.count < others.count { name(others.filter { !branches.contains($0) }, in: &form) }
+    if list.hasNull {
+      form.isNullable = true
+      form.places.append(("null", list.part.node.location))
+    }
+    if !list.named.isEmpty { name(list.named, in: &form) }
     form.isNullable = form.isNullable && allowsNull || base.contains { saysNullable($0.node) }
     return form
   }
@@ -179,26 +194,6 @@ package final class SchemaForms {
       target: resolver(node), name: node["$ref"]?.string.map(Self.lastComponent))
   }
 
-  /// Returns the alternatives of a schema. Those of an alternative that is nothing but a list of the same kind stand in
-  /// its place.
-  private func flattened(_ union: Node) -> [Node] {
-    guard union["discriminator"] == nil else { return union.alternatives ?? [] }
-    var flat: [Node] = []
-    var seen: Set<SourceLocation> = [union.location]
-    var pending = (union.alternatives ?? []).reversed().map { $0 }
-    while var next = pending.popLast() {
-      while next["allOf"] != nil, let part = onlyPart(of: next), seen.insert(next.location).inserted { next = part }
-      let target = resolver(next)
-      let keys = Set(target.mapping?.keys ?? []).subtracting(Node.annotations)
-      if keys == [union["oneOf"] == nil ? "anyOf" : "oneOf"], seen.insert(target.location).inserted {
-        pending += (target.alternatives ?? []).reversed()
-      } else {
-        flat.append(next)
-      }
-    }
-    return flat
-  }
-
   /// Gives alternatives without a discriminator tags, if a property has a different constant in each.
   private func tagByConstants(_ form: inout SchemaForm, _ direction: Direction) {
     // Only what a property says itself: behind its alternatives may be the schema whose alternatives these are.
@@ -225,64 +220,12 @@ package final class SchemaForms {
     }
   }
 
-  func isNull(_ branch: Node) -> Bool {
-    let (types, isNullable) = types(of: leaves(of: SchemaParts(branch)))
-    return types?.isEmpty == true && isNullable
-  }
-
-  /// Returns the types of alternatives that have no other keywords.
-  private func plainTypes(_ branches: [Node]) -> JSONTypes? {
-    var types: JSONTypes = []
-    for branch in branches {
-      guard let own = scalarTypes(of: branch, beside: []) else { return nil }
-      types.formUnion(own)
-    }
-    return types.reduced
-  }
-
-  /// Returns the types of an alternative, if they are scalars and it has no keywords but `type` and these.
-  private func scalarTypes(of branch: Node, beside keywords: Set<String>) -> JSONTypes? {
-    let leaves = leaves(of: SchemaParts(branch))
-    let isPlain = leaves.allSatisfy { leaf in
-      Set(leaf.node.mapping?.keys ?? ["?"]).subtracting(Node.annotations).subtracting(keywords)
-        .isSubset(of: ["type", "nullable"])
-    }
-    return isPlain ? types(of: leaves).types.flatMap { $0.isDisjoint(with: [.object, .array]) ? $0 : nil } : nil
-  }
-
-  /// Returns alternatives of `anyOf` without those that list values which another one allows anyway: they only name some.
-  private func withoutNamedValues(_ branches: [Node], areExclusive: Bool) -> [Node] {
-    guard !areExclusive, branches.count > 1 else { return branches }
-    let plain = branches.compactMap { scalarTypes(of: $0, beside: []) }.reduce(JSONTypes()) { $0.union($1) }
-    return branches.filter { branch in
-      guard let types = scalarTypes(of: branch, beside: ["enum", "const"]) else { return true }
-      return !plain.includes(types) || scalarTypes(of: branch, beside: []) != nil
-    }
-  }
-
   /// Notes the values that alternatives name, although others are allowed too.
   private func name(_ alternatives: [Node], in form: inout SchemaForm) {
     let forms = alternatives.map { merged(leaves(of: SchemaParts($0)), at: $0.location, .response) }
     var seen: Set<Node> = []
     form.namedValues = forms.flatMap { $0.values ?? [] }.filter { seen.insert($0).inserted }
     form.places.append(("enum", forms[0].place("enum")))
-  }
-
-  /// Returns the values of alternatives that are constants or enums. One that belongs to several of `oneOf` isn't allowed.
-  private func constants(_ branches: [Node], areExclusive: Bool) -> [Node]? {
-    var values: [Node] = []
-    var known: Set<Node> = []
-    var repeated: Set<Node> = []
-    for branch in branches {
-      let leaves = leaves(of: SchemaParts(branch))
-      let keys = Set(leaves.flatMap { $0.node.mapping?.keys ?? [] }).subtracting(Node.annotations)
-      guard keys.isSubset(of: ["type", "const", "enum", "$ref"]) else { return nil }
-      guard let own = merged(leaves, at: branch.location, .response).values else { return nil }
-      if areExclusive { repeated.formUnion(known.intersection(own)) }
-      values += own.filter { !known.contains($0) }
-      known.formUnion(own)
-    }
-    return values.filter { !repeated.contains($0) }
   }
 }
 
@@ -365,7 +308,7 @@ extension SchemaForms {
   }
 
   /// Returns the schema that another is nothing but a reference to, or nothing but `allOf` of.
-  private func onlyPart(of schema: Node) -> Node? {
+  func onlyPart(of schema: Node) -> Node? {
     let target = resolver.target(of: schema)
     if isBefore31, target != nil, !saysNullable(schema) { return target }
     guard let part = target ?? onlyElement(ofAllOf: schema),

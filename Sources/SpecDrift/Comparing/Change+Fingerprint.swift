@@ -5,13 +5,7 @@ extension Change {
   /// the same when a component is renamed, a line moves or a message is reworded, and changes when the change affects
   /// more.
   public var fingerprint: String {
-    let parts = [rule.id, direction?.rawValue ?? "", path, subject, before, after] + operations.sorted()
-    // FNV-1a, 64 bits: an identifier, not a cryptographic hash.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in parts.joined(separator: "\u{1F}").utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    let values = content.map { [$0] } ?? [subject, before, after]
+    return StableHash([rule.id, direction?.rawValue ?? "", path] + values + operations.sorted()).text
   }
 }

@@ -17,6 +17,8 @@ public struct Change: Sendable, Hashable {
   public let before: String
   /// The new value, in short.
   public let after: String
+  /// What identifies the change instead of subject and values, if these are names of components or lead to some.
+  var content: String?
   /// The affected operations, such as `GET /things`, in the order of the documents.
   public let operations: [String]
   /// The effect on the calls of programs that were built from the old document.

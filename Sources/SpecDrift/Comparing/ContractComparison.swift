@@ -101,8 +101,9 @@ struct ContractComparison {
       }
       return
     }
-    if basePathCounts { addToAll("server.base-path-changed", one.urlNode, other.urlNode) }
     // If both are the same template, the difference is in the variables.
+    let addresses = one.url == other.url ? (one.address.url, other.address.url) : nil
+    if basePathCounts { addToAll("server.base-path-changed", one.urlNode, other.urlNode, values: addresses) }
     if one.url != other.url, one.host != other.host {
       addToAll("server.host-changed", one.urlNode, other.urlNode)
     }

@@ -93,7 +93,7 @@ struct ContractFindings {
       return Change(
         rule: rule, direction: finding.direction, old: finding.old.map(places.old.value),
         new: finding.new.map(places.new.value), subject: finding.subject, before: finding.before, after: finding.after,
-        operations: found.operations.sorted().map { names[$0] }.unique,
+        content: finding.content, operations: found.operations.sorted().map { names[$0] }.unique,
         wire: isHidden ? .warning : wire, source: rule.source,
         behaviour: isHidden ? max(levels.behaviour, .warning) : levels.behaviour, path: found.first.path)
     }

@@ -10,6 +10,8 @@ struct Finding: Hashable {
   var subject = ""
   var before = ""
   var after = ""
+  /// What identifies the change instead of subject and values, if these are names of components or lead to some.
+  var content: String?
   /// Where in an operation the values are that the finding is about; empty if it isn't about values.
   var path = ""
   /// A level that replaces the wire level of the rule for generated code, where that one is too severe.

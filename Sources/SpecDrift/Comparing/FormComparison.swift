@@ -22,13 +22,15 @@ struct FormComparison {
 
   mutating func add(
     _ rule: String, old: SourceLocation?, new: SourceLocation?, subject: String = "", before: String = "",
-    after: String = "", wire: Level? = nil, levelsOf: String? = nil
+    after: String = "", content: String? = nil, wire: Level? = nil, isForAnyReader: Bool = false,
+    levelsOf: String? = nil
   ) {
     findings.append(
       Finding(
         rule: rule, direction: direction, old: place(old, in: self.old, of: new, in: self.new, subject),
         new: place(new, in: self.new, of: old, in: self.old, subject), subject: subject, before: before,
-        after: after, wire: isRequest || pair.isRead ? wire : .info, levelsOf: levelsOf))
+        after: after, content: content, wire: isRequest || pair.isRead ? wire : .info,
+        isForAnyReader: isForAnyReader, levelsOf: levelsOf))
   }
 
   /// Returns where a schema lacks what the other one has. If several schemas apply together, it is in the one that
@@ -96,7 +98,7 @@ struct FormComparison {
     let (one, other) = (old.types, new.types)
     compareFormats()
     let (isText, wasText) = (old.isText(in: new, pair), new.isText(in: old, pair))
-    guard one != other, !(isText && wasText) else { return true }
+    guard one != other, !(isText && wasText), !old.areTypesImplied || !new.areTypesImplied else { return true }
     let isWider = other == nil || one.map { other?.includes($0) == true } ?? false || isText
     let isNarrower = one == nil || other.map { one?.includes($0) == true } ?? false || wasText
     let change = isWider ? "widened" : isNarrower ? "narrowed" : "changed"
@@ -142,7 +144,7 @@ struct FormComparison {
     // Generated code reads null as one more alternative, unless a property selects them.
     let isReadAnyway = old.branches.count > 1 && old.tag == nil && old.constantTag == nil
     add(
-      rule, old: old.place("type", "enum", "nullable"), new: new.place("type", "enum", "nullable"),
+      rule, old: old.place("null", "type", "enum", "nullable"), new: new.place("null", "type", "enum", "nullable"),
       wire: !isRequest && isReadAnyway ? .info : nil)
   }
 
@@ -165,26 +167,28 @@ struct FormComparison {
     case (nil, nil): break
     case (nil, let values?):
       let rule = values.count > 1 ? "enum.introduced" : isRequest ? "const.changed" : "const.added"
-      add("\(side).\(rule)", old: places.old, new: places.new, after: words(values), wire: wire)
+      add(
+        "\(side).\(rule)", old: places.old, new: places.new, after: words(values), wire: wire,
+        isForAnyReader: areOnlyNames)
     case (let values?, nil):
       add(
         "\(side).\(values.count > 1 ? "enum" : "const").dropped", old: places.old, new: places.new,
-        before: words(values), wire: wire)
+        before: words(values), wire: wire, isForAnyReader: areOnlyNames)
     case (let one?, let other?) where one.count == 1 && other.count == 1 && one != other:
       add(
         "\(side).const.changed", old: places.old, new: places.new, before: words(one), after: words(other),
-        wire: wire)
+        wire: wire, isForAnyReader: areOnlyNames)
     case (let one?, let other?):
       let (known, kept) = (Set(one), Set(other))
       for value in one where !kept.contains(value) {
         add(
           "\(side).enum.value-removed", old: places.old, new: places.new, subject: words(value), before: words(value),
-          wire: wire)
+          wire: wire, isForAnyReader: areOnlyNames)
       }
       for value in other where !known.contains(value) {
         add(
           "\(side).enum.value-added", old: places.old, new: places.new, subject: words(value), after: words(value),
-          wire: wire)
+          wire: wire, isForAnyReader: areOnlyNames)
       }
     }
   }
@@ -204,10 +208,13 @@ struct FormComparison {
     comparePatterns()
   }
 
-  /// Whether an inclusive and an exclusive bound change places, and the other one excludes as much.
+  /// Whether the side that lacks the limit excludes as much by something else.
   private func isImplied(_ keyword: String, _ change: KeywordChange) -> Bool {
-    guard let limit = NumberLimit((change == .tightened ? new : old).bounds, keyword) else { return false }
-    return limit.isImplied(by: (change == .tightened ? old : new).bounds)
+    let (there, elsewhere) = change == .tightened ? (new, old) : (old, new)
+    if keyword == "minProperties", let least = there.bounds[keyword] {
+      return least.value <= ExactNumber(elsewhere.requiredCount)
+    }
+    return ValueLimit(there.bounds, keyword)?.isImplied(by: elsewhere) ?? false
   }
 
   private mutating func comparePatterns() {
@@ -266,7 +273,8 @@ struct FormComparison {
       new: new.place(ofRequired: name), subject: name, wire: wire)
   }
 
-  mutating func compareAdditional() {
+  /// - Parameter content: What the schemas of undeclared properties say.
+  mutating func compareAdditional(content: @autoclosure () -> String?) {
     let isObject = [old, new].allSatisfy { $0.types?.contains(.object) == true || $0.types == nil }
     guard isObject else { return }
     func words(_ form: SchemaForm) -> String { form.additional.schema?.parts.first?.node.jsonText ?? "" }
@@ -280,19 +288,24 @@ struct FormComparison {
     }
     add(
       "\(side).additional.\(change)", old: old.place("additionalProperties"), new: new.place("additionalProperties"),
-      before: words(old), after: words(new))
+      before: words(old), after: words(new), content: content())
   }
 
-  mutating func patternChanged(_ pattern: String, wasThere: Bool, at location: SourceLocation?) {
+  /// - Parameter content: What the schema of the properties says.
+  mutating func patternChanged(_ pattern: String, wasThere: Bool, at location: SourceLocation?, content: String?) {
     // In a closed object a pattern adds to what is allowed.
     let isClosed = wasThere ? new.additional.isNothing : old.additional.isNothing
     let places = (wasThere ? location : old.location, wasThere ? new.location : location)
     add(
       "\(side).keyword.\(wasThere == isClosed ? "tightened" : "loosened")", old: places.0, new: places.1,
-      subject: "patternProperties", before: wasThere ? pattern : "", after: wasThere ? "" : pattern)
+      subject: "patternProperties", before: wasThere ? pattern : "", after: wasThere ? "" : pattern,
+      content: content.map { "\(pattern) \($0)" })
   }
 
-  mutating func keywordChanged(_ keyword: String, _ change: KeywordChange, _ one: Node?, _ other: Node?) {
+  /// - Parameter content: What the values say.
+  mutating func keywordChanged(
+    _ keyword: String, _ change: KeywordChange, _ one: Node?, _ other: Node?, content: String? = nil
+  ) {
     let rule =
       if keyword.hasPrefix("content") {
         "\(side).content.changed"
@@ -301,7 +314,7 @@ struct FormComparison {
       }
     add(
       rule, old: one?.location ?? old.place(keyword), new: other?.location ?? new.place(keyword), subject: keyword,
-      before: one?.words ?? "", after: other?.words ?? "")
+      before: one?.words ?? "", after: other?.words ?? "", content: content.map { "\(keyword) \($0)" })
   }
 
   // MARK: - Branches
@@ -343,28 +356,41 @@ struct FormComparison {
     }
     for (left, right) in matching.pairs where left.tagSpellings != right.tagSpellings {
       let tag = right.tags.first { !left.tags.contains($0) } ?? left.tags.first ?? ""
+      // Of several values for one alternative, a server may take more than before, and send fewer, as long as they don't
+      // select another one on the other side.
+      let (sent, understood, rest) = isRequest ? (left, right, old) : (right, left, new)
+      let others = understood.tagSpellings.subtracting(sent.tagSpellings)
+      let isHarmless =
+        !sent.tags.isEmpty && sent.tagSpellings.isSubset(of: understood.tagSpellings)
+        && rest.branches.allSatisfy { $0.tagSpellings.isDisjoint(with: others) }
       add(
         "\(side).tag.value-changed", old: old.tagPlaces[left.tags.first ?? ""] ?? old.place("discriminator"),
         new: new.tagPlaces[tag] ?? new.place("discriminator"),
-        before: left.tags.joined(separator: ", "), after: right.tags.joined(separator: ", "))
+        before: left.tags.joined(separator: ", "), after: right.tags.joined(separator: ", "),
+        wire: isHarmless ? .info : nil, isForAnyReader: isHarmless)
     }
   }
 
-  mutating func branchRemoved(_ branch: SchemaForm.Branch) {
+  /// - Parameter content: What the alternative says.
+  mutating func branchRemoved(_ branch: SchemaForm.Branch, content: String?) {
     add(
       "\(side).branch.removed", old: branch.location, new: new.location, subject: branch.words,
-      before: branch.content)
+      before: branch.text, content: content.map { "\(branch.tags) \($0)" })
   }
 
-  mutating func branchAdded(_ branch: SchemaForm.Branch, isSecond: Bool) {
+  /// - Parameter content: What the alternative says.
+  mutating func branchAdded(_ branch: SchemaForm.Branch, isSecond: Bool, content: String?) {
     let rule = isSecond && !isRequest ? "second-added" : "added"
     add(
       "\(side).branch.\(rule)", old: old.location, new: branch.location, subject: branch.words,
-      after: branch.content)
+      after: branch.text, content: content.map { "\(branch.tags) \($0)" })
   }
 }
 
 extension SchemaForm {
+  /// Whether only the values say of which types they are.
+  fileprivate var areTypesImplied: Bool { values != nil && !has("type") }
+
   /// The types, as a report shows them.
   fileprivate var typeWords: String {
     types?.names.joined(separator: " or ") ?? "anything"
@@ -383,7 +409,7 @@ extension SchemaForm.Branch {
   var words: String { tags.first ?? name ?? "" }
 
   /// What the alternative is, if it has no name.
-  fileprivate var content: String { words.isEmpty ? target.jsonText : "" }
+  fileprivate var text: String { words.isEmpty ? target.jsonText : "" }
 
   var tagSpellings: Set<String> { Set(tags.map(\.exactSpelling)) }
 }

@@ -6,6 +6,8 @@ struct Formats {
   let text: String?
   /// The size of numbers: a larger one holds the values of a smaller one.
   let size: Int
+  /// The whole numbers that the format holds; `nil` if it isn't one of whole numbers.
+  let range: ClosedRange<ExactNumber>?
   /// Whether generated code has a type of its own for the format.
   let isTyped: Bool
 
@@ -28,6 +30,7 @@ struct Formats {
 
   /// The sizes of the numeric formats. No format counts as 64 bits.
   private static let sizes = ["int8": 0, "int16": 1, "int32": 2, "float": 2, "int64": 3, "double": 3]
+  private static let bits = ["int8": 8, "int16": 16, "int32": 32, "int64": 64]
   private static let typed: Set<String> = ["date-time", "date", "uuid", "int32", "int64"]
 
   init(_ form: SchemaForm) {
@@ -36,6 +39,8 @@ struct Formats {
     let isText = form.types?.contains(.string) ?? true && form.format.map { Self.sizes[$0] == nil } ?? true
     text = isText ? form.format : nil
     self.size = size ?? 3
+    let bits = form.types == [.integer] ? form.format.flatMap { Self.bits[$0] } : nil
+    range = bits.map { ExactNumber(Int.min >> (Int.bitWidth - $0))...ExactNumber(Int.max >> (Int.bitWidth - $0)) }
     isTyped = form.types?.names.count == 1 && form.format.map(Self.typed.contains) == true
   }
 }

@@ -25,7 +25,7 @@ extension OperationComparison {
       let range = other.range(of: left.mediaType)
       add(
         "body.media-type-removed", sent, old: left.location, new: nil, subject: left.mediaType,
-        wire: range != nil || one.keepsJSON(in: other) ? .info : nil)
+        wire: range != nil || one.keepsJSON(in: other) ? .info : nil, isForAnyReader: range != nil)
       if let range { compareSchemas(left, range) }
     }
     for right in other {

@@ -60,10 +60,12 @@ extension OperationComparison {
     if one.isRequired != other.isRequired {
       note(other.isRequired ? "param.became-required" : "param.became-optional", "required")
     }
-    if one.serialization != other.serialization, one.place == other.place {
-      let written = ["style", "explode", "content"].first { one.node[$0] != other.node[$0] }
+    // What is written alike differs only because the types do, which is a change of its own.
+    if one.serialization != other.serialization, one.place == other.place,
+      let keyword = ["style", "explode", "content"].first(where: { one.node[$0] != other.node[$0] })
+    {
       add(
-        "param.serialization-changed", sent, at: one.node.places(written ?? "style", other.node), subject: one.name,
+        "param.serialization-changed", sent, at: one.node.places(keyword, other.node), subject: one.name,
         before: one.serialization, after: other.serialization)
     }
     for (keyword, word) in [("allowReserved", "reserved"), ("allowEmptyValue", "empty")] {

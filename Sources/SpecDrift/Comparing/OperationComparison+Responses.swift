@@ -80,7 +80,9 @@ extension OperationComparison {
           right.isRequired ? "res.header.became-required" : "res.header.became-optional", received,
           old: left.node.place("required"), new: right.node.place("required"), subject: left.name)
       }
-      if left.serialization != right.serialization {
+      if left.serialization != right.serialization,
+        ["explode", "content"].contains(where: { left.node[$0] != right.node[$0] })
+      {
         // Generated code reads no headers of responses.
         add(
           "param.serialization-changed", received, old: left.node.place("explode"), new: right.node.place("explode"),

@@ -60,11 +60,12 @@ struct OperationComparison {
   /// - Parameter turned: The rule where the directions are swapped, if it depends on what changed.
   mutating func add(
     _ rule: String, turned: String? = nil, _ direction: Direction?, old: SourceLocation?, new: SourceLocation?,
-    subject: String = "", before: String = "", after: String = "", wire: Level? = nil, isForAnyReader: Bool = false
+    subject: String = "", before: String = "", after: String = "", content: String? = nil, wire: Level? = nil,
+    isForAnyReader: Bool = false
   ) {
     var finding = Finding(
       rule: rule, direction: direction, old: old, new: new, subject: subject, before: before, after: after,
-      path: place, wire: wire, isForAnyReader: isForAnyReader)
+      content: content, path: place, wire: wire, isForAnyReader: isForAnyReader)
     if isTurned {
       finding.rule = turned ?? Self.turnedRules[rule] ?? rule
       finding.levelsOf = Self.turnedLevels[rule]
@@ -198,7 +199,8 @@ struct OperationComparison {
     for change in SecurityComparison(old, new).changes {
       add(
         "security.\(change.rule)", .request, old: change.old, new: change.new, subject: change.subject,
-        before: change.before, after: change.after, wire: change.wire, isForAnyReader: change.wire != nil)
+        before: change.before, after: change.after, content: change.content, wire: change.wire,
+        isForAnyReader: change.wire != nil)
     }
   }
 

@@ -22,10 +22,7 @@ extension SchemaComparison {
         left.schema, right.schema, of: index, by: .alternative, isOptional: pair.isOptional,
         tags: Tags(properties: tags.sorted().unique, values: Tags.Values(old: left.tags, new: right.tags)))
     }
-    for branch in matching.removed { local.branchRemoved(branch) }
-    for branch in matching.added {
-      local.branchAdded(branch, isSecond: before.branches.isEmpty && !before.isReadAsAnything)
-    }
+    add(matching, isSecond: before.branches.isEmpty && !before.isReadAsAnything, &local)
   }
 
   /// Returns the alternatives of a schema, of which one that has none in its normal form may still have been written with
@@ -141,8 +138,15 @@ extension SchemaComparison {
     let matching = matching(before.heirs, after.heirs, pairs[index].pair.direction)
     local.compareTags(from: before.tag, to: after.tag, matching)
     for (left, right) in matching.pairs { child(left.schema, right.schema, of: index, by: .alternative) }
-    for branch in matching.removed { local.branchRemoved(branch) }
-    for branch in matching.added { local.branchAdded(branch, isSecond: false) }
+    add(matching, isSecond: false, &local)
+  }
+
+  /// Adds the alternatives that one side lacks.
+  private func add(_ matching: BranchMatching, isSecond: Bool, _ local: inout FormComparison) {
+    for branch in matching.removed { local.branchRemoved(branch, content: content(branch.schema, nil)) }
+    for branch in matching.added {
+      local.branchAdded(branch, isSecond: isSecond, content: content(nil, branch.schema))
+    }
   }
 }
 

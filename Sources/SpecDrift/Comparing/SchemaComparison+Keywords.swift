@@ -12,20 +12,25 @@ extension SchemaComparison {
     _ before: SchemaForm, _ after: SchemaForm, _ pair: Pair, _ local: inout FormComparison
   ) {
     var changed: Set<String> = []
-    for keyword in Set(before.keywords.keys).union(after.keywords.keys).sorted()
+    let areSeveral = max(before.conditions.count, after.conditions.count) > 1
+    let (old, new) = (before.keywords(separateConditions: areSeveral), after.keywords(separateConditions: areSeveral))
+    for keyword in Set(old.keys).union(new.keys).sorted()
     where (keyword != "xml" || pair.isXML) && !before.declares(keyword) && !after.declares(keyword) {
       // A condition comes and goes with its consequences.
-      if ["then", "else"].contains(keyword), (before.keywords["if"] == nil) != (after.keywords["if"] == nil) {
-        continue
-      }
+      if ["then", "else"].contains(keyword), (old["if"] == nil) != (new["if"] == nil) { continue }
+      // Exactly one is also at least one.
+      let implied = keyword == "anyOf" ? (old: new["oneOf"] ?? [], new: old["oneOf"] ?? []) : ([], [])
       let (one, other) = different(
-        before.keywords[keyword] ?? [], after.keywords[keyword] ?? [], keyword, pair.direction)
+        (old[keyword] ?? []).filter { !implied.0.contains($0) },
+        (new[keyword] ?? []).filter { !implied.1.contains($0) }, keyword, pair.direction)
       guard !one.isEmpty || !other.isEmpty else { continue }
       changed.insert(keyword)
       let isConditional = ["then", "else"].contains(keyword) && changed.contains("if")
       let isCounted = keyword == "contains" && (before.bounds["maxContains"] ?? after.bounds["maxContains"]) != nil
       for change in changes(of: keyword, one, other, isKnown: !isConditional && !isCounted) {
-        local.keywordChanged(keyword, change, one.first, other.first)
+        local.keywordChanged(
+          keyword, change, one.first, other.first,
+          content: depth > 0 ? nil : "\(self.old.content(of: one)) \(self.new.content(of: other))")
       }
     }
   }
@@ -66,7 +71,7 @@ extension SchemaComparison {
   private func changes(of keyword: String, _ one: [Node], _ other: [Node], isKnown: Bool) -> [KeywordChange] {
     switch keyword {
     case _ where SchemaForms.boundKeywords.contains(keyword), "pattern", "$dynamicRef", "xml": return [.changed]
-    case "anyOf" where !one.isEmpty && !other.isEmpty: return [change(ofRequirements: one, other)]
+    case "anyOf" where one.count == 1 && other.count == 1: return [change(ofRequirements: one, other)]
     case "dependentRequired": return changes(ofDependencies: dependencies(one), dependencies(other))
     case _ where one.isEmpty: return [.tightened]
     case _ where other.isEmpty: return [.loosened]
@@ -144,6 +149,17 @@ extension Finding {
 }
 
 extension SchemaForm {
+  /// Returns the keywords without a normal form.
+  ///
+  /// - Parameter separateConditions: Whether a single condition is a schema of its own, as each of several is.
+  fileprivate func keywords(separateConditions: Bool) -> [String: [Node]] {
+    guard separateConditions, conditions.count == 1 else { return keywords }
+    var keywords = keywords
+    for keyword in ["then", "else"] { keywords[keyword] = nil }
+    keywords["if"] = conditions
+    return keywords
+  }
+
   /// Whether the keyword stands for a required property that the other side doesn't declare, and this one does.
   fileprivate func declares(_ keyword: String) -> Bool {
     keyword.hasPrefix("required ") && properties[String(keyword.dropFirst("required ".count))] != nil

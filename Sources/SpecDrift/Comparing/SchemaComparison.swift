@@ -214,7 +214,7 @@ final class SchemaComparison {
   private func compareAdditional(
     _ before: SchemaForm, _ after: SchemaForm, _ index: Int, _ local: inout FormComparison
   ) {
-    local.compareAdditional()
+    local.compareAdditional(content: content(before.additional.schema, after.additional.schema))
     if let one = before.additional.schema, let other = after.additional.schema {
       child(one, other, of: index, by: .otherProperty, isRead: before.patternProperties.isEmpty)
     }
@@ -229,9 +229,15 @@ final class SchemaComparison {
         // Generated code leaves such properties untyped.
         child(one, other, of: index, by: .otherProperty, isRead: before.patternProperties.isEmpty)
       } else {
-        local.patternChanged(pattern, wasThere: one != nil, at: (one ?? other)?.location)
+        local.patternChanged(
+          pattern, wasThere: one != nil, at: (one ?? other)?.location, content: content(one, other))
       }
     }
+  }
+
+  /// Returns what identifies a change by what an old and a new schema say, in a comparison whose findings are reported.
+  func content(_ one: SchemaParts?, _ other: SchemaParts?) -> String? {
+    depth > 0 ? nil : "\(one.map { old.content(of: $0) } ?? "") \(other.map { new.content(of: $0) } ?? "")"
   }
 
   /// Whether two schemas have the same content, whatever their names.

@@ -15,6 +15,8 @@ struct SecurityComparison {
     let new: SourceLocation?
     let before: String
     let after: String
+    /// What identifies the change instead of the names of schemes.
+    var content: String?
     /// A level that replaces that of the rule, if it is too severe.
     var wire: Level?
   }
@@ -36,11 +38,12 @@ struct SecurityComparison {
 
   private mutating func add(
     _ rule: String, _ subject: String = "", old: SourceLocation? = nil, new: SourceLocation? = nil,
-    before: String = "", after: String = ""
+    before: String = "", after: String = "", content: String? = nil
   ) {
     changes.append(
       Change(
-        rule: rule, subject: subject, old: old ?? lists.old, new: new ?? lists.new, before: before, after: after))
+        rule: rule, subject: subject, old: old ?? lists.old, new: new ?? lists.new, before: before, after: after,
+        content: content))
   }
 
   private mutating func compare(_ old: [Security], _ new: [Security]) {
@@ -68,8 +71,17 @@ struct SecurityComparison {
       gone.removeAll { $0 == one }
     }
     joinAlternatives(&gone, &come)
-    for one in gone { add("alternative-removed", one.names.joined(separator: " and "), old: one.location) }
-    for other in come { add("alternative-added", other.names.joined(separator: " and "), new: other.location) }
+    for one in gone {
+      add(
+        "alternative-removed", one.names.joined(separator: " and "), old: one.location, content: one.content)
+      // Who satisfies it satisfies one that needs less.
+      if new.contains(where: { one.satisfies($0) }) { changes[changes.count - 1].wire = .info }
+    }
+    for other in come {
+      add(
+        "alternative-added", other.names.joined(separator: " and "), new: other.location,
+        content: other.content)
+    }
   }
 
   /// Compares schemes that keep their names, one by one.
@@ -135,7 +147,12 @@ struct SecurityComparison {
     }
     for flow in known.intersection(now).sorted() {
       let texts = (old: one.scopeTexts[flow] ?? [:], new: other.scopeTexts[flow] ?? [:])
-      let isScopeOther = texts.old.contains { name, text in texts.new[name].map { $0 != text } ?? false }
+      // A scope that is listed and not needed says nothing about the operation.
+      let isNeeded = one.scopes.intersection(other.scopes).contains
+      let isScopeOther = Set(texts.old.keys).union(texts.new.keys).contains { name in
+        let (before, after) = (texts.old[name], texts.new[name])
+        return before != after && (isNeeded(name) || before != nil && after != nil)
+      }
       guard isScopeOther || one.flows[flow] != other.flows[flow] else { continue }
       let (left, right) = (before?[flow] ?? one.definition, after?[flow] ?? other.definition)
       let keyword = Security.Scheme.urls.first { left?[$0] != right?[$0] } ?? "scopes"
@@ -159,6 +176,19 @@ extension [ContractOperation.Security] {
 
 extension ContractOperation.Security {
   fileprivate var effects: [String] { schemes.map(\.effect) }
+
+  /// What the alternative needs, whatever the names of the schemes.
+  fileprivate var content: String { requirements.map { $0.joined(separator: " ") }.joined(separator: ", ") }
+
+  /// Whether credentials for this alternative are also enough for another one.
+  fileprivate func satisfies(_ other: Self) -> Bool {
+    other.schemes.allSatisfy { needed in
+      schemes.contains {
+        $0.effect == needed.effect && $0.flows == needed.flows && $0.scopes.isSuperset(of: needed.scopes)
+      }
+    }
+  }
+
   /// The ways to get a token.
   fileprivate var flows: [[String]] {
     schemes.map { scheme in scheme.flows.sorted { $0.key < $1.key }.flatMap { [$0.key] + $0.value } }
