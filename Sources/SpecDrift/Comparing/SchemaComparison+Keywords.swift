@@ -18,6 +18,8 @@ extension SchemaComparison {
     where (keyword != "xml" || pair.isXML) && !before.declares(keyword) && !after.declares(keyword) {
       // A condition comes and goes with its consequences.
       if ["then", "else"].contains(keyword), (old["if"] == nil) != (new["if"] == nil) { continue }
+      // A schema that becomes closed may refuse what others declare, which is no change of its own.
+      if keyword == "additionalProperties", before.additional.isNothing != after.additional.isNothing { continue }
       // Exactly one is also at least one.
       let implied = keyword == "anyOf" ? (old: new["oneOf"] ?? [], new: old["oneOf"] ?? []) : ([], [])
       let (one, other) = different(
