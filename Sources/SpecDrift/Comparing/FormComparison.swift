@@ -188,9 +188,18 @@ struct FormComparison {
       for value in other where !known.contains(value) {
         add(
           "\(side).enum.value-added", old: places.old, new: places.new, subject: words(value), after: words(value),
-          wire: wire, isForAnyReader: areOnlyNames)
+          wire: wire, isForAnyReader: areOnlyNames, levelsOf: isOfAnotherType(value) ? "res.type.widened" : nil)
       }
     }
+  }
+
+  /// Whether a response has a value of a type that only its values name, and that the old ones don't have. A program can't
+  /// keep it as an unknown value.
+  private func isOfAnotherType(_ value: Node) -> Bool {
+    guard !isRequest, !pair.isText, old.areTypesImplied, new.areTypesImplied, let type = value.jsonType else {
+      return false
+    }
+    return old.types?.includes(type) == false
   }
 
   // MARK: - Bounds
@@ -312,9 +321,12 @@ struct FormComparison {
       } else {
         change == .changed ? "keyword.changed" : "\(side).keyword.\(change)"
       }
+    // Of several formats, generated code has the type of the one for which there is a type.
+    let isTypeLost = keyword == "format" && !isRequest && change != .tightened && Formats.areTyped(one)
     add(
       rule, old: one?.location ?? old.place(keyword), new: other?.location ?? new.place(keyword), subject: keyword,
-      before: one?.words ?? "", after: other?.words ?? "", content: content.map { "\(keyword) \($0)" })
+      before: one?.words ?? "", after: other?.words ?? "", content: content.map { "\(keyword) \($0)" },
+      levelsOf: isTypeLost ? "res.format.removed" : nil)
   }
 
   // MARK: - Branches

@@ -1,4 +1,5 @@
 import APIContract
+import DataReading
 
 /// What the format of a schema says of its texts and of its numbers.
 struct Formats {
@@ -32,6 +33,9 @@ struct Formats {
   private static let sizes = ["int8": 0, "int16": 1, "int32": 2, "float": 2, "int64": 3, "double": 3]
   private static let bits = ["int8": 8, "int16": 16, "int32": 32, "int64": 64]
   private static let typed: Set<String> = ["date-time", "date", "uuid", "int32", "int64"]
+
+  /// Whether generated code has a type of its own for texts of a format.
+  static func areTyped(_ format: Node?) -> Bool { format?.string.map(typed.contains) == true }
 
   init(_ form: SchemaForm) {
     let isNumber = form.types?.isDisjoint(with: [.integer, .number]) == false
