@@ -84,12 +84,10 @@ package struct PartEncodings: CustomStringConvertible {
       let text = Node(.mapping(Mapping(meaning)), at: header.location).withoutAnnotations.jsonText
       return "\(name): \(text) \(header["content"]?.mapping?.keys.first ?? "") \(header.valueSchema != nil)"
     }
-    let contentType = encoding["contentType"]?.string.map { types in
-      types.lowercased().split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }.sorted().joined(
-        separator: ", ")
-    }
+    let contentTypes = encoding["contentType"]?.string?.lowercased().split(separator: ",")
+      .map { $0.split(separator: " ").joined(separator: " ") }.sorted()
     let words = [
-      contentType ?? implied ?? SchemaForms.octets, style,
+      contentTypes?.joined(separator: ", ") ?? implied ?? SchemaForms.octets, style,
       "\(encoding["explode"]?.bool ?? (style == "form"))", "\(encoding["allowReserved"]?.bool ?? false)",
       "\(headers.sorted())",
     ]
@@ -98,9 +96,9 @@ package struct PartEncodings: CustomStringConvertible {
 
   /// Returns the headers of a part, by their names in lower case.
   private static func headers(of encoding: Node, _ resolver: NodeResolver) -> [(name: String, header: Node)] {
-    // `contentType` describes that header.
-    (resolver(encoding)["headers"]?.mapping?.entries ?? []).map { ($0.key.lowercased(), resolver($0.value)) }
-      .filter { $0.0 != "content-type" }
+    let entries = resolver(encoding)["headers"]?.mapping?.entries ?? []
+    // `contentType` says what that header has, and not `headers`.
+    return entries.map { ($0.key.lowercased(), resolver($0.value)) }.filter { name, _ in name != "content-type" }
   }
 }
 

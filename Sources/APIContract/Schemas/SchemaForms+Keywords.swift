@@ -70,7 +70,7 @@ extension SchemaForms {
   /// Whether a keyword restricts nothing.
   private func isIdle(_ value: Node, of keyword: String) -> Bool {
     switch keyword {
-    // What nothing fits has no type (`allowsNothing`).
+    // What refuses everything has no type (`refusesAll`).
     case "not": value.bool == false || allowsAll(value)
     case "propertyNames": allowsAll(value) || value["type"]?.string == "string" && value.mapping?.count == 1
     case "unevaluatedItems", "contentSchema": allowsAll(value)
@@ -83,10 +83,11 @@ extension SchemaForms {
   /// Whether a schema, with those that it refers to, restricts nothing.
   func allowsAll(_ schema: Node) -> Bool { schema.bool == true || allowsAll(SchemaParts(schema)) }
 
-  /// Whether no value fits a schema, or one that it refers to: `false`, or `not` of a schema that allows everything.
-  func allowsNothing(_ schema: Node) -> Bool {
-    leaves(of: SchemaParts(schema)).contains { $0.node.bool == false || $0.node["not"].map(allowsAll) == true }
-  }
+  /// Whether no value fits a schema, or one that it refers to.
+  func allowsNothing(_ schema: Node) -> Bool { leaves(of: SchemaParts(schema)).contains { refusesAll($0.node) } }
+
+  /// Whether a schema itself refuses every value: `false`, or `not` of a schema that allows everything.
+  func refusesAll(_ schema: Node) -> Bool { schema.bool == false || schema["not"].map(allowsAll) == true }
 
   /// Whether schemas that apply together, and those that they refer to, restrict nothing.
   func allowsAll(_ parts: SchemaParts) -> Bool {

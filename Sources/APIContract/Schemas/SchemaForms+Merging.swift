@@ -53,7 +53,7 @@ extension SchemaForms {
     var isNullable = false
     func narrow(by types: JSONTypes?) { common = types.map { common?.narrowed(by: $0) ?? $0 } ?? common }
     for leaf in leaves {
-      if allowsNothing(leaf.node) { (common, allowsNull) = ([], false) }
+      if refusesAll(leaf.node) { (common, allowsNull) = ([], false) }
       guard leaf.node.mapping != nil else { continue }
       isNullable = isNullable || leaf.extent != .ownWithoutBranches && saysNullable(leaf.node)
       let (types, saysNull) = types(of: leaf.node)

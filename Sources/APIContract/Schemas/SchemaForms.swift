@@ -96,9 +96,9 @@ package final class SchemaForms {
     let depth = leaves.count { $0.extent == .ownWithoutBranches }
     if depth > 0 { combinations += list.alternatives.count }
     let unions = lists.filter(\.isUnion)
-    guard unions.count <= Self.mostCombinedUnions, depth < Self.deepestCombinedUnion,
-      combinations <= Self.mostCombinations,
-      unions.reduce(1, { $0 * $1.branches.count }) <= Self.mostBranches || unions.count == 1
+    let product = unions.reduce(1) { $0 * $1.branches.count }
+    guard unions.count <= Self.mostCombinedUnions, unions.count < 2 || product <= Self.mostBranches,
+      depth < Self.deepestCombinedUnion, combinations <= Self.mostCombinations
     else {
       var form = merged(leaves, at: location, direction)
       form.keywords["alternatives"] = lists.compactMap { list in

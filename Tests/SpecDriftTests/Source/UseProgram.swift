@@ -172,6 +172,11 @@ struct UseProgram {
       add(
         "let _: \(function.type) = try await value.\(function.name.quoted)(\(call.arguments))",
         parameters: parameters, generic: handle.parameters, effects: " async throws(TheSender.Failure)")
+      if function.type.hasSuffix("?") {
+        add(
+          "if let some = try await value.\(function.name.quoted)(\(call.arguments)) { _ = some }",
+          parameters: parameters, generic: handle.parameters, effects: " async throws(TheSender.Failure)")
+      }
     }
   }
 }

@@ -21,6 +21,7 @@ enum SchemaMerging {
     case "additionalProperties": one.bool == false || other.bool == false ? .made(.bool(false)) : both(one, other)
     case "required": .made(.sequence((one.sequence ?? []) + (other.sequence ?? [])))
     case "type": types(one, other)
+    case "format": one.string.flatMap(TextFormat.examples) == nil ? other : one
     case "enum":
       .made(.sequence((one.sequence ?? []).filter { value in (other.sequence ?? []).contains(where: value.isSame) }))
     case "multipleOf": .made(.number("\((one.decimal ?? 1) * (other.decimal ?? 1))"))

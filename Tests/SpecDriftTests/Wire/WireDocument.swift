@@ -44,10 +44,11 @@ struct WireDocument {
     guard let reference = (node["$ref"] ?? node["$dynamicRef"])?.string, depth < 20 else { return node }
     let target = resolved(Self.target(of: reference, in: root), depth: depth + 1)
     let rest = (node.mapping?.entries ?? []).filter { entry in
-      !["$ref", "$dynamicRef", "description"].contains(entry.key)
+      !["$ref", "$dynamicRef", "description", "allOf"].contains(entry.key)
     }
-    guard !rest.isEmpty, !isOld else { return target }
-    return .made(.mapping(Mapping([.made("allOf", .made(.sequence([target])))] + rest)))
+    let parts = node["allOf"]?.sequence ?? []
+    guard !rest.isEmpty || !parts.isEmpty, !isOld else { return target }
+    return .made(.mapping(Mapping([.made("allOf", .made(.sequence([target] + parts)))] + rest)))
   }
 
   /// Returns the node of a reference inside the document.
